@@ -1,0 +1,332 @@
+#!/usr/bin/env python3
+"""A small HTTP server that answers well, late, wrongly or not at all, on purpose.
+
+The native network tests, the browser tests and the listing tests all talk to it:
+
+    server.py --port 0                      prints "LISTENING http://127.0.0.1:PORT"
+    server.py --port 0 --recordings DIR     answers recorded requests from DIR too
+
+Routes (every answer allows CORS):
+    GET  /users/{id}         1..3 -> {"id":1,"name":"Ada"}; any other: 404 with a JSON body
+    GET  /users?page=N       pages 1 and 2 hold users, later pages []
+    GET  /data               {"ok":true}
+    GET, POST /status/{code} that status
+    GET  /delay/{seconds}    {"slept":seconds}, that much later
+    GET  /text               text/plain
+    GET  /not-json           says application/json, sends a broken body
+    GET  /truncated          promises 1000 bytes, sends 10, closes
+    GET  /drop               closes without a response
+    any  /echo               {"method","headers","body","query"} of the request
+    GET  /redirect           302 to /data
+    GET  /gh/users/{name}    a user as GitHub describes one; unknown names 404
+    GET  /aborted            {"count":n}: /delay requests whose client left before the answer
+
+A recording is an envelope of a lesson's api/ folder. It is found by the Host a request
+names, or by the path: /recorded/{host}/{path} stands for https://{host}/{path}.
+"""
+import argparse
+import asyncio
+import http
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+USERS = [{"id": 1, "name": "Ada"}, {"id": 2, "name": "Grace"}, {"id": 3, "name": "Alan"}]
+PAGES = {1: USERS[:2], 2: USERS[2:]}
+GITHUB = {
+    "torvalds": {"login": "torvalds", "name": "Linus Torvalds", "public_repos": 8},
+    "gvanrossum": {"login": "gvanrossum", "name": "Guido van Rossum", "public_repos": 26},
+    "antirez": {"login": "antirez", "name": "Salvatore Sanfilippo", "public_repos": 70},
+}
+CORS = {
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "*",
+    "access-control-allow-headers": "*",
+    "access-control-expose-headers": "*",
+}
+JSON = "application/json"
+
+
+class BadRequest(Exception):
+    """The request cannot be read or its path makes no sense: answered with 400."""
+
+
+class Hangup(Exception):
+    """Ends the connection here and now; carries the bytes to send before that."""
+
+    def __init__(self, data=b""):
+        super().__init__()
+        self.data = data
+
+
+@dataclass
+class Request:
+    method: str
+    target: str
+    headers: dict
+    body: bytes
+    path: str = field(init=False)
+    query: dict = field(init=False)
+
+    def __post_init__(self):
+        parts = urlsplit(self.target)
+        self.path = parts.path
+        self.query = dict(parse_qsl(parts.query, keep_blank_values=True))
+
+
+@dataclass
+class Response:
+    status: int = 200
+    body: bytes = b""
+    headers: dict = field(default_factory=dict)
+    reason: str = ""
+
+    def encode(self, head_only=False):
+        reason = self.reason or reason_of(self.status)
+        has_body = self.status >= 200 and self.status not in (204, 304)
+        headers = {**CORS, **self.headers}
+        if has_body:
+            headers["content-length"] = str(len(self.body))
+        lines = [f"HTTP/1.1 {self.status} {reason}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        data = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+        return data if head_only or not has_body else data + self.body
+
+
+def reason_of(status):
+    try:
+        return http.HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"
+
+
+def json_response(value, status=200, **headers):
+    return Response(status, json.dumps(value).encode(), {"content-type": JSON, **headers})
+
+
+def not_found(request):
+    return json_response({"error": f"no such thing: {request.path}"}, 404)
+
+
+class Recordings:
+    """The envelopes of a lesson's api/ folder, by request, and which were asked for."""
+
+    def __init__(self, folder):
+        self.by_request = {}
+        self.hosts = set()
+        self.asked = set()
+        self.missing = []
+        for path in sorted(Path(folder).glob("*.json")):
+            if path.name == "index.json":
+                continue
+            envelope = json.loads(path.read_text(encoding="utf-8"))
+            request = envelope["request"]
+            self.by_request[f"{request['method']} {request['url']}"] = (path.name, envelope)
+            self.hosts.add(urlsplit(request["url"]).netloc)
+
+    def unused(self):
+        return [name for key, (name, _) in self.by_request.items() if key not in self.asked]
+
+    def find(self, request):
+        """The envelope that answers a request, or None where no recorded host is named."""
+        if request.path.startswith("/recorded/"):
+            url = "https://" + request.target.removeprefix("/recorded/")
+        else:
+            url = f"https://{request.headers.get('host', '')}{request.target}"
+        if urlsplit(url).netloc not in self.hosts:
+            return None
+        key = f"{request.method} {url}"
+        if key not in self.by_request:
+            self.missing.append(key)
+            return {"status": 501, "body": {"error": f"no recording of {key}"}}
+        self.asked.add(key)
+        return self.by_request[key][1]
+
+
+class TestServer:
+    """Serves on 127.0.0.1 until it is closed:
+
+    server = TestServer(); url = await server.start(); ...; await server.close()
+    """
+
+    __test__ = False
+
+    def __init__(self, recordings=None):
+        self.recordings = Recordings(recordings) if recordings else None
+        self.aborted = 0
+        self.connections = set()
+        self.listener = None
+
+    async def start(self, port=0):
+        self.listener = await asyncio.start_server(self.serve, "127.0.0.1", port)
+        return "http://127.0.0.1:%d" % self.listener.sockets[0].getsockname()[1]
+
+    async def close(self):
+        self.listener.close()
+        for task in self.connections:
+            task.cancel()
+        await asyncio.gather(*self.connections, return_exceptions=True)
+
+    async def serve(self, reader, writer):
+        self.connections.add(asyncio.current_task())
+        try:
+            await self.serve_requests(reader, writer)
+        except Hangup as hangup:
+            writer.write(hangup.data)
+        except BadRequest as error:
+            writer.write(json_response({"error": str(error)}, 400, connection="close").encode())
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass  # the client left: nobody is there to answer
+        except asyncio.CancelledError:
+            pass  # close() ends every connection; the stream protocol wants no cancelled task
+        finally:
+            self.connections.discard(asyncio.current_task())
+            writer.close()
+
+    async def serve_requests(self, reader, writer):
+        while request := await read_request(reader):
+            response = await self.answer(request, reader)
+            writer.write(response.encode(head_only=request.method == "HEAD"))
+            await writer.drain()
+            if request.headers.get("connection", "").lower() == "close":
+                return
+
+    async def answer(self, request, reader):
+        if request.method == "OPTIONS" and request.path != "/echo":
+            return Response(204)
+        if self.recordings and (envelope := self.recordings.find(request)):
+            await self.pause(envelope.get("delay", 0), reader)
+            return recorded_response(envelope)
+        match request.path.strip("/").split("/"):
+            case ["users"]:
+                return json_response(PAGES.get(number(request.query.get("page", "1"), int), []))
+            case ["users", user_id]:
+                found = [user for user in USERS if str(user["id"]) == user_id]
+                return json_response(found[0]) if found else not_found(request)
+            case ["data"]:
+                return json_response({"ok": True})
+            case ["status", code]:
+                return status_response(number(code, int))
+            case ["delay", seconds]:
+                await self.pause(number(seconds, float), reader)
+                return json_response({"slept": number(seconds, float)})
+            case ["text"]:
+                return Response(200, b"plain text", {"content-type": "text/plain; charset=utf-8"})
+            case ["not-json"]:
+                return Response(200, b'{"broken":', {"content-type": JSON})
+            case ["truncated"]:
+                whole = Response(200, b"x" * 1000, {"content-type": "text/plain"}).encode()
+                raise Hangup(whole[:-990])
+            case ["drop"]:
+                raise Hangup
+            case ["echo"]:
+                return json_response({
+                    "method": request.method, "headers": request.headers,
+                    "body": request.body.decode("utf-8", "replace"), "query": request.query})
+            case ["redirect"]:
+                return Response(302, b"", {"location": "/data"})
+            case ["gh", "users", name]:
+                return json_response(GITHUB[name]) if name in GITHUB else github_not_found()
+            case ["aborted"]:
+                return json_response({"count": self.aborted})
+        return not_found(request)
+
+    async def pause(self, seconds, reader):
+        """Sleeps; counts a client that closes its connection meanwhile, and hangs up."""
+        gone = asyncio.create_task(reader.read(1))
+        try:
+            left, _ = await asyncio.wait({gone}, timeout=seconds)
+        finally:
+            gone.cancel()
+        # The reader serves one waiter at a time: let this one go before the next request.
+        await asyncio.wait({gone})
+        if not left:
+            return
+        self.aborted += 1
+        raise Hangup
+
+
+def number(text, kind):
+    try:
+        value = kind(text)
+    except ValueError:
+        raise BadRequest(f"not a number: {text!r}") from None
+    if not 0 <= value <= 3600:
+        raise BadRequest(f"out of range 0..3600: {text!r}")
+    return value
+
+
+def status_response(code):
+    if not 200 <= code <= 599:
+        raise BadRequest(f"a final status is 200 to 599, not {code}")
+    return json_response({"status": code}, code)
+
+
+def github_not_found():
+    return json_response({
+        "message": "Not Found",
+        "documentation_url": "https://docs.github.com/rest/users/users#get-a-user",
+        "status": "404"}, 404)
+
+
+def recorded_response(envelope):
+    if "text" in envelope:
+        body = envelope["text"].encode()
+    else:
+        body = json.dumps(envelope["body"]).encode()
+    headers = envelope.get("headers", {"content-type": JSON})
+    return Response(envelope["status"], body, headers, envelope.get("reason", ""))
+
+
+async def read_request(reader):
+    """The next request of a connection, or None when the client has closed it."""
+    line = await reader.readline()
+    if not line:
+        return None
+    words = line.decode("latin-1").split()
+    if len(words) != 3 or not words[1].startswith("/"):
+        raise BadRequest(f"not a request line: {line!r}")
+    headers = {}
+    while (line := (await reader.readline()).decode("latin-1").strip()):
+        name, _, value = line.partition(":")
+        headers[name.strip().lower()] = value.strip()
+    if headers.get("transfer-encoding", "").lower() == "chunked":
+        body = await read_chunks(reader)
+    else:
+        body = await reader.readexactly(int(headers.get("content-length", 0)))
+    return Request(words[0], words[1], headers, body)
+
+
+async def read_chunks(reader):
+    body = b""
+    while size := int((await reader.readline()).split(b";")[0], 16):
+        body += await reader.readexactly(size)
+        await reader.readline()
+    await reader.readline()
+    return body
+
+
+async def run(port, recordings):
+    server = TestServer(recordings)
+    url = await server.start(port)
+    print(f"LISTENING {url}", flush=True)
+    await asyncio.Event().wait()
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Answers well, late, wrongly or not at all.")
+    parser.add_argument("--port", type=int, default=0, help="0 picks a free port")
+    parser.add_argument("--recordings", help="a lesson's api/ folder of recorded responses")
+    options = parser.parse_args()
+    try:
+        asyncio.run(run(options.port, options.recordings))
+    except KeyboardInterrupt:
+        sys.exit(0)
+    except OSError as error:
+        sys.exit(f"server.py: cannot listen on port {options.port}: {error}. Use --port 0.")
+
+
+if __name__ == "__main__":
+    main()

@@ -10,8 +10,8 @@ def cpu_heavy_fn():  # at top level, so that it can be pickled
 
 # GOOD: run blocking code in a pool
 async def good():
-    # In a coroutine the loop is running: ask for that one.
-    # get_event_loop() may hand out a loop that is not.
+    # Not get_event_loop(): this one can only return the loop
+    # that is running, and raises an error where none is.
     loop = asyncio.get_running_loop()
 
     # CPU-bound: a process pool. It comes first because a fork

@@ -8,9 +8,10 @@
 
 "task" is asyncio's own name of the running task: asyncio.run() makes "Task-1", later tasks
 count on. Lines outside any task (imports, definitions, asyncio.run itself) are left out.
-"line" is what sys.settrace reports: the first line of a simple statement, then further lines
-of the same statement as Python evaluates them. --statements gives each statement once, by its
-first line: use that to compare with a trace that knows statements only.
+"line" is what sys.settrace reports. A statement of several lines reports more than one, a line
+that resumes after an await reports nothing, one that resumes with an exception reports again.
+--statements smooths that: each statement once, by its first line, each time it is reached. A
+`with` is reached again when it exits, a `for` when it asks for the next item.
 
 Time is the loop's: it starts at 0 and jumps to the next timer when nothing is ready, so a run
 takes no real time. time.sleep() moves the clock, as it would for the blocked loop. A job for
@@ -79,18 +80,14 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return asyncio.wrap_future(done, loop=self)
 
 
-class Statements:
-    """Which statement of a listing a line belongs to, by that statement's first line."""
-
-    def __init__(self, source):
-        self.first = {}
-        self.long = set()  # first lines of statements that take several lines
-        for node in ast.walk(ast.parse(source)):  # outer statements come before inner ones
-            if isinstance(node, ast.stmt):
-                for line in range(node.lineno, node.end_lineno + 1):
-                    self.first[line] = node.lineno
-                if node.end_lineno > node.lineno:
-                    self.long.add(node.lineno)
+def first_lines(source):
+    """{line: first line of the innermost statement or except clause it belongs to}"""
+    first = {}
+    for node in ast.walk(ast.parse(source)):  # outer statements come before inner ones
+        if isinstance(node, (ast.stmt, ast.ExceptHandler)):
+            for line in range(node.lineno, node.end_lineno + 1):
+                first[line] = node.lineno
+    return first
 
 
 class Tracer:
@@ -99,9 +96,9 @@ class Tracer:
     def __init__(self, path, clock, statements, emit):
         self.path = str(path)
         self.clock = clock
-        self.statements = Statements(path.read_text(encoding="utf-8")) if statements else None
+        self.first = first_lines(path.read_text(encoding="utf-8")) if statements else None
         self.emit = emit
-        self.last = {}  # frame -> the statement it is in
+        self.last = {}  # id of a frame -> the statement it is in
 
     def task_name(self):
         try:
@@ -111,7 +108,11 @@ class Tracer:
         return task.get_name() if task else None
 
     def on_call(self, frame, event, argument):
-        return self.on_line if frame.f_code.co_filename == self.path else None
+        if frame.f_code.co_filename != self.path:
+            return None
+        if frame.f_lineno == frame.f_code.co_firstlineno:  # a new frame, not one that resumes
+            self.last.pop(id(frame), None)
+        return self.on_line
 
     def on_line(self, frame, event, argument):
         task = self.task_name()
@@ -121,11 +122,11 @@ class Tracer:
 
     def line(self, task, frame):
         line = frame.f_lineno
-        if self.statements:
-            line = self.statements.first[line]
-            if self.last.get(frame) == line and line in self.statements.long:
+        if self.first:
+            line = self.first[line]
+            if self.last.get(id(frame)) == line:
                 return
-            self.last[frame] = line
+            self.last[id(frame)] = line
         self.event(task, line=line)
 
     def on_print(self, *values, sep=" ", end="\n"):
@@ -135,11 +136,10 @@ class Tracer:
         self.emit({"time": round(self.clock.now, 9), "task": task, **what})
 
 
-def trace(path, statements=False, emit=None):
-    """Runs a listing; returns its events, or hands each to emit as it happens."""
-    events = []
+def trace(path, statements, emit):
+    """Runs a listing and hands each event to emit as it happens."""
     clock = VirtualClock()
-    tracer = Tracer(path, clock, statements, emit or events.append)
+    tracer = Tracer(path, clock, statements, emit)
     asyncio.events.new_event_loop = lambda: VirtualLoop(clock)
     time.sleep = clock.sleep
     builtins.print = tracer.on_print
@@ -148,7 +148,6 @@ def trace(path, statements=False, emit=None):
         runpy.run_path(str(path), run_name="__main__")
     finally:
         sys.settrace(None)
-    return events
 
 
 def main():

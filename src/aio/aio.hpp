@@ -1,0 +1,25 @@
+/// asyncio in C++: the whole scheduler in one include.
+///
+///     aio::Coroutine<> say_hello(std::string name, double delay) {
+///       co_await aio::sleep(delay);
+///       std::printf("Hello, %s!\n", name.c_str());
+///     }
+///     int main() { aio::run([]() -> aio::Coroutine<> { co_await aio::gather(say_hello("A", 2), say_hello("B", 1)); }()); }
+#pragma once
+
+#include "aio/async_generator.hpp"  // IWYU pragma: export
+#include "aio/async_with.hpp"       // IWYU pragma: export
+#include "aio/clock.hpp"            // IWYU pragma: export
+#include "aio/coroutine.hpp"        // IWYU pragma: export
+#include "aio/errors.hpp"           // IWYU pragma: export
+#include "aio/event_loop.hpp"       // IWYU pragma: export
+#include "aio/executor.hpp"         // IWYU pragma: export
+#include "aio/future.hpp"           // IWYU pragma: export
+#include "aio/gather.hpp"           // IWYU pragma: export
+#include "aio/handle.hpp"           // IWYU pragma: export
+#include "aio/observer.hpp"         // IWYU pragma: export
+#include "aio/outside.hpp"          // IWYU pragma: export
+#include "aio/run.hpp"              // IWYU pragma: export
+#include "aio/sleep.hpp"            // IWYU pragma: export
+#include "aio/task.hpp"             // IWYU pragma: export
+#include "aio/timeout.hpp"          // IWYU pragma: export

@@ -1,0 +1,86 @@
+/// `async with`: clean-up that awaits, on every way out of a block.
+///
+///     co_await aio::async_with(open_session(), [&](Session& session) -> aio::Coroutine<> {
+///       co_await session.get("/users/1");
+///     });
+///
+/// A C++ destructor cannot await, so the block is a coroutine function. A manager has
+/// `aenter()`, a coroutine whose value the block is called with (nothing, if it is void), and
+/// `aexit(std::exception_ptr)`, a coroutine of bool: true swallows the block's exception.
+/// Source: PEP 492, "Asynchronous Context Managers and `async with`".
+#pragma once
+
+#include <exception>
+#include <type_traits>
+#include <utility>
+
+#include "aio/coroutine.hpp"
+#include "aio/result.hpp"
+
+namespace aio {
+
+namespace detail {
+
+template <class T>
+struct CoroutineValue;
+template <class T>
+struct CoroutineValue<Coroutine<T>> {
+  using type = T;
+};
+
+/// What a manager's aenter() gives.
+template <class Manager>
+using EnteredBy = typename CoroutineValue<decltype(std::declval<Manager&>().aenter())>::type;
+
+template <class Body, class Entered>
+struct BodyCall {
+  using type = std::invoke_result_t<Body&, Entered&>;
+};
+template <class Body>
+struct BodyCall<Body, void> {
+  using type = std::invoke_result_t<Body&>;
+};
+
+/// What the block gives.
+template <class Manager, class Body>
+using BodyValue = typename CoroutineValue<typename BodyCall<Body, EnteredBy<Manager>>::type>::type;
+
+/// Awaits `coroutine` and keeps what it ended with, be it a value or an exception.
+template <class T>
+Coroutine<Result<T>> settle(Coroutine<T> coroutine) {
+  Result<T> result;
+  try {
+    if constexpr (std::is_void_v<T>) {
+      co_await std::move(coroutine);
+      result.set_value();
+    } else {
+      result.set_value(co_await std::move(coroutine));
+    }
+  } catch (...) {
+    result.set_current_exception();
+  }
+  co_return std::move(result);
+}
+
+}  // namespace detail
+
+/// Enters `manager`, awaits `body` and leaves `manager`, also when the body throws or is cancelled.
+/// Where `aexit` swallows an exception, a body with a result gives a value-initialized one.
+template <class Manager, class Body>
+Coroutine<detail::BodyValue<Manager, Body>> async_with(Manager manager, Body body) {
+  using Value = detail::BodyValue<Manager, Body>;
+  detail::Result<Value> result;
+  if constexpr (std::is_void_v<detail::EnteredBy<Manager>>) {
+    co_await manager.aenter();
+    result = co_await detail::settle(body());
+  } else {
+    auto entered = co_await manager.aenter();
+    result = co_await detail::settle(body(entered));
+  }
+  const detail::Failure* failure = result.failure();
+  const bool swallowed = co_await manager.aexit(failure != nullptr ? failure->exception : nullptr);
+  if (failure != nullptr && swallowed) co_return static_cast<Value>(Stored<Value>());
+  co_return static_cast<Value>(result.take());
+}
+
+}  // namespace aio

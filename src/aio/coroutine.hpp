@@ -1,0 +1,131 @@
+/// A lazy coroutine: calling it runs nothing, awaiting it runs it inline.
+///
+///     aio::Coroutine<int> answer() { co_return 42; }
+///     aio::Coroutine<> main() { int n = co_await answer(); }
+///     loop.run_until_complete(main());
+///
+/// An await transfers control to the child and back without touching the event loop (symmetric
+/// transfer), so a chain of awaits can be millions deep. To run it concurrently, make it a task.
+/// Source: PEP 492; a coroutine object is awaited at most once.
+#pragma once
+
+#include <concepts>
+#include <coroutine>
+#include <cstddef>
+#include <utility>
+
+#include "aio/frame_pool.hpp"
+#include "aio/result.hpp"
+
+namespace aio {
+
+namespace detail {
+
+/// What every coroutine frame of this library knows: who awaits it, and who owns it.
+struct PromiseBase : Recycled {
+  std::coroutine_handle<> continuation;        // resumed when this frame ends or yields
+  PromiseBase* awaiter = nullptr;              // the promise of `continuation`
+  std::coroutine_handle<>* owner = nullptr;    // where the frame's owner keeps its handle
+
+  std::suspend_always initial_suspend() noexcept { return {}; }
+
+  struct FinalAwaiter {
+    bool await_ready() noexcept { return false; }
+    template <std::derived_from<PromiseBase> P>
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<P> frame) noexcept {
+      const std::coroutine_handle<> next = frame.promise().continuation;
+      return next ? next : std::noop_coroutine();
+    }
+    void await_resume() noexcept {}
+  };
+  FinalAwaiter final_suspend() noexcept { return {}; }
+};
+
+/// Destroys a suspended chain of frames, innermost first and without recursion, however deep.
+void destroy_chain(std::coroutine_handle<> leaf, PromiseBase* promise) noexcept;
+
+template <class T>
+struct CoroutinePromise;
+
+}  // namespace detail
+
+template <class T = void>
+class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
+ public:
+  using promise_type = detail::CoroutinePromise<T>;
+
+  Coroutine(Coroutine&& other) noexcept : frame_(std::exchange(other.frame_, {})) {}
+  Coroutine& operator=(Coroutine&& other) noexcept {
+    std::swap(frame_, other.frame_);
+    return *this;
+  }
+  ~Coroutine() {
+    if (frame_) frame_.destroy();
+  }
+
+  struct Awaiter {
+    Coroutine& coroutine;
+
+    bool await_ready() const noexcept { return false; }
+
+    template <std::derived_from<detail::PromiseBase> P>
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<P> awaiting) noexcept {
+      promise_type& promise = coroutine.promise();
+      promise.continuation = awaiting;
+      promise.awaiter = &awaiting.promise();
+      promise.owner = &coroutine.frame_;
+      return coroutine.frame_;
+    }
+
+    T await_resume() { return static_cast<T>(coroutine.promise().result.take()); }
+  };
+
+  /// Runs the coroutine; gives its result or throws its exception.
+  Awaiter operator co_await() && noexcept { return {*this}; }
+
+  /// Gives up the frame to a task, which then owns it.
+  [[nodiscard]] std::coroutine_handle<promise_type> release() noexcept {
+    return std::coroutine_handle<promise_type>::from_address(std::exchange(frame_, {}).address());
+  }
+
+ private:
+  friend promise_type;
+  explicit Coroutine(std::coroutine_handle<> frame) noexcept : frame_(frame) {}
+
+  promise_type& promise() const noexcept {
+    return std::coroutine_handle<promise_type>::from_address(frame_.address()).promise();
+  }
+
+  std::coroutine_handle<> frame_;
+};
+
+namespace detail {
+
+template <class T>
+struct CoroutinePromise : PromiseBase {
+  Result<T> result;
+
+  Coroutine<T> get_return_object() noexcept {
+    return Coroutine<T>(std::coroutine_handle<CoroutinePromise>::from_promise(*this));
+  }
+  void unhandled_exception() noexcept { result.set_current_exception(); }
+  template <class U = T>
+    requires std::constructible_from<T, U>
+  void return_value(U&& value) {
+    result.set_value(std::forward<U>(value));
+  }
+};
+
+template <>
+struct CoroutinePromise<void> : PromiseBase {
+  Result<void> result;
+
+  Coroutine<void> get_return_object() noexcept {
+    return Coroutine<void>(std::coroutine_handle<CoroutinePromise>::from_promise(*this));
+  }
+  void unhandled_exception() noexcept { result.set_current_exception(); }
+  void return_void() { result.set_value(); }
+};
+
+}  // namespace detail
+}  // namespace aio

@@ -1,0 +1,76 @@
+/// The exceptions of the scheduler, with the names and the kinship they have in Python.
+///
+///     try { co_await work(); }
+///     catch (const aio::Error& error) { ... }   // everything but a cancellation
+///
+/// Source: CPython's `Lib/asyncio/exceptions.py` and the built-in exception hierarchy.
+#pragma once
+
+#include <exception>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace aio {
+
+/// A cancellation that arrived at a suspension point.
+///
+/// Like Python's, it is no ordinary error: it derives neither from `aio::Error` nor from
+/// `std::exception`, so that a handler written for errors cannot swallow it by accident.
+class CancelledError {
+ public:
+  CancelledError() = default;
+  explicit CancelledError(std::optional<std::string> message) : message_(std::move(message)) {}
+
+  /// The message given to `cancel()`, if one was.
+  [[nodiscard]] const std::optional<std::string>& message() const noexcept { return message_; }
+
+ private:
+  std::optional<std::string> message_;
+};
+
+/// Thrown at a `co_yield` when an async generator is closed, to run its clean-up.
+/// Like CancelledError it is no `aio::Error` and no `std::exception`.
+class GeneratorExit {};
+
+/// Base of the scheduler's ordinary errors, as Python's `Exception`.
+class Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// An operation exceeded its deadline.
+class TimeoutError : public Error {
+ public:
+  TimeoutError() : Error("") {}
+  explicit TimeoutError(const std::string& message) : Error(message) {}
+};
+
+/// An argument has no meaning here.
+class ValueError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// A result was asked of a future that has none yet, or set on one that has one.
+class InvalidStateError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// An operation was used where it cannot work, such as an await outside a task.
+class RuntimeError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// Nothing is ready, no timer is set and nothing outside can wake the loop: it would wait for ever.
+/// asyncio hangs here; a loop on a clock that can tell says so instead.
+class DeadlockError : public Error {
+ public:
+  DeadlockError()
+      : Error("deadlock: nothing is ready, no timer is set and nothing outside the loop is pending") {}
+};
+
+}  // namespace aio

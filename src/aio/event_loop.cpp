@@ -1,0 +1,183 @@
+#include "aio/event_loop.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "aio/executor.hpp"
+#include "aio/task.hpp"
+
+namespace aio {
+
+namespace detail {
+thread_local constinit EventLoop* running_loop = nullptr;
+}  // namespace detail
+
+namespace {
+
+constexpr double clock_resolution = 1e-9;         // seconds; `time.get_clock_info("monotonic")`
+constexpr double maximum_select_timeout = 86400;  // seconds; base_events.py
+
+/// Makes a loop this thread's running one for a while; loops may be nested.
+class Running {
+ public:
+  explicit Running(EventLoop& loop) noexcept : previous_(std::exchange(detail::running_loop, &loop)) {}
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() { detail::running_loop = previous_; }
+
+ private:
+  EventLoop* previous_;
+};
+
+/// Set when the future that `run_until_complete` waits for calls back (`_run_until_complete_cb`).
+class StopHandle : public Handle {
+ public:
+  StopHandle() noexcept : Handle(&on_handle) {}
+  [[nodiscard]] bool stopped() const noexcept { return stopped_; }
+
+ private:
+  static void on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
+    if (op == HandleOp::run) static_cast<StopHandle&>(handle).stopped_ = true;
+    if (op == HandleOp::describe) *info = {HandleKind::callback, nullptr, "stop the loop"};
+  }
+
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+EventLoop& get_running_loop() {
+  if (detail::running_loop == nullptr) throw RuntimeError("no running event loop");
+  return *detail::running_loop;
+}
+
+EventLoop::EventLoop(Clock& clock) : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock)) {}
+
+EventLoop::~EventLoop() {
+  const Running running(*this);
+  executor_.reset();  // threads first: they may refer to what the frames below own
+  while (!tasks_.empty()) {
+    auto& task = static_cast<TaskBase&>(tasks_.pop_front());
+    task.Handle::unlink();
+    task.abandon_frames();
+    task.abandon();
+    task.release();
+  }
+  while (!operations_.empty()) delete &operations_.front();
+  mailbox_->close();
+  for (List<Handle>* queue : {&batch_, &ready_}) {
+    while (!queue->empty()) queue->pop_front().drop();
+  }
+  timers_.clear([](TimerHandle& timer) { timer.drop(); });
+}
+
+void EventLoop::schedule_at(TimerHandle& timer, double when) {
+  timer.loop_ = this;
+  timers_.push(timer, when);
+  if (observer_ != nullptr) [[unlikely]] observer_->timer_scheduled(timer);
+}
+
+void TimerHandle::cancel() noexcept {
+  if (slot_ != no_slot) {
+    loop_->timers_.cancel(*this);
+    if (loop_->observer() != nullptr) [[unlikely]] loop_->observer()->timer_cancelled(*this);
+  } else if (linked()) {
+    unlink();
+    if (detail::running_loop != nullptr && detail::running_loop->observer() != nullptr) [[unlikely]] {
+      detail::running_loop->observer()->handle_cancelled(*this);
+    }
+  }
+}
+
+void EventLoop::begin_outside(OutsideOperation& operation) noexcept {
+  operations_.push_back(operation);
+  ++outside_;
+}
+
+void EventLoop::drain_mailbox() {
+  for (auto& function : mailbox_->take()) call_soon(std::move(function), "from outside");
+}
+
+std::optional<double> EventLoop::next_timer() {
+  timers_.prune();
+  return timers_.first();
+}
+
+/// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
+void EventLoop::begin_iteration() {
+  drain_mailbox();
+  timers_.prune();
+  if (ready_.empty()) {
+    std::optional<double> timeout;
+    if (const std::optional<double> first = timers_.first()) {
+      timeout = std::min(std::max(*first - time(), 0.0), maximum_select_timeout);
+    }
+    if ((!timeout || *timeout > 0) && !clock_->wait(timeout, outside_)) throw DeadlockError();
+    drain_mailbox();
+  }
+  if (timers_.size() > 0) {
+    const double end_time = time() + clock_resolution;
+    while (TimerHandle* timer = timers_.pop_before(end_time)) {
+      if (observer_ != nullptr) [[unlikely]] observer_->timer_due(*timer);
+      schedule(*timer);
+    }
+  }
+  batch_.splice_back(ready_);
+  if (batch_.empty()) return;
+  ++iterations_;
+  if (observer_ != nullptr) [[unlikely]] observer_->iteration_started(iterations_);
+}
+
+void EventLoop::run_one(Handle& handle) {
+  if (observer_ != nullptr) [[unlikely]] observer_->handle_started(handle);
+  try {
+    handle.run();
+  } catch (...) {
+    call_exception_handler({"exception in a callback", std::current_exception()});
+  }
+  if (observer_ != nullptr) [[unlikely]] observer_->handle_finished(&handle);
+}
+
+bool EventLoop::run_once() {
+  const Running running(*this);
+  if (batch_.empty()) begin_iteration();
+  if (batch_.empty()) return false;
+  while (!batch_.empty()) run_one(batch_.pop_front());
+  return true;
+}
+
+bool EventLoop::run_handle() {
+  const Running running(*this);
+  if (batch_.empty()) begin_iteration();
+  if (batch_.empty()) return false;
+  run_one(batch_.pop_front());
+  return true;
+}
+
+void EventLoop::run_until_done(FutureBase& future) {
+  StopHandle stop;
+  future.add_done_callback(static_cast<Handle&>(stop));
+  while (!stop.stopped()) run_once();
+}
+
+void EventLoop::call_exception_handler(const ExceptionContext& context) const {
+  if (exception_handler_) {
+    exception_handler_(context);
+    return;
+  }
+  std::string what = "an exception that is no std::exception";
+  try {
+    if (context.exception != nullptr) std::rethrow_exception(context.exception);
+  } catch (const std::exception& error) {
+    what = error.what();
+  } catch (...) {  // `what` says it
+  }
+  std::fprintf(stderr, "aio: %s: %s\n", context.message.c_str(), what.c_str());
+}
+
+Executor& EventLoop::default_executor() {
+  if (executor_ == nullptr) executor_ = make_thread_pool();
+  return *executor_;
+}
+
+}  // namespace aio

@@ -1,0 +1,203 @@
+/// The event loop: a ready queue, a heap of timers and a clock.
+///
+///     aio::VirtualClock clock;
+///     aio::EventLoop loop(clock);
+///     int answer = loop.run_until_complete(compute());
+///
+/// A host that has a loop of its own (a frame callback, a debugger) calls `run_once` for one
+/// iteration or `run_handle` for a single callback instead.
+/// Source: `BaseEventLoop` in CPython's `Lib/asyncio/base_events.py`; one iteration is `_run_once`.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "aio/clock.hpp"
+#include "aio/errors.hpp"
+#include "aio/handle.hpp"
+#include "aio/observer.hpp"
+#include "aio/outside.hpp"
+#include "aio/timer_heap.hpp"
+
+namespace aio {
+
+class Executor;
+template <class T>
+class Coroutine;
+template <class T>
+class Future;
+template <class T>
+class Task;
+
+namespace detail {
+struct TaskLink;
+/// The loop that is running a callback on this thread, or being destroyed.
+extern thread_local constinit EventLoop* running_loop;
+}  // namespace detail
+
+/// What an exception handler is told. Source: `BaseEventLoop.call_exception_handler`.
+struct ExceptionContext {
+  std::string message;            ///< what happened, for people
+  std::exception_ptr exception;   ///< the exception, if there is one
+};
+
+class EventLoop {
+ public:
+  using ExceptionHandler = std::function<void(const ExceptionContext&)>;
+
+  /// A loop on `clock`, which must outlive it.
+  explicit EventLoop(Clock& clock);
+  EventLoop(const EventLoop&) = delete;
+  EventLoop& operator=(const EventLoop&) = delete;
+
+  /// Destroys the frames of all unfinished tasks, innermost first, and drops what is scheduled.
+  ~EventLoop();
+
+  [[nodiscard]] double time() const { return clock_->time(); }
+  [[nodiscard]] Clock& clock() const noexcept { return *clock_; }
+
+  // -- scheduling ---------------------------------------------------------------------------
+
+  /// Calls `function` in the next iteration. `label` names it to an observer and must be a literal.
+  template <class F>
+  HandleRef call_soon(F function, std::string_view label = {}) {
+    auto* handle = new detail::CallbackHandle<F>(std::move(function), label);
+    schedule(*handle);
+    return HandleRef(handle);
+  }
+
+  /// Calls `function` in `delay` seconds; a delay of 0 or less is due at the next iteration.
+  template <class F>
+  HandleRef call_later(double delay, F function, std::string_view label = {}) {
+    return call_at(time() + delay, std::move(function), label);
+  }
+
+  /// Calls `function` at `when`, in seconds on the loop's clock.
+  template <class F>
+  HandleRef call_at(double when, F function, std::string_view label = {}) {
+    auto* handle = new detail::CallbackHandle<F>(std::move(function), label);
+    schedule_at(*handle, when);
+    return HandleRef(handle);
+  }
+
+  /// Calls `function` from the loop's thread. May be called by any thread, and wakes the loop.
+  void call_soon_threadsafe(std::function<void()> function) { mailbox_->post(std::move(function)); }
+
+  /// The same for a thread that may outlive the loop.
+  [[nodiscard]] const std::shared_ptr<Mailbox>& mailbox() const noexcept { return mailbox_; }
+
+  /// Puts an intrusive handle at the end of the ready queue. Allocates nothing.
+  void schedule(Handle& handle) {
+    ready_.push_back(handle);
+    if (observer_ != nullptr) [[unlikely]] observer_->handle_scheduled(handle);
+  }
+
+  /// Sets an intrusive timer for `when`, in seconds on the loop's clock.
+  void schedule_at(TimerHandle& timer, double when);
+
+  // -- futures and tasks --------------------------------------------------------------------
+
+  template <class T>
+  [[nodiscard]] Future<T> create_future();
+
+  /// Wraps a coroutine in a task whose first step runs in the next iteration.
+  /// Without a name it is called Task-1, Task-2, … in order of creation on this loop.
+  template <class T>
+  Task<T> create_task(Coroutine<T> coroutine, std::optional<std::string> name = std::nullopt);
+
+  /// The task whose step is running; null in a plain callback.
+  [[nodiscard]] TaskBase* current_task() const noexcept { return current_task_; }
+
+  /// Calls `visit(TaskBase&)` for every task that is not done, in order of creation.
+  template <class Visit>
+  void for_each_task(Visit&& visit) const;
+
+  // -- running ------------------------------------------------------------------------------
+
+  /// Runs until the coroutine or task is done; returns its result or throws its exception.
+  /// @throws DeadlockError if the clock can tell that it would wait for ever.
+  template <class T>
+  T run_until_complete(Coroutine<T> coroutine);
+  template <class T>
+  T run_until_complete(const Task<T>& task);
+
+  /// One iteration: waits if nothing is ready, moves due timers to the ready queue, then runs the
+  /// callbacks that were ready at that moment; what they schedule waits for the next iteration.
+  /// @returns false if there was nothing to run.
+  /// @throws DeadlockError as above; what a callback throws goes to the exception handler.
+  bool run_once();
+
+  /// One callback: the next of the current iteration, beginning a new one where that is over.
+  /// A run made of these calls is the run that `run_once` would have made.
+  /// @returns false if there was nothing to run.
+  bool run_handle();
+
+  /// Whether callbacks are left in the iteration that `run_handle` began.
+  [[nodiscard]] bool in_iteration() const noexcept { return !batch_.empty(); }
+  /// Whether a callback is ready now.
+  [[nodiscard]] bool has_ready() const noexcept { return !batch_.empty() || !ready_.empty(); }
+  /// The deadline of the first timer in seconds, if a timer is set.
+  [[nodiscard]] std::optional<double> next_timer();
+  /// Iterations begun so far.
+  [[nodiscard]] std::uint64_t iterations() const noexcept { return iterations_; }
+
+  // -- the outside --------------------------------------------------------------------------
+
+  /// Operations in flight outside the loop (requests, threads), which it waits for.
+  [[nodiscard]] std::size_t outside() const noexcept { return outside_; }
+
+  /// Watches the loop; null stops. The observer must outlive the loop or be taken off.
+  void set_observer(Observer* observer) noexcept { observer_ = observer; }
+  [[nodiscard]] Observer* observer() const noexcept { return observer_; }
+
+  /// Called with errors that nobody awaits. Without a handler they are printed to stderr.
+  void set_exception_handler(ExceptionHandler handler) { exception_handler_ = std::move(handler); }
+  void call_exception_handler(const ExceptionContext& context) const;
+
+  /// The executor of `run_in_executor(nullptr, …)` and `to_thread`; made on first use.
+  [[nodiscard]] Executor& default_executor();
+  void set_default_executor(std::shared_ptr<Executor> executor) { executor_ = std::move(executor); }
+
+ private:
+  friend class TaskBase;
+  friend class FutureBase;
+  friend class TimerHandle;
+  friend class OutsideOperation;
+  friend EventLoop& get_running_loop();
+
+  void begin_iteration();
+  void drain_mailbox();
+  void begin_outside(OutsideOperation& operation) noexcept;
+  void end_outside() noexcept { --outside_; }
+  void run_one(Handle& handle);
+  void run_until_done(FutureBase& future);
+
+  Clock* clock_;
+  Observer* observer_ = nullptr;
+  TaskBase* current_task_ = nullptr;
+  List<Handle> ready_;  // scheduled, for the next iteration
+  List<Handle> batch_;  // the current iteration's snapshot, less what has run
+  TimerHeap timers_;
+  List<detail::TaskLink> tasks_;  // those not done, in order of creation
+  std::uint64_t iterations_ = 0;
+  std::uint64_t tasks_created_ = 0;
+  std::uint64_t unnamed_tasks_ = 0;
+  List<OutsideOperation> operations_;
+  std::size_t outside_ = 0;
+  ExceptionHandler exception_handler_;
+  std::shared_ptr<Executor> executor_;
+  std::shared_ptr<Mailbox> mailbox_;
+};
+
+/// The loop that is running a callback on this thread.
+/// @throws RuntimeError "no running event loop" if there is none.
+EventLoop& get_running_loop();
+
+}  // namespace aio

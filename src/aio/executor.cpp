@@ -1,0 +1,72 @@
+#include "aio/executor.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace aio {
+
+namespace {
+
+class ThreadPool final : public Executor {
+ public:
+  explicit ThreadPool(unsigned threads) : limit_(threads) {}
+
+  ~ThreadPool() override {
+    {
+      const std::lock_guard lock(mutex_);
+      closing_ = true;
+      queue_.clear();
+    }
+    changed_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+  }
+
+  void submit(std::function<void()> work) override {
+    {
+      const std::lock_guard lock(mutex_);
+      queue_.push_back(std::move(work));
+      if (idle_ < queue_.size() && threads_.size() < limit_) threads_.emplace_back([this] { serve(); });
+    }
+    changed_.notify_one();
+  }
+
+ private:
+  void serve() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      ++idle_;
+      changed_.wait(lock, [this] { return closing_ || !queue_.empty(); });
+      --idle_;
+      if (queue_.empty()) return;
+      std::function<void()> work = std::move(queue_.front());
+      queue_.pop_front();
+      lock.unlock();
+      work();
+      work = nullptr;
+      lock.lock();
+    }
+  }
+
+  const std::size_t limit_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::function<void()>> queue_;
+  std::vector<std::thread> threads_;
+  std::size_t idle_ = 0;
+  bool closing_ = false;
+};
+
+}  // namespace
+
+std::shared_ptr<Executor> make_thread_pool(unsigned threads) {
+  constexpr unsigned most = 32;  // ThreadPoolExecutor: min(32, processors + 4)
+  constexpr unsigned extra = 4;
+  if (threads == 0) threads = std::min(most, std::thread::hardware_concurrency() + extra);
+  return std::make_shared<ThreadPool>(threads);
+}
+
+}  // namespace aio

@@ -1,0 +1,126 @@
+/// Blocking work on other threads, awaited like everything else.
+///
+///     std::string text = co_await aio::to_thread([] { return read_slowly("data.txt"); });
+///
+/// A browser build without threads installs an executor of its own with
+/// `EventLoop::set_default_executor`.
+/// Source: `run_in_executor` in CPython's `Lib/asyncio/base_events.py`, `Lib/asyncio/threads.py`.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include "aio/event_loop.hpp"
+#include "aio/future.hpp"
+#include "aio/outside.hpp"
+
+namespace aio {
+
+/// Something that runs functions elsewhere. Destroying it waits for what runs and drops the rest.
+class Executor {
+ public:
+  Executor() = default;
+  Executor(const Executor&) = delete;
+  Executor& operator=(const Executor&) = delete;
+  virtual ~Executor() = default;
+
+  /// Runs `work` once, on another thread, some time.
+  virtual void submit(std::function<void()> work) = 0;
+};
+
+/// A pool of threads that grows up to `threads` as work arrives.
+/// `threads` of 0 means asyncio's default: processors + 4, at most 32.
+[[nodiscard]] std::shared_ptr<Executor> make_thread_pool(unsigned threads = 0);
+
+namespace detail {
+
+/// The part of a call that the other thread sees.
+template <class F>
+struct ExecutorJob {
+  explicit ExecutorJob(F f) : function(std::move(f)) {}
+  using R = std::invoke_result_t<F&>;
+
+  void run() noexcept {
+    if (cancelled.load()) return;
+    try {
+      if constexpr (std::is_void_v<R>) {
+        function();
+        result.set_value();
+      } else {
+        result.set_value(function());
+      }
+    } catch (...) {
+      result.set_current_exception();
+    }
+  }
+
+  F function;
+  Result<R> result;
+  std::atomic<bool> cancelled = false;
+};
+
+template <class T>
+class ExecutorFuture final : public FutureState<T> {
+ public:
+  using FutureState<T>::FutureState;
+  [[nodiscard]] AwaitInfo describe() const override { return AwaitInfo(AwaitKind::executor); }
+};
+
+/// The part that stays with the loop.
+template <class F>
+class ExecutorCall final : public OutsideOperation {
+ public:
+  using R = typename ExecutorJob<F>::R;
+
+  ExecutorCall(EventLoop& loop, std::shared_ptr<ExecutorJob<F>> job)
+      : OutsideOperation(loop), job_(std::move(job)), future_(new ExecutorFuture<R>(loop)) {
+    // A call that is cancelled before its turn never runs (concurrent.futures.Future.cancel).
+    future_->add_done_callback([job = job_] { job->cancelled = true; });
+  }
+
+  [[nodiscard]] Future<R> future() const { return Future<R>(Ref<FutureState<R>>(future_.get())); }
+
+  void finish() {
+    if (!future_->done()) {
+      if (Failure* failure = job_->result.failure()) {
+        future_->set_exception(failure->exception);
+      } else {
+        future_->set_result(job_->result.take());
+      }
+    }
+    delete this;
+  }
+
+ private:
+  std::shared_ptr<ExecutorJob<F>> job_;
+  Ref<ExecutorFuture<R>> future_;
+};
+
+}  // namespace detail
+
+/// Calls `function()` on `executor`; the future gets its result or exception.
+/// Cancelling the future does not interrupt a function that runs already.
+template <class F>
+Future<std::invoke_result_t<F&>> run_in_executor(Executor& executor, F function) {
+  EventLoop& loop = get_running_loop();
+  auto job = std::make_shared<detail::ExecutorJob<F>>(std::move(function));
+  auto* call = new detail::ExecutorCall<F>(loop, job);
+  auto future = call->future();
+  executor.submit([job, call, mailbox = loop.mailbox()]() mutable {
+    job->run();
+    job.reset();  // what the function holds must not die here once the loop may have moved on
+    mailbox->post([call] { call->finish(); });
+  });
+  return future;
+}
+
+/// `run_in_executor` on the loop's default executor. Source: `asyncio.to_thread`.
+template <class F>
+Coroutine<std::invoke_result_t<F&>> to_thread(F function) {
+  co_return co_await run_in_executor(get_running_loop().default_executor(), std::move(function));
+}
+
+}  // namespace aio

@@ -1,0 +1,112 @@
+#include "aio/future.hpp"
+
+namespace aio {
+
+namespace {
+
+bool is_cancelled_error(const std::exception_ptr& exception) {
+  try {
+    std::rethrow_exception(exception);
+  } catch (const CancelledError&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+}  // namespace
+
+FutureBase::~FutureBase() {
+  while (!callbacks_.empty()) callbacks_.pop_front().drop();
+  if (log_exception_ && detail::running_loop == loop_) {
+    loop_->call_exception_handler({"exception was never retrieved", failure_.exception});
+  }
+}
+
+bool FutureBase::cancel(const CancelMessage& message) {
+  log_exception_ = false;
+  if (done()) return false;
+  set_cancel_message(message);
+  finish(State::cancelled);
+  return true;
+}
+
+AwaitInfo FutureBase::describe() const { return AwaitInfo(AwaitKind::future); }
+
+std::exception_ptr FutureBase::exception() {
+  if (state_ == State::cancelled) std::rethrow_exception(make_cancelled_error());
+  if (state_ == State::pending) throw InvalidStateError("Exception is not set.");
+  log_exception_ = false;
+  return failure_.exception;
+}
+
+void FutureBase::set_exception(std::exception_ptr exception) {
+  const bool cancelled = is_cancelled_error(exception);
+  set_failure({std::move(exception), cancelled});
+}
+
+void FutureBase::add_done_callback(Handle& callback) {
+  if (done()) {
+    loop_->schedule(callback);
+  } else {
+    callbacks_.push_back(callback);
+  }
+}
+
+std::exception_ptr FutureBase::make_cancelled_error() {
+  if (cancelled() && failure_.exception != nullptr) return std::exchange(failure_.exception, nullptr);
+  if (cancel_message_ == nullptr) return std::make_exception_ptr(CancelledError());
+  return std::make_exception_ptr(CancelledError(*cancel_message_));
+}
+
+void FutureBase::finish(State state) {
+  state_ = state;
+  if (callbacks_.empty()) return;
+  if (loop_->observer() == nullptr) [[likely]] {
+    loop_->ready_.splice_back(callbacks_);
+    return;
+  }
+  while (!callbacks_.empty()) loop_->schedule(callbacks_.pop_front());
+}
+
+void FutureBase::set_failure(detail::Failure failure) {
+  check_pending();
+  failure_ = std::move(failure);
+  log_exception_ = true;
+  finish(State::exception);
+}
+
+void FutureBase::set_cancel_message(const CancelMessage& message) {
+  cancel_message_ = message ? std::make_unique<std::string>(*message) : nullptr;
+}
+
+void FutureBase::set_cancelled(std::exception_ptr original) {
+  failure_.exception = std::move(original);
+  cancel_message_ = nullptr;
+  finish(State::cancelled);
+}
+
+void FutureBase::abandon() noexcept {
+  state_ = State::cancelled;
+  while (!callbacks_.empty()) callbacks_.pop_front().drop();
+}
+
+void FutureBase::check_value() {
+  switch (state_) {
+    case State::value:
+      return;
+    case State::pending:
+      throw InvalidStateError("Result is not ready.");
+    case State::cancelled:
+      std::rethrow_exception(make_cancelled_error());
+    case State::exception:
+      log_exception_ = false;
+      std::rethrow_exception(failure_.exception);
+  }
+}
+
+void FutureBase::check_pending() const {
+  if (done()) throw InvalidStateError("the future is done already");
+}
+
+}  // namespace aio

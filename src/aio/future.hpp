@@ -1,0 +1,266 @@
+/// A result that arrives later, and the callbacks that wait for it.
+///
+///     aio::Future<int> answer = loop.create_future<int>();
+///     loop.call_later(1.0, [answer]() mutable { answer.set_result(42); });
+///     int n = co_await answer;
+///
+/// A Future is a counted reference to shared state; copies refer to the same result. It belongs to
+/// its loop's thread and must not be used after the loop is gone, except to ask for its result.
+/// Source: CPython's `Lib/asyncio/futures.py`.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "aio/coroutine.hpp"
+#include "aio/errors.hpp"
+#include "aio/event_loop.hpp"
+#include "aio/handle.hpp"
+#include "aio/observer.hpp"
+#include "aio/result.hpp"
+
+namespace aio {
+
+using CancelMessage = std::optional<std::string>;
+
+/// What a task can be suspended on.
+class Awaited {
+ public:
+  Awaited() = default;
+  Awaited(const Awaited&) = delete;
+  Awaited& operator=(const Awaited&) = delete;
+
+  /// Asks for a cancellation; false if it is too late for one. See `Future::cancel`.
+  virtual bool cancel(const CancelMessage& message) = 0;
+  /// Whether the wait ended in a CancelledError.
+  [[nodiscard]] virtual bool ended_cancelled() const noexcept = 0;
+  [[nodiscard]] virtual AwaitInfo describe() const = 0;
+
+ protected:
+  ~Awaited() = default;
+};
+
+/// The state shared by the references to a future, without its result's type.
+class FutureBase : public Awaited, public detail::Recycled {
+ public:
+  enum class State : std::uint8_t { pending, cancelled, value, exception };
+
+  explicit FutureBase(EventLoop& loop) noexcept : loop_(&loop) {}
+  virtual ~FutureBase();
+
+  [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
+  [[nodiscard]] bool done() const noexcept { return state_ != State::pending; }
+  [[nodiscard]] bool cancelled() const noexcept { return state_ == State::cancelled; }
+
+  bool cancel(const CancelMessage& message) override;
+  [[nodiscard]] bool ended_cancelled() const noexcept override {
+    return state_ == State::cancelled || (state_ == State::exception && failure_.cancelled);
+  }
+  [[nodiscard]] AwaitInfo describe() const override;
+
+  /// The exception; null if it has a result.
+  /// @throws CancelledError if cancelled, InvalidStateError if not done.
+  [[nodiscard]] std::exception_ptr exception();
+
+  /// @throws InvalidStateError if already done.
+  void set_exception(std::exception_ptr exception);
+  /// The same where it is known already whether the exception is a CancelledError.
+  void set_failure(detail::Failure failure);
+
+  /// Schedules `callback` when this is done, at once if it is. Callbacks run in order of addition.
+  void add_done_callback(Handle& callback);
+  template <class F>
+    requires std::is_invocable_v<F&>
+  HandleRef add_done_callback(F function, std::string_view label = {}) {
+    auto* handle = new detail::CallbackHandle<F>(std::move(function), label);
+    add_done_callback(static_cast<Handle&>(*handle));
+    return HandleRef(handle);
+  }
+
+  /// `_make_cancelled_error`: the exception that a cancelled future gives. The original one is given once.
+  [[nodiscard]] std::exception_ptr make_cancelled_error();
+  /// The message of the last `cancel()`, if it had one.
+  [[nodiscard]] const std::string* cancel_message() const noexcept { return cancel_message_.get(); }
+
+  void retain() noexcept { ++references_; }
+  void release() noexcept {
+    if (--references_ == 0) delete this;
+  }
+  [[nodiscard]] bool unique() const noexcept { return references_ == 1; }
+
+ protected:
+  /// Leaves the pending state and schedules the callbacks.
+  void finish(State state);
+  void set_cancel_message(const CancelMessage& message);
+  void set_cancelled(std::exception_ptr original);
+  /// Leaves the pending state because the loop is going: nobody is told.
+  void abandon() noexcept;
+  /// @throws unless there is a value.
+  void check_value();
+  void check_pending() const;
+
+ private:
+  EventLoop* loop_;
+  List<Handle> callbacks_;
+  detail::Failure failure_;  // or, if cancelled, the CancelledError that did it
+  std::unique_ptr<std::string> cancel_message_;
+  std::uint32_t references_ = 0;
+  State state_ = State::pending;
+  bool log_exception_ = false;  // an exception was set and nobody has asked for it
+};
+
+namespace detail {
+
+/// Adds the result to a state: a future's or a task's.
+template <class T, class Base>
+class WithResult : public Base {
+ public:
+  using Base::Base;
+  using value_type = T;
+
+  /// @throws the future's exception, CancelledError, or InvalidStateError if not done.
+  const Stored<T>& result() {
+    this->check_value();
+    return *value_;
+  }
+  /// As result(), but moves it out: for the last reference, or a type that cannot be copied.
+  Stored<T> take() {
+    this->check_value();
+    return std::move(*value_);
+  }
+  template <class... Args>
+  void set_result(Args&&... args) {
+    this->check_pending();
+    value_.emplace(std::forward<Args>(args)...);
+    this->finish(FutureBase::State::value);
+  }
+
+ private:
+  std::optional<Stored<T>> value_;
+};
+
+template <class T>
+using FutureState = WithResult<T, FutureBase>;
+
+/// A counted reference to a FutureBase or a class derived from it.
+template <class State>
+class Ref {
+ public:
+  Ref() noexcept = default;
+  explicit Ref(State* state) noexcept : state_(state) {
+    if (state_ != nullptr) state_->retain();
+  }
+  Ref(const Ref& other) noexcept : Ref(other.state_) {}
+  Ref(Ref&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {}
+  Ref& operator=(Ref other) noexcept {
+    std::swap(state_, other.state_);
+    return *this;
+  }
+  ~Ref() {
+    if (state_ != nullptr) state_->release();
+  }
+  [[nodiscard]] State* get() const noexcept { return state_; }
+  State* operator->() const noexcept { return state_; }
+  State& operator*() const noexcept { return *state_; }
+  explicit operator bool() const noexcept { return state_ != nullptr; }
+
+ private:
+  State* state_ = nullptr;
+};
+
+/// Suspends the running task until a state is done. Does not suspend if it is done already.
+template <class State>
+class FutureAwaiter {
+ public:
+  explicit FutureAwaiter(Ref<State> state) noexcept : state_(std::move(state)) {}
+
+  [[nodiscard]] bool await_ready() const noexcept { return state_->done(); }
+
+  template <std::derived_from<PromiseBase> P>
+  void await_suspend(std::coroutine_handle<P> frame);
+
+  typename State::value_type await_resume();
+
+ private:
+  Ref<State> state_;
+  TaskBase* task_ = nullptr;
+};
+
+}  // namespace detail
+
+/// What Future and Task have in common.
+template <class StateT>
+class FutureHandle {
+ public:
+  using State = StateT;
+  using value_type = typename State::value_type;
+
+  [[nodiscard]] bool done() const noexcept { return state_->done(); }
+  [[nodiscard]] bool cancelled() const noexcept { return state_->cancelled(); }
+  /// The result. @throws its exception, CancelledError, or InvalidStateError if not done.
+  const Stored<value_type>& result() const { return state_->result(); }
+  /// The exception; null if it has a result. @throws CancelledError or InvalidStateError.
+  [[nodiscard]] std::exception_ptr exception() const { return state_->exception(); }
+
+  /// Future: cancels it. Task: asks for a CancelledError at its suspension point.
+  /// @returns false if it was done.
+  bool cancel(const CancelMessage& message = std::nullopt) const { return state_->cancel(message); }
+
+  /// Schedules `function()` for when this is done.
+  template <class F>
+  HandleRef add_done_callback(F function, std::string_view label = {}) const {
+    return state_->add_done_callback(std::move(function), label);
+  }
+
+  detail::FutureAwaiter<State> operator co_await() const noexcept {
+    return detail::FutureAwaiter<State>(state_);
+  }
+
+  [[nodiscard]] const detail::Ref<State>& state() const noexcept { return state_; }
+  friend bool operator==(const FutureHandle& a, const FutureHandle& b) noexcept {
+    return a.state_.get() == b.state_.get();
+  }
+
+ protected:
+  explicit FutureHandle(detail::Ref<State> state) noexcept : state_(std::move(state)) {}
+
+ private:
+  detail::Ref<State> state_;
+};
+
+template <class T = void>
+class Future : public FutureHandle<detail::FutureState<T>> {
+ public:
+  using State = detail::FutureState<T>;
+  explicit Future(detail::Ref<State> state) noexcept : FutureHandle<State>(std::move(state)) {}
+
+  /// @throws InvalidStateError if already done.
+  template <class... Args>
+  void set_result(Args&&... args) const {
+    this->state()->set_result(std::forward<Args>(args)...);
+  }
+  /// @throws InvalidStateError if already done.
+  void set_exception(std::exception_ptr exception) const {
+    this->state()->set_exception(std::move(exception));
+  }
+  template <class E>
+    requires(!std::is_same_v<std::decay_t<E>, std::exception_ptr>)
+  void set_exception(E&& exception) const {
+    set_exception(std::make_exception_ptr(std::forward<E>(exception)));
+  }
+};
+
+template <class T>
+Future<T> EventLoop::create_future() {
+  return Future<T>(detail::Ref(new detail::FutureState<T>(*this)));
+}
+
+}  // namespace aio
+
+#include "aio/task.hpp"  // IWYU pragma: keep

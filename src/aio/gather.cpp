@@ -1,0 +1,79 @@
+#include "aio/gather.hpp"
+
+#include <unordered_set>
+
+namespace aio::detail {
+
+void GatherCore::start(std::span<Child> children) {
+  children_ = children;
+  std::unordered_set<const FutureBase*> seen;
+  std::vector<FutureBase*> done_already;
+  for (Child& child : children) {
+    child.gather = this;
+    if (children.size() > 1 && !seen.insert(child.future).second) continue;
+    ++expected_;
+    if (child.future->done()) {
+      done_already.push_back(child.future);
+      continue;
+    }
+    outer_->retain();  // until this child calls back
+    child.future->add_done_callback(static_cast<Handle&>(child));
+  }
+  for (FutureBase* future : done_already) child_done(*future);
+  if (children.empty()) collect();
+}
+
+void GatherCore::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
+  auto& child = static_cast<Child&>(handle);
+  if (op == HandleOp::describe) {
+    const AwaitInfo of_child = child.future->describe();
+    *info = {HandleKind::gather, of_child.kind == AwaitKind::task ? of_child.tasks.front() : nullptr, {}};
+    return;
+  }
+  FutureBase* outer = child.gather->outer_;
+  if (op == HandleOp::run) child.gather->child_done(*child.future);
+  outer->release();
+}
+
+/// `_done_callback` of asyncio's gather.
+void GatherCore::child_done(FutureBase& child) {
+  ++finished_;
+  if (outer_->done()) {
+    if (!child.cancelled()) static_cast<void>(child.exception());  // nobody else will ask for it
+    return;
+  }
+  if (!return_exceptions_) {
+    if (child.cancelled()) {
+      outer_->set_failure({child.make_cancelled_error(), true});
+      return;
+    }
+    if (std::exception_ptr exception = child.exception()) {
+      outer_->set_failure({std::move(exception), child.ended_cancelled()});
+      return;
+    }
+  }
+  if (finished_ < expected_) return;
+  if (cancel_requested_) {
+    outer_->set_failure({children_.back().future->make_cancelled_error(), true});
+  } else {
+    collect();
+  }
+}
+
+bool GatherCore::cancel_children(const CancelMessage& message) {
+  bool accepted = false;
+  for (Child& child : children_) accepted = child.future->cancel(message) || accepted;
+  cancel_requested_ = cancel_requested_ || accepted;
+  return accepted;
+}
+
+AwaitInfo GatherCore::describe_children() const {
+  AwaitInfo info(AwaitKind::gather);
+  for (const Child& child : children_) {
+    const AwaitInfo of_child = child.future->describe();
+    if (of_child.kind == AwaitKind::task && !child.future->done()) info.tasks.push_back(of_child.tasks.front());
+  }
+  return info;
+}
+
+}  // namespace aio::detail

@@ -1,0 +1,96 @@
+/// An intrusive doubly linked list: nodes carry their own links, so that linking,
+/// unlinking and moving a whole list onto another allocate nothing and cannot fail.
+///
+///     struct Node : aio::ListLink {};
+///     aio::List<Node> list; Node node; list.push_back(node);
+///     node.unlink();
+#pragma once
+
+#include <utility>
+
+namespace aio {
+
+/// The links of one node. A node is in at most one list; its destructor leaves the list.
+class ListLink {
+ public:
+  ListLink() noexcept = default;
+  ListLink(const ListLink&) = delete;
+  ListLink& operator=(const ListLink&) = delete;
+  ~ListLink() { unlink(); }
+
+  [[nodiscard]] bool linked() const noexcept { return next_ != nullptr; }
+
+  /// Leaves the list it is in, if any.
+  void unlink() noexcept {
+    if (next_ == nullptr) return;
+    prev_->next_ = next_;
+    next_->prev_ = prev_;
+    prev_ = next_ = nullptr;
+  }
+
+ private:
+  template <class T>
+  friend class List;
+
+  ListLink* prev_ = nullptr;
+  ListLink* next_ = nullptr;
+};
+
+/// A FIFO of nodes derived from ListLink. Owns nothing: whoever owns a node outlives it or unlinks it.
+template <class T>
+class List {
+ public:
+  List() noexcept { reset(); }
+  List(const List&) = delete;
+  List& operator=(const List&) = delete;
+  ~List() {
+    while (!empty()) head_.next_->unlink();
+    head_.prev_ = head_.next_ = nullptr;
+  }
+
+  [[nodiscard]] bool empty() const noexcept { return head_.next_ == &head_; }
+
+  [[nodiscard]] T& front() noexcept { return *static_cast<T*>(head_.next_); }
+
+  void push_back(T& node) noexcept {
+    ListLink& link = node;
+    link.prev_ = head_.prev_;
+    link.next_ = &head_;
+    head_.prev_->next_ = &link;
+    head_.prev_ = &link;
+  }
+
+  /// Removes and returns the first node; the list must not be empty.
+  T& pop_front() noexcept {
+    T& first = front();
+    static_cast<ListLink&>(first).unlink();
+    return first;
+  }
+
+  /// Moves every node of `other` behind this list's last one, in order, in constant time.
+  void splice_back(List& other) noexcept {
+    if (other.empty()) return;
+    ListLink* first = other.head_.next_;
+    ListLink* last = other.head_.prev_;
+    first->prev_ = head_.prev_;
+    head_.prev_->next_ = first;
+    last->next_ = &head_;
+    head_.prev_ = last;
+    other.reset();
+  }
+
+  /// Calls `visit(node)` first to last. `visit` must not change the list.
+  template <class Visit>
+  void for_each(Visit&& visit) const {
+    for (ListLink* link = head_.next_; link != &head_; link = link->next_) {
+      visit(*static_cast<T*>(link));
+    }
+  }
+
+ private:
+  void reset() noexcept { head_.prev_ = head_.next_ = &head_; }
+
+  ListLink head_;
+};
+
+}  // namespace aio

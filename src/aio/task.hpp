@@ -1,0 +1,212 @@
+/// A coroutine that the loop runs concurrently with others, from wake-up to suspension.
+///
+///     aio::Task<> task = aio::create_task(say_hello("Bob", 0.5), "Bob");
+///     task.cancel();
+///     co_await task;
+///
+/// A Task is a counted reference, like Future. Unlike asyncio, which may collect a task nobody
+/// refers to, the loop keeps every task until it is done.
+/// Source: CPython's `Lib/asyncio/tasks.py`; `TaskBase::step` is `Task.__step`.
+#pragma once
+
+#include <coroutine>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "aio/coroutine.hpp"
+#include "aio/event_loop.hpp"
+#include "aio/future.hpp"
+
+namespace aio {
+
+namespace detail {
+struct TaskLink : ListLink {};
+}  // namespace detail
+
+/// A task without its result's type. Its handle in the ready queue is the task itself.
+class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
+ public:
+  ~TaskBase() override;
+
+  /// Counts from 1 on its loop, in order of creation.
+  [[nodiscard]] std::uint64_t id() const noexcept { return id_; }
+  [[nodiscard]] std::string name() const;
+  void set_name(std::string name);
+
+  bool cancel(const CancelMessage& message) override;
+  /// Cancellations requested, less those taken back.
+  [[nodiscard]] int cancelling() const noexcept { return cancels_requested_; }
+  /// Takes one request back; returns how many are left. None left: a cancellation not yet delivered is off.
+  int uncancel() noexcept;
+
+  [[nodiscard]] AwaitInfo describe() const override;
+
+  // -- for awaitables -----------------------------------------------------------------------
+
+  /// Suspends the task in `frame` until `on` schedules the task's handle.
+  template <std::derived_from<detail::PromiseBase> P>
+  void suspend(std::coroutine_handle<P> frame, Awaited& on) {
+    leaf_ = frame;
+    leaf_promise_ = &frame.promise();
+    suspend_on(on);
+  }
+
+  /// Suspends the task until the next iteration.
+  template <std::derived_from<detail::PromiseBase> P>
+  void yield(std::coroutine_handle<P> frame) {
+    leaf_ = frame;
+    leaf_promise_ = &frame.promise();
+    yield_once();
+  }
+
+  /// Called when the task runs on: throws the cancellation that is to be delivered here.
+  void check_cancelled() {
+    if (throw_cancelled_) [[unlikely]] deliver_cancellation();
+  }
+
+ protected:
+  TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
+           std::optional<std::string> name);
+
+  /// Takes the result out of the finished frame; the frame is destroyed afterwards.
+  virtual void complete() = 0;
+
+  /// What a coroutine's end means if a cancellation was requested but not delivered.
+  /// @returns true if it has cancelled the task.
+  bool cancel_at_end();
+  void fail(detail::Failure failure);
+  void destroy_frame() noexcept;
+
+  std::coroutine_handle<> root_;
+
+ private:
+  friend class EventLoop;
+
+  static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
+  void step();
+  void end();
+  void suspend_on(Awaited& on);
+  void yield_once();
+  [[noreturn]] void deliver_cancellation();
+  void abandon_frames() noexcept;
+
+  std::coroutine_handle<> leaf_;  // the innermost frame: where it is suspended
+  detail::PromiseBase* leaf_promise_;
+  Awaited* waiter_ = nullptr;  // `_fut_waiter`
+  std::unique_ptr<std::string> name_;
+  std::uint64_t id_;
+  std::uint32_t unnamed_number_ = 0;
+  std::int32_t cancels_requested_ = 0;
+  bool started_ = false;
+  bool must_cancel_ = false;
+  bool throw_cancelled_ = false;
+};
+
+namespace detail {
+
+template <class T>
+class TaskState final : public WithResult<T, TaskBase> {
+ public:
+  TaskState(EventLoop& loop, Coroutine<T> coroutine, std::optional<std::string> name)
+      : TaskState(loop, coroutine.release(), std::move(name)) {}
+
+ private:
+  using Frame = std::coroutine_handle<CoroutinePromise<T>>;
+
+  TaskState(EventLoop& loop, Frame frame, std::optional<std::string> name)
+      : WithResult<T, TaskBase>(loop, frame, frame.promise(), std::move(name)) {}
+
+  void complete() override {
+    Result<T>& result = Frame::from_address(this->root_.address()).promise().result;
+    if (Failure* failure = result.failure()) {
+      Failure kept = std::move(*failure);
+      this->destroy_frame();
+      this->fail(std::move(kept));
+      return;
+    }
+    Stored<T> value = result.take();
+    this->destroy_frame();
+    if (!this->cancel_at_end()) this->set_result(std::move(value));
+  }
+};
+
+}  // namespace detail
+
+template <class T = void>
+class Task : public FutureHandle<detail::TaskState<T>> {
+ public:
+  using State = detail::TaskState<T>;
+  explicit Task(detail::Ref<State> state) noexcept : FutureHandle<State>(std::move(state)) {}
+
+  [[nodiscard]] std::string name() const { return this->state()->name(); }
+  void set_name(std::string name) const { this->state()->set_name(std::move(name)); }
+  [[nodiscard]] int cancelling() const noexcept { return this->state()->cancelling(); }
+  int uncancel() const noexcept { return this->state()->uncancel(); }
+};
+
+template <class T>
+Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::optional<std::string> name) {
+  return Task<T>(detail::Ref(new detail::TaskState<T>(*this, std::move(coroutine), std::move(name))));
+}
+
+/// `EventLoop::create_task` on the running loop. @throws RuntimeError if none is running.
+template <class T>
+Task<T> create_task(Coroutine<T> coroutine, std::optional<std::string> name = std::nullopt) {
+  return get_running_loop().create_task(std::move(coroutine), std::move(name));
+}
+
+/// The task that is running on this thread's loop; null in a plain callback.
+/// @throws RuntimeError if no loop is running.
+inline TaskBase* current_task() { return get_running_loop().current_task(); }
+
+namespace detail {
+
+/// The task whose step is running, for an awaitable. @throws RuntimeError outside a task.
+TaskBase& awaiting_task();
+
+template <class State>
+template <std::derived_from<PromiseBase> P>
+void FutureAwaiter<State>::await_suspend(std::coroutine_handle<P> frame) {
+  task_ = &awaiting_task();
+  state_->add_done_callback(static_cast<Handle&>(*task_));
+  task_->suspend(frame, *state_);
+}
+
+template <class State>
+typename State::value_type FutureAwaiter<State>::await_resume() {
+  if (task_ != nullptr) task_->check_cancelled();
+  using Value = typename State::value_type;
+  if constexpr (std::is_void_v<Value>) {
+    static_cast<void>(state_->result());
+  } else if constexpr (std::is_copy_constructible_v<Value>) {
+    if (state_->unique()) return state_->take();
+    return state_->result();
+  } else {
+    return state_->take();
+  }
+}
+
+}  // namespace detail
+
+template <class Visit>
+void EventLoop::for_each_task(Visit&& visit) const {
+  tasks_.for_each([&visit](detail::TaskLink& link) { visit(static_cast<TaskBase&>(link)); });
+}
+
+template <class T>
+T EventLoop::run_until_complete(const Task<T>& task) {
+  run_until_done(*task.state());
+  return static_cast<T>(task.result());
+}
+
+template <class T>
+T EventLoop::run_until_complete(Coroutine<T> coroutine) {
+  Task<T> task = create_task(std::move(coroutine));
+  run_until_done(*task.state());
+  return static_cast<T>(task.state()->take());
+}
+
+}  // namespace aio

@@ -1,0 +1,63 @@
+/// A deadline for a block.
+///
+///     co_await aio::async_with(aio::timeout(5.0), [&](aio::Timeout&) -> aio::Coroutine<> {
+///       co_await slow_operation();   // cancelled after 5 s; the block then throws TimeoutError
+///     });
+///
+/// Only the timeout's own cancellation becomes a TimeoutError: one that came from elsewhere stays one.
+/// Source: CPython's `Lib/asyncio/timeouts.py`.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <optional>
+
+#include "aio/coroutine.hpp"
+#include "aio/handle.hpp"
+
+namespace aio {
+
+class TaskBase;
+
+class Timeout {
+ public:
+  /// Due at `when`, in seconds on the loop's clock; never, without one.
+  explicit Timeout(std::optional<double> when);
+  Timeout(Timeout&&) noexcept;
+  Timeout& operator=(Timeout&&) = delete;
+  ~Timeout();
+
+  [[nodiscard]] std::optional<double> when() const noexcept { return when_; }
+
+  /// Moves the deadline. @throws RuntimeError unless the block is running and has not expired.
+  void reschedule(std::optional<double> when);
+
+  /// Whether the deadline has passed while the block ran.
+  [[nodiscard]] bool expired() const noexcept;
+
+  /// What a body that takes a `Timeout&` is called with.
+  struct Scope {
+    Timeout* timeout;
+    operator Timeout&() const noexcept { return *timeout; }  // NOLINT(google-explicit-constructor)
+  };
+
+  Coroutine<Scope> aenter();
+  Coroutine<bool> aexit(std::exception_ptr exception);
+
+ private:
+  enum class State : std::uint8_t { created, entered, expiring, expired, exited };
+  class Timer;
+
+  std::optional<double> when_;
+  State state_ = State::created;
+  int cancelling_ = 0;
+  std::unique_ptr<Timer> timer_;  // while entered
+};
+
+/// A timeout `delay` seconds from now; none: no deadline yet. @throws RuntimeError without a running loop.
+[[nodiscard]] Timeout timeout(std::optional<double> delay);
+/// A timeout at `when`, in seconds on the loop's clock.
+[[nodiscard]] Timeout timeout_at(std::optional<double> when);
+
+}  // namespace aio

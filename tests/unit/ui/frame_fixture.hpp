@@ -1,0 +1,64 @@
+// A frame without a screen: real widgets, real semantics, text measured at half an em a glyph.
+//   FrameFixture ui;
+//   ui.draw([](ui::Frame& frame) { ui::button(frame, {.id = "go", .label = "Go", .rect = r}); });
+//   EXPECT_NE(ui.find("go"), nullptr);
+#pragma once
+
+#include <imgui.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ui/frame.hpp"
+
+class FrameFixture {
+ public:
+  explicit FrameFixture(ui::Vec window = {1280, 800})
+      : window_(window), fonts_(ui::Metrics::uniform(0.5F)), context_(ImGui::CreateContext()) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {window.x, window.y};
+    io.Fonts->AddFontDefault();
+    io.Fonts->Build();
+  }
+  ~FrameFixture() { ImGui::DestroyContext(context_); }
+  FrameFixture(const FrameFixture&) = delete;
+  FrameFixture& operator=(const FrameFixture&) = delete;
+
+  // Runs one frame and keeps its tree.
+  template <typename Draw>
+  ui::NodePtr draw(Draw&& draw) {
+    ImGui::NewFrame();
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    ui::Painter painter(list, fonts_, window_);
+    ui::Frame frame{painter, semantics_, input, ui::theme(mode), fonts_.metrics(), window_};
+    semantics_.begin(window_);
+    draw(frame);
+    tree = semantics_.end();
+    vertices = list.VtxBuffer.Size;
+    ImGui::EndFrame();
+    calls = frame.calls;
+    announcement = frame.announcement;
+    again = frame.again;
+    input.end_frame();
+    return tree;
+  }
+
+  const ui::Node* find(std::string_view id) const { return ui::find(*tree, id); }
+  const ui::Metrics& metrics() const { return fonts_.metrics(); }
+
+  ui::Interaction input;
+  ui::Mode mode = ui::Mode::dark;
+  ui::NodePtr tree;
+  int vertices = 0;
+  std::vector<ui::HostCall> calls;
+  std::string announcement;
+  bool again = false;
+
+ private:
+  ui::Vec window_;
+  ui::Fonts fonts_;
+  ui::Semantics semantics_;
+  ImGuiContext* context_;
+};

@@ -1,6 +1,4 @@
-"""Fetch GitHub users concurrently.
-Run with: python3 github_users.py
-"""
+"""Fetch GitHub users. Run with: python3 github_users.py"""
 import asyncio
 import aiohttp
 

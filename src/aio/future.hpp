@@ -68,6 +68,11 @@ class FutureBase : public Awaited, public detail::Recycled {
   /// @throws CancelledError if cancelled, InvalidStateError if not done.
   [[nodiscard]] std::exception_ptr exception();
 
+  /// The exception it failed with, for an observer: null if none, and nobody counts as told.
+  [[nodiscard]] std::exception_ptr failure() const noexcept {
+    return state_ == State::exception ? failure_.exception : nullptr;
+  }
+
   /// @throws InvalidStateError if already done.
   void set_exception(std::exception_ptr exception);
   /// The same where it is known already whether the exception is a CancelledError.

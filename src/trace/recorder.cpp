@@ -1,0 +1,232 @@
+#include "trace/recorder.hpp"
+
+#include <exception>
+#include <vector>
+
+namespace trace {
+
+namespace {
+
+std::uint32_t id_of(const aio::TaskBase* task) {
+  return task == nullptr ? 0 : static_cast<std::uint32_t>(task->id());
+}
+
+std::string message_of(const std::exception_ptr& exception) {
+  try {
+    std::rethrow_exception(exception);
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "an unknown error";
+  }
+}
+
+}  // namespace
+
+Recorder::Recorder(Trace& trace, aio::EventLoop& loop) : trace_(trace), loop_(loop) { loop.set_observer(this); }
+
+Recorder::~Recorder() { loop_.set_observer(nullptr); }
+
+Event Recorder::event(EventKind kind) const {
+  Event event;
+  event.kind = kind;
+  event.time = loop_.time();
+  return event;
+}
+
+std::uint32_t Recorder::current_task() const { return id_of(loop_.current_task()); }
+
+std::uint32_t Recorder::handle_id(const void* handle) {
+  std::uint32_t& id = handles_[handle];
+  if (id == 0) id = ++next_handle_;
+  return id;
+}
+
+void Recorder::forget(const void* handle) { handles_.erase(handle); }
+
+void Recorder::line(int line) {
+  Event added = event(EventKind::line);
+  added.task = current_task();
+  added.number = line;
+  trace_.add(added);
+}
+
+void Recorder::output(std::string_view text) {
+  Event added = event(EventKind::output);
+  added.task = current_task();
+  added.text = trace_.keep(text);
+  trace_.add(added);
+}
+
+void Recorder::blocked(double seconds) {
+  Event added = event(EventKind::blocked);
+  added.task = current_task();
+  added.value = seconds;
+  trace_.add(added);
+}
+
+void Recorder::external(std::string_view text) {
+  Event added = event(EventKind::external);
+  added.text = trace_.keep(text);
+  trace_.add(added);
+}
+
+void Recorder::iteration_started(std::uint64_t iteration) {
+  Event added = event(EventKind::iteration_started);
+  added.number = static_cast<std::int32_t>(iteration);
+  trace_.add(added);
+}
+
+void Recorder::handle_scheduled(const aio::Handle& handle) {
+  const aio::HandleInfo info = handle.info();
+  Event added = event(EventKind::handle_scheduled);
+  added.handle = handle_id(&handle);
+  added.detail = static_cast<std::uint8_t>(info.kind);
+  added.task = id_of(info.task);
+  added.text = trace_.keep(info.label);
+  if (info.kind == aio::HandleKind::task_step) {
+    set_cause(added);
+  } else if (info.kind == aio::HandleKind::gather) {
+    added.cause = Cause::task_done;
+    added.other = added.task;
+  } else if (info.kind != aio::HandleKind::callback) {
+    added.cause = Cause::timer;
+  } else {
+    added.cause = running_ == 0 ? Cause::outside : Cause::called;
+    added.other = current_task();
+  }
+  trace_.add(added);
+}
+
+/// Why a task is ready: what it waited for, seen from the callback that runs now.
+void Recorder::set_cause(Event& event) {
+  Waiting& waiting = waiting_[event.task];
+  if (!waiting.started) {
+    waiting.started = true;
+    event.cause = Cause::created;
+    event.other = current_task();
+    return;
+  }
+  event.value = loop_.time() - waiting.since;
+  event.cause = cause_of(waiting.on, event.task);
+  if (event.cause == Cause::task_done) event.other = running_task_;
+  if (event.cause == Cause::cancelled) event.other = current_task();
+}
+
+Cause Recorder::cause_of(aio::AwaitKind awaited, std::uint32_t task) const {
+  const bool timed_out = running_info_.kind == aio::HandleKind::timeout;
+  switch (awaited) {
+    case aio::AwaitKind::yield:
+      return Cause::yielded;
+    case aio::AwaitKind::sleep:
+      return running_info_.kind == aio::HandleKind::sleep && running_task_ == task ? Cause::timer : Cause::cancelled;
+    case aio::AwaitKind::task:
+      return Cause::task_done;
+    case aio::AwaitKind::gather:
+      return Cause::gathered;
+    case aio::AwaitKind::future:
+      if (timed_out) return Cause::cancelled;
+      return loop_.current_task() != nullptr ? Cause::future_done : Cause::outside;
+    case aio::AwaitKind::executor:
+    case aio::AwaitKind::network:
+      return timed_out || loop_.current_task() != nullptr ? Cause::cancelled : Cause::outside;
+  }
+  return Cause::unknown;
+}
+
+void Recorder::handle_started(const aio::Handle& handle) {
+  running_info_ = handle.info();
+  running_task_ = id_of(running_info_.task);
+  Event added = event(EventKind::handle_started);
+  added.handle = running_ = handle_id(&handle);
+  added.detail = static_cast<std::uint8_t>(running_info_.kind);
+  added.task = running_task_;
+  forget(&handle);  // the same handle may be scheduled again while it runs
+  trace_.add(added);
+}
+
+void Recorder::handle_finished(const aio::Handle* /*handle*/) {
+  Event added = event(EventKind::handle_finished);
+  added.handle = running_;
+  running_ = 0;
+  running_task_ = 0;
+  running_info_ = {};
+  trace_.add(added);
+}
+
+void Recorder::handle_cancelled(const aio::Handle& handle) {
+  Event added = event(EventKind::handle_cancelled);
+  added.handle = handle_id(&handle);
+  forget(&handle);
+  trace_.add(added);
+}
+
+void Recorder::timer_scheduled(const aio::TimerHandle& timer) {
+  const aio::HandleInfo info = timer.info();
+  Event added = event(EventKind::timer_set);
+  added.handle = handle_id(&timer);
+  added.detail = static_cast<std::uint8_t>(info.kind);
+  added.task = id_of(info.task);
+  added.value = timer.when();
+  added.text = trace_.keep(info.label);
+  trace_.add(added);
+}
+
+void Recorder::timer_due(const aio::TimerHandle& timer) {
+  Event added = event(EventKind::timer_due);
+  added.handle = handle_id(&timer);
+  trace_.add(added);
+}
+
+void Recorder::timer_cancelled(const aio::TimerHandle& timer) {
+  Event added = event(EventKind::timer_cancelled);
+  added.handle = handle_id(&timer);
+  forget(&timer);
+  trace_.add(added);
+}
+
+void Recorder::task_created(const aio::TaskBase& task) {
+  Event added = event(EventKind::task_created);
+  added.task = id_of(&task);
+  added.other = current_task();
+  added.text = trace_.keep(task.name());
+  trace_.add(added);
+}
+
+void Recorder::task_suspended(const aio::TaskBase& task, const aio::AwaitInfo& on) {
+  Event added = event(EventKind::task_suspended);
+  added.task = id_of(&task);
+  added.detail = static_cast<std::uint8_t>(on.kind);
+  added.value = on.until;
+  added.text = trace_.keep(on.label);
+  std::vector<std::uint32_t> tasks;
+  for (const aio::TaskBase* awaited : on.tasks) tasks.push_back(id_of(awaited));
+  added.list = trace_.keep(tasks);
+  trace_.add(added);
+  Waiting& waiting = waiting_[added.task];
+  waiting.on = on.kind;
+  waiting.since = added.time;
+}
+
+void Recorder::task_done(const aio::TaskBase& task) {
+  Event added = event(EventKind::task_done);
+  added.task = id_of(&task);
+  if (task.cancelled()) {
+    added.detail = static_cast<std::uint8_t>(Outcome::cancelled);
+  } else if (const std::exception_ptr failure = task.failure()) {
+    added.detail = static_cast<std::uint8_t>(Outcome::failed);
+    added.text = trace_.keep(message_of(failure));
+  }
+  trace_.add(added);
+  waiting_.erase(added.task);
+}
+
+void Recorder::task_cancel_requested(const aio::TaskBase& task, bool accepted) {
+  Event added = event(EventKind::cancel_requested);
+  added.task = id_of(&task);
+  added.other = current_task();
+  added.detail = accepted ? 1 : 0;
+  trace_.add(added);
+}
+
+}  // namespace trace

@@ -1,0 +1,73 @@
+/// Writes down what a loop does.
+///
+///     aio::EventLoop loop(clock);
+///     trace::Trace trace;
+///     trace::Recorder recorder(trace, loop);   // watches until it is destroyed, before the loop
+///
+/// The recorder turns addresses into ids and adds to each wake-up its cause.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "aio/event_loop.hpp"
+#include "aio/observer.hpp"
+#include "aio/task.hpp"
+#include "trace/trace.hpp"
+
+namespace trace {
+
+class Recorder final : public aio::Observer {
+ public:
+  Recorder(Trace& trace, aio::EventLoop& loop);
+  ~Recorder() override;
+
+  /// The running task is at `line` (from 1) of its listing.
+  void line(int line);
+  /// The running task printed `text`, without a newline.
+  void output(std::string_view text);
+  /// The running task blocked the loop for `seconds`; call it when that is over.
+  void blocked(double seconds);
+  /// Something happened outside the loop.
+  void external(std::string_view text);
+
+  void iteration_started(std::uint64_t iteration) override;
+  void handle_scheduled(const aio::Handle& handle) override;
+  void handle_started(const aio::Handle& handle) override;
+  void handle_finished(const aio::Handle* handle) override;
+  void handle_cancelled(const aio::Handle& handle) override;
+  void timer_scheduled(const aio::TimerHandle& timer) override;
+  void timer_due(const aio::TimerHandle& timer) override;
+  void timer_cancelled(const aio::TimerHandle& timer) override;
+  void task_created(const aio::TaskBase& task) override;
+  void task_suspended(const aio::TaskBase& task, const aio::AwaitInfo& on) override;
+  void task_done(const aio::TaskBase& task) override;
+  void task_cancel_requested(const aio::TaskBase& task, bool accepted) override;
+
+ private:
+  /// What is known of a task that is not done.
+  struct Waiting {
+    bool started = false;
+    aio::AwaitKind on = aio::AwaitKind::yield;
+    double since = 0;  // when it was suspended
+  };
+
+  Event event(EventKind kind) const;
+  std::uint32_t current_task() const;
+  std::uint32_t handle_id(const void* handle);
+  void forget(const void* handle);
+  void set_cause(Event& event);
+  [[nodiscard]] Cause cause_of(aio::AwaitKind awaited, std::uint32_t task) const;
+
+  Trace& trace_;
+  aio::EventLoop& loop_;
+  std::unordered_map<const void*, std::uint32_t> handles_;  // by address, while queued or set
+  std::unordered_map<std::uint32_t, Waiting> waiting_;      // by task id
+  std::uint32_t next_handle_ = 0;
+  std::uint32_t running_ = 0;        // the handle that runs
+  aio::HandleInfo running_info_;     // and what it is for
+  std::uint32_t running_task_ = 0;   // and whom
+};
+
+}  // namespace trace

@@ -1,0 +1,136 @@
+#include "trace/state.hpp"
+
+#include <algorithm>
+
+namespace trace {
+
+namespace {
+
+HandleState handle_of(const Trace& trace, const Event& event) {
+  return {.id = event.handle,
+          .kind = static_cast<aio::HandleKind>(event.detail),
+          .task = event.task,
+          .label = trace.text(event.text),
+          .cause = event.cause,
+          .cause_task = event.other,
+          .waited = event.value};
+}
+
+void erase_handle(std::vector<HandleState>& handles, std::uint32_t id) {
+  std::erase_if(handles, [id](const HandleState& handle) { return handle.id == id; });
+}
+
+void erase_timer(std::vector<TimerState>& timers, std::uint32_t handle) {
+  std::erase_if(timers, [handle](const TimerState& timer) { return timer.handle == handle; });
+}
+
+TaskStatus status_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::returned:
+      return TaskStatus::returned;
+    case Outcome::failed:
+      return TaskStatus::failed;
+    case Outcome::cancelled:
+      return TaskStatus::cancelled;
+  }
+  return TaskStatus::returned;
+}
+
+void suspend(const Trace& trace, const Event& event, TaskState& task) {
+  const std::span<const std::uint32_t> awaited = trace.list(event.list);
+  task.status = TaskStatus::suspended;
+  task.awaits = static_cast<aio::AwaitKind>(event.detail);
+  task.until = event.value;
+  task.label = trace.text(event.text);
+  task.awaited_tasks.assign(awaited.begin(), awaited.end());
+}
+
+void start(State& state, const Event& event) {
+  ++state.step;
+  state.lines.clear();
+  state.blocked = 0;
+  state.running = HandleState{.id = event.handle, .kind = static_cast<aio::HandleKind>(event.detail), .task = event.task};
+  const auto found = std::ranges::find(state.batch, event.handle, &HandleState::id);
+  if (found != state.batch.end()) {
+    state.running = *found;
+    state.batch.erase(found);
+  }
+  if (state.running->kind == aio::HandleKind::task_step) state.tasks[event.task - 1].status = TaskStatus::running;
+}
+
+}  // namespace
+
+void State::apply(const Trace& trace, const Event& event) {
+  time = event.time;
+  switch (event.kind) {
+    case EventKind::task_created:
+      tasks.resize(std::max<std::size_t>(tasks.size(), event.task));
+      tasks[event.task - 1].id = event.task;
+      tasks[event.task - 1].name = trace.text(event.text);
+      tasks[event.task - 1].creator = event.other;
+      break;
+    case EventKind::handle_scheduled:
+      ready.push_back(handle_of(trace, event));
+      if (ready.back().kind == aio::HandleKind::task_step) {
+        tasks.resize(std::max<std::size_t>(tasks.size(), event.task));  // a task's first step precedes its creation
+        if (tasks[event.task - 1].status != TaskStatus::running) tasks[event.task - 1].status = TaskStatus::ready;
+      }
+      break;
+    case EventKind::iteration_started:
+      iteration = event.number;
+      iteration_callbacks = static_cast<std::int32_t>(ready.size());
+      batch.insert(batch.end(), ready.begin(), ready.end());
+      ready.clear();
+      external = {};
+      break;
+    case EventKind::handle_started:
+      start(*this, event);
+      break;
+    case EventKind::handle_finished:
+      break;
+    case EventKind::handle_cancelled:
+      erase_handle(batch, event.handle);
+      erase_handle(ready, event.handle);
+      break;
+    case EventKind::timer_set: {
+      const auto after = std::ranges::upper_bound(timers, event.value, {}, &TimerState::when);
+      timers.insert(after, {event.handle, static_cast<aio::HandleKind>(event.detail), event.task, event.value});
+      break;
+    }
+    case EventKind::timer_due:
+    case EventKind::timer_cancelled:
+      erase_timer(timers, event.handle);
+      break;
+    case EventKind::task_suspended:
+      suspend(trace, event, tasks[event.task - 1]);
+      break;
+    case EventKind::task_done:
+      tasks[event.task - 1].status = status_of(static_cast<Outcome>(event.detail));
+      tasks[event.task - 1].error = trace.text(event.text);
+      break;
+    case EventKind::cancel_requested:
+      break;
+    case EventKind::line:
+      lines.push_back(event.number);
+      if (event.task != 0) tasks[event.task - 1].line = event.number;
+      break;
+    case EventKind::output:
+      output.push_back({event.time, event.task, trace.text(event.text), step});
+      break;
+    case EventKind::blocked:
+      blocked += event.value;
+      break;
+    case EventKind::external:
+      external = trace.text(event.text);
+      break;
+  }
+}
+
+State state_at(const Trace& trace, std::size_t step) {
+  State state;
+  const std::size_t end = trace.events_until(step);
+  for (std::size_t i = 0; i < end; ++i) state.apply(trace, trace.events()[i]);
+  return state;
+}
+
+}  // namespace trace

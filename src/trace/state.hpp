@@ -1,0 +1,89 @@
+/// What the loop looked like at a step: everything the stage shows of it.
+///
+///     trace::State state = trace::state_at(trace, 9);
+///     state.running->task;      // whose callback step 9 was
+///     state.ready;              // what runs next
+///
+/// A state is a fold of a trace's events. After step n it shows the callback that step n ran as
+/// `running`, and the queues as that callback left them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "aio/observer.hpp"
+#include "trace/trace.hpp"
+
+namespace trace {
+
+enum class TaskStatus : std::uint8_t { ready, running, suspended, returned, failed, cancelled };
+
+/// A task. Texts belong to the trace.
+struct TaskState {
+  std::uint32_t id = 0;
+  std::string_view name;
+  std::uint32_t creator = 0;                 ///< task id; 0 if none
+  TaskStatus status = TaskStatus::ready;
+  std::int32_t line = 0;                     ///< the listing's line it is at; 0 before the first
+  aio::AwaitKind awaits = aio::AwaitKind::yield;  ///< while suspended
+  double until = 0;                          ///< while it sleeps: the deadline in seconds
+  std::string_view label;                    ///< what it awaits, for people; may be empty
+  std::vector<std::uint32_t> awaited_tasks;  ///< while it awaits tasks or a gather
+  std::string_view error;                    ///< if it failed
+
+  [[nodiscard]] bool done() const noexcept { return status >= TaskStatus::returned; }
+};
+
+/// A callback in the ready queue, or the one that runs.
+struct HandleState {
+  std::uint32_t id = 0;
+  aio::HandleKind kind = aio::HandleKind::callback;
+  std::uint32_t task = 0;  ///< the task it runs or acts for; 0 if none
+  std::string_view label;
+  Cause cause = Cause::unknown;  ///< why it became ready
+  std::uint32_t cause_task = 0;  ///< the task in the cause; 0 if none
+  double waited = 0;             ///< seconds it was suspended before
+};
+
+struct TimerState {
+  std::uint32_t handle = 0;
+  aio::HandleKind kind = aio::HandleKind::callback;
+  std::uint32_t task = 0;
+  double when = 0;  ///< seconds
+};
+
+struct OutputLine {
+  double time = 0;
+  std::uint32_t task = 0;
+  std::string_view text;
+  std::size_t step = 0;  ///< the step that printed it
+};
+
+struct State {
+  std::size_t step = 0;
+  double time = 0;
+  std::int32_t iteration = 0;
+  std::int32_t iteration_callbacks = 0;  ///< callbacks in the iteration's snapshot
+  std::optional<HandleState> running;    ///< the callback of this step; none at step 0
+  std::vector<HandleState> batch;        ///< left of this iteration's snapshot, in order
+  std::vector<HandleState> ready;        ///< for the next iteration, in order
+  std::vector<TimerState> timers;        ///< by deadline
+  std::vector<TaskState> tasks;          ///< in order of creation: index is id - 1
+  std::vector<OutputLine> output;
+  std::vector<std::int32_t> lines;       ///< the lines of the listing that this step ran, in order
+  double blocked = 0;                    ///< seconds that this step blocked the loop
+  std::string_view external;             ///< the last word from outside the loop in this step
+
+  /// The task with an id of this trace.
+  [[nodiscard]] const TaskState& task(std::uint32_t id) const { return tasks[id - 1]; }
+
+  void apply(const Trace& trace, const Event& event);
+};
+
+/// The state at the end of `step`, which must be at most trace.steps(). Views point into `trace`.
+[[nodiscard]] State state_at(const Trace& trace, std::size_t step);
+
+}  // namespace trace

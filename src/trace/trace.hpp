@@ -1,0 +1,49 @@
+/// A recorded run: its events, and where each step ends.
+///
+///     trace::Trace trace;
+///     trace::Recorder recorder(trace, loop);   // fills it while the loop runs
+///     trace.steps();                           // callbacks run so far
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trace/event.hpp"
+
+namespace trace {
+
+class Trace {
+ public:
+  /// Appends an event; a `handle_finished` ends a step.
+  void add(const Event& event);
+
+  [[nodiscard]] const std::vector<Event>& events() const noexcept { return events_; }
+
+  /// Steps recorded: callbacks that have run.
+  [[nodiscard]] std::size_t steps() const noexcept { return ends_.size(); }
+
+  /// How many events there are up to the end of a step; what happens between two steps (a timer
+  /// comes due, an iteration begins) belongs to the later one. Step 0 is the moment before the
+  /// loop runs. `step` must be at most steps().
+  [[nodiscard]] std::size_t events_until(std::size_t step) const noexcept;
+
+  /// Keeps a text or a list of ids and returns the index for an Event; 0 for an empty one.
+  std::uint32_t keep(std::string_view text);
+  std::uint32_t keep(std::span<const std::uint32_t> ids);
+  [[nodiscard]] std::string_view text(std::uint32_t index) const noexcept { return texts_[index]; }
+  [[nodiscard]] std::span<const std::uint32_t> list(std::uint32_t index) const noexcept { return lists_[index]; }
+
+ private:
+  std::vector<Event> events_;
+  std::vector<std::size_t> ends_;  // index behind each step's handle_finished
+  std::optional<std::size_t> setup_end_;  // index of the first iteration_started
+  std::vector<std::string> texts_ = {""};
+  std::vector<std::vector<std::uint32_t>> lists_ = {{}};
+};
+
+}  // namespace trace

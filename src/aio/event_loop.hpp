@@ -106,6 +106,9 @@ class EventLoop {
 
   template <class T>
   [[nodiscard]] Future<T> create_future();
+  /// The same, for something outside the loop: `kind` and `label` tell an observer what it stands for.
+  template <class T>
+  [[nodiscard]] Future<T> create_future(AwaitKind kind, std::string label);
 
   /// Wraps a coroutine in a task whose first step runs in the next iteration.
   /// Without a name it is called Task-1, Task-2, … in order of creation on this loop.

@@ -261,6 +261,32 @@ class Future : public FutureHandle<detail::FutureState<T>> {
   }
 };
 
+namespace detail {
+
+template <class T>
+class LabelledFuture final : public FutureState<T> {
+ public:
+  LabelledFuture(EventLoop& loop, AwaitKind kind, std::string label)
+      : FutureState<T>(loop), kind_(kind), label_(std::move(label)) {}
+
+  [[nodiscard]] AwaitInfo describe() const override {
+    AwaitInfo info(kind_);
+    info.label = label_;
+    return info;
+  }
+
+ private:
+  AwaitKind kind_;
+  std::string label_;
+};
+
+}  // namespace detail
+
+template <class T>
+Future<T> EventLoop::create_future(AwaitKind kind, std::string label) {
+  return Future<T>(detail::Ref<detail::FutureState<T>>(new detail::LabelledFuture<T>(*this, kind, std::move(label))));
+}
+
 template <class T>
 Future<T> EventLoop::create_future() {
   return Future<T>(detail::Ref(new detail::FutureState<T>(*this)));

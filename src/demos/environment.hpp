@@ -1,0 +1,47 @@
+/// What a demo may use of the world around it: the stage in the product, a test's stand-in elsewhere.
+///
+///     aio::Coroutine<> say_hello(demos::Environment& env, std::string name, double delay) {
+///       env.line(4);
+///       co_await aio::sleep(delay);
+///       env.line(5);
+///       env.print("Hello, " + name + "!");
+///     }
+///
+/// A demo is its Python listing, statement for statement: `line(n)` comes before the C++ that does
+/// what line n of the listing says, and tests hold the lines and times against CPython's.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "aio/future.hpp"
+#include "demos/jobs.hpp"
+
+namespace net {
+class Transport;
+}
+
+namespace demos {
+
+class Environment {
+ public:
+  Environment() = default;
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+  virtual ~Environment() = default;
+
+  /// The running task reaches a statement: `number` is its first line in the listing, from 1.
+  virtual void line(int number) = 0;
+  /// `print(text)`.
+  virtual void print(std::string_view text) = 0;
+  /// `time.sleep(seconds)` on the loop's own thread: nothing else runs meanwhile.
+  virtual void block(double seconds) = 0;
+  /// `time.sleep(seconds)` on a thread of its own; the future is done when it returns.
+  virtual aio::Future<> sleep_in_thread(double seconds) = 0;
+  /// `job(argument)` in a process of its own; the future gets its result.
+  virtual aio::Future<std::int64_t> run_in_process(const Job& job, std::int64_t argument) = 0;
+  /// What network requests go through.
+  virtual net::Transport& transport() = 0;
+};
+
+}  // namespace demos

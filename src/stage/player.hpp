@@ -1,0 +1,113 @@
+/// Plays a demo: forward by callback or iteration, back, to any step, or by itself at a speed.
+///
+///     stage::Player player(*demos::find("hello-gather"), services);
+///     player.step();                      // one callback
+///     player.back();                      // exactly one callback back
+///     player.run(); player.pump(now);     // each frame
+///     const trace::State& state = player.state();
+///
+/// The player keeps a cursor into the run's trace. Going back moves the cursor; going forward moves it
+/// until the trace ends there, and then runs the loop. So what was seen once is seen again exactly.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "demos/demos.hpp"
+#include "stage/run.hpp"
+#include "stage/services.hpp"
+#include "trace/state.hpp"
+#include "trace/timeline.hpp"
+#include "trace/trace.hpp"
+
+namespace stage {
+
+class Player {
+ public:
+  /// `demo` and `services` must outlive the player.
+  Player(const demos::Demo& demo, const Services& services);
+
+  [[nodiscard]] const demos::Demo& demo() const noexcept { return demo_; }
+
+  // -- controls -----------------------------------------------------------------------------
+
+  /// One callback forward. If nothing is ready it happens in a later pump(), when something is.
+  void step();
+  /// Forward to the end of the loop iteration.
+  void iteration();
+  /// One callback back.
+  void back();
+  /// To the end of `step`, running up to there if need be; stops early where the demo must wait.
+  void seek(std::size_t step);
+  /// Plays by itself; at the end of the demo it starts over.
+  void run();
+  void pause();
+  /// A new run from the beginning, paused.
+  void restart();
+
+  /// How fast run() plays: 1 is the clock's own pace. Must be positive.
+  void set_speed(double speed) noexcept { speed_ = speed; }
+  [[nodiscard]] double speed() const noexcept { return speed_; }
+
+  /// Where responses come from; a change restarts the demo.
+  void set_network(Network network);
+  [[nodiscard]] Network network() const noexcept { return network_; }
+
+  /// Does what is due at `now`, in real seconds: a step that had to wait, or the next one of run().
+  /// @returns whether anything changed.
+  bool pump(double now);
+
+  /// When pump() must be called again, in real seconds: none while paused with nothing pending.
+  [[nodiscard]] std::optional<double> next_pump() const noexcept;
+
+  // -- what there is to see -----------------------------------------------------------------
+
+  [[nodiscard]] const trace::Trace& trace() const noexcept { return run_->trace(); }
+  /// The loop at the cursor. Valid until the next call that is not const.
+  [[nodiscard]] const trace::State& state() const noexcept { return state_; }
+  /// Every task's life, of what has run so far.
+  [[nodiscard]] const trace::Timeline& timeline() const noexcept { return timeline_; }
+
+  /// The step at the cursor; 0 is before the first callback.
+  [[nodiscard]] std::size_t position() const noexcept { return position_; }
+  /// Steps of the whole demo, where that is known: always for one that needs nothing from outside.
+  [[nodiscard]] std::optional<std::size_t> total_steps() const noexcept;
+
+  [[nodiscard]] bool playing() const noexcept { return playing_; }
+  /// A step was asked for and waits for something outside the loop.
+  [[nodiscard]] bool waiting() const noexcept { return pending_ != Pending::none; }
+  [[nodiscard]] bool can_go_back() const noexcept { return position_ > 0; }
+  /// Whether the cursor is at the end of a demo that is over.
+  [[nodiscard]] bool at_end() const noexcept { return run_->finished() && position_ == trace().steps(); }
+  /// Why the demo failed, if it did; known at its end.
+  [[nodiscard]] const std::optional<std::string>& failure() const noexcept { return run_->failure(); }
+
+ private:
+  enum class Pending : std::uint8_t { none, step, iteration };
+
+  bool forward();
+  void go_on_with_iteration();
+  bool play(double now);
+  void show(std::size_t step);
+  [[nodiscard]] double pace() const;
+
+  const demos::Demo& demo_;
+  const Services& services_;
+  std::unique_ptr<Run> run_;
+  trace::State state_;
+  trace::Timeline timeline_;
+  std::size_t timeline_steps_ = 0;
+  std::size_t position_ = 0;
+  std::optional<std::size_t> known_total_;
+  std::optional<double> shown_at_;   // while playing: when the step at the cursor came up, in real seconds
+  std::optional<double> next_step_;  // while playing: when the next one is due; none while it must wait
+  double speed_ = 1;
+  Network network_ = Network::recorded;
+  Pending pending_ = Pending::none;
+  bool playing_ = false;
+};
+
+}  // namespace stage

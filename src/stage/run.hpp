@@ -1,0 +1,72 @@
+/// One run of a demo: its loop, its clock, and the trace of what they did.
+///
+///     stage::Run run(*demos::find("hello-gather"), services, stage::Network::recorded);
+///     while (run.advance() == stage::Advance::stepped) {}
+///     run.trace().steps();
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "aio/event_loop.hpp"
+#include "aio/task.hpp"
+#include "demos/demos.hpp"
+#include "stage/services.hpp"
+#include "stage/stage_clock.hpp"
+#include "trace/recorder.hpp"
+#include "trace/trace.hpp"
+
+namespace stage {
+
+/// Where responses come from.
+enum class Network : std::uint8_t { recorded, live };
+
+/// What became of an attempt to run one callback.
+enum class Advance : std::uint8_t {
+  stepped,   ///< one callback has run
+  waiting,   ///< nothing is ready until something outside the loop answers: try again
+  finished,  ///< the demo is over: nothing is left to run
+};
+
+class Run final : private demos::Environment {
+ public:
+  Run(const demos::Demo& demo, const Services& services, Network network);
+  ~Run() override;
+
+  /// Runs the next callback, without blocking.
+  Advance advance();
+
+  [[nodiscard]] const trace::Trace& trace() const noexcept { return trace_; }
+  [[nodiscard]] bool finished() const noexcept { return finished_; }
+  /// What the demo's main ended with, if that was an error or a cancellation.
+  [[nodiscard]] const std::optional<std::string>& failure() const noexcept { return failure_; }
+  /// Whether the next callback waits for something outside the loop.
+  [[nodiscard]] bool waits_outside() const noexcept { return !loop_.has_ready() && loop_.outside() > 0; }
+
+  /// The learner paused: time that passes now does not count.
+  void hold() noexcept { clock_.hold(); }
+
+ private:
+  void line(int number) override;
+  void print(std::string_view text) override;
+  void block(double seconds) override;
+  aio::Future<> sleep_in_thread(double seconds) override;
+  aio::Future<std::int64_t> run_in_process(const demos::Job& job, std::int64_t argument) override;
+  net::Transport& transport() override;
+
+  void finish();
+
+  const Services& services_;
+  Network network_;
+  StageClock clock_;
+  aio::EventLoop loop_;
+  trace::Trace trace_;
+  trace::Recorder recorder_;
+  std::optional<aio::Task<>> main_;
+  std::optional<std::string> failure_;
+  bool finished_ = false;
+};
+
+}  // namespace stage

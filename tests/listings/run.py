@@ -84,7 +84,7 @@ def run_command(command, **options):
     except subprocess.TimeoutExpired:
         raise Failure(f"still running after {SECONDS} s") from None
     except FileNotFoundError:
-        raise Failure(f"{command[0]} is not installed: run this through tools/in-toolchain") from None
+        raise Failure(f"no {command[0]} here: run this through tools/in-toolchain") from None
 
 
 def expected_text(name):
@@ -171,7 +171,8 @@ def check_unit_test(test):
 def unit_tests(module):
     for suite in unittest.defaultTestLoader.loadTestsFromModule(module):
         for test in suite:
-            yield f"{module.__name__}: {test.id().split('.', 1)[1]}", lambda t=test: check_unit_test(t)
+            name = test.id().split(".", 1)[1]
+            yield f"{module.__name__}: {name}", lambda t=test: check_unit_test(t)
 
 
 def shown_in(lesson):

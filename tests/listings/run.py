@@ -72,9 +72,11 @@ def command_of(listing, folder):
 
 
 def environment_of(listing, url):
-    environment = {**os.environ, "LISTING_SERVER": url, "PYTHONDONTWRITEBYTECODE": "1"}
+    """A bare environment: settings of this machine's Python or Node must not change a run."""
+    environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "LISTING_SERVER": url}
     if "import aiohttp" in listing.read_text(encoding="utf-8"):
         environment["PYTHONPATH"] = str(HERE / "rewrite")
+        environment["PYTHONDONTWRITEBYTECODE"] = "1"
     return environment
 
 

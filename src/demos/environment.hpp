@@ -44,4 +44,19 @@ class Environment {
   virtual net::Transport& transport() = 0;
 };
 
+/// A `with` block: its line is reached again when the block ends, however it ends.
+///
+///     const demos::Block block(env, 12);   // first in the block
+class Block {
+ public:
+  Block(Environment& env, int line) noexcept : env_(env), line_(line) {}
+  Block(const Block&) = delete;
+  Block& operator=(const Block&) = delete;
+  ~Block() { env_.line(line_); }
+
+ private:
+  Environment& env_;
+  int line_;
+};
+
 }  // namespace demos

@@ -40,7 +40,7 @@ Run::Run(const demos::Demo& demo, const Services& services, Network network)
   main_ = loop_.create_task(demo.main(*this), "main");
 }
 
-Run::~Run() = default;
+Run::~Run() { closing_ = true; }
 
 Advance Run::advance() {
   if (finished_) return Advance::finished;
@@ -73,7 +73,9 @@ void Run::finish() {
   }
 }
 
-void Run::line(int number) { recorder_.line(number); }
+void Run::line(int number) {
+  if (!closing_) recorder_.line(number);  // blocks that end with the loop are not part of the run
+}
 
 void Run::print(std::string_view text) { recorder_.output(text); }
 

@@ -67,6 +67,7 @@ class Run final : private demos::Environment {
   std::optional<aio::Task<>> main_;
   std::optional<std::string> failure_;
   bool finished_ = false;
+  bool closing_ = false;
 };
 
 }  // namespace stage

@@ -21,7 +21,9 @@ class Tables {
  public:
   Tables(const std::string& bytes, const char* name) : bytes_(bytes), name_(name) {
     const std::uint32_t version = bytes.size() < 12 ? 0 : u32(0);
-    if (version != 0x00010000 && version != 0x74727565) fail();
+    constexpr std::uint32_t kOpenType = 0x4F54544F;
+    constexpr std::uint32_t kTrueType = 0x00010000;
+    if (version != kTrueType && version != kOpenType) fail();
   }
 
   std::uint32_t offset(const char* tag) const {
@@ -49,7 +51,7 @@ class Tables {
   }
   [[noreturn]] void fail() const {
     throw std::runtime_error(std::string("the font ") + name_ +
-                             " is not a TrueType file; build the site again");
+                             " is not a TrueType or OpenType file; build the site again");
   }
 
   const std::string& bytes_;

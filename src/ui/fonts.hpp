@@ -14,7 +14,7 @@ struct ImFontAtlas;
 
 namespace ui {
 
-// The bytes of the three TrueType files.
+// The bytes of the three font files, TrueType or OpenType.
 struct FontFiles {
   std::string regular;
   std::string semibold;
@@ -23,7 +23,7 @@ struct FontFiles {
 
 class Fonts {
  public:
-  // Throws std::runtime_error naming the face when a file is no TrueType font.
+  // Throws std::runtime_error naming the face when a file is no font.
   explicit Fonts(FontFiles files);
   // Measures with the given numbers and draws nothing: for tests of layout.
   explicit Fonts(Metrics metrics);

@@ -6,6 +6,7 @@
 //   }
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,11 +45,14 @@ struct Frame {
   // Asks for one more frame after this one. Only motion needs it: whatever the learner does or the
   // network brings causes a frame by itself.
   bool again = false;
+  // Asks for a frame in so many seconds; 0: not at all.
+  double again_in = 0;
   // What the polite live region says from now on; empty: it stays as it is.
   std::string announcement{};
   std::vector<HostCall> calls{};
 
   void animate() { again = true; }
+  void animate_in(double later) { again_in = again_in > 0 ? std::min(again_in, later) : later; }
   void announce(std::string text) { announcement = std::move(text); }
   void scroll_to(std::string id, Vec at, bool smooth) {
     calls.push_back({HostCall::Kind::scroll_to, std::move(id), {}, at, smooth && !reduced_motion});

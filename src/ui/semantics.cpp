@@ -28,7 +28,7 @@ bool Node::same_self(const Node& other) const {
 
 void Semantics::begin(Vec window) {
   root_ = std::make_shared<Node>();
-  root_->id = "app";
+  root_->id = "twin";
   root_->rect = Rect{0, 0, window.x, window.y};
   open_.assign(1, root_.get());
 }

@@ -1,4 +1,4 @@
-// The type scale: the nine ways in which the product sets text, and how wide and high a string is
+// The type scale: the ten ways in which the product sets text, and how wide and high a string is
 // in each. Layout measures with a plain value, so tests lay out text without a font or a screen.
 //   float w = metrics.width(ui::TextStyle::body, "Hello");   // CSS pixels
 //   float line = metrics.line_height(ui::TextStyle::body);   // 24 at text size 1
@@ -21,6 +21,7 @@ enum class TextStyle : std::uint8_t {
   small_strong,  // Inter semibold 13/20: buttons, headings of panels
   label,         // Inter 12/16
   label_strong,  // Inter semibold 12/16
+  display,       // Inter semibold 32/40: a page's title
   title,         // Inter semibold 26/32: a section's title
   heading,       // Inter semibold 20/28
   code,          // JetBrains Mono 13/21

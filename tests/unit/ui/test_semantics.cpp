@@ -80,7 +80,7 @@ TEST(SemanticsPatch, TheFirstPatchHoldsTheWholeTreeParentsFirst) {
     s.leaf(Role::list_item, "l/1", "one");
   });
   EXPECT_EQ(patched_ids(ui::semantics_patch(nullptr, *root)),
-            (std::vector<std::string>{"app", "l", "l/1"}));
+            (std::vector<std::string>{"twin", "l", "l/1"}));
 }
 
 TEST(SemanticsPatch, AnUnchangedTreeNeedsNone) {

@@ -1,0 +1,235 @@
+#include "app/application.hpp"
+
+#include <imgui.h>
+
+#include <exception>
+#include <utility>
+
+#include "aio/task.hpp"
+#include "app/host_calls.hpp"
+#include "app/resources.hpp"
+#include "app/route.hpp"
+#include "ui/json_writer.hpp"
+#include "ui/semantics_patch.hpp"
+
+namespace app {
+
+Application::Application(ui::FontFiles fonts, Config config)
+    : config_(std::move(config)),
+      loop_(clock_),
+      screen_("#canvas"),
+      fonts_(std::move(fonts)),
+      keeper_(config_.progress, config_.storage) {
+  shell_.set_root(config_.root);
+  if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
+  choose_look();
+  loop_.create_task(start(), "start");
+}
+
+// The learner's own choice, or what the system prefers.
+void Application::choose_look() {
+  const std::string& theme = keeper_.settings().theme;
+  const bool dark = theme.empty() ? config_.dark : theme == "dark";
+  mode_ = dark ? ui::Mode::dark : ui::Mode::light;
+  shell_.set_text_size(keeper_.settings().text);
+}
+
+aio::Coroutine<> Application::start() {
+  try {
+    course_ = course::parse_course(co_await load_text(config_.root + "course.json"), "course.json");
+  } catch (const std::exception& error) {
+    fail(error.what());
+    co_return;
+  }
+  co_await open(parse_route(config_.path, config_.hash), config_.scroll);
+}
+
+// Shows a place of the course, loading its lesson if that has not been seen yet.
+aio::Coroutine<> Application::open(ui::Place place, float scroll) {
+  if (place.lesson.empty()) {
+    shell_.show_index(index_model());
+    host::title(course_->title);
+    co_return;
+  }
+  const std::string slug = place.lesson;
+  if (!course_->find(slug)) {
+    shell_.show_index(index_model());
+    shell_.say("There is no lesson \"" + slug + "\" in this course. Here are those there are.");
+    host::navigate(address({}), false);
+    co_return;
+  }
+  if (!lessons_.contains(slug)) {
+    shell_.show_loading();
+    const std::string file = slug + "/lesson.json";
+    try {
+      lessons_.emplace(slug, course::parse_lesson(co_await load_text(config_.root + file), file));
+    } catch (const std::exception& error) {
+      fail(error.what());
+      co_return;
+    }
+  }
+  const course::Lesson& lesson = lessons_.at(slug);
+  shell_.show_lesson(lesson);
+  keeper_.restore(lesson, shell_.lesson_state());
+  shell_.go(place, scroll);
+  host::title(lesson.title + " · " + course_->title);
+}
+
+void Application::go(const ui::Place& place, float scroll) {
+  // A place in the lesson on show needs nothing loaded.
+  if (!place.lesson.empty() && shell_.shows(place.lesson)) {
+    shell_.go(place, scroll);
+    return;
+  }
+  if (course_) loop_.create_task(open(place, scroll), "open " + place.lesson);
+}
+
+// Before anything was shown the static page is the better place to say it: it has the lesson.
+void Application::fail(const std::string& message) {
+  if (ready_) {
+    shell_.show_failure("This lesson cannot be shown", message);
+  } else {
+    failed_ = true;
+    host::failed(message);
+  }
+}
+
+void Application::resize(ui::Vec window, float ratio) {
+  bake_ = bake_ || ratio != config_.ratio;
+  config_.window = window;
+  config_.ratio = ratio;
+}
+
+void Application::preferences(bool dark, bool reduced_motion) {
+  config_.dark = dark;
+  config_.reduced = reduced_motion;
+  choose_look();
+  look_told_ = false;
+}
+
+void Application::route(const std::string& path, const std::string& fragment, float scroll) {
+  go(parse_route(path, fragment), scroll);
+}
+
+void Application::context_restored() {
+  screen_.restore();
+  bake_ = true;
+}
+
+bool Application::frame(double now_ms) {
+  pump();
+  if (failed_ || screen_.lost()) return false;
+  if (bake_) bake_fonts();
+  if (!look_told_) tell_look();
+  draw(now_ms);
+  carry_out_wishes();
+  // What the learner did may have started a load.
+  pump();
+  if (const auto due = loop_.next_timer()) host::wake_in(std::max(0.0, *due - loop_.time()));
+  if (again_in_ > 0) host::wake_in(again_in_);
+  return again_;
+}
+
+void Application::pump() {
+  while (loop_.has_ready()) loop_.run_once();
+  if (const auto due = loop_.next_timer(); due && *due <= loop_.time()) loop_.run_once();
+}
+
+void Application::bake_fonts() {
+  constexpr float kScales[] = {1.0F, 1.15F, 1.3F};
+  fonts_.bake(*ImGui::GetIO().Fonts, config_.ratio, kScales[keeper_.settings().text - 1]);
+  screen_.upload_fonts();
+  bake_ = false;
+  look_told_ = false;
+}
+
+void Application::draw(double now_ms) {
+  screen_.begin(config_.window, config_.ratio);
+  ui::Painter painter(screen_.list(), fonts_, config_.window);
+  const ui::Theme& theme = ui::theme(mode_);
+  ui::Frame frame{painter,         semantics_,     input_,          theme,
+                  fonts_.metrics(), config_.window, now_ms / 1000.0, config_.reduced};
+  semantics_.begin(config_.window);
+  shell_.draw(frame);
+  if (!frame.announcement.empty()) announcement_ = std::move(frame.announcement);
+  semantics_.leaf(ui::Role::status, "announcement", announcement_);
+  ui::NodePtr tree = semantics_.end();
+  screen_.end(theme[ui::Token::background]);
+  input_.end_frame();
+  again_ = frame.again;
+  again_in_ = frame.again_in;
+  if (const std::string patch = ui::semantics_patch(tree_.get(), *tree); !patch.empty()) {
+    host::patch(patch);
+  }
+  tree_ = std::move(tree);
+  hand_over(frame);
+}
+
+// Tells the page what the frame asked of it. Last, because the page may answer at once.
+void Application::hand_over(ui::Frame& frame) {
+  if (!ready_ && shell_.useful()) {
+    ready_ = true;
+    host::ready();
+  }
+  for (const ui::HostCall& call : frame.calls) {
+    switch (call.kind) {
+      case ui::HostCall::Kind::scroll_to: host::scroll_to(call.id, call.at, call.smooth); break;
+      case ui::HostCall::Kind::focus: host::focus(call.id); break;
+      case ui::HostCall::Kind::copy: host::copy(call.text); break;
+    }
+  }
+}
+
+void Application::carry_out_wishes() {
+  if (shell_.take_theme_wish()) {
+    mode_ = mode_ == ui::Mode::dark ? ui::Mode::light : ui::Mode::dark;
+    keeper_.settings().theme = mode_ == ui::Mode::dark ? "dark" : "light";
+    keep();
+    look_told_ = false;
+    again_ = true;
+  }
+  if (shell_.take_text_wish()) {
+    keeper_.settings().text = keeper_.settings().text % 3 + 1;
+    shell_.set_text_size(keeper_.settings().text);
+    keep();
+    bake_ = true;
+    again_ = true;
+  }
+  if (keeper_.collect(shell_.lesson_state(), shell_.current_part())) keep();
+  if (const auto move = shell_.take_move()) {
+    host::navigate(address(move->place), move->push);
+    if (!shell_.shows(move->place.lesson)) {
+      go(move->place, -1);
+      again_ = true;
+    }
+  }
+}
+
+void Application::keep() {
+  if (!keeper_.writes() || host::store(keeper_.text())) return;
+  shell_.say(ProgressKeeper::refused());
+  again_ = true;
+}
+
+ui::IndexView::Model Application::index_model() const {
+  ui::IndexView::Model model{course_->title, course_->summary, {}};
+  for (const course::LessonInfo& lesson : course_->lessons) {
+    model.cards.push_back(keeper_.card(lesson, config_.root));
+  }
+  return model;
+}
+
+void Application::tell_look() {
+  ui::JsonWriter json;
+  json.begin_array();
+  for (std::size_t i = 0; i < ui::kTextStyles; ++i) {
+    const auto style = static_cast<ui::TextStyle>(i);
+    json.begin_array().value(ui::spec(style).name).value(fonts_.metrics().size(style));
+    json.value(fonts_.metrics().line_height(style)).end_array();
+  }
+  json.end_array();
+  host::look(mode_ == ui::Mode::dark ? "dark" : "light", json.text());
+  look_told_ = true;
+}
+
+}  // namespace app

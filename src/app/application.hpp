@@ -1,0 +1,81 @@
+// The app in a page: loads the course and its lessons on an event loop of its own, draws the shell
+// when something changed, and keeps address, settings and progress.
+//   app::Application application(std::move(fonts), app::parse_config(json));
+//   bool again = application.frame(now_ms);
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "aio/coroutine.hpp"
+#include "aio/event_loop.hpp"
+#include "app/config.hpp"
+#include "app/frame_clock.hpp"
+#include "app/progress_keeper.hpp"
+#include "app/screen.hpp"
+#include "course/lesson.hpp"
+#include "course/parse.hpp"
+#include "ui/shell.hpp"
+
+namespace app {
+
+class Application {
+ public:
+  Application(ui::FontFiles fonts, Config config);
+
+  // Draws one frame at `now_ms` on the page's clock. Returns whether another should follow.
+  bool frame(double now_ms);
+
+  // What the learner does, by the ids of the DOM twin.
+  ui::Interaction& input() { return input_; }
+
+  void resize(ui::Vec window, float ratio);
+  void preferences(bool dark, bool reduced_motion);
+  // The address changed by Back, Forward or hand.
+  void route(const std::string& path, const std::string& fragment, float scroll);
+  void copied(bool done) { shell_.copied(done); }
+  void context_lost() { screen_.lose(); }
+  void context_restored();
+
+ private:
+  aio::Coroutine<> start();
+  aio::Coroutine<> open(ui::Place place, float scroll);
+  void go(const ui::Place& place, float scroll);
+  void fail(const std::string& message);
+
+  void pump();
+  void bake_fonts();
+  void draw(double now_ms);
+  void hand_over(ui::Frame& frame);
+  void carry_out_wishes();
+  void choose_look();
+  void tell_look();
+  void keep();
+  ui::IndexView::Model index_model() const;
+
+  Config config_;
+  FrameClock clock_;
+  aio::EventLoop loop_;
+  Screen screen_;
+  ui::Fonts fonts_;
+  ui::Semantics semantics_;
+  ui::Interaction input_;
+  ui::Shell shell_;
+  ui::NodePtr tree_;
+  ui::Mode mode_ = ui::Mode::dark;
+  bool bake_ = true;
+  bool look_told_ = false;
+  bool ready_ = false;
+  bool failed_ = false;
+  bool again_ = false;
+  double again_in_ = 0;
+  std::string announcement_;
+
+  std::optional<course::Course> course_;
+  std::map<std::string, course::Lesson> lessons_;
+  ProgressKeeper keeper_;
+};
+
+}  // namespace app

@@ -1,0 +1,121 @@
+// The functions that the page calls; see web/host/host.js and web/host/input.js.
+#include <emscripten/emscripten.h>
+
+#include <exception>
+#include <memory>
+#include <string>
+
+#include "app/application.hpp"
+#include "app/host_calls.hpp"
+
+namespace {
+
+ui::FontFiles font_files;
+std::unique_ptr<app::Application> application;
+
+// Nothing that goes wrong in the app may leave a blank page behind.
+void fail(const std::exception& error) {
+  application.reset();
+  app::host::failed(std::string("Something went wrong in this page: ") + error.what() +
+                    ". Reload to try again; the lesson's text below is complete.");
+}
+
+template <typename Call>
+void with_app(Call&& call) {
+  if (!application) return;
+  try {
+    call(*application);
+  } catch (const std::exception& error) {
+    fail(error);
+  }
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE const char* loopstep_version() { return LOOPSTEP_VERSION; }
+
+// The bytes of one font file: 0 regular, 1 semibold, 2 mono. All three come before the start.
+EMSCRIPTEN_KEEPALIVE void loopstep_font(int which, const char* bytes, int size) {
+  std::string& file = which == 0   ? font_files.regular
+                      : which == 1 ? font_files.semibold
+                                   : font_files.mono;
+  file.assign(bytes, static_cast<std::size_t>(size));
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_start(const char* config) {
+  try {
+    application =
+        std::make_unique<app::Application>(std::move(font_files), app::parse_config(config));
+  } catch (const std::exception& error) {
+    fail(error);
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE int loopstep_frame(double now_ms) {
+  bool again = false;
+  with_app([&](app::Application& app) { again = app.frame(now_ms); });
+  return again ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_resize(double width, double height, double ratio) {
+  with_app([&](app::Application& app) {
+    app.resize({static_cast<float>(width), static_cast<float>(height)}, static_cast<float>(ratio));
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_preferences(int dark, int reduced) {
+  with_app([&](app::Application& app) { app.preferences(dark != 0, reduced != 0); });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_route(const char* path, const char* hash, double scroll) {
+  with_app([&](app::Application& app) { app.route(path, hash, static_cast<float>(scroll)); });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_copied(int done) {
+  with_app([&](app::Application& app) { app.copied(done != 0); });
+  app::host::wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_context(int alive) {
+  with_app([&](app::Application& app) {
+    if (alive != 0) app.context_restored();
+    else app.context_lost();
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_activate(const char* id, const char* value) {
+  with_app([&](app::Application& app) { app.input().activate(id, value); });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_hover(const char* id) {
+  with_app([&](app::Application& app) { app.input().hover(id); });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_press(const char* id) {
+  with_app([&](app::Application& app) { app.input().press(id); });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_focus(const char* id, int visible) {
+  with_app([&](app::Application& app) { app.input().focus(id, visible != 0); });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_scroll(const char* id, double x, double y) {
+  with_app([&](app::Application& app) {
+    app.input().scrolled(id, {static_cast<float>(x), static_cast<float>(y)});
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_drag(const char* id, int phase, double x, double y) {
+  with_app([&](app::Application& app) {
+    app.input().drag_to({id, static_cast<ui::DragPhase>(phase),
+                         {static_cast<float>(x), static_cast<float>(y)}});
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_key(const char* name) {
+  with_app([&](app::Application& app) { app.input().press_key(name); });
+}
+
+}  // extern "C"

@@ -1,0 +1,44 @@
+#include "app/host_calls.hpp"
+
+#include <emscripten/em_js.h>
+
+// clang-format off
+EM_JS(void, js_patch, (const char* json), { Module["host"].patch(UTF8ToString(json)); });
+EM_JS(void, js_wake, (double seconds), { Module["host"].wake(seconds); });
+EM_JS(void, js_scroll_to, (const char* id, double x, double y, int smooth), {
+  Module["host"].scrollTo(UTF8ToString(id), x, y, smooth !== 0);
+});
+EM_JS(void, js_focus, (const char* id), { Module["host"].focus(UTF8ToString(id)); });
+EM_JS(void, js_copy, (const char* text), { Module["host"].copy(UTF8ToString(text)); });
+EM_JS(void, js_navigate, (const char* url, int push), {
+  Module["host"].navigate(UTF8ToString(url), push !== 0);
+});
+EM_JS(int, js_store, (const char* text), { return Module["host"].store(UTF8ToString(text)) ? 1 : 0; });
+EM_JS(void, js_title, (const char* text), { Module["host"].title(UTF8ToString(text)); });
+EM_JS(void, js_look, (const char* theme, const char* styles), {
+  Module["host"].look(UTF8ToString(theme), UTF8ToString(styles));
+});
+EM_JS(void, js_ready, (void), { Module["host"].ready(); });
+EM_JS(void, js_failed, (const char* message), { Module["host"].failed(UTF8ToString(message)); });
+// clang-format on
+
+namespace app::host {
+
+void patch(const std::string& json) { js_patch(json.c_str()); }
+void wake() { js_wake(0); }
+void wake_in(double seconds) { js_wake(seconds); }
+void scroll_to(const std::string& id, ui::Vec at, bool smooth) {
+  js_scroll_to(id.c_str(), static_cast<double>(at.x), static_cast<double>(at.y), smooth ? 1 : 0);
+}
+void focus(const std::string& id) { js_focus(id.c_str()); }
+void copy(const std::string& text) { js_copy(text.c_str()); }
+void navigate(const std::string& address, bool push) { js_navigate(address.c_str(), push ? 1 : 0); }
+bool store(const std::string& text) { return js_store(text.c_str()) != 0; }
+void title(const std::string& text) { js_title(text.c_str()); }
+void look(const std::string& theme, const std::string& styles) {
+  js_look(theme.c_str(), styles.c_str());
+}
+void ready() { js_ready(); }
+void failed(const std::string& message) { js_failed(message.c_str()); }
+
+}  // namespace app::host

@@ -1,0 +1,76 @@
+#include "app/progress_keeper.hpp"
+
+namespace app {
+
+ProgressKeeper::ProgressKeeper(const std::string& stored, const std::string& storage) {
+  if (storage == "blocked") {
+    writes_ = false;
+    problem_ =
+        "This browser keeps nothing for this page (its storage is blocked). You can read, run and "
+        "answer everything, but your progress ends with this visit.";
+    return;
+  }
+  course::LoadedProgress loaded = course::load_progress(stored);
+  progress_ = std::move(loaded.progress);
+  writes_ = !loaded.newer;
+  problem_ = std::move(loaded.problem);
+}
+
+std::string ProgressKeeper::refused() {
+  return "Your progress could not be stored: the browser refused, perhaps because its storage is "
+         "full. Free some space and go on; the next answer tries again.";
+}
+
+std::string ProgressKeeper::text() const { return course::dump_progress(progress_); }
+
+void ProgressKeeper::restore(const course::Lesson& lesson, ui::LessonState& state) const {
+  const auto kept = progress_.lessons.find(lesson.slug);
+  if (kept == progress_.lessons.end()) return;
+  for (const std::string& section : kept->second.sections) state.read_.insert(section);
+  for (const course::Question& question : lesson.quiz.questions) {
+    const auto answer = kept->second.answers.find(question.id);
+    if (answer == kept->second.answers.end() || answer->second.hash != question.hash) continue;
+    const int option = answer->second.option;
+    if (option < 0 || option >= static_cast<int>(question.options.size())) continue;
+    state.answers[question.id] = option;
+  }
+  state.change();
+}
+
+bool ProgressKeeper::collect(ui::LessonState& state, const std::string& position) {
+  if (state.lesson == nullptr) return false;
+  course::LessonProgress& kept = progress_.lessons[state.lesson->slug];
+  const bool moved = !position.empty() && kept.position != position;
+  if (!state.to_keep && !moved) return false;
+  state.to_keep = false;
+  if (moved) kept.position = position;
+  for (const std::string& section : state.read_) kept.sections.insert(section);
+  for (const course::Question& question : state.lesson->quiz.questions) {
+    if (const int option = state.answer(question); option >= 0) {
+      kept.answers[question.id] = {question.hash, option};
+    }
+  }
+  return true;
+}
+
+ui::IndexView::Card ProgressKeeper::card(const course::LessonInfo& lesson,
+                                         const std::string& root) const {
+  ui::IndexView::Card card;
+  card.slug = lesson.slug;
+  card.title = lesson.title;
+  card.summary = lesson.summary;
+  card.meta = "Lesson " + std::to_string(lesson.number) + " · about " +
+              std::to_string(lesson.minutes) + " minutes";
+  card.href = root + lesson.slug + "/";
+  card.topics = lesson.topics;
+  card.sections = static_cast<int>(lesson.sections.size());
+  card.questions = static_cast<int>(lesson.questions.size());
+  const auto kept = progress_.lessons.find(lesson.slug);
+  if (kept == progress_.lessons.end()) return card;
+  card.read = static_cast<int>(kept->second.sections.size());
+  card.score = kept->second.score;
+  if (!kept->second.position.empty()) card.href += "#" + kept->second.position;
+  return card;
+}
+
+}  // namespace app

@@ -1,0 +1,21 @@
+// Loading the site's own files as text.
+//   std::string bundle = co_await app::load_text(root + "async-python/lesson.json");
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "aio/coroutine.hpp"
+
+namespace app {
+
+// A file that could not be loaded; what() says which, why and what to do.
+class ResourceError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// The body of a GET on `url`. Throws ResourceError when there is no answer or its status is not 200.
+aio::Coroutine<std::string> load_text(std::string url);
+
+}  // namespace app

@@ -1,0 +1,46 @@
+// The canvas: a WebGL 2 context with ImGui's renderer on it.
+//   app::Screen screen("#canvas");
+//   screen.begin({1280, 800}, 2.0F, seconds);
+//   ...draw on ImGui::GetBackgroundDrawList()...
+//   screen.end(background);
+#pragma once
+
+#include "ui/geometry.hpp"
+#include "ui/theme.hpp"
+
+struct ImDrawList;
+
+namespace app {
+
+class Screen {
+ public:
+  // Throws std::runtime_error when the canvas gives no WebGL 2 context.
+  explicit Screen(const char* canvas_selector);
+  ~Screen();
+  Screen(const Screen&) = delete;
+  Screen& operator=(const Screen&) = delete;
+
+  // Starts a frame of `window` CSS pixels at `ratio` device pixels each.
+  void begin(ui::Vec window, float ratio);
+  ImDrawList& list();
+  // Clears to `background` and draws what the list holds.
+  void end(ui::Color background);
+
+  // Makes the texture of the fonts anew, after they were baked.
+  void upload_fonts();
+  // The browser took the context away; nothing is drawn until it gives it back.
+  void lose();
+  void restore();
+  bool lost() const { return lost_; }
+
+ private:
+  void fit(ui::Vec window, float ratio);
+
+  const char* selector_;
+  int context_ = 0;
+  int width_ = 0;
+  int height_ = 0;
+  bool lost_ = false;
+};
+
+}  // namespace app

@@ -1,0 +1,41 @@
+// The kinds of block a lesson is made of, each laid out into a Flow.
+//   ui::Blocks blocks(flow, state);
+//   blocks.all(section.blocks, "lesson/coroutines");
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "course/lesson.hpp"
+#include "ui/flow.hpp"
+#include "ui/lesson_state.hpp"
+
+namespace ui {
+
+class Blocks {
+ public:
+  Blocks(Flow& flow, LessonState& state) : flow_(flow), state_(state) {}
+
+  // Blocks one below another. Their ids are `prefix` and a number.
+  void all(const std::vector<course::Block>& blocks, const std::string& prefix);
+
+ private:
+  void block(const course::Block& block, const std::string& id);
+  void list(const course::Block& block, const std::string& id);
+  void callout(const course::Block& block, const std::string& id);
+  void source(const course::Block& block, const std::string& id);
+  void table(const course::Block& block, const std::string& id);
+  void listings(const course::Block& block, const std::string& id);
+  void demo(const course::Block& block);
+
+  Flow& flow_;
+  LessonState& state_;
+};
+
+// The node of the card that opens a demo.
+std::string demo_card_id(const std::string& demo);
+
+// A lesson's runs as the interface sets them. Links get ids under `id`.
+std::vector<TextRun> text_runs(const std::vector<course::Run>& runs, const std::string& id);
+
+}  // namespace ui

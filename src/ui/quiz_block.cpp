@@ -1,0 +1,161 @@
+#include "ui/quiz_block.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/blocks.hpp"
+#include "ui/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kRowInset = 14;
+constexpr float kMark = 16;
+
+struct Verdict {
+  const char* word;
+  Token colour;
+  Token surface;
+};
+
+Verdict verdict(bool correct) {
+  return correct ? Verdict{"Right. ", Token::running, Token::correct_surface}
+                 : Verdict{"Not quite. ", Token::failed, Token::wrong_surface};
+}
+
+void paint_mark(Frame& frame, Vec centre, bool chosen, bool correct, bool hovered) {
+  if (!chosen) {
+    const Rect ring{centre.x - kMark / 2, centre.y - kMark / 2, kMark, kMark};
+    frame.paint.stroke(ring, frame.theme[hovered ? Token::accent : Token::muted], kMark / 2, 1.5F);
+    return;
+  }
+  const Verdict v = verdict(correct);
+  frame.paint.circle(centre, kMark / 2, frame.theme[v.colour]);
+  frame.paint.icon(correct ? Icon::check : Icon::cross, centre, 10, frame.theme[v.surface]);
+}
+
+void place_option(Flow& flow, LessonState& state, const course::Question& question,
+                  std::size_t index, const std::string& id) {
+  const course::Option& option = question.options[index];
+  const Metrics& metrics = flow.metrics();
+  const bool chosen = state.answer(question) == static_cast<int>(index);
+  const float text_left = kRowInset + kMark + 12;
+  const float width = flow.column.width - text_left - kRowInset;
+  RichText words(text_runs(option.text, id), TextStyle::body, width, metrics);
+  std::vector<TextRun> why;
+  if (chosen) {
+    why = text_runs(option.explanation, id + "/why");
+    why.insert(why.begin(), {.text = verdict(option.correct).word, .kind = TextRun::Kind::strong});
+  }
+  RichText explanation(why, TextStyle::small, width, metrics);
+  const float height = words.height() + 20 + (chosen ? explanation.height() + 6 : 0);
+  const Rect row = flow.take(height);
+  const Vec at{row.x + text_left, row.y + 10};
+  const Vec below{at.x, at.y + words.height() + 4};
+
+  Node& radio = flow.open(Role::radio, id, {}, row);
+  radio.checked = chosen;
+  words.record(flow.leaf(Role::text, id + "/text", {}, words.rect(at)));
+  flow.close();
+  if (chosen) explanation.record(flow.leaf(Role::paragraph, id + "/why", {}, explanation.rect(below)));
+
+  LessonState* lesson = &state;
+  const course::Question* asked = &question;
+  const bool correct = option.correct;
+  flow.on(id, [lesson, asked, index](Frame& frame) {
+    if (lesson->answer(*asked) == static_cast<int>(index)) return;
+    lesson->choose(*asked, static_cast<int>(index));
+    const course::Option& picked = asked->options[index];
+    std::string said = verdict(picked.correct).word;
+    for (const course::Run& run : picked.explanation) said += run.text;
+    frame.announce(said + " Score: " + lesson->score_text() + ".");
+  });
+  flow.paint(row, [=, words = std::move(words), explanation = std::move(explanation)](Frame& frame) {
+    const bool hovered = frame.input.hovered(id);
+    const Verdict v = verdict(correct);
+    Token surface = Token::panel;
+    if (chosen) surface = v.surface;
+    else if (hovered) surface = Token::hover;
+    frame.paint.fill(row, frame.theme[surface], kControlRadius);
+    frame.paint.stroke(row, frame.theme[chosen ? v.colour : Token::line], kControlRadius);
+    paint_mark(frame, {row.x + kRowInset + kMark / 2, at.y + frame.metrics.line_height(TextStyle::body) / 2},
+               chosen, correct, hovered);
+    words.paint(frame, at, Token::text);
+    if (chosen) explanation.paint(frame, below, Token::text);
+    focus_ring(frame, id, row);
+  });
+}
+
+void place_question(Flow& flow, LessonState& state, const course::Question& question,
+                    std::size_t number, const std::string& id) {
+  const std::size_t count = state.lesson->quiz.questions.size();
+  flow.gap(40);
+  flow.line(id + "/number",
+            "Question " + std::to_string(number) + " of " + std::to_string(count),
+            TextStyle::label_strong, Token::muted);
+  flow.gap(4);
+  std::string name;
+  for (const course::Run& run : question.prompt) name += run.text;
+  flow.heading(id + "/prompt", 3, text_runs(question.prompt, id), TextStyle::strong);
+  flow.gap(12);
+  flow.open(Role::radio_group, id, name);
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    if (i > 0) flow.gap(8);
+    place_option(flow, state, question, i, id + "/" + std::to_string(i));
+  }
+  flow.close();
+}
+
+void place_completion(Flow& flow, LessonState& state, const std::string& id) {
+  const course::Completion& completion = state.lesson->completion;
+  Node& node = flow.open(Role::region, id, completion.title);
+  const std::size_t surface = flow.reserve();
+  const float top = flow.take(22).y;
+  const Column before = flow.indent(24, 24);
+  flow.heading(id + "/title", 3, {{.text = completion.title}}, TextStyle::heading);
+  Blocks(flow, state).all(completion.blocks, id);
+  flow.gap(20);
+  const std::string words = "Back to the course";
+  Rect press = flow.take(kControlHeight);
+  press.w = button_width(flow.metrics(), words);
+  Node& link = flow.leaf(Role::link, id + "/index", words, press);
+  link.href = state.index_href;
+  LessonState* lesson = &state;
+  flow.on(id + "/index", [lesson](Frame&) { lesson->go_to_index = true; });
+  flow.column = before;
+  const float bottom = flow.take(24).bottom();
+  flow.close();
+  const Rect box{before.x, top, before.width, bottom - top};
+  node.rect = box;
+  const std::string button_id = id + "/index";
+  flow.fill(surface, box, [=](Frame& frame) {
+    card(frame, box, Token::correct_surface, Token::running);
+    paint_button(frame, {.id = button_id,
+                         .label = words,
+                         .rect = press,
+                         .look = lesson->demo.empty() ? Look::primary : Look::normal});
+  });
+}
+
+}  // namespace
+
+void place_quiz(Flow& flow, LessonState& state, const std::string& id) {
+  const course::Quiz& quiz = state.lesson->quiz;
+  std::size_t number = 0;
+  for (const course::Question& question : quiz.questions) {
+    place_question(flow, state, question, ++number, id + "/" + question.id);
+  }
+  flow.gap(32);
+  const bool complete = state.score() == static_cast<int>(quiz.questions.size());
+  flow.line(id + "/score", "Score: " + state.score_text(), TextStyle::strong, Token::text, Role::text);
+  if (complete) {
+    flow.gap(16);
+    place_completion(flow, state, id + "/completion");
+  } else {
+    flow.gap(4);
+    flow.line(id + "/hint", "Any answer can be changed. All of them right completes the lesson.",
+              TextStyle::small, Token::muted);
+  }
+}
+
+}  // namespace ui

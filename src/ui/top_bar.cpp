@@ -1,0 +1,179 @@
+#include "ui/top_bar.hpp"
+
+#include <algorithm>
+
+#include "ui/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kInset = 20;
+constexpr float kNarrow = 760;
+constexpr float kButton = 26;
+constexpr const char* kTextNames[] = {"Text size: normal", "Text size: large",
+                                      "Text size: largest"};
+
+float button_top() { return (TopBar::kHeight - kButton) / 2; }
+
+// A control of the bar: lower than other buttons, and as wide as it says.
+bool bar_button(Frame& frame, Button spec, float right, float width) {
+  spec.rect = {right - width, button_top(), width, kButton};
+  return button(frame, spec);
+}
+
+}  // namespace
+
+TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
+  Wish wish;
+  const Rect bar{0, 0, frame.window.x, kHeight};
+  const bool narrow = bar.w < kNarrow;
+  frame.paint.fill(bar, frame.theme[Token::panel]);
+  frame.paint.horizontal(0, kHeight - 1, bar.w, frame.theme[Token::line]);
+  const Scope scope(frame.semantics, Role::banner, "bar");
+
+  const float line = frame.metrics.line_height(TextStyle::small);
+  const float top = (kHeight - line) / 2;
+  float x = narrow ? 12 : kInset;
+  if (!model.back_href.empty()) {
+    const std::string_view words = "‹ Course";
+    wish.back = link(frame, "bar/back", words, model.back_href, {x, top}, TextStyle::small,
+                     Token::muted);
+    x += frame.metrics.width(TextStyle::small, words) + 16;
+  }
+  float right = draw_settings(frame, model, bar.w - (narrow ? 12 : kInset), wish);
+  if (!narrow && !model.parts.empty()) right = draw_progress(frame, model, right);
+
+  const float room = std::max(0.0F, right - x - 16);
+  const float title = std::min(room, frame.metrics.width(TextStyle::small_strong, model.title));
+  frame.paint.text_within({x, top}, room, TextStyle::small_strong, frame.theme[Token::text],
+                          model.title);
+  Node& node = frame.semantics.leaf(Role::text, "bar/title", {}, Rect{x, top, title, line});
+  node.text.push_back({.text = model.title});
+  node.style = TextStyle::small_strong;
+  x += title + 16;
+  const float note = frame.metrics.width(TextStyle::small, model.note);
+  if (!model.note.empty() && x + note <= right - 16) {
+    label(frame, "bar/note", model.note, {x, top});
+  }
+  return wish;
+}
+
+float TopBar::draw_settings(Frame& frame, const Model& model, float right, Wish& wish) {
+  const bool narrow = frame.window.x < kNarrow;
+  const bool dark = frame.theme.mode == Mode::dark;
+  const float gap = narrow ? 8 : 16;
+  const float theme_width =
+      narrow ? 34 : button_width(frame.metrics, dark ? "Light" : "Dark", true) - 6;
+  wish.theme = bar_button(frame,
+                          {.id = "bar/theme",
+                           .label = dark ? "Light" : "Dark",
+                           .icon = dark ? Icon::sun : Icon::moon,
+                           .name = dark ? "Light theme" : "Dark theme",
+                           .icon_only = narrow},
+                          right, theme_width);
+  right -= theme_width + gap;
+  const float aa = button_width(frame.metrics, "Aa") - 6;
+  wish.text_size =
+      bar_button(frame,
+                 {.id = "bar/text", .label = "Aa", .name = kTextNames[model.text_size - 1]}, right, aa);
+  right -= aa + gap;
+  if (model.parts.empty()) return right;
+  const std::string where =
+      std::to_string(model.current + 1) + " of " + std::to_string(model.parts.size());
+  const float width = button_width(frame.metrics, where) - 4;
+  menu_right_ = right;
+  if (bar_button(frame,
+                 {.id = "bar/sections",
+                  .label = where,
+                  .name = "Sections, " + where,
+                  .expanded = menu_open_,
+                  .controls = "sections"},
+                 right, width)) {
+    menu_open_ = !menu_open_;
+    menu_opened_now_ = menu_open_;
+  }
+  return right - width - gap;
+}
+
+float TopBar::draw_progress(Frame& frame, const Model& model, float right) {
+  constexpr float kSegment = 22;
+  constexpr float kGap = 6;
+  const auto count = static_cast<float>(model.parts.size());
+  const Rect bar{right - count * (kSegment + kGap) + kGap, kHeight / 2 - 2,
+                 count * (kSegment + kGap) - kGap, 4};
+  int done = 0;
+  for (std::size_t i = 0; i < model.parts.size(); ++i) {
+    const Part& part = model.parts[i];
+    const Token token = i == model.current ? Token::accent : part.done ? Token::running : Token::line;
+    frame.paint.fill({bar.x + static_cast<float>(i) * (kSegment + kGap), bar.y, kSegment, bar.h},
+                     frame.theme[token], 2);
+    done += part.done ? 1 : 0;
+  }
+  Node& node = frame.semantics.leaf(Role::progress, "bar/progress", "Sections read", bar);
+  node.range = ValueRange{static_cast<double>(done), 0, static_cast<double>(model.parts.size()), 1,
+                          std::to_string(done) + " of " + std::to_string(model.parts.size())};
+  return bar.x - 16;
+}
+
+void TopBar::close_menu(Frame& frame) {
+  menu_open_ = false;
+  frame.focus("bar/sections");
+}
+
+void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
+  if (model.parts.empty()) menu_open_ = false;
+  if (!menu_open_) return;
+  if (frame.input.activated("sections/close") || frame.input.key("Escape")) {
+    close_menu(frame);
+    return;
+  }
+  // A click beside the list closes it; the surface lies under the list and over everything else.
+  frame.semantics.leaf(Role::button, "sections/close", "Close the list of sections",
+                       Rect{0, kHeight, frame.window.x, frame.window.y - kHeight});
+  const float row = frame.metrics.line_height(TextStyle::small) + 16;
+  float widest = 0;
+  for (const Part& part : model.parts) {
+    widest = std::max(widest, frame.metrics.width(TextStyle::small_strong, part.title));
+  }
+  const float width = std::min(widest + 76, frame.window.x - 16);
+  const Rect box{std::max(8.0F, menu_right_ - width), kHeight + 6, width,
+                 row * static_cast<float>(model.parts.size()) + 12};
+  frame.paint.shadow(box, kCardRadius);
+  card(frame, box);
+  Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
+  menu.node().keys = "Escape";
+  const Scope list(frame.semantics, Role::list, "sections/list");
+  for (std::size_t i = 0; i < model.parts.size(); ++i) {
+    const Part& part = model.parts[i];
+    const Rect at{box.x + 6, box.y + 6 + row * static_cast<float>(i), box.w - 12, row};
+    const std::string id = "sections/" + part.id;
+    if (frame.input.activated(id)) {
+      wish.part = i;
+      menu_open_ = false;
+    }
+    const bool current = i == model.current;
+    if (frame.input.hovered(id)) frame.paint.fill(at, frame.theme[Token::hover], kControlRadius);
+    const float middle = at.y + row / 2;
+    if (part.done) {
+      frame.paint.icon(Icon::check, {at.x + 18, middle}, 13, frame.theme[Token::running]);
+    } else {
+      frame.paint.text_centred({at.x + 8, at.y, 20, row}, TextStyle::label,
+                               frame.theme[Token::muted], std::to_string(i + 1));
+    }
+    frame.paint.text_within({at.x + 38, middle - frame.metrics.line_height(TextStyle::small) / 2},
+                            at.w - 48, current ? TextStyle::small_strong : TextStyle::small,
+                            frame.theme[current ? Token::accent : Token::text], part.title);
+    const Scope item(frame.semantics, Role::list_item, id + "/item");
+    Node& node = frame.semantics.leaf(Role::link, id, part.title, at);
+    node.href = model.lesson_href + "#" + part.id;
+    node.current = current;
+    if (part.done) node.description = "read";
+    focus_ring(frame, id, at.inset(2), kControlRadius - 2);
+  }
+  if (menu_opened_now_) {
+    frame.focus("sections/" + model.parts[model.current].id);
+    menu_opened_now_ = false;
+  }
+}
+
+}  // namespace ui

@@ -1,0 +1,61 @@
+#include <gtest/gtest.h>
+
+#include "app/route.hpp"
+
+namespace {
+
+using ui::Place;
+
+TEST(Route, TheRootIsTheCourseIndex) {
+  EXPECT_EQ(app::parse_route("", ""), Place{});
+  EXPECT_EQ(app::address({}), "");
+}
+
+TEST(Route, APathIsALesson) {
+  EXPECT_EQ(app::parse_route("async-python/", ""), (Place{.lesson = "async-python"}));
+  EXPECT_EQ(app::parse_route("async-python", ""), (Place{.lesson = "async-python"}));
+}
+
+TEST(Route, AFragmentIsASection) {
+  EXPECT_EQ(app::parse_route("async-python/", "coroutines"),
+            (Place{.lesson = "async-python", .section = "coroutines"}));
+}
+
+TEST(Route, AFragmentIsTheQuiz) {
+  EXPECT_EQ(app::parse_route("async-python/", "quiz"),
+            (Place{.lesson = "async-python", .quiz = true}));
+}
+
+TEST(Route, AFragmentIsADemoAtAStep) {
+  EXPECT_EQ(app::parse_route("async-python/", "demo=hello-gather&step=9"),
+            (Place{.lesson = "async-python", .demo = "hello-gather", .step = 9}));
+  EXPECT_EQ(app::parse_route("async-python/", "step=9&demo=hello-gather"),
+            (Place{.lesson = "async-python", .demo = "hello-gather", .step = 9}));
+}
+
+TEST(Route, AStepThatIsNoneReadsAsTheStart) {
+  for (const char* step : {"", "-3", "9x", "x", "99999999999999999999", "0"}) {
+    EXPECT_EQ(app::parse_route("l/", std::string("demo=d&step=") + step),
+              (Place{.lesson = "l", .demo = "d"}))
+        << step;
+  }
+}
+
+TEST(Route, AnUnknownFieldIsNoHarm) {
+  EXPECT_EQ(app::parse_route("l/", "demo=d&colour=red&&step=2&"),
+            (Place{.lesson = "l", .demo = "d", .step = 2}));
+}
+
+TEST(Route, EveryPlaceHasAnAddressThatLeadsBack) {
+  for (const Place& place :
+       {Place{}, Place{.lesson = "l"}, Place{.lesson = "l", .section = "s"},
+        Place{.lesson = "l", .quiz = true}, Place{.lesson = "l", .demo = "d"},
+        Place{.lesson = "l", .demo = "d", .step = 12}}) {
+    const std::string address = app::address(place);
+    const std::size_t mark = address.find('#');
+    const std::string fragment = mark == std::string::npos ? "" : address.substr(mark + 1);
+    EXPECT_EQ(app::parse_route(address.substr(0, mark), fragment), place) << address;
+  }
+}
+
+}  // namespace

@@ -1,0 +1,137 @@
+// Starts the app on a page that is already readable: checks what the browser can do, brings
+// WebAssembly, fonts and the page together, and hands over when the first frame is drawn. Until
+// then, and where it fails, the static lesson stays; data-state says which: loading, ready, failed.
+import { loadFonts } from "./fonts.js";
+import { Frames } from "./frames.js";
+import { listen } from "./input.js";
+import { note } from "./note.js";
+import { Router } from "./router.js";
+import { readProgress, writeProgress } from "./storage.js";
+import { applyTheme, preferences, watchPreferences } from "./theme.js";
+import { Twin } from "./twin.js";
+import { copyText } from "./clipboard.js";
+
+const page = document.documentElement;
+const assets = new URL(".", import.meta.url);
+// The page names the root relative to itself; the address changes later, the root does not.
+const root = new URL(page.dataset.root || ".", location.href);
+
+function fail(message, error) {
+  page.dataset.state = "failed";
+  document.getElementById("app").hidden = true;
+  document.getElementById("static").hidden = false;
+  note(message);
+  if (error) console.info(`Loopstep stays static: ${error}`);
+}
+
+// Why the app cannot run here, or "".
+function obstacle() {
+  if (typeof WebAssembly !== "object") {
+    return "This browser has no WebAssembly, so the examples cannot run here. The lesson's text below is complete.";
+  }
+  const gl = document.createElement("canvas").getContext("webgl2");
+  if (!gl) {
+    return "This browser has no WebGL 2 (or it is switched off), so the examples cannot run here. The lesson's text below is complete.";
+  }
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return "";
+}
+
+async function start() {
+  const stored = readProgress();
+  applyTheme(stored.text);
+  const reason = obstacle();
+  if (reason) return fail(reason);
+
+  const app = document.getElementById("app");
+  const canvas = app.appendChild(document.createElement("canvas"));
+  canvas.id = "canvas";
+  canvas.setAttribute("aria-hidden", "true");
+
+  const frames = new Frames();
+  const twin = new Twin(app);
+  const router = new Router(root);
+  // What the app calls; see src/app/host_calls.cpp.
+  const host = {
+    patch: (json) => twin.apply(JSON.parse(json)),
+    wake: (seconds) => frames.request(seconds),
+    scrollTo: (id, x, y, smooth) => twin.scrollTo(id, x, y, smooth),
+    focus: (id) => twin.focus(id),
+    copy: (text) => copyText(text).then((done) => call("loopstep_copied", "number", done ? 1 : 0)),
+    navigate: (url, push) => router.go(url, push, twin.mainScroll()),
+    store: (text) => writeProgress(text),
+    title: (text) => { document.title = text; },
+    look: (theme, styles) => twin.look(theme, JSON.parse(styles)),
+    ready: () => {
+      document.getElementById("static").hidden = true;
+      app.hidden = false;
+      page.dataset.state = "ready";
+    },
+    failed: (message) => fail(message),
+  };
+
+  let module;
+  try {
+    const [{ default: load }, fonts] = await Promise.all([import("./loopstep.js"), loadFonts(assets)]);
+    module = await load({ canvas, host, locateFile: (file) => new URL(file, assets).href });
+    fonts.forEach((bytes, index) => {
+      const at = module._malloc(bytes.byteLength);
+      module.HEAPU8.set(new Uint8Array(bytes), at);
+      module._loopstep_font(index, at, bytes.byteLength);
+      module._free(at);
+    });
+  } catch (error) {
+    return fail("The interactive part of this page could not be loaded. Check the connection and reload; the lesson's text below is complete.", error);
+  }
+
+  const call = (name, ...typed) => {
+    const types = typed.filter((_, i) => i % 2 === 0);
+    const values = typed.filter((_, i) => i % 2 === 1);
+    return module.ccall(name, "number", types, values);
+  };
+  frames.draw = (now) => module._loopstep_frame(now);
+
+  const size = () => {
+    module._loopstep_resize(innerWidth, innerHeight, devicePixelRatio || 1);
+    frames.request();
+  };
+  const wishes = preferences();
+  call("loopstep_start", "string", JSON.stringify({
+    root: root.href,
+    ...router.place(),
+    progress: stored.text,
+    storage: stored.problem,
+    dark: wishes.dark,
+    reduced: wishes.reduced,
+    width: innerWidth,
+    height: innerHeight,
+    ratio: devicePixelRatio || 1,
+  }));
+  addEventListener("resize", size);
+  watchPreferences(size, (dark, reduced) => {
+    module._loopstep_preferences(dark, reduced);
+    frames.request();
+  });
+  router.listen((place) => {
+    call("loopstep_route", "string", place.path, "string", place.hash, "number", place.scroll);
+    frames.request();
+  });
+  listen(app, twin, frames, call);
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault();
+    module._loopstep_context(0);
+    app.classList.add("lost");
+  });
+  canvas.addEventListener("webglcontextrestored", () => {
+    app.classList.remove("lost");
+    module._loopstep_context(1);
+    frames.request();
+  });
+  window.loopstep = {
+    version: module.UTF8ToString(module._loopstep_version()),
+    stats: () => frames.stats(),
+  };
+  frames.request();
+}
+
+start().catch((error) => fail("Something went wrong while this page started. Reload to try again; the lesson's text below is complete.", error));

@@ -1,0 +1,144 @@
+// Pointer, keyboard, focus and scrolling on the twin, told to the app by the ids of its nodes.
+import { roveTarget } from "./roving.js";
+
+const PHASES = { pointerdown: 0, pointermove: 1, pointerup: 2, pointercancel: 2 };
+
+function widgetOf(target) {
+  return target instanceof Element ? target.closest("[data-widget]") : null;
+}
+
+function leadsOutside(link, event) {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return true;
+  return link.target === "_blank";
+}
+
+export function listen(app, twin, frames, call) {
+  const activate = (id, value = "") => {
+    call("loopstep_activate", "string", id, "string", value);
+    frames.now();
+  };
+
+  app.addEventListener("click", (event) => {
+    const widget = widgetOf(event.target);
+    if (!widget || widget.dataset.widget === "slider" || widget.dataset.widget === "drag") return;
+    if (widget.getAttribute("aria-disabled") === "true") return event.preventDefault();
+    if (widget.dataset.widget === "link") {
+      if (leadsOutside(widget, event)) return;
+      event.preventDefault();
+    }
+    activate(widget.dataset.id);
+  });
+
+  let hovered = "";
+  const hover = (id) => {
+    if (id === hovered) return;
+    hovered = id;
+    call("loopstep_hover", "string", id);
+    frames.request();
+  };
+  app.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "touch") hover(widgetOf(event.target)?.dataset.id ?? "");
+  });
+  document.addEventListener("pointerleave", () => hover(""));
+
+  const press = (id) => {
+    call("loopstep_press", "string", id);
+    frames.request();
+  };
+  app.addEventListener("pointerdown", (event) => {
+    const widget = widgetOf(event.target);
+    if (!widget || event.button !== 0) return;
+    press(widget.dataset.id);
+    const release = () => {
+      press("");
+      for (const type of ["pointerup", "pointercancel"]) removeEventListener(type, release, true);
+    };
+    for (const type of ["pointerup", "pointercancel"]) addEventListener(type, release, true);
+    if (widget.dataset.widget === "slider" || widget.dataset.widget === "drag") drag(widget, event);
+  });
+
+  const drag = (widget, down) => {
+    widget.setPointerCapture(down.pointerId);
+    const tell = (event) => {
+      const box = widget.getBoundingClientRect();
+      call("loopstep_drag", "string", widget.dataset.id, "number", PHASES[event.type],
+        "number", event.clientX - box.left, "number", event.clientY - box.top);
+      if (event.type === "pointermove") frames.request();
+      else frames.now();
+      if (PHASES[event.type] === 2) {
+        for (const type of Object.keys(PHASES)) widget.removeEventListener(type, tell);
+      }
+    };
+    for (const type of ["pointermove", "pointerup", "pointercancel"]) widget.addEventListener(type, tell);
+    tell(down);
+  };
+
+  app.addEventListener("focusin", (event) => {
+    const element = event.target;
+    call("loopstep_focus", "string", element.dataset?.id ?? "", "number", element.matches(":focus-visible") ? 1 : 0);
+    frames.request();
+  });
+  app.addEventListener("focusout", () => {
+    call("loopstep_focus", "string", "", "number", 0);
+    frames.request();
+  });
+
+  app.addEventListener("scroll", (event) => {
+    const area = event.target;
+    if (!area.dataset?.id) return;
+    call("loopstep_scroll", "string", area.dataset.id, "number", area.scrollLeft, "number", area.scrollTop);
+    frames.request();
+  }, true);
+
+  addEventListener("keydown", (event) => key(event, { app, activate, frames, call }));
+}
+
+const SCROLL_KEYS = ["PageDown", "PageUp", "ArrowDown", "ArrowUp", "Home", "End", " "];
+
+function key(event, { app, activate, frames, call }) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const widget = widgetOf(event.target);
+  if (widget && ownKey(widget, event.key, activate)) return event.preventDefault();
+  const name = event.key === " " ? "Space" : event.key;
+  const taker = event.target instanceof Element
+    && (event.target.closest("[data-keys]") ?? (event.target === document.body ? app.querySelector("[data-keys]") : null));
+  const pressesWidget = widget && (name === "Space" || name === "Enter");
+  if (taker && !pressesWidget && taker.dataset.keys.split(" ").includes(name)) {
+    event.preventDefault();
+    call("loopstep_key", "string", name);
+    frames.now();
+    return;
+  }
+  // With focus nowhere the scroll keys move the lesson, as they would move a plain page.
+  if (event.target === document.body && SCROLL_KEYS.includes(event.key)) {
+    app.querySelector(".scroll")?.focus({ preventScroll: true });
+  }
+}
+
+// Keys of widgets that the browser has no element for. Returns whether the key is used up.
+function ownKey(widget, pressed, activate) {
+  const next = roveTarget(widget, pressed);
+  if (next) {
+    next.focus();
+    if (next.dataset.widget === "tab") activate(next.dataset.id);
+    return true;
+  }
+  if (widget.dataset.widget === "radio" && (pressed === " " || pressed === "Enter")) {
+    if (widget.getAttribute("aria-disabled") !== "true") activate(widget.dataset.id);
+    return true;
+  }
+  if (widget.dataset.widget !== "slider") return false;
+  const value = (name) => Number(widget.getAttribute(name));
+  const now = value("aria-valuenow");
+  const step = Number(widget.dataset.step) || 1;
+  const min = value("aria-valuemin");
+  const max = value("aria-valuemax");
+  const page = Math.max(step, (max - min) / 10);
+  const targets = {
+    ArrowRight: now + step, ArrowUp: now + step, ArrowLeft: now - step, ArrowDown: now - step,
+    PageUp: now + page, PageDown: now - page, Home: min, End: max,
+  };
+  if (!(pressed in targets)) return false;
+  activate(widget.dataset.id, String(Math.min(max, Math.max(min, targets[pressed]))));
+  return true;
+}

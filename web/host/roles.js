@@ -1,0 +1,38 @@
+// How each role of the semantic tree becomes an element.
+//   tag, role: of the element
+//   name: where the accessible name goes: "label" (aria-label) or "text" (the element's own text)
+//   widget: takes clicks and keys, and is told to the app
+export const ROLES = {
+  group: { tag: "div" },
+  banner: { tag: "header", role: "banner", name: "label" },
+  main: { tag: "main", name: "label" },
+  navigation: { tag: "nav", name: "label" },
+  region: { tag: "section", name: "label" },
+  article: { tag: "article", name: "label" },
+  dialog: { tag: "div", role: "dialog", name: "label" },
+  heading: { tag: "h", name: "text" },
+  paragraph: { tag: "p", name: "text" },
+  text: { tag: "div", name: "text" },
+  code: { tag: "pre", name: "text" },
+  list: { tag: "ul", role: "list", name: "label" },
+  ordered_list: { tag: "ol", role: "list", name: "label" },
+  list_item: { tag: "li", role: "listitem", name: "text" },
+  table: { tag: "table", role: "table", name: "label" },
+  row: { tag: "tr", role: "row" },
+  column_header: { tag: "th", role: "columnheader", name: "text" },
+  cell: { tag: "td", role: "cell", name: "text" },
+  link: { tag: "a", name: "text", widget: true },
+  button: { tag: "button", name: "text", widget: true },
+  radio_group: { tag: "div", role: "radiogroup", name: "label" },
+  radio: { tag: "div", role: "radio", name: "text", widget: true },
+  tab_list: { tag: "div", role: "tablist", name: "label" },
+  tab: { tag: "button", role: "tab", name: "text", widget: true },
+  tab_panel: { tag: "div", role: "tabpanel", name: "label" },
+  slider: { tag: "div", role: "slider", name: "label", widget: true },
+  progress: { tag: "div", role: "progressbar", name: "label" },
+  status: { tag: "div", role: "status", name: "text" },
+  alert: { tag: "div", role: "alert", name: "text" },
+  figure: { tag: "div", role: "img", name: "label" },
+  scroll: { tag: "div", name: "label" },
+  drag: { tag: "div", widget: true },
+};

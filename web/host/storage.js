@@ -1,0 +1,22 @@
+// Progress in the browser's own storage, which may be blocked, full or broken: reading and writing
+// never throw, and say in words what is wrong.
+const KEY = "loopstep.progress.v1";
+
+// { text, problem }: what is stored ("" when nothing is) and "blocked" when it cannot be read.
+export function readProgress() {
+  try {
+    return { text: localStorage.getItem(KEY) ?? "", problem: "" };
+  } catch {
+    return { text: "", problem: "blocked" };
+  }
+}
+
+// Whether it was stored.
+export function writeProgress(text) {
+  try {
+    localStorage.setItem(KEY, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+// Text nodes of the twin: transparent, selectable, in the same fonts and broken at the same places
+// as on the canvas. A run is [text, kind, line, linkId?, href?]; line: 1 starts a visual line,
+// 2 one after a real line break.
+const TAGS = { strong: "strong", em: "em", code: "code", chip: "code" };
+
+export function fillText(element, node) {
+  element.replaceChildren();
+  if (node.role === "code") {
+    element.textContent = node.text.map(([text, , line]) => (line ? "\n" : "") + text).join("");
+    return;
+  }
+  let link = null;
+  for (const [text, kind, line, linkId, href] of node.text) {
+    if (!linkId || link?.dataset.id !== linkId) link = linkId ? element.appendChild(anchor(linkId, href)) : null;
+    const parent = link ?? element;
+    // A place where the line may break, and will: the text behind it does not fit beside it.
+    if (line === 1) parent.append(document.createElement("wbr"));
+    if (line === 2) parent.append(document.createElement("br"));
+    if (kind in TAGS) parent.appendChild(document.createElement(TAGS[kind])).textContent = text;
+    else parent.append(text);
+  }
+}
+
+function anchor(id, href) {
+  const element = document.createElement("a");
+  element.dataset.id = id;
+  element.dataset.widget = "link";
+  setAddress(element, href);
+  return element;
+}
+
+// Links to other sites open beside the lesson.
+export function setAddress(element, href) {
+  element.href = href;
+  if (/^https?:/.test(href)) {
+    element.target = "_blank";
+    element.rel = "noopener";
+  }
+}

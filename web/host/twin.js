@@ -1,0 +1,134 @@
+// The DOM twin: real elements over the canvas, one for each node of the app's semantic tree, kept in
+// step by patches. An element lives as long as its node's id, so focus and selection survive.
+import { fits, makeElement, writeElement } from "./element.js";
+import { rove } from "./roving.js";
+
+export class Twin {
+  #app;
+  #entries = new Map();
+
+  constructor(app) {
+    this.#app = app;
+  }
+
+  // Brings the elements to what the app drew; see src/ui/semantics_patch.hpp for the format.
+  apply({ nodes }) {
+    const moved = new Set();
+    for (const node of nodes) this.#write(node, moved);
+    for (const node of nodes) this.#adopt(node);
+    for (const node of nodes) this.#place(node.id);
+    for (const id of moved) this.#placeChildren(id);
+    rove(nodes, (id) => this.#entries.get(id)?.element);
+  }
+
+  element(id) {
+    return this.#entries.get(id)?.element;
+  }
+
+  scrollTo(id, left, top, smooth) {
+    this.element(id)?.scrollTo({ left, top, behavior: smooth ? "smooth" : "instant" });
+  }
+
+  focus(id) {
+    const element = this.element(id) ?? this.#app.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    if (!element) return;
+    if (!element.matches("a,button,[tabindex]")) element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
+
+  // How far the page's main scroll area is scrolled.
+  mainScroll() {
+    return this.#app.querySelector(".scroll")?.scrollTop ?? -1;
+  }
+
+  // Theme and type scale: [name, size, lineHeight] for each text style.
+  look(theme, styles) {
+    document.documentElement.dataset.theme = theme;
+    for (const [name, size, line] of styles) {
+      this.#app.style.setProperty(`--${name}-size`, `${size}px`);
+      this.#app.style.setProperty(`--${name}-line`, `${line}px`);
+    }
+  }
+
+  #write(node, moved) {
+    let entry = this.#entries.get(node.id);
+    if (!entry || !fits(entry.node, node)) {
+      const element = makeElement(node);
+      if (entry) {
+        (node.role === "scroll" ? element.firstChild : element).append(...this.#inside(entry).childNodes);
+        entry.element.replaceWith(element);
+      }
+      entry = { element, node: {}, parent: entry?.parent };
+      this.#entries.set(node.id, entry);
+    }
+    const before = entry.node.rect;
+    if (before && (!node.rect || before[0] !== node.rect[0] || before[1] !== node.rect[1])) moved.add(node.id);
+    if (!before && node.rect) moved.add(node.id);
+    const children = entry.node.children ?? [];
+    if (children.length && !node.children) this.#inside(entry).replaceChildren();
+    entry.node = node;
+    writeElement(entry.element, node);
+    for (const id of children) if (!node.children?.includes(id)) this.#drop(id, node.id);
+  }
+
+  #inside(entry) {
+    return entry.node.role === "scroll" ? entry.element.firstChild : entry.element;
+  }
+
+  #adopt(node) {
+    const entry = this.#entries.get(node.id);
+    if (!entry || entry.node !== node) return;
+    if (node.id === "twin" && !entry.element.parentNode) this.#app.append(entry.element);
+    const inside = this.#inside(entry);
+    let next = inside.firstChild;
+    for (const id of node.children ?? []) {
+      const child = this.#entries.get(id);
+      child.parent = node.id;
+      if (child.element === next) next = next.nextSibling;
+      else inside.insertBefore(child.element, next);
+    }
+  }
+
+  #drop(id, parent) {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.parent !== parent) return;
+    for (const child of entry.node.children ?? []) this.#drop(child, id);
+    entry.element.remove();
+    this.#entries.delete(id);
+  }
+
+  // Where the coordinates of an element's absolute children start.
+  #base(id) {
+    for (let at = this.#entries.get(id)?.parent; at; at = this.#entries.get(at).parent) {
+      const { node } = this.#entries.get(at);
+      if (node.role === "scroll") return [0, 0];
+      if (node.rect) return node.rect;
+    }
+    return [0, 0];
+  }
+
+  #place(id) {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    const { element, node } = entry;
+    if (!node.rect) return element.classList.remove("placed");
+    const [x, y, w, h] = node.rect;
+    const [left, top] = this.#base(id);
+    element.classList.add("placed");
+    const style = element.style;
+    style.left = `${x - left}px`;
+    style.top = `${y - top}px`;
+    style.width = `${w}px`;
+    style.height = `${h}px`;
+  }
+
+  // An element that moved takes its children along, which did not.
+  #placeChildren(id) {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.node.role === "scroll") return;
+    for (const child of entry.node.children ?? []) {
+      if (this.#entries.get(child)?.node.rect) this.#place(child);
+      else this.#placeChildren(child);
+    }
+  }
+}

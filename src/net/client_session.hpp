@@ -1,0 +1,102 @@
+/// Requests to one place, as aiohttp's `ClientSession` makes them.
+///
+///     co_await aio::async_with(net::ClientSession(transport, "https://api.example.com"), [](net::ClientSession& session)
+///         -> aio::Coroutine<> {
+///       net::Response user = co_await session.get("/users/1", {.timeout = 1.0});
+///       co_await aio::async_with(session.get("/users", {.params = {{"page", 2}}}), [](net::Response& page)
+///           -> aio::Coroutine<> { ... });
+///     });
+///
+/// A ClientSession is a reference: copies are the same session.
+/// Source: `ClientSession` in `aiohttp/client.py`.
+#pragma once
+
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "aio/coroutine.hpp"
+#include "net/headers.hpp"
+#include "net/request.hpp"
+#include "net/transport.hpp"
+#include "net/url.hpp"
+
+namespace net {
+
+namespace detail {
+struct SessionState;
+}
+
+/// What a request has besides its method and URL; see `Request`.
+struct RequestOptions {
+  Params params = {};  ///< joins the URL's query
+  Headers headers = {};
+  std::string body = {};
+  std::optional<double> timeout = std::nullopt;  ///< seconds
+};
+
+/// A request that has not begun: it does when it is awaited, or entered by `aio::async_with`, and that is
+/// where what is wrong with it is thrown.
+class [[nodiscard("a request that is never awaited is never sent")]] PendingRequest {
+ public:
+  /// Sends the request and awaits the answer. Errors are those of `Transport::send`, and
+  /// aio::RuntimeError once the session is closed.
+  auto operator co_await() && { return send().operator co_await(); }
+
+  /// The same for `aio::async_with`.
+  aio::Coroutine<Response> aenter() { co_return co_await send(); }
+  /// Nothing is left to release: an answer is there as a whole. Swallows no exception.
+  aio::Coroutine<bool> aexit(std::exception_ptr /*exception*/) { co_return false; }
+
+  /// Sends the request now, as `aio::gather` of several wants it.
+  aio::Future<Response> send();
+
+ private:
+  friend class ClientSession;
+  PendingRequest(std::shared_ptr<detail::SessionState> session, Request request)
+      : session_(std::move(session)), request_(std::move(request)) {}
+
+  std::shared_ptr<detail::SessionState> session_;
+  Request request_;
+};
+
+class ClientSession {
+ public:
+  /// `transport` must outlive the session. `base_url` is what relative URLs are joined to.
+  explicit ClientSession(Transport& transport, std::string base_url = {});
+  /// On the default transport.
+  explicit ClientSession(std::string base_url = {});
+
+  PendingRequest get(std::string_view url, RequestOptions options = {}) const {
+    return request("GET", url, std::move(options));
+  }
+  PendingRequest post(std::string_view url, RequestOptions options = {}) const {
+    return request("POST", url, std::move(options));
+  }
+  PendingRequest put(std::string_view url, RequestOptions options = {}) const {
+    return request("PUT", url, std::move(options));
+  }
+  PendingRequest patch(std::string_view url, RequestOptions options = {}) const {
+    return request("PATCH", url, std::move(options));
+  }
+  PendingRequest del(std::string_view url, RequestOptions options = {}) const {
+    return request("DELETE", url, std::move(options));
+  }
+  /// A relative `url` is joined to the base URL; `options.params` follow the query it has.
+  PendingRequest request(std::string method, std::string_view url, RequestOptions options = {}) const;
+
+  void close() const noexcept;
+  [[nodiscard]] bool closed() const noexcept;
+
+  aio::Coroutine<ClientSession> aenter() const { co_return *this; }
+  /// Closes the session. Swallows no exception.
+  aio::Coroutine<bool> aexit(std::exception_ptr exception) const;
+
+ private:
+  std::shared_ptr<detail::SessionState> state_;
+};
+
+}  // namespace net

@@ -1,0 +1,62 @@
+/// One request as libcurl sees it: an easy handle, and the answer that collects in it.
+///
+///     auto transfer = std::make_shared<net::CurlTransfer>(request, exchange->reply());
+///     curl_multi_add_handle(multi, transfer->easy()); ...
+///     transfer->finish(code);   // posts the answer or the error to the loop
+///
+/// Made on the loop's thread, then used on the network's thread alone.
+#pragma once
+
+#include <curl/curl.h>
+
+#include <array>
+#include <memory>
+#include <string_view>
+
+#include "net/exchange.hpp"
+#include "net/request.hpp"
+#include "net/response.hpp"
+
+namespace net {
+
+class CurlTransfer {
+ public:
+  /// @throws std::bad_alloc
+  CurlTransfer(const Request& request, Exchange::Reply reply);
+  CurlTransfer(const CurlTransfer&) = delete;
+  CurlTransfer& operator=(const CurlTransfer&) = delete;
+
+  [[nodiscard]] CURL* easy() const noexcept { return easy_.get(); }
+
+  /// It is over: tells the exchange what came of it.
+  void finish(CURLcode code);
+  /// It cannot be finished, because the transport is closing.
+  void refuse() const;
+
+ private:
+  static std::size_t on_header(const char* data, std::size_t one, std::size_t size, void* self);
+  static std::size_t on_body(const char* data, std::size_t one, std::size_t size, void* self);
+
+  template <class T>
+  void set(CURLoption option, T value);
+  void add_header(std::string_view line);
+  void set_method(const Request& request);
+  void set_headers(const Request& request);
+  void read_status_line(std::string_view line);
+
+  struct FreeEasy {
+    void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+  };
+  struct FreeList {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  };
+
+  Exchange::Reply reply_;
+  std::string body_;
+  Response response_;
+  std::unique_ptr<curl_slist, FreeList> headers_;
+  std::array<char, CURL_ERROR_SIZE> detail_{};
+  std::unique_ptr<CURL, FreeEasy> easy_;  // last, so that it goes first: it refers to all the others
+};
+
+}  // namespace net

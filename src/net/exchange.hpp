@@ -1,0 +1,66 @@
+/// A request in flight: what every transport shares. For those who write a transport.
+///
+///     class MyExchange : public net::Exchange { ~MyExchange() override { stop it; } };
+///     auto* exchange = new MyExchange(aio::get_running_loop(), request);   // the loop owns it
+///     start it, give it exchange->reply(); return exchange->future();
+///     reply.post([](net::Exchange& e) { e.succeed(response); });           // from any thread
+///
+/// It ends, and is deleted, when it succeeds or fails, when its future is cancelled, when its timeout
+/// is over, or with its loop. Its destructor aborts what is still on its way.
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "aio/future.hpp"
+#include "aio/handle.hpp"
+#include "aio/outside.hpp"
+#include "net/request.hpp"
+#include "net/response.hpp"
+
+namespace net {
+
+class Exchange : public aio::OutsideOperation {
+ public:
+  /// The way back to an exchange that may have ended long ago.
+  class Reply {
+   public:
+    /// Has `function` called on the loop's thread, unless the exchange has ended by then. Any thread may call this.
+    void post(std::function<void(Exchange&)> function) const;
+
+   private:
+    friend class Exchange;
+    std::shared_ptr<aio::Mailbox> mailbox_;
+    std::shared_ptr<Exchange*> exchange_;  // null once it has ended; read on the loop's thread alone
+  };
+
+  /// `request` as `prepared()` gave it.
+  Exchange(aio::EventLoop& loop, Request request);
+  ~Exchange() override;
+
+  [[nodiscard]] const Request& request() const noexcept { return request_; }
+  [[nodiscard]] const Reply& reply() const noexcept { return reply_; }
+  [[nodiscard]] aio::Future<Response> future() const;
+
+  /// Each gives the future its result and deletes the exchange.
+  void succeed(Response response);
+  void fail(std::exception_ptr error);
+  template <class E>
+  void fail(E error) {
+    fail(std::make_exception_ptr(std::move(error)));
+  }
+
+ private:
+  class ResponseFuture;
+  class Deadline;
+
+  Request request_;
+  std::string label_;
+  Reply reply_;
+  aio::detail::Ref<ResponseFuture> future_;
+  std::unique_ptr<Deadline> deadline_;
+};
+
+}  // namespace net

@@ -1,0 +1,49 @@
+/// The header fields of a request or a response.
+///
+///     net::Headers headers{{"Accept", "application/json"}};
+///     headers.set("accept", "text/plain");                 // names ignore case
+///     if (const std::string* type = headers.find("Content-Type")) ...
+///
+/// Fields keep their order and may repeat. Source: RFC 9110, section 5; `multidict.CIMultiDict`.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace net {
+
+class Headers {
+ public:
+  using Field = std::pair<std::string, std::string>;
+
+  Headers() = default;
+  Headers(std::initializer_list<Field> fields) : fields_(fields) {}
+
+  /// Adds a field, also where one of that name is there already.
+  void add(std::string name, std::string value);
+  /// Puts one field in the place of all of that name.
+  void set(std::string_view name, std::string value);
+
+  /// The value of the first field of that name; null if there is none.
+  [[nodiscard]] const std::string* find(std::string_view name) const noexcept;
+  [[nodiscard]] bool contains(std::string_view name) const noexcept { return find(name) != nullptr; }
+  /// The same, or `fallback`.
+  [[nodiscard]] std::string get(std::string_view name, std::string_view fallback = {}) const;
+
+  [[nodiscard]] auto begin() const noexcept { return fields_.begin(); }
+  [[nodiscard]] auto end() const noexcept { return fields_.end(); }
+  [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
+  [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
+  void clear() noexcept { fields_.clear(); }
+
+ private:
+  std::vector<Field> fields_;
+};
+
+/// Adds the field of one line, "Name: value" with or without its line end; anything else is ignored.
+void add_header_line(Headers& headers, std::string_view line);
+
+}  // namespace net

@@ -1,0 +1,38 @@
+// The course as its index shows it: what it is, and for each lesson as much as a card and the
+// learner's progress need. The lessons themselves are bundles of their own.
+//   course::Course course = course::parse_course(json, "course.json");
+//   if (const course::LessonInfo* lesson = course.find("async-python")) show(lesson->title);
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace course {
+
+struct SectionInfo {
+  std::string id;
+  std::string title;
+};
+
+struct LessonInfo {
+  std::string slug;
+  int number = 0;
+  std::string title;
+  int minutes = 0;
+  std::vector<std::string> topics;
+  std::string summary;
+  std::vector<SectionInfo> sections;
+  std::vector<std::string> questions;  // ids
+};
+
+struct Course {
+  std::string title;
+  std::string summary;
+  std::vector<LessonInfo> lessons;
+
+  // The lesson of that slug, or null.
+  const LessonInfo* find(std::string_view slug) const;
+};
+
+}  // namespace course

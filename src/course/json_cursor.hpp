@@ -1,0 +1,77 @@
+// A place in a JSON document that knows its path, so that whatever is wrong there can be named. Every
+// access checks the type and throws BundleError.
+//   const JsonCursor root(document, "course.json");
+//   std::string title = root.text("title");
+//   auto topics = root.list("topics", [](const JsonCursor& topic) { return topic.text(); });
+// A cursor points to the one it came from, which must outlive it.
+#pragma once
+
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace course {
+
+// The document in `json`; throws BundleError with line and column if it is none.
+nlohmann::json parse_document(std::string_view json, std::string_view where);
+
+class JsonCursor {
+ public:
+  JsonCursor(const nlohmann::json& root, std::string_view where) : value_(&root), where_(where) {}
+
+  bool has(const char* key) const;
+  // Nothing may hang on a temporary: name each cursor on the way.
+  JsonCursor member(const char* key) const&;
+  JsonCursor member(const char* key) && = delete;
+  JsonCursor element(std::size_t index) const&;
+  JsonCursor element(std::size_t index) && = delete;
+  // The number of elements of an array.
+  std::size_t size() const;
+
+  std::string text() const;
+  // Text that is not empty.
+  std::string word() const;
+  int integer(int least, int most) const;
+  bool boolean() const;
+
+  std::string text(const char* key) const { return member(key).text(); }
+  std::string word(const char* key) const { return member(key).word(); }
+  int integer(const char* key, int least, int most) const { return member(key).integer(least, most); }
+  bool boolean(const char* key) const { return member(key).boolean(); }
+
+  // What `read` makes of each element of an array.
+  template <typename Read>
+  auto list(Read read) const {
+    std::vector<std::invoke_result_t<Read, const JsonCursor&>> made;
+    const std::size_t count = size();
+    made.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) made.push_back(read(element(i)));
+    return made;
+  }
+  template <typename Read>
+  auto list(const char* key, Read read) const {
+    return member(key).list(read);
+  }
+
+  // How many steps lead here from the root.
+  int depth() const;
+  std::string path() const;
+  // Throws: "async-python/lesson.json: sections[2].runs PROBLEM. Reload …".
+  [[noreturn]] void fail(std::string_view problem) const;
+
+ private:
+  JsonCursor(const nlohmann::json& value, const JsonCursor& parent, const char* key,
+             std::size_t index)
+      : value_(&value), where_(parent.where_), parent_(&parent), key_(key), index_(index) {}
+
+  const nlohmann::json* value_;
+  std::string_view where_;
+  const JsonCursor* parent_ = nullptr;
+  const char* key_ = nullptr;  // null for an element of an array
+  std::size_t index_ = 0;
+};
+
+}  // namespace course

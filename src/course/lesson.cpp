@@ -1,0 +1,26 @@
+#include "course/lesson.hpp"
+
+#include <algorithm>
+
+namespace course {
+namespace {
+
+template <typename Item>
+const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
+  const auto found = std::ranges::find(items, id, &Item::id);
+  return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string plain_text(const std::vector<Run>& runs) {
+  std::string text;
+  for (const Run& run : runs) text += run.text;
+  return text;
+}
+
+const Demo* Lesson::find_demo(std::string_view id) const { return find_by_id(demos, id); }
+
+const Section* Lesson::find_section(std::string_view id) const { return find_by_id(sections, id); }
+
+}  // namespace course

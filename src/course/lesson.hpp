@@ -1,0 +1,158 @@
+// A lesson as a bundle holds it: sections of blocks, demos with their listings, a quiz and what
+// comes after it. Plain values, made by parse.hpp and read by the views.
+//   course::Lesson lesson = course::parse_lesson(json, "async-python/lesson.json");
+//   const course::Demo* demo = lesson.find_demo("hello-gather");
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace course {
+
+enum class RunStyle { plain, strong, em, code };
+
+// A piece of text in one style. `href` is "" unless the piece is (part of) a link.
+struct Run {
+  std::string text;
+  RunStyle style = RunStyle::plain;
+  std::string href{};
+
+  bool operator==(const Run&) const = default;
+};
+
+// What the runs say, without their styles.
+std::string plain_text(const std::vector<Run>& runs);
+
+// A piece of code in one colour: `kind` is "", "keyword", "string", "number", "comment",
+// "function", "builtin", "class", "operator", "decorator" or "constant".
+struct CodeSpan {
+  std::string kind;
+  std::string text;
+};
+using CodeLine = std::vector<CodeSpan>;
+
+// A highlighted listing. `file` is its name without a folder.
+struct Code {
+  std::string file;
+  std::vector<CodeLine> lines;
+};
+
+struct Block;
+
+struct Paragraph {
+  std::vector<Run> runs;
+};
+
+struct Heading {
+  int level = 3;  // 3 or 4: the lesson's title is 1, a section's is 2
+  std::string id;
+  std::vector<Run> runs;
+};
+
+struct List {
+  bool ordered = false;
+  std::vector<std::vector<Block>> items;
+};
+
+struct Callout {
+  enum class Kind { note, warning };
+  Kind kind = Kind::note;
+  std::string title;
+  std::vector<Block> blocks;
+};
+
+// Every row has as many cells as the head.
+struct Table {
+  std::vector<std::vector<Run>> head;
+  std::vector<std::vector<std::vector<Run>>> rows;
+};
+
+struct Source {
+  std::string label;
+  std::string title;
+  std::string href;
+  std::vector<Block> blocks;
+};
+
+// One program in both languages, side by side where there is room.
+struct Listings {
+  std::string id;
+  Code python;
+  Code javascript;
+};
+
+// The card that opens a demo of the same lesson on the stage.
+struct DemoCard {
+  std::string demo;
+};
+
+struct Block {
+  std::variant<Paragraph, Heading, List, Callout, Table, Source, Listings, DemoCard> content;
+};
+
+struct Section {
+  std::string id;
+  int number = 0;  // from 1
+  std::string title;
+  std::vector<Block> blocks;
+};
+
+struct Demo {
+  std::string id;
+  std::string title;
+  std::string prompt;    // asks for a prediction
+  std::string section;   // id of the section that shows it
+  bool network = false;  // it fetches: recorded responses answer
+  bool live = false;     // it may fetch from the real server too
+  Code python;
+  Code javascript;
+  std::optional<Code> cpp{};
+};
+
+struct Option {
+  std::vector<Run> text;
+  bool correct = false;
+  std::vector<Run> explanation;
+};
+
+struct Question {
+  std::string id;
+  std::string hash;  // of the wording: an answer kept under another hash belongs to another question
+  std::vector<Run> prompt;
+  std::vector<Option> options;  // exactly one is correct
+};
+
+struct Quiz {
+  std::string title;
+  std::vector<Question> questions;
+};
+
+// Shown when every answer is right.
+struct Completion {
+  std::string title;
+  std::vector<Block> blocks;
+};
+
+struct Lesson {
+  std::string slug;
+  int number = 0;  // of `of` lessons in the course
+  int of = 0;
+  std::string title;
+  int minutes = 0;
+  std::vector<std::string> topics;
+  std::string summary;
+  std::vector<Block> intro;
+  std::vector<Section> sections;
+  std::vector<Demo> demos;
+  Quiz quiz;
+  Completion completion;
+
+  // The demo or section of that id, or null.
+  const Demo* find_demo(std::string_view id) const;
+  const Section* find_section(std::string_view id) const;
+};
+
+}  // namespace course

@@ -1,0 +1,29 @@
+// Makes a lesson and a course of the JSON that the content compiler writes, and trusts nothing of
+// it: whatever the text is, the result is a model whose promises hold, or a BundleError that can be
+// shown to the learner.
+//   try { lesson = course::parse_lesson(text, "async-python/lesson.json"); }
+//   catch (const course::BundleError& error) { show(error.what()); }
+#pragma once
+
+#include <stdexcept>
+#include <string_view>
+
+#include "course/course.hpp"
+#include "course/lesson.hpp"
+
+namespace course {
+
+// The bundle format that this program reads.
+inline constexpr int kBundleFormat = 1;
+
+// what() names the file, the place in it ("sections[2].blocks[0].runs") and the remedy.
+class BundleError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// `where` is the file's name in messages. Both throw BundleError.
+Lesson parse_lesson(std::string_view json, std::string_view where);
+Course parse_course(std::string_view json, std::string_view where);
+
+}  // namespace course

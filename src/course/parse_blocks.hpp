@@ -1,0 +1,17 @@
+// The parts that a lesson is built of, read from JSON: text, listings and blocks. Used by the parser of
+// lessons alone.
+//   std::vector<Block> blocks = parse_blocks(section.member("blocks"));
+#pragma once
+
+#include <vector>
+
+#include "course/json_cursor.hpp"
+#include "course/lesson.hpp"
+
+namespace course {
+
+std::vector<Run> parse_runs(const JsonCursor& at);
+Code parse_code(const JsonCursor& at);
+std::vector<Block> parse_blocks(const JsonCursor& at);
+
+}  // namespace course

@@ -1,0 +1,19 @@
+// The first look at a bundle: whether this program can read its format at all.
+//   check_format(root);
+#pragma once
+
+#include "course/json_cursor.hpp"
+#include "course/parse.hpp"
+
+namespace course {
+
+inline void check_format(const JsonCursor& root) {
+  const JsonCursor at = root.member("format");
+  const int format = at.integer(0, 1'000'000);
+  if (format != kBundleFormat) {
+    at.fail("is " + std::to_string(format) + ", but this program reads format " +
+            std::to_string(kBundleFormat) + ": page and program come from different builds");
+  }
+}
+
+}  // namespace course

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "course/json_cursor.hpp"
+#include "course/parse.hpp"
+#include "course/parse_blocks.hpp"
+#include "course/parse_format.hpp"
+
+namespace course {
+namespace {
+
+Section parse_section(const JsonCursor& at) {
+  return {at.word("id"), at.integer("number", 1, 999), at.word("title"),
+          parse_blocks(at.member("blocks"))};
+}
+
+Demo parse_demo(const JsonCursor& at) {
+  Demo demo{.id = at.word("id"),
+            .title = at.word("title"),
+            .prompt = at.text("prompt"),
+            .section = at.word("section"),
+            .network = at.boolean("network"),
+            .live = at.boolean("live"),
+            .python = {},
+            .javascript = {}};
+  const JsonCursor listing = at.member("listing");
+  demo.python = parse_code(listing.member("python"));
+  demo.javascript = parse_code(listing.member("javascript"));
+  if (listing.has("cpp")) demo.cpp = parse_code(listing.member("cpp"));
+  return demo;
+}
+
+Option parse_option(const JsonCursor& at) {
+  return {parse_runs(at.member("text")), at.boolean("correct"), parse_runs(at.member("explanation"))};
+}
+
+Question parse_question(const JsonCursor& at) {
+  Question question{at.word("id"), at.word("hash"), parse_runs(at.member("prompt")),
+                    at.list("options", parse_option)};
+  if (std::ranges::count_if(question.options, &Option::correct) != 1) {
+    at.member("options").fail("should have exactly one correct option");
+  }
+  return question;
+}
+
+template <typename Item>
+std::set<std::string> ids(const JsonCursor& at, const std::vector<Item>& items) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!seen.insert(items[i].id).second) {
+      at.element(i).fail("has the id \"" + items[i].id + "\" of another one");
+    }
+  }
+  return seen;
+}
+
+void check_cards(const JsonCursor& at, const std::vector<Block>& blocks,
+                 const std::set<std::string>& demos);
+
+// Blocks inside a block, if it has any, are under `key`.
+void check_inside(const JsonCursor& at, const char* key, const std::vector<Block>& blocks,
+                  const std::set<std::string>& demos) {
+  check_cards(at.member(key), blocks, demos);
+}
+
+// A card must lead to a demo that exists.
+void check_cards(const JsonCursor& at, const std::vector<Block>& blocks,
+                 const std::set<std::string>& demos) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const JsonCursor place = at.element(i);
+    const auto& content = blocks[i].content;
+    if (const auto* card = std::get_if<DemoCard>(&content)) {
+      if (!demos.contains(card->demo)) {
+        place.member("demo").fail("names \"" + card->demo + "\", which is no demo of this lesson");
+      }
+    } else if (const auto* callout = std::get_if<Callout>(&content)) {
+      check_inside(place, "blocks", callout->blocks, demos);
+    } else if (const auto* source = std::get_if<Source>(&content)) {
+      check_inside(place, "blocks", source->blocks, demos);
+    } else if (const auto* list = std::get_if<List>(&content)) {
+      const JsonCursor items = place.member("items");
+      for (std::size_t j = 0; j < list->items.size(); ++j) {
+        check_cards(items.element(j), list->items[j], demos);
+      }
+    }
+  }
+}
+
+// What the lesson's parts say of each other.
+void check_references(const JsonCursor& at, const Lesson& lesson) {
+  const JsonCursor sections = at.member("sections");
+  const JsonCursor demos = at.member("demos");
+  const JsonCursor quiz = at.member("quiz");
+  const std::set<std::string> section_ids = ids(sections, lesson.sections);
+  const std::set<std::string> demo_ids = ids(demos, lesson.demos);
+  ids(quiz.member("questions"), lesson.quiz.questions);
+  for (std::size_t i = 0; i < lesson.demos.size(); ++i) {
+    const std::string& section = lesson.demos[i].section;
+    if (section_ids.contains(section)) continue;
+    const JsonCursor demo = demos.element(i);
+    demo.member("section").fail("names \"" + section + "\", which is no section of this lesson");
+  }
+  check_inside(at, "intro", lesson.intro, demo_ids);
+  for (std::size_t i = 0; i < lesson.sections.size(); ++i) {
+    check_inside(sections.element(i), "blocks", lesson.sections[i].blocks, demo_ids);
+  }
+  const JsonCursor completion = at.member("completion");
+  check_inside(completion, "blocks", lesson.completion.blocks, demo_ids);
+}
+
+}  // namespace
+
+Lesson parse_lesson(std::string_view json, std::string_view where) {
+  const nlohmann::json document = parse_document(json, where);
+  const JsonCursor at(document, where);
+  check_format(at);
+  Lesson lesson;
+  lesson.slug = at.word("slug");
+  lesson.of = at.integer("of", 1, 999);
+  lesson.number = at.integer("number", 1, lesson.of);
+  lesson.title = at.word("title");
+  lesson.minutes = at.integer("minutes", 1, 999);
+  lesson.topics = at.list("topics", [](const JsonCursor& topic) { return topic.word(); });
+  lesson.summary = at.text("summary");
+  lesson.intro = parse_blocks(at.member("intro"));
+  lesson.sections = at.list("sections", parse_section);
+  if (lesson.sections.empty()) at.member("sections").fail("should not be empty");
+  lesson.demos = at.list("demos", parse_demo);
+  const JsonCursor quiz = at.member("quiz");
+  lesson.quiz = {quiz.word("title"), quiz.list("questions", parse_question)};
+  const JsonCursor completion = at.member("completion");
+  lesson.completion = {completion.word("title"), parse_blocks(completion.member("blocks"))};
+  check_references(at, lesson);
+  return lesson;
+}
+
+}  // namespace course

@@ -1,0 +1,170 @@
+#include "course/progress.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <vector>
+
+namespace course {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kFormat = 1;
+// More than any quiz has; keeps a damaged number from being believed.
+constexpr int kMostOptions = 99;
+
+std::optional<int> whole_number(const json& value, int least, int most) {
+  if (!value.is_number_integer()) return {};
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() > INT32_MAX) return {};
+  const auto number = value.get<std::int64_t>();
+  if (number < least || number > most) return {};
+  return static_cast<int>(number);
+}
+
+// Takes over what is sound and lists what is not.
+class Salvage {
+ public:
+  Progress take(const json& stored) {
+    Progress progress;
+    if (const json* lessons = object(stored, "lessons", "the lessons")) {
+      for (const auto& [slug, value] : lessons->items()) {
+        if (value.is_object()) progress.lessons[slug] = lesson(slug, value);
+        else dropped_.push_back("the lesson \"" + slug + "\"");
+      }
+    }
+    if (const json* settings = object(stored, "settings", "the settings")) {
+      progress.settings = take_settings(*settings);
+    }
+    return progress;
+  }
+
+  // "" if nothing was dropped.
+  std::string problem() const {
+    if (dropped_.empty()) return {};
+    constexpr std::size_t kNamed = 3;
+    std::string text = "A part of your stored progress could not be read and was dropped: ";
+    for (std::size_t i = 0; i < std::min(dropped_.size(), kNamed); ++i) {
+      text += (i > 0 ? ", " : "") + dropped_[i];
+    }
+    if (dropped_.size() > kNamed) {
+      text += " and " + std::to_string(dropped_.size() - kNamed) + " more";
+    }
+    return text + ". Everything else was kept.";
+  }
+
+ private:
+  const json* object(const json& parent, const char* key, const char* name) {
+    const auto found = parent.find(key);
+    if (found == parent.end()) return nullptr;
+    if (found->is_object()) return &*found;
+    dropped_.emplace_back(name);
+    return nullptr;
+  }
+
+  LessonProgress lesson(const std::string& slug, const json& stored) {
+    const std::string of = " of the lesson \"" + slug + "\"";
+    LessonProgress made;
+    if (stored.contains("sections")) take_sections(stored["sections"], of, made);
+    if (stored.contains("answers")) take_answers(stored["answers"], of, made);
+    if (stored.contains("position")) {
+      if (stored["position"].is_string()) made.position = stored["position"];
+      else dropped_.push_back("the position" + of);
+    }
+    if (stored.contains("score")) {
+      const auto score = whole_number(stored["score"], 0, static_cast<int>(made.answers.size()));
+      if (score) made.score = *score;
+      else dropped_.push_back("the score" + of);
+    }
+    return made;
+  }
+
+  void take_sections(const json& stored, const std::string& of, LessonProgress& made) {
+    if (!stored.is_array()) {
+      dropped_.push_back("the sections read" + of);
+      return;
+    }
+    for (const json& id : stored) {
+      if (id.is_string()) made.sections.insert(id.get<std::string>());
+      else dropped_.push_back("a section read" + of);
+    }
+  }
+
+  void take_answers(const json& stored, const std::string& of, LessonProgress& made) {
+    if (!stored.is_object()) {
+      dropped_.push_back("the answers" + of);
+      return;
+    }
+    for (const auto& [id, value] : stored.items()) {
+      const bool sound = value.is_object() && value.contains("hash") && value["hash"].is_string() &&
+                         value.contains("option");
+      const auto option = sound ? whole_number(value["option"], 0, kMostOptions) : std::nullopt;
+      if (option) made.answers[id] = {value["hash"].get<std::string>(), *option};
+      else dropped_.push_back("the answer \"" + id + "\"" + of);
+    }
+  }
+
+  Settings take_settings(const json& stored) {
+    Settings made;
+    if (stored.contains("theme")) {
+      const json& theme = stored["theme"];
+      if (theme == "dark" || theme == "light" || theme == "") made.theme = theme;
+      else dropped_.emplace_back("the theme");
+    }
+    if (stored.contains("text")) {
+      if (const auto text = whole_number(stored["text"], 1, 3)) made.text = *text;
+      else dropped_.emplace_back("the size of the text");
+    }
+    return made;
+  }
+
+  std::vector<std::string> dropped_;
+};
+
+LoadedProgress afresh(const char* reason) {
+  return {.problem = std::string("Your stored progress could not be read (") + reason +
+                     "), so you start afresh. Your next answer writes it anew."};
+}
+
+}  // namespace
+
+LoadedProgress load_progress(std::string_view stored) {
+  if (stored.empty()) return {};
+  const json document = json::parse(stored, nullptr, false);
+  if (document.is_discarded()) return afresh("it is damaged or cut off");
+  if (!document.is_object() || !document.contains("format")) return afresh("it is something else");
+  const json& format = document["format"];
+  if (format != kFormat) {
+    if (!format.is_number() || format < kFormat) return afresh("its format is unknown");
+    return {.newer = true,
+            .problem = "Your progress was stored by a newer version of this page. It is left as it "
+                       "is, and what you do now is not stored. Reload to get the newer version."};
+  }
+  Salvage salvage;
+  LoadedProgress loaded{.progress = salvage.take(document)};
+  loaded.problem = salvage.problem();
+  return loaded;
+}
+
+std::string dump_progress(const Progress& progress) {
+  json lessons = json::object();
+  for (const auto& [slug, lesson] : progress.lessons) {
+    json answers = json::object();
+    for (const auto& [id, answer] : lesson.answers) {
+      answers[id] = {{"hash", answer.hash}, {"option", answer.option}};
+    }
+    lessons[slug] = {{"sections", lesson.sections},
+                     {"answers", std::move(answers)},
+                     {"position", lesson.position},
+                     {"score", lesson.score}};
+  }
+  const json document = {
+      {"format", kFormat},
+      {"lessons", std::move(lessons)},
+      {"settings", {{"theme", progress.settings.theme}, {"text", progress.settings.text}}}};
+  // An id is text of the lesson; should one ever hold half a character, storing must not fail.
+  return document.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace course

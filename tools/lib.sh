@@ -29,7 +29,9 @@ phase() {
   local text="$1" start=$SECONDS
   shift
   printf '  %-52s' "$text" >&2
-  if "$@" >>"$setup_log" 2>&1; then
+  # In the background, because bash ignores `set -e` in a command whose status is tested.
+  (set -e; "$@") </dev/null >>"$setup_log" 2>&1 &
+  if wait $!; then
     printf '%4d s\n' $((SECONDS - start)) >&2
     return 0
   fi

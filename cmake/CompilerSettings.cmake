@@ -1,0 +1,28 @@
+# How our own targets are compiled: loopstep_settings is linked by every library of src/.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(LOOPSTEP_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+
+add_library(loopstep_settings INTERFACE)
+target_include_directories(loopstep_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_compile_options(loopstep_settings INTERFACE -Wall -Wextra -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Designated initializers that leave the rest to defaults are how our option structs are meant.
+  target_compile_options(loopstep_settings INTERFACE -Wno-missing-field-initializers)
+else()
+  target_compile_options(loopstep_settings INTERFACE -Wno-missing-designated-field-initializers)
+endif()
+
+if(LOOPSTEP_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(EMSCRIPTEN)
+  # Symmetric transfer needs tail calls: without them a long chain of awaits overflows the stack.
+  add_compile_options(-fwasm-exceptions -mtail-call)
+  add_link_options(-fwasm-exceptions -mtail-call)
+endif()

@@ -1,0 +1,12 @@
+# Finds Emscripten's own toolchain file from the em++ on PATH, be it Debian's or an emsdk's, and lets
+# CMake find header-only packages of the machine beside it.
+find_program(LOOPSTEP_EMCC emcc REQUIRED)
+get_filename_component(emcc_real "${LOOPSTEP_EMCC}" REALPATH)
+get_filename_component(emcc_dir "${emcc_real}" DIRECTORY)
+foreach(candidate ${emcc_dir} /usr/share/emscripten)
+  if(EXISTS ${candidate}/cmake/Modules/Platform/Emscripten.cmake)
+    include(${candidate}/cmake/Modules/Platform/Emscripten.cmake)
+    break()
+  endif()
+endforeach()
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE BOTH)

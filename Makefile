@@ -1,0 +1,44 @@
+# Everything that is done with Loopstep, by name. Each target sets up what it needs.
+SHELL := /bin/bash
+PORT ?= 8080
+inside := tools/in-toolchain
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve site test test-native test-sanitize test-content test-browser check format clean
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:  ## Set up the toolchain; the other targets do it when it is needed
+	@tools/setup
+
+serve: site  ## Build the site and serve it on http://127.0.0.1:8080 (PORT= changes it)
+	@exec $(inside) python3 tools/serve.py dist --port $(PORT)
+
+site: setup  ## Build the site into dist/, for any static host and any sub-path
+	@$(inside) tools/build-site
+
+test: setup  ## Build everything and run every test
+	@$(inside) tools/test all
+
+test-native: setup  ## Run the unit tests, natively
+	@$(inside) tools/test native
+
+test-sanitize: setup  ## Run the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(inside) tools/test sanitize
+
+test-content: setup  ## Run the lesson's listings with CPython and Node, and the content compiler's tests
+	@$(inside) tools/test content
+
+test-browser: setup  ## Run the tests in Chromium
+	@$(inside) tools/test browser
+
+check: setup  ## Check format, lint, includes and content
+	@$(inside) tools/check
+
+format: setup  ## Format the C++
+	@$(inside) tools/check --fix
+
+clean:  ## Remove what was built; the toolchain stays in the cache
+	rm -rf build dist test-artifacts

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Holds the includes of src/ to the architecture: downward only, and src/aio free of everything else.
+
+    app → ui → stage → {demos, trace, course} → net → aio
+"""
+import re
+import sys
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parent.parent / "src"
+BELOW = {
+    "aio": set(),
+    "net": {"aio"},
+    "trace": {"aio"},
+    "course": {"aio", "net"},
+    "demos": {"aio", "net"},
+    "stage": {"aio", "net", "trace", "course", "demos"},
+    "ui": {"aio", "net", "trace", "course", "demos", "stage"},
+    "app": {"aio", "net", "trace", "course", "demos", "stage", "ui"},
+}
+# The one header of the C++ runtime that is not in the standard: it names an exception's type.
+RUNTIME = {"cxxabi.h"}
+INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
+
+
+def problems_in(file):
+    folder = file.relative_to(SOURCE).parts[0]
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        match = INCLUDE.match(line)
+        if not match:
+            continue
+        quoted, angled = match.groups()
+        place = f"{file.relative_to(SOURCE.parent)}:{number}"
+        target = (quoted or angled).split("/")[0]
+        if quoted and target != folder and target not in BELOW[folder]:
+            yield f"{place}: {folder} must not include {quoted}. Includes run downward only: move the code down, or pass it in."
+        if folder == "aio" and angled and ("/" in angled or "." in angled) and angled not in RUNTIME:
+            yield f"{place}: src/aio includes <{angled}>. It may use the standard library and itself only."
+
+
+def main():
+    found = [problem for file in sorted(SOURCE.rglob("*")) if file.suffix in (".hpp", ".cpp")
+             for problem in problems_in(file)]
+    print("\n".join(found) if found else "includes run downward")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -16,6 +17,7 @@ namespace app {
 
 Application::Application(ui::FontFiles fonts, Config config)
     : config_(std::move(config)),
+      clock_(host::wake),
       loop_(clock_),
       screen_("#canvas"),
       fonts_(std::move(fonts)),
@@ -70,7 +72,7 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll) {
   }
   const course::Lesson& lesson = lessons_.at(slug);
   shell_.show_lesson(lesson);
-  keeper_.restore(lesson, shell_.lesson_state());
+  keeper_.restore(shell_.lesson_state());
   shell_.go(place, scroll);
   host::title(lesson.title + " · " + course_->title);
 }
@@ -131,8 +133,8 @@ bool Application::frame(double now_ms) {
 }
 
 void Application::pump() {
-  while (loop_.has_ready()) loop_.run_once();
-  if (const auto due = loop_.next_timer(); due && *due <= loop_.time()) loop_.run_once();
+  while (loop_.run_once()) {
+  }
 }
 
 void Application::bake_fonts() {

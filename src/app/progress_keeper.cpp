@@ -1,5 +1,7 @@
 #include "app/progress_keeper.hpp"
 
+#include <utility>
+
 namespace app {
 
 ProgressKeeper::ProgressKeeper(const std::string& stored, const std::string& storage) {
@@ -23,18 +25,9 @@ std::string ProgressKeeper::refused() {
 
 std::string ProgressKeeper::text() const { return course::dump_progress(progress_); }
 
-void ProgressKeeper::restore(const course::Lesson& lesson, ui::LessonState& state) const {
-  const auto kept = progress_.lessons.find(lesson.slug);
-  if (kept == progress_.lessons.end()) return;
-  for (const std::string& section : kept->second.sections) state.read_.insert(section);
-  for (const course::Question& question : lesson.quiz.questions) {
-    const auto answer = kept->second.answers.find(question.id);
-    if (answer == kept->second.answers.end() || answer->second.hash != question.hash) continue;
-    const int option = answer->second.option;
-    if (option < 0 || option >= static_cast<int>(question.options.size())) continue;
-    state.answers[question.id] = option;
-  }
-  state.change();
+void ProgressKeeper::restore(ui::LessonState& state) const {
+  const auto kept = progress_.lessons.find(state.lesson->slug);
+  if (kept != progress_.lessons.end()) state.restore(kept->second);
 }
 
 bool ProgressKeeper::collect(ui::LessonState& state, const std::string& position) {
@@ -44,12 +37,9 @@ bool ProgressKeeper::collect(ui::LessonState& state, const std::string& position
   if (!state.to_keep && !moved) return false;
   state.to_keep = false;
   if (moved) kept.position = position;
-  for (const std::string& section : state.read_) kept.sections.insert(section);
-  for (const course::Question& question : state.lesson->quiz.questions) {
-    if (const int option = state.answer(question); option >= 0) {
-      kept.answers[question.id] = {question.hash, option};
-    }
-  }
+  kept.sections = state.read();
+  kept.answers = state.quiz().answers();
+  kept.score = state.quiz().score();
   return true;
 }
 

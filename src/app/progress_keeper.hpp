@@ -1,13 +1,13 @@
 // The learner's progress and settings between the browser's storage, the open lesson and the index.
 // Storage that is blocked, broken or of a newer format is survived, and said in words.
 //   app::ProgressKeeper keeper(stored, "");
-//   keeper.restore(lesson, state);
+//   keeper.restore(state);
 //   if (keeper.collect(state, "coroutines")) store(keeper.text());
 #pragma once
 
 #include <string>
 
-#include "course/lesson.hpp"
+#include "course/course.hpp"
 #include "course/progress.hpp"
 #include "ui/index_view.hpp"
 #include "ui/lesson_state.hpp"
@@ -30,7 +30,7 @@ class ProgressKeeper {
   course::Settings& settings() { return progress_.settings; }
 
   // Gives an opened lesson what was kept of it. Answers to questions that have changed are dropped.
-  void restore(const course::Lesson& lesson, ui::LessonState& state) const;
+  void restore(ui::LessonState& state) const;
   // Takes over what the learner did; returns whether that is worth storing.
   bool collect(ui::LessonState& state, const std::string& position);
 

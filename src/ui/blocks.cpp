@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "ui/widgets.hpp"
 
@@ -50,24 +51,20 @@ void Blocks::all(const std::vector<course::Block>& blocks, const std::string& pr
 }
 
 void Blocks::block(const course::Block& block, const std::string& id) {
-  using Type = course::Block::Type;
-  switch (block.type) {
-    case Type::paragraph: flow_.paragraph(id, text_runs(block.runs, id)); break;
-    case Type::heading:
-      flow_.gap(32);
-      flow_.heading(id, block.level, text_runs(block.runs, id), TextStyle::heading);
-      flow_.gap(8);
-      break;
-    case Type::list: list(block, id); break;
-    case Type::callout: callout(block, id); break;
-    case Type::source: source(block, id); break;
-    case Type::table: table(block, id); break;
-    case Type::listings: listings(block, id); break;
-    case Type::demo: demo(block); break;
-  }
+  std::visit([&](const auto& content) { place(content, id); }, block.content);
 }
 
-void Blocks::list(const course::Block& block, const std::string& id) {
+void Blocks::place(const course::Paragraph& paragraph, const std::string& id) {
+  flow_.paragraph(id, text_runs(paragraph.runs, id));
+}
+
+void Blocks::place(const course::Heading& heading, const std::string& id) {
+  flow_.gap(32);
+  flow_.heading(id, heading.level, text_runs(heading.runs, id), TextStyle::heading);
+  flow_.gap(8);
+}
+
+void Blocks::place(const course::List& block, const std::string& id) {
   flow_.open(block.ordered ? Role::ordered_list : Role::list, id);
   int number = 0;
   for (const auto& item : block.items) {
@@ -99,8 +96,8 @@ void Blocks::list(const course::Block& block, const std::string& id) {
   flow_.close();
 }
 
-void Blocks::callout(const course::Block& block, const std::string& id) {
-  const bool warning = block.kind == "warning";
+void Blocks::place(const course::Callout& block, const std::string& id) {
+  const bool warning = block.kind == course::Callout::Kind::warning;
   Node& node = flow_.open(Role::region, id, block.title);
   const std::size_t surface = flow_.reserve();
   const float top = flow_.take(12).y;
@@ -119,7 +116,7 @@ void Blocks::callout(const course::Block& block, const std::string& id) {
   });
 }
 
-void Blocks::source(const course::Block& block, const std::string& id) {
+void Blocks::place(const course::Source& block, const std::string& id) {
   Node& node = flow_.open(Role::region, id, block.label);
   const std::size_t surface = flow_.reserve();
   const float top = flow_.take(14).y;

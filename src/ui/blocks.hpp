@@ -21,12 +21,14 @@ class Blocks {
 
  private:
   void block(const course::Block& block, const std::string& id);
-  void list(const course::Block& block, const std::string& id);
-  void callout(const course::Block& block, const std::string& id);
-  void source(const course::Block& block, const std::string& id);
-  void table(const course::Block& block, const std::string& id);
-  void listings(const course::Block& block, const std::string& id);
-  void demo(const course::Block& block);
+  void place(const course::Paragraph& paragraph, const std::string& id);
+  void place(const course::Heading& heading, const std::string& id);
+  void place(const course::List& list, const std::string& id);
+  void place(const course::Callout& callout, const std::string& id);
+  void place(const course::Source& source, const std::string& id);
+  void place(const course::Table& table, const std::string& id);
+  void place(const course::Listings& listings, const std::string& id);
+  void place(const course::DemoCard& card, const std::string& id);
 
   Flow& flow_;
   LessonState& state_;

@@ -8,8 +8,8 @@ namespace ui {
 
 std::string demo_card_id(const std::string& demo) { return "lesson/demo/" + demo; }
 
-void Blocks::demo(const course::Block& block) {
-  const course::Demo* demo = state_.lesson->find_demo(block.demo);
+void Blocks::place(const course::DemoCard& card_of, const std::string&) {
+  const course::Demo* demo = state_.lesson->find_demo(card_of.demo);
   if (demo == nullptr) return;  // the loader refuses such a lesson
   constexpr float kInset = 16;
   const std::string id = demo_card_id(demo->id);
@@ -47,17 +47,14 @@ void Blocks::demo(const course::Block& block) {
   const std::string demo_id = demo->id;
   flow_.on(button_id, [state, demo_id](Frame&) { state->open_demo = demo_id; });
   flow_.paint(box, [=](Frame& frame) {
-    card(frame, box, Token::highlight, open ? Token::accent : Token::line);
-    title.paint(frame, at, Token::text);
-    prompt.paint(frame, below, Token::muted);
     // One primary button in view: the stage's own, or else the topmost card that can be seen.
     const Rect seen = frame.paint.visible();
     const bool whole = press.y >= seen.y && press.bottom() <= seen.bottom();
-    bool first = false;
-    if (whole && state->demo.empty() && state->primary_y <= seen.y) {
-      state->primary_y = press.y;
-      first = true;
-    }
+    const bool first = whole && state->demo.empty() && !state->primary_taken;
+    if (first) state->primary_taken = true;
+    card(frame, box, Token::highlight, open || first ? Token::accent : Token::line);
+    title.paint(frame, at, Token::text);
+    prompt.paint(frame, below, Token::muted);
     paint_button(frame, {.id = button_id,
                          .label = words,
                          .rect = press,

@@ -12,10 +12,18 @@ namespace {
 constexpr auto kPi = std::numbers::pi_v<float>;
 
 void moon(ImDrawList& list, Vec c, float size, ImU32 color) {
-  // The outer arc, and back along the arc of a second circle that bites into it.
+  // A circle and a second one that bites into it from the upper right; the outline runs along both.
   const float r = size * 0.42F;
-  list.PathArcTo({c.x, c.y}, r, -0.35F * kPi, 1.25F * kPi, 24);
-  list.PathArcTo({c.x + r * 0.62F, c.y - r * 0.42F}, r * 0.78F, 0.93F * kPi, -0.08F * kPi, 20);
+  const float bite = r * 0.85F;
+  const Vec b{c.x + r * 0.52F, c.y - r * 0.52F};
+  // Where the two circles meet, seen from each centre.
+  const float d = std::hypot(b.x - c.x, b.y - c.y);
+  const float along = (r * r - bite * bite + d * d) / (2 * d);
+  const float outer = std::acos(along / r);
+  const float inner = std::acos((d - along) / bite);
+  constexpr float kAxis = -0.25F * kPi;
+  list.PathArcTo({c.x, c.y}, r, kAxis + outer, kAxis + 2 * kPi - outer, 28);
+  list.PathArcTo({b.x, b.y}, bite, kAxis + kPi + inner, kAxis + kPi - inner, 20);
   list.PathStroke(color, ImDrawFlags_Closed, size / 11);
 }
 
@@ -62,8 +70,9 @@ void Painter::icon(Icon icon, Vec centre, float size, Color color) {
       path({{0.7F, -0.7F}, {-0.05F, 0.05F}});
       break;
     case Icon::play:
-      list_.AddTriangleFilled({c.x - 0.4F * s, c.y - 0.65F * s}, {c.x - 0.4F * s, c.y + 0.65F * s},
-                              {c.x + 0.7F * s, c.y}, packed);
+      // Clockwise: only then ImGui smooths the edges.
+      list_.AddTriangleFilled({c.x - 0.4F * s, c.y - 0.65F * s}, {c.x + 0.7F * s, c.y},
+                              {c.x - 0.4F * s, c.y + 0.65F * s}, packed);
       break;
     case Icon::warning:
       path({{0, -0.7F}, {0.8F, 0.7F}, {-0.8F, 0.7F}}, true);

@@ -1,15 +1,18 @@
 // What a learner has set up in an open lesson: which language a listing shows, what was copied last,
 // which demo is on the stage, what was answered. Every change of it lays the lesson out anew.
-//   state.choose(question, 2);
+//   state.choose("promise-all", 2);
 //   state.score_text() == "3/4"
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "course/lesson.hpp"
+#include "course/progress.hpp"
+#include "course/quiz_session.hpp"
 
 namespace ui {
 
@@ -30,8 +33,8 @@ class LessonState {
   bool go_to_index = false;
   bool to_keep = false;  // answers or read sections changed
 
-  // Set anew in every frame: where this frame's primary button stands, or -1.
-  float primary_y = -1;
+  // Whether this frame has its primary button already.
+  bool primary_taken = false;
 
   // Counts the changes that need a new layout.
   unsigned version = 0;
@@ -40,19 +43,20 @@ class LessonState {
   // Starts with another lesson.
   void show(const course::Lesson& shown);
 
-  // The option chosen last, or -1.
-  int answer(const course::Question& question) const;
-  void choose(const course::Question& question, int option);
-  int score() const;
+  const course::QuizSession& quiz() const { return *quiz_; }
+  void choose(const std::string& question, int option);
   std::string score_text() const;  // "3/4"
-  bool complete() const;           // every question answered right
 
-  bool read(const std::string& section) const { return read_.contains(section); }
+  // Ids of the sections that were read to their end.
+  const std::set<std::string>& read() const { return read_; }
   void mark_read(const std::string& section);
 
-  // For the keeper of progress.
-  std::unordered_map<std::string, int> answers;  // by question id
-  std::unordered_set<std::string> read_;
+  // Takes up what was kept of an earlier visit.
+  void restore(const course::LessonProgress& kept);
+
+ private:
+  std::optional<course::QuizSession> quiz_;
+  std::set<std::string> read_;
 };
 
 }  // namespace ui

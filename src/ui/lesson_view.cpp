@@ -95,7 +95,7 @@ void LessonView::follow(const Rect& area, float y) {
   // At the very end the last part counts, however short it is.
   if (y > 0 && y + area.h >= layout_->height - 2) current_ = layout_->parts.size() - 1;
   for (const LessonLayout::Part& part : layout_->parts) {
-    if (part.id == "quiz" || state_.read(part.id)) continue;
+    if (part.id == "quiz" || state_.read().contains(part.id)) continue;
     if (part.bottom > y && part.bottom <= y + area.h) {
       state_.mark_read(part.id);
       read_.push_back(part.id);
@@ -123,7 +123,7 @@ void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
   anchor_.clear();
   if (!focus_demo_.empty()) frame.focus(demo_card_id(std::exchange(focus_demo_, {})) + "/open");
 
-  state_.primary_y = -1;
+  state_.primary_taken = false;
   const ScrollArea scroll(frame, kScroll, "Lesson", area, {area.w, layout_->height});
   for (const NodePtr& node : layout_->flow.nodes()) frame.semantics.add(node);
   layout_->flow.paint_visible(frame);

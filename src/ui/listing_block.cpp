@@ -73,7 +73,7 @@ float place_copy(Flow& flow, LessonState& state, const std::string& id, const st
 
 }  // namespace
 
-void Blocks::listings(const course::Block& block, const std::string& id) {
+void Blocks::place(const course::Listings& block, const std::string& id) {
   const Metrics& metrics = flow_.metrics();
   const std::array<const course::Code*, 2> codes{&block.python, &block.javascript};
   const Column column = flow_.column;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -94,7 +95,14 @@ void Painter::circle(Vec centre, float radius, Color color) {
   list_.AddCircleFilled(vec(place(centre)), radius, pack(color));
 }
 
+void Painter::ring(Vec centre, float radius, Color color, float thickness) {
+  list_.AddCircle(vec(place(centre)), radius - thickness / 2, pack(color), 0, thickness);
+}
+
 void Painter::triangle(Vec a, Vec b, Vec c, Color color) {
+  // ImGui smooths the edges of a shape that runs clockwise only.
+  const bool clockwise = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
+  if (!clockwise) std::swap(b, c);
   list_.AddTriangleFilled(vec(place(a)), vec(place(b)), vec(place(c)), pack(color));
 }
 

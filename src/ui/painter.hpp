@@ -32,6 +32,7 @@ class Painter {
   void vertical(float x, float y, float height, Color color);
   void line(Vec from, Vec to, Color color, float thickness = 1);
   void circle(Vec centre, float radius, Color color);
+  void ring(Vec centre, float radius, Color color, float thickness = 1);
   void triangle(Vec a, Vec b, Vec c, Color color);
   void polyline(const std::vector<Vec>& points, Color color, float thickness);
   // A soft shadow below something that lies over the page.

@@ -25,8 +25,7 @@ Verdict verdict(bool correct) {
 
 void paint_mark(Frame& frame, Vec centre, bool chosen, bool correct, bool hovered) {
   if (!chosen) {
-    const Rect ring{centre.x - kMark / 2, centre.y - kMark / 2, kMark, kMark};
-    frame.paint.stroke(ring, frame.theme[hovered ? Token::accent : Token::muted], kMark / 2, 1.5F);
+    frame.paint.ring(centre, kMark / 2, frame.theme[hovered ? Token::accent : Token::muted], 1.5F);
     return;
   }
   const Verdict v = verdict(correct);
@@ -38,7 +37,7 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
                   std::size_t index, const std::string& id) {
   const course::Option& option = question.options[index];
   const Metrics& metrics = flow.metrics();
-  const bool chosen = state.answer(question) == static_cast<int>(index);
+  const bool chosen = state.quiz().chosen(question.id) == static_cast<int>(index);
   const float text_left = kRowInset + kMark + 12;
   const float width = flow.column.width - text_left - kRowInset;
   RichText words(text_runs(option.text, id), TextStyle::body, width, metrics);
@@ -60,15 +59,13 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
   if (chosen) explanation.record(flow.leaf(Role::paragraph, id + "/why", {}, explanation.rect(below)));
 
   LessonState* lesson = &state;
-  const course::Question* asked = &question;
+  const course::Option* picked = &option;
   const bool correct = option.correct;
-  flow.on(id, [lesson, asked, index](Frame& frame) {
-    if (lesson->answer(*asked) == static_cast<int>(index)) return;
-    lesson->choose(*asked, static_cast<int>(index));
-    const course::Option& picked = asked->options[index];
-    std::string said = verdict(picked.correct).word;
-    for (const course::Run& run : picked.explanation) said += run.text;
-    frame.announce(said + " Score: " + lesson->score_text() + ".");
+  flow.on(id, [lesson, picked, question_id = question.id, index](Frame& frame) {
+    if (lesson->quiz().chosen(question_id) == static_cast<int>(index)) return;
+    lesson->choose(question_id, static_cast<int>(index));
+    frame.announce(verdict(picked->correct).word + course::plain_text(picked->explanation) +
+                   " Score: " + lesson->score_text() + ".");
   });
   flow.paint(row, [=, words = std::move(words), explanation = std::move(explanation)](Frame& frame) {
     const bool hovered = frame.input.hovered(id);
@@ -94,11 +91,9 @@ void place_question(Flow& flow, LessonState& state, const course::Question& ques
             "Question " + std::to_string(number) + " of " + std::to_string(count),
             TextStyle::label_strong, Token::muted);
   flow.gap(4);
-  std::string name;
-  for (const course::Run& run : question.prompt) name += run.text;
   flow.heading(id + "/prompt", 3, text_runs(question.prompt, id), TextStyle::strong);
   flow.gap(12);
-  flow.open(Role::radio_group, id, name);
+  flow.open(Role::radio_group, id, course::plain_text(question.prompt));
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     if (i > 0) flow.gap(8);
     place_option(flow, state, question, i, id + "/" + std::to_string(i));
@@ -146,9 +141,8 @@ void place_quiz(Flow& flow, LessonState& state, const std::string& id) {
     place_question(flow, state, question, ++number, id + "/" + question.id);
   }
   flow.gap(32);
-  const bool complete = state.score() == static_cast<int>(quiz.questions.size());
   flow.line(id + "/score", "Score: " + state.score_text(), TextStyle::strong, Token::text, Role::text);
-  if (complete) {
+  if (state.quiz().complete()) {
     flow.gap(16);
     place_completion(flow, state, id + "/completion");
   } else {

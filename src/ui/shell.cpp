@@ -97,9 +97,9 @@ TopBar::Model Shell::bar_model() const {
   model.back_href = root_;
   model.lesson_href = root_ + lesson.slug + "/";
   for (const course::Section& section : lesson.sections) {
-    model.parts.push_back({section.id, section.title, lesson_.state().read(section.id)});
+    model.parts.push_back({section.id, section.title, lesson_.state().read().contains(section.id)});
   }
-  model.parts.push_back({"quiz", lesson.quiz.title, lesson_.state().complete()});
+  model.parts.push_back({"quiz", lesson.quiz.title, lesson_.state().quiz().complete()});
   model.current = lesson_.current_part();
   return model;
 }
@@ -227,7 +227,7 @@ void Shell::draw(Frame& frame) {
 }
 
 void Shell::draw_lesson(Frame& frame, const Rect& area) {
-  if (frame.input.activated("stage/close")) {
+  if (frame.input.activated(StagePanel::kClose)) {
     close_stage();
     lesson_.focus_demo(place_.demo);
     move_to({.lesson = place_.lesson, .section = current_part()}, true);
@@ -280,7 +280,6 @@ void Shell::draw_stage(Frame& frame, const Rect& area, bool compact) {
   LessonState& state = lesson_.state();
   if (stage_ && !state.demo.empty()) {
     stage_->draw(frame, area, compact);
-    if (stage_->playing()) frame.animate();
     return;
   }
   const std::string demo = draw_invitation(frame, *lesson_.lesson(), area);

@@ -66,7 +66,7 @@ struct Cell {
 
 }  // namespace
 
-void Blocks::table(const course::Block& block, const std::string& id) {
+void Blocks::place(const course::Table& block, const std::string& id) {
   const Metrics& metrics = flow_.metrics();
   std::vector<std::vector<Runs>> rows;
   const auto add_row = [&](const std::vector<std::vector<course::Run>>& cells) {

@@ -108,7 +108,8 @@ const std::vector<TextPair>& text_pairs() {
     on({Token::text, Token::muted},
        {Token::background, Token::panel, Token::raised, Token::hover, Token::callout_note,
         Token::callout_warning, Token::highlight, Token::correct_surface, Token::wrong_surface});
-    on({Token::accent}, {Token::background, Token::panel, Token::callout_note, Token::highlight});
+    on({Token::accent}, {Token::background, Token::panel, Token::hover, Token::callout_note,
+                         Token::callout_warning, Token::highlight});
     on({Token::on_accent}, {Token::accent});
     on({Token::running, Token::ready, Token::waiting, Token::timer, Token::failed},
        {Token::background, Token::panel});

@@ -1,6 +1,8 @@
 // Fetch several GitHub users at the same time.
 const API = "https://api.github.com";
-const USERS = ["torvalds", "gvanrossum", "not_a_user", "antirez"];
+const USERS = [
+  "torvalds", "gvanrossum", "not_a_user", "antirez",
+];
 
 async function fetchUser(username) {
   const url = `${API}/users/${username}`;
@@ -12,7 +14,8 @@ async function fetchUser(username) {
   return [data.name, data.public_repos];
 }
 
-const results = await Promise.allSettled(USERS.map(fetchUser));
+const results =
+  await Promise.allSettled(USERS.map(fetchUser));
 
 results.forEach(({ status, value, reason }, i) => {
   if (status === "rejected") {

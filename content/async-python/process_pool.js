@@ -22,7 +22,8 @@ async function heartbeat() {
 }
 
 if (threads.isMainThread) {
-  const worker = new threads.Worker(new URL(import.meta.url), {
+  const file = new URL(import.meta.url);
+  const worker = new threads.Worker(file, {
     workerData: 200_000,
   });
   const [, [primes]] = await Promise.all([

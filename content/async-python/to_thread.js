@@ -21,7 +21,8 @@ async function good() {
   await sleep(0.75);
   console.log("working");
   // The worker's thread waits, this one does not
-  await once(new Worker(blockingSleep, { eval: true }), "exit");
+  const worker = new Worker(blockingSleep, { eval: true });
+  await once(worker, "exit");
   console.log("work done");
 }
 

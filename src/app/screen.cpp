@@ -3,7 +3,6 @@
 #include <GLES3/gl3.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 
 #include <cmath>
 #include <stdexcept>
@@ -25,11 +24,11 @@ Screen::Screen(const char* canvas_selector) : selector_(canvas_selector) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  ImGui_ImplOpenGL3_Init("#version 300 es");
+  renderer_.emplace();
 }
 
 Screen::~Screen() {
-  ImGui_ImplOpenGL3_Shutdown();
+  renderer_.reset();
   ImGui::DestroyContext();
   emscripten_webgl_destroy_context(context_);
 }
@@ -49,7 +48,6 @@ void Screen::begin(ui::Vec window, float ratio) {
   io.DisplaySize = {window.x, window.y};
   io.DisplayFramebufferScale = {ratio, ratio};
   io.DeltaTime = 1.0F / 60;  // no stock widget is used, so ImGui has nothing to animate
-  ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
 }
 
@@ -58,16 +56,16 @@ ImDrawList& Screen::list() { return *ImGui::GetBackgroundDrawList(); }
 void Screen::end(ui::Color background) {
   ImGui::Render();
   glViewport(0, 0, width_, height_);
+  glScissor(0, 0, width_, height_);
   glClearColor(static_cast<float>(background.r) / 255, static_cast<float>(background.g) / 255,
                static_cast<float>(background.b) / 255, 1);
   glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  renderer_->draw(*ImGui::GetDrawData(), width_, height_);
 }
 
 void Screen::upload_fonts() {
   if (lost_) return;
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+  renderer_->upload_font_texture(*ImGui::GetIO().Fonts);
   // The pixels are on the graphics card now; glyphs and advances stay.
   ImGui::GetIO().Fonts->ClearTexData();
 }
@@ -75,11 +73,10 @@ void Screen::upload_fonts() {
 void Screen::lose() { lost_ = true; }
 
 void Screen::restore() {
-  // Everything on the card is gone. The names of the old objects mean nothing to the new context.
   lost_ = false;
-  ImGui_ImplOpenGL3_Shutdown();
+  renderer_->forget();
   emscripten_webgl_make_context_current(context_);
-  ImGui_ImplOpenGL3_Init("#version 300 es");
+  renderer_.emplace();
 }
 
 }  // namespace app

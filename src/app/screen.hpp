@@ -1,10 +1,13 @@
-// The canvas: a WebGL 2 context with ImGui's renderer on it.
+// The canvas: a WebGL 2 context, and ImGui drawing on it.
 //   app::Screen screen("#canvas");
 //   screen.begin({1280, 800}, 2.0F, seconds);
 //   ...draw on ImGui::GetBackgroundDrawList()...
 //   screen.end(background);
 #pragma once
 
+#include <optional>
+
+#include "app/renderer.hpp"
 #include "ui/geometry.hpp"
 #include "ui/theme.hpp"
 
@@ -38,6 +41,7 @@ class Screen {
 
   const char* selector_;
   int context_ = 0;
+  std::optional<Renderer> renderer_;
   int width_ = 0;
   int height_ = 0;
   bool lost_ = false;

@@ -13,12 +13,40 @@ constexpr float kButton = 26;
 constexpr const char* kTextNames[] = {"Text size: normal", "Text size: large",
                                       "Text size: largest"};
 
-float button_top() { return (TopBar::kHeight - kButton) / 2; }
+constexpr float kSegment = 22;
+constexpr float kSegmentGap = 6;
 
-// A control of the bar: lower than other buttons, and as wide as it says.
-bool bar_button(Frame& frame, Button spec, float right, float width) {
-  spec.rect = {right - width, button_top(), width, kButton};
-  return button(frame, spec);
+std::string position_words(const TopBar::Model& model) {
+  return std::to_string(model.current + 1) + " of " + std::to_string(model.parts.size());
+}
+
+// Where the bar's right half has what; what is not shown is empty.
+struct Slots {
+  Rect progress;
+  Rect sections;
+  Rect text_size;
+  Rect theme;
+  float left = 0;
+};
+
+Slots slots(const Frame& frame, const TopBar::Model& model) {
+  const Metrics& metrics = frame.metrics;
+  const bool narrow = frame.window.x < kNarrow;
+  const float gap = narrow ? 8 : 16;
+  Slots made;
+  made.left = frame.window.x - (narrow ? 12 : kInset);
+  const auto take = [&](float width, float height) {
+    const Rect rect{made.left - width, (TopBar::kHeight - height) / 2, width, height};
+    made.left = rect.x - gap;
+    return rect;
+  };
+  made.theme = take(narrow ? 34 : button_width(metrics, "Light", true) - 6, kButton);
+  made.text_size = take(button_width(metrics, "Aa") - 6, kButton);
+  if (model.parts.empty()) return made;
+  made.sections = take(button_width(metrics, position_words(model)) - 4, kButton);
+  const auto count = static_cast<float>(model.parts.size());
+  if (!narrow) made.progress = take(count * (kSegment + kSegmentGap) - kSegmentGap, 4);
+  return made;
 }
 
 }  // namespace
@@ -40,79 +68,63 @@ TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
                      Token::muted);
     x += frame.metrics.width(TextStyle::small, words) + 16;
   }
-  float right = draw_settings(frame, model, bar.w - (narrow ? 12 : kInset), wish);
-  if (!narrow && !model.parts.empty()) right = draw_progress(frame, model, right);
-
-  const float room = std::max(0.0F, right - x - 16);
+  const float room = std::max(0.0F, slots(frame, model).left - x);
   const float title = std::min(room, frame.metrics.width(TextStyle::small_strong, model.title));
   frame.paint.text_within({x, top}, room, TextStyle::small_strong, frame.theme[Token::text],
                           model.title);
   Node& node = frame.semantics.leaf(Role::text, "bar/title", {}, Rect{x, top, title, line});
   node.text.push_back({.text = model.title});
   node.style = TextStyle::small_strong;
-  x += title + 16;
   const float note = frame.metrics.width(TextStyle::small, model.note);
-  if (!model.note.empty() && x + note <= right - 16) {
-    label(frame, "bar/note", model.note, {x, top});
+  if (!model.note.empty() && title + 16 + note <= room) {
+    label(frame, "bar/note", model.note, {x + title + 16, top});
   }
+  draw_settings(frame, model, wish);
   return wish;
 }
 
-float TopBar::draw_settings(Frame& frame, const Model& model, float right, Wish& wish) {
-  const bool narrow = frame.window.x < kNarrow;
+// From left to right, which is the order in which the Tab key visits them.
+void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
   const bool dark = frame.theme.mode == Mode::dark;
-  const float gap = narrow ? 8 : 16;
-  const float theme_width =
-      narrow ? 34 : button_width(frame.metrics, dark ? "Light" : "Dark", true) - 6;
-  wish.theme = bar_button(frame,
-                          {.id = "bar/theme",
-                           .label = dark ? "Light" : "Dark",
-                           .icon = dark ? Icon::sun : Icon::moon,
-                           .name = dark ? "Light theme" : "Dark theme",
-                           .icon_only = narrow},
-                          right, theme_width);
-  right -= theme_width + gap;
-  const float aa = button_width(frame.metrics, "Aa") - 6;
-  wish.text_size =
-      bar_button(frame,
-                 {.id = "bar/text", .label = "Aa", .name = kTextNames[model.text_size - 1]}, right, aa);
-  right -= aa + gap;
-  if (model.parts.empty()) return right;
-  const std::string where =
-      std::to_string(model.current + 1) + " of " + std::to_string(model.parts.size());
-  const float width = button_width(frame.metrics, where) - 4;
-  menu_right_ = right;
-  if (bar_button(frame,
-                 {.id = "bar/sections",
-                  .label = where,
-                  .name = "Sections, " + where,
-                  .expanded = menu_open_,
-                  .controls = "sections"},
-                 right, width)) {
-    menu_open_ = !menu_open_;
-    menu_opened_now_ = menu_open_;
+  const Slots at = slots(frame, model);
+  if (at.progress.w > 0) draw_progress(frame, model, at.progress);
+  if (at.sections.w > 0) {
+    menu_right_ = at.sections.right();
+    const std::string where = position_words(model);
+    if (button(frame, {.id = "bar/sections",
+                       .label = where,
+                       .rect = at.sections,
+                       .name = "Sections, " + where,
+                       .expanded = menu_open_,
+                       .controls = "sections"})) {
+      menu_open_ = !menu_open_;
+      menu_opened_now_ = menu_open_;
+    }
   }
-  return right - width - gap;
+  wish.text_size = button(frame, {.id = "bar/text",
+                                  .label = "Aa",
+                                  .rect = at.text_size,
+                                  .name = kTextNames[model.text_size - 1]});
+  wish.theme = button(frame, {.id = "bar/theme",
+                              .label = dark ? "Light" : "Dark",
+                              .rect = at.theme,
+                              .icon = dark ? Icon::sun : Icon::moon,
+                              .name = dark ? "Light theme" : "Dark theme",
+                              .icon_only = frame.window.x < kNarrow});
 }
 
-float TopBar::draw_progress(Frame& frame, const Model& model, float right) {
-  constexpr float kSegment = 22;
-  constexpr float kGap = 6;
-  const auto count = static_cast<float>(model.parts.size());
-  const Rect bar{right - count * (kSegment + kGap) + kGap, kHeight / 2 - 2,
-                 count * (kSegment + kGap) - kGap, 4};
+void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
   int done = 0;
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
     const Part& part = model.parts[i];
     const Token token = i == model.current ? Token::accent : part.done ? Token::running : Token::line;
-    frame.paint.fill({bar.x + static_cast<float>(i) * (kSegment + kGap), bar.y, kSegment, bar.h},
+    frame.paint.fill({bar.x + static_cast<float>(i) * (kSegment + kSegmentGap), bar.y, kSegment, bar.h},
                      frame.theme[token], 2);
     done += part.done ? 1 : 0;
   }
   Node& node = frame.semantics.leaf(Role::progress, "bar/progress", "Sections read", bar);
   node.range = ValueRange{static_cast<double>(done), 0, static_cast<double>(model.parts.size()), 1,
                           std::to_string(done) + " of " + std::to_string(model.parts.size())};
-  return bar.x - 16;
 }
 
 void TopBar::close_menu(Frame& frame) {

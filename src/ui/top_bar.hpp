@@ -41,8 +41,8 @@ class TopBar {
   void draw_menu(Frame& frame, const Model& model, Wish& wish);
 
  private:
-  float draw_settings(Frame& frame, const Model& model, float right, Wish& wish);
-  float draw_progress(Frame& frame, const Model& model, float right);
+  void draw_settings(Frame& frame, const Model& model, Wish& wish);
+  void draw_progress(Frame& frame, const Model& model, const Rect& bar);
   void close_menu(Frame& frame);
 
   bool menu_open_ = false;

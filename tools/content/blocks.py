@@ -1,0 +1,143 @@
+"""Blocks of the bundle out of Markdown's block tokens: paragraphs, headings, lists and tables here, the
+containers (`:::`) in containers.py.
+
+    blocks = Blocks(inline, ids, containers, source_lines, problems, path).of(tree.children)
+"""
+import re
+
+from markdown_it.rules_block.table import escapedSplit
+
+_ID = re.compile(r'\s*\{#([^}]*)\}\s*$')
+_SOUND_ID = re.compile(r'[a-z0-9]+(-[a-z0-9]+)*')
+_DELIMITER_ROW = re.compile(r'\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?')
+
+_UNSUPPORTED = {
+    'fence': ('code between fences is not supported', 'Put the code into a .py and a .js file and show both with '
+                                                       '"::: listings".'),
+    'code_block': ('indented code is not supported', 'Take the indentation away, or put the code into a listing.'),
+    'html_block': ('raw HTML is not supported', 'Use Markdown, and put code such as <b> between backticks.'),
+    'blockquote': ('quotations are not supported', 'Write a paragraph, or a "::: note".'),
+    'hr': ('rules are not supported', 'Remove the line; headings divide the lesson.'),
+}
+
+
+class Ids:
+    """Every id of a lesson, each once."""
+
+    # Ids that the page itself has.
+    RESERVED = {'quiz', 'static', 'app', 'note'}
+
+    def __init__(self, problems):
+        self._problems = problems
+        self._seen = {}
+
+    def add(self, kind, name, path, line):
+        if not _SOUND_ID.fullmatch(name):
+            self._problems.add(path, line, f'"{name}" is no valid id',
+                               'Use lower-case letters and digits, with a hyphen between words.')
+        elif name in self.RESERVED and kind == 'heading':
+            self._problems.add(path, line, f'the id "{name}" belongs to the page itself', 'Choose another id.')
+        elif (kind, name) in self._seen:
+            self._problems.add(path, line, f'the {kind} id "{name}" is used twice, first in line '
+                               f'{self._seen[kind, name]}', 'Give each its own id.')
+        else:
+            self._seen[kind, name] = line
+
+
+class Blocks:
+    def __init__(self, inline, ids, containers, source_lines, problems, path):
+        self._inline = inline
+        self._ids = ids
+        self._containers = containers
+        self._source_lines = source_lines
+        self._problems = problems
+        self._path = path
+
+    def of(self, nodes):
+        made = [self.block(node) for node in nodes]
+        return [block for block in made if block is not None]
+
+    def block(self, node):
+        """The block of a syntax tree node, or None where there is nothing to show."""
+        if node.type == 'paragraph':
+            return self._paragraph(node)
+        if node.type == 'heading':
+            return self._heading(node)
+        if node.type in ('bullet_list', 'ordered_list'):
+            items = [self.of(item.children) for item in node.children]
+            return {'type': 'list', 'ordered': node.type == 'ordered_list', 'items': items}
+        if node.type == 'table':
+            return self._table(node)
+        if node.type == 'container_any':
+            return self._containers.block(node, self)
+        what, remedy = _UNSUPPORTED.get(
+            node.type, (f'this Markdown ({node.type}) is not supported', 'See docs/content-format.md for what is.'))
+        self.problem(line_of(node), what, remedy)
+        return None
+
+    def title(self, node):
+        """(text, id) of a heading."""
+        line = line_of(node)
+        text = self._inline.plain(node.children[0].token, line) if node.children else ''
+        found = _ID.search(text)
+        if not found:
+            self.problem(line, 'the heading has no id', 'End the heading with an id, such as {#my-heading}.')
+            return text, ''
+        name = found.group(1)
+        self._ids.add('heading', name, self._path, line)
+        return text[:found.start()], name
+
+    def problem(self, line, what, remedy):
+        self._problems.add(self._path, line, what, remedy)
+
+    def _paragraph(self, node):
+        line = line_of(node)
+        for offset, row in enumerate(self._source_lines[line - 1:node.map[1]]):
+            if _DELIMITER_ROW.fullmatch(row):
+                self.problem(line + offset, 'the table\'s head and the row of dashes below it differ in their cells',
+                             'Give both as many cells.')
+                return None
+            if row.lstrip().startswith(':::'):
+                self.problem(line + offset, 'this ::: closes or opens nothing',
+                             'Begin with "::: kind", end with ":::" alone, each on a line of its own.')
+                return None
+        runs = self._inline.runs(node.children[0].token, line)
+        return {'type': 'paragraph', 'runs': runs} if runs else None
+
+    def _heading(self, node):
+        level = int(node.tag[1])
+        if level not in (3, 4):
+            self.problem(line_of(node), f'a heading of level {level} cannot stand here',
+                         'Use ## for a section outside containers, ### and #### inside a section.')
+            return None
+        _, name = self.title(node)
+        runs = self._inline.runs(node.children[0].token, line_of(node))
+        runs[-1]['text'] = _ID.sub('', runs[-1]['text'])
+        return {'type': 'heading', 'level': level, 'id': name, 'runs': [run for run in runs if run['text']]}
+
+    def _table(self, node):
+        first = line_of(node)
+        rows = [row for part in node.children for row in part.children]
+        cells = [[self._inline.runs(cell.children[0].token, line_of(row, first)) for cell in row.children]
+                 for row in rows]
+        for row in rows:
+            line = line_of(row, first)
+            count = _cell_count(self._source_lines[line - 1])
+            if count != len(cells[0]):
+                self.problem(line, f'the table row has {count} cells, its head {len(cells[0])}',
+                             'Give every row as many cells as the head; write | inside a cell as \\|.')
+        return {'type': 'table', 'head': cells[0], 'rows': cells[1:]}
+
+
+def line_of(node, default=1):
+    return node.map[0] + 1 if node.map else default
+
+
+def _cell_count(row):
+    row = row.strip()
+    cells = escapedSplit(row)
+    if cells and row.startswith('|'):
+        cells.pop(0)
+    if cells and cells[-1] == '':
+        cells.pop()
+    return len(cells)

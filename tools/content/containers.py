@@ -1,0 +1,103 @@
+"""The containers of lesson.md: `::: kind argument` up to `:::`.
+
+    containers = Containers(inline, ids, listings, source_lines, problems, path)
+    containers.demos         # of the blocks made so far
+    containers.completion
+"""
+import re
+
+from fields import load_yaml
+
+_OPENING = re.compile(r'\s*(:{3,})\s*(\S*)\s*(.*?)\s*$')
+
+_REMEDIES = {
+    'source': 'Write "::: source Title | https://address".',
+    'warning': 'Write "::: warning Title".',
+    'note': 'Write "::: note Title".',
+    'listings': 'Write "::: listings stem" for stem.py and stem.js.',
+    'demo': 'Write "::: demo id".',
+    'completion': 'Write "::: completion Title".',
+}
+
+
+class Containers:
+    def __init__(self, inline, ids, listings, source_lines, problems, path):
+        self._inline = inline
+        self._ids = ids
+        self._codes = listings
+        self._source_lines = source_lines
+        self._problems = problems
+        self._path = path
+        self.section = None  # id of the section that is being read
+        self.demos = []
+        self.completion = None
+
+    def block(self, node, blocks):
+        """The block of a container, or None: a completion stands apart."""
+        line = node.map[0] + 1
+        marker, kind, argument = _OPENING.match(self._source_lines[line - 1]).groups()
+        if not self._closed(node, marker):
+            blocks.problem(line, f'the container "::: {kind}" is never closed', 'End it with a line ":::".')
+        if kind not in _REMEDIES:
+            blocks.problem(line, f'the container "{kind}" is unknown', f'Use one of: {", ".join(_REMEDIES)}.')
+            return None
+        if not argument:
+            blocks.problem(line, f'"::: {kind}" says not what', _REMEDIES[kind])
+            return None
+        return getattr(self, '_' + kind)(argument, node, blocks, line)
+
+    def _closed(self, node, marker):
+        # The node's end is the closing line, which a container that is never closed does not have.
+        rows = self._source_lines[node.map[1]:node.map[1] + 1]
+        return bool(rows) and rows[0].strip().startswith(marker) and not rows[0].strip(': ')
+
+    def _source(self, argument, node, blocks, line):
+        title, bar, href = (part.strip() for part in argument.partition('|'))
+        if not bar or not title:
+            blocks.problem(line, 'the source has no title or no address', _REMEDIES['source'])
+            return None
+        self._inline.web_address(href, line)
+        return {'type': 'source', 'label': 'Primary Source', 'title': title, 'href': href,
+                'blocks': blocks.of(node.children)}
+
+    def _warning(self, argument, node, blocks, line):
+        return {'type': 'callout', 'kind': 'warning', 'title': argument, 'blocks': blocks.of(node.children)}
+
+    def _note(self, argument, node, blocks, line):
+        return {'type': 'callout', 'kind': 'note', 'title': argument, 'blocks': blocks.of(node.children)}
+
+    def _listings(self, argument, node, blocks, line):
+        if node.children:
+            blocks.problem(line, 'the listings contain text', 'Put the text before or after the container.')
+        name = argument.replace('_', '-')
+        self._ids.add('listings', name, self._path, line)
+        codes = self._codes.pair(argument, self._path, line, demo=False)
+        return {'type': 'listings', 'id': name, **codes} if codes else None
+
+    def _demo(self, argument, node, blocks, line):
+        self._ids.add('demo', argument, self._path, line)
+        if self.section is None:
+            blocks.problem(line, f'the demo "{argument}" stands outside a section', 'Move it into a section.')
+        body = '\n'.join(self._source_lines[line:node.map[1]])
+        fields = load_yaml(body, self._path, self._problems, line + 1)
+        if fields is None:
+            return None
+        fields.only(('title', 'prompt', 'listing'), ('network', 'live'))
+        stem = fields.text('listing')
+        network, live = fields.flag('network'), fields.flag('live')
+        if live and not network:
+            fields.problem('live', f'the demo "{argument}" is live without a network', 'Add "network: true".')
+        codes = stem and self._codes.pair(stem, self._path, fields.line('listing'), demo=True)
+        if not codes:
+            return None
+        cpp = self._codes.cpp(stem)
+        self.demos.append({'id': argument, 'title': fields.text('title'), 'prompt': fields.text('prompt'),
+                           'section': self.section, 'network': network, 'live': live,
+                           'listing': {**codes, **({'cpp': cpp} if cpp else {})}})
+        return {'type': 'demo', 'demo': argument}
+
+    def _completion(self, argument, node, blocks, line):
+        if self.completion:
+            blocks.problem(line, 'there is a second completion', 'Keep one.')
+        self.completion = {'title': argument, 'blocks': blocks.of(node.children)}
+        return None

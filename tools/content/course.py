@@ -1,0 +1,61 @@
+"""The whole course: course.json and the lessons that it names.
+
+    course = read_course(content_folder, demos_folder, problems)
+    course.bundle     # what dist/course.json holds
+    course.lessons    # of class Lesson
+"""
+import re
+from dataclasses import dataclass
+
+from fields import load_json
+from lesson import FORMAT, read_lesson
+
+_SLUG = re.compile(r'[a-z0-9]+(-[a-z0-9]+)*')
+
+
+@dataclass
+class Course:
+    bundle: dict
+    lessons: list
+
+
+def read_course(content, demos_folder, problems):
+    """The course in a folder; None where course.json cannot be read at all."""
+    fields = load_json(content / 'course.json', problems, 'Add course.json, or name the right folder with --content.')
+    if fields is None:
+        return None
+    fields.only(('title', 'summary', 'lessons', 'of'))
+    of = fields.integer('of', 1, 999)
+    lessons = []
+    for slug in _slugs(fields, content):
+        lesson = read_lesson(content / slug, demos_folder, problems)
+        if lesson:
+            lessons.append(lesson)
+            if lesson.bundle['of'] != of:
+                fields.problem('of', f'the course has {of} lessons, but {slug}/lesson.md says {lesson.bundle["of"]}',
+                               'Correct one of the two.')
+    bundle = {'format': FORMAT, 'title': fields.text('title'), 'summary': fields.text('summary'), 'of': of,
+              'lessons': [_info(lesson.bundle) for lesson in lessons]}
+    return Course(bundle, lessons)
+
+
+def _slugs(fields, content):
+    slugs = fields.texts('lessons')
+    if fields.raw('lessons') == []:
+        fields.problem('lessons', 'the course has no lesson', 'Name the folder of a lesson.')
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            fields.problem('lessons', f'the lesson "{slug}" is named twice', 'Name each lesson once.')
+        if not _SLUG.fullmatch(slug):
+            fields.problem('lessons', f'"{slug}" is no valid name of a lesson',
+                           'Use lower-case letters and digits, with a hyphen between words.')
+        elif not (content / slug).is_dir():
+            fields.problem('lessons', f'the lesson "{slug}" has no folder', f'Add the folder {slug}, or correct the name.')
+    return [slug for slug in dict.fromkeys(slugs) if _SLUG.fullmatch(slug) and (content / slug).is_dir()]
+
+
+def _info(bundle):
+    """What the index and the learner's progress need of a lesson."""
+    return {**{key: bundle[key] for key in ('slug', 'number', 'title', 'minutes', 'topics', 'summary')},
+            'sections': [{'id': section['id'], 'title': section['title']} for section in bundle['sections']],
+            'questions': [question['id'] for question in bundle['quiz']['questions']]}

@@ -1,0 +1,76 @@
+"""Highlighted lines of a listing: Pygments' tokens in the few classes that a reader can tell apart.
+
+    highlight('def f():\\n    pass\\n', 'python')
+    # [[['keyword', 'def'], ['', ' '], ['function', 'f'], ['', '():']], [['', '    '], ['keyword', 'pass']]]
+"""
+from pygments import token as t
+from pygments.lexers import CppLexer, JavascriptLexer, PythonLexer
+
+CLASSES = ('', 'keyword', 'string', 'number', 'comment', 'function', 'builtin', 'class', 'operator', 'decorator',
+           'constant')
+
+_LEXERS = {'python': PythonLexer, 'javascript': JavascriptLexer, 'cpp': CppLexer}
+
+# The first that contains a token's type decides.
+_RULES = (
+    (t.Comment.PreprocFile, 'string'),
+    (t.Comment.Preproc, 'decorator'),
+    (t.Comment, 'comment'),
+    (t.String.Interpol, 'operator'),
+    (t.String.Doc, 'string'),
+    (t.String, 'string'),
+    (t.Number, 'number'),
+    (t.Keyword.Constant, 'constant'),
+    (t.Keyword, 'keyword'),
+    (t.Operator.Word, 'keyword'),
+    (t.Operator, 'operator'),
+    (t.Name.Function, 'function'),
+    (t.Name.Class, 'class'),
+    (t.Name.Exception, 'class'),
+    (t.Name.Decorator, 'decorator'),
+    (t.Name.Constant, 'constant'),
+    (t.Name.Builtin, 'builtin'),
+)
+
+
+def highlight(source, language):
+    """Lines of [class, text]; joined, they are the source without blank lines at its end."""
+    lexer = _LEXERS[language](stripnl=False, ensurenl=False)
+    tokens = _with_calls(list(lexer.get_tokens(source.rstrip('\n'))))
+    lines = [[]]
+    for kind, text in tokens:
+        for index, part in enumerate(text.split('\n')):
+            if index:
+                lines.append([])
+            _append(lines[-1], kind, part)
+    return lines
+
+
+def _with_calls(tokens):
+    """A name before a bracket is called: a function, or a class where it is written as one."""
+    made = []
+    for index, (kind, text) in enumerate(tokens):
+        after = tokens[index + 1][1] if index + 1 < len(tokens) else ''
+        called = kind in t.Name and kind not in t.Name.Decorator and after.startswith('(')
+        if called and text[0].isupper():
+            made.append(('class', text))
+        elif called and _class_of(kind) != 'builtin':
+            made.append(('function', text))
+        else:
+            # A dot is no operator to the eye.
+            made.append(('' if text == '.' else _class_of(kind), text))
+    return made
+
+
+def _class_of(kind):
+    return next((name for group, name in _RULES if kind in group), '')
+
+
+def _append(line, kind, text):
+    if not text:
+        return
+    # Space has no colour of its own: it joins whatever is before it.
+    if line and (line[-1][0] == kind or text.isspace()):
+        line[-1][1] += text
+    else:
+        line.append(['' if text.isspace() else kind, text])

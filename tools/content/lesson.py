@@ -1,0 +1,120 @@
+"""A lesson's folder as its bundle: lesson.md, quiz.json, listings and recorded responses.
+
+    lesson = read_lesson(folder, demos_folder, problems)
+    lesson.bundle       # what lesson.json holds
+    lesson.responses    # what api/ holds: {file name: envelope}
+"""
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from blocks import Blocks, Ids, line_of
+from containers import Containers
+from fields import load_yaml
+from inline import Inline
+from listings import Listings
+from problems import read_text
+from quiz import read_quiz
+from responses import read_responses
+
+FORMAT = 1
+
+
+@dataclass
+class Lesson:
+    bundle: dict
+    responses: dict
+
+
+def read_lesson(folder, demos_folder, problems):
+    """The lesson in a folder; None where its lesson.md cannot be read at all."""
+    path = folder / 'lesson.md'
+    text = read_text(path, problems, 'Add the lesson\'s text, or take the lesson out of course.json.')
+    if text is None:
+        return None
+    responses = read_responses(folder / 'api', problems)
+    head = _front_matter(text, path, problems)
+    body = _Body(text, folder, demos_folder, problems)
+    quiz = read_quiz(folder / 'quiz.json', problems)
+    bundle = {'format': FORMAT, 'slug': folder.name, **head, 'intro': body.intro, 'sections': body.sections,
+              'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
+    return Lesson(bundle, responses)
+
+
+def _parser():
+    # HTML is parsed so that it can be refused by name.
+    markdown = MarkdownIt('commonmark', {'html': True}).enable('table')
+    markdown.use(front_matter_plugin)
+    return markdown.use(container_plugin, 'any', validate=lambda params, *rest: True)
+
+
+def _front_matter(text, path, problems):
+    rows = text.splitlines()
+    ends = [n for n, row in enumerate(rows) if row.rstrip() == '---']
+    if len(ends) < 2 or ends[0] != 0:
+        problems.add(path, 1, 'the front matter is missing',
+                     'Begin with "---", lines such as "title: …", and "---" again.')
+        fields = None
+    else:
+        fields = load_yaml('\n'.join(rows[1:ends[1]]), path, problems, 2)
+    if fields is None:
+        return {'number': 1, 'of': 1, 'title': '', 'minutes': 1, 'topics': [], 'summary': ''}
+    fields.only(('title', 'number', 'of', 'minutes', 'topics', 'summary'))
+    of = fields.integer('of', 1, 999)
+    return {'number': fields.integer('number', 1, of), 'of': of, 'title': fields.text('title'),
+            'minutes': fields.integer('minutes', 1, 999), 'topics': fields.texts('topics'),
+            'summary': fields.text('summary')}
+
+
+class _Body:
+    """Everything of lesson.md below its front matter."""
+
+    def __init__(self, text, folder, demos_folder, problems):
+        self._path = folder / 'lesson.md'
+        self._problems = problems
+        lines = text.splitlines()
+        inline = Inline(problems, self._path)
+        ids = Ids(problems)
+        self._containers = Containers(inline, ids, Listings(folder, demos_folder, problems), lines, problems,
+                                      self._path)
+        self._blocks = Blocks(inline, ids, self._containers, lines, problems, self._path)
+        self.intro = []
+        self.sections = []
+        tree = SyntaxTreeNode(_parser().parse(text))
+        for node in tree.children:
+            if node.type != 'front_matter':
+                self._take(node)
+        self.demos = self._containers.demos
+        self.completion = self._containers.completion
+        if not self.sections:
+            self._problem(1, 'the lesson has no section', 'Begin a section with "## Title {#id}".')
+        if not self.completion:
+            self._problem(max(1, len(lines)), 'the completion is missing',
+                          'End the lesson with "::: completion Title", a text and ":::".')
+        self._check_fragments(inline.fragments)
+
+    def _take(self, node):
+        if self._containers.completion:
+            self._problem(line_of(node), 'there is text after the completion', 'Move it before the completion.')
+        if node.type == 'heading' and node.tag == 'h2':
+            title, name = self._blocks.title(node)
+            self._containers.section = name
+            self.sections.append({'id': name, 'number': len(self.sections) + 1, 'title': title, 'blocks': []})
+            return
+        block = self._blocks.block(node)
+        if block:
+            (self.sections[-1]['blocks'] if self.sections else self.intro).append(block)
+
+    def _check_fragments(self, fragments):
+        sections = [section['id'] for section in self.sections]
+        known = {*sections, 'quiz', *(f'demo={demo["id"]}' for demo in self.demos)}
+        for fragment, line in fragments:
+            if fragment not in known:
+                self._problem(line, f'the link leads to "#{fragment}", which is no section of this lesson',
+                              f'Use one of: {", ".join("#" + name for name in [*sections, "quiz"])}.')
+
+    def _problem(self, line, what, remedy):
+        self._problems.add(self._path, line, what, remedy)

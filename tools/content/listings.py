@@ -1,0 +1,82 @@
+"""Listings of a lesson: read once, checked, highlighted.
+
+    listings = Listings(folder, demos_folder, problems)
+    both = listings.pair('fetch_users', lesson_path, line, demo=False)
+    # {'python': code, 'javascript': code}
+"""
+import ast
+import warnings
+
+from highlight import highlight
+from problems import read_text
+
+# What fits on a phone beside nothing, and on the stage beside its marks.
+MOST_COLUMNS = 62
+
+_LANGUAGES = (('python', '.py'), ('javascript', '.js'))
+
+
+class Listings:
+    def __init__(self, folder, demos_folder, problems):
+        self._folder = folder
+        self._demos_folder = demos_folder
+        self._problems = problems
+        self._codes = {}
+
+    def pair(self, stem, path, line, demo):
+        """The listing in both languages for a place in lesson.md; None where a file is missing."""
+        made = {}
+        for language, suffix in _LANGUAGES:
+            code = self._code(self._folder / (stem + suffix), language, path, line)
+            if code is not None and demo:
+                self._check_columns(self._folder / code['file'], code)
+            made[language] = code
+        return made if all(made.values()) else None
+
+    def cpp(self, stem):
+        """The demo's own C++, where it has a file."""
+        file = self._demos_folder / (stem + '.cpp')
+        if not file.is_file():
+            return None
+        return {'file': file.name, 'lines': highlight(file.read_text(encoding='utf-8'), 'cpp')}
+
+    def _code(self, file, language, path, line):
+        if file not in self._codes:
+            self._codes[file] = self._read(file, language) if file.is_file() else None
+        if not file.is_file():
+            self._problems.add(path, line, f'the listing {file.name} does not exist',
+                               f'Add {file.parent.name}/{file.name}, or correct the name.')
+        return self._codes[file]
+
+    def _read(self, file, language):
+        source = read_text(file, self._problems, 'Make the file readable.')
+        if source is None:
+            return None
+        for number, row in enumerate(source.splitlines(), 1):
+            if '\t' in row:
+                self._problems.add(file, number, 'there is a tab in the listing', 'Indent with spaces.')
+        if not source.strip():
+            self._problems.add(file, 1, 'the listing is empty', 'Write the program, or remove the listing.')
+            return None
+        if language == 'python':
+            self._check_python(file, source)
+        return {'file': file.name, 'lines': highlight(source, language)}
+
+    def _check_python(self, file, source):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter('ignore')
+                ast.parse(source)
+        except SyntaxError as error:
+            self._problems.add(file, error.lineno or 1, f'this is not valid Python ({error.msg})',
+                               'Correct the listing until python3 runs it.')
+        except ValueError as error:
+            self._problems.add(file, 1, f'this is not valid Python ({error})', 'Save the listing as plain text.')
+
+    def _check_columns(self, file, code):
+        for number, row in enumerate(code['lines'], 1):
+            columns = sum(len(text) for _, text in row)
+            if columns > MOST_COLUMNS:
+                self._problems.add(
+                    file, number, f'the line has {columns} columns; a listing on the stage has {MOST_COLUMNS} at most',
+                    f'Break the line before column {MOST_COLUMNS + 1}.')

@@ -1,0 +1,28 @@
+"""Writes what was compiled: bundles, recorded responses and pages.
+
+    write_site(course, Pages(web / 'page'), out)
+"""
+import json
+import shutil
+
+from responses import INDEX, index
+
+
+def write_site(course, pages, out):
+    out.mkdir(parents=True, exist_ok=True)
+    _write_json(out / 'course.json', course.bundle)
+    (out / 'index.html').write_text(pages.index(course.bundle), encoding='utf-8')
+    for lesson in course.lessons:
+        folder = out / lesson.bundle['slug']
+        # A response that was taken out of the course must not be served on.
+        shutil.rmtree(folder / 'api', ignore_errors=True)
+        (folder / 'api').mkdir(parents=True)
+        _write_json(folder / 'lesson.json', lesson.bundle)
+        for name, envelope in lesson.responses.items():
+            _write_json(folder / 'api' / name, envelope)
+        _write_json(folder / 'api' / INDEX, index(lesson.responses))
+        (folder / 'index.html').write_text(pages.lesson(lesson.bundle, course.bundle), encoding='utf-8')
+
+
+def _write_json(path, value):
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(',', ':')) + '\n', encoding='utf-8')

@@ -25,6 +25,8 @@ struct Demo {
   std::string_view id;       ///< as in lesson.md and in URLs
   std::string_view listing;  ///< the listing's file name without extension
   Needs needs = Needs::nothing;
+  /// Whether the tests hold its trace against CPython's, line by line and second by second.
+  bool matches_cpython = false;
   aio::Coroutine<> (*main)(Environment& env);  ///< the listing's `main()`
 };
 

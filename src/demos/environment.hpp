@@ -39,8 +39,9 @@ class Environment {
   /// `time.sleep(seconds)` on a thread of its own; the future is done when it returns.
   virtual aio::Future<> sleep_in_thread(double seconds) = 0;
   /// `job(argument)` in a process of its own; the future gets its result.
+  /// @throws aio::RuntimeError if there is nowhere to run it.
   virtual aio::Future<std::int64_t> run_in_process(const Job& job, std::int64_t argument) = 0;
-  /// What network requests go through.
+  /// What network requests go through. @throws aio::RuntimeError if there is no network.
   virtual net::Transport& transport() = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "demos/words.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "aio/errors.hpp"
 
 namespace demos {
@@ -11,7 +13,14 @@ std::string message_of(const std::exception_ptr& error) {
     return cancelled.message().value_or("");
   } catch (const std::exception& other) {
     return other.what();
+  } catch (...) {
+    return "an unknown error";
   }
+}
+
+std::string text_of(const nlohmann::json& value) {
+  if (value.is_null()) return "None";
+  return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
 }  // namespace demos

@@ -11,95 +11,91 @@ constexpr double longest_pause = 1.0;    // so that a long sleep does not look l
 
 }  // namespace
 
-Player::Player(const demos::Demo& demo, const Services& services) : demo_(demo), services_(services) { restart(); }
-
-void Player::restart() {
-  playing_ = false;
-  pending_ = Pending::none;
-  next_step_.reset();
-  shown_at_.reset();
-  run_ = std::make_unique<Run>(demo_, services_, network_);
-  if (demo_.needs == demos::Needs::nothing && !known_total_) {
+Player::Player(const demos::Demo& demo, const Services& services) : demo_(demo), services_(services) {
+  if (demo_.needs == demos::Needs::nothing) {
     Run ahead(demo_, services_, network_);
     while (ahead.advance() == Advance::stepped) {
     }
     known_total_ = ahead.trace().steps();
   }
+  restart();
+}
+
+void Player::restart() {
+  pause();
+  cursor_.reset();
   timeline_ = {};
-  timeline_steps_ = 0;
-  show(0);
+  run_ = std::make_unique<Run>(demo_, services_, network_);
+  cursor_.emplace(run_->trace());
 }
 
 void Player::show(std::size_t step) {
-  const trace::Trace& trace = run_->trace();
-  if (step == position_ + 1 && state_.step == position_) {
-    for (std::size_t i = trace.events_until(position_); i < trace.events_until(step); ++i) {
-      state_.apply(trace, trace.events()[i]);
-    }
-  } else {
-    state_ = trace::state_at(trace, step);
-  }
-  position_ = step;
-  if (timeline_steps_ != run_->trace().steps()) {
-    timeline_steps_ = run_->trace().steps();
-    timeline_ = trace::timeline(run_->trace());
+  cursor_->move_to(step);
+  timeline_.extend(run_->trace());
+  if (run_->finished() && network_ == Network::recorded && demo_.needs != demos::Needs::worker) {
+    known_total_ = run_->trace().steps();
   }
 }
 
 /// Moves the cursor one step on, running the loop if the trace ends here.
 /// @returns false if nothing could run: the demo is over or must wait.
 bool Player::forward() {
-  if (position_ == run_->trace().steps()) {
-    if (run_->advance() != Advance::stepped) return false;
-  }
-  show(position_ + 1);
+  if (at_trace_end() && run_->advance() != Advance::stepped) return false;
+  show(position() + 1);
   return true;
 }
 
-void Player::step() {
+void Player::begin(Pending move) {
   pause();
-  if (!forward() && !run_->finished()) pending_ = Pending::step;
+  pending_ = move;
+  go_on();
 }
 
-void Player::iteration() {
-  pause();
-  if (!forward()) {
-    if (!run_->finished()) pending_ = Pending::iteration;
-    return;
+/// Goes on with the move that is pending, as far as the demo can run now.
+void Player::go_on() {
+  if (pending_ == Pending::step && forward()) pending_ = Pending::none;
+  if (pending_ == Pending::iteration && forward()) pending_ = Pending::iteration_rest;
+  if (pending_ == Pending::iteration_rest) {
+    while (!state().batch.empty() && forward()) {
+    }
+    if (state().batch.empty()) pending_ = Pending::none;
   }
-  go_on_with_iteration();
+  if (pending_ == Pending::seek) {
+    while (run_->trace().steps() < seek_target_ && run_->advance() == Advance::stepped) {
+    }
+    const std::size_t reached = std::min(seek_target_, run_->trace().steps());
+    show(reached);
+    if (reached == seek_target_) pending_ = Pending::none;
+  }
+  if (run_->finished() && at_trace_end()) pending_ = Pending::none;
 }
 
-void Player::go_on_with_iteration() {
-  while (!state_.batch.empty() && forward()) {
-  }
+void Player::step() { begin(Pending::step); }
+
+void Player::iteration() { begin(Pending::iteration); }
+
+void Player::seek(std::size_t step) {
+  seek_target_ = step;
+  begin(Pending::seek);
 }
 
 void Player::back() {
   pause();
-  if (position_ > 0) show(position_ - 1);
-}
-
-void Player::seek(std::size_t step) {
-  pause();
-  while (run_->trace().steps() < step && run_->advance() == Advance::stepped) {
-  }
-  show(std::min(step, run_->trace().steps()));
+  if (can_go_back()) show(position() - 1);
 }
 
 void Player::run() {
   if (at_end()) restart();
+  pause();
   playing_ = true;
-  pending_ = Pending::none;
-  next_step_.reset();
-  shown_at_.reset();
 }
 
 void Player::pause() {
   playing_ = false;
   pending_ = Pending::none;
   next_step_.reset();
-  run_->hold();
+  shown_at_.reset();
+  if (run_ != nullptr) run_->hold();
 }
 
 void Player::set_network(Network network) {
@@ -108,29 +104,27 @@ void Player::set_network(Network network) {
   restart();
 }
 
+double Player::time() const {
+  const bool ahead = at_trace_end() && !run_->finished() && (playing_ || waiting());
+  return ahead ? std::max(run_->time(), state().time) : state().time;
+}
+
 /// Real seconds between this step and the next one of run(): what passes on the demo's clock, within bounds.
 /// The next step is in the trace already.
 double Player::pace() const {
-  const double next = run_->trace().events()[run_->trace().events_until(position_ + 1) - 1].time;
-  return std::clamp(next - state_.time, shortest_pause, longest_pause) / speed_;
+  const double next = trace().events()[trace().events_until(position() + 1) - 1].time;
+  return std::clamp(next - state().time, shortest_pause, longest_pause) / speed_;
 }
 
 bool Player::pump(double now) {
-  if (pending_ != Pending::none) {
-    const Pending wanted = pending_;
-    if (!forward()) {
-      if (run_->finished()) pending_ = Pending::none;
-      return run_->finished();
-    }
-    pending_ = Pending::none;
-    if (wanted == Pending::iteration) go_on_with_iteration();
-    return true;
-  }
-  return playing_ && play(now);
+  if (pending_ == Pending::none) return playing_ && play(now);
+  const std::size_t before = position();
+  go_on();
+  return pending_ == Pending::none || position() != before;
 }
 
 bool Player::play(double now) {
-  if (position_ == run_->trace().steps() && run_->advance() != Advance::stepped) {
+  if (at_trace_end() && run_->advance() != Advance::stepped) {
     if (!run_->finished()) return false;  // waits for something outside
     pause();
     return true;
@@ -138,7 +132,7 @@ bool Player::play(double now) {
   if (!shown_at_) shown_at_ = now;
   next_step_ = *shown_at_ + pace();
   if (now < *next_step_) return false;
-  show(position_ + 1);
+  show(position() + 1);
   shown_at_ = now;
   next_step_ = now;
   if (at_end()) pause();
@@ -152,8 +146,8 @@ std::optional<double> Player::next_pump() const noexcept {
 }
 
 std::optional<std::size_t> Player::total_steps() const noexcept {
-  if (run_->finished()) return run_->trace().steps();
-  return known_total_;
+  if (run_->finished()) return trace().steps();
+  return network_ == Network::recorded ? known_total_ : std::nullopt;
 }
 
 }  // namespace stage

@@ -19,6 +19,7 @@
 #include "demos/demos.hpp"
 #include "stage/run.hpp"
 #include "stage/services.hpp"
+#include "trace/cursor.hpp"
 #include "trace/state.hpp"
 #include "trace/timeline.hpp"
 #include "trace/trace.hpp"
@@ -40,7 +41,7 @@ class Player {
   void iteration();
   /// One callback back.
   void back();
-  /// To the end of `step`, running up to there if need be; stops early where the demo must wait.
+  /// To the end of `step`, running up to there if need be, or to the demo's end.
   void seek(std::size_t step);
   /// Plays by itself; at the end of the demo it starts over.
   void run();
@@ -67,29 +68,41 @@ class Player {
 
   [[nodiscard]] const trace::Trace& trace() const noexcept { return run_->trace(); }
   /// The loop at the cursor. Valid until the next call that is not const.
-  [[nodiscard]] const trace::State& state() const noexcept { return state_; }
+  [[nodiscard]] const trace::State& state() const noexcept { return cursor_->state(); }
   /// Every task's life, of what has run so far.
-  [[nodiscard]] const trace::Timeline& timeline() const noexcept { return timeline_; }
+  [[nodiscard]] const trace::Timeline& timeline() const noexcept { return timeline_.timeline(); }
+  /// What the clock shows: the time of the state, or a later one while something live is waited for.
+  [[nodiscard]] double time() const;
 
   /// The step at the cursor; 0 is before the first callback.
-  [[nodiscard]] std::size_t position() const noexcept { return position_; }
-  /// Steps of the whole demo, where that is known: always for one that needs nothing from outside.
+  [[nodiscard]] std::size_t position() const noexcept { return cursor_->step(); }
+  /// Steps of the whole demo, where that is known: always for one that needs nothing from outside, and
+  /// for a recorded one that has run to its end before.
   [[nodiscard]] std::optional<std::size_t> total_steps() const noexcept;
 
   [[nodiscard]] bool playing() const noexcept { return playing_; }
-  /// A step was asked for and waits for something outside the loop.
+  /// A move was asked for and waits for something outside the loop: pump() goes on with it.
   [[nodiscard]] bool waiting() const noexcept { return pending_ != Pending::none; }
-  [[nodiscard]] bool can_go_back() const noexcept { return position_ > 0; }
+  [[nodiscard]] bool can_go_back() const noexcept { return position() > 0; }
   /// Whether the cursor is at the end of a demo that is over.
-  [[nodiscard]] bool at_end() const noexcept { return run_->finished() && position_ == trace().steps(); }
+  [[nodiscard]] bool at_end() const noexcept { return run_->finished() && position() == trace().steps(); }
   /// Why the demo failed, if it did; known at its end.
   [[nodiscard]] const std::optional<std::string>& failure() const noexcept { return run_->failure(); }
 
  private:
-  enum class Pending : std::uint8_t { none, step, iteration };
+  /// A move forward that is not done yet.
+  enum class Pending : std::uint8_t {
+    none,
+    step,
+    iteration,       ///< its first callback has not run
+    iteration_rest,  ///< it has
+    seek,
+  };
 
+  void begin(Pending move);
+  void go_on();
   bool forward();
-  void go_on_with_iteration();
+  bool at_trace_end() const noexcept { return position() == trace().steps(); }
   bool play(double now);
   void show(std::size_t step);
   [[nodiscard]] double pace() const;
@@ -97,11 +110,10 @@ class Player {
   const demos::Demo& demo_;
   const Services& services_;
   std::unique_ptr<Run> run_;
-  trace::State state_;
-  trace::Timeline timeline_;
-  std::size_t timeline_steps_ = 0;
-  std::size_t position_ = 0;
-  std::optional<std::size_t> known_total_;
+  std::optional<trace::Cursor> cursor_;
+  trace::TimelineBuilder timeline_;
+  std::optional<std::size_t> known_total_;  // of the recorded run
+  std::size_t seek_target_ = 0;
   std::optional<double> shown_at_;   // while playing: when the step at the cursor came up, in real seconds
   std::optional<double> next_step_;  // while playing: when the next one is due; none while it must wait
   double speed_ = 1;

@@ -1,42 +1,25 @@
 #include "stage/run.hpp"
 
-#include <memory>
+#include <exception>
 #include <utility>
 
-#include "aio/outside.hpp"
+#include "demos/words.hpp"
+#include "stage/outside_call.hpp"
 #include "stage/workers.hpp"
 
 namespace stage {
 
-namespace {
-
-/// A job on a worker, in flight.
-class WorkerCall final : public aio::OutsideOperation {
- public:
-  WorkerCall(aio::EventLoop& loop, StageClock& clock, aio::Future<std::int64_t> future)
-      : OutsideOperation(loop), clock_(clock), future_(std::move(future)) {
-    clock_.begin_real_time();
-  }
-  ~WorkerCall() override { clock_.end_real_time(); }
-
-  void finish(std::int64_t result) {
-    if (!future_.done()) future_.set_result(result);
-    delete this;
-  }
-
- private:
-  StageClock& clock_;
-  aio::Future<std::int64_t> future_;
-};
-
-}  // namespace
-
 Run::Run(const demos::Demo& demo, const Services& services, Network network)
-    : services_(services),
-      network_(network),
-      clock_(services.real_time),
-      loop_(clock_),
-      recorder_(trace_, loop_) {
+    : services_(services), clock_(services.real_time), loop_(clock_), recorder_(trace_, loop_) {
+  if (network == Network::recorded && services.recordings != nullptr) {
+    recorded_.emplace(*services.recordings, clock_);
+  }
+  if (network == Network::live && services.live != nullptr) {
+    live_.emplace(*services.live, clock_, [this](std::string_view word) { note(word); });
+  }
+  loop_.set_exception_handler([this](const aio::ExceptionContext& context) {
+    note(context.message + ": " + demos::message_of(context.exception));
+  });
   main_ = loop_.create_task(demo.main(*this), "main");
 }
 
@@ -44,16 +27,27 @@ Run::~Run() { closing_ = true; }
 
 Advance Run::advance() {
   if (finished_) return Advance::finished;
+  if (recorded_ && !recorded_->settle()) return Advance::waiting;
   try {
-    if (loop_.run_handle()) {
-      if (!loop_.has_ready() && !loop_.next_timer() && loop_.outside() == 0) finish();
-      return Advance::stepped;
-    }
+    if (!loop_.in_iteration()) clock_.deliver();
+    if (!loop_.run_handle()) return Advance::waiting;
   } catch (const aio::DeadlockError&) {  // what was in flight came to nothing
     finish();
     return Advance::finished;
   }
-  return Advance::waiting;
+  if (main_->done()) cancel_what_is_left();
+  if (!loop_.has_ready() && !loop_.next_timer() && loop_.outside() == 0) finish();
+  return Advance::stepped;
+}
+
+/// `asyncio.run` goes on for one iteration after main's end, then cancels what is left.
+/// Source: `_run_until_complete_cb` and `_cancel_all_tasks` in CPython's `Lib/asyncio`.
+void Run::cancel_what_is_left() {
+  if (left_cancelled_) return;
+  if (!main_ended_) main_ended_ = loop_.iterations();
+  if (loop_.in_iteration() || (loop_.has_ready() && loop_.iterations() == *main_ended_)) return;
+  left_cancelled_ = true;
+  loop_.for_each_task([](aio::TaskBase& task) { task.cancel(std::nullopt); });
 }
 
 void Run::finish() {
@@ -77,6 +71,10 @@ void Run::line(int number) {
   if (!closing_) recorder_.line(number);  // blocks that end with the loop are not part of the run
 }
 
+void Run::note(std::string_view word) {
+  if (!closing_) recorder_.external(word);
+}
+
 void Run::print(std::string_view text) { recorder_.output(text); }
 
 void Run::block(double seconds) {
@@ -85,25 +83,33 @@ void Run::block(double seconds) {
 }
 
 aio::Future<> Run::sleep_in_thread(double seconds) {
-  // The thread does nothing but let time pass, so it is a timer of the stage's clock.
-  auto future = loop_.create_future<void>(aio::AwaitKind::executor, "a thread");
-  const auto done = [future] {
-    if (!future.done()) future.set_result();
-  };
-  loop_.call_later(seconds, done, "the thread is done");
-  return future;
+  // A thread that does nothing but let time pass needs no thread: it is known when it will be back.
+  auto* call = new OutsideCall<void>(loop_, clock_, "a thread", OutsideTime::known);
+  clock_.arrive_at(loop_.time() + seconds, [call, mailbox = loop_.mailbox()] {
+    mailbox->post([call] { call->succeed(); });
+  });
+  return call->future();
 }
 
 aio::Future<std::int64_t> Run::run_in_process(const demos::Job& job, std::int64_t argument) {
-  auto future = loop_.create_future<std::int64_t>(aio::AwaitKind::executor, "a process");
-  auto call = std::make_unique<WorkerCall>(loop_, clock_, future);
-  services_.workers->start(job, argument, [call = call.get(), mailbox = loop_.mailbox()](std::int64_t result) {
-    mailbox->post([call, result] { call->finish(result); });
+  if (services_.workers == nullptr) throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
+  auto* call = new OutsideCall<std::int64_t>(loop_, clock_, "a process", OutsideTime::real);
+  services_.workers->start(job, argument, [call, mailbox = loop_.mailbox()](Workers::Result result) {
+    mailbox->post([call, result = std::move(result)] {
+      if (result) {
+        call->succeed(*result);
+      } else {
+        call->fail(std::make_exception_ptr(aio::RuntimeError(result.error())));
+      }
+    });
   });
-  static_cast<void>(call.release());  // the loop owns it now: it ends in finish() or with the loop
-  return future;
+  return call->future();
 }
 
-net::Transport& Run::transport() { return network_ == Network::live ? *services_.live : *services_.recorded; }
+net::Transport& Run::transport() {
+  if (recorded_) return *recorded_;
+  if (live_) return *live_;
+  throw aio::RuntimeError("there is no network here");
+}
 
 }  // namespace stage

@@ -1,4 +1,7 @@
-/// What the stage needs from its host: the way to responses, workers and the real time.
+/// What the stage needs from its host: responses, workers and the real time.
+///
+///     stage::Services services{.recordings = &recordings, .live = &network, .workers = &workers,
+///                              .real_time = seconds_since_start};
 #pragma once
 
 #include <functional>
@@ -9,14 +12,15 @@ class Transport;
 
 namespace stage {
 
+class Recordings;
 class Workers;
 
-/// Everything must outlive the players that use it.
+/// Everything must outlive the players that use it. What is missing is an error of the demos that ask for it.
 struct Services {
-  net::Transport* recorded = nullptr;  ///< answers from the lesson's recordings
-  net::Transport* live = nullptr;      ///< answers from the real network
+  Recordings* recordings = nullptr;   ///< the lesson's recorded responses
+  net::Transport* live = nullptr;     ///< the real network
   Workers* workers = nullptr;
-  std::function<double()> real_time;   ///< real seconds from any origin, never going back
+  std::function<double()> real_time;  ///< real seconds from any origin, never going back
 };
 
 }  // namespace stage

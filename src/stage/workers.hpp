@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <functional>
+#include <string>
 
 #include "demos/jobs.hpp"
 
@@ -10,16 +12,16 @@ namespace stage {
 
 class Workers {
  public:
-  using Done = std::function<void(std::int64_t result)>;
+  /// What the job returned, or why there is nothing, for people.
+  using Result = std::expected<std::int64_t, std::string>;
+  using Done = std::function<void(Result result)>;
 
   Workers() = default;
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
   virtual ~Workers() = default;
 
-  /// Starts `job(argument)` elsewhere and calls `done` later, on the caller's thread or on another,
-  /// unless it cannot be started.
-  /// @throws aio::RuntimeError with the reason if there is no worker to be had.
+  /// Starts `job(argument)` elsewhere and calls `done` later, once, on any thread.
   virtual void start(const demos::Job& job, std::int64_t argument, Done done) = 0;
 };
 

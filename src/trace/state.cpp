@@ -16,12 +16,17 @@ HandleState handle_of(const Trace& trace, const Event& event) {
           .waited = event.value};
 }
 
-void erase_handle(std::vector<HandleState>& handles, std::uint32_t id) {
-  std::erase_if(handles, [id](const HandleState& handle) { return handle.id == id; });
+/// Handles leave from the front as a rule, which costs little in a deque however long it is.
+bool erase_handle(std::deque<HandleState>& handles, std::uint32_t id) {
+  const auto found = std::ranges::find(handles, id, &HandleState::id);
+  if (found == handles.end()) return false;
+  handles.erase(found);
+  return true;
 }
 
-void erase_timer(std::vector<TimerState>& timers, std::uint32_t handle) {
-  std::erase_if(timers, [handle](const TimerState& timer) { return timer.handle == handle; });
+void erase_timer(std::deque<TimerState>& timers, std::uint32_t handle) {
+  const auto found = std::ranges::find(timers, handle, &TimerState::handle);
+  if (found != timers.end()) timers.erase(found);
 }
 
 TaskStatus status_of(Outcome outcome) {
@@ -45,15 +50,16 @@ void suspend(const Trace& trace, const Event& event, TaskState& task) {
   task.awaited_tasks.assign(awaited.begin(), awaited.end());
 }
 
-void start(State& state, const Event& event) {
+void start(const Trace& trace, const Event& event, State& state) {
   ++state.step;
   state.lines.clear();
   state.blocked = 0;
-  state.running = HandleState{.id = event.handle, .kind = static_cast<aio::HandleKind>(event.detail), .task = event.task};
   const auto found = std::ranges::find(state.batch, event.handle, &HandleState::id);
   if (found != state.batch.end()) {
     state.running = *found;
     state.batch.erase(found);
+  } else {
+    state.running = handle_of(trace, event);
   }
   if (state.running->kind == aio::HandleKind::task_step) state.tasks[event.task - 1].status = TaskStatus::running;
 }
@@ -79,22 +85,23 @@ void State::apply(const Trace& trace, const Event& event) {
     case EventKind::iteration_started:
       iteration = event.number;
       iteration_callbacks = static_cast<std::int32_t>(ready.size());
-      batch.insert(batch.end(), ready.begin(), ready.end());
-      ready.clear();
-      external = {};
+      batch.swap(ready);  // an iteration begins when nothing is left of the one before
       break;
     case EventKind::handle_started:
-      start(*this, event);
+      start(trace, event, *this);
       break;
     case EventKind::handle_finished:
       break;
     case EventKind::handle_cancelled:
-      erase_handle(batch, event.handle);
-      erase_handle(ready, event.handle);
+      if (!erase_handle(batch, event.handle)) erase_handle(ready, event.handle);
       break;
     case EventKind::timer_set: {
       const auto after = std::ranges::upper_bound(timers, event.value, {}, &TimerState::when);
-      timers.insert(after, {event.handle, static_cast<aio::HandleKind>(event.detail), event.task, event.value});
+      timers.insert(after, {.handle = event.handle,
+                            .kind = static_cast<aio::HandleKind>(event.detail),
+                            .task = event.task,
+                            .when = event.value,
+                            .label = trace.text(event.text)});
       break;
     }
     case EventKind::timer_due:
@@ -121,7 +128,7 @@ void State::apply(const Trace& trace, const Event& event) {
       blocked += event.value;
       break;
     case EventKind::external:
-      external = trace.text(event.text);
+      notes.push_back({event.time, 0, trace.text(event.text), step});
       break;
   }
 }

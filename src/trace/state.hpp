@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,8 @@ struct TimerState {
   std::uint32_t handle = 0;
   aio::HandleKind kind = aio::HandleKind::callback;
   std::uint32_t task = 0;
-  double when = 0;  ///< seconds
+  double when = 0;         ///< seconds
+  std::string_view label;  ///< of a plain callback or a request's timeout; may be empty
 };
 
 struct OutputLine {
@@ -68,14 +70,14 @@ struct State {
   std::int32_t iteration = 0;
   std::int32_t iteration_callbacks = 0;  ///< callbacks in the iteration's snapshot
   std::optional<HandleState> running;    ///< the callback of this step; none at step 0
-  std::vector<HandleState> batch;        ///< left of this iteration's snapshot, in order
-  std::vector<HandleState> ready;        ///< for the next iteration, in order
-  std::vector<TimerState> timers;        ///< by deadline
+  std::deque<HandleState> batch;         ///< left of this iteration's snapshot, in order
+  std::deque<HandleState> ready;         ///< for the next iteration, in order
+  std::deque<TimerState> timers;         ///< by deadline
   std::vector<TaskState> tasks;          ///< in order of creation: index is id - 1
   std::vector<OutputLine> output;
   std::vector<std::int32_t> lines;       ///< the lines of the listing that this step ran, in order
   double blocked = 0;                    ///< seconds that this step blocked the loop
-  std::string_view external;             ///< the last word from outside the loop in this step
+  std::vector<OutputLine> notes;         ///< what was said from outside the loop so far; `task` is 0
 
   /// The task with an id of this trace.
   [[nodiscard]] const TaskState& task(std::uint32_t id) const { return tasks[id - 1]; }
@@ -84,6 +86,7 @@ struct State {
 };
 
 /// The state at the end of `step`, which must be at most trace.steps(). Views point into `trace`.
+/// To move about in a trace, see `Cursor`.
 [[nodiscard]] State state_at(const Trace& trace, std::size_t step);
 
 }  // namespace trace

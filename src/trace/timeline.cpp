@@ -1,56 +1,82 @@
 #include "trace/timeline.hpp"
 
-#include "trace/state.hpp"
+#include <utility>
 
 namespace trace {
 
 namespace {
 
+bool runs(const TaskState& task, const State& state) {
+  return state.running && state.running->kind == aio::HandleKind::task_step && state.running->task == task.id;
+}
+
 Segment segment_of(const TaskState& task, const State& state, std::size_t step) {
-  Segment segment{.activity = Activity::suspended, .awaits = task.awaits, .first = step, .last = step};
-  const bool runs = state.running && state.running->kind == aio::HandleKind::task_step && state.running->task == task.id;
-  if (runs) {
+  Segment segment{.first = step, .last = step};
+  if (runs(task, state)) {
     segment.activity = Activity::running;
   } else if (state.blocked > 0) {
     segment.activity = Activity::frozen;
-  } else if (task.status == TaskStatus::ready) {
-    segment.activity = Activity::ready;
+  } else if (task.status == TaskStatus::suspended) {
+    segment.activity = Activity::suspended;
+    segment.awaits = task.awaits;
   }
   return segment;
 }
 
-void extend(Row& row, const Segment& segment) {
-  if (!row.segments.empty()) {
-    Segment& last = row.segments.back();
-    const bool same = last.activity == segment.activity &&
-                      (segment.activity != Activity::suspended || last.awaits == segment.awaits);
-    if (same && last.last + 1 == segment.first) {
-      last.last = segment.last;
+}  // namespace
+
+void TimelineBuilder::extend(const Trace& trace) {
+  while (timeline_.steps < trace.steps()) {
+    const std::size_t step = ++timeline_.steps;
+    for (const std::size_t end = trace.events_until(step); events_ < end; ++events_) {
+      const Event& event = trace.events()[events_];
+      state_.apply(trace, event);
+      if (event.task != 0) touched_.push_back(event.task);
+    }
+    take_in(step);
+  }
+  for (const TaskState& task : state_.tasks) {
+    if (!task.done()) timeline_.rows[task.id - 1].segments.back().last = timeline_.steps;
+  }
+}
+
+/// Brings the rows of the touched tasks to the end of `step`.
+void TimelineBuilder::take_in(std::size_t step) {
+  auto& [rows, ticks, steps] = timeline_;
+  if (ticks.empty() || ticks.back().time != state_.time) ticks.push_back({step, state_.time});
+  while (rows.size() < state_.tasks.size()) rows.push_back({static_cast<std::uint32_t>(rows.size() + 1), {}});
+
+  const bool frozen = state_.blocked > 0;
+  if (frozen || all_touched_) {
+    for (const TaskState& task : state_.tasks) update(task, step);
+  } else {
+    for (const std::uint32_t id : touched_) update(state_.task(id), step);
+  }
+  all_touched_ = frozen;  // they thaw in the next step
+  touched_.clear();
+  if (state_.running && state_.running->task != 0) touched_.push_back(state_.running->task);
+}
+
+void TimelineBuilder::update(const TaskState& task, std::size_t step) {
+  if (task.done() && !runs(task, state_)) return;
+  const Segment now = segment_of(task, state_, step);
+  std::vector<Segment>& segments = timeline_.rows[task.id - 1].segments;
+  if (!segments.empty()) {
+    Segment& last = segments.back();
+    if (last.first == step) return;  // touched twice
+    last.last = step - 1;
+    if (last.activity == now.activity && last.awaits == now.awaits) {
+      last.last = step;
       return;
     }
   }
-  row.segments.push_back(segment);
+  segments.push_back(now);
 }
 
-}  // namespace
-
 Timeline timeline(const Trace& trace) {
-  Timeline result;
-  result.steps = trace.steps();
-  State state;
-  std::size_t next_event = 0;
-  for (std::size_t step = 1; step <= trace.steps(); ++step) {
-    for (const std::size_t end = trace.events_until(step); next_event < end; ++next_event) {
-      state.apply(trace, trace.events()[next_event]);
-    }
-    if (result.ticks.empty() || result.ticks.back().time != state.time) result.ticks.push_back({step, state.time});
-    for (const TaskState& task : state.tasks) {
-      while (result.rows.size() < task.id) result.rows.push_back({static_cast<std::uint32_t>(result.rows.size() + 1), {}});
-      const bool ran = state.running && state.running->kind == aio::HandleKind::task_step && state.running->task == task.id;
-      if (!task.done() || ran) extend(result.rows[task.id - 1], segment_of(task, state, step));
-    }
-  }
-  return result;
+  TimelineBuilder builder;
+  builder.extend(trace);
+  return builder.timeline();
 }
 
 }  // namespace trace

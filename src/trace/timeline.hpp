@@ -1,6 +1,8 @@
 /// Each task's life as a row of segments over the steps of a run: what the timeline draws.
 ///
-///     for (const trace::Row& row : trace::timeline(trace).rows) draw(row);
+///     trace::TimelineBuilder builder;
+///     builder.extend(trace);   // again when the trace has grown
+///     for (const trace::Row& row : builder.timeline().rows) draw(row);
 #pragma once
 
 #include <cstddef>
@@ -8,6 +10,7 @@
 #include <vector>
 
 #include "aio/observer.hpp"
+#include "trace/state.hpp"
 #include "trace/trace.hpp"
 
 namespace trace {
@@ -22,14 +25,16 @@ enum class Activity : std::uint8_t {
 /// A task does one thing from step `first` to step `last`, both included.
 struct Segment {
   Activity activity = Activity::ready;
-  aio::AwaitKind awaits = aio::AwaitKind::yield;
+  aio::AwaitKind awaits = aio::AwaitKind::yield;  ///< while suspended
   std::size_t first = 0;
   std::size_t last = 0;
+
+  friend bool operator==(const Segment&, const Segment&) = default;
 };
 
 struct Row {
   std::uint32_t task = 0;
-  std::vector<Segment> segments;
+  std::vector<Segment> segments;  ///< without gaps, from the task's creation to its end
 };
 
 /// A step after which the clock shows another time than before.
@@ -42,6 +47,25 @@ struct Timeline {
   std::vector<Row> rows;    ///< one a task, in order of creation
   std::vector<Tick> ticks;  ///< in order; the first is step 1
   std::size_t steps = 0;
+};
+
+/// Follows a growing trace: what it has seen is not looked at again.
+class TimelineBuilder {
+ public:
+  /// Takes in what the trace has gained. Always the same trace.
+  void extend(const Trace& trace);
+
+  [[nodiscard]] const Timeline& timeline() const noexcept { return timeline_; }
+
+ private:
+  void take_in(std::size_t step);
+  void update(const TaskState& task, std::size_t step);
+
+  Timeline timeline_;
+  State state_;                         // at the end of the last step
+  std::size_t events_ = 0;              // seen so far
+  std::vector<std::uint32_t> touched_;  // tasks that may do something else in this step than in the one before
+  bool all_touched_ = false;
 };
 
 /// The timeline of the whole trace so far.

@@ -1,0 +1,97 @@
+#include "stage/recordings.hpp"
+
+#include <exception>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "net/errors.hpp"
+
+namespace stage {
+
+namespace {
+
+/// A recording that cannot be had is an answer that never comes.
+[[noreturn]] void refuse(const std::string& what) { throw net::ClientConnectionError(what); }
+
+Recording parse(const std::string& text, const std::string& file) {
+  try {
+    const nlohmann::json envelope = nlohmann::json::parse(text);
+    Recording recording;
+    recording.delay = envelope.at("delay").get<double>();
+    net::Response& response = recording.response;
+    response.status = envelope.at("status").get<int>();
+    response.reason = envelope.value("reason", "");
+    response.url = envelope.at("request").at("url").get<std::string>();
+    for (const auto& [name, value] : envelope.at("headers").items()) {
+      response.headers.add(name, value.get<std::string>());
+    }
+    response.body = envelope.contains("text") ? envelope["text"].get<std::string>() : envelope.at("body").dump();
+    return recording;
+  } catch (const nlohmann::json::exception& error) {
+    refuse("The recording " + file + " is broken: " + error.what() + ". Build the site again.");
+  }
+}
+
+}  // namespace
+
+Recordings::Recordings(net::Transport& site, std::string folder, std::function<double()> real_time)
+    : site_(site), folder_(std::move(folder)), clock_(std::move(real_time)), loop_(clock_) {}
+
+aio::Coroutine<std::string> Recordings::fetch(std::string file) {
+  const std::string url = folder_ + file;
+  std::string problem;
+  try {
+    net::Response response = co_await site_.send({.url = url});
+    if (response.status == 200) co_return std::move(response.body);
+    problem = "the site answered " + std::to_string(response.status) + " " + response.reason;
+  } catch (const aio::Error& error) {
+    problem = error.what();
+  }
+  refuse("The recording " + url + " could not be loaded: " + problem + ". Restart the demo to try again.");
+}
+
+aio::Coroutine<Recordings::Index> Recordings::fetch_index() {
+  const std::string text = co_await fetch("index.json");
+  try {
+    co_return nlohmann::json::parse(text).get<Index>();
+  } catch (const nlohmann::json::exception& error) {
+    refuse("The list of recordings " + folder_ + "index.json is broken: " + error.what() + ". Build the site again.");
+  }
+}
+
+aio::Coroutine<Recording> Recordings::fetch_recording(std::string request) {
+  const Index index = co_await *index_;
+  const auto entry = index.find(request);
+  if (entry == index.end()) {
+    refuse("There is no recording of " + request + ". Record it as a file in the lesson's api folder, or use the live network.");
+  }
+  const std::string text = co_await fetch(entry->second);
+  co_return parse(text, folder_ + entry->second);
+}
+
+void Recordings::load(const std::string& request) {
+  if (recordings_.contains(request)) return;
+  if (!index_) index_ = loop_.create_task(fetch_index(), "index.json");
+  recordings_.emplace(request, loop_.create_task(fetch_recording(request), request));
+}
+
+void Recordings::pump() {
+  while (loop_.run_once()) {
+  }
+}
+
+bool Recordings::loaded(const std::string& request) const {
+  const auto found = recordings_.find(request);
+  return found != recordings_.end() && found->second.done();
+}
+
+Recording Recordings::get(const std::string& request) {
+  const aio::Task<Recording> task = recordings_.at(request);
+  if (task.exception() != nullptr) {
+    recordings_.erase(request);
+    if (index_->exception() != nullptr) index_.reset();
+  }
+  return task.result();
+}
+
+}  // namespace stage

@@ -1,9 +1,18 @@
 # What is not ours. Everything comes from the toolchain; nothing is downloaded here.
 find_package(Threads REQUIRED)
-find_package(nlohmann_json REQUIRED)
 include(Imgui)
 
-if(NOT EMSCRIPTEN)
+if(EMSCRIPTEN)
+  # Header-only, but its package names /usr/include, whose libc is not WebAssembly's: a folder with
+  # nothing else in it.
+  find_path(nlohmann_json_dir nlohmann/json.hpp PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/header-only)
+  file(CREATE_LINK ${nlohmann_json_dir}/nlohmann ${PROJECT_BINARY_DIR}/header-only/nlohmann SYMBOLIC)
+  add_library(nlohmann_json INTERFACE)
+  add_library(nlohmann_json::nlohmann_json ALIAS nlohmann_json)
+  target_include_directories(nlohmann_json SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/header-only)
+else()
+  find_package(nlohmann_json REQUIRED)
   find_package(CURL REQUIRED)
   find_package(GTest REQUIRED)
 endif()

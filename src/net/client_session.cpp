@@ -22,10 +22,13 @@ aio::Future<Response> PendingRequest::send() {
 ClientSession::ClientSession(Transport& transport, std::string base_url)
     : state_(std::make_shared<detail::SessionState>(transport, std::move(base_url))) {}
 
-ClientSession::ClientSession(std::string base_url) : ClientSession(default_transport(), std::move(base_url)) {}
+ClientSession::ClientSession(std::string base_url)
+    : ClientSession(default_transport(), std::move(base_url)) {}
 
-PendingRequest ClientSession::request(std::string method, std::string_view url, RequestOptions options) const {
-  Request request{.method = std::move(method), .url = with_query(join_url(state_->base_url, url), options.params)};
+PendingRequest ClientSession::request(std::string method, std::string_view url,
+                                      RequestOptions options) const {
+  Request request{.method = std::move(method),
+                  .url = with_query(join_url(state_->base_url, url), options.params)};
   request.headers = std::move(options.headers);
   request.body = std::move(options.body);
   request.timeout = options.timeout;

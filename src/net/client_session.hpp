@@ -1,9 +1,11 @@
 /// Requests to one place, as aiohttp's `ClientSession` makes them.
 ///
-///     co_await aio::async_with(net::ClientSession(transport, "https://api.example.com"), [](net::ClientSession& session)
+///     co_await aio::async_with(net::ClientSession(transport, "https://api.example.com"),
+///     [](net::ClientSession& session)
 ///         -> aio::Coroutine<> {
 ///       net::Response user = co_await session.get("/users/1", {.timeout = 1.0});
-///       co_await aio::async_with(session.get("/users", {.params = {{"page", 2}}}), [](net::Response& page)
+///       co_await aio::async_with(session.get("/users", {.params = {{"page", 2}}}),
+///       [](net::Response& page)
 ///           -> aio::Coroutine<> { ... });
 ///     });
 ///
@@ -38,8 +40,8 @@ struct RequestOptions {
   std::optional<double> timeout = std::nullopt;  ///< seconds
 };
 
-/// A request that has not begun: it does when it is awaited, or entered by `aio::async_with`, and that is
-/// where what is wrong with it is thrown.
+/// A request that has not begun: it does when it is awaited, or entered by `aio::async_with`, and
+/// that is where what is wrong with it is thrown.
 class [[nodiscard("a request that is never awaited is never sent")]] PendingRequest {
  public:
   /// Sends the request and awaits the answer. Errors are those of `Transport::send`, and
@@ -86,7 +88,8 @@ class ClientSession {
     return request("DELETE", url, std::move(options));
   }
   /// A relative `url` is joined to the base URL; `options.params` follow the query it has.
-  PendingRequest request(std::string method, std::string_view url, RequestOptions options = {}) const;
+  PendingRequest request(std::string method, std::string_view url,
+                         RequestOptions options = {}) const;
 
   void close() const noexcept;
   [[nodiscard]] bool closed() const noexcept;

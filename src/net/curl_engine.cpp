@@ -31,9 +31,13 @@ CurlEngine::~CurlEngine() {
   curl_multi_cleanup(multi_);
 }
 
-void CurlEngine::start(std::shared_ptr<CurlTransfer> transfer) { give({Verb::start, std::move(transfer)}); }
+void CurlEngine::start(std::shared_ptr<CurlTransfer> transfer) {
+  give({Verb::start, std::move(transfer)});
+}
 
-void CurlEngine::abort(std::shared_ptr<CurlTransfer> transfer) { give({Verb::abort, std::move(transfer)}); }
+void CurlEngine::abort(std::shared_ptr<CurlTransfer> transfer) {
+  give({Verb::abort, std::move(transfer)});
+}
 
 void CurlEngine::give(Order order) {
   const std::lock_guard lock(mutex_);

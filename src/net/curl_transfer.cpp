@@ -14,7 +14,8 @@ namespace {
 constexpr long most_redirections = 10;  // aiohttp's `max_redirects`
 
 /// The error of a transfer, told on the loop's thread.
-void fail(Exchange& exchange, CURLcode code, const std::string& detail, bool answered, Response response) {
+void fail(Exchange& exchange, CURLcode code, const std::string& detail, bool answered,
+          Response response) {
   const std::string& url = exchange.request().url;
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -31,8 +32,8 @@ void fail(Exchange& exchange, CURLcode code, const std::string& detail, bool ans
     case CURLE_UNSUPPORTED_PROTOCOL:  // a redirection to something that is not http or https
       return exchange.fail(InvalidURL(response.url, detail));
     case CURLE_TOO_MANY_REDIRECTS:
-      return exchange.fail(
-          TooManyRedirects(response.status, "Too many redirects", std::move(response.url), std::move(response.headers)));
+      return exchange.fail(TooManyRedirects(response.status, "Too many redirects",
+                                            std::move(response.url), std::move(response.headers)));
     case CURLE_OPERATION_TIMEDOUT:  // the connection's own limit
       return exchange.fail(aio::TimeoutError(detail));
     default:
@@ -56,7 +57,8 @@ CurlTransfer::CurlTransfer(const Request& request, Exchange::Reply reply)
   set(CURLOPT_MAXREDIRS, most_redirections);
   set(CURLOPT_NOSIGNAL, 1L);
   set(CURLOPT_ACCEPT_ENCODING, "");  // whatever libcurl can decode, as a browser does
-  set(CURLOPT_USERAGENT, "Loopstep");  // some services, GitHub's among them, refuse a request without one
+  set(CURLOPT_USERAGENT,
+      "Loopstep");  // some services, GitHub's among them, refuse a request without one
   set(CURLOPT_ERRORBUFFER, detail_.data());
   set(CURLOPT_HEADERFUNCTION, &on_header);
   set(CURLOPT_HEADERDATA, static_cast<void*>(this));
@@ -81,8 +83,10 @@ void CurlTransfer::set_method(const Request& request) {
     set(CURLOPT_POSTFIELDS, body_.c_str());
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body_.size()));
   }
-  // A method that libcurl knows must not be set by name: it would survive a redirection that changes it.
-  if (request.method != "GET" && request.method != "POST") set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
+  // A method that libcurl knows must not be set by name: it would survive a redirection that
+  // changes it.
+  if (request.method != "GET" && request.method != "POST")
+    set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
 void CurlTransfer::set_headers(const Request& request) {
@@ -90,8 +94,9 @@ void CurlTransfer::set_headers(const Request& request) {
     // "Name;" is how libcurl wants a header that is there and empty; "Name:" would take it away.
     add_header(trimmed(value).empty() ? name + ';' : name + ": " + value);
   }
-  if (!request.headers.contains("Content-Type")) add_header("Content-Type:");  // libcurl would make up a form's
-  add_header("Expect:");  // nor does a browser ask before it sends a body
+  if (!request.headers.contains("Content-Type"))
+    add_header("Content-Type:");  // libcurl would make up a form's
+  add_header("Expect:");          // nor does a browser ask before it sends a body
   set(CURLOPT_HTTPHEADER, headers_.get());
 }
 
@@ -102,7 +107,8 @@ void CurlTransfer::add_header(std::string_view line) {
   headers_.reset(list);
 }
 
-std::size_t CurlTransfer::on_header(const char* data, std::size_t /*one*/, std::size_t size, void* self) {
+std::size_t CurlTransfer::on_header(const char* data, std::size_t /*one*/, std::size_t size,
+                                    void* self) {
   auto& transfer = *static_cast<CurlTransfer*>(self);
   const std::string_view line(data, size);
   if (line.starts_with("HTTP/")) {
@@ -121,7 +127,8 @@ void CurlTransfer::read_status_line(std::string_view line) {
   if (reason != std::string_view::npos) response_.reason = trimmed(line.substr(reason));
 }
 
-std::size_t CurlTransfer::on_body(const char* data, std::size_t /*one*/, std::size_t size, void* self) {
+std::size_t CurlTransfer::on_body(const char* data, std::size_t /*one*/, std::size_t size,
+                                  void* self) {
   static_cast<CurlTransfer*>(self)->response_.body.append(data, size);
   return size;
 }
@@ -134,16 +141,21 @@ void CurlTransfer::finish(CURLcode code) {
   response_.status = static_cast<int>(status);
   if (url != nullptr) response_.url = url;
   if (code == CURLE_OK) {
-    reply_.post([response = std::move(response_)](Exchange& exchange) mutable { exchange.succeed(std::move(response)); });
+    reply_.post([response = std::move(response_)](Exchange& exchange) mutable {
+      exchange.succeed(std::move(response));
+    });
     return;
   }
   std::string detail = detail_.front() != '\0' ? detail_.data() : curl_easy_strerror(code);
-  reply_.post([code, detail = std::move(detail), answered = status != 0, response = std::move(response_)](
-                  Exchange& exchange) { fail(exchange, code, detail, answered, response); });
+  reply_.post([code, detail = std::move(detail), answered = status != 0,
+               response = std::move(response_)](Exchange& exchange) {
+    fail(exchange, code, detail, answered, response);
+  });
 }
 
 void CurlTransfer::refuse() const {
-  reply_.post([](Exchange& exchange) { exchange.fail(ClientConnectionError("Connector is closed.")); });
+  reply_.post(
+      [](Exchange& exchange) { exchange.fail(ClientConnectionError("Connector is closed.")); });
 }
 
 }  // namespace net

@@ -56,7 +56,8 @@ class CurlTransfer {
   Response response_;
   std::unique_ptr<curl_slist, FreeList> headers_;
   std::array<char, CURL_ERROR_SIZE> detail_{};
-  std::unique_ptr<CURL, FreeEasy> easy_;  // last, so that it goes first: it refers to all the others
+  std::unique_ptr<CURL, FreeEasy>
+      easy_;  // last, so that it goes first: it refers to all the others
 };
 
 }  // namespace net

@@ -23,16 +23,20 @@ std::string response_text(int status, std::string_view message, std::string_view
 
 }  // namespace
 
-InvalidURL::InvalidURL(std::string_view url, std::string_view why) : ClientError(joined({quoted(url), ": ", why})) {}
+InvalidURL::InvalidURL(std::string_view url, std::string_view why)
+    : ClientError(joined({quoted(url), ": ", why})) {}
 
-ClientConnectorError::ClientConnectorError(std::string_view url, ConnectFailure cause, std::string_view detail)
-    : ClientConnectionError(joined({"Cannot connect to host ", host_and_port(url), " [", detail, "]"})),
+ClientConnectorError::ClientConnectorError(std::string_view url, ConnectFailure cause,
+                                           std::string_view detail)
+    : ClientConnectionError(
+          joined({"Cannot connect to host ", host_and_port(url), " [", detail, "]"})),
       cause_(cause) {}
 
 ClientPayloadError::ClientPayloadError(std::string_view detail)
     : ClientError(joined({"Response payload is not completed: ", detail})) {}
 
-ClientResponseError::ClientResponseError(int status, std::string message, std::string url, Headers headers)
+ClientResponseError::ClientResponseError(int status, std::string message, std::string url,
+                                         Headers headers)
     : ClientError(response_text(status, message, url)),
       status_(status),
       message_(std::move(message)),
@@ -54,12 +58,14 @@ struct InvalidJson::Place {
   std::size_t column;
 };
 
-InvalidJson::InvalidJson(std::string_view why, std::string_view text, std::size_t offset, std::string_view source)
+InvalidJson::InvalidJson(std::string_view why, std::string_view text, std::size_t offset,
+                         std::string_view source)
     : InvalidJson(why, Place(text, offset), source) {}
 
 InvalidJson::InvalidJson(std::string_view why, const Place& place, std::string_view source)
     : ValueError(joined({source, ": invalid JSON in line ", std::to_string(place.line), ", column ",
-                         std::to_string(place.column), " (byte ", std::to_string(place.offset), "): ", why})),
+                         std::to_string(place.column), " (byte ", std::to_string(place.offset),
+                         "): ", why})),
       line_(place.line),
       column_(place.column),
       offset_(place.offset) {}

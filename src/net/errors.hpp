@@ -1,9 +1,10 @@
 /// What can go wrong with a request, with the names and the kinship of aiohttp's exceptions.
 ///
 ///     try { co_await session.get("/users/1"); }
-///     catch (const net::ClientResponseError& error) { ... error.status() ... }   // raise_for_status()
-///     catch (const net::ClientConnectionError& error) { ... }                    // no answer at all
-///     catch (const aio::TimeoutError&) { ... }                                   // Request::timeout is over
+///     catch (const net::ClientResponseError& error) { ... error.status() ... }   //
+///     raise_for_status() catch (const net::ClientConnectionError& error) { ... } // no answer at
+///     all catch (const aio::TimeoutError&) { ... }                                   //
+///     Request::timeout is over
 ///
 /// A browser tells a page less than a socket tells a program: where it keeps a reason to itself,
 /// the error says so instead of guessing.
@@ -110,7 +111,8 @@ class TooManyRedirects : public ClientResponseError {
 class InvalidJson : public aio::ValueError {
  public:
   /// `offset` is the byte of `text` at which it went wrong, `source` names it: a URL or a file.
-  InvalidJson(std::string_view why, std::string_view text, std::size_t offset, std::string_view source);
+  InvalidJson(std::string_view why, std::string_view text, std::size_t offset,
+              std::string_view source);
 
   /// Both count from 1; a column is a byte.
   [[nodiscard]] std::size_t line() const noexcept { return line_; }

@@ -5,8 +5,8 @@
 ///     start it, give it exchange->reply(); return exchange->future();
 ///     reply.post([](net::Exchange& e) { e.succeed(response); });           // from any thread
 ///
-/// It ends, and is deleted, when it succeeds or fails, when its future is cancelled, when its timeout
-/// is over, or with its loop. Its destructor aborts what is still on its way.
+/// It ends, and is deleted, when it succeeds or fails, when its future is cancelled, when its
+/// timeout is over, or with its loop. Its destructor aborts what is still on its way.
 #pragma once
 
 #include <exception>
@@ -27,13 +27,15 @@ class Exchange : public aio::OutsideOperation {
   /// The way back to an exchange that may have ended long ago.
   class Reply {
    public:
-    /// Has `function` called on the loop's thread, unless the exchange has ended by then. Any thread may call this.
+    /// Has `function` called on the loop's thread, unless the exchange has ended by then. Any
+    /// thread may call this.
     void post(std::function<void(Exchange&)> function) const;
 
    private:
     friend class Exchange;
     std::shared_ptr<aio::Mailbox> mailbox_;
-    std::shared_ptr<Exchange*> exchange_;  // null once it has ended; read on the loop's thread alone
+    std::shared_ptr<Exchange*>
+        exchange_;  // null once it has ended; read on the loop's thread alone
   };
 
   /// `request` as `prepared()` gave it.

@@ -1,6 +1,5 @@
 // The network of a browser build: Emscripten's Fetch API, which is XMLHttpRequest underneath.
 
-#include <emscripten/em_js.h>
 #include <emscripten/em_macros.h>
 #include <emscripten/fetch.h>
 
@@ -16,45 +15,39 @@
 #include "net/transport.hpp"
 #include "net/url.hpp"
 
-// What the Fetch API does not pass on. `Fetch` is its own JavaScript side.
-EM_JS_DEPS(loopstep_net, "$Fetch,$stringToNewUTF8,$UTF8ToString");
-
-// Where the answer came from, after redirections; the caller frees it.
-EM_JS(char*, loopstep_response_url, (unsigned id), { return stringToNewUTF8(Fetch.xhrs.get(id).responseURL); });
-
-EM_JS(bool, loopstep_is_offline, (), { return !navigator.onLine; });
-
-// Whether a page may read any answer from there without the server's leave.
-EM_JS(bool, loopstep_is_same_origin, (const char* url), {
-  return new URL(UTF8ToString(url), document.baseURI).origin == location.origin;
-});
-
-// Whether the browser accepts the URL at all; XMLHttpRequest throws otherwise.
-EM_JS(bool, loopstep_is_url, (const char* url), { return URL.canParse(UTF8ToString(url), document.baseURI); });
-
-// Asks whether anybody answers there, without wanting to read the answer, which needs nobody's leave.
-EM_JS(void, loopstep_probe, (const char* url, void* probe), {
-  const options = {method: 'HEAD', mode: 'no-cors', cache: 'no-store', credentials: 'omit'};
-  fetch(UTF8ToString(url), options).then(() => _loopstep_probed(probe, true), () => _loopstep_probed(probe, false));
-});
+// fetch_browser.js
+extern "C" {
+char* loopstep_response_url(unsigned id);
+bool loopstep_is_offline();
+bool loopstep_is_url(const char* url);
+void loopstep_probe(const char* url, const char* headers, bool readable, void* probe);
+}
 
 namespace net {
 
 namespace {
 
-/// Tells the exchange why there was no answer.
-void fail_without_answer(const Exchange::Reply& reply, ConnectFailure cause, const char* detail) {
-  reply.post([cause, detail](Exchange& exchange) {
-    exchange.fail(ClientConnectorError(exchange.request().url, cause, detail));
-  });
+const char* explanation(ConnectFailure cause) {
+  switch (cause) {
+    case ConnectFailure::offline:
+      return "the browser is offline";
+    case ConnectFailure::cors:
+      return "the server answers, but does not allow this page to read it: CORS";
+    default:
+      return "the browser does not say why: the server may be down, its name unknown, or the "
+             "connection lost";
+  }
 }
 
-constexpr const char* no_reason =
-    "the browser does not say why: the server may be down, its name unknown, or the connection lost";
+void fail_to_connect(Exchange& exchange, ConnectFailure cause) {
+  exchange.fail(ClientConnectorError(exchange.request().url, cause, explanation(cause)));
+}
 
 class BrowserExchange final : public Exchange {
  public:
-  BrowserExchange(aio::EventLoop& loop, Request request) : Exchange(loop, std::move(request)) { start(); }
+  BrowserExchange(aio::EventLoop& loop, Request request) : Exchange(loop, std::move(request)) {
+    start();
+  }
 
   ~BrowserExchange() override { close(); }
 
@@ -69,9 +62,6 @@ class BrowserExchange final : public Exchange {
     attributes.onsuccess = attributes.onerror = [](emscripten_fetch_t* fetch) {
       if (auto* self = static_cast<BrowserExchange*>(fetch->userData)) self->on_end(fetch);
     };
-    attributes.onreadystatechange = [](emscripten_fetch_t* fetch) {
-      if (auto* self = static_cast<BrowserExchange*>(fetch->userData)) self->on_progress(*fetch);
-    };
     attributes.requestData = request().body.data();
     attributes.requestDataSize = request().body.size();
     std::vector<const char*> headers;
@@ -85,20 +75,13 @@ class BrowserExchange final : public Exchange {
     if (!ended_) fetch_ = fetch;
   }
 
-  void on_progress(const emscripten_fetch_t& fetch) {
-    constexpr int headers_received = 2;
-    if (fetch.readyState >= headers_received && fetch.status != 0) answered_ = true;
-  }
-
   /// The request is over, one way or the other. It may be so before it has begun: inside `start()`.
   void on_end(emscripten_fetch_t* fetch) {
     ended_ = true;
     fetch_ = fetch;
     if (fetch->status != 0) {
-      reply().post([response = response_of(*fetch)](Exchange& exchange) { exchange.succeed(response); });
-    } else if (answered_) {
-      reply().post([](Exchange& exchange) {
-        exchange.fail(ClientPayloadError("the connection was lost before the end of the answer"));
+      reply().post([response = response_of(*fetch)](Exchange& exchange) mutable {
+        exchange.succeed(std::move(response));
       });
     } else {
       explain();
@@ -116,20 +99,24 @@ class BrowserExchange final : public Exchange {
       add_header_line(response.headers, std::string_view(lines).substr(start, end - start));
       start = end + 1;
     }
-    const std::unique_ptr<char, decltype(&std::free)> url(loopstep_response_url(fetch.id), &std::free);
+    const std::unique_ptr<char, decltype(&std::free)> url(loopstep_response_url(fetch.id),
+                                                          &std::free);
     response.url = url.get();
     return response;
   }
 
-  /// There was no answer, and XMLHttpRequest never says why. What can be found out is found out.
+  /// There was no whole answer, and XMLHttpRequest never says why.
   void explain() {
     if (loopstep_is_offline()) {
-      fail_without_answer(reply(), ConnectFailure::offline, "the browser is offline");
-    } else if (loopstep_is_same_origin(request().url.c_str())) {
-      fail_without_answer(reply(), ConnectFailure::unknown, no_reason);
-    } else {
-      loopstep_probe(request().url.c_str(), new Reply(reply()));
+      reply().post([](Exchange& exchange) { fail_to_connect(exchange, ConnectFailure::offline); });
+      return;
     }
+    const std::string& method = request().method;
+    const bool simple =
+        method == "GET" || method == "HEAD" || method == "POST";  // needs no leave, unlike others
+    std::string headers;
+    for (const auto& [name, value] : request().headers) headers += name + ':' + value + '\n';
+    loopstep_probe(request().url.c_str(), headers.c_str(), simple, new Reply(reply()));
   }
 
   /// Frees the request, and aborts it if it is still on its way.
@@ -141,7 +128,6 @@ class BrowserExchange final : public Exchange {
   }
 
   emscripten_fetch_t* fetch_ = nullptr;
-  bool answered_ = false;  // a status has come
   bool ended_ = false;
 };
 
@@ -150,7 +136,8 @@ class BrowserTransport final : public Transport {
   aio::Future<Response> send(Request request) override {
     aio::EventLoop& loop = aio::get_running_loop();
     request = prepared(std::move(request));
-    if (!loopstep_is_url(request.url.c_str())) throw InvalidURL(request.url, "the browser knows no such URL");
+    if (!loopstep_is_url(request.url.c_str()))
+      throw InvalidURL(request.url, "the browser knows no such URL");
     return (new BrowserExchange(loop, std::move(request)))->future();
   }
 };
@@ -161,13 +148,18 @@ std::unique_ptr<Transport> make_network_transport() { return std::make_unique<Br
 
 }  // namespace net
 
-// The answer to loopstep_probe.
-extern "C" EMSCRIPTEN_KEEPALIVE void loopstep_probed(void* probe, bool reachable) {
+// What loopstep_probe has found.
+extern "C" EMSCRIPTEN_KEEPALIVE void loopstep_probed(void* probe, int found) {
+  constexpr int readable = 2;
+  constexpr int reachable = 1;
   const std::unique_ptr<net::Exchange::Reply> reply(static_cast<net::Exchange::Reply*>(probe));
-  if (reachable) {
-    net::fail_without_answer(*reply, net::ConnectFailure::cors,
-                             "the server answers, but does not allow this page to read it: CORS");
-  } else {
-    net::fail_without_answer(*reply, net::ConnectFailure::unknown, net::no_reason);
-  }
+  reply->post([found](net::Exchange& exchange) {
+    if (found == readable) {
+      exchange.fail(net::ClientPayloadError(
+          "the connection was lost before the end, although the server answers"));
+    } else {
+      net::fail_to_connect(
+          exchange, found == reachable ? net::ConnectFailure::cors : net::ConnectFailure::unknown);
+    }
+  });
 }

@@ -37,7 +37,8 @@ class CurlTransport final : public Transport {
   aio::Future<Response> send(Request request) override {
     aio::EventLoop& loop = aio::get_running_loop();
     request = prepared(std::move(request));
-    if (!is_absolute(request.url)) throw InvalidURL(request.url, "relative to what? http:// or https:// expected");
+    if (!is_absolute(request.url))
+      throw InvalidURL(request.url, "relative to what? http:// or https:// expected");
     return (new CurlExchange(loop, std::move(request), engine_))->future();
   }
 

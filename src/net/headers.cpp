@@ -6,7 +6,9 @@
 
 namespace net {
 
-void Headers::add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
+void Headers::add(std::string name, std::string value) {
+  fields_.emplace_back(std::move(name), std::move(value));
+}
 
 void Headers::set(std::string_view name, std::string value) {
   const auto named = [name](const Field& field) { return equal_ignoring_case(field.first, name); };
@@ -34,7 +36,8 @@ std::string Headers::get(std::string_view name, std::string_view fallback) const
 void add_header_line(Headers& headers, std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == 0 || colon == std::string_view::npos) return;
-  headers.add(std::string(trimmed(line.substr(0, colon))), std::string(trimmed(line.substr(colon + 1))));
+  headers.add(std::string(trimmed(line.substr(0, colon))),
+              std::string(trimmed(line.substr(colon + 1))));
 }
 
 }  // namespace net

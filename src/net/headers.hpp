@@ -29,7 +29,9 @@ class Headers {
 
   /// The value of the first field of that name; null if there is none.
   [[nodiscard]] const std::string* find(std::string_view name) const noexcept;
-  [[nodiscard]] bool contains(std::string_view name) const noexcept { return find(name) != nullptr; }
+  [[nodiscard]] bool contains(std::string_view name) const noexcept {
+    return find(name) != nullptr;
+  }
   /// The same, or `fallback`.
   [[nodiscard]] std::string get(std::string_view name, std::string_view fallback = {}) const;
 
@@ -43,7 +45,8 @@ class Headers {
   std::vector<Field> fields_;
 };
 
-/// Adds the field of one line, "Name: value" with or without its line end; anything else is ignored.
+/// Adds the field of one line, "Name: value" with or without its line end; anything else is
+/// ignored.
 void add_header_line(Headers& headers, std::string_view line);
 
 }  // namespace net

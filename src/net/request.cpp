@@ -13,8 +13,9 @@ namespace {
 /// RFC 9110, section 5.6.2.
 bool is_token(std::string_view text) {
   static constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || marks.contains(c); });
+  return !text.empty() && std::ranges::all_of(text, [](char c) {
+    return is_letter(c) || is_digit(c) || marks.contains(c);
+  });
 }
 
 void check_method(std::string_view method) {
@@ -22,8 +23,10 @@ void check_method(std::string_view method) {
   if (!is_token(method) || method.size() > longest) {
     throw aio::ValueError("no HTTP method: " + quoted(method));
   }
-  for (const std::string_view forbidden : {"CONNECT", "TRACE", "TRACK"}) {  // browsers allow none of these
-    if (method == forbidden) throw aio::ValueError("method " + std::string(method) + " cannot be requested");
+  for (const std::string_view forbidden :
+       {"CONNECT", "TRACE", "TRACK"}) {  // browsers allow none of these
+    if (method == forbidden)
+      throw aio::ValueError("method " + std::string(method) + " cannot be requested");
   }
 }
 

@@ -32,7 +32,8 @@ std::string_view reason_of(std::string_view what) {
 nlohmann::json Response::json(std::optional<std::string_view> content_type) const {
   const std::string actual = lowered(headers.get("Content-Type"));
   if (content_type && !has_expected_type(actual, *content_type)) {
-    throw ContentTypeError(status, "Attempt to decode JSON with unexpected mimetype: " + actual, url, headers);
+    throw ContentTypeError(status, "Attempt to decode JSON with unexpected mimetype: " + actual,
+                           url, headers);
   }
   if (trimmed(body).empty()) return nullptr;
   return parse_json(body, url);
@@ -48,7 +49,8 @@ bool rate_limited(int status, const Headers& headers) {
   constexpr int forbidden = 403;
   constexpr int too_many_requests = 429;
   if (status == too_many_requests) return true;
-  return status == forbidden && (headers.get("X-RateLimit-Remaining") == "0" || headers.contains("Retry-After"));
+  return status == forbidden &&
+         (headers.get("X-RateLimit-Remaining") == "0" || headers.contains("Retry-After"));
 }
 
 std::string_view standard_reason(int status) noexcept {
@@ -89,7 +91,7 @@ std::string_view standard_reason(int status) noexcept {
       Entry{421, "Misdirected Request"},
       Entry{422, "Unprocessable Content"},
       Entry{426, "Upgrade Required"},
-      Entry{429, "Too Many Requests"},  // RFC 6585
+      Entry{429, "Too Many Requests"},              // RFC 6585
       Entry{451, "Unavailable For Legal Reasons"},  // RFC 7725
       Entry{500, "Internal Server Error"},
       Entry{501, "Not Implemented"},

@@ -33,7 +33,8 @@ struct Response {
   /// @param content_type what the answer must call itself: "application/json" allows for
   ///     "application/…+json" too. None: whatever it calls itself.
   /// @throws ContentTypeError, InvalidJson
-  [[nodiscard]] nlohmann::json json(std::optional<std::string_view> content_type = "application/json") const;
+  [[nodiscard]] nlohmann::json json(
+      std::optional<std::string_view> content_type = "application/json") const;
 
   /// @throws ClientResponseError unless ok()
   void raise_for_status() const;
@@ -46,7 +47,8 @@ struct Response {
 /// which is how GitHub says it.
 [[nodiscard]] bool rate_limited(int status, const Headers& headers);
 
-/// The standard phrase of a status, "Not Found"; empty if there is none. Source: RFC 9110, section 15.
+/// The standard phrase of a status, "Not Found"; empty if there is none. Source: RFC 9110,
+/// section 15.
 [[nodiscard]] std::string_view standard_reason(int status) noexcept;
 
 /// Parses JSON. `source` names the text in errors: a URL or a file. @throws InvalidJson

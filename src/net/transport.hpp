@@ -1,10 +1,11 @@
 /// Asking for something over the network, and awaiting the answer.
 ///
 ///     net::Response response = co_await net::fetch("https://api.example.com/users/1");
-///     auto [a, b] = co_await aio::gather(net::fetch(first), net::fetch({.url = second, .timeout = 1.5}));
+///     auto [a, b] = co_await aio::gather(net::fetch(first), net::fetch({.url = second, .timeout
+///     = 1.5}));
 ///
-/// A request is on its way as soon as it is asked for, not when it is awaited. Cancelling the future,
-/// or the task that awaits it, aborts the request; so does destroying the loop.
+/// A request is on its way as soon as it is asked for, not when it is awaited. Cancelling the
+/// future, or the task that awaits it, aborts the request; so does destroying the loop.
 #pragma once
 
 #include <memory>
@@ -28,7 +29,8 @@ class Transport {
   ///
   /// The future fails with ClientConnectorError, ServerDisconnectedError, ClientPayloadError,
   /// TooManyRedirects or aio::TimeoutError. Any status is an answer: see `raise_for_status()`.
-  /// @throws aio::RuntimeError if no loop is running; InvalidURL and aio::ValueError as `prepared()`.
+  /// @throws aio::RuntimeError if no loop is running; InvalidURL and aio::ValueError as
+  /// `prepared()`.
   virtual aio::Future<Response> send(Request request) = 0;
 };
 
@@ -40,7 +42,11 @@ class Transport {
 [[nodiscard]] Transport& default_transport();
 
 /// `send()` on the default transport.
-inline aio::Future<Response> fetch(Request request) { return default_transport().send(std::move(request)); }
-inline aio::Future<Response> fetch(std::string url) { return fetch(Request{.url = std::move(url)}); }
+inline aio::Future<Response> fetch(Request request) {
+  return default_transport().send(std::move(request));
+}
+inline aio::Future<Response> fetch(std::string url) {
+  return fetch(Request{.url = std::move(url)});
+}
 
 }  // namespace net

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view path_marks = "-._~!$&'()*+,;=:@/";
 constexpr std::string_view query_marks = "-._~!$&'()*+,;=:@/?";
-constexpr std::string_view param_marks = "-._~!$'()*,:@/?";  // in a name or value & = + ; mean themselves
+constexpr std::string_view param_marks =
+    "-._~!$'()*,:@/?";  // in a name or value & = + ; mean themselves
 
 bool is_hex(char c) noexcept { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); }
 
@@ -42,7 +43,8 @@ void append_param_text(std::string& to, std::string_view text) {
 /// Encodes what must not stand there, but nothing twice.
 void append_requoted(std::string& to, std::string_view text, std::string_view marks) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);
+    const bool escape =
+        text[i] == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);
     if (escape || stands_for_itself(text[i], marks)) {
       to += text[i];
     } else {
@@ -62,7 +64,9 @@ bool is_scheme(std::string_view text) noexcept {
 /// RFC 3986, section 5.2.4.
 std::string remove_dot_segments(std::string_view path) {
   std::string result;
-  const auto drop_last = [&result] { result.erase(result.find_last_of('/') == std::string::npos ? 0 : result.rfind('/')); };
+  const auto drop_last = [&result] {
+    result.erase(result.find_last_of('/') == std::string::npos ? 0 : result.rfind('/'));
+  };
   while (!path.empty()) {
     if (path.starts_with("../")) {
       path.remove_prefix(3);
@@ -108,9 +112,11 @@ struct HostPort {
 
 HostPort split_authority(std::string_view authority) noexcept {
   authority.remove_prefix(authority.rfind('@') + 1);  // npos + 1 is 0
-  const std::size_t address_end = authority.rfind(']');  // of an IPv6 address, which has colons of its own
+  const std::size_t address_end =
+      authority.rfind(']');  // of an IPv6 address, which has colons of its own
   const std::size_t colon = authority.rfind(':');
-  if (colon == std::string_view::npos || (address_end != std::string_view::npos && colon < address_end)) {
+  if (colon == std::string_view::npos ||
+      (address_end != std::string_view::npos && colon < address_end)) {
     return {authority, std::nullopt};
   }
   return {authority.substr(0, colon), authority.substr(colon + 1)};
@@ -130,7 +136,8 @@ void check_authority(std::string_view url, std::string_view authority) {
   if (host.empty()) throw InvalidURL(url, "the URL names no host");
   for (const char c : authority) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f || never.contains(c)) throw InvalidURL(url, "no host has such a name");
+    if (byte < 0x20 || byte == 0x7f || never.contains(c))
+      throw InvalidURL(url, "no host has such a name");
   }
   if (port && !is_port(*port)) throw InvalidURL(url, "a port is a number from 0 to 65535");
 }
@@ -147,7 +154,8 @@ UrlParts split_url(std::string_view url) noexcept {
     parts.query = url.substr(mark + 1);
     url = url.substr(0, mark);
   }
-  if (const std::size_t colon = url.find(':'); colon != std::string_view::npos && is_scheme(url.substr(0, colon))) {
+  if (const std::size_t colon = url.find(':');
+      colon != std::string_view::npos && is_scheme(url.substr(0, colon))) {
     parts.scheme = url.substr(0, colon);
     url.remove_prefix(colon + 1);
   }
@@ -202,7 +210,8 @@ std::string requestable(std::string_view url) {
   std::string result;
   if (parts.scheme) {
     const std::string scheme = lowered(std::string(*parts.scheme));
-    if (scheme != "http" && scheme != "https") throw InvalidURL(url, "only http:// and https:// can be fetched");
+    if (scheme != "http" && scheme != "https")
+      throw InvalidURL(url, "only http:// and https:// can be fetched");
     if (!parts.authority) throw InvalidURL(url, "the URL names no host");
     result += scheme + ':';
   }
@@ -222,7 +231,8 @@ std::string host_and_port(std::string_view url) {
   const UrlParts parts = split_url(url);
   if (!parts.authority) return "of this page";
   const auto [host, port] = split_authority(*parts.authority);
-  const std::string_view usual = parts.scheme && equal_ignoring_case(*parts.scheme, "http") ? "80" : "443";
+  const std::string_view usual =
+      parts.scheme && equal_ignoring_case(*parts.scheme, "http") ? "80" : "443";
   return std::string(host) + ':' + std::string(port && !port->empty() ? *port : usual);
 }
 

@@ -1,7 +1,8 @@
 /// URLs as text: splitting, joining, and encoding what goes into them.
 ///
-///     net::join_url("https://api.example.com/v1/", "users?page=2")   // "https://api.example.com/v1/users?page=2"
-///     net::with_query("/search", {{"q", "a b&c"}, {"page", 2}})     // "/search?q=a+b%26c&page=2"
+///     net::join_url("https://api.example.com/v1/", "users?page=2")   //
+///     "https://api.example.com/v1/users?page=2" net::with_query("/search", {{"q", "a b&c"},
+///     {"page", 2}})     // "/search?q=a+b%26c&page=2"
 ///
 /// Source: RFC 3986; the query's encoding is that of `yarl`, aiohttp's URL library.
 #pragma once
@@ -44,13 +45,14 @@ using Params = std::vector<Param>;
 /// `url` with `params` behind the query it has already. A fragment stays last.
 [[nodiscard]] std::string with_query(std::string_view url, const Params& params);
 
-/// What `reference` means on a page at `base` (RFC 3986, section 5.2). An empty base leaves it as it is.
+/// What `reference` means on a page at `base` (RFC 3986, section 5.2). An empty base leaves it as
+/// it is.
 [[nodiscard]] std::string join_url(std::string_view base, std::string_view reference);
 
-/// The URL as it is requested: scheme in lower case, no fragment, and percent-encoded what must not stand
-/// in a URL. Sequences encoded already stay as they are.
-/// @throws InvalidURL for an absolute URL that is not http or https, or whose host or port is impossible.
-/// A relative reference passes: whether it means anything is for the transport to say.
+/// The URL as it is requested: scheme in lower case, no fragment, and percent-encoded what must not
+/// stand in a URL. Sequences encoded already stay as they are.
+/// @throws InvalidURL for an absolute URL that is not http or https, or whose host or port is
+/// impossible. A relative reference passes: whether it means anything is for the transport to say.
 [[nodiscard]] std::string requestable(std::string_view url);
 
 [[nodiscard]] bool is_absolute(std::string_view url) noexcept;

@@ -39,7 +39,8 @@ void expect_equal(const A& actual, const E& expected, std::string_view what) {
 }
 
 inline void expect_contains(std::string_view text, std::string_view part, std::string_view what) {
-  if (!text.contains(part)) throw Failure(std::string(what) + " is " + shown(text) + ", which lacks " + shown(part));
+  if (!text.contains(part))
+    throw Failure(std::string(what) + " is " + shown(text) + ", which lacks " + shown(part));
 }
 
 /// Awaits `future` and gives the error it failed with, which must be an E.

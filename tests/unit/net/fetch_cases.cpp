@@ -62,7 +62,8 @@ Coroutine<> method_headers_query_and_body_arrive(const Servers& servers) {
   expect_equal(echo.at("method").get<std::string>(), "POST", "method");
   expect_equal(echo.at("body").get<std::string>(), body, "body");
   expect_equal(echo.at("headers").at("x-test").get<std::string>(), "yes, really", "header");
-  expect_equal(echo.at("headers").at("content-type").get<std::string>(), "text/plain", "content type");
+  expect_equal(echo.at("headers").at("content-type").get<std::string>(), "text/plain",
+               "content type");
   expect_equal(echo.at("query").at("a").get<std::string>(), "1", "query a");
   expect_equal(echo.at("query").at("b").get<std::string>(), " x", "query b");
 }
@@ -72,7 +73,8 @@ Coroutine<> every_method_arrives_as_itself(const Servers& servers) {
     const Response response = co_await fetch({.method = method, .url = servers.url + "/echo"});
     expect_equal(response.json().at("method").get<std::string>(), method, "method");
   }
-  const Response put = co_await fetch({.method = "PUT", .url = servers.url + "/echo", .body = "new"});
+  const Response put =
+      co_await fetch({.method = "PUT", .url = servers.url + "/echo", .body = "new"});
   expect_equal(put.json().at("method").get<std::string>(), "PUT", "method with a body");
   expect_equal(put.json().at("body").get<std::string>(), "new", "body");
   expect(!put.json().at("headers").contains("content-type"), "no content type that nobody gave");
@@ -103,7 +105,8 @@ Coroutine<> redirections_are_followed(const Servers& servers) {
 
 Coroutine<> a_url_is_encoded_on_its_way(const Servers& servers) {
   const Response response = co_await fetch(servers.url + "/echo?q=caf\xC3\xA9 au lait%21#here");
-  expect_equal(response.json().at("query").at("q").get<std::string>(), "caf\xC3\xA9 au lait!", "query");
+  expect_equal(response.json().at("query").at("q").get<std::string>(), "caf\xC3\xA9 au lait!",
+               "query");
 }
 
 Coroutine<> every_status_is_an_answer(const Servers& servers) {
@@ -122,7 +125,8 @@ Coroutine<> raise_for_status_reads_as_aiohttp_does(const Servers& servers) {
   expect_equal(error.status(), 404, "status");
   expect_equal(error.message(), "Not Found", "message");
   expect_equal(error.url(), servers.url + "/users/99", "url");
-  expect_equal(std::string(error.what()), "404, message='Not Found', url='" + servers.url + "/users/99'", "what()");
+  expect_equal(std::string(error.what()),
+               "404, message='Not Found', url='" + servers.url + "/users/99'", "what()");
 }
 
 Coroutine<> answers_arrive_as_they_come(const Servers& servers) {
@@ -132,25 +136,30 @@ Coroutine<> answers_arrive_as_they_come(const Servers& servers) {
     order.push_back(seconds);
   };
   co_await aio::gather(load("0.6"), load("0.01"), load("0.3"));
-  expect(order == std::vector<std::string>{"0.01", "0.3", "0.6"}, "the shortest delay to be answered first");
+  expect(order == std::vector<std::string>{"0.01", "0.3", "0.6"},
+         "the shortest delay to be answered first");
 }
 
 Coroutine<> many_requests_run_at_once(const Servers& servers) {
   constexpr int count = 100;
   std::vector<aio::Future<Response>> requests;
-  for (int i = 0; i < count; ++i) requests.push_back(fetch(servers.url + "/echo?n=" + std::to_string(i)));
+  for (int i = 0; i < count; ++i)
+    requests.push_back(fetch(servers.url + "/echo?n=" + std::to_string(i)));
   const std::vector<Response> responses = co_await aio::gather(std::move(requests));
   for (int i = 0; i < count; ++i) {
     const nlohmann::json echo = responses[static_cast<std::size_t>(i)].json();
-    expect_equal(echo.at("query").at("n").get<std::string>(), std::to_string(i), "the answer's number");
+    expect_equal(echo.at("query").at("n").get<std::string>(), std::to_string(i),
+                 "the answer's number");
   }
 }
 
 // -- errors ---------------------------------------------------------------------------------
 
 Coroutine<> a_refused_connection_is_a_connector_error(const Servers& servers) {
-  const auto error = co_await expect_failure<net::ClientConnectorError>(fetch(servers.refused + "/users/1"));
-  expect_contains(error.what(), servers.refused.substr(std::string("http://").size()), "the message");
+  const auto error =
+      co_await expect_failure<net::ClientConnectorError>(fetch(servers.refused + "/users/1"));
+  expect_contains(error.what(), servers.refused.substr(std::string("http://").size()),
+                  "the message");
 #ifdef __EMSCRIPTEN__  // a page is not told
   expect(error.cause() == net::ConnectFailure::unknown, "the cause to be unknown");
 #else
@@ -159,7 +168,8 @@ Coroutine<> a_refused_connection_is_a_connector_error(const Servers& servers) {
 }
 
 Coroutine<> a_dropped_connection_is_a_connection_error(const Servers& servers) {
-  const auto error = co_await expect_failure<net::ClientConnectionError>(fetch(servers.url + "/drop"));
+  const auto error =
+      co_await expect_failure<net::ClientConnectionError>(fetch(servers.url + "/drop"));
 #ifdef __EMSCRIPTEN__  // a page is not told
   expect_contains(error.what(), "the browser does not say why", "the message");
 #else
@@ -168,7 +178,8 @@ Coroutine<> a_dropped_connection_is_a_connection_error(const Servers& servers) {
 }
 
 Coroutine<> a_truncated_body_is_a_payload_error(const Servers& servers) {
-  const auto error = co_await expect_failure<net::ClientPayloadError>(fetch(servers.url + "/truncated"));
+  const auto error =
+      co_await expect_failure<net::ClientPayloadError>(fetch(servers.url + "/truncated"));
   expect_contains(error.what(), "Response payload is not completed", "the message");
 }
 
@@ -183,22 +194,29 @@ Coroutine<> invalid_json_says_where(const Servers& servers) {
 Coroutine<> json_of_another_content_type_is_refused(const Servers& servers) {
   const Response response = co_await fetch(servers.url + "/text");
   expect_equal(response.text(), "plain text", "text");
-  const auto error = expect_throws<net::ContentTypeError>([&] { static_cast<void>(response.json()); });
+  const auto error =
+      expect_throws<net::ContentTypeError>([&] { static_cast<void>(response.json()); });
   expect_equal(error.status(), 200, "status");
-  expect_equal(error.message(), "Attempt to decode JSON with unexpected mimetype: text/plain; charset=utf-8", "message");
+  expect_equal(error.message(),
+               "Attempt to decode JSON with unexpected mimetype: text/plain; charset=utf-8",
+               "message");
   expect_throws<net::InvalidJson>([&] { static_cast<void>(response.json(std::nullopt)); });
 }
 
 Coroutine<> what_cannot_be_requested_is_refused_at_once(const Servers& servers) {
-  for (const char* url : {"ftp://example.com/", "http://", "http://a b/", "http://example.com:99999/", "mailto:a@b.c"}) {
+  for (const char* url : {"ftp://example.com/", "http://", "http://a b/",
+                          "http://example.com:99999/", "mailto:a@b.c"}) {
     expect_throws<net::InvalidURL>([&] { static_cast<void>(fetch(std::string(url))); });
   }
   const std::string url = servers.url + "/echo";
   expect_throws<aio::ValueError>([&] { static_cast<void>(fetch({.url = url, .body = "no"})); });
-  expect_throws<aio::ValueError>([&] { static_cast<void>(fetch({.method = "TRACE", .url = url})); });
+  expect_throws<aio::ValueError>(
+      [&] { static_cast<void>(fetch({.method = "TRACE", .url = url})); });
   expect_throws<aio::ValueError>([&] { static_cast<void>(fetch({.method = "G T", .url = url})); });
-  expect_throws<aio::ValueError>([&] { static_cast<void>(fetch({.url = url, .headers = {{"A", "b\r\nC: d"}}})); });
-  expect_throws<aio::ValueError>([&] { static_cast<void>(fetch({.url = url, .headers = {{"A:", "b"}}})); });
+  expect_throws<aio::ValueError>(
+      [&] { static_cast<void>(fetch({.url = url, .headers = {{"A", "b\r\nC: d"}}})); });
+  expect_throws<aio::ValueError>(
+      [&] { static_cast<void>(fetch({.url = url, .headers = {{"A:", "b"}}})); });
   expect_throws<aio::ValueError>([&] { static_cast<void>(fetch({.url = url, .timeout = -1.0})); });
   co_return;
 }
@@ -208,8 +226,8 @@ Coroutine<> what_cannot_be_requested_is_refused_at_once(const Servers& servers) 
 Coroutine<> a_timeout_aborts_the_request(const Servers& servers) {
   const int before = co_await aborted_requests(servers.url);
   const double start = aio::get_running_loop().time();
-  const auto error =
-      co_await expect_failure<aio::TimeoutError>(fetch({.url = servers.url + much_later, .timeout = arrived}));
+  const auto error = co_await expect_failure<aio::TimeoutError>(
+      fetch({.url = servers.url + much_later, .timeout = arrived}));
   expect(aio::get_running_loop().time() - start >= arrived, "the whole time to pass");
   expect_contains(error.what(), much_later, "the message");
   co_await expect_abortion(servers.url, before);
@@ -225,7 +243,9 @@ Coroutine<> an_answer_in_time_takes_the_timer_away(const Servers& servers) {
 
 Coroutine<> cancelling_a_task_aborts_its_request(const Servers& servers) {
   const int before = co_await aborted_requests(servers.url);
-  const auto load = [&]() -> Coroutine<int> { co_return (co_await fetch(servers.url + much_later)).status; };
+  const auto load = [&]() -> Coroutine<int> {
+    co_return (co_await fetch(servers.url + much_later)).status;
+  };
   const aio::Task<int> task = aio::create_task(load());
   co_await aio::sleep(arrived);
   task.cancel();
@@ -239,7 +259,9 @@ Coroutine<> a_scheduler_timeout_aborts_the_request(const Servers& servers) {
   const int before = co_await aborted_requests(servers.url);
   bool timed_out = false;
   try {
-    co_await aio::async_with(aio::timeout(arrived), [&](auto&) -> Coroutine<> { co_await fetch(servers.url + much_later); });
+    co_await aio::async_with(aio::timeout(arrived), [&](auto&) -> Coroutine<> {
+      co_await fetch(servers.url + much_later);
+    });
   } catch (const aio::TimeoutError&) {
     timed_out = true;
   }
@@ -290,19 +312,24 @@ Coroutine<std::string> user_name(net::ClientSession session, int id) {
 
 Coroutine<> a_session_reads_as_in_the_lesson(const Servers& servers) {
   net::ClientSession outside("");
-  co_await aio::async_with(net::ClientSession(servers.url), [&](net::ClientSession& session) -> Coroutine<> {
-    outside = session;
-    expect_equal(co_await user_name(session, 1), "Ada", "the first name");
-    const auto [second, third] = co_await aio::gather(user_name(session, 2), user_name(session, 3));
-    expect_equal(second, "Grace", "the second name");
-    expect_equal(third, "Alan", "the third name");
-    const Response page = co_await session.get("/users", {.params = {{"page", 2}}});
-    expect_equal(page.json().size(), 1U, "users on page 2");
-    const Response posted = co_await session.post("/echo", {.headers = {{"Content-Type", "text/x"}}, .body = "hi"});
-    expect_equal(posted.json().at("body").get<std::string>(), "hi", "the body");
-    const auto all = co_await aio::gather(aio::return_exceptions, user_name(session, 1), user_name(session, 99));
-    expect(std::get<0>(all).has_value() && !std::get<1>(all).has_value(), "one user and one error");
-  });
+  co_await aio::async_with(
+      net::ClientSession(servers.url), [&](net::ClientSession& session) -> Coroutine<> {
+        outside = session;
+        expect_equal(co_await user_name(session, 1), "Ada", "the first name");
+        const auto [second, third] =
+            co_await aio::gather(user_name(session, 2), user_name(session, 3));
+        expect_equal(second, "Grace", "the second name");
+        expect_equal(third, "Alan", "the third name");
+        const Response page = co_await session.get("/users", {.params = {{"page", 2}}});
+        expect_equal(page.json().size(), 1U, "users on page 2");
+        const Response posted =
+            co_await session.post("/echo", {.headers = {{"Content-Type", "text/x"}}, .body = "hi"});
+        expect_equal(posted.json().at("body").get<std::string>(), "hi", "the body");
+        const auto all = co_await aio::gather(aio::return_exceptions, user_name(session, 1),
+                                              user_name(session, 99));
+        expect(std::get<0>(all).has_value() && !std::get<1>(all).has_value(),
+               "one user and one error");
+      });
   expect(outside.closed(), "the session to be closed");
   bool refused = false;
   try {
@@ -330,7 +357,8 @@ constexpr std::array cases{
     Case{"a_truncated_body_is_a_payload_error", a_truncated_body_is_a_payload_error},
     Case{"invalid_json_says_where", invalid_json_says_where},
     Case{"json_of_another_content_type_is_refused", json_of_another_content_type_is_refused},
-    Case{"what_cannot_be_requested_is_refused_at_once", what_cannot_be_requested_is_refused_at_once},
+    Case{"what_cannot_be_requested_is_refused_at_once",
+         what_cannot_be_requested_is_refused_at_once},
     Case{"a_timeout_aborts_the_request", a_timeout_aborts_the_request},
     Case{"an_answer_in_time_takes_the_timer_away", an_answer_in_time_takes_the_timer_away},
     Case{"cancelling_a_task_aborts_its_request", cancelling_a_task_aborts_its_request},

@@ -1,7 +1,8 @@
-/// The behaviour of a network transport, case by case, against tests/server/server.py. Every backend runs
-/// the same cases: libcurl's under GoogleTest, the browser's in a page.
+/// The behaviour of a network transport, case by case, against tests/server/server.py. Every
+/// backend runs the same cases: libcurl's under GoogleTest, the browser's in a page.
 ///
-///     for (const net_tests::Case& c : net_tests::fetch_cases()) loop.run_until_complete(c.run(servers));
+///     for (const net_tests::Case& c : net_tests::fetch_cases())
+///     loop.run_until_complete(c.run(servers));
 #pragma once
 
 #include <span>

@@ -1,4 +1,5 @@
-// The cases every transport passes, on libcurl, and what only a transport with threads can get wrong.
+// The cases every transport passes, on libcurl, and what only a transport with threads can get
+// wrong.
 
 #include <gtest/gtest.h>
 
@@ -50,16 +51,20 @@ TEST_P(Fetch, Case) {
   EXPECT_EQ(loop.outside(), 0U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Curl, Fetch, testing::ValuesIn(net_tests::fetch_cases().begin(), net_tests::fetch_cases().end()),
+INSTANTIATE_TEST_SUITE_P(Curl, Fetch,
+                         testing::ValuesIn(net_tests::fetch_cases().begin(),
+                                           net_tests::fetch_cases().end()),
                          [](const auto& info) { return info.param.name; });
 
 using FetchNatively = Fetch;
 
 TEST_F(FetchNatively, NameThatDoesNotExistIsNamed) {
   const auto look = []() -> aio::Coroutine<> {
-    const auto error = co_await net_tests::expect_failure<net::ClientConnectorError>(net::fetch("http://nowhere.invalid/"));
+    const auto error = co_await net_tests::expect_failure<net::ClientConnectorError>(
+        net::fetch("http://nowhere.invalid/"));
     EXPECT_EQ(error.cause(), net::ConnectFailure::name_not_found);
-    EXPECT_NE(std::string(error.what()).find("nowhere.invalid:80"), std::string::npos) << error.what();
+    EXPECT_NE(std::string(error.what()).find("nowhere.invalid:80"), std::string::npos)
+        << error.what();
   };
   aio::run(look());
 }

@@ -40,7 +40,8 @@ TEST(HeaderLine, IsTrimmedAndSplitAtTheFirstColon) {
 
 TEST(HeaderLine, AnythingElseIsIgnored) {
   net::Headers headers;
-  for (const char* line : {"", "\r\n", "no colon", ": no name"}) net::add_header_line(headers, line);
+  for (const char* line : {"", "\r\n", "no colon", ": no name"})
+    net::add_header_line(headers, line);
   EXPECT_TRUE(headers.empty());
 }
 

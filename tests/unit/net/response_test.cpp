@@ -9,7 +9,11 @@
 namespace {
 
 net::Response json_response(std::string body, std::string type = "application/json") {
-  return {.status = 200, .reason = "OK", .headers = {{"Content-Type", std::move(type)}}, .url = "http://h/x", .body = std::move(body)};
+  return {.status = 200,
+          .reason = "OK",
+          .headers = {{"Content-Type", std::move(type)}},
+          .url = "http://h/x",
+          .body = std::move(body)};
 }
 
 /// The error that parsing `text` ends in.
@@ -23,14 +27,17 @@ net::InvalidJson error_of(std::string_view text) {
 }
 
 TEST(ResponseJson, AcceptsEveryKindOfJson) {
-  for (const char* type : {"application/json", "Application/JSON; charset=utf-8", "application/vnd.github+json"}) {
+  for (const char* type :
+       {"application/json", "Application/JSON; charset=utf-8", "application/vnd.github+json"}) {
     EXPECT_EQ(json_response("[1]", type).json(), nlohmann::json::array({1})) << type;
   }
 }
 
 TEST(ResponseJson, RefusesOtherTypes) {
-  for (const char* type : {"text/html", "", "application/jsonp", "text/json", "application/octet-stream"}) {
-    EXPECT_THROW(static_cast<void>(json_response("[1]", type).json()), net::ContentTypeError) << type;
+  for (const char* type :
+       {"text/html", "", "application/jsonp", "text/json", "application/octet-stream"}) {
+    EXPECT_THROW(static_cast<void>(json_response("[1]", type).json()), net::ContentTypeError)
+        << type;
     EXPECT_EQ(json_response("[1]", type).json(std::nullopt), nlohmann::json::array({1})) << type;
   }
   EXPECT_EQ(json_response("[1]", "text/html").json("text/html"), nlohmann::json::array({1}));
@@ -44,7 +51,8 @@ TEST(ParseJson, SaysWhere) {
   EXPECT_EQ(error.column(), 8U);
   EXPECT_EQ(error.offset(), 19U);
   EXPECT_STREQ(error.what(),
-               "lesson.json: invalid JSON in line 3, column 8 (byte 19): syntax error while parsing value - invalid "
+               "lesson.json: invalid JSON in line 3, column 8 (byte 19): syntax error while "
+               "parsing value - invalid "
                "literal; last read: '\"b\": x'");
 }
 
@@ -59,7 +67,8 @@ TEST(ParseJson, AnEndTooSoonIsAtTheEnd) {
 TEST(ParseJson, IsRefusedWhereItIsNotUtf8) {
   const net::InvalidJson error = error_of("[\"\xFF\"]");
   EXPECT_EQ(error.offset(), 2U);
-  EXPECT_STREQ(error.what(), "lesson.json: invalid JSON in line 1, column 3 (byte 2): ill-formed UTF-8 byte");
+  EXPECT_STREQ(error.what(),
+               "lesson.json: invalid JSON in line 1, column 3 (byte 2): ill-formed UTF-8 byte");
 }
 
 TEST(RaiseForStatus, QuotesAsPythonDoes) {
@@ -98,7 +107,8 @@ TEST(Errors, HaveTheKinshipOfAiohttps) {
   static_assert(std::derived_from<net::ClientPayloadError, net::ClientError>);
   static_assert(std::derived_from<net::InvalidJson, aio::ValueError>);
   static_assert(!std::derived_from<aio::TimeoutError, net::ClientError>);
-  const net::ClientConnectorError error("https://example.com/x", net::ConnectFailure::offline, "the browser is offline");
+  const net::ClientConnectorError error("https://example.com/x", net::ConnectFailure::offline,
+                                        "the browser is offline");
   EXPECT_STREQ(error.what(), "Cannot connect to host example.com:443 [the browser is offline]");
 }
 

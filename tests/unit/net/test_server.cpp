@@ -23,7 +23,8 @@ std::string unused_address() {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof address;
   auto* generic = reinterpret_cast<sockaddr*>(&address);
-  const bool bound = bind(listener, generic, size) == 0 && getsockname(listener, generic, &size) == 0;
+  const bool bound =
+      bind(listener, generic, size) == 0 && getsockname(listener, generic, &size) == 0;
   close(listener);
   if (!bound) throw std::runtime_error("no free port on 127.0.0.1");
   return "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
@@ -35,7 +36,8 @@ std::string read_url(int output) {
   char c = 0;
   while (read(output, &c, 1) == 1 && c != '\n') line += c;
   constexpr std::string_view announcement = "LISTENING ";
-  if (!line.starts_with(announcement)) throw std::runtime_error("the test server did not start: '" + line + "'");
+  if (!line.starts_with(announcement))
+    throw std::runtime_error("the test server did not start: '" + line + "'");
   return line.substr(announcement.size());
 }
 
@@ -49,8 +51,10 @@ TestServer::TestServer() {
   posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
   posix_spawn_file_actions_addclose(&actions, output[0]);
   std::array<std::string, 4> words{LOOPSTEP_PYTHON, LOOPSTEP_TEST_SERVER, "--port", "0"};
-  std::array<char*, 5> arguments{words[0].data(), words[1].data(), words[2].data(), words[3].data(), nullptr};
-  const int error = posix_spawn(&process_, arguments[0], &actions, nullptr, arguments.data(), environ);
+  std::array<char*, 5> arguments{words[0].data(), words[1].data(), words[2].data(), words[3].data(),
+                                 nullptr};
+  const int error =
+      posix_spawn(&process_, arguments[0], &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   close(output[1]);
   if (error == 0) servers_.url = read_url(output[0]);

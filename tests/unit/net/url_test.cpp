@@ -50,11 +50,14 @@ TEST(JoinUrl, FollowsTheExamplesOfRfc3986) {
 }
 
 TEST(JoinUrl, BaseWithoutAPathGetsOne) {
-  EXPECT_EQ(net::join_url("https://api.example.com", "/users/1"), "https://api.example.com/users/1");
+  EXPECT_EQ(net::join_url("https://api.example.com", "/users/1"),
+            "https://api.example.com/users/1");
   EXPECT_EQ(net::join_url("https://api.example.com", "users/1"), "https://api.example.com/users/1");
 }
 
-TEST(JoinUrl, WithoutABaseTheReferenceStays) { EXPECT_EQ(net::join_url("", "/users/1"), "/users/1"); }
+TEST(JoinUrl, WithoutABaseTheReferenceStays) {
+  EXPECT_EQ(net::join_url("", "/users/1"), "/users/1");
+}
 
 TEST(JoinUrl, AnAbsoluteUrlIgnoresTheBase) {
   EXPECT_EQ(net::join_url("https://a.example/x", "http://b.example/y"), "http://b.example/y");
@@ -82,7 +85,8 @@ TEST(WithQuery, JoinsWhatIsThere) {
 }
 
 TEST(Requestable, EncodesWhatMustNotStandThere) {
-  EXPECT_EQ(net::requestable("http://h/a b/\xC3\xA9?q=\"x\" y#frag"), "http://h/a%20b/%C3%A9?q=%22x%22%20y");
+  EXPECT_EQ(net::requestable("http://h/a b/\xC3\xA9?q=\"x\" y#frag"),
+            "http://h/a%20b/%C3%A9?q=%22x%22%20y");
 }
 
 TEST(Requestable, EncodesNothingTwice) {
@@ -95,7 +99,9 @@ TEST(Requestable, CompletesSchemeAndPath) {
   EXPECT_EQ(net::requestable("http://[::1]:8080/x"), "http://[::1]:8080/x");
 }
 
-TEST(Requestable, LeavesRelativeReferences) { EXPECT_EQ(net::requestable("../api/user 1.json"), "../api/user%201.json"); }
+TEST(Requestable, LeavesRelativeReferences) {
+  EXPECT_EQ(net::requestable("../api/user 1.json"), "../api/user%201.json");
+}
 
 TEST(Requestable, SaysWhatIsWrong) {
   const auto message = [](std::string_view url) {
@@ -105,7 +111,8 @@ TEST(Requestable, SaysWhatIsWrong) {
       return std::string(error.what());
     }
   };
-  EXPECT_EQ(message("file:///etc/passwd"), "'file:///etc/passwd': only http:// and https:// can be fetched");
+  EXPECT_EQ(message("file:///etc/passwd"),
+            "'file:///etc/passwd': only http:// and https:// can be fetched");
   EXPECT_EQ(message("http:example.com"), "'http:example.com': the URL names no host");
   EXPECT_EQ(message("http:///x"), "'http:///x': the URL names no host");
   EXPECT_EQ(message("http://:80/"), "'http://:80/': the URL names no host");

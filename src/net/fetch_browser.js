@@ -1,0 +1,29 @@
+// What fetch_browser.cpp needs of the browser and Emscripten's Fetch API does not pass on.
+
+addToLibrary({
+  // Where the answer to a request came from, after redirections; the caller frees it.
+  loopstep_response_url__deps: ['$Fetch', '$stringToNewUTF8'],
+  loopstep_response_url: id => stringToNewUTF8(Fetch.xhrs.get(id).responseURL),
+
+  loopstep_is_offline: () => !navigator.onLine,
+
+  // Whether the browser accepts a URL at all: XMLHttpRequest throws otherwise.
+  loopstep_is_url__deps: ['$UTF8ToString'],
+  loopstep_is_url: url => URL.canParse(UTF8ToString(url), document.baseURI),
+
+  // Finds out what can be found out about a request that failed, and calls loopstep_probed with it: whether a
+  // HEAD request with the same headers is answered (2), or at least one whose answer the page need not read
+  // (1), or neither (0). `headers` has a line "name:value" for each.
+  loopstep_probe__deps: ['$UTF8ToString', 'loopstep_probed'],
+  loopstep_probe: (url, headers, readable, probe) => {
+    const target = UTF8ToString(url);
+    const lines = UTF8ToString(headers).split('\n').filter(line => line);
+    const fields = lines.map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]);
+    const ask = options => fetch(target, {
+      method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(5000), ...options,
+    });
+    const read = readable ? ask({headers: fields}) : Promise.reject();
+    read.then(() => 2, () => ask({mode: 'no-cors'}).then(() => 1, () => 0))
+        .then(found => _loopstep_probed(probe, found));
+  },
+});

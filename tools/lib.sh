@@ -1,15 +1,17 @@
 # Shared by the tools: where things are, how progress and failures are told. Sourced, not run.
 
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
 cache="${LOOPSTEP_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/loopstep}"
 suite=trixie
 imgui_version=1.90.1
-em_version="$(cat "$repository/emsdk-version.txt")"
+em_version="$(<"$repository/emsdk-version.txt")"
 
-# The toolchain is keyed by everything that decides what is in it.
-toolchain_key="$(cat "$repository/tools/toolchain-packages.txt" "$repository/emsdk-version.txt" \
-  <(echo "$suite $imgui_version") | sha256sum | cut -c1-12)"
-toolchain="$cache/toolchain-$toolchain_key"
+# The toolchain is keyed by everything that decides what is in it; so are npm's packages.
+short_hash() { sha256sum | cut -c1-12; }
+toolchain="$cache/toolchain-$({ cat "$repository"/{tools/toolchain-packages.txt,emsdk-version.txt}
+  echo "$suite $imgui_version"; } | short_hash)"
+npm_packages="$toolchain/npm-$(short_hash <"$repository/package-lock.json")"
 setup_log="$cache/setup.log"
 
 packages() { grep -v '^#' "$repository/tools/toolchain-packages.txt"; }
@@ -24,32 +26,21 @@ fail() {
   exit 1
 }
 
-# phase TEXT COMMAND...: runs a command with its output in the log; tells how long it took.
-phase() {
-  local text="$1" start=$SECONDS
-  shift
-  printf '  %-52s' "$text" >&2
-  # In the background, because bash ignores `set -e` in a command whose status is tested.
-  (set -e; "$@") </dev/null >>"$setup_log" 2>&1 &
-  if wait $!; then
-    printf '%4d s\n' $((SECONDS - start)) >&2
-    return 0
-  fi
-  printf 'failed\n' >&2
-  return 1
-}
-
 as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    echo "this needs root: run tools/setup as root once, or install sudo"
+    return 1
+  fi
 }
 
-# The release of this machine: "debian 12".
-machine_release() { (. /etc/os-release 2>/dev/null && echo "${ID:-unknown} ${VERSION_ID:-}"); }
-
-# How commands reach the toolchain: `here` (its programs are installed on this machine) or `root`
-# (a Debian 13 root that is entered).
+# How commands reach the toolchain: `here` (on Debian 13 its programs are installed on the machine
+# itself) or `root` (elsewhere they are in a Debian 13 root that is entered).
 toolchain_kind() {
-  case "$(machine_release)" in
+  case "$(. /etc/os-release 2>/dev/null && echo "${ID:-} ${VERSION_ID:-}")" in
     "debian 13") echo here ;;
     *) echo root ;;
   esac

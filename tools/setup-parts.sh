@@ -1,61 +1,68 @@
 # What comes on top of Debian's binary packages. Sourced by tools/setup.
 
+# Emscripten on PATH (an emsdk) is used if it has the pinned version; otherwise Debian's is.
+check_emscripten() {
+  local found folder
+  rm -f "$toolchain/emsdk"
+  if command -v em++; then
+    folder="$(dirname "$(readlink -f "$(command -v em++)")")"
+    case "$folder" in
+      */upstream/emscripten) [ "$(emscripten_version em++)" != "$em_version" ] || echo "$folder" >"$toolchain/emsdk" ;;
+    esac
+  fi
+  found="$(emscripten_version "$tools/in-toolchain" em++)"
+  [ "$found" = "$em_version" ] || { echo "em++ is $found, but emsdk-version.txt asks for $em_version"; return 1; }
+}
+
+emscripten_version() { "$@" --version | sed -nE '1s/.* ([0-9]+\.[0-9]+\.[0-9]+).*/\1/p'; }
+
 # Dear ImGui has to be compiled for WebAssembly, so it comes as Debian's source package.
 get_imgui() {
   local work="$toolchain/imgui.part"
-  rm -rf "$work" && mkdir -p "$work"
-  if [ "$(toolchain_kind)" = root ]; then
-    as_root mkdir -p "$toolchain/root/imgui-source"
-    bwrap_or_proot sh -c 'cd /imgui-source && rm -rf ./* && apt-get update -q && apt-get source -q --only-source imgui'
-    cp -a "$toolchain"/root/imgui-source/imgui-*/. "$work/"
-  else
-    (cd "$work" && apt-get source -q --only-source imgui && mv imgui-*/* .)
-  fi
-  grep -q "IMGUI_VERSION  *\"$imgui_version\"" "$work/imgui.h"
-  rm -rf "$toolchain/imgui"
-  mv "$work" "$toolchain/imgui"
-}
-
-# Enters the root with its package database writable.
-bwrap_or_proot() {
-  if [ "$(cat "$toolchain/entry")" = bwrap ]; then
-    bwrap --bind "$toolchain/root" / --dev-bind /dev /dev --proc /proc \
-      --ro-bind-try /etc/resolv.conf /etc/resolv.conf -- "$@"
-  else
-    proot -0 -r "$toolchain/root" -b /dev -b /proc -b /etc/resolv.conf "$@"
-  fi
-}
-
-# Debian's Emscripten keeps its system libraries below /usr; ours are built once, for our flags.
-warm_emscripten() {
-  local found
-  found="$("$tools/in-toolchain" em++ --version | sed -nE '1s/.* ([0-9]+\.[0-9]+\.[0-9]+).*/\1/p')"
-  [ "$found" = "$em_version" ] || { echo "em++ is $found, but emsdk-version.txt asks for $em_version"; return 1; }
-  mkdir -p "$toolchain/em-cache"
-  local work="$toolchain/warm"
+  rm -rf "$work"
   mkdir -p "$work"
-  cat >"$work/warm.cpp" <<'CPP'
-#include <emscripten/fetch.h>
-#include <GLES3/gl3.h>
-#include <string>
-#include <stdexcept>
-int main(int n, char** v) {
-  try { if (n > 9) throw std::runtime_error(v[0]); } catch (const std::exception&) { glClear(0); }
-  emscripten_fetch_attr_t attributes; emscripten_fetch_attr_init(&attributes); emscripten_fetch(&attributes, v[0]);
-  return static_cast<int>(std::string(v[0]).size());
-}
-CPP
-  for flags in "-Oz -flto" "-O2" "-O0"; do
-    # shellcheck disable=SC2086
-    "$tools/in-toolchain" em++ -std=c++23 $flags -fwasm-exceptions -mtail-call "$work/warm.cpp" -sFETCH -sMAX_WEBGL_VERSION=2 \
-      -sMIN_WEBGL_VERSION=2 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -o "$work/warm.mjs"
-  done
+  cd "$work" || return 1
+  if [ "$(toolchain_kind)" = here ]; then
+    debian_source
+  else
+    root_source
+  fi
+  grep -q "IMGUI_VERSION  *\"$imgui_version\"" imgui-*/imgui.h ||
+    { echo "Debian's Dear ImGui is not version $imgui_version"; return 1; }
+  rm -rf "$toolchain/imgui"
+  mv imgui-*/ "$toolchain/imgui"
   rm -rf "$work"
 }
 
-# npm's packages go beside the toolchain, so that a clean clone need not download them again.
+# The machine's apt may have no source entries: lists and sources of its own, from the same mirror.
+debian_source() {
+  local apt=(-o "Dir::Etc::SourceList=$PWD/sources.list" -o "Dir::Etc::SourceParts=-" -o "Dir::State::Lists=$PWD/lists"
+    -o "APT::Sandbox::User=")
+  mkdir -p lists/partial
+  echo "deb-src $(main_mirror) $suite main" >sources.list
+  apt-get "${apt[@]}" update -q
+  apt-get "${apt[@]}" source -q --only-source imgui
+}
+
+# Through the root's apt, which verifies it with the root's keys.
+root_source() {
+  local apt=(-o "APT::Sandbox::User=" -o "Dir::State::Lists=$PWD/lists" -o "Dir::Cache=$PWD/cache" -o "Dir::State::Status=$PWD/status")
+  mkdir -p lists/partial cache/archives/partial
+  : >status
+  "$tools/in-toolchain" apt-get "${apt[@]}" update -q
+  "$tools/in-toolchain" apt-get "${apt[@]}" source -q --only-source imgui
+}
+
+# npm's packages stay beside the toolchain, so that another clone need not download them again.
 install_npm() {
-  cp "$repository/package.json" "$repository/package-lock.json" "$toolchain/"
-  [ -e "$repository/.npmrc" ] && cp "$repository/.npmrc" "$toolchain/"
-  (cd "$toolchain" && "$tools/in-toolchain" npm ci --no-audit --no-fund --ignore-scripts)
+  local work="$npm_packages.part"
+  if [ ! -e "$npm_packages" ]; then
+    rm -rf "$work"
+    mkdir -p "$work"
+    cp "$repository"/{package.json,package-lock.json,.npmrc} "$work/"
+    (cd "$work" && "$tools/in-toolchain" npm ci --no-audit --no-fund --ignore-scripts)
+    mv "$work" "$npm_packages"
+  fi
+  rm -rf "$repository/node_modules"
+  ln -s "$npm_packages/node_modules" "$repository/node_modules"
 }

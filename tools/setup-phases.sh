@@ -1,0 +1,45 @@
+# The phases of set-up: each is done once, tells how long it took, and explains its failure. Sourced.
+
+# phase NAME MEGABYTES TEXT FUNCTION: runs the function with its output in the log. It is run again
+# by the next set-up unless it succeeded; with no MEGABYTES it decides for itself what is left to do.
+phase() {
+  local name="$1" megabytes="$2" text="$3" run="$4" start=$SECONDS status ticker=
+  [ -z "$megabytes" ] || [ ! -e "$toolchain/done-$name" ] || return 0
+  check_space "${megabytes:-100}"
+  printf '  %-48s' "$text" >&2
+  if [ -t 2 ]; then
+    while sleep 1; do printf '%4d s\b\b\b\b\b\b' $((SECONDS - start)) >&2; done 9>&- &
+    ticker=$!
+  fi
+  # In a subshell of its own: bash would ignore `set -e` in a function whose status is tested.
+  set +e
+  (set -e; "$run") </dev/null >>"$setup_log" 2>&1 9>&-
+  status=$?
+  set -e
+  [ -z "$ticker" ] || { kill "$ticker" && wait "$ticker"; } 2>/dev/null || true
+  if [ "$status" != 0 ]; then
+    say "failed"
+    explain
+  fi
+  printf '%4d s\n' $((SECONDS - start)) >&2
+  [ -z "$megabytes" ] || touch "$toolchain/done-$name"
+}
+
+check_space() {
+  local free
+  free=$(df -Pm "$toolchain" | awk 'NR == 2 { print $4 }')
+  [ "$free" -ge "$1" ] || fail "only $free MB are free in $cache, and the next phase needs $1 MB" \
+    "Make room there, or set LOOPSTEP_CACHE to a folder with more, and run it again: it continues."
+}
+
+# After a phase that failed: what its log says, and what can be done.
+explain() {
+  say ""
+  tail -n 12 "$setup_log" | sed 's/^/    | /' >&2
+  if grep -q -i 'no space left' "$setup_log"; then
+    fail "the disk is full" "Make room in $cache and run it again: it continues."
+  elif grep -q -i -E 'temporary failure|could not resolve|could not connect|connection (failed|refused|timed out)|failed to fetch|unable to fetch|ENOTFOUND|ETIMEDOUT|ECONN|EAI_AGAIN' "$setup_log"; then
+    fail "a download failed" "Check the network and run it again: it continues. The whole log: $setup_log"
+  fi
+  fail "that phase failed" "The whole log: $setup_log. When its cause is mended, run it again: it continues."
+}

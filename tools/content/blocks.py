@@ -97,10 +97,6 @@ class Blocks:
                 self.problem(line + offset, 'the table\'s head and the row of dashes below it differ in their cells',
                              'Give both as many cells.')
                 return None
-            if row.lstrip().startswith(':::'):
-                self.problem(line + offset, 'this ::: closes or opens nothing',
-                             'Begin with "::: kind", end with ":::" alone, each on a line of its own.')
-                return None
         runs = self._inline.runs(node.children[0].token, line)
         return {'type': 'paragraph', 'runs': runs} if runs else None
 

@@ -36,6 +36,9 @@ class Containers:
         """The block of a container, or None: a completion stands apart."""
         line = node.map[0] + 1
         marker, kind, argument = _OPENING.match(self._source_lines[line - 1]).groups()
+        if not kind:
+            blocks.problem(line, f'this "{marker}" closes nothing', 'Remove it, or begin a container with "::: kind".')
+            return None
         if not self._closed(node, marker):
             blocks.problem(line, f'the container "::: {kind}" is never closed', 'End it with a line ":::".')
         if kind not in _REMEDIES:

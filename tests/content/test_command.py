@@ -1,0 +1,53 @@
+"""compile.py as authors and the build call it."""
+import subprocess
+import sys
+from pathlib import Path
+
+from sample import SampleTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Command(SampleTest):
+    def run_compiler(self, *arguments, content=None):
+        return subprocess.run(
+            [sys.executable, str(ROOT / 'tools/content/compile.py'), '--content', str(content or self.content),
+             '--demos', str(self.demos), *arguments],
+            capture_output=True, text=True, cwd=self.content)
+
+    def write_site(self):
+        return self.run_compiler('--web', str(ROOT / 'web'), '--out', 'dist')
+
+    def test_a_sound_course_is_written(self):
+        result = self.write_site()
+        self.assertEqual((result.returncode, result.stdout, result.stderr), (0, '', ''))
+        for name in ('index.html', 'course.json', 'one/index.html', 'one/lesson.json', 'one/api/index.json'):
+            self.assertTrue((self.content / 'dist' / name).is_file(), name)
+
+    def test_check_writes_nothing(self):
+        before = sorted(self.content.rglob('*'))
+        self.assertEqual(self.run_compiler('--check').returncode, 0)
+        self.assertEqual(sorted(self.content.rglob('*')), before)
+
+    def test_all_problems_of_a_run_are_told_and_nothing_is_written(self):
+        self.replace('one/lesson.md', 'minutes: 5\n', '')
+        self.replace('one/lesson.md', '::: warning', '::: danger')
+        self.replace('one/quiz.json', '"correct": true', '"correct": false')
+        self.replace('one/greet.py', '    print', '\tprint')
+        result = self.write_site()
+        self.assertEqual(result.returncode, 1)
+        lines = result.stderr.splitlines()
+        self.assertEqual(lines[-1], 'The course has 4 problems.')
+        self.assertEqual(lines[:2], [
+            'one/greet.py:2: there is a tab in the listing. Remedy: Indent with spaces.',
+            'one/lesson.md:2: "minutes" is missing. Remedy: Add "minutes".'])
+        self.assertFalse((self.content / 'dist').exists())
+
+    def test_a_wrong_call_is_told_apart(self):
+        result = self.run_compiler()
+        self.assertEqual(result.returncode, 2)
+        self.assertIn('--check writes nothing', result.stderr)
+
+    def test_the_course_of_the_project_is_sound(self):
+        result = self.run_compiler('--check', content=ROOT / 'content')
+        self.assertEqual((result.returncode, result.stderr), (0, ''))

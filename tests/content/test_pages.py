@@ -1,0 +1,103 @@
+"""The static page is the whole lesson, in order, and nothing in it is taken for markup."""
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+from output import write_site
+from pages import Pages, code_html, runs_html
+from sample import SampleTest
+
+ROOT = Path(__file__).resolve().parents[2]
+VOID = {'meta', 'link', 'br', 'path', 'rect', 'circle'}
+
+
+class Reader(HTMLParser):
+    """Collects what a page says and whether its elements are closed."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open = []
+        self.elements = []
+        self.words = ''
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if self.open.pop() != tag:
+            raise AssertionError(f'</{tag}> closes nothing, line {self.getpos()[0]}')
+
+    def handle_data(self, data):
+        self.words += data
+
+    def attributes(self, tag):
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+class PagesTest(SampleTest):
+    def setUp(self):
+        super().setUp()
+        self.out = self.content / 'dist'
+        write_site(self.compiled(), Pages(ROOT / 'web/page'), self.out)
+        self.lesson = Reader(self.read('dist/one/index.html'))
+        self.index = Reader(self.read('dist/index.html'))
+
+    def test_elements_are_closed(self):
+        self.assertEqual((self.lesson.open, self.index.open), ([], []))
+
+    def test_ids_are_given_once(self):
+        ids = [attributes['id'] for _, attributes in self.lesson.elements if 'id' in attributes]
+        self.assertEqual(sorted(set(ids)), sorted(ids))
+        self.assertLessEqual({'static', 'app', 'note', 'first', 'second', 'detail', 'quiz', 'demo=greet'}, set(ids))
+
+    def test_headings_skip_no_level(self):
+        for page in (self.lesson, self.index):
+            levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch('h[1-6]', tag)]
+            self.assertEqual((levels[0], levels.count(1)), (1, 1))
+            for before, after in zip(levels, levels[1:]):
+                self.assertLessEqual(after, before + 1)
+
+    def test_the_page_is_wired_for_the_app(self):
+        for page, root, lesson in ((self.lesson, '../', 'one'), (self.index, '', '')):
+            html = page.attributes('html')[0]
+            self.assertEqual((html['lang'], html['data-state'], html['data-root'], html['data-lesson']),
+                             ('en', 'loading', root, lesson))
+            self.assertEqual(page.attributes('script'), [{'type': 'module', 'src': root + 'assets/host.js'}])
+            self.assertIn({'id': 'app', 'hidden': None}, page.attributes('div'))
+
+    def test_addresses_are_relative(self):
+        for page in (self.lesson, self.index):
+            for _, attributes in page.elements:
+                for key in ('href', 'src'):
+                    self.assertFalse(attributes.get(key, '').startswith('/'), attributes)
+
+    def test_everything_of_the_lesson_is_said(self):
+        words = ' '.join(self.lesson.words.split())
+        for text in ('Lesson 1 of 1', 'A small lesson.', 'loops', 'The Docs', 'First Part', 'Some text with code', 'A detail',
+                     'Mind this', 'a | b', 'def greet(name):', 'function greet(name) {', 'A greeting',
+                     'Predict: what is printed?', 'By the way', 'What is 1 + 1?', 'Far too much.', 'Well done!'):
+            self.assertIn(text, words)
+
+    def test_the_index_leads_to_the_lesson(self):
+        self.assertIn('one/', [a['href'] for a in self.index.attributes('a')])
+        self.assertIn('../', [a['href'] for a in self.lesson.attributes('a')])
+
+    def test_text_is_no_markup(self):
+        self.assertEqual(runs_html([{'text': '<b> & "c"', 'style': 'code'}]), '<code>&lt;b&gt; &amp; &#34;c&#34;</code>')
+        self.assertEqual(runs_html([{'text': 'x', 'href': 'https://a/?b="&c'}]), '<a href="https://a/?b=&#34;&amp;c">x</a>')
+        self.assertEqual(code_html({'lines': [[['keyword', 'if'], ['', ' a<b']], []]}),
+                         '<span class="keyword">if</span> a&lt;b\n')
+
+    def test_bundles_are_json(self):
+        self.assertEqual(json.loads(self.read('dist/one/lesson.json'))['slug'], 'one')
+        self.assertEqual(json.loads(self.read('dist/course.json'))['lessons'][0]['slug'], 'one')
+        self.assertEqual(json.loads(self.read('dist/one/api/index.json')), {'GET https://api.example.com/user': 'user.json'})
+
+    def test_a_response_that_was_taken_out_is_served_no_more(self):
+        (self.content / 'one/api/user.json').unlink()
+        write_site(self.compiled(), Pages(ROOT / 'web/page'), self.out)
+        self.assertEqual([file.name for file in (self.out / 'one/api').iterdir()], ['index.json'])

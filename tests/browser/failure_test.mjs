@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {assertClean, openSite, picture, reaches} from './site.mjs';
+
+const progress = 'loopstep.progress.v1';
+
+describe('When something is broken', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  /** The lesson is still there to be read, and a note says what is wrong. */
+  async function assertStaticLesson(page, says) {
+    await page.locator('#static').getByRole('heading', {level: 1}).first().waitFor();
+    await page.locator('#static').getByText('asyncio.run(main())').first().waitFor();
+    assert.match(await page.locator('#note').textContent(), says);
+  }
+
+  it('without WebAssembly the static lesson stays, with a note', async () => {
+    const page = await site.page({path: 'async-python/', state: 'failed',
+      before: (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })});
+    await assertStaticLesson(page, /WebAssembly/);
+    await picture(page, 'no-webassembly');
+  });
+
+  it('when the program cannot be downloaded the static lesson stays, with a note', async () => {
+    const page = await site.page({path: 'async-python/', state: 'failed',
+      before: (page) => page.route('**/loopstep.wasm', (route) => route.abort())});
+    await assertStaticLesson(page, /\S/);
+  });
+
+  it('a broken bundle gives a readable message, never a blank page', async () => {
+    const page = await site.page({path: 'async-python/', state: null,
+      before: (page) => page.route('**/lesson.json', (route) => route.fulfill({body: '{"format":1,"slug":', contentType: 'application/json'}))});
+    await page.getByText(/lesson\.json/).first().waitFor();
+    await picture(page, 'broken-bundle');
+  });
+
+  it('a bundle with a wrong field names the place', async () => {
+    const page = await site.page({path: 'async-python/', state: null, before: (page) => page.route('**/lesson.json', async (route) => {
+      const lesson = await (await route.fetch()).json();
+      lesson.sections[2].blocks[0] = {type: 'hologram'};
+      await route.fulfill({json: lesson});
+    })});
+    await page.getByText(/sections\[2\]\.blocks\[0\]/).first().waitFor();
+  });
+
+  it('a bundle that does not arrive is said, and can be tried again', async () => {
+    let broken = true;
+    const page = await site.page({path: 'async-python/', state: null,
+      before: (page) => page.route('**/lesson.json', (route) => (broken ? route.abort() : route.continue()))});
+    await page.getByText(/lesson\.json|could not be loaded|connect/i).first().waitFor();
+    broken = false;
+    await page.reload();
+    await reaches(page, 'ready');
+    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+  });
+
+  it('corrupt progress is survived and said', async () => {
+    const page = await site.page({path: 'async-python/', before: (page) => page.addInitScript((key) => {
+      if (!sessionStorage.getItem('broken')) { localStorage.setItem(key, '{"format":1,"lessons":['); sessionStorage.setItem('broken', '1'); }
+    }, progress)});
+    await page.getByText(/progress/i).first().waitFor();
+    await picture(page, 'corrupt-progress');
+    assertClean(page);
+  });
+
+  it('progress of a newer version is left alone', async () => {
+    const newer = '{"format":99,"future":true}';
+    const page = await site.page({path: 'async-python/#quiz',
+      before: (page) => page.addInitScript(([key, text]) => localStorage.setItem(key, text), [progress, newer])});
+    await page.getByRole('radiogroup').first().getByRole('radio').first().click();
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate((key) => localStorage.getItem(key), progress), newer);
+    assertClean(page);
+  });
+
+  it('blocked storage is survived and said', async () => {
+    const page = await site.page({path: 'async-python/', before: (page) => page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('blocked', 'SecurityError'); }});
+    })});
+    await page.getByText(/storage|saved|progress/i).first().waitFor();
+    assertClean(page);
+  });
+
+  it('an unknown demo in the address is named', async () => {
+    const page = await site.page({path: 'async-python/#demo=no-such-demo'});
+    await page.getByText(/no-such-demo/).first().waitFor();
+    assertClean(page);
+  });
+});
+
+describe('Without WebGL', () => {
+  let site;
+  before(async () => { site = await openSite({extra: ['--disable-gpu', '--disable-3d-apis']}); });
+  after(() => site.close());
+
+  it('the static lesson stays, with a note', async () => {
+    const page = await site.page({path: 'async-python/', state: 'failed'});
+    await page.locator('#static').getByText('asyncio.run(main())').first().waitFor();
+    assert.match(await page.locator('#note').textContent(), /WebGL/);
+    await picture(page, 'no-webgl');
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {assertClean, openSite, picture, phone} from './site.mjs';
+
+describe('The course index', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  it('lists the lesson and opens it', async () => {
+    const page = await site.page();
+    await page.getByRole('heading', {name: 'Async Python'}).waitFor();
+    await picture(page, 'index-dark');
+    await page.getByRole('link', {name: 'Start'}).click();
+    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    assert.match(page.url(), /\/async-python\/$/);
+    assertClean(page);
+  });
+
+  it('is there again after Back, and the lesson after Forward', async () => {
+    const page = await site.page();
+    await page.getByRole('link', {name: 'Start'}).click();
+    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    await page.goBack();
+    await page.getByRole('link', {name: 'Start'}).or(page.getByRole('link', {name: 'Continue'})).waitFor();
+    await page.goForward();
+    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    assertClean(page);
+  });
+
+  it('keeps the theme that was chosen', async () => {
+    const page = await site.page({theme: 'light', viewport: phone});
+    await picture(page, 'index-light-phone');
+    await page.getByRole('button', {name: /^Dark theme/}).click();
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+    assertClean(page);
+  });
+});
+
+describe('A site below a sub-path of any host', () => {
+  let site;
+  before(async () => { site = await openSite({prefix: '/some/course'}); });
+  after(() => site.close());
+
+  it('works the same', async () => {
+    const page = await site.page();
+    await page.getByRole('link', {name: 'Start'}).click();
+    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    assert.match(page.url(), /\/some\/course\/async-python\/$/);
+    assertClean(page);
+  });
+});

@@ -1,0 +1,48 @@
+// Runs every test in Chromium:  tools/in-toolchain node tests/browser/run.mjs [part of a file's name]
+// Screenshots go to test-artifacts/. Ends with "N passed, N failed".
+import {spawn} from 'node:child_process';
+import {mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {run} from 'node:test';
+import {spec} from 'node:test/reporters';
+import {artifacts} from './site.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const wanted = process.argv[2] ?? '';
+const files = readdirSync(here).filter((name) => name.endsWith('_test.mjs') && name.includes(wanted)).sort();
+
+if (!wanted) rmSync(artifacts, {recursive: true, force: true});
+mkdirSync(artifacts, {recursive: true});
+
+let passed = 0;
+let failed = 0;
+
+async function runPages() {
+  if (files.length === 0) return;
+  const stream = run({files: files.map((name) => here + name), concurrency: 1, timeout: 120_000});
+  stream.on('test:pass', (test) => { if (test.details.type !== 'suite' && !test.skip) passed += 1; });
+  stream.on('test:fail', (test) => { if (test.details.type !== 'suite') failed += 1; });
+  stream.compose(spec).pipe(process.stdout, {end: false});
+  await new Promise((done) => stream.once('end', done));
+}
+
+// The network's cases are a program of their own, which counts for itself.
+function runNetwork() {
+  return new Promise((done) => {
+    let output = '';
+    const child = spawn('node', [here + 'net.mjs'], {stdio: ['ignore', 'pipe', 'inherit']});
+    child.stdout.on('data', (text) => { output += text; process.stdout.write(text); });
+    child.on('close', (status) => {
+      const counts = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
+      passed += counts ? Number(counts[1]) : 0;
+      failed += counts ? Number(counts[2]) : 1;
+      if (status !== 0 && counts?.[2] === '0') failed += 1;
+      done();
+    });
+  });
+}
+
+await runPages();
+if ('net'.includes(wanted)) await runNetwork();
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

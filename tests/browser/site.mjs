@@ -1,0 +1,104 @@
+// What the browser tests share: the site on a server of its own, Chromium, and pages that keep
+// account of everything that should not happen.
+//
+//     const site = await openSite();
+//     const page = await site.page({path: 'async-python/'});
+//     await site.close();
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {createInterface} from 'node:readline';
+import {createRequire} from 'node:module';
+import {fileURLToPath} from 'node:url';
+
+export const {chromium} = createRequire(import.meta.url)('playwright-core');
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const artifacts = `${root}test-artifacts`;
+
+const flags = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+  '--disable-quic'];
+
+export const desktop = {width: 1280, height: 800};
+export const phone = {width: 390, height: 844};
+
+async function serve(prefix) {
+  const server = spawn('python3', ['tools/serve.py', 'dist', '--port', '0', '--prefix', prefix],
+    {cwd: root, stdio: ['ignore', 'pipe', 'inherit']});
+  for await (const line of createInterface(server.stdout)) {
+    const url = line.match(/http:\S+/)?.[0];
+    if (url) return {server, url};
+  }
+  throw new Error('tools/serve.py did not start: is dist/ built?');
+}
+
+/** A site below `prefix` on a free port, and a browser. `extra` are more flags for Chromium. */
+export async function openSite({prefix = '', extra = []} = {}) {
+  const {server, url} = await serve(prefix);
+  const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: [...flags, ...extra]});
+
+  return {
+    url,
+    browser,
+
+    /** A new visitor's page, open and ready; `page.trouble` lists what a console would show. */
+    async page({path = '', viewport = desktop, theme = 'dark', state = 'ready', before = async () => {}, ...context} = {}) {
+      const visitor = await browser.newContext({viewport, colorScheme: theme, hasTouch: viewport.width < 600,
+        permissions: ['clipboard-read', 'clipboard-write'], ...context});
+      const page = await visitor.newPage();
+      watch(page);
+      await before(page, visitor);
+      await page.goto(url + path);
+      if (state) await reaches(page, state);
+      return page;
+    },
+
+    async close() {
+      await browser.close();
+      server.kill();
+      if (server.exitCode === null) await once(server, 'close');
+    },
+  };
+}
+
+function watch(page) {
+  page.trouble = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) page.trouble.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => page.trouble.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => page.trouble.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) page.trouble.push(`${response.status()}: ${response.url()}`);
+  });
+}
+
+/** Waits until the page's data-state is `state`. */
+export async function reaches(page, state) {
+  await page.waitForFunction((wanted) => document.documentElement.dataset.state === wanted, state, {timeout: 30_000});
+}
+
+/** Nothing on the console: no error, no warning, no failed request. */
+export function assertClean(page) {
+  assert.deepEqual(page.trouble, []);
+}
+
+export const button = (page, name) => page.getByRole('button', {name, exact: true});
+
+/** Opens a demo by its address. */
+export async function openDemo(page, id) {
+  await page.goto(new URL(`#demo=${id}`, page.url().split('#')[0]).href);
+  await button(page, 'Step').waitFor();
+}
+
+/** "step 9 of 17 · iteration 4 · 0.500 s" as numbers. */
+export async function stagePosition(page) {
+  const text = await page.getByText(/^step \d+/).first().textContent();
+  const [, step, total] = text.match(/step (\d+)(?: of (\d+))?/);
+  return {step: Number(step), total: total ? Number(total) : null, seconds: Number(text.match(/([\d.]+) s/)[1])};
+}
+
+/** Screenshot for people, in test-artifacts/. */
+export async function picture(page, name) {
+  await page.screenshot({path: `${artifacts}/${name}.png`});
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import {readFile, readdir} from 'node:fs/promises';
+import {after, before, describe, it} from 'node:test';
+import {assertClean, button, desktop, openDemo, openSite, phone, picture, root, stagePosition} from './site.mjs';
+
+const lesson = JSON.parse(await readFile(`${root}dist/async-python/lesson.json`, 'utf8'));
+
+/** What CPython prints for the listing: the file that its own run is held against. */
+async function expected(demo) {
+  const stem = demo.listing.python.file.replace(/\.py$/, '');
+  return (await readFile(`${root}tests/listings/expected/${stem}.py.txt`, 'utf8')).trimEnd().split('\n');
+}
+
+/** The lines in the stage's output, without their times. */
+async function output(page) {
+  const lines = await page.getByRole('log').locator('p, li, div').allTextContents();
+  return lines.map((line) => line.replace(/^\s*[\d.]+\s+/, '').trim());
+}
+
+/** Presses Step until the demo is over. */
+async function stepToTheEnd(page) {
+  for (let presses = 0; presses < 200; presses += 1) {
+    if (await button(page, 'Step').isDisabled()) return;
+    const {step} = await stagePosition(page);
+    await button(page, 'Step').click();
+    await page.waitForFunction((previous) => {
+      const text = [...document.querySelectorAll('#app *')].map((e) => e.childElementCount ? '' : e.textContent).find((t) => /^step \d+/.test(t));
+      const at = Number(text?.match(/step (\d+)/)?.[1]);
+      return at > previous || [...document.querySelectorAll('#app button')].some((b) => b.textContent.trim() === 'Step' && b.disabled);
+    }, step, {timeout: 10_000});
+  }
+  assert.fail('the demo does not end');
+}
+
+describe('The stage', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  for (const demo of lesson.demos) {
+    it(`steps ${demo.id} to its end, back, and again`, async () => {
+      const page = await site.page({path: 'async-python/'});
+      await openDemo(page, demo.id);
+      await button(page, 'Iteration').click();
+      await stepToTheEnd(page);
+      const end = await stagePosition(page);
+      assert.deepEqual((await output(page)).sort(), (await expected(demo)).sort());
+      await picture(page, `stage-${demo.id}`);
+
+      await button(page, 'Back').click();
+      assert.equal((await stagePosition(page)).step, end.step - 1);
+      await button(page, 'Step').click();
+      assert.deepEqual(await stagePosition(page), end, 'forward again is where it was');
+      await button(page, 'Restart').click();
+      assert.equal((await stagePosition(page)).step, 0);
+      assert.ok(await button(page, 'Back').isDisabled());
+      assertClean(page);
+    });
+  }
+
+  it("ends gather's three greetings at 2 s on its own clock", async () => {
+    const page = await site.page({path: 'async-python/'});
+    await openDemo(page, 'hello-gather');
+    await stepToTheEnd(page);
+    assert.equal((await stagePosition(page)).seconds, 2);
+    assert.deepEqual(await output(page), ['Hello, Carol!', 'Hello, Bob!', 'Hello, Alice!', 'Everybody is here']);
+  });
+
+  it('is opened by the card in the lesson', async () => {
+    const page = await site.page({path: 'async-python/'});
+    await page.getByRole('region', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
+    await button(page, 'Step').waitFor();
+    assert.match(page.url(), /#demo=hello-gather/);
+    assertClean(page);
+  });
+
+  it('runs by itself, and pauses', async () => {
+    const page = await site.page({path: 'async-python/'});
+    await openDemo(page, 'hello-gather');
+    await button(page, 'Run').click();
+    await button(page, 'Pause').waitFor();
+    await page.waitForTimeout(1500);
+    await button(page, 'Pause').click();
+    const paused = await stagePosition(page);
+    assert.ok(paused.step > 0 && paused.step < paused.total, `paused at ${paused.step}`);
+    await page.waitForTimeout(1200);
+    assert.deepEqual(await stagePosition(page), paused);
+    assertClean(page);
+  });
+
+  it('opens at the step in its address', async () => {
+    const page = await site.page({path: 'async-python/#demo=hello-gather&step=5'});
+    await button(page, 'Step').waitFor();
+    assert.equal((await stagePosition(page)).step, 5);
+    assertClean(page);
+  });
+
+  it('can be driven with the keyboard alone', async () => {
+    const page = await site.page({path: 'async-python/'});
+    await openDemo(page, 'hello-gather');
+    await button(page, 'Step').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    assert.equal((await stagePosition(page)).step, 2);
+    assertClean(page);
+  });
+
+  it('does real work in a worker while the heartbeat goes on', async () => {
+    const page = await site.page({path: 'async-python/'});
+    const workers = [];
+    page.on('worker', (worker) => workers.push(worker.url()));
+    await openDemo(page, 'process-pool');
+    await stepToTheEnd(page);
+    assert.ok((await output(page)).includes('17984 primes'));
+    assert.equal(workers.length > 0, true, 'a Web Worker has run');
+    assertClean(page);
+  });
+
+  for (const [name, viewport] of Object.entries({desktop, phone})) {
+    for (const theme of ['dark', 'light']) {
+      it(`is pictured: ${name}, ${theme}`, async () => {
+        const page = await site.page({path: 'async-python/#demo=hello-gather&step=9', viewport, theme});
+        await button(page, 'Step').waitFor();
+        await page.waitForTimeout(400);
+        await picture(page, `stage-${theme}-${name}`);
+        assertClean(page);
+      });
+    }
+  }
+});
+
+describe('The live network', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  const cases = {
+    'the rate limit': {answer: (route) => route.fulfill({status: 403, contentType: 'application/json',
+      headers: {'access-control-allow-origin': '*', 'x-ratelimit-remaining': '0', 'access-control-expose-headers': '*'},
+      body: '{"message":"API rate limit exceeded"}'}), says: /rate limit/i},
+    'an unreachable network': {answer: (route) => route.abort('internetdisconnected'), says: /connect|offline|network/i},
+  };
+  for (const [what, {answer, says}] of Object.entries(cases)) {
+    it(`shows ${what} as what it is`, async () => {
+      const page = await site.page({path: 'async-python/', before: (page) => page.route('https://api.github.com/**', answer)});
+      await openDemo(page, 'github');
+      await page.getByRole('tab', {name: 'Live'}).or(page.getByRole('radio', {name: 'Live'})).or(button(page, 'Live')).first().click();
+      await stepToTheEnd(page);
+      assert.match((await output(page)).join('\n'), says);
+      await picture(page, `live-${what.replaceAll(' ', '-')}`);
+    });
+  }
+
+  it('fetches from GitHub when the learner asks for it', async () => {
+    const asked = [];
+    const page = await site.page({path: 'async-python/', before: (page) => page.route('https://api.github.com/**', (route) => {
+      const name = route.request().url().split('/').at(-1);
+      asked.push(name);
+      return route.fulfill({json: {name: `Live ${name}`, public_repos: 3}, headers: {'access-control-allow-origin': '*'}});
+    })});
+    await openDemo(page, 'github');
+    await page.getByRole('tab', {name: 'Live'}).or(page.getByRole('radio', {name: 'Live'})).or(button(page, 'Live')).first().click();
+    await stepToTheEnd(page);
+    assert.deepEqual(asked.sort(), ['antirez', 'gvanrossum', 'not_a_user', 'torvalds']);
+    assert.ok((await output(page)).includes('Live torvalds: 3 repos'));
+    assertClean(page);
+  });
+});

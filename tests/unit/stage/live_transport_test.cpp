@@ -1,0 +1,137 @@
+#include "stage/live_transport.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "fake_site.hpp"
+#include "net/exchange.hpp"
+#include "stage/player.hpp"
+#include "stage/run.hpp"
+#include "trace/state.hpp"
+
+namespace {
+
+/// A network whose answers the test gives by hand.
+class FakeNetwork final : public net::Transport {
+ public:
+  aio::Future<net::Response> send(net::Request request) override {
+    auto* exchange = new net::Exchange(aio::get_running_loop(), net::prepared(std::move(request)));
+    replies.push_back(exchange->reply());
+    return exchange->future();
+  }
+
+  std::vector<net::Exchange::Reply> replies;
+};
+
+aio::Coroutine<> asks(demos::Environment& env) {
+  try {
+    const net::Response response = co_await env.transport().send({.url = "https://api.github.com/users/torvalds"});
+    response.raise_for_status();
+    env.print("answered");
+  } catch (const std::exception& error) {
+    env.print(error.what());
+  }
+}
+
+struct LiveTransportTest : testing::Test {
+  LiveTransportTest() { world.services.live = &network; }
+
+  stage_test::World world;
+  FakeNetwork network;
+  demos::Demo demo{"test", "test", demos::Needs::network, false, &asks};
+
+  trace::State end_of(stage::Run& run) {
+    while (run.advance() == stage::Advance::stepped) {
+    }
+    EXPECT_TRUE(run.finished());
+    return trace::state_at(run.trace(), run.trace().steps());
+  }
+};
+
+TEST_F(LiveTransportTest, TheClockFollowsRealTimeWhileARequestIsInFlight) {
+  stage::Run run(demo, world.services, stage::Network::live);
+  ASSERT_EQ(run.advance(), stage::Advance::stepped);
+  EXPECT_EQ(run.advance(), stage::Advance::waiting);
+  world.real += 0.25;
+  EXPECT_EQ(run.advance(), stage::Advance::waiting);
+  EXPECT_EQ(run.time(), 0.25);
+  network.replies[0].post([](net::Exchange& e) { e.succeed({.status = 200}); });
+  const trace::State end = end_of(run);
+  EXPECT_EQ(end.output.at(0).text, "answered");
+  EXPECT_EQ(end.time, 0.25);
+  EXPECT_TRUE(end.notes.empty());
+}
+
+TEST_F(LiveTransportTest, PassesOnAServersOwnWordsAboutARateLimit) {
+  stage::Run run(demo, world.services, stage::Network::live);
+  run.advance();
+  network.replies[0].post([](net::Exchange& e) {
+    e.succeed({.status = 403,
+               .headers = {{"X-RateLimit-Remaining", "0"}},
+               .url = e.request().url,
+               .body = R"({"message":"API rate limit exceeded for 192.0.2.1."})"});
+  });
+  const trace::State end = end_of(run);
+  EXPECT_EQ(end.output.at(0).text, "403, message='Forbidden', url='https://api.github.com/users/torvalds'");
+  ASSERT_EQ(end.notes.size(), 1U);
+  EXPECT_EQ(end.notes[0].text, "GET /users/torvalds: 403 API rate limit exceeded for 192.0.2.1.");
+}
+
+TEST_F(LiveTransportTest, SaysWhyThereWasNoAnswer) {
+  stage::Run run(demo, world.services, stage::Network::live);
+  run.advance();
+  network.replies[0].post([](net::Exchange& e) {
+    e.fail(net::ClientConnectorError(e.request().url, net::ConnectFailure::offline, "the browser is offline"));
+  });
+  const trace::State end = end_of(run);
+  const std::string words = "Cannot connect to host api.github.com:443 [the browser is offline]";
+  EXPECT_EQ(end.output.at(0).text, words);
+  ASSERT_EQ(end.notes.size(), 1U);
+  EXPECT_EQ(end.notes[0].text, "GET /users/torvalds: " + words);
+}
+
+TEST_F(LiveTransportTest, ARunMayEndWhileARequestIsInFlight) {
+  {
+    stage::Run run(demo, world.services, stage::Network::live);
+    run.advance();
+  }
+  ASSERT_EQ(network.replies.size(), 1U);
+  network.replies[0].post([](net::Exchange&) { FAIL() << "the exchange is gone"; });
+}
+
+TEST_F(LiveTransportTest, SwitchingTheNetworkInMidFlightStartsANewRun) {
+  stage::Player player(demo, world.services);
+  player.set_network(stage::Network::live);
+  player.step();
+  player.step();
+  EXPECT_TRUE(player.waiting());
+  EXPECT_FALSE(player.total_steps()) << "nobody knows how a live run will go";
+  player.set_network(stage::Network::recorded);
+  EXPECT_EQ(player.position(), 0U);
+  EXPECT_FALSE(player.waiting());
+  player.seek(100);
+  EXPECT_TRUE(player.at_end());
+  EXPECT_EQ(player.state().output.at(0).text, "answered");
+  EXPECT_EQ(player.state().time, 0.9);
+}
+
+TEST_F(LiveTransportTest, ThePlayersClockGoesOnWhileItWaits) {
+  stage::Player player(demo, world.services);
+  player.set_network(stage::Network::live);
+  player.step();
+  player.step();
+  player.pump(0);
+  world.real += 1.5;
+  player.pump(0);
+  EXPECT_EQ(player.state().time, 0);
+  EXPECT_EQ(player.time(), 1.5);
+  player.pause();
+  world.real += 60;
+  player.step();
+  player.pump(0);
+  EXPECT_EQ(player.time(), 1.5) << "a pause does not count";
+}
+
+}  // namespace

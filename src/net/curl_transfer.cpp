@@ -91,8 +91,13 @@ void CurlTransfer::set_method(const Request& request) {
 
 void CurlTransfer::set_headers(const Request& request) {
   for (const auto& [name, value] : request.headers) {
-    // "Name;" is how libcurl wants a header that is there and empty; "Name:" would take it away.
-    add_header(trimmed(value).empty() ? name + ';' : name + ": " + value);
+    std::string line = name;
+    if (trimmed(value).empty()) {
+      line += ';';  // how libcurl wants a header that is there and empty; "Name:" takes it away
+    } else {
+      (line += ": ") += value;
+    }
+    add_header(line);
   }
   if (!request.headers.contains("Content-Type"))
     add_header("Content-Type:");  // libcurl would make up a form's
@@ -100,11 +105,10 @@ void CurlTransfer::set_headers(const Request& request) {
   set(CURLOPT_HTTPHEADER, headers_.get());
 }
 
-void CurlTransfer::add_header(std::string_view line) {
-  curl_slist* list = curl_slist_append(headers_.get(), std::string(line).c_str());
-  if (list == nullptr) throw std::bad_alloc();
-  static_cast<void>(headers_.release());
-  headers_.reset(list);
+void CurlTransfer::add_header(const std::string& line) {
+  curl_slist* first = curl_slist_append(headers_.get(), line.c_str());
+  if (first == nullptr) throw std::bad_alloc();
+  if (headers_ == nullptr) headers_.reset(first);  // later ones are appended to it
 }
 
 std::size_t CurlTransfer::on_header(const char* data, std::size_t /*one*/, std::size_t size,

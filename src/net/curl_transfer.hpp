@@ -11,6 +11,7 @@
 
 #include <array>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "net/exchange.hpp"
@@ -39,7 +40,7 @@ class CurlTransfer {
 
   template <class T>
   void set(CURLoption option, T value);
-  void add_header(std::string_view line);
+  void add_header(const std::string& line);
   void set_method(const Request& request);
   void set_headers(const Request& request);
   void read_status_line(std::string_view line);

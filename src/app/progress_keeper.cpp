@@ -1,5 +1,6 @@
 #include "app/progress_keeper.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -52,14 +53,15 @@ ui::IndexView::Card ProgressKeeper::card(const course::LessonInfo& lesson,
   card.meta = "Lesson " + std::to_string(lesson.number) + " · about " +
               std::to_string(lesson.minutes) + " minutes";
   card.href = root + lesson.slug + "/";
-  card.topics = lesson.topics;
-  card.sections = static_cast<int>(lesson.sections.size());
   card.questions = static_cast<int>(lesson.questions.size());
+  for (const course::SectionInfo& section : lesson.sections) {
+    card.sections.push_back({section.id, section.title, false});
+  }
   const auto kept = progress_.lessons.find(lesson.slug);
   if (kept == progress_.lessons.end()) return card;
-  card.read = static_cast<int>(kept->second.sections.size());
-  card.score = kept->second.score;
-  if (!kept->second.position.empty()) card.href += "#" + kept->second.position;
+  for (auto& part : card.sections) part.read = kept->second.sections.contains(part.id);
+  card.score = std::min(kept->second.score, card.questions);
+  card.position = kept->second.position;
   return card;
 }
 

@@ -38,8 +38,9 @@ void Blocks::place(const course::DemoCard& card_of, const std::string&) {
   Node& heading = flow_.leaf(Role::text, id + "/title", {}, title.rect(at));
   title.record(heading);
   prompt.record(flow_.leaf(Role::text, id + "/prompt", {}, prompt.rect(below)));
-  Node& node = flow_.leaf(Role::button, button_id, words, press);
-  node.description = demo->title;
+  Node& node =
+      flow_.leaf(Role::button, button_id, std::string(words) + ": " + demo->title, press);
+  node.hide_name = true;
   node.pressed = open;
   flow_.close();
 

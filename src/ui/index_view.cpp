@@ -9,15 +9,30 @@ namespace ui {
 namespace {
 
 constexpr float kInset = 24;
+constexpr float kTop = 72;
+
+int read_sections(const IndexView::Card& card) {
+  return static_cast<int>(std::count_if(card.sections.begin(), card.sections.end(),
+                                        [](const auto& part) { return part.read; }));
+}
 
 std::string progress_words(const IndexView::Card& card) {
-  if (card.read == 0 && card.score == 0) return "Not started";
-  return std::to_string(card.read) + " of " + std::to_string(card.sections) + " sections read · quiz " +
-         std::to_string(card.score) + "/" + std::to_string(card.questions);
+  const int read = read_sections(card);
+  if (read == 0 && card.score == 0) return "Not started";
+  return std::to_string(read) + " of " + std::to_string(card.sections.size()) +
+         " sections read · quiz " + std::to_string(card.score) + "/" +
+         std::to_string(card.questions);
 }
 
 bool complete(const IndexView::Card& card) {
   return card.questions > 0 && card.score == card.questions;
+}
+
+Place place_of(const IndexView::Card& card, const std::string& part) {
+  Place place{.lesson = card.slug};
+  place.quiz = part == "quiz";
+  if (!place.quiz) place.section = part;
+  return place;
 }
 
 void text(Frame& frame, const std::string& id, const RichText& words, Vec at, Token token,
@@ -28,88 +43,138 @@ void text(Frame& frame, const std::string& id, const RichText& words, Vec at, To
   words.record(node);
 }
 
+// A card's texts, broken for the width it has.
+struct Texts {
+  RichText title;
+  RichText summary;
+  float line;  // of its small text
+
+  Texts(const IndexView::Card& card, float width, const Metrics& metrics)
+      : title(card.title, TextStyle::heading, width, metrics),
+        summary(card.summary, TextStyle::body, width, metrics),
+        line(metrics.line_height(TextStyle::small)) {}
+
+  float row() const { return line + 8; }
+  float height(std::size_t sections) const {
+    return 22 + line + 4 + title.height() + 6 + summary.height() + 16 +
+           row() * static_cast<float>(sections) + 18 + 4 + 18 + kControlHeight + 22;
+  }
+};
+
+void section(Frame& frame, const IndexView::Card& card, std::size_t index, const Rect& row) {
+  const auto& part = card.sections[index];
+  const std::string id = "index/" + card.slug + "/" + part.id;
+  const float line = frame.metrics.line_height(TextStyle::small);
+  const float top = row.y + (row.h - line) / 2;
+  if (part.read) {
+    frame.paint.icon(Icon::check, {row.x + 7, row.y + row.h / 2}, 13, frame.theme[Token::running]);
+  } else {
+    frame.text({row.x + 3, top}, TextStyle::small, Token::muted, std::to_string(index + 1));
+  }
+  const float width = std::min(row.w - 26, frame.metrics.width(TextStyle::small, part.title));
+  const bool lit = frame.input.hovered(id);
+  frame.paint.text_within({row.x + 26, top}, row.w - 26, TextStyle::small,
+                          frame.theme[lit ? Token::accent : Token::text], part.title);
+  const Scope item(frame.semantics, Role::list_item, id + "/item");
+  const Rect rect{row.x + 26, top, width, line};
+  Node& node = frame.semantics.leaf(Role::link, id, part.title, rect);
+  node.href = card.href + "#" + part.id;
+  if (part.read) node.description = "read";
+  focus_ring(frame, id, rect.inset(-4, -2), 4);
+}
+
 }  // namespace
 
-std::string IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
-  std::string opened;
+std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
+  std::optional<Place> wanted;
   for (const Card& each : model.cards) {
-    if (frame.input.activated("index/" + each.slug + "/open")) opened = each.slug;
+    const std::string id = "index/" + each.slug;
+    if (frame.input.activated(id + "/open")) wanted = place_of(each, each.position);
+    for (const auto& part : each.sections) {
+      if (frame.input.activated(id + "/" + part.id)) wanted = place_of(each, part.id);
+    }
   }
   const Column column = lesson_column(area.w, true, frame.metrics);
   const Metrics& metrics = frame.metrics;
-  // Heights first: the scroll area wants its content's height before anything is drawn into it.
   const RichText title(model.title, TextStyle::display, column.width, metrics);
   const RichText summary(model.summary, TextStyle::body, column.width, metrics);
-  float height = 72 + title.height() + 12 + summary.height() + 40;
-  for (const Card& each : model.cards) height += card_height(each, column, metrics) + 16;
-  const ScrollArea scroll(frame, kScroll, "Course", area, {area.w, height + 60});
-  float y = 72;
+  // The scroll area wants its content's height before anything is drawn into it.
+  float height = kTop + title.height() + 12 + summary.height() + 40 + 60;
+  for (const Card& each : model.cards) {
+    height += Texts(each, column.width - 2 * kInset, metrics).height(each.sections.size()) + 16;
+  }
+  const ScrollArea scroll(frame, kScroll, "Course", area, {area.w, height});
+  float y = kTop;
   text(frame, "index/title", title, {column.x, y}, Token::text, Role::heading, 1);
   y += title.height() + 12;
   text(frame, "index/summary", summary, {column.x, y}, Token::muted);
   y += summary.height() + 40;
   const Scope list(frame.semantics, Role::list, "index/lessons", "Lessons");
   for (std::size_t i = 0; i < model.cards.size(); ++i) {
-    card(frame, model.cards[i], column, i == 0, y);
-    y += 16;
+    y = card(frame, model.cards[i], column, i == 0, y) + 16;
   }
-  return opened;
+  return wanted;
 }
 
-float IndexView::card_height(const Card& card, const Column& column, const Metrics& metrics) const {
-  const float width = column.width - 2 * kInset;
-  const RichText title(card.title, TextStyle::heading, width, metrics);
-  const RichText summary(card.summary, TextStyle::body, width, metrics);
-  return 22 + metrics.line_height(TextStyle::small) + 4 + title.height() + 6 + summary.height() +
-         18 + 4 + 16 + kControlHeight + 22;
-}
-
-void IndexView::card(Frame& frame, const Card& card, const Column& column, bool primary, float& y) {
-  const Metrics& metrics = frame.metrics;
+float IndexView::card(Frame& frame, const Card& card, const Column& column, bool primary, float y) {
   const std::string id = "index/" + card.slug;
-  const Rect box{column.x, y, column.width, card_height(card, column, metrics)};
-  const float width = box.w - 2 * kInset;
+  const float width = column.width - 2 * kInset;
+  const Texts texts(card, width, frame.metrics);
+  const Rect box{column.x, y, column.width, texts.height(card.sections.size())};
+  const float left = box.x + kInset;
   ui::card(frame, box);
   const Scope item(frame.semantics, Role::list_item, id, {}, box);
   float top = box.y + 22;
-  label(frame, id + "/meta", card.meta, {box.x + kInset, top}, TextStyle::small_strong,
-        Token::accent);
-  top += metrics.line_height(TextStyle::small) + 4;
-  const RichText title(card.title, TextStyle::heading, width, metrics);
-  text(frame, id + "/title", title, {box.x + kInset, top}, Token::text, Role::heading, 2);
-  top += title.height() + 6;
-  const RichText summary(card.summary, TextStyle::body, width, metrics);
-  text(frame, id + "/summary", summary, {box.x + kInset, top}, Token::muted);
-  top += summary.height() + 18;
-  const Rect track{box.x + kInset, top, width, 4};
-  const int all = std::max(1, card.sections + card.questions);
-  const float part = static_cast<float>(card.read + card.score) / static_cast<float>(all);
+  label(frame, id + "/meta", card.meta, {left, top}, TextStyle::small_strong, Token::accent);
+  top += texts.line + 4;
+  text(frame, id + "/title", texts.title, {left, top}, Token::text, Role::heading, 2);
+  top += texts.title.height() + 6;
+  text(frame, id + "/summary", texts.summary, {left, top}, Token::muted);
+  top += texts.summary.height() + 16;
+  {
+    const Scope sections(frame.semantics, Role::ordered_list, id + "/sections", "Sections");
+    for (std::size_t i = 0; i < card.sections.size(); ++i) {
+      section(frame, card, i, {left, top, width, texts.row()});
+      top += texts.row();
+    }
+  }
+  top += 18;
+  progress(frame, card, {left, top, width, 4});
+  top += 4 + 18;
+  start(frame, card, primary, {left, top});
+  return box.bottom();
+}
+
+void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
+  const int done = read_sections(card) + card.score;
+  const int all = std::max(1, static_cast<int>(card.sections.size()) + card.questions);
+  const float part = std::min(1.0F, static_cast<float>(done) / static_cast<float>(all));
   frame.paint.fill(track, frame.theme[Token::line], 2);
   frame.paint.fill({track.x, track.y, track.w * part, track.h}, frame.theme[Token::running], 2);
-  frame.semantics.leaf(Role::progress, id + "/progress", "Progress", track).range =
-      ValueRange{static_cast<double>(card.read + card.score), 0, static_cast<double>(all), 1,
-                 progress_words(card)};
-  top += 20;
-  const bool begun = card.read > 0 || card.score > 0;
+  frame.semantics.leaf(Role::progress, "index/" + card.slug + "/progress", "Progress", track).range =
+      ValueRange{static_cast<double>(done), 0, static_cast<double>(all), 1, progress_words(card)};
+}
+
+void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
+  const std::string id = "index/" + card.slug;
+  const bool begun = read_sections(card) > 0 || card.score > 0;
   const std::string words = complete(card) ? "Review" : begun ? "Continue" : "Start";
-  const Rect press{box.x + kInset, top, button_width(metrics, words), kControlHeight};
-  Node& node = frame.semantics.leaf(Role::link, id + "/open", words, press);
-  node.href = card.href;
-  node.description = card.title;
+  const Rect press{at.x, at.y, button_width(frame.metrics, words), kControlHeight};
+  Node& node = frame.semantics.leaf(Role::link, id + "/open", words + " " + card.title, press);
+  node.hide_name = true;
+  node.href = card.href + (card.position.empty() ? "" : "#" + card.position);
   paint_button(frame, {.id = id + "/open",
                        .label = words,
                        .rect = press,
                        .look = primary ? Look::primary : Look::normal});
-  const std::string progress = progress_words(card);
-  const float line = metrics.line_height(TextStyle::small);
+  const float line = frame.metrics.line_height(TextStyle::small);
+  const float middle = at.y + kControlHeight / 2;
   float x = press.right() + 14;
-  const float middle = top + (kControlHeight - line) / 2;
   if (complete(card)) {
-    frame.paint.icon(Icon::check, {x + 7, middle + line / 2}, 14, frame.theme[Token::running]);
+    frame.paint.icon(Icon::check, {x + 7, middle}, 14, frame.theme[Token::running]);
     x += 20;
   }
-  label(frame, id + "/state", progress, {x, middle});
-  y = box.bottom();
+  label(frame, id + "/state", progress_words(card), {x, middle - line / 2});
 }
 
 }  // namespace ui

@@ -1,11 +1,13 @@
 // The course index: what the course is, and a card a lesson with how far one has come.
-//   const std::string slug = index.draw(frame, model, area);   // of the lesson to open, or ""
+//   if (auto place = index.draw(frame, model, area)) go(*place);
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ui/flow.hpp"
+#include "ui/place.hpp"
 
 namespace ui {
 
@@ -18,10 +20,14 @@ class IndexView {
     std::string title;
     std::string summary;
     std::string meta;  // "Lesson 10 of 10 · about 25 minutes"
-    std::string href;
-    std::vector<std::string> topics;
-    int read = 0;  // sections
-    int sections = 0;
+    std::string href;      // of the lesson
+    std::string position;  // the part to go on with, or ""
+    struct Part {
+      std::string id;
+      std::string title;
+      bool read = false;
+    };
+    std::vector<Part> sections;
     int score = 0;  // quiz questions answered right
     int questions = 0;
   };
@@ -31,13 +37,14 @@ class IndexView {
     std::vector<Card> cards;
   };
 
-  // The slug of the lesson that the learner opened, or "".
-  std::string draw(Frame& frame, const Model& model, const Rect& area);
+  // Where the learner wants to go, or nowhere.
+  std::optional<Place> draw(Frame& frame, const Model& model, const Rect& area);
 
  private:
-  float card_height(const Card& card, const Column& column, const Metrics& metrics) const;
-  // Draws at `y` and moves it to the card's bottom.
-  void card(Frame& frame, const Card& card, const Column& column, bool primary, float& y);
+  // Draws at `y` and returns the card's bottom.
+  static float card(Frame& frame, const Card& card, const Column& column, bool primary, float y);
+  static void progress(Frame& frame, const Card& card, const Rect& track);
+  static void start(Frame& frame, const Card& card, bool primary, Vec at);
 };
 
 }  // namespace ui

@@ -10,7 +10,6 @@ void LessonState::show(const course::Lesson& shown) {
   demo.clear();
   open_demo.clear();
   go_to.clear();
-  go_to_index = false;
   quiz_.emplace(shown.quiz);
   read_.clear();
   change();

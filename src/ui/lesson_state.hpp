@@ -20,7 +20,6 @@ class LessonState {
  public:
   const course::Lesson* lesson = nullptr;
   std::string lesson_href{};  // address of the lesson, as links use it
-  std::string index_href{};   // and of the course index
 
   std::unordered_map<std::string, std::size_t> language;  // by listing: 0 Python, 1 JavaScript
   std::string copying{};                                  // id of the copy button in use
@@ -30,7 +29,6 @@ class LessonState {
   // What the learner asked for; the shell carries it out.
   std::string open_demo{};
   std::string go_to{};  // id of a section, or "quiz"
-  bool go_to_index = false;
   bool to_keep = false;  // answers or read sections changed
 
   // Whether this frame has its primary button already.

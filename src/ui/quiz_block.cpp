@@ -52,7 +52,8 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
   const Vec at{row.x + text_left, row.y + 10};
   const Vec below{at.x, at.y + words.height() + 4};
 
-  Node& radio = flow.open(Role::radio, id, {}, row);
+  // The explanation is not part of the option: it can be selected and is no place to click.
+  Node& radio = flow.open(Role::radio, id, {}, Rect{row.x, row.y, row.w, words.height() + 14});
   radio.checked = chosen;
   words.record(flow.leaf(Role::text, id + "/text", {}, words.rect(at)));
   flow.close();
@@ -109,26 +110,13 @@ void place_completion(Flow& flow, LessonState& state, const std::string& id) {
   const Column before = flow.indent(24, 24);
   flow.heading(id + "/title", 3, {{.text = completion.title}}, TextStyle::heading);
   Blocks(flow, state).all(completion.blocks, id);
-  flow.gap(20);
-  const std::string words = "Back to the course";
-  Rect press = flow.take(kControlHeight);
-  press.w = button_width(flow.metrics(), words);
-  Node& link = flow.leaf(Role::link, id + "/index", words, press);
-  link.href = state.index_href;
-  LessonState* lesson = &state;
-  flow.on(id + "/index", [lesson](Frame&) { lesson->go_to_index = true; });
   flow.column = before;
   const float bottom = flow.take(24).bottom();
   flow.close();
   const Rect box{before.x, top, before.width, bottom - top};
   node.rect = box;
-  const std::string button_id = id + "/index";
-  flow.fill(surface, box, [=](Frame& frame) {
+  flow.fill(surface, box, [box](Frame& frame) {
     card(frame, box, Token::correct_surface, Token::running);
-    paint_button(frame, {.id = button_id,
-                         .label = words,
-                         .rect = press,
-                         .look = lesson->demo.empty() ? Look::primary : Look::normal});
   });
 }
 

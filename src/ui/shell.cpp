@@ -29,7 +29,6 @@ void Shell::show_lesson(const course::Lesson& lesson) {
   close_stage();
   lesson_.show(lesson);
   lesson_.state().lesson_href = root_ + lesson.slug + "/";
-  lesson_.state().index_href = root_;
   place_ = {.lesson = lesson.slug};
   view_ = View::lesson;
 }
@@ -155,7 +154,6 @@ void Shell::handle_wishes() {
       move_to(std::move(place), true);
     }
   }
-  if (std::exchange(state.go_to_index, false)) move_to({}, true);
 }
 
 // Keeps the address in step with what is read and shown.
@@ -206,9 +204,7 @@ void Shell::draw(Frame& frame) {
     switch (view_) {
       case View::loading: break;
       case View::index:
-        if (const std::string slug = index_.draw(frame, index_model_, area); !slug.empty()) {
-          move_to({.lesson = slug}, true);
-        }
+        if (auto place = index_.draw(frame, index_model_, area)) move_to(std::move(*place), true);
         break;
       case View::lesson: draw_lesson(frame, area); break;
       case View::failure: draw_failure(frame, area); break;
@@ -237,7 +233,7 @@ void Shell::draw_lesson(Frame& frame, const Rect& area) {
   else draw_over(frame, area);
   // What was used in this frame is carried out in the next.
   const LessonState& state = lesson_.state();
-  if (!state.open_demo.empty() || !state.go_to.empty() || state.go_to_index) frame.animate();
+  if (!state.open_demo.empty() || !state.go_to.empty()) frame.animate();
 }
 
 void Shell::draw_beside(Frame& frame, const Rect& area) {

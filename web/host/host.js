@@ -6,20 +6,17 @@ import { Frames } from "./frames.js";
 import { listen } from "./input.js";
 import { note } from "./note.js";
 import { Router } from "./router.js";
+import { assets, root } from "./site.js";
 import { readProgress, writeProgress } from "./storage.js";
 import { applyTheme, preferences, watchPreferences } from "./theme.js";
 import { Twin } from "./twin.js";
 import { copyText } from "./clipboard.js";
 
 const page = document.documentElement;
-const assets = new URL(".", import.meta.url);
-// The page names the root relative to itself; the address changes later, the root does not.
-const root = new URL(page.dataset.root || ".", location.href);
 
 function fail(message, error) {
   page.dataset.state = "failed";
   document.getElementById("app").hidden = true;
-  document.getElementById("static").hidden = false;
   note(message);
   if (error) console.info(`Loopstep stays static: ${error}`);
 }
@@ -50,7 +47,7 @@ async function start() {
 
   const frames = new Frames();
   const twin = new Twin(app);
-  const router = new Router(root);
+  const router = new Router();
   // What the app calls; see src/app/host_calls.cpp.
   const host = {
     patch: (json) => twin.apply(JSON.parse(json)),
@@ -63,7 +60,6 @@ async function start() {
     title: (text) => { document.title = text; },
     look: (theme, styles) => twin.look(theme, JSON.parse(styles)),
     ready: () => {
-      document.getElementById("static").hidden = true;
       app.hidden = false;
       page.dataset.state = "ready";
     },
@@ -112,11 +108,15 @@ async function start() {
     module._loopstep_preferences(dark, reduced);
     frames.request();
   });
-  router.listen((place) => {
+  const show = (place) => {
     call("loopstep_route", "string", place.path, "string", place.hash, "number", place.scroll);
     frames.request();
+  };
+  router.listen(show);
+  listen(app, frames, call, (address) => {
+    router.go(address, true, twin.mainScroll());
+    show(router.place());
   });
-  listen(app, twin, frames, call);
   canvas.addEventListener("webglcontextlost", (event) => {
     event.preventDefault();
     module._loopstep_context(0);

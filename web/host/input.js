@@ -7,12 +7,14 @@ function widgetOf(target) {
   return target instanceof Element ? target.closest("[data-widget]") : null;
 }
 
-function leadsOutside(link, event) {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return true;
-  return link.target === "_blank";
+// Only a plain click on a link inside the site is the app's; the browser has all others.
+function isOurs(link, event) {
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  return plain && link.target !== "_blank";
 }
 
-export function listen(app, twin, frames, call) {
+// `follow` goes to an address inside the site that a text links to.
+export function listen(app, frames, call, follow) {
   const activate = (id, value = "") => {
     call("loopstep_activate", "string", id, "string", value);
     frames.now();
@@ -23,8 +25,9 @@ export function listen(app, twin, frames, call) {
     if (!widget || widget.dataset.widget === "slider" || widget.dataset.widget === "drag") return;
     if (widget.getAttribute("aria-disabled") === "true") return event.preventDefault();
     if (widget.dataset.widget === "link") {
-      if (leadsOutside(widget, event)) return;
+      if (!isOurs(widget, event)) return;
       event.preventDefault();
+      if ("prose" in widget.dataset) return follow(widget.href);
     }
     activate(widget.dataset.id);
   });

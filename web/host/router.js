@@ -1,18 +1,17 @@
 // Addresses: a path a lesson below the site's root, a fragment for the place in it. Entries of the
 // history remember how far the lesson was scrolled.
-export class Router {
-  #root;
+import { root } from "./site.js";
 
-  constructor(root) {
-    this.#root = root;
+export class Router {
+  constructor() {
     history.scrollRestoration = "manual";
   }
 
   // { path, hash, scroll } of the current address, the path relative to the root. A scroll below 0
   // means that none is remembered.
   place() {
-    const path = location.pathname.startsWith(this.#root.pathname)
-      ? location.pathname.slice(this.#root.pathname.length) : "";
+    const path = location.pathname.startsWith(root.pathname)
+      ? location.pathname.slice(root.pathname.length) : "";
     return {
       path: decoded(path).replace(/index\.html$/, ""),
       hash: decoded(location.hash.slice(1)),
@@ -22,7 +21,7 @@ export class Router {
 
   // Shows an address (relative to the root) as a new entry of the history or in place of this one.
   go(url, push, scroll) {
-    const target = new URL(url, this.#root);
+    const target = new URL(url, root);
     if (push) {
       history.replaceState({ scroll }, "");
       history.pushState(null, "", target);

@@ -1,6 +1,8 @@
 // Text nodes of the twin: transparent, selectable, in the same fonts and broken at the same places
 // as on the canvas. A run is [text, kind, line, linkId?, href?]; line: 1 starts a visual line,
 // 2 one after a real line break.
+import { isInside } from "./site.js";
+
 const TAGS = { strong: "strong", em: "em", code: "code", chip: "code" };
 
 export function fillText(element, node) {
@@ -25,6 +27,7 @@ function anchor(id, href) {
   const element = document.createElement("a");
   element.dataset.id = id;
   element.dataset.widget = "link";
+  element.dataset.prose = "";
   setAddress(element, href);
   return element;
 }
@@ -32,8 +35,7 @@ function anchor(id, href) {
 // Links to other sites open beside the lesson.
 export function setAddress(element, href) {
   element.href = href;
-  if (/^https?:/.test(href)) {
-    element.target = "_blank";
-    element.rel = "noopener";
-  }
+  if (isInside(element.href)) return;
+  element.target = "_blank";
+  element.rel = "noopener";
 }

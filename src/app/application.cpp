@@ -121,12 +121,16 @@ void Application::context_restored() {
 bool Application::frame(double now_ms) {
   pump();
   if (failed_ || screen_.lost()) return false;
-  if (bake_) bake_fonts();
-  if (!look_told_) tell_look();
-  draw(now_ms);
-  carry_out_wishes();
-  // What the learner did may have started a load.
-  pump();
+  constexpr int kMostDraws = 4;
+  for (int draws = 0; draws < kMostDraws; ++draws) {
+    if (bake_) bake_fonts();
+    if (!look_told_) tell_look();
+    const bool redraw = draw(now_ms);
+    if (!carry_out_wishes() && !redraw) break;
+    // What the learner did may have started a load.
+    pump();
+    if (failed_) return false;
+  }
   if (const auto due = loop_.next_timer()) host::wake_in(std::max(0.0, *due - loop_.time()));
   if (again_in_ > 0) host::wake_in(again_in_);
   return again_;
@@ -145,7 +149,7 @@ void Application::bake_fonts() {
   look_told_ = false;
 }
 
-void Application::draw(double now_ms) {
+bool Application::draw(double now_ms) {
   screen_.begin(config_.window, config_.ratio);
   ui::Painter painter(screen_.list(), fonts_, config_.window);
   const ui::Theme& theme = ui::theme(mode_);
@@ -165,6 +169,7 @@ void Application::draw(double now_ms) {
   }
   tree_ = std::move(tree);
   hand_over(frame);
+  return frame.redraw;
 }
 
 // Tells the page what the frame asked of it. Last, because the page may answer at once.
@@ -182,35 +187,38 @@ void Application::hand_over(ui::Frame& frame) {
   }
 }
 
-void Application::carry_out_wishes() {
+bool Application::carry_out_wishes() {
+  bool changed = false;
   if (shell_.take_theme_wish()) {
     mode_ = mode_ == ui::Mode::dark ? ui::Mode::light : ui::Mode::dark;
     keeper_.settings().theme = mode_ == ui::Mode::dark ? "dark" : "light";
     keep();
     look_told_ = false;
-    again_ = true;
+    changed = true;
   }
   if (shell_.take_text_wish()) {
     keeper_.settings().text = keeper_.settings().text % 3 + 1;
     shell_.set_text_size(keeper_.settings().text);
     keep();
     bake_ = true;
-    again_ = true;
+    changed = true;
   }
-  if (keeper_.collect(shell_.lesson_state(), shell_.current_part())) keep();
+  if (keeper_.collect(shell_.lesson_state(), shell_.current_part())) changed = keep() || changed;
   if (const auto move = shell_.take_move()) {
     host::navigate(address(move->place), move->push);
     if (!shell_.shows(move->place.lesson)) {
       go(move->place, -1);
-      again_ = true;
+      changed = true;
     }
   }
+  return changed;
 }
 
-void Application::keep() {
-  if (!keeper_.writes() || host::store(keeper_.text())) return;
+// Returns whether that gave the learner something to read.
+bool Application::keep() {
+  if (!keeper_.writes() || host::store(keeper_.text())) return false;
   shell_.say(ProgressKeeper::refused());
-  again_ = true;
+  return true;
 }
 
 ui::IndexView::Model Application::index_model() const {

@@ -47,12 +47,13 @@ class Application {
 
   void pump();
   void bake_fonts();
-  void draw(double now_ms);
+  // Both return whether the frame has to be drawn once more at once.
+  bool draw(double now_ms);
+  bool carry_out_wishes();
   void hand_over(ui::Frame& frame);
-  void carry_out_wishes();
   void choose_look();
   void tell_look();
-  void keep();
+  bool keep();
   ui::IndexView::Model index_model() const;
 
   Config config_;

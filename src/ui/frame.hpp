@@ -45,6 +45,9 @@ struct Frame {
   // Asks for one more frame after this one. Only motion needs it: whatever the learner does or the
   // network brings causes a frame by itself.
   bool again = false;
+  // Asks for the frame to be drawn once more at once, because something that was drawn already has
+  // changed since: what a click changes is on screen when the click's event ends.
+  bool redraw = false;
   // Asks for a frame in so many seconds; 0: not at all.
   double again_in = 0;
   // What the polite live region says from now on; empty: it stays as it is.
@@ -52,6 +55,7 @@ struct Frame {
   std::vector<HostCall> calls{};
 
   void animate() { again = true; }
+  void draw_again() { redraw = true; }
   void animate_in(double later) { again_in = again_in > 0 ? std::min(again_in, later) : later; }
   void announce(std::string text) { announcement = std::move(text); }
   void scroll_to(std::string id, Vec at, bool smooth) {

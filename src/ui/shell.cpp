@@ -156,29 +156,30 @@ void Shell::handle_wishes() {
   }
 }
 
-// Keeps the address in step with what is read and shown.
-void Shell::track(Frame& frame) {
+// The button that copied says so for a moment.
+void Shell::show_copied(Frame& frame) {
   LessonState& state = lesson_.state();
-  if (copy_done_) {
+  if (std::exchange(copy_failed_, false)) {
+    say("The browser does not let this page copy. Select the text and copy it yourself.");
+  }
+  if (std::exchange(copy_done_, false)) {
     state.copied = std::exchange(state.copying, {});
     state.change();
     copied_until_ = frame.seconds + kCopiedFor;
     frame.announce("Copied");
-    frame.animate();
-  } else if (copy_failed_) {
-    say("The browser does not let this page copy. Select the text and copy it yourself.");
-    frame.animate();
   }
-  copy_done_ = copy_failed_ = false;
-  if (!state.copied.empty()) {
-    if (frame.seconds >= copied_until_) {
-      state.copied.clear();
-      state.change();
-      frame.animate();
-    } else {
-      frame.animate_in(copied_until_ - frame.seconds);
-    }
+  if (state.copied.empty()) return;
+  if (frame.seconds < copied_until_) {
+    frame.animate_in(copied_until_ - frame.seconds);
+  } else {
+    state.copied.clear();
+    state.change();
   }
+}
+
+// Keeps the address in step with what is read and shown.
+void Shell::track() {
+  const LessonState& state = lesson_.state();
   if (move_) return;
   Place now = place_;
   if (!state.demo.empty()) {
@@ -212,13 +213,15 @@ void Shell::draw(Frame& frame) {
   }
   bar_.draw_menu(frame, model, wish);
   apply(wish);
+  // What was asked for below what was drawn before it is carried out in a second drawing.
+  const LessonState& state = lesson_.state();
+  if (!state.open_demo.empty() || !state.go_to.empty()) frame.draw_again();
   const bool narrow = view_ == View::lesson && frame.window.x < kSideBySide;
   Rect notices = area;
   if (narrow) notices.h -= kSwitchHeight;
   notices_.draw(frame, notices);
   if (view_ == View::lesson) {
-    if (!lesson_.state().go_to.empty()) frame.animate();
-    track(frame);
+    track();
   }
 }
 
@@ -228,12 +231,10 @@ void Shell::draw_lesson(Frame& frame, const Rect& area) {
     lesson_.focus_demo(place_.demo);
     move_to({.lesson = place_.lesson, .section = current_part()}, true);
   }
+  show_copied(frame);
   handle_wishes();
   if (frame.window.x >= kSideBySide) draw_beside(frame, area);
   else draw_over(frame, area);
-  // What was used in this frame is carried out in the next.
-  const LessonState& state = lesson_.state();
-  if (!state.open_demo.empty() || !state.go_to.empty()) frame.animate();
 }
 
 void Shell::draw_beside(Frame& frame, const Rect& area) {
@@ -291,7 +292,7 @@ void Shell::draw_switch(Frame& frame, const Rect& area) {
   const bool now = switcher(frame, "switch", "View", all, sheet_ ? 1 : 0, rect) == 1;
   if (now != sheet_) {
     sheet_ = now;
-    frame.animate();
+    frame.draw_again();
   }
 }
 

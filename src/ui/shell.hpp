@@ -82,7 +82,8 @@ class Shell {
   void handle_wishes();
   void open_demo(const std::string& id, int step);
   void close_stage();
-  void track(Frame& frame);
+  void track();
+  void show_copied(Frame& frame);
   void move_to(Place place, bool push);
 
   std::string root_;

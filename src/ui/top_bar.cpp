@@ -99,6 +99,7 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
                        .controls = "sections"})) {
       menu_open_ = !menu_open_;
       menu_opened_now_ = menu_open_;
+      frame.draw_again();
     }
   }
   wish.text_size = button(frame, {.id = "bar/text",
@@ -130,6 +131,7 @@ void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
 void TopBar::close_menu(Frame& frame) {
   menu_open_ = false;
   frame.focus("bar/sections");
+  frame.draw_again();
 }
 
 void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {

@@ -1,0 +1,214 @@
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "frame_fixture.hpp"
+#include "lesson_fixture.hpp"
+#include "ui/shell.hpp"
+
+namespace {
+
+// Remembers what the shell told it.
+class FakeStage : public ui::StagePanel {
+ public:
+  struct Log {
+    std::string demo;
+    int step = 0;
+    int draws = 0;
+    bool compact = false;
+    ui::Rect area;
+  };
+  explicit FakeStage(Log& log) : log_(log) {}
+
+  void open(const course::Lesson&, const course::Demo& demo, int step) override {
+    log_.demo = demo.id;
+    log_.step = step;
+  }
+  void close() override { log_.demo.clear(); }
+  void draw(ui::Frame& frame, const ui::Rect& area, bool compact) override {
+    ++log_.draws;
+    log_.area = area;
+    log_.compact = compact;
+    frame.semantics.leaf(ui::Role::button, kClose, "Close the stage", area);
+  }
+  int step() const override { return log_.step; }
+
+ private:
+  Log& log_;
+};
+
+class ShellTest : public testing::Test {
+ protected:
+  explicit ShellTest(float width = 1280) : screen({width, 800}) {
+    shell.set_root("https://example.com/course/");
+    shell.set_stage(std::make_unique<FakeStage>(stage));
+  }
+  void open_lesson() {
+    shell.show_lesson(small_lesson());
+    draw();
+    shell.take_move();
+  }
+  void draw() {
+    screen.draw([&](ui::Frame& frame) {
+      frame.reduced_motion = true;
+      shell.draw(frame);
+    });
+  }
+  // As the app does it: drawn again until everything is carried out.
+  void click(const std::string& id) {
+    screen.input.activate(id, "");
+    draw();
+    draw();
+  }
+
+  FakeStage::Log stage;
+  FrameFixture screen;
+  ui::Shell shell;
+};
+
+class NarrowShellTest : public ShellTest {
+ protected:
+  NarrowShellTest() : ShellTest(390) {}
+};
+
+TEST_F(ShellTest, TheIndexLeadsToALesson) {
+  ui::IndexView::Card card{.slug = "small", .title = "A small lesson"};
+  shell.show_index({"The course", "What it is", {card}});
+  draw();
+  click("index/small/open");
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place, (ui::Place{.lesson = "small"}));
+  EXPECT_TRUE(move->push);
+}
+
+TEST_F(ShellTest, AWholeWindowHasNoIdTwice) {
+  open_lesson();
+  click("bar/sections");
+  EXPECT_EQ(ui::duplicate_id(*screen.tree), "");
+}
+
+TEST_F(ShellTest, ADemoOpensBesideTheLessonAndInTheAddress) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  EXPECT_EQ(stage.demo, "hello");
+  EXPECT_EQ(stage.area.x, 536);
+  EXPECT_FALSE(stage.compact);
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place, (ui::Place{.lesson = "small", .demo = "hello"}));
+  EXPECT_TRUE(move->push);
+}
+
+TEST_F(ShellTest, AStepOnTheStageChangesTheAddressInPlace) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  shell.take_move();
+  stage.step = 7;
+  draw();
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place.step, 7);
+  EXPECT_FALSE(move->push);
+}
+
+TEST_F(ShellTest, ClosingTheStageGivesTheLessonTheWindow) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  click(ui::StagePanel::kClose);
+  EXPECT_EQ(stage.demo, "");
+  EXPECT_EQ(screen.find("lesson")->rect->w, 1280);
+}
+
+TEST_F(ShellTest, AnAddressOpensADemoAtItsStep) {
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .step = 4}, -1);
+  draw();
+  EXPECT_EQ(stage.demo, "hello");
+  EXPECT_EQ(stage.step, 4);
+}
+
+TEST_F(ShellTest, AnAddressThatLeadsNowhereIsSaid) {
+  open_lesson();
+  shell.go({.lesson = "small", .section = "nowhere"}, -1);
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("no section \"nowhere\""), std::string::npos);
+  shell.go({.lesson = "small", .demo = "nothing"}, -1);
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("no example \"nothing\""), std::string::npos);
+  EXPECT_EQ(stage.demo, "");
+}
+
+TEST_F(ShellTest, ANoticeGoesWhenItIsDismissed) {
+  open_lesson();
+  shell.say("Nothing is kept.");
+  draw();
+  EXPECT_NE(screen.find("notice/0"), nullptr);
+  click("notice/0/dismiss");
+  EXPECT_EQ(screen.find("notice/0"), nullptr);
+}
+
+TEST_F(ShellTest, TheListOfSectionsOpensAndLeadsThere) {
+  open_lesson();
+  EXPECT_EQ(screen.find("sections"), nullptr);
+  click("bar/sections");
+  ASSERT_NE(screen.find("sections/second"), nullptr);
+  EXPECT_EQ(screen.find("bar/sections")->expanded, true);
+  click("sections/second");
+  EXPECT_EQ(screen.find("sections"), nullptr);
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place.section, "second");
+}
+
+TEST_F(ShellTest, EscapeClosesTheListAndGivesFocusBack) {
+  open_lesson();
+  click("bar/sections");
+  screen.input.press_key("Escape");
+  draw();
+  ASSERT_FALSE(screen.calls.empty());
+  EXPECT_EQ(screen.calls.back().id, "bar/sections");
+  draw();
+  EXPECT_EQ(screen.find("sections"), nullptr);
+}
+
+TEST_F(ShellTest, ACopyIsSaidOnItsButtonAndAloud) {
+  open_lesson();
+  click("lesson/second/3/python/copy");
+  shell.copied(true);
+  draw();
+  EXPECT_EQ(screen.find("lesson/second/3/python/copy")->name, "Copied");
+  EXPECT_EQ(screen.announcement, "Copied");
+}
+
+TEST_F(ShellTest, ACopyThatWasRefusedIsSaid) {
+  open_lesson();
+  click("lesson/second/3/python/copy");
+  shell.copied(false);
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("does not let this page copy"), std::string::npos);
+}
+
+TEST_F(NarrowShellTest, TheStageIsASheetBehindASwitch) {
+  open_lesson();
+  EXPECT_NE(screen.find("lesson"), nullptr);
+  click("switch/stage");
+  EXPECT_EQ(screen.find("lesson"), nullptr);
+  EXPECT_NE(screen.find("invitation/hello"), nullptr);
+  click("invitation/hello");
+  EXPECT_EQ(stage.demo, "hello");
+  EXPECT_TRUE(stage.compact);
+  click("switch/lesson");
+  EXPECT_NE(screen.find("lesson"), nullptr);
+}
+
+TEST_F(NarrowShellTest, NothingInTheBarReachesBeyondTheWindow) {
+  open_lesson();
+  for (const char* id : {"bar/title", "bar/sections", "bar/text", "bar/theme"}) {
+    ASSERT_NE(screen.find(id), nullptr) << id;
+    EXPECT_LE(screen.find(id)->rect->right(), 390) << id;
+  }
+}
+
+}  // namespace

@@ -38,6 +38,7 @@ class OutsideCall final : public aio::OutsideOperation {
   }
   ~OutsideCall() override {
     if (time_ == OutsideTime::real) clock_.end_real_time();
+    future_.cancel();  // if the loop ends first: a gather that waits for it lets go of it
   }
 
   [[nodiscard]] const aio::Future<T>& future() const noexcept { return future_; }

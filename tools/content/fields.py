@@ -8,10 +8,13 @@ Each access checks the type; what is wrong is noted as a problem and answered wi
 that one run finds everything.
 """
 import json
+import re
 
 import yaml
 
 from problems import read_text
+
+_UNWRITABLE = re.compile(r'\\u[dD][89a-fA-F]|NaN|Infinity|\d[eE]\+?\d{3}')
 
 
 class Fields:
@@ -145,10 +148,24 @@ def load_json(path, problems, remedy):
         problems.add(path, error.lineno, f'this is not valid JSON ({error.msg}, column {error.colno})',
                      'Look for a missing comma, quote or bracket here or in the line before.')
         return None
+    if not _can_be_written(value):
+        line = next((n for n, row in enumerate(text.splitlines(), 1) if _UNWRITABLE.search(row)), 1)
+        problems.add(path, line, 'this holds half a character or a number without end',
+                     'Write characters as themselves, not as \\u escapes, and numbers that are finite.')
+        return None
     for key in doubles:
         line = next(n for n, row in enumerate(text.splitlines(), 1) if f'"{key}"' in row)
         problems.add(path, line, f'"{key}" is given twice in one object', 'Remove one of the two.')
     return _fields(value, text, path, problems, 0)
+
+
+def _can_be_written(value):
+    """Whether the JSON can be told again: Python reads some that nobody else does."""
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
+        return False
+    return True
 
 
 def load_yaml(text, path, problems, first_line):

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Runs clang-tidy over src/. Inside the toolchain:
+
+    tools/tidy.py                     every source file
+    tools/tidy.py src/aio/task.cpp    these only
+
+What only the browser compiles is read as WebAssembly, the rest as native code. A file that was
+clean is not read again until it, a header it includes, the rules or its flags change; that is
+remembered in the cache folder, so a fresh clone profits from it too.
+"""
+import hashlib
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src"
+TIDY = "clang-tidy-19"
+STAMPS = Path(os.environ["LOOPSTEP_TOOLCHAIN"]) / "tidy"
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
+# Flags that say where a compiler writes, or that only another compiler knows.
+WITH_VALUE = {"-o", "-c"}
+FOREIGN = {"-Wno-missing-field-initializers", "-flto"}
+
+
+def flags_of(preset):
+    """{file of src/: its compiler flags} of a preset."""
+    built = subprocess.run(["tools/build", preset, "--configure"], cwd=ROOT, text=True,
+                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if built.returncode:
+        sys.exit(f"{built.stdout}\ntidy: the {preset} build could not be configured, see above.")
+    flags = {}
+    for entry in json.loads((ROOT / "build" / preset / "compile_commands.json").read_text()):
+        file = Path(entry["file"])
+        if file.is_relative_to(SOURCE):
+            words = iter(shlex.split(entry["command"])[1:])
+            flags[file] = [word for word in words
+                           if not (word in WITH_VALUE and next(words)) and word not in FOREIGN]
+    return flags
+
+
+def web_flags():
+    """What em++ tells clang++."""
+    told = subprocess.run(["em++", "--cflags"], text=True, stdout=subprocess.PIPE, check=True).stdout
+    return [word for word in shlex.split(told) if word != "-fignore-exceptions"]
+
+
+def with_headers(file, seen):
+    """The file and every header of src/ that it includes, in `seen`."""
+    if file not in seen and file.is_file():
+        seen.add(file)
+        for name in INCLUDE.findall(file.read_text(encoding="utf-8")):
+            with_headers(SOURCE / name, seen)
+            with_headers(file.parent / name, seen)
+    return seen
+
+
+def stamp_of(file, flags):
+    digest = hashlib.sha256((ROOT / ".clang-tidy").read_bytes())
+    digest.update(" ".join(flags).replace(str(ROOT), "").encode())
+    for part in sorted(with_headers(file, set())):
+        digest.update(str(part.relative_to(ROOT)).encode() + part.read_bytes())
+    return STAMPS / digest.hexdigest()
+
+
+def tidy(file, flags, stamp):
+    """The findings in a file, a text each."""
+    result = subprocess.run([TIDY, "--quiet", str(file), "--", *flags], cwd=ROOT, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if result.returncode == 0:
+        stamp.touch()
+        return []
+    findings = re.split(r"^(?=/\S+:\d+:\d+: (?:error|warning))", result.stdout, flags=re.MULTILINE)
+    return [text.strip() for text in findings if text.strip()] or [result.stderr]
+
+
+def main():
+    wanted = {Path(name).resolve() for name in sys.argv[1:]}
+    native = flags_of("sanitize")
+    web = {file: flags + web_flags() for file, flags in flags_of("web").items() if file not in native}
+    files = {file: flags for file, flags in {**native, **web}.items() if not wanted or file in wanted}
+    unknown = wanted - set(files)
+    if unknown:
+        sys.exit(f"tidy: {', '.join(map(str, sorted(unknown)))}: no source file of src/ that a build compiles")
+    STAMPS.mkdir(exist_ok=True)
+    todo = [(file, flags, stamp) for file, flags in sorted(files.items())
+            if not (stamp := stamp_of(file, flags)).exists()]
+    findings = {}  # a finding in a header turns up in every file that includes it
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for found in pool.map(lambda job: tidy(*job), todo):
+            findings.update(dict.fromkeys(found))
+    print("\n".join(findings) + ("\n" if findings else "")
+          + f"clang-tidy: {len(files)} files, {len(todo)} of them read anew, {len(findings)} findings")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

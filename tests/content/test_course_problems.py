@@ -58,6 +58,14 @@ class Responses(SampleTest):
         self.replace(USER, '"method": "GET", ', '')
         self.assert_refused(USER, '"request"', '"method" is missing', 'Add "method"')
 
+    def test_half_a_character_is_refused(self):
+        self.replace(USER, '"Ada"', '"\\ud83d"')
+        self.assert_refused(USER, '"body"', 'half a character', 'as themselves')
+
+    def test_a_number_without_end_is_refused(self):
+        self.replace(USER, '"Ada"', '1e999')
+        self.assert_refused(USER, '"body"', 'without end', 'finite')
+
     def test_a_method_is_one(self):
         self.replace(USER, '"GET"', '"get it"')
         self.assert_refused(USER, '"request"', 'no HTTP method', 'in capitals')

@@ -26,6 +26,24 @@ fail() {
   exit 1
 }
 
+# timed TEXT LOG COMMAND...: runs a command with its output in a log, and tells how long it takes.
+# Its status is in timed_status, not the function's own: bash ignores `set -e` in what is tested.
+timed() {
+  local text="$1" log="$2" start=$SECONDS ticker=
+  shift 2
+  printf '  %-48s' "$text" >&2
+  if [ -t 2 ]; then
+    while sleep 1; do printf '%4d s\b\b\b\b\b\b' $((SECONDS - start)) >&2; done 9>&- &
+    ticker=$!
+  fi
+  set +e
+  (set -e; "$@") </dev/null >>"$log" 2>&1 9>&-
+  timed_status=$?
+  set -e
+  [ -z "$ticker" ] || { kill "$ticker" && wait "$ticker"; } 2>/dev/null || true
+  if [ "$timed_status" = 0 ]; then printf '%4d s\n' $((SECONDS - start)) >&2; else say "failed"; fi
+}
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then
     "$@"

@@ -3,25 +3,11 @@
 # phase NAME MEGABYTES TEXT FUNCTION: runs the function with its output in the log. It is run again
 # by the next set-up unless it succeeded; with no MEGABYTES it decides for itself what is left to do.
 phase() {
-  local name="$1" megabytes="$2" text="$3" run="$4" start=$SECONDS status ticker=
+  local name="$1" megabytes="$2" text="$3" run="$4"
   [ -z "$megabytes" ] || [ ! -e "$toolchain/done-$name" ] || return 0
   check_space "${megabytes:-100}"
-  printf '  %-48s' "$text" >&2
-  if [ -t 2 ]; then
-    while sleep 1; do printf '%4d s\b\b\b\b\b\b' $((SECONDS - start)) >&2; done 9>&- &
-    ticker=$!
-  fi
-  # In a subshell of its own: bash would ignore `set -e` in a function whose status is tested.
-  set +e
-  (set -e; "$run") </dev/null >>"$setup_log" 2>&1 9>&-
-  status=$?
-  set -e
-  [ -z "$ticker" ] || { kill "$ticker" && wait "$ticker"; } 2>/dev/null || true
-  if [ "$status" != 0 ]; then
-    say "failed"
-    explain
-  fi
-  printf '%4d s\n' $((SECONDS - start)) >&2
+  timed "$text" "$setup_log" "$run"
+  [ "$timed_status" = 0 ] || explain
   [ -z "$megabytes" ] || touch "$toolchain/done-$name"
 }
 

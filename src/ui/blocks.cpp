@@ -98,7 +98,7 @@ void Blocks::place(const course::List& block, const std::string& id) {
 
 void Blocks::place(const course::Callout& block, const std::string& id) {
   const bool warning = block.kind == course::Callout::Kind::warning;
-  Node& node = flow_.open(Role::region, id, block.title);
+  Node& node = flow_.open(Role::group, id, block.title);
   const std::size_t surface = flow_.reserve();
   const float top = flow_.take(12).y;
   const Column before = flow_.indent(18, 16);
@@ -117,7 +117,7 @@ void Blocks::place(const course::Callout& block, const std::string& id) {
 }
 
 void Blocks::place(const course::Source& block, const std::string& id) {
-  Node& node = flow_.open(Role::region, id, block.label);
+  Node& node = flow_.open(Role::group, id, block.label);
   const std::size_t surface = flow_.reserve();
   const float top = flow_.take(14).y;
   const Column before = flow_.indent(18, 18);

@@ -34,7 +34,7 @@ void Blocks::place(const course::DemoCard& card_of, const std::string&) {
                                 button, kControlHeight};
   const std::string button_id = id + "/open";
 
-  flow_.open(Role::region, id, demo->title, box);
+  flow_.open(Role::group, id, demo->title, box);
   Node& heading = flow_.leaf(Role::text, id + "/title", {}, title.rect(at));
   title.record(heading);
   prompt.record(flow_.leaf(Role::text, id + "/prompt", {}, prompt.rect(below)));

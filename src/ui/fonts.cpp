@@ -11,6 +11,8 @@
 namespace ui {
 namespace {
 
+constexpr float kBakedSize = 16;
+
 // Everything the subset fonts hold: Latin, punctuation, arrows, and the few signs of the interface.
 constexpr ImWchar kGlyphs[] = {0x0020, 0x017F, 0x02C6, 0x02DC, 0x2010, 0x2044, 0x20AC, 0x20AC,
                                0x2122, 0x2122, 0x2190, 0x21FF, 0x2200, 0x22FF, 0x2300, 0x23FF,
@@ -110,8 +112,11 @@ void Fonts::bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale) {
       config.FontDataOwnedByAtlas = false;
       config.FontData = const_cast<char*>(bytes.data());  // ImGui reads it only
       config.FontDataSize = static_cast<int>(bytes.size());
-      // ImGui sizes a font by ascent plus descent, CSS by the em.
-      config.SizePixels = size * pixel_ratio * (extent.ascent + extent.descent);
+      // ImGui sizes a font by ascent plus descent, CSS by the em; and it drops the fraction of a size,
+      // but not that of the density it multiplies it with.
+      config.SizePixels = kBakedSize;
+      config.RasterizerDensity =
+          size * pixel_ratio * (extent.ascent + extent.descent) / kBakedSize;
       config.GlyphRanges = kGlyphs;
       // Glyphs stand at fractions of a pixel; with few device pixels those need finer samples.
       config.OversampleH = pixel_ratio < 1.5F ? 4 : 2;
@@ -120,6 +125,7 @@ void Fonts::bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale) {
     }
     baked[i] = {from.face, from.size, shared};
     fonts_[i] = shared;
+    scales_[i] = size * (extent.ascent + extent.descent) / kBakedSize;
   }
   if (!atlas.Build()) throw std::runtime_error("the fonts do not fit into a texture");
   for (std::size_t i = 0; i < kTextStyles; ++i) {
@@ -136,9 +142,9 @@ void Fonts::measure(TextStyle style, float size) {
   metrics.line_height = std::round(spec(style).line_height * metrics_.text_scale);
   metrics.ascent = extent.ascent * size;
   metrics.descent = extent.descent * size;
-  metrics.fallback = font->FallbackAdvanceX / pixel_ratio_;
+  metrics.fallback = font->FallbackAdvanceX * scale(style);
   for (const ImFontGlyph& glyph : font->Glyphs) {
-    const float advance = glyph.AdvanceX / pixel_ratio_;
+    const float advance = glyph.AdvanceX * scale(style);
     if (glyph.Codepoint < metrics.ascii.size()) {
       metrics.ascii[glyph.Codepoint] = advance;
     } else {

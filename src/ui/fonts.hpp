@@ -33,6 +33,8 @@ class Fonts {
 
   // nullptr before the first bake.
   const ImFont* font(TextStyle style) const { return fonts_[static_cast<std::size_t>(style)]; }
+  // CSS pixels for each of the font's own units.
+  float scale(TextStyle style) const { return scales_[static_cast<std::size_t>(style)]; }
   const Metrics& metrics() const { return metrics_; }
   // Device pixels per CSS pixel at the last bake.
   float pixel_ratio() const { return pixel_ratio_; }
@@ -50,6 +52,7 @@ class Fonts {
   FontFiles files_;
   std::array<Extent, 3> extents_{};
   std::array<const ImFont*, kTextStyles> fonts_{};
+  std::array<float, kTextStyles> scales_{};
   Metrics metrics_;
   float pixel_ratio_ = 1;
 };

@@ -123,7 +123,7 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
   const float line = flow.metrics().line_height(TextStyle::small);
   const Rect row = flow.take(line + 17);
   const float top = row.y + 17;
-  flow.open(Role::navigation, id + "/turn", "Sections beside this one");
+  flow.open(Role::navigation, id + "/turn", "Sections beside " + sections[index].title);
   const auto turn = [&](const std::string& name, const std::string& words, const std::string& target,
                         bool right) {
     const float width = flow.metrics().width(TextStyle::small, words);

@@ -29,7 +29,6 @@ void place_code(Flow& flow, const std::string& id, const std::string& name,
   if (wide) {
     Node& scroll = flow.open(Role::scroll, id + "/scroll", name, box);
     scroll.content = size;
-    scroll.keys = "";
   }
   Node& node = flow.leaf(Role::code, id + "/code", {}, text);
   record_code(node, code);
@@ -85,7 +84,7 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
   box.x = beside ? column.wide_x : column.x;
   box.w = beside ? column.wide_width : column.width;
 
-  flow_.open(Role::region, id, "Listing " + block.python.file, box);
+  flow_.open(Role::group, id, "Listing " + block.python.file, box);
   flow_.paint(box, [=](Frame& frame) {
     card(frame, box);
     frame.paint.horizontal(box.x + 1, box.y + kHeader, box.w - 2, frame.theme[Token::line]);
@@ -97,7 +96,7 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
     const std::string part_id = id + "/" + kIds[index];
     const Rect header{part.x, part.y, part.w, kHeader};
     place_copy(flow_, state_, part_id + "/copy", kNames[index], *codes[index], header);
-    place_code(flow_, part_id, std::string(kNames[index]) + " listing", *codes[index],
+    place_code(flow_, part_id, std::string(kNames[index]) + " listing " + codes[index]->file, *codes[index],
                {part.x + 1, part.y + kHeader + 12, part.w - 2, code_tall});
   };
   const float top = box.y + (kHeader - metrics.line_height(TextStyle::small)) / 2;
@@ -108,7 +107,7 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
       const std::string part_id = id + "/" + kIds[i];
       const float width = metrics.width(TextStyle::small_strong, name);
       const Vec at{part.x + kInset, top};
-      flow_.open(Role::region, part_id, name);
+      flow_.open(Role::group, part_id, name);
       Node& node = flow_.leaf(Role::text, part_id + "/name", {},
                               Rect{at.x, at.y, width, metrics.line_height(TextStyle::small)});
       node.text.push_back({.text = name});

@@ -123,7 +123,7 @@ float Painter::text(Vec at, TextStyle style, Color color, std::string_view text,
   const ImFont* font = fonts_.font(style);
   if (font == nullptr) return metrics.width(style, text);
   const Vec origin = place(at);
-  const float scale = 1 / fonts_.pixel_ratio();
+  const float scale = fonts_.scale(style);
   // Glyphs keep their fractional x; a baseline off the pixel grid would blur every one of them.
   const float baseline = snap(origin.y + metrics.baseline(style));
   const float top = baseline - std::round(font->Ascent) * scale;

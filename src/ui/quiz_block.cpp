@@ -104,7 +104,7 @@ void place_question(Flow& flow, LessonState& state, const course::Question& ques
 
 void place_completion(Flow& flow, LessonState& state, const std::string& id) {
   const course::Completion& completion = state.lesson->completion;
-  Node& node = flow.open(Role::region, id, completion.title);
+  Node& node = flow.open(Role::group, id, completion.title);
   const std::size_t surface = flow.reserve();
   const float top = flow.take(22).y;
   const Column before = flow.indent(24, 24);

@@ -99,7 +99,7 @@ void Blocks::place(const course::Table& block, const std::string& id) {
   auto cells = std::make_shared<std::vector<Cell>>();
   std::vector<float> lines;
   Node* scroll = nullptr;
-  if (scrolls) scroll = &flow_.open(Role::scroll, id + "/scroll", "Table", Rect{});
+  if (scrolls) scroll = &flow_.open(Role::scroll, id + "/scroll", "Table: " + course::plain_text(block.head.front()), Rect{});
   Node& table = flow_.open(Role::table, id, "", Rect{});
   float y = origin.y;
   for (std::size_t r = 0; r < rows.size(); ++r) {

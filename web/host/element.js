@@ -42,8 +42,7 @@ function writeName(element, node) {
   }
   const spoken = asLabel || node.children || node.text ? node.name : undefined;
   set(element, "aria-label", spoken);
-  if (node.role === "scroll") set(element, "role", node.name ? "region" : undefined);
-  if (node.role === "group") set(element, "role", node.name ? "group" : undefined);
+  if (node.role === "group" || node.role === "scroll") set(element, "role", node.name ? "group" : undefined);
 }
 
 function writeRange(element, range) {
@@ -78,6 +77,8 @@ export function writeElement(element, node) {
     // Only the way it scrolls: a scroll bar one way must not cause one the other way.
     content.width = width > w + 0.5 ? `${width}px` : "100%";
     content.height = height > h + 0.5 ? `${height}px` : "100%";
+    // What scrolls sideways is text alone, and must be reached by keyboard to be read.
+    element.tabIndex = width > w + 0.5 ? 0 : -1;
     element.style.overflowX = width > w + 0.5 ? "auto" : "hidden";
     element.style.overflowY = height > h + 0.5 ? "auto" : "hidden";
   }

@@ -10,7 +10,7 @@ namespace trace {
 
 enum class EventKind : std::uint8_t {
   task_created,       ///< task; other: the task that created it; text: its name
-  handle_scheduled,   ///< handle joins the ready queue; detail: HandleKind; task; cause; text: label
+  handle_scheduled,   ///< handle joins the ready queue; detail: HandleKind; task; cause; value: seconds suspended; text: label
   iteration_started,  ///< number: the iteration, from 1; what was ready is its snapshot
   handle_started,     ///< handle: a step begins
   handle_finished,    ///< handle: the step is over
@@ -35,7 +35,7 @@ enum class Cause : std::uint8_t {
   unknown,
   created,     ///< the task is new; other: its creator
   yielded,     ///< it let the others run
-  timer,       ///< its timer was due; value: the seconds it slept
+  timer,       ///< its timer was due: a sleep's, or the timeout of a request
   task_done,   ///< a task that it awaited is done; other: that task
   gathered,    ///< everything it gathered is done
   future_done, ///< what it awaited is done

@@ -129,6 +129,7 @@ Cause Recorder::cause_of(aio::AwaitKind awaited, std::uint32_t task) const {
       return loop_.current_task() != nullptr ? Cause::future_done : Cause::outside;
     case aio::AwaitKind::executor:
     case aio::AwaitKind::network:
+      if (timed_out && running_task_ == 0) return Cause::timer;  // the request's own timeout
       return timed_out || loop_.current_task() != nullptr ? Cause::cancelled : Cause::outside;
   }
   return Cause::unknown;

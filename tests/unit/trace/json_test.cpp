@@ -1,0 +1,108 @@
+#include "trace/json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "aio/gather.hpp"
+#include "aio/sleep.hpp"
+#include "recorded.hpp"
+
+namespace {
+
+using nlohmann::json;
+using trace_test::Recorded;
+
+struct JsonTest : testing::Test {
+  Recorded run;
+
+  aio::Coroutine<> speak(double delay) {
+    run.recorder.line(4);
+    co_await aio::sleep(delay);
+    run.recorder.output("she said \"hi\"\n\\o/ ☃");
+  }
+  aio::Coroutine<> fail() {
+    run.clock.advance(2);
+    run.recorder.blocked(2);
+    throw aio::ValueError("no luck");
+    co_return;
+  }
+  aio::Coroutine<> both() {
+    co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.5), "speaker"), aio::create_task(fail(), "failer"));
+  }
+  void play() {
+    run.start(both(), "main");
+    run.to_the_end();
+    run.recorder.external("the end");
+  }
+  /// The events of one kind.
+  static std::vector<json> of_kind(const json& list, std::string_view name, std::string_view kind) {
+    std::vector<json> found;
+    for (const json& event : list) {
+      if (event.at(std::string(name)) == kind) found.push_back(event);
+    }
+    return found;
+  }
+};
+
+TEST_F(JsonTest, HasOneObjectAnEvent) {
+  play();
+  const json document = json::parse(trace::to_json(run.trace));
+  EXPECT_EQ(document.at("format"), 1);
+  EXPECT_EQ(document.at("events").size(), run.trace.events().size());
+}
+
+TEST_F(JsonTest, NamesWhatHappenedAndToWhom) {
+  play();
+  const json events = json::parse(trace::to_json(run.trace)).at("events");
+  EXPECT_EQ(events[0], (json{{"event", "handle_scheduled"}, {"time", 0}, {"handle", 1}, {"task", 1},
+                             {"kind", "task_step"}, {"cause", "created"}, {"waited", 0}}));
+  EXPECT_EQ(events[1], (json{{"event", "task_created"}, {"time", 0}, {"task", 1}, {"name", "main"}}));
+  EXPECT_EQ(of_kind(events, "event", "task_created")[1],
+            (json{{"event", "task_created"}, {"time", 0}, {"task", 2}, {"creator", 1}, {"name", "speaker"}}));
+  EXPECT_EQ(of_kind(events, "event", "task_suspended")[0],
+            (json{{"event", "task_suspended"}, {"time", 0}, {"task", 1}, {"awaits", "gather"}, {"tasks", {2, 3}}}));
+  EXPECT_EQ(of_kind(events, "event", "timer_set")[0],
+            (json{{"event", "timer_set"}, {"time", 0}, {"handle", 4}, {"task", 2}, {"kind", "sleep"}, {"due", 0.5}}));
+  EXPECT_EQ(of_kind(events, "event", "line")[0], (json{{"event", "line"}, {"time", 0}, {"task", 2}, {"line", 4}}));
+  EXPECT_EQ(of_kind(events, "event", "blocked")[0],
+            (json{{"event", "blocked"}, {"time", 2}, {"task", 3}, {"seconds", 2}}));
+  EXPECT_EQ(of_kind(events, "event", "task_done")[0],
+            (json{{"event", "task_done"}, {"time", 2}, {"task", 3}, {"outcome", "failed"}, {"error", "no luck"}}));
+  EXPECT_EQ(of_kind(events, "event", "external")[0], (json{{"event", "external"}, {"time", 2}, {"text", "the end"}}));
+}
+
+TEST_F(JsonTest, KeepsTextsWhateverIsInThem) {
+  play();
+  const json events = json::parse(trace::to_json(run.trace)).at("events");
+  EXPECT_EQ(of_kind(events, "event", "output")[0].at("text"), "she said \"hi\"\n\\o/ ☃");
+}
+
+TEST_F(JsonTest, OfAnEmptyTraceHasNoEvents) {
+  EXPECT_TRUE(json::parse(trace::to_json(run.trace)).at("events").empty());
+  EXPECT_EQ(json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents").size(), 1U) << "the name of the loop's row";
+}
+
+TEST_F(JsonTest, AChromeTraceHasANamedRowForEachTask) {
+  play();
+  const json events = json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents");
+  std::vector<std::string> names;
+  for (const json& row : of_kind(events, "ph", "M")) names.push_back(row.at("args").at("name"));
+  EXPECT_EQ(names, (std::vector<std::string>{"event loop", "main", "speaker", "failer"}));
+}
+
+TEST_F(JsonTest, AChromeTraceShowsStepsAndWaitsInMicroseconds) {
+  play();
+  const json events = json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents");
+  const json blocking = {{"name", "step"}, {"ph", "X"}, {"pid", 1}, {"tid", 3}, {"ts", 0}, {"dur", 2e6}};
+  const json waiting = {{"name", "sleep"}, {"ph", "X"}, {"pid", 1}, {"tid", 2}, {"ts", 0}, {"dur", 2e6}};
+  EXPECT_NE(std::ranges::find(events, blocking), events.end()) << events.dump(1);
+  EXPECT_NE(std::ranges::find(events, waiting), events.end()) << events.dump(1);
+  ASSERT_EQ(of_kind(events, "ph", "i").size(), 2U);
+  EXPECT_EQ(of_kind(events, "ph", "i")[0].at("ts"), 2e6);
+}
+
+}  // namespace

@@ -1,0 +1,173 @@
+// The fold of events into what the loop looked like at a step.
+#include "trace/state.hpp"
+
+#include <gtest/gtest.h>
+
+#include "aio/gather.hpp"
+#include "aio/sleep.hpp"
+#include "recorded.hpp"
+
+namespace {
+
+using trace::State;
+using trace::TaskStatus;
+using trace_test::Recorded;
+
+struct StateTest : testing::Test {
+  Recorded run;
+
+  aio::Coroutine<> speaker(std::string word, double delay) {
+    run.recorder.line(4);
+    co_await aio::sleep(delay);
+    run.recorder.line(5);
+    run.recorder.output(word);
+  }
+  aio::Coroutine<> two() {
+    run.recorder.line(9);
+    co_await aio::gather(aio::create_task(speaker("late", 2), "late"), aio::create_task(speaker("early", 1), "early"));
+    run.recorder.line(10);
+  }
+  void play() {
+    run.start(two(), "main");
+    run.to_the_end();
+  }
+};
+
+TEST_F(StateTest, AtStepZeroMainIsReadyAndNothingHasRun) {
+  play();
+  const State state = run.at(0);
+  EXPECT_EQ(state.step, 0U);
+  EXPECT_FALSE(state.running);
+  ASSERT_EQ(state.ready.size(), 1U);
+  EXPECT_EQ(state.ready[0].task, 1U);
+  EXPECT_EQ(state.tasks.size(), 1U);
+  EXPECT_EQ(state.task(1).status, TaskStatus::ready);
+  EXPECT_EQ(state.task(1).line, 0);
+}
+
+TEST_F(StateTest, ShowsTheCallbackThatRanAndTheQueueItLeft) {
+  play();
+  const State state = run.at(1);
+  ASSERT_TRUE(state.running);
+  EXPECT_EQ(state.running->task, 1U);
+  EXPECT_EQ(state.running->cause, trace::Cause::created);
+  EXPECT_TRUE(state.batch.empty());
+  ASSERT_EQ(state.ready.size(), 2U);
+  EXPECT_EQ(state.task(state.ready[0].task).name, "late");
+  EXPECT_EQ(state.task(state.ready[1].task).name, "early");
+  EXPECT_EQ(state.task(1).status, TaskStatus::suspended);
+  EXPECT_EQ(state.task(1).awaits, aio::AwaitKind::gather);
+  EXPECT_EQ(state.task(1).awaited_tasks, (std::vector<std::uint32_t>{2, 3}));
+  EXPECT_EQ(state.task(2).creator, 1U);
+  EXPECT_EQ(state.lines, (std::vector<std::int32_t>{9}));
+}
+
+TEST_F(StateTest, AnIterationsSnapshotIsWhatWasReadyWhenItBegan) {
+  play();
+  const State state = run.at(2);
+  EXPECT_EQ(state.iteration, 2);
+  EXPECT_EQ(state.iteration_callbacks, 2);
+  ASSERT_EQ(state.batch.size(), 1U);
+  EXPECT_EQ(state.batch[0].task, 3U);
+  EXPECT_TRUE(state.ready.empty());
+}
+
+TEST_F(StateTest, TimersAreSortedByDeadline) {
+  play();
+  const State state = run.at(3);
+  ASSERT_EQ(state.timers.size(), 2U);
+  EXPECT_EQ(state.timers[0].task, 3U);
+  EXPECT_EQ(state.timers[0].when, 1.0);
+  EXPECT_EQ(state.timers[1].task, 2U);
+  EXPECT_EQ(state.timers[1].when, 2.0);
+  EXPECT_EQ(state.task(3).until, 1.0);
+}
+
+TEST_F(StateTest, ATimerThatIsDueBecomesTheRunningCallback) {
+  play();
+  const State state = run.at(4);
+  EXPECT_EQ(state.time, 1.0);
+  EXPECT_EQ(state.timers.size(), 1U);
+  ASSERT_TRUE(state.running);
+  EXPECT_EQ(state.running->kind, aio::HandleKind::sleep);
+  EXPECT_EQ(state.running->task, 3U);
+  ASSERT_EQ(state.ready.size(), 1U);
+  EXPECT_EQ(state.ready[0].cause, trace::Cause::timer);
+  EXPECT_EQ(state.ready[0].waited, 1.0);
+  EXPECT_EQ(state.task(3).status, TaskStatus::ready);
+  EXPECT_TRUE(state.lines.empty()) << "a timer runs no line of the listing";
+}
+
+TEST_F(StateTest, OutputTellsWhoPrintedItWhenAndInWhichStep) {
+  play();
+  const State end = run.end();
+  ASSERT_EQ(end.output.size(), 2U);
+  EXPECT_EQ(end.output[0].text, "early");
+  EXPECT_EQ(end.output[0].task, 3U);
+  EXPECT_EQ(end.output[0].time, 1.0);
+  EXPECT_EQ(run.at(end.output[0].step).output.size(), 1U);
+  EXPECT_EQ(run.at(end.output[0].step - 1).output.size(), 0U);
+  EXPECT_EQ(end.output[1].text, "late");
+}
+
+TEST_F(StateTest, AtTheEndEverythingIsDoneAndTheQueuesAreEmpty) {
+  play();
+  const State end = run.end();
+  EXPECT_EQ(end.time, 2.0);
+  EXPECT_TRUE(end.ready.empty());
+  EXPECT_TRUE(end.batch.empty());
+  EXPECT_TRUE(end.timers.empty());
+  for (const trace::TaskState& task : end.tasks) EXPECT_EQ(task.status, TaskStatus::returned) << task.name;
+  EXPECT_EQ(end.task(1).line, 10);
+}
+
+TEST_F(StateTest, ACancelledTimerLeavesTheTimers) {
+  aio::HandleRef later = run.loop.call_later(1, [] { FAIL() << "was cancelled"; }, "later");
+  run.loop.call_soon([&later] { later.cancel(); });
+  ASSERT_EQ(run.at(0).timers.size(), 1U);
+  EXPECT_EQ(run.at(0).timers[0].label, "later");
+  run.to_the_end();
+  EXPECT_EQ(run.trace.steps(), 1U);
+  EXPECT_TRUE(run.end().timers.empty());
+}
+
+TEST_F(StateTest, ACallbackCancelledBeforeItsTurnNeverRuns) {
+  aio::HandleRef victim;
+  run.loop.call_soon([&victim] { victim.cancel(); }, "canceller");
+  victim = run.loop.call_soon([] { FAIL() << "was cancelled"; }, "victim");
+  EXPECT_EQ(run.at(0).ready.size(), 2U);
+  run.to_the_end();
+  EXPECT_EQ(run.trace.steps(), 1U);
+  EXPECT_TRUE(run.end().batch.empty());
+}
+
+TEST_F(StateTest, BlockingCountsForItsStepAlone) {
+  run.loop.call_soon([this] {
+    run.clock.advance(2);
+    run.recorder.blocked(2);
+  });
+  run.loop.call_soon([] {});
+  run.to_the_end();
+  EXPECT_EQ(run.at(1).blocked, 2.0);
+  EXPECT_EQ(run.at(1).time, 2.0);
+  EXPECT_EQ(run.at(2).blocked, 0.0);
+}
+
+TEST_F(StateTest, NotesFromOutsideStay) {
+  run.loop.call_soon([this] { run.recorder.external("the network is gone"); });
+  run.loop.call_soon([] {});
+  run.to_the_end();
+  ASSERT_EQ(run.end().notes.size(), 1U);
+  EXPECT_EQ(run.end().notes[0].text, "the network is gone");
+  EXPECT_EQ(run.end().notes[0].step, 1U);
+}
+
+TEST_F(StateTest, TextsStayValidWhileTheTraceGrows) {
+  run.start(speaker("hello", 1), "a");
+  const State early = run.at(0);
+  for (int i = 0; i < 1000; ++i) run.recorder.output("text " + std::to_string(i));
+  run.to_the_end();
+  EXPECT_EQ(early.task(1).name, "a");
+}
+
+}  // namespace

@@ -1,0 +1,67 @@
+#include "app/browser_workers.hpp"
+
+#include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+EM_JS_DEPS(loopstep_workers, "$UTF8ToString,$stringToNewUTF8");
+
+// clang-format off
+// `done` goes back to loopstep_worker_done once, with the result or with what went wrong.
+EM_JS(void, js_start_worker, (const char* job, double argument, void* done), {
+  const name = UTF8ToString(job);
+  const end = (result, problem) => {
+    const text = stringToNewUTF8(problem);
+    _loopstep_worker_done(done, result, text);
+    _free(text);
+  };
+  try {
+    const worker = new Worker(Module["locateFile"]("worker.js"), {type: "module"});
+    worker.onmessage = (message) => {
+      worker.terminate();
+      end(message.data.result || 0, message.data.problem || "");
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      end(0, event.message || "its script could not be loaded");
+    };
+    worker.postMessage({job: name, argument: argument});
+  } catch (error) {
+    end(0, String(error));
+  }
+});
+// clang-format on
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void loopstep_worker_done(void* done, double result, const char* problem) {
+  const std::unique_ptr<stage::Workers::Done> call(static_cast<stage::Workers::Done*>(done));
+  const std::string reason = problem;
+  if (reason.empty()) {
+    (*call)(static_cast<std::int64_t>(result));
+  } else {
+    (*call)(std::unexpected("The browser's worker failed: " + reason + ". Restart the demo to try again."));
+  }
+}
+
+// What a worker calls in its own copy of this module; see web/host/worker.js. Not a number: no such job.
+EMSCRIPTEN_KEEPALIVE double loopstep_job(const char* name, double argument) {
+  const demos::Job* job = demos::find_job(name);
+  if (job == nullptr) return __builtin_nan("");
+  return static_cast<double>(job->function(static_cast<std::int64_t>(argument)));
+}
+
+}  // extern "C"
+
+namespace app {
+
+void BrowserWorkers::start(const demos::Job& job, std::int64_t argument, Done done) {
+  auto call = std::make_unique<Done>(std::move(done));
+  js_start_worker(std::string(job.name).c_str(), static_cast<double>(argument), call.release());
+}
+
+}  // namespace app

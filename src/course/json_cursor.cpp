@@ -24,7 +24,8 @@ nlohmann::json parse_document(std::string_view json, std::string_view where) {
     const std::string_view before = json.substr(0, error.byte == 0 ? 0 : error.byte - 1);
     const auto line = std::ranges::count(before, '\n') + 1;
     const std::size_t start = before.rfind('\n');
-    const std::size_t column = before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
+    const std::size_t column =
+        before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
     fail_at(where, "line " + std::to_string(line) + ", column " + std::to_string(column) +
                        " is not valid JSON; the file may be damaged or cut off");
   }

@@ -1,5 +1,5 @@
-// A place in a JSON document that knows its path, so that whatever is wrong there can be named. Every
-// access checks the type and throws BundleError.
+// A place in a JSON document that knows its path, so that whatever is wrong there can be named.
+// Every access checks the type and throws BundleError.
 //   const JsonCursor root(document, "course.json");
 //   std::string title = root.text("title");
 //   auto topics = root.list("topics", [](const JsonCursor& topic) { return topic.text(); });
@@ -39,7 +39,9 @@ class JsonCursor {
 
   std::string text(const char* key) const { return member(key).text(); }
   std::string word(const char* key) const { return member(key).word(); }
-  int integer(const char* key, int least, int most) const { return member(key).integer(least, most); }
+  int integer(const char* key, int least, int most) const {
+    return member(key).integer(least, most);
+  }
   bool boolean(const char* key) const { return member(key).boolean(); }
 
   // What `read` makes of each element of an array.

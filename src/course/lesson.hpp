@@ -120,7 +120,8 @@ struct Option {
 
 struct Question {
   std::string id;
-  std::string hash;  // of the wording: an answer kept under another hash belongs to another question
+  std::string
+      hash;  // of the wording: an answer kept under another hash belongs to another question
   std::vector<Run> prompt;
   std::vector<Option> options;  // exactly one is correct
 };

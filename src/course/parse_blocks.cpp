@@ -74,7 +74,8 @@ Block parse_block(const JsonCursor& at) {
   }
   if (type == "list") return {List{at.boolean("ordered"), at.list("items", parse_blocks)}};
   if (type == "callout") {
-    return {Callout{parse_kind(at.member("kind")), at.word("title"), parse_blocks(at.member("blocks"))}};
+    return {Callout{parse_kind(at.member("kind")), at.word("title"),
+                    parse_blocks(at.member("blocks"))}};
   }
   if (type == "table") return {parse_table(at)};
   if (type == "source") {
@@ -82,7 +83,8 @@ Block parse_block(const JsonCursor& at) {
                    parse_blocks(at.member("blocks"))}};
   }
   if (type == "listings") {
-    return {Listings{at.word("id"), parse_code(at.member("python")), parse_code(at.member("javascript"))}};
+    return {Listings{at.word("id"), parse_code(at.member("python")),
+                     parse_code(at.member("javascript"))}};
   }
   if (type == "demo") return {DemoCard{at.word("demo")}};
   place.fail("is \"" + type + "\", a kind of block that this program does not know");

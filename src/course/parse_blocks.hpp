@@ -1,5 +1,5 @@
-// The parts that a lesson is built of, read from JSON: text, listings and blocks. Used by the parser of
-// lessons alone.
+// The parts that a lesson is built of, read from JSON: text, listings and blocks. Used by the
+// parser of lessons alone.
 //   std::vector<Block> blocks = parse_blocks(section.member("blocks"));
 #pragma once
 

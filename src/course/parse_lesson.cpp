@@ -33,7 +33,8 @@ Demo parse_demo(const JsonCursor& at) {
 }
 
 Option parse_option(const JsonCursor& at) {
-  return {parse_runs(at.member("text")), at.boolean("correct"), parse_runs(at.member("explanation"))};
+  return {parse_runs(at.member("text")), at.boolean("correct"),
+          parse_runs(at.member("explanation"))};
 }
 
 Question parse_question(const JsonCursor& at) {

@@ -138,8 +138,9 @@ LoadedProgress load_progress(std::string_view stored) {
   if (format != kFormat) {
     if (!format.is_number() || format < kFormat) return afresh("its format is unknown");
     return {.newer = true,
-            .problem = "Your progress was stored by a newer version of this page. It is left as it "
-                       "is, and what you do now is not stored. Reload to get the newer version."};
+            .problem =
+                "Your progress was stored by a newer version of this page. It is left as it "
+                "is, and what you do now is not stored. Reload to get the newer version."};
   }
   Salvage salvage;
   LoadedProgress loaded{.progress = salvage.take(document)};

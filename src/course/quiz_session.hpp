@@ -1,5 +1,5 @@
-// A quiz being taken: which options are chosen, and what that comes to. Any answer may be changed as
-// often as the learner likes; the score is that of the answers as they are now.
+// A quiz being taken: which options are chosen, and what that comes to. Any answer may be changed
+// as often as the learner likes; the score is that of the answers as they are now.
 //   course::QuizSession session(lesson.quiz);
 //   session.answer("promise-all", 0);
 //   session.score() == 1; session.total() == 4; session.complete() == false

@@ -1,0 +1,51 @@
+#include <gtest/gtest.h>
+
+#include "course/parse.hpp"
+#include "sample.hpp"
+
+namespace course {
+namespace {
+
+std::string refusal(const nlohmann::json& course) {
+  try {
+    parse_course(course.dump(), "course.json");
+  } catch (const BundleError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(ParseCourse, ReadsWhatTheIndexShows) {
+  const Course course = parse_course(sample_course().dump(), "course.json");
+  EXPECT_EQ(course.title, "A Course");
+  EXPECT_EQ(course.summary, "What it is about.");
+  const LessonInfo* lesson = course.find("one");
+  ASSERT_NE(lesson, nullptr);
+  EXPECT_EQ(lesson->number, 2);
+  EXPECT_EQ(lesson->minutes, 5);
+  EXPECT_EQ(lesson->sections.at(1).title, "Second Part");
+  EXPECT_EQ(lesson->questions, (std::vector<std::string>{"sum", "product"}));
+  EXPECT_EQ(course.find("two"), nullptr);
+}
+
+TEST(ParseCourse, RefusesWhatIsMissing) {
+  nlohmann::json course = sample_course();
+  course["lessons"][0]["sections"][1].erase("title");
+  EXPECT_EQ(refusal(course), "course.json: lessons[0].sections[1].title is missing" + remedy());
+}
+
+TEST(ParseCourse, RefusesALessonTwice) {
+  nlohmann::json course = sample_course();
+  course["lessons"].push_back(course["lessons"][0]);
+  EXPECT_EQ(refusal(course),
+            "course.json: lessons[1] has the slug \"one\" of another one" + remedy());
+}
+
+TEST(ParseCourse, RefusesAnotherFormat) {
+  nlohmann::json course = sample_course();
+  course["format"] = 0;
+  EXPECT_TRUE(refusal(course).starts_with("course.json: format is 0, but")) << refusal(course);
+}
+
+}  // namespace
+}  // namespace course

@@ -1,0 +1,155 @@
+// Progress comes back as it was stored, and whatever else storage holds is survived and said.
+#include "course/progress.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace course {
+namespace {
+
+Progress sample() {
+  Progress progress;
+  progress.settings = {"dark", 2};
+  progress.lessons["one"] = {.sections = {"first", "second"},
+                             .answers = {{"sum", {"aa", 1}}, {"product", {"bb", 0}}},
+                             .position = "second",
+                             .score = 2};
+  return progress;
+}
+
+LoadedProgress load(const nlohmann::json& stored) { return load_progress(stored.dump()); }
+
+nlohmann::json stored() { return nlohmann::json::parse(dump_progress(sample())); }
+
+TEST(Progress, ComesBackAsItWas) {
+  const LoadedProgress loaded = load_progress(dump_progress(sample()));
+  EXPECT_EQ(loaded.progress, sample());
+  EXPECT_EQ(loaded.problem, "");
+  EXPECT_FALSE(loaded.newer);
+}
+
+TEST(Progress, IsStoredInTheDocumentedForm) {
+  EXPECT_EQ(stored(), nlohmann::json::parse(R"({"format": 1,
+      "lessons": {"one": {"sections": ["first", "second"],
+                          "answers": {"sum": {"hash": "aa", "option": 1},
+                                      "product": {"hash": "bb", "option": 0}},
+                          "position": "second", "score": 2}},
+      "settings": {"theme": "dark", "text": 2}})"));
+}
+
+TEST(Progress, NothingStoredIsAFirstVisit) {
+  const LoadedProgress loaded = load_progress("");
+  EXPECT_EQ(loaded.progress, Progress{});
+  EXPECT_EQ(loaded.problem, "");
+}
+
+TEST(Progress, OlderEntriesLackTheScore) {
+  nlohmann::json older = stored();
+  older["lessons"]["one"].erase("score");
+  const LoadedProgress loaded = load(older);
+  EXPECT_EQ(loaded.problem, "");
+  EXPECT_EQ(loaded.progress.lessons.at("one").score, 0);
+  EXPECT_EQ(loaded.progress.lessons.at("one").answers.size(), 2U);
+}
+
+TEST(Progress, WhatIsDamagedStartsAfreshAndSaysSo) {
+  for (const char* text : {"{", "{\"format\":1,\"lessons\":", "\xff\xfe", "nonsense"}) {
+    const LoadedProgress loaded = load_progress(text);
+    EXPECT_EQ(loaded.progress, Progress{}) << text;
+    EXPECT_FALSE(loaded.newer) << text;
+    EXPECT_EQ(loaded.problem,
+              "Your stored progress could not be read (it is damaged or cut off), so you start "
+              "afresh. Your next answer writes it anew.");
+  }
+}
+
+TEST(Progress, WhatIsSomethingElseStartsAfreshAndSaysSo) {
+  for (const char* text : {"[]", "null", "7", "\"text\"", "{}"}) {
+    EXPECT_NE(load_progress(text).problem.find("it is something else"), std::string::npos) << text;
+  }
+  for (const char* text : {R"({"format":"one"})", R"({"format":0})", R"({"format":null})"}) {
+    EXPECT_NE(load_progress(text).problem.find("its format is unknown"), std::string::npos) << text;
+  }
+}
+
+TEST(Progress, ANewerFormatIsLeftAlone) {
+  for (const char* text : {R"({"format":2,"lessons":7})", R"({"format":1.5})"}) {
+    const LoadedProgress loaded = load_progress(text);
+    EXPECT_TRUE(loaded.newer) << text;
+    EXPECT_EQ(loaded.progress, Progress{});
+    EXPECT_NE(loaded.problem.find("newer version"), std::string::npos);
+  }
+}
+
+TEST(Progress, OneBrokenAnswerCostsNoOther) {
+  nlohmann::json broken = stored();
+  broken["lessons"]["one"]["answers"]["sum"]["option"] = -1;
+  const LoadedProgress loaded = load(broken);
+  const LessonProgress& lesson = loaded.progress.lessons.at("one");
+  EXPECT_EQ(lesson.answers, (std::map<std::string, Answer>{{"product", {"bb", 0}}}));
+  EXPECT_EQ(lesson.sections, sample().lessons["one"].sections);
+  EXPECT_EQ(loaded.progress.settings, sample().settings);
+  EXPECT_TRUE(loaded.problem.starts_with(
+      "A part of your stored progress could not be read and was dropped: "
+      "the answer \"sum\" of the lesson \"one\""))
+      << loaded.problem;
+  EXPECT_TRUE(loaded.problem.ends_with("Everything else was kept.")) << loaded.problem;
+}
+
+TEST(Progress, OneBrokenLessonCostsNoOther) {
+  nlohmann::json broken = stored();
+  broken["lessons"]["two"] = "read";
+  const LoadedProgress loaded = load(broken);
+  EXPECT_EQ(loaded.progress, sample());
+  EXPECT_NE(loaded.problem.find("dropped: the lesson \"two\". Everything"), std::string::npos)
+      << loaded.problem;
+}
+
+TEST(Progress, BrokenSettingsGoBackToTheirDefaults) {
+  nlohmann::json broken = stored();
+  broken["settings"] = {{"theme", "pink"}, {"text", 9}};
+  const LoadedProgress loaded = load(broken);
+  EXPECT_EQ(loaded.progress.settings, Settings{});
+  EXPECT_NE(loaded.problem.find("the theme, the size of the text"), std::string::npos);
+}
+
+TEST(Progress, ALongListOfLossesIsCutShort) {
+  nlohmann::json broken = stored();
+  broken["lessons"]["one"]["sections"] = {1, 2, 3, 4, 5};
+  EXPECT_NE(load(broken).problem.find(" and 2 more."), std::string::npos) << load(broken).problem;
+}
+
+TEST(Progress, AScoreIsNeverAboveTheAnswers) {
+  nlohmann::json broken = stored();
+  broken["lessons"]["one"]["score"] = 3;
+  EXPECT_EQ(load(broken).progress.lessons.at("one").score, 0);
+  EXPECT_NE(load(broken).problem.find("the score"), std::string::npos);
+}
+
+TEST(Progress, HalfACharacterDoesNotStopStoring) {
+  Progress progress = sample();
+  progress.lessons["one"].position = "\xc3";
+  EXPECT_EQ(load_progress(dump_progress(progress)).problem, "");
+}
+
+// Every value replaced by values of other types, in turn: whatever comes of it can be stored again.
+TEST(Progress, SurvivesAnyValueAnywhere) {
+  const nlohmann::json whole = stored();
+  const nlohmann::json others = nlohmann::json::parse(
+      R"([null, true, -1, 18446744073709551615, 1e300, "", "x", [], {}, [[]], [null]])");
+  const nlohmann::json flat = whole.flatten();
+  for (const auto& [pointer, value] : flat.items()) {
+    for (nlohmann::json::json_pointer at(pointer); !at.empty(); at.pop_back()) {
+      for (const nlohmann::json& other : others) {
+        nlohmann::json broken = whole;
+        broken[at] = other;
+        const LoadedProgress loaded = load(broken);
+        EXPECT_EQ(load_progress(dump_progress(loaded.progress)).progress, loaded.progress);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace course

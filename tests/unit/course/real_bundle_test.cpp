@@ -1,0 +1,71 @@
+// The bundles that the content compiler writes of the course itself.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "course/parse.hpp"
+#include "course/quiz_session.hpp"
+
+namespace course {
+namespace {
+
+std::string read(const std::string& name) {
+  std::ifstream file(std::string(LOOPSTEP_COMPILED_COURSE) + "/" + name);
+  EXPECT_TRUE(file.is_open()) << name;
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(RealBundle, EveryLessonOfTheCourseIsRead) {
+  const Course course = parse_course(read("course.json"), "course.json");
+  ASSERT_FALSE(course.lessons.empty());
+  for (const LessonInfo& info : course.lessons) {
+    const Lesson lesson = parse_lesson(read(info.slug + "/lesson.json"), info.slug);
+    EXPECT_EQ(lesson.slug, info.slug);
+    EXPECT_EQ(lesson.title, info.title);
+    ASSERT_EQ(lesson.sections.size(), info.sections.size());
+    for (std::size_t i = 0; i < info.sections.size(); ++i) {
+      EXPECT_EQ(lesson.sections[i].id, info.sections[i].id);
+    }
+    EXPECT_EQ(lesson.quiz.questions.size(), info.questions.size());
+  }
+}
+
+TEST(RealBundle, TheAsyncLessonIsWhole) {
+  const Lesson lesson = parse_lesson(read("async-python/lesson.json"), "async-python");
+  EXPECT_EQ(lesson.sections.size(), 6U);
+  EXPECT_EQ(lesson.quiz.questions.size(), 4U);
+  EXPECT_EQ(lesson.demos.size(), 14U);
+  for (const Demo& demo : lesson.demos) {
+    EXPECT_NE(lesson.find_section(demo.section), nullptr) << demo.id;
+    EXPECT_FALSE(demo.python.lines.empty()) << demo.id;
+    EXPECT_FALSE(demo.javascript.lines.empty()) << demo.id;
+  }
+}
+
+TEST(RealBundle, ItsQuizScoresFromNothingToEverything) {
+  const Lesson lesson = parse_lesson(read("async-python/lesson.json"), "async-python");
+  QuizSession session(lesson.quiz);
+  int right = 0;
+  for (const Question& question : lesson.quiz.questions) {
+    std::set<std::string> explanations;
+    for (int option = 0; option < 4; ++option) {
+      session.answer(question.id, option);
+      EXPECT_EQ(session.score(), right + (session.correct(question.id) ? 1 : 0));
+      ASSERT_NE(session.explanation(question.id), nullptr);
+      explanations.insert(plain_text(*session.explanation(question.id)));
+    }
+    EXPECT_EQ(explanations.size(), 4U) << question.id;
+    for (int option = 0; option < 4; ++option) {
+      session.answer(question.id, option);
+      if (session.correct(question.id)) break;
+    }
+    EXPECT_EQ(session.score(), ++right);
+  }
+  EXPECT_TRUE(session.complete());
+}
+
+}  // namespace
+}  // namespace course

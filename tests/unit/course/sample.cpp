@@ -1,0 +1,71 @@
+#include "sample.hpp"
+
+#include "course/parse.hpp"
+
+nlohmann::json sample_lesson() {
+  return nlohmann::json::parse(R"json({
+    "format": 1, "slug": "one", "number": 2, "of": 3, "title": "One", "minutes": 5,
+    "topics": ["loops", "tasks"], "summary": "A small lesson.",
+    "intro": [{"type": "source", "label": "Primary Source", "title": "The Docs",
+               "href": "https://example.org/docs",
+               "blocks": [{"type": "paragraph", "runs": [{"text": "Read "},
+                           {"text": "them", "href": "https://example.org/more"}]}]}],
+    "sections": [
+      {"id": "first", "number": 1, "title": "First Part", "blocks": [
+        {"type": "paragraph", "runs": [{"text": "Some "}, {"text": "code", "style": "code"},
+                                       {"text": " of "}, {"text": "weight", "style": "strong"}]},
+        {"type": "heading", "level": 3, "id": "detail", "runs": [{"text": "A detail"}]},
+        {"type": "list", "ordered": true, "items": [
+          [{"type": "paragraph", "runs": [{"text": "one"}]}],
+          [{"type": "demo", "demo": "greet"}]]},
+        {"type": "callout", "kind": "warning", "title": "Mind this",
+         "blocks": [{"type": "paragraph", "runs": [{"text": "It matters."}]}]},
+        {"type": "table", "head": [[{"text": "Python"}], [{"text": "JavaScript"}]],
+         "rows": [[[{"text": "a"}], [{"text": "b"}]], [[], [{"text": "d"}]]]},
+        {"type": "listings", "id": "greet",
+         "python": {"file": "greet.py", "lines": [[["builtin", "print"], ["", "(1)"]], []]},
+         "javascript": {"file": "greet.js", "lines": [[["", "console.log(1)"]]]}},
+        {"type": "demo", "demo": "greet"}]},
+      {"id": "second", "number": 2, "title": "Second Part", "blocks": []}],
+    "demos": [{"id": "greet", "title": "A greeting", "prompt": "Predict: what is printed?",
+               "section": "first", "network": true, "live": false,
+               "listing": {"python": {"file": "greet.py", "lines": [[["builtin", "print"]]]},
+                           "javascript": {"file": "greet.js", "lines": []},
+                           "cpp": {"file": "greet.cpp", "lines": [[["keyword", "int"]]]}}}],
+    "quiz": {"title": "Quiz", "questions": [
+      {"id": "sum", "hash": "aa", "prompt": [{"text": "What is "}, {"text": "1 + 1", "style": "code"}],
+       "options": [
+        {"text": [{"text": "1"}], "correct": false, "explanation": [{"text": "Too little."}]},
+        {"text": [{"text": "2"}], "correct": true, "explanation": [{"text": "So it is."}]},
+        {"text": [{"text": "3"}], "correct": false, "explanation": [{"text": "Too much."}]}]},
+      {"id": "product", "hash": "bb", "prompt": [{"text": "What is 2 * 3?"}],
+       "options": [
+        {"text": [{"text": "6"}], "correct": true, "explanation": [{"text": "Yes."}]},
+        {"text": [{"text": "5"}], "correct": false, "explanation": [{"text": "That is the sum."}]}]}]},
+    "completion": {"title": "Well done!",
+                   "blocks": [{"type": "paragraph", "runs": [{"text": "Back", "href": "../"}]}]}
+  })json");
+}
+
+nlohmann::json sample_course() {
+  return nlohmann::json::parse(R"json({
+    "format": 1, "title": "A Course", "summary": "What it is about.", "of": 3,
+    "lessons": [{"slug": "one", "number": 2, "title": "One", "minutes": 5, "topics": ["loops"],
+                 "summary": "A small lesson.", "questions": ["sum", "product"],
+                 "sections": [{"id": "first", "title": "First Part"},
+                              {"id": "second", "title": "Second Part"}]}]
+  })json");
+}
+
+std::string problem(const nlohmann::json& lesson) {
+  try {
+    course::parse_lesson(lesson.dump(), "one/lesson.json");
+  } catch (const course::BundleError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+std::string remedy() {
+  return ". Reload the page; if it stays, rebuild the site with \"make site\".";
+}

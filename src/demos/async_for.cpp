@@ -34,8 +34,9 @@ aio::Coroutine<> watch(Environment& env, std::string name, double delay) {
 
 aio::Coroutine<> async_for(Environment& env) {
   env.line(14);
-  co_await aio::gather(aio::create_task(watch(env, "fast", 0.5), "fast"),
-                       aio::create_task(watch(env, "slow", 0.8), "slow"));
+  co_await aio::gather(
+      aio::create_task(watch(env, "fast", 0.5), "fast"),
+      aio::create_task(watch(env, "slow", 0.8), "slow"));
   env.line(18);
   env.print("Done");
 }

@@ -34,8 +34,8 @@ aio::Coroutine<> bad(Environment& env) {
 
 aio::Coroutine<> blocking(Environment& env) {
   env.line(16);
-  co_await aio::gather(aio::create_task(heartbeat(env), "heartbeat"),
-                       aio::create_task(bad(env), "bad"));
+  co_await aio::gather(
+      aio::create_task(heartbeat(env), "heartbeat"), aio::create_task(bad(env), "bad"));
   env.line(17);
   env.print("Done");
 }

@@ -16,7 +16,9 @@ constexpr std::array demos = {
     Demo{"async-for", "async_for", Needs::nothing, true, &async_for},
     Demo{"paginate", "paginate", Needs::network, true, &paginate},
     Demo{"http-errors", "http_errors", Needs::network, true, &http_errors},
-    Demo{"gather-exceptions", "gather_exceptions", Needs::nothing, true, &gather_exceptions},
+    Demo{
+        "gather-exceptions", "gather_exceptions", Needs::nothing, true,
+        &gather_exceptions},
     Demo{"timeout", "timeout", Needs::nothing, true, &timeout},
     Demo{"blocking", "blocking", Needs::nothing, true, &blocking},
     Demo{"to-thread", "to_thread", Needs::nothing, true, &to_thread},

@@ -3,7 +3,7 @@
 ///     const demos::Demo* demo = demos::find("hello-gather");
 ///     loop.create_task(demo->main(environment), "main");
 ///
-/// One file a demo, named after its listing: `hello_gather.cpp` is `hello_gather.py` in C++.
+/// One file a demo, named after its listing: `hello_gather.cpp` is `hello_gather.py`.
 #pragma once
 
 #include <span>
@@ -25,7 +25,7 @@ struct Demo {
   std::string_view id;       ///< as in lesson.md and in URLs
   std::string_view listing;  ///< the listing's file name without extension
   Needs needs = Needs::nothing;
-  /// Whether the tests hold its trace against CPython's, line by line and second by second.
+  /// Whether tests hold its trace against CPython's, line by line and second by second.
   bool matches_cpython = false;
   aio::Coroutine<> (*main)(Environment& env);  ///< the listing's `main()`
 };

@@ -1,14 +1,14 @@
-/// What a demo may use of the world around it: the stage in the product, a test's stand-in elsewhere.
+/// What a demo may use of the world around it: the stage, in the product.
 ///
-///     aio::Coroutine<> say_hello(demos::Environment& env, std::string name, double delay) {
+///     aio::Coroutine<> say_hello(demos::Environment& env, std::string name) {
 ///       env.line(4);
-///       co_await aio::sleep(delay);
+///       co_await aio::sleep(1);
 ///       env.line(5);
 ///       env.print("Hello, " + name + "!");
 ///     }
 ///
-/// A demo is its Python listing, statement for statement: `line(n)` comes before the C++ that does
-/// what line n of the listing says, and tests hold the lines and times against CPython's.
+/// A demo is its Python listing, statement for statement: `line(n)` comes before the C++
+/// that does what line n says. Tests hold lines and times against CPython's.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,7 @@ class Environment {
   Environment& operator=(const Environment&) = delete;
   virtual ~Environment() = default;
 
-  /// The running task reaches a statement: `number` is its first line in the listing, from 1.
+  /// The running task reaches a statement. `number` is its first line, from 1.
   virtual void line(int number) = 0;
   /// `print(text)`.
   virtual void print(std::string_view text) = 0;
@@ -40,7 +40,8 @@ class Environment {
   virtual aio::Future<> sleep_in_thread(double seconds) = 0;
   /// `job(argument)` in a process of its own; the future gets its result.
   /// @throws aio::RuntimeError if there is nowhere to run it.
-  virtual aio::Future<std::int64_t> run_in_process(const Job& job, std::int64_t argument) = 0;
+  virtual aio::Future<std::int64_t> run_in_process(
+      const Job& job, std::int64_t argument) = 0;
   /// What network requests go through. @throws aio::RuntimeError if there is no network.
   virtual net::Transport& transport() = 0;
 };

@@ -13,7 +13,8 @@ namespace {
 
 constexpr const char* api = "https://api.example.com";
 
-aio::Coroutine<nlohmann::json> fetch_user(Environment& env, net::ClientSession session, int id) {
+aio::Coroutine<nlohmann::json> fetch_user(
+    Environment& env, net::ClientSession session, int id) {
   env.line(7);
   co_return co_await aio::async_with(
       session.get("/users/" + std::to_string(id)),

@@ -28,7 +28,8 @@ aio::Coroutine<> gather_exceptions(Environment& env) {
   env.line(12);
   std::vector<aio::Task<std::string>> tasks;
   for (int number : {1, 2, 3}) {
-    tasks.push_back(aio::create_task(fetch(env, number), "fetch " + std::to_string(number)));
+    tasks.push_back(
+        aio::create_task(fetch(env, number), "fetch " + std::to_string(number)));
   }
   auto results = co_await aio::gather(aio::return_exceptions, std::move(tasks));
   for (const auto& result : results) {

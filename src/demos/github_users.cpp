@@ -20,8 +20,8 @@ constexpr std::array users = {"torvalds", "gvanrossum", "not_a_user", "antirez"}
 using User = std::pair<std::string, std::string>;  // name, public repositories
 using Results = std::vector<aio::Outcome<User>>;
 
-aio::Coroutine<User> fetch_user(Environment& env, net::ClientSession session,
-                                std::string username) {
+aio::Coroutine<User> fetch_user(
+    Environment& env, net::ClientSession session, std::string username) {
   env.line(9);
   co_return co_await aio::async_with(
       session.get(api + "/users/" + username),

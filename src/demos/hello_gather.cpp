@@ -19,9 +19,10 @@ aio::Coroutine<> say_hello(Environment& env, std::string name, double delay) {
 
 aio::Coroutine<> hello_gather(Environment& env) {
   env.line(9);
-  co_await aio::gather(aio::create_task(say_hello(env, "Alice", 2), "Alice"),
-                       aio::create_task(say_hello(env, "Bob", 1), "Bob"),
-                       aio::create_task(say_hello(env, "Carol", 0.5), "Carol"));
+  co_await aio::gather(
+      aio::create_task(say_hello(env, "Alice", 2), "Alice"),
+      aio::create_task(say_hello(env, "Bob", 1), "Bob"),
+      aio::create_task(say_hello(env, "Carol", 0.5), "Carol"));
   env.line(14);
   env.print("Everybody is here");
 }

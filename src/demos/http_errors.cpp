@@ -46,9 +46,10 @@ aio::Coroutine<> load(Environment& env, net::ClientSession session, std::string 
 aio::Coroutine<> load_three(Environment& env, net::ClientSession session) {
   const Block block(env, 19);
   env.line(20);
-  co_await aio::gather(aio::create_task(load(env, session, "/delay/3"), "/delay/3"),
-                       aio::create_task(load(env, session, "/users/99"), "/users/99"),
-                       aio::create_task(load(env, session, "/users/1"), "/users/1"));
+  co_await aio::gather(
+      aio::create_task(load(env, session, "/delay/3"), "/delay/3"),
+      aio::create_task(load(env, session, "/users/99"), "/users/99"),
+      aio::create_task(load(env, session, "/users/1"), "/users/1"));
 }
 
 }  // namespace

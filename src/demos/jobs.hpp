@@ -1,5 +1,5 @@
-/// Work heavy enough to deserve a processor of its own. A worker in the browser has no closures from
-/// the page, so jobs are found by name there.
+/// Work heavy enough to deserve a processor of its own. A worker in the browser has no
+/// closures from the page, so jobs are found by name there.
 ///
 ///     const demos::Job* job = demos::find_job("count_primes");
 ///     std::int64_t primes = job->function(200'000);

@@ -25,8 +25,9 @@ aio::Coroutine<> process_pool(Environment& env) {
   env.line(14);
   env.line(15);
   env.line(16);
-  auto [_, primes] = co_await aio::gather(aio::create_task(heartbeat(env), "heartbeat"),
-                                          env.run_in_process(count_primes_job, 200'000));
+  auto [_, primes] = co_await aio::gather(
+      aio::create_task(heartbeat(env), "heartbeat"),
+      env.run_in_process(count_primes_job, 200'000));
   env.line(15);  // the pool closes as its `with` ends
   env.line(20);
   env.print(std::to_string(primes) + " primes");

@@ -34,8 +34,8 @@ aio::Coroutine<> good(Environment& env) {
 
 aio::Coroutine<> to_thread(Environment& env) {
   env.line(16);
-  co_await aio::gather(aio::create_task(heartbeat(env), "heartbeat"),
-                       aio::create_task(good(env), "good"));
+  co_await aio::gather(
+      aio::create_task(heartbeat(env), "heartbeat"), aio::create_task(good(env), "good"));
   env.line(17);
   env.print("Done");
 }

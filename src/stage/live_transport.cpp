@@ -14,7 +14,8 @@ namespace {
 std::string message_in(const net::Response& response) {
   const nlohmann::json body = nlohmann::json::parse(response.body, nullptr, false);
   const auto message = body.is_object() ? body.find("message") : body.end();
-  return message != body.end() && message->is_string() ? message->get<std::string>() : response.reason;
+  return message != body.end() && message->is_string() ? message->get<std::string>()
+                                                       : response.reason;
 }
 
 std::string what_of(const std::exception_ptr& failure) {

@@ -1,4 +1,5 @@
-/// The real network, on the stage: while a request is in flight the stage's clock follows real time.
+/// The real network, on the stage: while a request is in flight the stage's clock follows real
+/// time.
 ///
 ///     stage::LiveTransport transport(network, clock, [](std::string_view word) { notify(word); });
 ///

@@ -1,11 +1,11 @@
 /// Something that happens outside the loop for a task of the loop: a thread, a worker.
 ///
-///     auto* call = new stage::OutsideCall<std::int64_t>(loop, clock, "a process", stage::OutsideTime::real);
-///     co_await call->future();
-///     mailbox->post([call] { call->succeed(42); });   // once; ends the call
+///     auto* call = new stage::OutsideCall<std::int64_t>(loop, clock, "a process",
+///     stage::OutsideTime::real); co_await call->future(); mailbox->post([call] {
+///     call->succeed(42); });   // once; ends the call
 ///
-/// The loop owns it: a call ends in succeed() or fail(), or with the loop. Like a thread in Python it
-/// cannot be interrupted: when nobody waits for its result any more it still runs to its end.
+/// The loop owns it: a call ends in succeed() or fail(), or with the loop. Like a thread in Python
+/// it cannot be interrupted: when nobody waits for its result any more it still runs to its end.
 #pragma once
 
 #include <cstdint>

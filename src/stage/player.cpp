@@ -6,12 +6,14 @@ namespace stage {
 
 namespace {
 
-constexpr double shortest_pause = 0.35;  // real seconds between two steps at speed 1, for the eye to follow
-constexpr double longest_pause = 1.0;    // so that a long sleep does not look like a hang
+constexpr double shortest_pause =
+    0.35;  // real seconds between two steps at speed 1, for the eye to follow
+constexpr double longest_pause = 1.0;  // so that a long sleep does not look like a hang
 
 }  // namespace
 
-Player::Player(const demos::Demo& demo, const Services& services) : demo_(demo), services_(services) {
+Player::Player(const demos::Demo& demo, const Services& services)
+    : demo_(demo), services_(services) {
   if (demo_.needs == demos::Needs::nothing) {
     Run ahead(demo_, services_, network_);
     while (ahead.advance() == Advance::stepped) {
@@ -109,8 +111,8 @@ double Player::time() const {
   return ahead ? std::max(run_->time(), state().time) : state().time;
 }
 
-/// Real seconds between this step and the next one of run(): what passes on the demo's clock, within bounds.
-/// The next step is in the trace already.
+/// Real seconds between this step and the next one of run(): what passes on the demo's clock,
+/// within bounds. The next step is in the trace already.
 double Player::pace() const {
   const double next = trace().events()[trace().events_until(position() + 1) - 1].time;
   return std::clamp(next - state().time, shortest_pause, longest_pause) / speed_;

@@ -6,8 +6,8 @@
 ///     player.run(); player.pump(now);     // each frame
 ///     const trace::State& state = player.state();
 ///
-/// The player keeps a cursor into the run's trace. Going back moves the cursor; going forward moves it
-/// until the trace ends there, and then runs the loop. So what was seen once is seen again exactly.
+/// The player keeps a cursor into the run's trace. Going back moves the cursor; going forward moves
+/// it until the trace ends there, and then runs the loop. What was seen is seen again exactly.
 #pragma once
 
 #include <cstddef>
@@ -71,13 +71,13 @@ class Player {
   [[nodiscard]] const trace::State& state() const noexcept { return cursor_->state(); }
   /// Every task's life, of what has run so far.
   [[nodiscard]] const trace::Timeline& timeline() const noexcept { return timeline_.timeline(); }
-  /// What the clock shows: the time of the state, or a later one while something live is waited for.
+  /// What the clock shows: the state's time, or a later one while something live is waited for.
   [[nodiscard]] double time() const;
 
   /// The step at the cursor; 0 is before the first callback.
   [[nodiscard]] std::size_t position() const noexcept { return cursor_->step(); }
-  /// Steps of the whole demo, where that is known: always for one that needs nothing from outside, and
-  /// for a recorded one that has run to its end before.
+  /// Steps of the whole demo, where that is known: always for one that needs nothing from outside,
+  /// and for a recorded one that has run to its end before.
   [[nodiscard]] std::optional<std::size_t> total_steps() const noexcept;
 
   [[nodiscard]] bool playing() const noexcept { return playing_; }
@@ -85,9 +85,13 @@ class Player {
   [[nodiscard]] bool waiting() const noexcept { return pending_ != Pending::none; }
   [[nodiscard]] bool can_go_back() const noexcept { return position() > 0; }
   /// Whether the cursor is at the end of a demo that is over.
-  [[nodiscard]] bool at_end() const noexcept { return run_->finished() && position() == trace().steps(); }
+  [[nodiscard]] bool at_end() const noexcept {
+    return run_->finished() && position() == trace().steps();
+  }
   /// Why the demo failed, if it did; known at its end.
-  [[nodiscard]] const std::optional<std::string>& failure() const noexcept { return run_->failure(); }
+  [[nodiscard]] const std::optional<std::string>& failure() const noexcept {
+    return run_->failure();
+  }
 
  private:
   /// A move forward that is not done yet.
@@ -114,8 +118,9 @@ class Player {
   trace::TimelineBuilder timeline_;
   std::optional<std::size_t> known_total_;  // of the recorded run
   std::size_t seek_target_ = 0;
-  std::optional<double> shown_at_;   // while playing: when the step at the cursor came up, in real seconds
-  std::optional<double> next_step_;  // while playing: when the next one is due; none while it must wait
+  // While playing, in real seconds: when the step at the cursor came up, and when the next is due.
+  std::optional<double> shown_at_;
+  std::optional<double> next_step_;
   double speed_ = 1;
   Network network_ = Network::recorded;
   Pending pending_ = Pending::none;

@@ -33,16 +33,20 @@ class RecordedTransport::Flight final : public net::Exchange {
   void settle() {
     try {
       const Recording recording = transport_.recordings_.get(key_);
-      arrive_at(sent_ + recording.delay,
-                [response = recording.response](net::Exchange& exchange) { exchange.succeed(response); });
+      arrive_at(sent_ + recording.delay, [response = recording.response](net::Exchange& exchange) {
+        exchange.succeed(response);
+      });
     } catch (...) {
-      arrive_at(sent_, [error = std::current_exception()](net::Exchange& exchange) { exchange.fail(error); });
+      arrive_at(sent_, [error = std::current_exception()](net::Exchange& exchange) {
+        exchange.fail(error);
+      });
     }
   }
 
  private:
   void arrive_at(double when, std::function<void(net::Exchange&)> answer) {
-    arrival_ = transport_.clock_.arrive_at(when, [reply = reply(), answer = std::move(answer)] { reply.post(answer); });
+    arrival_ = transport_.clock_.arrive_at(
+        when, [reply = reply(), answer = std::move(answer)] { reply.post(answer); });
   }
 
   RecordedTransport& transport_;

@@ -1,9 +1,11 @@
-/// The network of a recorded run: every request is answered by its recording, after the time that the
-/// answer took when it was recorded, on the stage's clock. So a run is the same on every machine.
+/// The network of a recorded run: every request is answered by its recording, after the time that
+/// the answer took when it was recorded, on the stage's clock. So a run is the same on every
+/// machine.
 ///
 ///     stage::RecordedTransport transport(recordings, clock);
 ///     net::ClientSession session(transport, "https://api.example.com");
-///     if (!transport.settle()) return;   // before each callback: the world stands still for a recording
+///     if (!transport.settle()) return;   // before each callback: the world stands still for a
+///     recording
 ///
 /// Where a recording is still on its way from the site, time stands still and no callback may run.
 #pragma once
@@ -19,7 +21,8 @@ namespace stage {
 class RecordedTransport final : public net::Transport {
  public:
   /// Both must outlive this, and this the loop that requests are sent on.
-  RecordedTransport(Recordings& recordings, StageClock& clock) : recordings_(recordings), clock_(clock) {}
+  RecordedTransport(Recordings& recordings, StageClock& clock)
+      : recordings_(recordings), clock_(clock) {}
 
   /// A request without a recording fails with net::ClientConnectionError, which names it.
   aio::Future<net::Response> send(net::Request request) override;

@@ -25,7 +25,8 @@ Recording parse(const std::string& text, const std::string& file) {
     for (const auto& [name, value] : envelope.at("headers").items()) {
       response.headers.add(name, value.get<std::string>());
     }
-    response.body = envelope.contains("text") ? envelope["text"].get<std::string>() : envelope.at("body").dump();
+    response.body = envelope.contains("text") ? envelope["text"].get<std::string>()
+                                              : envelope.at("body").dump();
     return recording;
   } catch (const nlohmann::json::exception& error) {
     refuse("The recording " + file + " is broken: " + error.what() + ". Build the site again.");
@@ -47,7 +48,8 @@ aio::Coroutine<std::string> Recordings::fetch(std::string file) {
   } catch (const aio::Error& error) {
     problem = error.what();
   }
-  refuse("The recording " + url + " could not be loaded: " + problem + ". Restart the demo to try again.");
+  refuse("The recording " + url + " could not be loaded: " + problem +
+         ". Restart the demo to try again.");
 }
 
 aio::Coroutine<Recordings::Index> Recordings::fetch_index() {
@@ -55,7 +57,8 @@ aio::Coroutine<Recordings::Index> Recordings::fetch_index() {
   try {
     co_return nlohmann::json::parse(text).get<Index>();
   } catch (const nlohmann::json::exception& error) {
-    refuse("The list of recordings " + folder_ + "index.json is broken: " + error.what() + ". Build the site again.");
+    refuse("The list of recordings " + folder_ + "index.json is broken: " + error.what() +
+           ". Build the site again.");
   }
 }
 
@@ -63,7 +66,8 @@ aio::Coroutine<Recording> Recordings::fetch_recording(std::string request) {
   const Index index = co_await *index_;
   const auto entry = index.find(request);
   if (entry == index.end()) {
-    refuse("There is no recording of " + request + ". Record it as a file in the lesson's api folder, or use the live network.");
+    refuse("There is no recording of " + request +
+           ". Record it as a file in the lesson's api folder, or use the live network.");
   }
   const std::string text = co_await fetch(entry->second);
   co_return parse(text, folder_ + entry->second);

@@ -1,4 +1,5 @@
-/// The recorded responses of a lesson: files beside it on the site, loaded when they are first asked for.
+/// The recorded responses of a lesson: files beside it on the site, loaded when they are first
+/// asked for.
 ///
 ///     stage::Recordings recordings(site, "async-python/api/", real_time);
 ///     recordings.load("GET https://api.example.com/users/1");
@@ -29,8 +30,8 @@ struct Recording {
 
 class Recordings {
  public:
-  /// `site` gets the files and must outlive this. `folder` is the URL of the folder with index.json, with
-  /// the slash at its end. `real_time` gives real seconds.
+  /// `site` gets the files and must outlive this. `folder` is the URL of the folder with
+  /// index.json, with the slash at its end. `real_time` gives real seconds.
   Recordings(net::Transport& site, std::string folder, std::function<double()> real_time);
 
   /// Begins to load the recording of `request` ("GET https://…"), unless it is here or on its way.
@@ -40,7 +41,8 @@ class Recordings {
   /// Whether a recording that load() was called for is here, or has failed to come.
   [[nodiscard]] bool loaded(const std::string& request) const;
   /// A loaded recording. A failure is told once: load() tries again.
-  /// @throws net::ClientConnectionError if there is no such recording or it cannot be read, with a remedy.
+  /// @throws net::ClientConnectionError if there is no such recording or it cannot be read, with a
+  /// remedy.
   Recording get(const std::string& request);
 
  private:

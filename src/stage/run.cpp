@@ -92,17 +92,19 @@ aio::Future<> Run::sleep_in_thread(double seconds) {
 }
 
 aio::Future<std::int64_t> Run::run_in_process(const demos::Job& job, std::int64_t argument) {
-  if (services_.workers == nullptr) throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
+  if (services_.workers == nullptr)
+    throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
   auto* call = new OutsideCall<std::int64_t>(loop_, clock_, "a process", OutsideTime::real);
-  services_.workers->start(job, argument, [call, mailbox = loop_.mailbox()](Workers::Result result) {
-    mailbox->post([call, result = std::move(result)] {
-      if (result) {
-        call->succeed(*result);
-      } else {
-        call->fail(std::make_exception_ptr(aio::RuntimeError(result.error())));
-      }
-    });
-  });
+  services_.workers->start(
+      job, argument, [call, mailbox = loop_.mailbox()](Workers::Result result) {
+        mailbox->post([call, result = std::move(result)] {
+          if (result) {
+            call->succeed(*result);
+          } else {
+            call->fail(std::make_exception_ptr(aio::RuntimeError(result.error())));
+          }
+        });
+      });
   return call->future();
 }
 

@@ -15,10 +15,11 @@ namespace stage {
 class Recordings;
 class Workers;
 
-/// Everything must outlive the players that use it. What is missing is an error of the demos that ask for it.
+/// Everything must outlive the players that use it. What is missing is an error of the demos that
+/// ask for it.
 struct Services {
-  Recordings* recordings = nullptr;   ///< the lesson's recorded responses
-  net::Transport* live = nullptr;     ///< the real network
+  Recordings* recordings = nullptr;  ///< the lesson's recorded responses
+  net::Transport* live = nullptr;    ///< the real network
   Workers* workers = nullptr;
   std::function<double()> real_time;  ///< real seconds from any origin, never going back
 };

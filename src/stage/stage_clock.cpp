@@ -13,7 +13,8 @@ constexpr double resolution = 1e-9;  // seconds; the same as the event loop's
 bool StageClock::wait(std::optional<double> timeout, std::size_t outside) {
   std::optional<double> next;
   if (timeout) next = now_ + *timeout;
-  if (!arrivals_.empty()) next = std::min(next.value_or(arrivals_.front().when), arrivals_.front().when);
+  if (!arrivals_.empty())
+    next = std::min(next.value_or(arrivals_.front().when), arrivals_.front().when);
 
   if (real_ > 0) {
     const double real = now_ + real_time_passed();

@@ -1,12 +1,12 @@
-/// The clock of a demo's loop. It stands still while the learner thinks; when nothing is ready it jumps
-/// to what comes next: a timer, or an arrival from outside the loop whose moment is known.
+/// The clock of a demo's loop. It stands still while the learner thinks; when nothing is ready it
+/// jumps to what comes next: a timer, or an arrival from outside the loop whose moment is known.
 ///
 ///     stage::StageClock clock([] { return seconds_since_start(); });
 ///     aio::EventLoop loop(clock);
 ///     clock.arrive_at(0.4, [reply] { reply.post(answer); });   // a recorded response
 ///
-/// A live request or a worker takes the time it takes: while one is on its way the clock follows real
-/// time and jumps nowhere.
+/// A live request or a worker takes the time it takes: while one is on its way the clock follows
+/// real time and jumps nowhere.
 #pragma once
 
 #include <cstddef>
@@ -33,8 +33,8 @@ class StageClock final : public aio::Clock {
   /// Never blocks: jumps to what comes first, or follows real time up to there.
   bool wait(std::optional<double> timeout, std::size_t outside) override;
 
-  /// Calls `arrive` once this clock shows `when`, in seconds; of two at one moment, the one asked for first.
-  /// It stands for the world outside, so it reaches the loop through the loop's mailbox.
+  /// Calls `arrive` once this clock shows `when`, in seconds; of two at one moment, the one asked
+  /// for first. It stands for the world outside, so it reaches the loop through the loop's mailbox.
   Arrival arrive_at(double when, std::function<void()> arrive);
   /// Without effect once it has arrived.
   void cancel(Arrival arrival);

@@ -78,11 +78,14 @@ std::string to_chrome_trace(const Trace& trace) {
         rows.name_row(event.task, text);
         break;
       case EventKind::task_suspended:
-        wait = {event.time, std::string(text.empty() ? name_of(static_cast<aio::AwaitKind>(event.detail)) : text)};
+        wait = {
+            event.time,
+            std::string(text.empty() ? name_of(static_cast<aio::AwaitKind>(event.detail)) : text)};
         break;
       case EventKind::handle_started:
         started = &event;
-        if (static_cast<aio::HandleKind>(event.detail) == aio::HandleKind::task_step && !wait.name.empty()) {
+        if (static_cast<aio::HandleKind>(event.detail) == aio::HandleKind::task_step &&
+            !wait.name.empty()) {
           rows.slice(event.task, wait.name, wait.since, event.time);
           wait.name.clear();
         }
@@ -91,7 +94,8 @@ std::string to_chrome_trace(const Trace& trace) {
         if (started != nullptr) {
           const auto kind = static_cast<aio::HandleKind>(started->detail);
           const bool of_task = kind == aio::HandleKind::task_step;
-          rows.slice(of_task ? started->task : 0, of_task ? "step" : name_of(kind), started->time, event.time);
+          rows.slice(of_task ? started->task : 0, of_task ? "step" : name_of(kind), started->time,
+                     event.time);
         }
         break;
       case EventKind::output:

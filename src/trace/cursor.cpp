@@ -29,7 +29,8 @@ void Cursor::move_to(std::size_t step) {
     const Event& event = trace_.events()[place_.events++];
     place_.state.apply(trace_, event);
     const std::size_t last = kept_.empty() ? 0 : kept_.back().events;
-    if (event.kind == EventKind::handle_finished && place_.events >= last + spacing) kept_.push_back(place_);
+    if (event.kind == EventKind::handle_finished && place_.events >= last + spacing)
+      kept_.push_back(place_);
   }
 }
 

@@ -46,7 +46,8 @@ void add_details(JsonText& object, const Trace& trace, const Event& event) {
       break;
     case EventKind::task_suspended:
       object.add("awaits", name_of(static_cast<aio::AwaitKind>(event.detail)));
-      if (static_cast<aio::AwaitKind>(event.detail) == aio::AwaitKind::sleep) object.add("until", event.value);
+      if (static_cast<aio::AwaitKind>(event.detail) == aio::AwaitKind::sleep)
+        object.add("until", event.value);
       if (event.list != 0) object.add("tasks", trace.list(event.list));
       add_text(object, "label", text);
       break;

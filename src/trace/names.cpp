@@ -9,14 +9,20 @@ namespace {
 
 // In the order of the enumerations.
 constexpr std::array<std::string_view, 16> events = {
-    "task_created", "handle_scheduled", "iteration_started", "handle_started", "handle_finished", "handle_cancelled",
-    "timer_set",    "timer_due",        "timer_cancelled",   "task_suspended", "task_done",       "cancel_requested",
-    "line",         "output",           "blocked",           "external"};
-constexpr std::array<std::string_view, 10> causes = {"unknown",  "created",     "yielded",   "timer",   "task_done",
-                                                     "gathered", "future_done", "cancelled", "outside", "called"};
+    "task_created",   "handle_scheduled", "iteration_started",
+    "handle_started", "handle_finished",  "handle_cancelled",
+    "timer_set",      "timer_due",        "timer_cancelled",
+    "task_suspended", "task_done",        "cancel_requested",
+    "line",           "output",           "blocked",
+    "external"};
+constexpr std::array<std::string_view, 10> causes = {
+    "unknown",  "created",     "yielded",   "timer",   "task_done",
+    "gathered", "future_done", "cancelled", "outside", "called"};
 constexpr std::array<std::string_view, 3> outcomes = {"returned", "failed", "cancelled"};
-constexpr std::array<std::string_view, 5> handles = {"task_step", "sleep", "timeout", "gather", "callback"};
-constexpr std::array<std::string_view, 7> awaits = {"yield", "sleep", "future", "task", "gather", "executor", "network"};
+constexpr std::array<std::string_view, 5> handles = {"task_step", "sleep", "timeout", "gather",
+                                                     "callback"};
+constexpr std::array<std::string_view, 7> awaits = {"yield",  "sleep",    "future", "task",
+                                                    "gather", "executor", "network"};
 
 static_assert(events.size() == static_cast<std::size_t>(EventKind::external) + 1);
 static_assert(causes.size() == static_cast<std::size_t>(Cause::called) + 1);
@@ -28,8 +34,14 @@ static_assert(awaits.size() == static_cast<std::size_t>(aio::AwaitKind::network)
 
 std::string_view name_of(EventKind kind) noexcept { return events[static_cast<std::size_t>(kind)]; }
 std::string_view name_of(Cause cause) noexcept { return causes[static_cast<std::size_t>(cause)]; }
-std::string_view name_of(Outcome outcome) noexcept { return outcomes[static_cast<std::size_t>(outcome)]; }
-std::string_view name_of(aio::HandleKind kind) noexcept { return handles[static_cast<std::size_t>(kind)]; }
-std::string_view name_of(aio::AwaitKind kind) noexcept { return awaits[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(Outcome outcome) noexcept {
+  return outcomes[static_cast<std::size_t>(outcome)];
+}
+std::string_view name_of(aio::HandleKind kind) noexcept {
+  return handles[static_cast<std::size_t>(kind)];
+}
+std::string_view name_of(aio::AwaitKind kind) noexcept {
+  return awaits[static_cast<std::size_t>(kind)];
+}
 
 }  // namespace trace

@@ -23,7 +23,9 @@ std::string message_of(const std::exception_ptr& exception) {
 
 }  // namespace
 
-Recorder::Recorder(Trace& trace, aio::EventLoop& loop) : trace_(trace), loop_(loop) { loop.set_observer(this); }
+Recorder::Recorder(Trace& trace, aio::EventLoop& loop) : trace_(trace), loop_(loop) {
+  loop.set_observer(this);
+}
 
 Recorder::~Recorder() { loop_.set_observer(nullptr); }
 
@@ -119,7 +121,9 @@ Cause Recorder::cause_of(aio::AwaitKind awaited, std::uint32_t task) const {
     case aio::AwaitKind::yield:
       return Cause::yielded;
     case aio::AwaitKind::sleep:
-      return running_info_.kind == aio::HandleKind::sleep && running_task_ == task ? Cause::timer : Cause::cancelled;
+      return running_info_.kind == aio::HandleKind::sleep && running_task_ == task
+                 ? Cause::timer
+                 : Cause::cancelled;
     case aio::AwaitKind::task:
       return Cause::task_done;
     case aio::AwaitKind::gather:

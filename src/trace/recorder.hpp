@@ -65,9 +65,9 @@ class Recorder final : public aio::Observer {
   std::unordered_map<const void*, std::uint32_t> handles_;  // by address, while queued or set
   std::unordered_map<std::uint32_t, Waiting> waiting_;      // by task id
   std::uint32_t next_handle_ = 0;
-  std::uint32_t running_ = 0;        // the handle that runs
-  aio::HandleInfo running_info_;     // and what it is for
-  std::uint32_t running_task_ = 0;   // and whom
+  std::uint32_t running_ = 0;       // the handle that runs
+  aio::HandleInfo running_info_;    // and what it is for
+  std::uint32_t running_task_ = 0;  // and whom
 };
 
 }  // namespace trace

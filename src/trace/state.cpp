@@ -61,7 +61,8 @@ void start(const Trace& trace, const Event& event, State& state) {
   } else {
     state.running = handle_of(trace, event);
   }
-  if (state.running->kind == aio::HandleKind::task_step) state.tasks[event.task - 1].status = TaskStatus::running;
+  if (state.running->kind == aio::HandleKind::task_step)
+    state.tasks[event.task - 1].status = TaskStatus::running;
 }
 
 }  // namespace
@@ -78,8 +79,10 @@ void State::apply(const Trace& trace, const Event& event) {
     case EventKind::handle_scheduled:
       ready.push_back(handle_of(trace, event));
       if (ready.back().kind == aio::HandleKind::task_step) {
-        tasks.resize(std::max<std::size_t>(tasks.size(), event.task));  // a task's first step precedes its creation
-        if (tasks[event.task - 1].status != TaskStatus::running) tasks[event.task - 1].status = TaskStatus::ready;
+        tasks.resize(std::max<std::size_t>(
+            tasks.size(), event.task));  // a task's first step precedes its creation
+        if (tasks[event.task - 1].status != TaskStatus::running)
+          tasks[event.task - 1].status = TaskStatus::ready;
       }
       break;
     case EventKind::iteration_started:

@@ -26,14 +26,14 @@ enum class TaskStatus : std::uint8_t { ready, running, suspended, returned, fail
 struct TaskState {
   std::uint32_t id = 0;
   std::string_view name;
-  std::uint32_t creator = 0;                 ///< task id; 0 if none
+  std::uint32_t creator = 0;  ///< task id; 0 if none
   TaskStatus status = TaskStatus::ready;
-  std::int32_t line = 0;                     ///< the listing's line it is at; 0 before the first
+  std::int32_t line = 0;  ///< the listing's line it is at; 0 before the first
   aio::AwaitKind awaits = aio::AwaitKind::yield;  ///< while suspended
-  double until = 0;                          ///< while it sleeps: the deadline in seconds
-  std::string_view label;                    ///< what it awaits, for people; may be empty
-  std::vector<std::uint32_t> awaited_tasks;  ///< while it awaits tasks or a gather
-  std::string_view error;                    ///< if it failed
+  double until = 0;                               ///< while it sleeps: the deadline in seconds
+  std::string_view label;                         ///< what it awaits, for people; may be empty
+  std::vector<std::uint32_t> awaited_tasks;       ///< while it awaits tasks or a gather
+  std::string_view error;                         ///< if it failed
 
   [[nodiscard]] bool done() const noexcept { return status >= TaskStatus::returned; }
 };
@@ -75,9 +75,9 @@ struct State {
   std::deque<TimerState> timers;         ///< by deadline
   std::vector<TaskState> tasks;          ///< in order of creation: index is id - 1
   std::vector<OutputLine> output;
-  std::vector<std::int32_t> lines;       ///< the lines of the listing that this step ran, in order
-  double blocked = 0;                    ///< seconds that this step blocked the loop
-  std::vector<OutputLine> notes;         ///< what was said from outside the loop so far; `task` is 0
+  std::vector<std::int32_t> lines;  ///< the lines of the listing that this step ran, in order
+  double blocked = 0;               ///< seconds that this step blocked the loop
+  std::vector<OutputLine> notes;    ///< what was said from outside the loop so far; `task` is 0
 
   /// The task with an id of this trace.
   [[nodiscard]] const TaskState& task(std::uint32_t id) const { return tasks[id - 1]; }

@@ -7,7 +7,8 @@ namespace trace {
 namespace {
 
 bool runs(const TaskState& task, const State& state) {
-  return state.running && state.running->kind == aio::HandleKind::task_step && state.running->task == task.id;
+  return state.running && state.running->kind == aio::HandleKind::task_step &&
+         state.running->task == task.id;
 }
 
 Segment segment_of(const TaskState& task, const State& state, std::size_t step) {
@@ -44,7 +45,8 @@ void TimelineBuilder::extend(const Trace& trace) {
 void TimelineBuilder::take_in(std::size_t step) {
   auto& [rows, ticks, steps] = timeline_;
   if (ticks.empty() || ticks.back().time != state_.time) ticks.push_back({step, state_.time});
-  while (rows.size() < state_.tasks.size()) rows.push_back({static_cast<std::uint32_t>(rows.size() + 1), {}});
+  while (rows.size() < state_.tasks.size())
+    rows.push_back({static_cast<std::uint32_t>(rows.size() + 1), {}});
 
   const bool frozen = state_.blocked > 0;
   if (frozen || all_touched_) {

@@ -62,9 +62,10 @@ class TimelineBuilder {
   void update(const TaskState& task, std::size_t step);
 
   Timeline timeline_;
-  State state_;                         // at the end of the last step
-  std::size_t events_ = 0;              // seen so far
-  std::vector<std::uint32_t> touched_;  // tasks that may do something else in this step than in the one before
+  State state_;             // at the end of the last step
+  std::size_t events_ = 0;  // seen so far
+  std::vector<std::uint32_t>
+      touched_;  // tasks that may do something else in this step than in the one before
   bool all_touched_ = false;
 };
 

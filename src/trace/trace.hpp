@@ -33,16 +33,18 @@ class Trace {
   /// loop runs. `step` must be at most steps().
   [[nodiscard]] std::size_t events_until(std::size_t step) const noexcept;
 
-  /// Keeps a text or a list of ids and returns the index for an Event; 0 for an empty one. What text()
-  /// and list() return stays valid as long as the trace.
+  /// Keeps a text or a list of ids and returns the index for an Event; 0 for an empty one. What
+  /// text() and list() return stays valid as long as the trace.
   std::uint32_t keep(std::string_view text);
   std::uint32_t keep(std::span<const std::uint32_t> ids);
   [[nodiscard]] std::string_view text(std::uint32_t index) const noexcept { return texts_[index]; }
-  [[nodiscard]] std::span<const std::uint32_t> list(std::uint32_t index) const noexcept { return lists_[index]; }
+  [[nodiscard]] std::span<const std::uint32_t> list(std::uint32_t index) const noexcept {
+    return lists_[index];
+  }
 
  private:
   std::vector<Event> events_;
-  std::vector<std::size_t> ends_;  // index behind each step's handle_finished
+  std::vector<std::size_t> ends_;         // index behind each step's handle_finished
   std::optional<std::size_t> setup_end_;  // index of the first iteration_started
   std::deque<std::string> texts_ = {""};  // a deque, since it never moves what it has
   std::deque<std::vector<std::uint32_t>> lists_ = {{}};

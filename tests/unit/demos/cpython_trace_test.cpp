@@ -25,17 +25,20 @@ std::string entry(double time, const std::string& task, const std::string& what)
 /// Runs CPython on the listing, on a virtual clock.
 std::vector<std::string> cpython(std::string_view listing) {
   const std::string root = LOOPSTEP_SOURCE_DIR;
-  const std::string command = "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=" + root + "/tests/unit/demos/recorded " LOOPSTEP_PYTHON " " +
-                              root + "/tests/listings/trace_listing.py --statements " + root +
+  const std::string command = "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=" + root +
+                              "/tests/unit/demos/recorded " LOOPSTEP_PYTHON " " + root +
+                              "/tests/listings/trace_listing.py --statements " + root +
                               "/content/async-python/" + std::string(listing) + ".py";
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
   std::vector<std::string> entries;
   char line[4096];
   while (pipe != nullptr && std::fgets(line, sizeof line, pipe.get()) != nullptr) {
     const auto event = nlohmann::json::parse(line);
-    const std::string task = event.at("task").get<std::string>().substr(std::string("Task-").size());
-    const std::string what = event.contains("line") ? "line " + std::to_string(event.at("line").get<int>())
-                                                    : "print " + event.at("output").get<std::string>();
+    const std::string task =
+        event.at("task").get<std::string>().substr(std::string("Task-").size());
+    const std::string what = event.contains("line")
+                                 ? "line " + std::to_string(event.at("line").get<int>())
+                                 : "print " + event.at("output").get<std::string>();
     entries.push_back(entry(event.at("time"), task, what));
   }
   return entries;
@@ -54,7 +57,8 @@ std::vector<std::string> ours(const demos::Demo& demo) {
     if (event.kind == trace::EventKind::line) {
       entries.push_back(entry(event.time, task, "line " + std::to_string(event.number)));
     } else if (event.kind == trace::EventKind::output) {
-      entries.push_back(entry(event.time, task, "print " + std::string(run.trace().text(event.text))));
+      entries.push_back(
+          entry(event.time, task, "print " + std::string(run.trace().text(event.text))));
     }
   }
   return entries;

@@ -1,4 +1,5 @@
-// Every demo, run to its end, prints what its listing prints: the same file that CPython is held against.
+// Every demo, run to its end, prints what its listing prints: the same file that CPython is held
+// against.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -33,12 +34,14 @@ TEST_P(DemoOutput, IsThatOfItsListing) {
 
   std::string printed;
   for (const trace::Event& event : run.trace().events()) {
-    if (event.kind == trace::EventKind::output) printed += std::string(run.trace().text(event.text)) + "\n";
+    if (event.kind == trace::EventKind::output)
+      printed += std::string(run.trace().text(event.text)) + "\n";
   }
   EXPECT_EQ(printed, expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(Demos, DemoOutput, testing::ValuesIn(demos::all().begin(), demos::all().end()),
+INSTANTIATE_TEST_SUITE_P(Demos, DemoOutput,
+                         testing::ValuesIn(demos::all().begin(), demos::all().end()),
                          [](const auto& info) { return std::string(info.param.listing); });
 
 }  // namespace

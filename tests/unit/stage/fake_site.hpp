@@ -35,11 +35,13 @@ class FakeSite final : public net::Transport {
  public:
   FakeSite() {
     nlohmann::json index;
-    for (const auto& entry : std::filesystem::directory_iterator(LOOPSTEP_SOURCE_DIR "/content/async-python/api")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(LOOPSTEP_SOURCE_DIR "/content/async-python/api")) {
       const std::string name = entry.path().filename();
       files["api/" + name] = read_text(entry.path());
       const auto request = nlohmann::json::parse(files["api/" + name]).at("request");
-      index[request.at("method").get<std::string>() + " " + request.at("url").get<std::string>()] = name;
+      index[request.at("method").get<std::string>() + " " + request.at("url").get<std::string>()] =
+          name;
     }
     files["api/index.json"] = index.dump();
   }
@@ -57,9 +59,11 @@ class FakeSite final : public net::Transport {
     const auto [url, answer] = waiting_.at(index);
     waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(index));
     if (offline) {
-      answer.set_exception(net::ClientConnectorError("http://site/" + url, net::ConnectFailure::offline, "offline"));
+      answer.set_exception(
+          net::ClientConnectorError("http://site/" + url, net::ConnectFailure::offline, "offline"));
     } else if (files.contains(url)) {
-      answer.set_result(net::Response{.status = 200, .reason = "OK", .url = url, .body = files[url]});
+      answer.set_result(
+          net::Response{.status = 200, .reason = "OK", .url = url, .body = files[url]});
     } else {
       answer.set_result(net::Response{.status = 404, .reason = "Not Found", .url = url});
     }

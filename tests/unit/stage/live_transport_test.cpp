@@ -27,7 +27,8 @@ class FakeNetwork final : public net::Transport {
 
 aio::Coroutine<> asks(demos::Environment& env) {
   try {
-    const net::Response response = co_await env.transport().send({.url = "https://api.github.com/users/torvalds"});
+    const net::Response response =
+        co_await env.transport().send({.url = "https://api.github.com/users/torvalds"});
     response.raise_for_status();
     env.print("answered");
   } catch (const std::exception& error) {
@@ -74,7 +75,8 @@ TEST_F(LiveTransportTest, PassesOnAServersOwnWordsAboutARateLimit) {
                .body = R"({"message":"API rate limit exceeded for 192.0.2.1."})"});
   });
   const trace::State end = end_of(run);
-  EXPECT_EQ(end.output.at(0).text, "403, message='Forbidden', url='https://api.github.com/users/torvalds'");
+  EXPECT_EQ(end.output.at(0).text,
+            "403, message='Forbidden', url='https://api.github.com/users/torvalds'");
   ASSERT_EQ(end.notes.size(), 1U);
   EXPECT_EQ(end.notes[0].text, "GET /users/torvalds: 403 API rate limit exceeded for 192.0.2.1.");
 }
@@ -83,7 +85,8 @@ TEST_F(LiveTransportTest, SaysWhyThereWasNoAnswer) {
   stage::Run run(demo, world.services, stage::Network::live);
   run.advance();
   network.replies[0].post([](net::Exchange& e) {
-    e.fail(net::ClientConnectorError(e.request().url, net::ConnectFailure::offline, "the browser is offline"));
+    e.fail(net::ClientConnectorError(e.request().url, net::ConnectFailure::offline,
+                                     "the browser is offline"));
   });
   const trace::State end = end_of(run);
   const std::string words = "Cannot connect to host api.github.com:443 [the browser is offline]";

@@ -15,16 +15,18 @@ inline std::string picture(const trace::State& state) {
   out << "step " << state.step << " time " << state.time << " iteration " << state.iteration << "/"
       << state.iteration_callbacks << " blocked " << state.blocked << "\n";
   const auto handle = [&out](const char* where, const trace::HandleState& h) {
-    out << where << " " << h.id << " kind " << static_cast<int>(h.kind) << " task " << h.task << " cause "
-        << static_cast<int>(h.cause) << "/" << h.cause_task << " " << h.waited << "\n";
+    out << where << " " << h.id << " kind " << static_cast<int>(h.kind) << " task " << h.task
+        << " cause " << static_cast<int>(h.cause) << "/" << h.cause_task << " " << h.waited << "\n";
   };
   if (state.running) handle("running", *state.running);
   for (const auto& h : state.batch) handle("batch", h);
   for (const auto& h : state.ready) handle("ready", h);
-  for (const auto& timer : state.timers) out << "timer " << timer.handle << " at " << timer.when << "\n";
+  for (const auto& timer : state.timers)
+    out << "timer " << timer.handle << " at " << timer.when << "\n";
   for (const auto& task : state.tasks) {
-    out << "task " << task.id << " " << task.name << " status " << static_cast<int>(task.status) << " line " << task.line
-        << " awaits " << static_cast<int>(task.awaits) << " until " << task.until;
+    out << "task " << task.id << " " << task.name << " status " << static_cast<int>(task.status)
+        << " line " << task.line << " awaits " << static_cast<int>(task.awaits) << " until "
+        << task.until;
     for (const auto awaited : task.awaited_tasks) out << " +" << awaited;
     out << "\n";
   }

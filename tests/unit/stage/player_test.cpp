@@ -53,7 +53,8 @@ TEST_F(PlayerTest, IterationRunsTheSnapshotAndNothingMore) {
   player.iteration();
   EXPECT_EQ(player.position(), 1U);
   player.iteration();
-  EXPECT_EQ(player.position(), 4U) << "Alice, Bob and Carol take their first steps in one iteration";
+  EXPECT_EQ(player.position(), 4U)
+      << "Alice, Bob and Carol take their first steps in one iteration";
   EXPECT_TRUE(player.state().batch.empty());
   EXPECT_EQ(player.state().timers.size(), 3U);
 }
@@ -62,14 +63,16 @@ TEST_F(PlayerTest, IterationFromTheMiddleOfOneFinishesIt) {
   player.step();
   player.step();
   player.iteration();
-  EXPECT_EQ(player.position(), 4U) << "the next step, then what is left of its iteration" << picture(player.state());
+  EXPECT_EQ(player.position(), 4U)
+      << "the next step, then what is left of its iteration" << picture(player.state());
 }
 
 TEST_F(PlayerTest, GreetingsEndAtTwoSecondsNotAtThreeAndAHalf) {
   play_to_the_end();
   EXPECT_EQ(player.state().time, 2.0);
   EXPECT_EQ(output(player.state()),
-            (std::vector<std::string>{"Hello, Carol!", "Hello, Bob!", "Hello, Alice!", "Everybody is here"}));
+            (std::vector<std::string>{"Hello, Carol!", "Hello, Bob!", "Hello, Alice!",
+                                      "Everybody is here"}));
 }
 
 TEST_F(PlayerTest, StepAtTheEndChangesNothing) {

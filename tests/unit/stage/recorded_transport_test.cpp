@@ -38,12 +38,13 @@ struct RecordedTransportTest : testing::Test {
   }
 };
 
-aio::Coroutine<> get(Environment& env, std::string url, std::optional<double> timeout = std::nullopt) {
+aio::Coroutine<> get(Environment& env, std::string url,
+                     std::optional<double> timeout = std::nullopt) {
   std::string word;
   try {
     const net::Response response = co_await env.transport().send({.url = url, .timeout = timeout});
-    word = std::to_string(response.status) + " " + response.reason + " " + response.headers.get("Content-Type") + " " +
-           response.body;
+    word = std::to_string(response.status) + " " + response.reason + " " +
+           response.headers.get("Content-Type") + " " + response.body;
   } catch (const std::exception& error) {
     word = error.what();
   }
@@ -56,7 +57,8 @@ TEST_F(RecordedTransportTest, AnswersWhatWasRecordedAfterTheRecordedDelay) {
   const demos::Demo demo = network_demo(&get_one);
   stage::Run run(demo, world.services, stage::Network::recorded);
   play(run);
-  EXPECT_EQ(output(run), "0.500000 200 OK application/json; charset=utf-8 {\"id\":1,\"name\":\"Ada\"}\n");
+  EXPECT_EQ(output(run),
+            "0.500000 200 OK application/json; charset=utf-8 {\"id\":1,\"name\":\"Ada\"}\n");
   EXPECT_EQ(world.site.asked, (std::vector<std::string>{"api/index.json", "api/user_1.json"}));
 }
 
@@ -128,7 +130,8 @@ TEST_F(RecordedTransportTest, ASecondRunAsksTheSiteForNothing) {
 }
 
 aio::Coroutine<> get_with_timeouts(Environment& env) {
-  co_await aio::gather(get(env, "https://api.example.com/users/1", 0.25), get(env, "https://api.example.com/users/2", 2));
+  co_await aio::gather(get(env, "https://api.example.com/users/1", 0.25),
+                       get(env, "https://api.example.com/users/2", 2));
 }
 
 TEST_F(RecordedTransportTest, HonoursTheTimeoutOfARequest) {
@@ -212,8 +215,11 @@ TEST_F(RecordedTransportTest, SaysWhatTheSiteSaysWhenARecordingCannotBeLoadedAnd
   const demos::Demo demo = network_demo(&get_one);
   stage::Run first(demo, world.services, stage::Network::recorded);
   play(first);
-  EXPECT_NE(output(first).find("api/index.json could not be loaded: Cannot connect to host"), std::string::npos) << output(first);
-  EXPECT_NE(output(first).find("Restart the demo to try again."), std::string::npos) << output(first);
+  EXPECT_NE(output(first).find("api/index.json could not be loaded: Cannot connect to host"),
+            std::string::npos)
+      << output(first);
+  EXPECT_NE(output(first).find("Restart the demo to try again."), std::string::npos)
+      << output(first);
 
   world.site.offline = false;
   stage::Run second(demo, world.services, stage::Network::recorded);
@@ -230,7 +236,8 @@ TEST_F(RecordedTransportTest, NamesARecordingThatIsMissingOrBroken) {
   };
   const std::string whole = world.site.files["api/user_1.json"];
   world.site.files.erase("api/user_1.json");
-  EXPECT_NE(said().find("api/user_1.json could not be loaded: the site answered 404 Not Found"), std::string::npos);
+  EXPECT_NE(said().find("api/user_1.json could not be loaded: the site answered 404 Not Found"),
+            std::string::npos);
   world.site.files["api/user_1.json"] = whole.substr(0, 20);
   EXPECT_NE(said().find("The recording api/user_1.json is broken: "), std::string::npos);
   world.site.files["api/user_1.json"] = R"({"delay": 1})";

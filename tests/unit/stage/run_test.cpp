@@ -15,7 +15,8 @@ namespace {
 
 using demos::Environment;
 
-demos::Demo demo(aio::Coroutine<> (*main)(Environment&), demos::Needs needs = demos::Needs::nothing) {
+demos::Demo demo(aio::Coroutine<> (*main)(Environment&),
+                 demos::Needs needs = demos::Needs::nothing) {
   return {"test", "test", needs, false, main};
 }
 

@@ -17,7 +17,9 @@ TEST_F(StageClockTest, JumpsToTheNextTimerWhenNothingIsInFlight) {
   EXPECT_EQ(clock.time(), 2.5);
 }
 
-TEST_F(StageClockTest, SaysSoWhenNothingCanEndTheWait) { EXPECT_FALSE(clock.wait(std::nullopt, 0)); }
+TEST_F(StageClockTest, SaysSoWhenNothingCanEndTheWait) {
+  EXPECT_FALSE(clock.wait(std::nullopt, 0));
+}
 
 TEST_F(StageClockTest, JumpsToAnArrivalThatComesBeforeTheNextTimer) {
   int arrived = 0;

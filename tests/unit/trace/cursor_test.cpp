@@ -9,11 +9,13 @@ namespace {
 
 using trace_test::Recorded;
 
-/// What two states at one step must agree on; enough to find a cursor that lost or repeated an event.
+/// What two states at one step must agree on; enough to find a cursor that lost or repeated an
+/// event.
 std::string summary(const trace::State& state) {
-  std::string text = std::to_string(state.step) + " " + std::to_string(state.time) + " " + std::to_string(state.iteration);
-  text += " b" + std::to_string(state.batch.size()) + " r" + std::to_string(state.ready.size()) + " t" +
-          std::to_string(state.timers.size()) + " o" + std::to_string(state.output.size());
+  std::string text = std::to_string(state.step) + " " + std::to_string(state.time) + " " +
+                     std::to_string(state.iteration);
+  text += " b" + std::to_string(state.batch.size()) + " r" + std::to_string(state.ready.size()) +
+          " t" + std::to_string(state.timers.size()) + " o" + std::to_string(state.output.size());
   if (state.running) text += " running " + std::to_string(state.running->id);
   for (const trace::TaskState& task : state.tasks) {
     text += " " + std::to_string(static_cast<int>(task.status)) + "/" + std::to_string(task.line);

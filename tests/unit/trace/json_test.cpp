@@ -31,7 +31,8 @@ struct JsonTest : testing::Test {
     co_return;
   }
   aio::Coroutine<> both() {
-    co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.5), "speaker"), aio::create_task(fail(), "failer"));
+    co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.5), "speaker"),
+                         aio::create_task(fail(), "failer"));
   }
   void play() {
     run.start(both(), "main");
@@ -58,21 +59,42 @@ TEST_F(JsonTest, HasOneObjectAnEvent) {
 TEST_F(JsonTest, NamesWhatHappenedAndToWhom) {
   play();
   const json events = json::parse(trace::to_json(run.trace)).at("events");
-  EXPECT_EQ(events[0], (json{{"event", "handle_scheduled"}, {"time", 0}, {"handle", 1}, {"task", 1},
-                             {"kind", "task_step"}, {"cause", "created"}, {"waited", 0}}));
-  EXPECT_EQ(events[1], (json{{"event", "task_created"}, {"time", 0}, {"task", 1}, {"name", "main"}}));
-  EXPECT_EQ(of_kind(events, "event", "task_created")[1],
-            (json{{"event", "task_created"}, {"time", 0}, {"task", 2}, {"creator", 1}, {"name", "speaker"}}));
-  EXPECT_EQ(of_kind(events, "event", "task_suspended")[0],
-            (json{{"event", "task_suspended"}, {"time", 0}, {"task", 1}, {"awaits", "gather"}, {"tasks", {2, 3}}}));
-  EXPECT_EQ(of_kind(events, "event", "timer_set")[0],
-            (json{{"event", "timer_set"}, {"time", 0}, {"handle", 4}, {"task", 2}, {"kind", "sleep"}, {"due", 0.5}}));
-  EXPECT_EQ(of_kind(events, "event", "line")[0], (json{{"event", "line"}, {"time", 0}, {"task", 2}, {"line", 4}}));
+  EXPECT_EQ(events[0], (json{{"event", "handle_scheduled"},
+                             {"time", 0},
+                             {"handle", 1},
+                             {"task", 1},
+                             {"kind", "task_step"},
+                             {"cause", "created"},
+                             {"waited", 0}}));
+  EXPECT_EQ(events[1],
+            (json{{"event", "task_created"}, {"time", 0}, {"task", 1}, {"name", "main"}}));
+  EXPECT_EQ(of_kind(events, "event", "task_created")[1], (json{{"event", "task_created"},
+                                                               {"time", 0},
+                                                               {"task", 2},
+                                                               {"creator", 1},
+                                                               {"name", "speaker"}}));
+  EXPECT_EQ(of_kind(events, "event", "task_suspended")[0], (json{{"event", "task_suspended"},
+                                                                 {"time", 0},
+                                                                 {"task", 1},
+                                                                 {"awaits", "gather"},
+                                                                 {"tasks", {2, 3}}}));
+  EXPECT_EQ(of_kind(events, "event", "timer_set")[0], (json{{"event", "timer_set"},
+                                                            {"time", 0},
+                                                            {"handle", 4},
+                                                            {"task", 2},
+                                                            {"kind", "sleep"},
+                                                            {"due", 0.5}}));
+  EXPECT_EQ(of_kind(events, "event", "line")[0],
+            (json{{"event", "line"}, {"time", 0}, {"task", 2}, {"line", 4}}));
   EXPECT_EQ(of_kind(events, "event", "blocked")[0],
             (json{{"event", "blocked"}, {"time", 2}, {"task", 3}, {"seconds", 2}}));
-  EXPECT_EQ(of_kind(events, "event", "task_done")[0],
-            (json{{"event", "task_done"}, {"time", 2}, {"task", 3}, {"outcome", "failed"}, {"error", "no luck"}}));
-  EXPECT_EQ(of_kind(events, "event", "external")[0], (json{{"event", "external"}, {"time", 2}, {"text", "the end"}}));
+  EXPECT_EQ(of_kind(events, "event", "task_done")[0], (json{{"event", "task_done"},
+                                                            {"time", 2},
+                                                            {"task", 3},
+                                                            {"outcome", "failed"},
+                                                            {"error", "no luck"}}));
+  EXPECT_EQ(of_kind(events, "event", "external")[0],
+            (json{{"event", "external"}, {"time", 2}, {"text", "the end"}}));
 }
 
 TEST_F(JsonTest, KeepsTextsWhateverIsInThem) {
@@ -83,7 +105,8 @@ TEST_F(JsonTest, KeepsTextsWhateverIsInThem) {
 
 TEST_F(JsonTest, OfAnEmptyTraceHasNoEvents) {
   EXPECT_TRUE(json::parse(trace::to_json(run.trace)).at("events").empty());
-  EXPECT_EQ(json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents").size(), 1U) << "the name of the loop's row";
+  EXPECT_EQ(json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents").size(), 1U)
+      << "the name of the loop's row";
 }
 
 TEST_F(JsonTest, AChromeTraceHasANamedRowForEachTask) {
@@ -97,8 +120,10 @@ TEST_F(JsonTest, AChromeTraceHasANamedRowForEachTask) {
 TEST_F(JsonTest, AChromeTraceShowsStepsAndWaitsInMicroseconds) {
   play();
   const json events = json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents");
-  const json blocking = {{"name", "step"}, {"ph", "X"}, {"pid", 1}, {"tid", 3}, {"ts", 0}, {"dur", 2e6}};
-  const json waiting = {{"name", "sleep"}, {"ph", "X"}, {"pid", 1}, {"tid", 2}, {"ts", 0}, {"dur", 2e6}};
+  const json blocking = {{"name", "step"}, {"ph", "X"}, {"pid", 1},
+                         {"tid", 3},       {"ts", 0},   {"dur", 2e6}};
+  const json waiting = {{"name", "sleep"}, {"ph", "X"}, {"pid", 1},
+                        {"tid", 2},        {"ts", 0},   {"dur", 2e6}};
   EXPECT_NE(std::ranges::find(events, blocking), events.end()) << events.dump(1);
   EXPECT_NE(std::ranges::find(events, waiting), events.end()) << events.dump(1);
   ASSERT_EQ(of_kind(events, "ph", "i").size(), 2U);

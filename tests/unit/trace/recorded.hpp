@@ -37,7 +37,8 @@ struct Recorded {
   [[nodiscard]] trace::State at(std::size_t step) const { return trace::state_at(trace, step); }
   [[nodiscard]] trace::State end() const { return at(trace.steps()); }
 
-  /// The first event of a kind, for a task if one is named; fails the test by throwing if there is none.
+  /// The first event of a kind, for a task if one is named; fails the test by throwing if there is
+  /// none.
   [[nodiscard]] const trace::Event& first(trace::EventKind kind, std::uint32_t task = 0) const {
     for (const trace::Event& event : trace.events()) {
       if (event.kind == kind && (task == 0 || event.task == task)) return event;
@@ -54,7 +55,8 @@ struct Recorded {
   /// Why a task became ready for the n-th time, counting from 0.
   [[nodiscard]] trace::Event wake_up(std::uint32_t task, std::size_t n) const {
     for (const trace::Event& event : all(trace::EventKind::handle_scheduled)) {
-      const bool of_task = event.task == task && event.detail == static_cast<std::uint8_t>(aio::HandleKind::task_step);
+      const bool of_task = event.task == task &&
+                           event.detail == static_cast<std::uint8_t>(aio::HandleKind::task_step);
       if (of_task && n-- == 0) return event;
     }
     throw std::runtime_error("no such wake-up");

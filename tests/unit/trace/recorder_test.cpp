@@ -59,7 +59,8 @@ TEST(RecorderIds, ATimerAndTheCallbackItBecomesAreOneHandle) {
   const std::uint32_t timer = run.first(EventKind::timer_set).handle;
   EXPECT_EQ(run.first(EventKind::timer_due).handle, timer);
   int started = 0;
-  for (const Event& event : run.all(EventKind::handle_started)) started += event.handle == timer ? 1 : 0;
+  for (const Event& event : run.all(EventKind::handle_started))
+    started += event.handle == timer ? 1 : 0;
   EXPECT_EQ(started, 1);
 }
 
@@ -125,8 +126,9 @@ TEST(RecorderCause, OfOneWhoGathersIsThatAllIsGathered) {
   EXPECT_EQ(run.wake_up(1, 1).value, 2.0);
   const Event suspended = run.first(EventKind::task_suspended, 1);
   EXPECT_EQ(suspended.detail, static_cast<std::uint8_t>(aio::AwaitKind::gather));
-  EXPECT_EQ(std::vector(run.trace.list(suspended.list).begin(), run.trace.list(suspended.list).end()),
-            (std::vector<std::uint32_t>{2, 3}));
+  EXPECT_EQ(
+      std::vector(run.trace.list(suspended.list).begin(), run.trace.list(suspended.list).end()),
+      (std::vector<std::uint32_t>{2, 3}));
 }
 
 aio::Coroutine<> give_up_after_one_second() {
@@ -142,7 +144,8 @@ TEST(RecorderCause, OfASleeperWhoseTimeIsUpIsItsCancellation) {
   EXPECT_EQ(run.wake_up(1, 1).other, 0U) << "by no task";
   EXPECT_EQ(run.wake_up(1, 1).value, 1.0);
   EXPECT_EQ(run.first(EventKind::cancel_requested).detail, 1);
-  EXPECT_EQ(run.first(EventKind::timer_cancelled).handle, run.all(EventKind::timer_set)[1].handle) << "the sleep's";
+  EXPECT_EQ(run.first(EventKind::timer_cancelled).handle, run.all(EventKind::timer_set)[1].handle)
+      << "the sleep's";
 }
 
 aio::Coroutine<> cancel_a_sleeper() {
@@ -213,7 +216,8 @@ TEST(RecorderCause, OfARequestWhoseTimeIsUpIsItsTimer) {
     explicit Deadline(aio::Future<> f) : TimerHandle(&on_handle), future(std::move(f)) {}
     static void on_handle(aio::Handle& handle, aio::HandleOp op, aio::HandleInfo* info) {
       if (op == aio::HandleOp::describe) *info = {aio::HandleKind::timeout, nullptr, "GET /slow"};
-      if (op == aio::HandleOp::run) static_cast<Deadline&>(handle).future.set_exception(aio::TimeoutError());
+      if (op == aio::HandleOp::run)
+        static_cast<Deadline&>(handle).future.set_exception(aio::TimeoutError());
     }
     aio::Future<> future;
   } deadline(answer);

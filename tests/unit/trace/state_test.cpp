@@ -24,7 +24,8 @@ struct StateTest : testing::Test {
   }
   aio::Coroutine<> two() {
     run.recorder.line(9);
-    co_await aio::gather(aio::create_task(speaker("late", 2), "late"), aio::create_task(speaker("early", 1), "early"));
+    co_await aio::gather(aio::create_task(speaker("late", 2), "late"),
+                         aio::create_task(speaker("early", 1), "early"));
     run.recorder.line(10);
   }
   void play() {
@@ -117,7 +118,8 @@ TEST_F(StateTest, AtTheEndEverythingIsDoneAndTheQueuesAreEmpty) {
   EXPECT_TRUE(end.ready.empty());
   EXPECT_TRUE(end.batch.empty());
   EXPECT_TRUE(end.timers.empty());
-  for (const trace::TaskState& task : end.tasks) EXPECT_EQ(task.status, TaskStatus::returned) << task.name;
+  for (const trace::TaskState& task : end.tasks)
+    EXPECT_EQ(task.status, TaskStatus::returned) << task.name;
   EXPECT_EQ(end.task(1).line, 10);
 }
 

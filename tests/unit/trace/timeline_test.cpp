@@ -19,7 +19,8 @@ struct TimelineTest : testing::Test {
 
   aio::Coroutine<> sleeper(double delay) { co_await aio::sleep(delay); }
   aio::Coroutine<> two() {
-    co_await aio::gather(aio::create_task(sleeper(2), "late"), aio::create_task(sleeper(1), "early"));
+    co_await aio::gather(aio::create_task(sleeper(2), "late"),
+                         aio::create_task(sleeper(1), "early"));
   }
   aio::Coroutine<> blocker() {
     co_await aio::sleep(0);
@@ -31,7 +32,8 @@ struct TimelineTest : testing::Test {
 TEST_F(TimelineTest, ShowsEachTasksLifeFromItsCreationToItsEnd) {
   run.start(two(), "main");
   run.to_the_end();
-  // 1 main · 2 late · 3 early · 4 early's timer · 5 early · 6 gather · 7 late's timer · 8 late · 9 gather · 10 main
+  // 1 main · 2 late · 3 early · 4 early's timer · 5 early · 6 gather · 7 late's timer · 8 late · 9
+  // gather · 10 main
   ASSERT_EQ(run.trace.steps(), 10U);
   const trace::Timeline timeline = trace::timeline(run.trace);
   EXPECT_EQ(timeline.steps, 10U);

@@ -45,7 +45,7 @@ std::vector<TextRun> text_runs(const std::vector<course::Run>& runs, const std::
 void Blocks::all(const std::vector<course::Block>& blocks, const std::string& prefix) {
   int number = 0;
   for (const course::Block& each : blocks) {
-    flow_.gap(kBlockGap);
+    if (number > 0) flow_.gap(kBlockGap);
     block(each, prefix + "/" + std::to_string(++number));
   }
 }

@@ -16,7 +16,7 @@ class Blocks {
  public:
   Blocks(Flow& flow, LessonState& state) : flow_(flow), state_(state) {}
 
-  // Blocks one below another. Their ids are `prefix` and a number.
+  // Blocks one below another, without space before the first. Their ids are `prefix` and a number.
   void all(const std::vector<course::Block>& blocks, const std::string& prefix);
 
  private:
@@ -27,6 +27,7 @@ class Blocks {
   void place(const course::Callout& callout, const std::string& id);
   void place(const course::Source& source, const std::string& id);
   void place(const course::Table& table, const std::string& id);
+  void place_stacked(const course::Table& table, const std::string& id);
   void place(const course::Listings& listings, const std::string& id);
   void place(const course::DemoCard& card, const std::string& id);
 

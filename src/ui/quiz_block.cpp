@@ -109,6 +109,7 @@ void place_completion(Flow& flow, LessonState& state, const std::string& id) {
   const float top = flow.take(22).y;
   const Column before = flow.indent(24, 24);
   flow.heading(id + "/title", 3, {{.text = completion.title}}, TextStyle::heading);
+  flow.gap(10);
   Blocks(flow, state).all(completion.blocks, id);
   flow.column = before;
   const float bottom = flow.take(24).bottom();

@@ -1,7 +1,6 @@
-// A table whose columns share the width by what is in them.
+// A table whose columns share the width by what is in them; where they do not fit, each row becomes a
+// block of its own, its cells below each other.
 #include <algorithm>
-#include <memory>
-#include <numeric>
 
 #include "ui/blocks.hpp"
 #include "ui/widgets.hpp"
@@ -11,6 +10,7 @@ namespace {
 
 constexpr float kCellGap = 20;
 constexpr float kCellPadding = 8;
+constexpr float kWidest = 860;
 
 using Runs = std::vector<TextRun>;
 
@@ -23,7 +23,7 @@ struct Wish {
 Wish wish(const Runs& runs, const Metrics& metrics) {
   constexpr float kEndless = 1e6F;
   const RichText line(runs, TextStyle::small, kEndless, metrics);
-  Wish made{0, line.width() + RichText::kChipPadding};
+  Wish made{0, line.width() + RichText::kChipPadding + 1};
   for (const TextRun& run : runs) {
     const bool code = run.kind == TextRun::Kind::code;
     for (std::size_t at = 0; at < run.text.size();) {
@@ -38,23 +38,48 @@ Wish wish(const Runs& runs, const Metrics& metrics) {
   return made;
 }
 
-// Every column gets its widest word; what is left goes where lines would be broken.
+// The cells' texts, the head first. Their links get ids under that of the cell.
+std::vector<std::vector<Runs>> texts(const course::Table& table, const std::string& id) {
+  std::vector<std::vector<Runs>> rows;
+  const auto add = [&](const std::vector<std::vector<course::Run>>& cells) {
+    std::vector<Runs> row;
+    for (const auto& cell : cells) {
+      row.push_back(text_runs(cell, id + "/" + std::to_string(rows.size()) + "/" +
+                                        std::to_string(row.size())));
+    }
+    rows.push_back(std::move(row));
+  };
+  add(table.head);
+  for (const auto& row : table.rows) add(row);
+  return rows;
+}
+
+std::vector<Wish> wishes_of(const std::vector<std::vector<Runs>>& rows, const Metrics& metrics) {
+  std::vector<Wish> wishes(rows.front().size());
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const Wish each = wish(row[i], metrics);
+      wishes[i].least = std::max(wishes[i].least, each.least);
+      wishes[i].full = std::max(wishes[i].full, each.full);
+    }
+  }
+  return wishes;
+}
+
+// Every column gets its widest word; what is left goes where lines would be broken, and beyond that
+// evenly, so that the hairlines span the column.
 std::vector<float> share(const std::vector<Wish>& wishes, float width) {
-  std::vector<float> widths;
+  float least = 0;
   float missing = 0;
   for (const Wish& each : wishes) {
-    widths.push_back(each.least);
-    missing += std::max(0.0F, each.full - each.least);
+    least += each.least;
+    missing += each.full - each.least;
   }
-  const float left = width - std::accumulate(widths.begin(), widths.end(), 0.0F);
-  if (left <= 0) return widths;
+  const float left = std::max(0.0F, width - least);
   const float part = missing > 0 ? std::min(1.0F, left / missing) : 0;
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    widths[i] += part * std::max(0.0F, wishes[i].full - wishes[i].least);
-  }
-  // Beyond that, evenly, so that the hairlines span the column.
-  const float rest = width - std::accumulate(widths.begin(), widths.end(), 0.0F);
-  for (float& each : widths) each += rest / static_cast<float>(widths.size());
+  const float rest = std::max(0.0F, left - missing) / static_cast<float>(wishes.size());
+  std::vector<float> widths;
+  for (const Wish& each : wishes) widths.push_back(each.least + part * (each.full - each.least) + rest);
   return widths;
 }
 
@@ -64,92 +89,123 @@ struct Cell {
   bool head;
 };
 
+void paint_cells(Frame& frame, const std::vector<Cell>& cells, const std::vector<float>& lines,
+                 const Rect& box) {
+  for (const Cell& cell : cells) {
+    cell.text.paint(frame, cell.at, cell.head ? Token::muted : Token::text);
+  }
+  for (float line : lines) frame.paint.horizontal(box.x, line, box.w, frame.theme[Token::line]);
+}
+
 }  // namespace
 
 void Blocks::place(const course::Table& block, const std::string& id) {
   const Metrics& metrics = flow_.metrics();
-  std::vector<std::vector<Runs>> rows;
-  const auto add_row = [&](const std::vector<std::vector<course::Run>>& cells) {
-    std::vector<Runs> row;
-    for (const auto& cell : cells) {
-      row.push_back(text_runs(cell, id + "/" + std::to_string(rows.size()) + "/" +
-                                        std::to_string(row.size())));
-    }
-    rows.push_back(std::move(row));
-  };
-  add_row(block.head);
-  for (const auto& row : block.rows) add_row(row);
-
-  std::vector<Wish> wishes(block.head.size());
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < std::min(row.size(), wishes.size()); ++i) {
-      const Wish each = wish(row[i], metrics);
-      wishes[i].least = std::max(wishes[i].least, each.least);
-      wishes[i].full = std::max(wishes[i].full, each.full);
-    }
+  const auto rows = texts(block, id);
+  const std::vector<Wish> wishes = wishes_of(rows, metrics);
+  const float gaps = kCellGap * static_cast<float>(wishes.size() - 1);
+  float full = gaps;
+  float least = gaps;
+  for (const Wish& each : wishes) {
+    full += each.full;
+    // Prose in a column of single words is not to be read.
+    least += std::min(each.full, std::max(each.least, 110 * metrics.text_scale));
   }
-  const float gaps = kCellGap * static_cast<float>(wishes.empty() ? 0 : wishes.size() - 1);
-  const std::vector<float> widths = share(wishes, flow_.column.width - gaps);
-  const float content = std::accumulate(widths.begin(), widths.end(), gaps);
-  const Rect start = flow_.take(0);
-  // Where even the widest words do not fit, the table scrolls sideways like a listing.
-  const bool scrolls = content > flow_.column.width + 0.5F;
-  const Vec origin = scrolls ? Vec{0, 0} : start.origin();
+  if (least > flow_.column.width) return place_stacked(block, id);
 
-  auto cells = std::make_shared<std::vector<Cell>>();
+  // A table may be wider than the prose, if that spares it broken lines.
+  const float width = std::clamp(full, flow_.column.width,
+                                 std::max(flow_.column.width, std::min(flow_.column.wide_width, kWidest)));
+  const std::vector<float> widths = share(wishes, width - gaps);
+  const Rect start = flow_.take(0);
+  const float left = start.x - (width - flow_.column.width) / 2;
+  std::vector<Cell> cells;
   std::vector<float> lines;
-  Node* scroll = nullptr;
-  if (scrolls) scroll = &flow_.open(Role::scroll, id + "/scroll", "Table: " + course::plain_text(block.head.front()), Rect{});
+  float y = start.y;
   Node& table = flow_.open(Role::table, id, "", Rect{});
-  float y = origin.y;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const std::string row_id = id + "/" + std::to_string(r);
     Node& row = flow_.open(Role::row, row_id, "", Rect{});
     float height = 0;
-    float x = origin.x;
-    for (std::size_t c = 0; c < std::min(rows[r].size(), widths.size()); ++c) {
+    float x = left;
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      const std::string cell_id = row_id + "/" + std::to_string(c);
       RichText text(rows[r][c], TextStyle::small, widths[c], metrics);
       const Vec at{x, y + kCellPadding};
-      flow_.open(r == 0 ? Role::column_header : Role::cell, row_id + "/" + std::to_string(c));
-      text.record(flow_.leaf(Role::text, row_id + "/" + std::to_string(c) + "/text", {},
-                             text.rect(at)));
+      flow_.open(r == 0 ? Role::column_header : Role::cell, cell_id);
+      text.record(flow_.leaf(Role::text, cell_id + "/text", {}, text.rect(at)));
       flow_.close();
       height = std::max(height, text.height());
-      cells->push_back({std::move(text), at, r == 0});
+      cells.push_back({std::move(text), at, r == 0});
       x += widths[c] + kCellGap;
     }
-    row.rect = Rect{origin.x, y, content, height + 2 * kCellPadding};
+    row.rect = Rect{left, y, width, height + 2 * kCellPadding};
     y = row.rect->bottom();
     lines.push_back(y - 1);
     flow_.close();
   }
-  table.rect = Rect{origin.x, origin.y, content, y - origin.y};
+  const Rect box{left, start.y, width, y - start.y};
+  table.rect = box;
   flow_.close();
-  const Rect box = [&] {
-    Rect taken = flow_.take(y - origin.y);
-    taken.y = start.y;
-    return taken;
-  }();
-  if (scroll != nullptr) {
-    scroll->rect = box;
-    scroll->content = {content, box.h};
+  flow_.take(box.h);
+  flow_.paint(box, [cells = std::move(cells), lines = std::move(lines), box](Frame& frame) {
+    paint_cells(frame, cells, lines, box);
+  });
+}
+
+// Each row: its first cell as a title, the others under it, each beside its column's name.
+void Blocks::place_stacked(const course::Table& block, const std::string& id) {
+  const Metrics& metrics = flow_.metrics();
+  const auto rows = texts(block, id);
+  const Rect start = flow_.take(0);
+  float names = 0;
+  for (std::size_t c = 1; c < rows[0].size(); ++c) {
+    names = std::max(names, metrics.width(TextStyle::label, course::plain_text(block.head[c])));
+  }
+  names = std::min(names, start.w * 0.35F) + 14;
+  std::vector<Cell> cells;
+  std::vector<float> lines;
+  float y = start.y;
+  lines.push_back(y);
+  Node& table = flow_.open(Role::table, id, "", Rect{});
+  flow_.open(Role::row, id + "/0");
+  for (std::size_t c = 0; c < block.head.size(); ++c) {
+    flow_.leaf(Role::column_header, id + "/0/" + std::to_string(c),
+               course::plain_text(block.head[c]));
+  }
+  flow_.close();
+  for (std::size_t r = 1; r < rows.size(); ++r) {
+    const std::string row_id = id + "/" + std::to_string(r);
+    Node& row = flow_.open(Role::row, row_id, "", Rect{});
+    const float top = y;
+    y += kCellPadding + 2;
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      const std::string cell_id = row_id + "/" + std::to_string(c);
+      const float x = start.x + (c == 0 ? 0 : names);
+      RichText text(rows[r][c], TextStyle::small, start.right() - x, metrics);
+      if (c > 0) {
+        RichText name(course::plain_text(block.head[c]), TextStyle::label, names - 14, metrics);
+        const float drop = metrics.baseline(TextStyle::small) - metrics.baseline(TextStyle::label);
+        cells.push_back({std::move(name), {start.x, y + drop}, true});
+      }
+      flow_.open(Role::cell, cell_id);
+      text.record(flow_.leaf(Role::text, cell_id + "/text", {}, text.rect({x, y})));
+      flow_.close();
+      const float height = text.height();
+      cells.push_back({std::move(text), {x, y}, false});
+      y += height + 4;
+    }
+    y += kCellPadding - 2;
+    row.rect = Rect{start.x, top, start.w, y - top};
+    lines.push_back(y - 1);
     flow_.close();
   }
-  const std::string scroll_id = id + "/scroll";
-  flow_.paint(box, [=](Frame& frame) {
-    if (scrolls) {
-      const float offset = std::clamp(frame.input.scroll(scroll_id).x, 0.0F, content - box.w);
-      frame.paint.push_clip(box);
-      frame.paint.push_offset({box.x - offset, box.y});
-    }
-    for (const Cell& cell : *cells) {
-      cell.text.paint(frame, cell.at, cell.head ? Token::muted : Token::text);
-    }
-    for (float line : lines) frame.paint.horizontal(origin.x, line, content, frame.theme[Token::line]);
-    if (scrolls) {
-      frame.paint.pop_offset();
-      frame.paint.pop_clip();
-    }
+  const Rect box{start.x, start.y, start.w, y - start.y};
+  table.rect = box;
+  flow_.close();
+  flow_.take(box.h);
+  flow_.paint(box, [cells = std::move(cells), lines = std::move(lines), box](Frame& frame) {
+    paint_cells(frame, cells, lines, box);
   });
 }
 

@@ -21,29 +21,27 @@ function fail(message, error) {
   if (error) console.info(`Loopstep stays static: ${error}`);
 }
 
-// Why the app cannot run here, or "".
-function obstacle() {
+// Why the app cannot run here, or "". The context that is asked for is the one that the app draws with.
+function obstacle(canvas) {
   if (typeof WebAssembly !== "object") {
     return "This browser has no WebAssembly, so the examples cannot run here. The lesson's text below is complete.";
   }
-  const gl = document.createElement("canvas").getContext("webgl2");
-  if (!gl) {
+  if (!canvas.getContext("webgl2", { alpha: false, depth: false, antialias: false })) {
     return "This browser has no WebGL 2 (or it is switched off), so the examples cannot run here. The lesson's text below is complete.";
   }
-  gl.getExtension("WEBGL_lose_context")?.loseContext();
   return "";
 }
 
 async function start() {
   const stored = readProgress();
   applyTheme(stored.text);
-  const reason = obstacle();
-  if (reason) return fail(reason);
-
   const app = document.getElementById("app");
-  const canvas = app.appendChild(document.createElement("canvas"));
+  const canvas = document.createElement("canvas");
   canvas.id = "canvas";
   canvas.setAttribute("aria-hidden", "true");
+  const reason = obstacle(canvas);
+  if (reason) return fail(reason);
+  app.append(canvas);
 
   const frames = new Frames();
   const twin = new Twin(app);

@@ -12,6 +12,7 @@
 #include "app/route.hpp"
 #include "ui/json_writer.hpp"
 #include "ui/semantics_patch.hpp"
+#include "ui/stage_view.hpp"
 
 namespace app {
 
@@ -21,8 +22,11 @@ Application::Application(ui::FontFiles fonts, Config config)
       loop_(clock_),
       screen_("#canvas"),
       fonts_(std::move(fonts)),
+      stage_services_(config_.root),
       keeper_(config_.progress, config_.storage) {
   shell_.set_root(config_.root);
+  shell_.set_stage(std::make_unique<ui::StageView>(
+      [this](const std::string& slug) -> const stage::Services& { return stage_services_.of(slug); }));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
   choose_look();
   loop_.create_task(start(), "start");

@@ -15,6 +15,7 @@
 #include "app/frame_clock.hpp"
 #include "app/progress_keeper.hpp"
 #include "app/screen.hpp"
+#include "app/stage_services.hpp"
 #include "course/lesson.hpp"
 #include "course/parse.hpp"
 #include "ui/shell.hpp"
@@ -63,6 +64,7 @@ class Application {
   ui::Fonts fonts_;
   ui::Semantics semantics_;
   ui::Interaction input_;
+  StageServices stage_services_;  // before the shell, whose stage uses them
   ui::Shell shell_;
   ui::NodePtr tree_;
   ui::Mode mode_ = ui::Mode::dark;

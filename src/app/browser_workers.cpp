@@ -44,11 +44,13 @@ EMSCRIPTEN_KEEPALIVE void loopstep_worker_done(void* done, double result, const 
   if (reason.empty()) {
     (*call)(static_cast<std::int64_t>(result));
   } else {
-    (*call)(std::unexpected("The browser's worker failed: " + reason + ". Restart the demo to try again."));
+    (*call)(std::unexpected("The browser's worker failed: " + reason +
+                            ". Restart the demo to try again."));
   }
 }
 
-// What a worker calls in its own copy of this module; see web/host/worker.js. Not a number: no such job.
+// What a worker calls in its own copy of this module; see web/host/worker.js. Not a number: no such
+// job.
 EMSCRIPTEN_KEEPALIVE double loopstep_job(const char* name, double argument) {
   const demos::Job* job = demos::find_job(name);
   if (job == nullptr) return __builtin_nan("");

@@ -1,0 +1,155 @@
+#include "ui/stage_words.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+namespace ui {
+namespace {
+
+std::string name_of(const trace::State& state, std::uint32_t task) {
+  return task == 0 ? "the program" : std::string(state.task(task).name);
+}
+
+std::string list_of_lines(const std::vector<std::int32_t>& lines) {
+  std::string words = lines.size() == 1 ? "line " : "lines ";
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) words += i + 1 == lines.size() ? " and " : ", ";
+    words += std::to_string(lines[i]);
+  }
+  return words;
+}
+
+std::string awaited_words(const trace::State& state, const trace::TaskState& task) {
+  const std::string label(task.label);
+  switch (task.awaits) {
+    case aio::AwaitKind::yield:
+      return "lets the others run";
+    case aio::AwaitKind::sleep:
+      return "sleep, until " + seconds_words(task.until) + " s";
+    case aio::AwaitKind::future:
+      return label.empty() ? "a future" : label;
+    case aio::AwaitKind::task:
+      return task.awaited_tasks.empty() ? "a task" : name_of(state, task.awaited_tasks.front());
+    case aio::AwaitKind::gather:
+      return "gather";
+    case aio::AwaitKind::executor:
+      return label.empty() ? "a thread" : label;
+    case aio::AwaitKind::network:
+      return label.empty() ? "a response" : label;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string seconds_words(double seconds) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f", seconds);
+  std::string words = text;
+  while (words.back() == '0') words.pop_back();
+  if (words.back() == '.') words.pop_back();
+  return words;
+}
+
+std::string handle_title(const trace::State& state, const trace::HandleState& handle) {
+  switch (handle.kind) {
+    case aio::HandleKind::task_step:
+      return name_of(state, handle.task);
+    case aio::HandleKind::sleep:
+      return "timer";
+    case aio::HandleKind::timeout:
+      return "timeout";
+    case aio::HandleKind::gather:
+      return "gather";
+    case aio::HandleKind::callback:
+      return handle.label.empty() ? "callback" : std::string(handle.label);
+  }
+  return {};
+}
+
+std::string handle_action(const trace::State& state, const trace::HandleState& handle) {
+  switch (handle.kind) {
+    case aio::HandleKind::task_step:
+      return handle.cause == trace::Cause::created ? "takes its first step" : "goes on";
+    case aio::HandleKind::sleep:
+      return "wakes " + name_of(state, handle.task);
+    case aio::HandleKind::timeout:
+      return handle.task == 0 ? "gives up" : "cancels " + name_of(state, handle.task);
+    case aio::HandleKind::gather:
+      return handle.task == 0 ? "one is done" : name_of(state, handle.task) + " is done";
+    case aio::HandleKind::callback:
+      return {};
+  }
+  return {};
+}
+
+std::string cause_words(const trace::State& state, const trace::HandleState& handle) {
+  switch (handle.cause) {
+    case trace::Cause::unknown:
+      return {};
+    case trace::Cause::created:
+      return handle.cause_task == 0 ? "the program starts with it" : "created by " + name_of(state, handle.cause_task);
+    case trace::Cause::yielded:
+      return "let the others run";
+    case trace::Cause::timer:
+      if (handle.kind != aio::HandleKind::task_step) return "its time has come";
+      return "woke because its " + seconds_words(handle.waited) + " s timer fired";
+    case trace::Cause::task_done:
+      if (handle.kind != aio::HandleKind::task_step) return {};
+      return "woke because " + name_of(state, handle.cause_task) + " is done";
+    case trace::Cause::gathered:
+      return "woke because all it gathered is done";
+    case trace::Cause::future_done:
+      return "woke because what it awaited is done";
+    case trace::Cause::cancelled:
+      return "woke because it is cancelled";
+    case trace::Cause::outside:
+      return handle.kind == aio::HandleKind::task_step ? "woke because the answer is here" : "came from outside the loop";
+    case trace::Cause::called:
+      return "called by " + name_of(state, handle.cause_task);
+  }
+  return {};
+}
+
+std::string running_action(const trace::State& state) {
+  const trace::HandleState& handle = *state.running;
+  if (handle.kind != aio::HandleKind::task_step) return handle_action(state, handle);
+  if (state.lines.empty()) return handle_action(state, handle);
+  return "runs " + list_of_lines(state.lines);
+}
+
+std::string task_words(const trace::State& state, const trace::TaskState& task) {
+  switch (task.status) {
+    case trace::TaskStatus::ready:
+      return "ready";
+    case trace::TaskStatus::running:
+      return "running";
+    case trace::TaskStatus::suspended:
+      return awaited_words(state, task);
+    case trace::TaskStatus::returned:
+      return "done";
+    case trace::TaskStatus::failed:
+      return task.error.empty() ? "failed" : "failed: " + std::string(task.error);
+    case trace::TaskStatus::cancelled:
+      return "cancelled";
+  }
+  return {};
+}
+
+std::string step_words(const trace::State& state, std::optional<std::size_t> total) {
+  std::string words = "Step " + std::to_string(state.step);
+  if (total) words += " of " + std::to_string(*total);
+  words += ", " + seconds_words(state.time) + " s. ";
+  if (!state.running) return words + "Nothing has run yet.";
+  const std::string cause = cause_words(state, *state.running);
+  words += handle_title(state, *state.running) + " " + running_action(state);
+  if (!cause.empty()) words += "; " + cause;
+  words += ".";
+  for (const trace::OutputLine& line : state.output) {
+    if (line.step == state.step) words += " Output: " + std::string(line.text) + ".";
+  }
+  if (state.blocked > 0) words += " It blocked the loop for " + seconds_words(state.blocked) + " s.";
+  return words;
+}
+
+}  // namespace ui

@@ -1,0 +1,33 @@
+// What a step of the loop is, in words: for the cards on the stage and for who listens to it.
+//   ui::cause_words(state, *state.running);   // "woke because its 0.5 s timer fired"
+// Pure functions of a trace's state.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "trace/state.hpp"
+
+namespace ui {
+
+// "0.5", "2", "1.25": seconds without noise, three decimals at most.
+std::string seconds_words(double seconds);
+
+// Who a callback is: a task's name, or "timer", "timeout", "gather", "callback".
+std::string handle_title(const trace::State& state, const trace::HandleState& handle);
+// What it does in the ready queue: "first step", "wakes Carol", "Bob is done".
+std::string handle_action(const trace::State& state, const trace::HandleState& handle);
+// Why it became ready; empty where there is nothing to add to its action.
+std::string cause_words(const trace::State& state, const trace::HandleState& handle);
+
+// What the running callback does in this step: "runs line 5", "wakes Carol".
+std::string running_action(const trace::State& state);
+
+// What a task is doing: "sleep, until 2 s", "gather", "ready", "failed: no luck".
+std::string task_words(const trace::State& state, const trace::TaskState& task);
+
+// The whole step as a sentence or three, for a screen reader.
+std::string step_words(const trace::State& state, std::optional<std::size_t> total);
+
+}  // namespace ui

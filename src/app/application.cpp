@@ -25,8 +25,10 @@ Application::Application(ui::FontFiles fonts, Config config)
       stage_services_(config_.root),
       keeper_(config_.progress, config_.storage) {
   shell_.set_root(config_.root);
-  shell_.set_stage(std::make_unique<ui::StageView>(
-      [this](const std::string& slug) -> const stage::Services& { return stage_services_.of(slug); }));
+  shell_.set_stage(
+      std::make_unique<ui::StageView>([this](const std::string& slug) -> const stage::Services& {
+        return stage_services_.of(slug);
+      }));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
   choose_look();
   loop_.create_task(start(), "start");
@@ -157,7 +159,7 @@ bool Application::draw(double now_ms) {
   screen_.begin(config_.window, config_.ratio);
   ui::Painter painter(screen_.list(), fonts_, config_.window);
   const ui::Theme& theme = ui::theme(mode_);
-  ui::Frame frame{painter,         semantics_,     input_,          theme,
+  ui::Frame frame{painter,          semantics_,     input_,          theme,
                   fonts_.metrics(), config_.window, now_ms / 1000.0, config_.reduced};
   semantics_.begin(config_.window);
   shell_.draw(frame);

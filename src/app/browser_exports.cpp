@@ -109,8 +109,8 @@ EMSCRIPTEN_KEEPALIVE void loopstep_scroll(const char* id, double x, double y) {
 
 EMSCRIPTEN_KEEPALIVE void loopstep_drag(const char* id, int phase, double x, double y) {
   with_app([&](app::Application& app) {
-    app.input().drag_to({id, static_cast<ui::DragPhase>(phase),
-                         {static_cast<float>(x), static_cast<float>(y)}});
+    app.input().drag_to(
+        {id, static_cast<ui::DragPhase>(phase), {static_cast<float>(x), static_cast<float>(y)}});
   });
 }
 

@@ -15,7 +15,7 @@ Screen::Screen(const char* canvas_selector) : selector_(canvas_selector) {
   wanted.majorVersion = 2;
   wanted.alpha = false;
   wanted.depth = false;
-  wanted.antialias = false;  // ImGui smooths its own edges
+  wanted.antialias = false;                  // ImGui smooths its own edges
   wanted.enableExtensionsByDefault = false;  // asking for each takes tens of milliseconds
   context_ = static_cast<int>(emscripten_webgl_create_context(selector_, &wanted));
   if (context_ <= 0 || emscripten_webgl_make_context_current(context_) < 0) {

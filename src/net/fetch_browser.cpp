@@ -29,8 +29,7 @@ namespace {
 
 const char* explanation(ConnectFailure cause) {
   switch (cause) {
-    case ConnectFailure::offline:
-      return "the browser is offline";
+    case ConnectFailure::offline: return "the browser is offline";
     case ConnectFailure::cors:
       return "the server answers, but does not allow this page to read it: CORS";
     default:

@@ -74,9 +74,7 @@ std::string to_chrome_trace(const Trace& trace) {
     Wait& wait = waits[event.task];
     const std::string_view text = trace.text(event.text);
     switch (event.kind) {
-      case EventKind::task_created:
-        rows.name_row(event.task, text);
-        break;
+      case EventKind::task_created: rows.name_row(event.task, text); break;
       case EventKind::task_suspended:
         wait = {
             event.time,
@@ -98,14 +96,9 @@ std::string to_chrome_trace(const Trace& trace) {
                      event.time);
         }
         break;
-      case EventKind::output:
-        rows.mark(event.task, text, event.time);
-        break;
-      case EventKind::external:
-        rows.mark(0, text, event.time);
-        break;
-      default:
-        break;
+      case EventKind::output: rows.mark(event.task, text, event.time); break;
+      case EventKind::external: rows.mark(0, text, event.time); break;
+      default: break;
     }
   }
   return std::move(rows).finish();

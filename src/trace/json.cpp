@@ -33,9 +33,7 @@ void add_details(JsonText& object, const Trace& trace, const Event& event) {
       add_id(object, "cause_task", event.other);
       object.add("waited", event.value);
       break;
-    case EventKind::iteration_started:
-      object.add("iteration", event.number);
-      break;
+    case EventKind::iteration_started: object.add("iteration", event.number); break;
     case EventKind::handle_started:
       object.add("kind", name_of(static_cast<aio::HandleKind>(event.detail)));
       break;
@@ -59,21 +57,14 @@ void add_details(JsonText& object, const Trace& trace, const Event& event) {
       add_id(object, "by", event.other);
       object.add("accepted", event.detail != 0);
       break;
-    case EventKind::line:
-      object.add("line", event.number);
-      break;
+    case EventKind::line: object.add("line", event.number); break;
     case EventKind::output:
-    case EventKind::external:
-      object.add("text", text);
-      break;
-    case EventKind::blocked:
-      object.add("seconds", event.value);
-      break;
+    case EventKind::external: object.add("text", text); break;
+    case EventKind::blocked: object.add("seconds", event.value); break;
     case EventKind::handle_finished:
     case EventKind::handle_cancelled:
     case EventKind::timer_due:
-    case EventKind::timer_cancelled:
-      break;
+    case EventKind::timer_cancelled: break;
   }
 }
 

@@ -118,16 +118,13 @@ void Recorder::set_cause(Event& event) {
 Cause Recorder::cause_of(aio::AwaitKind awaited, std::uint32_t task) const {
   const bool timed_out = running_info_.kind == aio::HandleKind::timeout;
   switch (awaited) {
-    case aio::AwaitKind::yield:
-      return Cause::yielded;
+    case aio::AwaitKind::yield: return Cause::yielded;
     case aio::AwaitKind::sleep:
       return running_info_.kind == aio::HandleKind::sleep && running_task_ == task
                  ? Cause::timer
                  : Cause::cancelled;
-    case aio::AwaitKind::task:
-      return Cause::task_done;
-    case aio::AwaitKind::gather:
-      return Cause::gathered;
+    case aio::AwaitKind::task: return Cause::task_done;
+    case aio::AwaitKind::gather: return Cause::gathered;
     case aio::AwaitKind::future:
       if (timed_out) return Cause::cancelled;
       return loop_.current_task() != nullptr ? Cause::future_done : Cause::outside;

@@ -31,12 +31,9 @@ void erase_timer(std::deque<TimerState>& timers, std::uint32_t handle) {
 
 TaskStatus status_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::returned:
-      return TaskStatus::returned;
-    case Outcome::failed:
-      return TaskStatus::failed;
-    case Outcome::cancelled:
-      return TaskStatus::cancelled;
+    case Outcome::returned: return TaskStatus::returned;
+    case Outcome::failed: return TaskStatus::failed;
+    case Outcome::cancelled: return TaskStatus::cancelled;
   }
   return TaskStatus::returned;
 }
@@ -90,11 +87,8 @@ void State::apply(const Trace& trace, const Event& event) {
       iteration_callbacks = static_cast<std::int32_t>(ready.size());
       batch.swap(ready);  // an iteration begins when nothing is left of the one before
       break;
-    case EventKind::handle_started:
-      start(trace, event, *this);
-      break;
-    case EventKind::handle_finished:
-      break;
+    case EventKind::handle_started: start(trace, event, *this); break;
+    case EventKind::handle_finished: break;
     case EventKind::handle_cancelled:
       if (!erase_handle(batch, event.handle)) erase_handle(ready, event.handle);
       break;
@@ -108,18 +102,13 @@ void State::apply(const Trace& trace, const Event& event) {
       break;
     }
     case EventKind::timer_due:
-    case EventKind::timer_cancelled:
-      erase_timer(timers, event.handle);
-      break;
-    case EventKind::task_suspended:
-      suspend(trace, event, tasks[event.task - 1]);
-      break;
+    case EventKind::timer_cancelled: erase_timer(timers, event.handle); break;
+    case EventKind::task_suspended: suspend(trace, event, tasks[event.task - 1]); break;
     case EventKind::task_done:
       tasks[event.task - 1].status = status_of(static_cast<Outcome>(event.detail));
       tasks[event.task - 1].error = trace.text(event.text);
       break;
-    case EventKind::cancel_requested:
-      break;
+    case EventKind::cancel_requested: break;
     case EventKind::line:
       lines.push_back(event.number);
       if (event.task != 0) tasks[event.task - 1].line = event.number;
@@ -127,12 +116,8 @@ void State::apply(const Trace& trace, const Event& event) {
     case EventKind::output:
       output.push_back({event.time, event.task, trace.text(event.text), step});
       break;
-    case EventKind::blocked:
-      blocked += event.value;
-      break;
-    case EventKind::external:
-      notes.push_back({event.time, 0, trace.text(event.text), step});
-      break;
+    case EventKind::blocked: blocked += event.value; break;
+    case EventKind::external: notes.push_back({event.time, 0, trace.text(event.text), step}); break;
   }
 }
 

@@ -17,29 +17,26 @@ void Blocks::place(const course::DemoCard& card_of, const std::string&) {
   const char* words = open ? "On stage" : "Open on stage";
   const float button = button_width(flow_.metrics(), "Open on stage");
   const bool stacked = flow_.column.width < 400;
-  const float text_width =
-      flow_.column.width - 2 * kInset - (stacked ? 0 : button + kInset);
+  const float text_width = flow_.column.width - 2 * kInset - (stacked ? 0 : button + kInset);
   const RichText title(demo->title, TextStyle::strong, text_width, flow_.metrics());
   const RichText prompt(demo->prompt, TextStyle::small, text_width, flow_.metrics());
   const float text_height = title.height() + 2 + prompt.height();
-  const float height = stacked ? text_height + kControlHeight + 14 + 26
-                               : std::max(text_height, kControlHeight) + 26;
+  const float height =
+      stacked ? text_height + kControlHeight + 14 + 26 : std::max(text_height, kControlHeight) + 26;
   const Rect box = flow_.take(height);
   const float text_top = stacked ? box.y + 13 : box.y + (box.h - text_height) / 2;
   const Vec at{box.x + kInset, text_top};
   const Vec below{at.x, at.y + title.height() + 2};
-  const Rect press = stacked
-                         ? Rect{at.x, below.y + prompt.height() + 14, button, kControlHeight}
-                         : Rect{box.right() - kInset - button, box.y + (box.h - kControlHeight) / 2,
-                                button, kControlHeight};
+  const Rect press = stacked ? Rect{at.x, below.y + prompt.height() + 14, button, kControlHeight}
+                             : Rect{box.right() - kInset - button,
+                                    box.y + (box.h - kControlHeight) / 2, button, kControlHeight};
   const std::string button_id = id + "/open";
 
   flow_.open(Role::group, id, demo->title, box);
   Node& heading = flow_.leaf(Role::text, id + "/title", {}, title.rect(at));
   title.record(heading);
   prompt.record(flow_.leaf(Role::text, id + "/prompt", {}, prompt.rect(below)));
-  Node& node =
-      flow_.leaf(Role::button, button_id, std::string(words) + ": " + demo->title, press);
+  Node& node = flow_.leaf(Role::button, button_id, std::string(words) + ": " + demo->title, press);
   node.hide_name = true;
   node.pressed = open;
   flow_.close();

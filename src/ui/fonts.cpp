@@ -115,8 +115,7 @@ void Fonts::bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale) {
       // ImGui sizes a font by ascent plus descent, CSS by the em; and it drops the fraction of a size,
       // but not that of the density it multiplies it with.
       config.SizePixels = kBakedSize;
-      config.RasterizerDensity =
-          size * pixel_ratio * (extent.ascent + extent.descent) / kBakedSize;
+      config.RasterizerDensity = size * pixel_ratio * (extent.ascent + extent.descent) / kBakedSize;
       config.GlyphRanges = kGlyphs;
       // Glyphs stand at fractions of a pixel; with few device pixels those need finer samples.
       config.OversampleH = pixel_ratio < 1.5F ? 4 : 2;

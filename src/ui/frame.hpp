@@ -61,7 +61,9 @@ struct Frame {
   void scroll_to(std::string id, Vec at, bool smooth) {
     calls.push_back({HostCall::Kind::scroll_to, std::move(id), {}, at, smooth && !reduced_motion});
   }
-  void focus(std::string id) { calls.push_back({HostCall::Kind::focus, std::move(id), {}, {}, false}); }
+  void focus(std::string id) {
+    calls.push_back({HostCall::Kind::focus, std::move(id), {}, {}, false});
+  }
   void copy(std::string text) {
     calls.push_back({HostCall::Kind::copy, {}, std::move(text), {}, false});
   }

@@ -151,7 +151,8 @@ void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
   const float part = std::min(1.0F, static_cast<float>(done) / static_cast<float>(all));
   frame.paint.fill(track, frame.theme[Token::line], 2);
   frame.paint.fill({track.x, track.y, track.w * part, track.h}, frame.theme[Token::running], 2);
-  frame.semantics.leaf(Role::progress, "index/" + card.slug + "/progress", "Progress", track).range =
+  frame.semantics.leaf(Role::progress, "index/" + card.slug + "/progress", "Progress", track)
+      .range =
       ValueRange{static_cast<double>(done), 0, static_cast<double>(all), 1, progress_words(card)};
 }
 

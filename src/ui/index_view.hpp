@@ -19,7 +19,7 @@ class IndexView {
     std::string slug;
     std::string title;
     std::string summary;
-    std::string meta;  // "Lesson 10 of 10 · about 25 minutes"
+    std::string meta;      // "Lesson 10 of 10 · about 25 minutes"
     std::string href;      // of the lesson
     std::string position;  // the part to go on with, or ""
     struct Part {

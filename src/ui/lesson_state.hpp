@@ -28,7 +28,7 @@ class LessonState {
 
   // What the learner asked for; the shell carries it out.
   std::string open_demo{};
-  std::string go_to{};  // id of a section, or "quiz"
+  std::string go_to{};   // id of a section, or "quiz"
   bool to_keep = false;  // answers or read sections changed
 
   // Whether this frame has its primary button already.

@@ -5,9 +5,7 @@
 namespace ui {
 namespace {
 
-bool chip(TextRun::Kind kind) {
-  return kind == TextRun::Kind::code || kind == TextRun::Kind::chip;
-}
+bool chip(TextRun::Kind kind) { return kind == TextRun::Kind::code || kind == TextRun::Kind::chip; }
 
 }  // namespace
 

@@ -78,8 +78,9 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
   const Column column = flow_.column;
   const bool beside = column.wide_width >= kSideBySide;
   std::size_t chosen = state_.language[id];
-  const float code_tall = beside ? std::max(code_height(metrics, *codes[0]), code_height(metrics, *codes[1]))
-                                 : code_height(metrics, *codes[chosen]);
+  const float code_tall =
+      beside ? std::max(code_height(metrics, *codes[0]), code_height(metrics, *codes[1]))
+             : code_height(metrics, *codes[chosen]);
   Rect box = flow_.take(kHeader + 12 + code_tall + kBelow);
   box.x = beside ? column.wide_x : column.x;
   box.w = beside ? column.wide_width : column.width;
@@ -96,8 +97,8 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
     const std::string part_id = id + "/" + kIds[index];
     const Rect header{part.x, part.y, part.w, kHeader};
     place_copy(flow_, state_, part_id + "/copy", kNames[index], *codes[index], header);
-    place_code(flow_, part_id, std::string(kNames[index]) + " listing " + codes[index]->file, *codes[index],
-               {part.x + 1, part.y + kHeader + 12, part.w - 2, code_tall});
+    place_code(flow_, part_id, std::string(kNames[index]) + " listing " + codes[index]->file,
+               *codes[index], {part.x + 1, part.y + kHeader + 12, part.w - 2, code_tall});
   };
   const float top = box.y + (kHeader - metrics.line_height(TextStyle::small)) / 2;
   if (beside) {

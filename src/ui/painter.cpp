@@ -40,8 +40,8 @@ void Painter::stroke(const Rect& rect, Color color, float radius, float thicknes
   const Rect r = rect.moved(offset_);
   // ImGui centres an outline on its path and shifts it by half a pixel; this one lies inside.
   const float half = thickness / 2;
-  list_.PathRect({snap(r.x) + half, snap(r.y) + half}, {snap(r.right()) - half, snap(r.bottom()) - half},
-                 std::max(0.0F, radius - half));
+  list_.PathRect({snap(r.x) + half, snap(r.y) + half},
+                 {snap(r.right()) - half, snap(r.bottom()) - half}, std::max(0.0F, radius - half));
   list_.PathStroke(pack(color), ImDrawFlags_Closed, thickness);
 }
 
@@ -52,8 +52,8 @@ void Painter::dashed(const Rect& rect, Color color, float radius) {
     const Vec step{(to.x - from.x) / length, (to.y - from.y) / length};
     for (float at = 0; at < length; at += 2 * kDash) {
       const float end = std::min(length, at + kDash);
-      line({from.x + step.x * at, from.y + step.y * at}, {from.x + step.x * end, from.y + step.y * end},
-           color);
+      line({from.x + step.x * at, from.y + step.y * at},
+           {from.x + step.x * end, from.y + step.y * end}, color);
     }
   };
   const Rect r = rect.inset(0.5F);

@@ -16,7 +16,20 @@ struct ImDrawList;
 
 namespace ui {
 
-enum class Icon { moon, sun, check, cross, back, forward, down, copy, external, play, warning, dot };
+enum class Icon {
+  moon,
+  sun,
+  check,
+  cross,
+  back,
+  forward,
+  down,
+  copy,
+  external,
+  play,
+  warning,
+  dot
+};
 
 class Painter {
  public:

@@ -57,7 +57,8 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
   radio.checked = chosen;
   words.record(flow.leaf(Role::text, id + "/text", {}, words.rect(at)));
   flow.close();
-  if (chosen) explanation.record(flow.leaf(Role::paragraph, id + "/why", {}, explanation.rect(below)));
+  if (chosen)
+    explanation.record(flow.leaf(Role::paragraph, id + "/why", {}, explanation.rect(below)));
 
   LessonState* lesson = &state;
   const course::Option* picked = &option;
@@ -68,28 +69,30 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
     frame.announce(verdict(picked->correct).word + course::plain_text(picked->explanation) +
                    " Score: " + lesson->score_text() + ".");
   });
-  flow.paint(row, [=, words = std::move(words), explanation = std::move(explanation)](Frame& frame) {
-    const bool hovered = frame.input.hovered(id);
-    const Verdict v = verdict(correct);
-    Token surface = Token::panel;
-    if (chosen) surface = v.surface;
-    else if (hovered) surface = Token::hover;
-    frame.paint.fill(row, frame.theme[surface], kControlRadius);
-    frame.paint.stroke(row, frame.theme[chosen ? v.colour : Token::line], kControlRadius);
-    paint_mark(frame, {row.x + kRowInset + kMark / 2, at.y + frame.metrics.line_height(TextStyle::body) / 2},
-               chosen, correct, hovered);
-    words.paint(frame, at, Token::text);
-    if (chosen) explanation.paint(frame, below, Token::text);
-    focus_ring(frame, id, row);
-  });
+  flow.paint(
+      row, [=, words = std::move(words), explanation = std::move(explanation)](Frame& frame) {
+        const bool hovered = frame.input.hovered(id);
+        const Verdict v = verdict(correct);
+        Token surface = Token::panel;
+        if (chosen) surface = v.surface;
+        else if (hovered) surface = Token::hover;
+        frame.paint.fill(row, frame.theme[surface], kControlRadius);
+        frame.paint.stroke(row, frame.theme[chosen ? v.colour : Token::line], kControlRadius);
+        paint_mark(
+            frame,
+            {row.x + kRowInset + kMark / 2, at.y + frame.metrics.line_height(TextStyle::body) / 2},
+            chosen, correct, hovered);
+        words.paint(frame, at, Token::text);
+        if (chosen) explanation.paint(frame, below, Token::text);
+        focus_ring(frame, id, row);
+      });
 }
 
 void place_question(Flow& flow, LessonState& state, const course::Question& question,
                     std::size_t number, const std::string& id) {
   const std::size_t count = state.lesson->quiz.questions.size();
   flow.gap(40);
-  flow.line(id + "/number",
-            "Question " + std::to_string(number) + " of " + std::to_string(count),
+  flow.line(id + "/number", "Question " + std::to_string(number) + " of " + std::to_string(count),
             TextStyle::label_strong, Token::muted);
   flow.gap(4);
   flow.heading(id + "/prompt", 3, text_runs(question.prompt, id), TextStyle::strong);
@@ -116,9 +119,8 @@ void place_completion(Flow& flow, LessonState& state, const std::string& id) {
   flow.close();
   const Rect box{before.x, top, before.width, bottom - top};
   node.rect = box;
-  flow.fill(surface, box, [box](Frame& frame) {
-    card(frame, box, Token::correct_surface, Token::running);
-  });
+  flow.fill(surface, box,
+            [box](Frame& frame) { card(frame, box, Token::correct_surface, Token::running); });
 }
 
 }  // namespace
@@ -130,7 +132,8 @@ void place_quiz(Flow& flow, LessonState& state, const std::string& id) {
     place_question(flow, state, question, ++number, id + "/" + question.id);
   }
   flow.gap(32);
-  flow.line(id + "/score", "Score: " + state.score_text(), TextStyle::strong, Token::text, Role::text);
+  flow.line(id + "/score", "Score: " + state.score_text(), TextStyle::strong, Token::text,
+            Role::text);
   if (state.quiz().complete()) {
     flow.gap(16);
     place_completion(flow, state, id + "/completion");

@@ -67,7 +67,7 @@ struct TextRun {
   Kind kind = Kind::plain;
   bool new_line = false;    // this run starts a visual line
   bool hard_break = false;  // and the line before it ended with a real line break
-  std::string link_id{};  // runs that follow each other with one link_id are one link
+  std::string link_id{};    // runs that follow each other with one link_id are one link
   std::string href{};
   friend bool operator==(const TextRun&, const TextRun&) = default;
 };
@@ -144,8 +144,7 @@ class Scope {
  public:
   Scope(Semantics& semantics, Role role, std::string id, std::string name = {},
         std::optional<Rect> rect = std::nullopt)
-      : semantics_(semantics),
-        node_(semantics.open(role, std::move(id), std::move(name), rect)) {}
+      : semantics_(semantics), node_(semantics.open(role, std::move(id), std::move(name), rect)) {}
   ~Scope() { semantics_.close(); }
   Scope(const Scope&) = delete;
   Scope& operator=(const Scope&) = delete;

@@ -98,8 +98,8 @@ class Shell {
   std::string failure_message_;
   Place place_;
   std::optional<Move> move_;
-  bool sheet_ = false;    // narrow: the stage is over the lesson
-  float slide_ = 0;       // how far it has slid over, 0 to 1
+  bool sheet_ = false;  // narrow: the stage is over the lesson
+  float slide_ = 0;     // how far it has slid over, 0 to 1
   double slide_time_ = 0;
   double copied_until_ = 0;
   bool copy_failed_ = false;

@@ -46,21 +46,25 @@ bool runs_code(const trace::State& state) {
 
 }  // namespace
 
-void draw_stage_code(Frame& frame, const course::Code& code, const trace::State* state, const Rect& area,
-                     std::size_t& shown_step) {
+void draw_stage_code(Frame& frame, const course::Code& code, const trace::State* state,
+                     const Rect& area, std::size_t& shown_step) {
   const float line_height = frame.metrics.line_height(TextStyle::code);
   const float height = code_height(frame.metrics, code) + 2 * kPadding;
-  const Vec content{std::max(area.w, kGutter + code_width(frame.metrics, code) + 16), std::max(height, area.h)};
+  const Vec content{std::max(area.w, kGutter + code_width(frame.metrics, code) + 16),
+                    std::max(height, area.h)};
   const bool lit = state != nullptr && runs_code(*state);
   const std::int32_t current = lit ? state->lines.back() : 0;
-  const auto top_of = [&](std::int32_t line) { return kPadding + static_cast<float>(line - 1) * line_height; };
+  const auto top_of = [&](std::int32_t line) {
+    return kPadding + static_cast<float>(line - 1) * line_height;
+  };
 
   frame.paint.fill(area, frame.theme[Token::panel]);
   const ScrollArea scroll(frame, "stage/code", "Listing " + code.file, area, content);
   if (state != nullptr && shown_step != state->step) {
     shown_step = state->step;
     const float top = top_of(current);
-    const bool hidden = top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
+    const bool hidden =
+        top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
     if (lit && hidden) frame.scroll_to("stage/code", {0, std::max(0.0F, top - area.h / 2)}, true);
   }
   if (lit) {
@@ -76,8 +80,10 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
     frame.paint.text_right(kGutter - 16, y, TextStyle::code, frame.theme[Token::faint], number);
     paint_code_line(frame, {kGutter, y}, code.lines[i]);
   }
-  record_code(frame.semantics.leaf(Role::code, "stage/code/text", {}, Rect{kGutter, kPadding, content.x - kGutter, height - 2 * kPadding}),
-              code);
+  record_code(
+      frame.semantics.leaf(Role::code, "stage/code/text", {},
+                           Rect{kGutter, kPadding, content.x - kGutter, height - 2 * kPadding}),
+      code);
   if (state == nullptr) return;
 
   std::string spoken;
@@ -96,7 +102,8 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
     }
     spoken += (spoken.empty() ? "Line " : "; line ") + std::to_string(line) + ": " + words;
   };
-  if (lit) mark(current, std::string(state->task(state->running->task).name) + " runs", Token::running);
+  if (lit)
+    mark(current, std::string(state->task(state->running->task).name) + " runs", Token::running);
   for (const auto& [line, standing] : standing_at(*state)) {
     const Token token = standing.timer ? Token::timer : Token::waiting;
     if (line != current) {

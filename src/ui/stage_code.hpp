@@ -12,7 +12,7 @@ namespace ui {
 
 // `state` may be null: a listing that the trace does not follow. `shown_step` is the step that the
 // listing was last scrolled for.
-void draw_stage_code(Frame& frame, const course::Code& code, const trace::State* state, const Rect& area,
-                     std::size_t& shown_step);
+void draw_stage_code(Frame& frame, const course::Code& code, const trace::State* state,
+                     const Rect& area, std::size_t& shown_step);
 
 }  // namespace ui

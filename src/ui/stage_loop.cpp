@@ -14,11 +14,14 @@ namespace {
 constexpr float kGap = 14;
 
 // A title and a remark beside it; answers the y below.
-float section_title(Frame& frame, const std::string& id, const std::string& title, const std::string& remark, Vec at) {
+float section_title(Frame& frame, const std::string& id, const std::string& title,
+                    const std::string& remark, Vec at) {
   const float width = frame.metrics.width(TextStyle::small_strong, title);
   heading(frame, id, 3, title, at, TextStyle::small_strong, Token::muted);
-  const float drop = frame.metrics.line_height(TextStyle::small_strong) - frame.metrics.line_height(TextStyle::label);
-  if (!remark.empty()) label(frame, id + "/remark", remark, {at.x + width + 8, at.y + drop / 2 + 1}, TextStyle::label);
+  const float drop = frame.metrics.line_height(TextStyle::small_strong) -
+                     frame.metrics.line_height(TextStyle::label);
+  if (!remark.empty())
+    label(frame, id + "/remark", remark, {at.x + width + 8, at.y + drop / 2 + 1}, TextStyle::label);
   return at.y + frame.metrics.line_height(TextStyle::small_strong) + 6;
 }
 
@@ -36,8 +39,10 @@ std::string timer_label(const trace::State& state, const trace::TimerState& time
   return timer.label.empty() ? "callback" : std::string(timer.label);
 }
 
-float draw_timers(Frame& frame, const trace::State& state, double time, double horizon, Vec at, float width) {
-  const float top = section_title(frame, "stage/timers", "Timers", "the loop's clock: " + seconds_words(time) + " s", at);
+float draw_timers(Frame& frame, const trace::State& state, double time, double horizon, Vec at,
+                  float width) {
+  const float top = section_title(frame, "stage/timers", "Timers",
+                                  "the loop's clock: " + seconds_words(time) + " s", at);
   const float label_height = frame.metrics.line_height(TextStyle::label);
   const float axis = top + label_height * 2 + 14;
   const float room = width - 24;
@@ -49,8 +54,8 @@ float draw_timers(Frame& frame, const trace::State& state, double time, double h
     const std::string words = seconds_words(tick) + (tick == 0 ? " s" : "");
     const float x = x_of(tick);
     frame.paint.vertical(x, axis, 4, frame.theme[Token::line]);
-    frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), axis + 6}, TextStyle::label,
-               Token::muted, words);
+    frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), axis + 6},
+               TextStyle::label, Token::muted, words);
   }
   frame.paint.fill({x_of(time) - 1, top, 2, axis - top}, frame.theme[Token::accent]);
 
@@ -64,12 +69,16 @@ float draw_timers(Frame& frame, const trace::State& state, double time, double h
     const float left = std::clamp(x - label_width / 2, at.x, at.x + width - label_width);
     const std::size_t row = left > row_ends[0] + 6 ? 0 : 1;
     const float y = axis - 12 - label_height * static_cast<float>(row + 1);
-    frame.paint.fill({x - 1, y + label_height, 2, axis - y - label_height}, frame.theme[Token::timer]);
+    frame.paint.fill({x - 1, y + label_height, 2, axis - y - label_height},
+                     frame.theme[Token::timer]);
     if (left > row_ends[row] + 6) {
       frame.text({left, y}, TextStyle::label, Token::timer, words);
       row_ends[row] = left + label_width;
     }
-    frame.semantics.leaf(Role::list_item, "stage/timer/" + std::to_string(timer.handle), words + " at " + seconds_words(timer.when) + " s").hide_name = true;
+    frame.semantics
+        .leaf(Role::list_item, "stage/timer/" + std::to_string(timer.handle),
+              words + " at " + seconds_words(timer.when) + " s")
+        .hide_name = true;
   }
   return axis + 6 + label_height;
 }
@@ -84,8 +93,9 @@ struct Card {
 };
 
 float card_width(const Metrics& metrics, const Card& card, float most) {
-  const float first = metrics.width(TextStyle::strong, card.title) +
-                      (card.action.empty() ? 0 : metrics.width(TextStyle::label, " " + card.action) + 3);
+  const float first =
+      metrics.width(TextStyle::strong, card.title) +
+      (card.action.empty() ? 0 : metrics.width(TextStyle::label, " " + card.action) + 3);
   return std::min(most, std::max(first, metrics.width(TextStyle::label, card.cause)) + 30);
 }
 
@@ -96,17 +106,22 @@ float card_height(const Metrics& metrics, const Card& card) {
 
 void draw_card(Frame& frame, const Card& card, const Rect& rect) {
   const Color outline = frame.theme[card.outline];
-  frame.paint.fill(rect, card.lit ? over(outline.faded(0.14F), frame.theme[Token::panel]) : frame.theme[Token::panel], kCardRadius);
+  frame.paint.fill(
+      rect,
+      card.lit ? over(outline.faded(0.14F), frame.theme[Token::panel]) : frame.theme[Token::panel],
+      kCardRadius);
   frame.paint.stroke(rect, outline.faded(card.lit ? 1.0F : 0.7F), kCardRadius);
   const Metrics& metrics = frame.metrics;
   const float first = metrics.line_height(TextStyle::strong);
   const float room = rect.w - 28;
   const float title = std::min(room, metrics.width(TextStyle::strong, card.title));
-  frame.paint.text_within({rect.x + 14, rect.y + 10}, room, TextStyle::strong, frame.theme[Token::text], card.title);
+  frame.paint.text_within({rect.x + 14, rect.y + 10}, room, TextStyle::strong,
+                          frame.theme[Token::text], card.title);
   const float drop = metrics.baseline(TextStyle::strong) - metrics.baseline(TextStyle::label);
-  frame.paint.text_within({rect.x + 14 + title + 5, rect.y + 10 + drop}, room - title - 5, TextStyle::label,
-                          frame.theme[Token::muted], card.action);
-  frame.paint.text_within({rect.x + 14, rect.y + 10 + first + 3}, room, TextStyle::label, frame.theme[Token::muted], card.cause);
+  frame.paint.text_within({rect.x + 14 + title + 5, rect.y + 10 + drop}, room - title - 5,
+                          TextStyle::label, frame.theme[Token::muted], card.action);
+  frame.paint.text_within({rect.x + 14, rect.y + 10 + first + 3}, room, TextStyle::label,
+                          frame.theme[Token::muted], card.cause);
   std::string words = card.title + (card.action.empty() ? "" : " " + card.action);
   if (!card.cause.empty()) words += ", " + card.cause;
   frame.semantics.leaf(Role::list_item, card.id, words, rect);
@@ -123,7 +138,8 @@ Card card_of(const trace::State& state, const trace::HandleState& handle, const 
 std::string nothing_ready(const trace::State& state) {
   for (const trace::TaskState& task : state.tasks) {
     if (task.status == trace::TaskStatus::suspended &&
-        (task.awaits == aio::AwaitKind::network || (task.awaits == aio::AwaitKind::executor && state.timers.empty()))) {
+        (task.awaits == aio::AwaitKind::network ||
+         (task.awaits == aio::AwaitKind::executor && state.timers.empty()))) {
       return "next: an answer from outside";
     }
   }
@@ -136,14 +152,16 @@ std::string nothing_ready(const trace::State& state) {
 
 std::string ready_remark(const trace::State& state) {
   if (state.iteration == 0) return "the loop has not started";
-  return "iteration " + std::to_string(state.iteration) + " took " + std::to_string(state.iteration_callbacks) +
+  return "iteration " + std::to_string(state.iteration) + " took " +
+         std::to_string(state.iteration_callbacks) +
          (state.iteration_callbacks == 1 ? " callback" : " callbacks");
 }
 
 // Cards in rows, like words.
 class CardFlow {
  public:
-  CardFlow(Frame& frame, Vec at, float width) : frame_(frame), left_(at.x), width_(width), x_(at.x), y_(at.y) {}
+  CardFlow(Frame& frame, Vec at, float width)
+      : frame_(frame), left_(at.x), width_(width), x_(at.x), y_(at.y) {}
 
   void add(const Card& card) {
     const float width = card_width(frame_.metrics, card, width_);
@@ -160,15 +178,19 @@ class CardFlow {
     advance(width, 16 + line);
   }
   void add_dashed(const std::string& first, const std::string& second) {
-    const float width = std::max(frame_.metrics.width(TextStyle::label, first), frame_.metrics.width(TextStyle::label, second)) + 24;
+    const float width = std::max(frame_.metrics.width(TextStyle::label, first),
+                                 frame_.metrics.width(TextStyle::label, second)) +
+                        24;
     const float line = frame_.metrics.line_height(TextStyle::label);
     const float height = 18 + line + (second.empty() ? 0 : line + 2);
     make_room(width);
     const Rect rect{x_, y_, width, height};
     frame_.paint.dashed(rect, frame_.theme[Token::line], kControlRadius);
     frame_.text({rect.x + 12, rect.y + 9}, TextStyle::label, Token::muted, first);
-    if (!second.empty()) frame_.text({rect.x + 12, rect.y + 9 + line + 2}, TextStyle::label, Token::muted, second);
-    frame_.semantics.leaf(Role::list_item, "stage/ready/nothing", second.empty() ? first : first + ", " + second, rect);
+    if (!second.empty())
+      frame_.text({rect.x + 12, rect.y + 9 + line + 2}, TextStyle::label, Token::muted, second);
+    frame_.semantics.leaf(Role::list_item, "stage/ready/nothing",
+                          second.empty() ? first : first + ", " + second, rect);
     advance(width, height);
   }
   float bottom() const { return y_ + row_; }
@@ -207,33 +229,33 @@ float draw_ready(Frame& frame, const trace::State& state, Vec at, float width) {
     flow.add(card);
   }
   const auto add_queue = [&](const auto& queue, const char* name) {
-    for (std::size_t i = 0; i < std::min(queue.size(), most_cards); ++i) flow.add(card_of(state, queue[i], name));
+    for (std::size_t i = 0; i < std::min(queue.size(), most_cards); ++i)
+      flow.add(card_of(state, queue[i], name));
     if (queue.size() > most_cards) {
-      flow.add_words(std::string("stage/") + name + "/more", "and " + std::to_string(queue.size() - most_cards) + " more", Token::muted);
+      flow.add_words(std::string("stage/") + name + "/more",
+                     "and " + std::to_string(queue.size() - most_cards) + " more", Token::muted);
     }
   };
   add_queue(state.batch, "batch");
   if (!state.ready.empty()) {
-    flow.add_words("stage/next-iteration", state.iteration == 0 ? "first iteration:" : "next iteration:", Token::muted);
+    flow.add_words("stage/next-iteration",
+                   state.iteration == 0 ? "first iteration:" : "next iteration:", Token::muted);
     add_queue(state.ready, "ready");
   }
-  if (state.batch.empty() && state.ready.empty()) flow.add_dashed("nothing else is ready", nothing_ready(state));
+  if (state.batch.empty() && state.ready.empty())
+    flow.add_dashed("nothing else is ready", nothing_ready(state));
   return flow.bottom();
 }
 
 Token task_token(const trace::TaskState& task) {
   switch (task.status) {
-    case trace::TaskStatus::ready:
-      return Token::ready;
-    case trace::TaskStatus::running:
-      return Token::running;
+    case trace::TaskStatus::ready: return Token::ready;
+    case trace::TaskStatus::running: return Token::running;
     case trace::TaskStatus::suspended:
       return task.awaits == aio::AwaitKind::sleep ? Token::timer : Token::waiting;
-    case trace::TaskStatus::returned:
-      return Token::line;
+    case trace::TaskStatus::returned: return Token::line;
     case trace::TaskStatus::failed:
-    case trace::TaskStatus::cancelled:
-      return Token::failed;
+    case trace::TaskStatus::cancelled: return Token::failed;
   }
   return Token::line;
 }
@@ -246,9 +268,11 @@ float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
   float x = at.x;
   float y = top;
   for (const trace::TaskState& task : state.tasks) {
-    const bool runs = state.running && state.running->kind == aio::HandleKind::task_step && state.running->task == task.id && !task.done();
+    const bool runs = state.running && state.running->kind == aio::HandleKind::task_step &&
+                      state.running->task == task.id && !task.done();
     const std::string name(task.name);
-    const std::string words = runs && task.status == trace::TaskStatus::running ? "running" : task_words(state, task);
+    const std::string words =
+        runs && task.status == trace::TaskStatus::running ? "running" : task_words(state, task);
     const float name_width = metrics.width(TextStyle::small_strong, name);
     const float wanted = std::min(width, name_width + metrics.width(TextStyle::label, words) + 28);
     const bool gathers = task.status == trace::TaskStatus::suspended && !task.awaited_tasks.empty();
@@ -260,11 +284,15 @@ float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
     const Token token = task_token(task);
     frame.paint.fill(rect, frame.theme[Token::panel], kControlRadius);
     frame.paint.stroke(rect, frame.theme[token].faded(task.done() ? 0.6F : 1.0F), kControlRadius);
-    frame.text({x + 11, y + 5}, TextStyle::small_strong, task.done() ? Token::muted : Token::text, name);
-    const float drop = metrics.baseline(TextStyle::small_strong) - metrics.baseline(TextStyle::label);
-    frame.paint.text_within({x + 11 + name_width + 6, y + 5 + drop}, wanted - name_width - 26, TextStyle::label,
-                            frame.theme[token == Token::failed ? Token::failed : Token::muted], words);
-    frame.semantics.leaf(Role::list_item, "stage/task/" + std::to_string(task.id), name + ": " + words, rect);
+    frame.text({x + 11, y + 5}, TextStyle::small_strong, task.done() ? Token::muted : Token::text,
+               name);
+    const float drop =
+        metrics.baseline(TextStyle::small_strong) - metrics.baseline(TextStyle::label);
+    frame.paint.text_within(
+        {x + 11 + name_width + 6, y + 5 + drop}, wanted - name_width - 26, TextStyle::label,
+        frame.theme[token == Token::failed ? Token::failed : Token::muted], words);
+    frame.semantics.leaf(Role::list_item, "stage/task/" + std::to_string(task.id),
+                         name + ": " + words, rect);
     x += wanted + 6;
     if (gathers && x + 20 < at.x + width) {
       frame.text({x + 2, y + 5}, TextStyle::small, Token::muted, "→");
@@ -276,19 +304,22 @@ float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
 
 float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width) {
   if (state.blocked <= 0) return at.y;
-  const std::string words = "time.sleep(" + seconds_words(state.blocked) + ") blocked the loop for " +
-                            seconds_words(state.blocked) + " s: nothing else could run.";
+  const std::string words = "time.sleep(" + seconds_words(state.blocked) +
+                            ") blocked the loop for " + seconds_words(state.blocked) +
+                            " s: nothing else could run.";
   const Rect rect{at.x, at.y, width, frame.metrics.line_height(TextStyle::small_strong) + 16};
   frame.paint.fill(rect, frame.theme[Token::callout_warning], 4);
   frame.paint.fill({rect.x, rect.y, 3, rect.h}, frame.theme[Token::ready]);
-  frame.paint.text_within({rect.x + 14, rect.y + 8}, rect.w - 24, TextStyle::small_strong, frame.theme[Token::text], words);
+  frame.paint.text_within({rect.x + 14, rect.y + 8}, rect.w - 24, TextStyle::small_strong,
+                          frame.theme[Token::text], words);
   frame.semantics.leaf(Role::paragraph, "stage/blocked", words, rect).hide_name = true;
   return rect.bottom() + kGap;
 }
 
 }  // namespace
 
-float draw_stage_loop(Frame& frame, const trace::State& state, double time, double horizon, const Rect& area) {
+float draw_stage_loop(Frame& frame, const trace::State& state, double time, double horizon,
+                      const Rect& area) {
   float y = draw_blocked(frame, state, area.origin(), area.w);
   y = draw_timers(frame, state, time, horizon, {area.x, y}, area.w) + kGap;
   y = draw_ready(frame, state, {area.x, y}, area.w) + kGap;

@@ -9,6 +9,7 @@ namespace ui {
 
 // `time` is what the clock shows; `horizon` is how far the timers' axis reaches, in seconds. Answers the
 // height that it took, which may be more than the area's.
-float draw_stage_loop(Frame& frame, const trace::State& state, double time, double horizon, const Rect& area);
+float draw_stage_loop(Frame& frame, const trace::State& state, double time, double horizon,
+                      const Rect& area);
 
 }  // namespace ui

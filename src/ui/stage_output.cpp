@@ -8,11 +8,13 @@
 
 namespace ui {
 
-void draw_stage_output(Frame& frame, const trace::State& state, const std::optional<std::string>& failure,
-                       const Rect& area, std::size_t& shown_lines) {
+void draw_stage_output(Frame& frame, const trace::State& state,
+                       const std::optional<std::string>& failure, const Rect& area,
+                       std::size_t& shown_lines) {
   const Metrics& metrics = frame.metrics;
   const float title = metrics.line_height(TextStyle::small_strong);
-  heading(frame, "stage/output/title", 3, "Output", {area.x, area.y}, TextStyle::small_strong, Token::muted);
+  heading(frame, "stage/output/title", 3, "Output", {area.x, area.y}, TextStyle::small_strong,
+          Token::muted);
   const Rect box{area.x, area.y + title + 6, area.w, area.h - title - 6};
   const float line_height = metrics.line_height(TextStyle::code);
 
@@ -24,7 +26,8 @@ void draw_stage_output(Frame& frame, const trace::State& state, const std::optio
   std::vector<RichText> texts;
   float height = 0;
   for (const auto& line : state.output) {
-    texts.emplace_back(std::string(line.text), TextStyle::code, std::max(60.0F, box.w - left - 8), metrics);
+    texts.emplace_back(std::string(line.text), TextStyle::code, std::max(60.0F, box.w - left - 8),
+                       metrics);
     height += std::max(texts.back().height(), line_height);
   }
   std::optional<RichText> ending;
@@ -48,14 +51,19 @@ void draw_stage_output(Frame& frame, const trace::State& state, const std::optio
     const Vec at{left, y};
     texts[i].paint(frame, at, Token::text);
     const Scope item(frame.semantics, Role::list_item, "stage/output/" + std::to_string(i));
-    frame.semantics.leaf(Role::text, "stage/output/" + std::to_string(i) + "/time", seconds_words(line.time) + " s ").hide_name = true;
-    texts[i].record(frame.semantics.leaf(Role::text, "stage/output/" + std::to_string(i) + "/text", {}, texts[i].rect(at)));
+    frame.semantics
+        .leaf(Role::text, "stage/output/" + std::to_string(i) + "/time",
+              seconds_words(line.time) + " s ")
+        .hide_name = true;
+    texts[i].record(frame.semantics.leaf(Role::text, "stage/output/" + std::to_string(i) + "/text",
+                                         {}, texts[i].rect(at)));
     y += row;
   }
   if (ending) {
     const Vec at{4, y + 8};
     ending->paint(frame, at, Token::failed);
-    ending->record(frame.semantics.leaf(Role::list_item, "stage/output/ending", {}, ending->rect(at)));
+    ending->record(
+        frame.semantics.leaf(Role::list_item, "stage/output/ending", {}, ending->rect(at)));
   }
 }
 

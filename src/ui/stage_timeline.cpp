@@ -16,14 +16,11 @@ constexpr float kWidest = 22;
 
 Token segment_token(const trace::Segment& segment) {
   switch (segment.activity) {
-    case trace::Activity::running:
-      return Token::running;
-    case trace::Activity::ready:
-      return Token::ready;
+    case trace::Activity::running: return Token::running;
+    case trace::Activity::ready: return Token::ready;
     case trace::Activity::suspended:
       return segment.awaits == aio::AwaitKind::sleep ? Token::timer : Token::waiting;
-    case trace::Activity::frozen:
-      return Token::failed;
+    case trace::Activity::frozen: return Token::failed;
   }
   return Token::line;
 }
@@ -31,7 +28,8 @@ Token segment_token(const trace::Segment& segment) {
 float row_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 6; }
 
 // Draws one task's segments; `column` is the width of a step, `left` the x of step 0.
-void draw_row(Frame& frame, const trace::Row& row, float left, float column, float y, float height, const Rect& visible) {
+void draw_row(Frame& frame, const trace::Row& row, float left, float column, float y, float height,
+              const Rect& visible) {
   for (const trace::Segment& segment : row.segments) {
     Rect rect{left + static_cast<float>(segment.first - 1) * column, y,
               static_cast<float>(segment.last - segment.first + 1) * column, height};
@@ -57,43 +55,51 @@ std::string value_words(const stage::Player& player) {
 }  // namespace
 
 float stage_timeline_height(const Metrics& metrics, std::size_t tasks) {
-  return metrics.line_height(TextStyle::small_strong) + 6 + row_height(metrics) * static_cast<float>(tasks) +
-         metrics.line_height(TextStyle::label) + 14;
+  return metrics.line_height(TextStyle::small_strong) + 6 +
+         row_height(metrics) * static_cast<float>(tasks) + metrics.line_height(TextStyle::label) +
+         14;
 }
 
-std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player& player, const Rect& area,
-                                               std::size_t& shown_step) {
+std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player& player,
+                                               const Rect& area, std::size_t& shown_step) {
   const Metrics& metrics = frame.metrics;
   const trace::Timeline& timeline = player.timeline();
   const trace::State& state = player.state();
   const float title = metrics.line_height(TextStyle::small_strong);
-  heading(frame, "stage/timeline/title", 3, "Timeline", area.origin(), TextStyle::small_strong, Token::muted);
+  heading(frame, "stage/timeline/title", 3, "Timeline", area.origin(), TextStyle::small_strong,
+          Token::muted);
 
   float names = 40;
   for (const trace::TaskState& task : state.tasks) {
     names = std::max(names, metrics.width(TextStyle::label, task.name) + 14);
   }
   names = std::min(names, area.w * 0.3F);
-  const std::size_t steps = std::max<std::size_t>({player.total_steps().value_or(0), timeline.steps, 1});
+  const std::size_t steps =
+      std::max<std::size_t>({player.total_steps().value_or(0), timeline.steps, 1});
   const Rect box{area.x + names, area.y + title + 6, area.w - names, area.h - title - 6};
-  const float column = std::clamp((box.w - 2 * kKnob) / static_cast<float>(steps), kNarrowest, kWidest);
+  const float column =
+      std::clamp((box.w - 2 * kKnob) / static_cast<float>(steps), kNarrowest, kWidest);
   const float row = row_height(metrics);
   const float rows = row * static_cast<float>(timeline.rows.size());
   const float width = 2 * kKnob + column * static_cast<float>(steps);
 
   frame.paint.push_clip({area.x, box.y, names, box.h});
   const float scrolled = frame.input.scroll("stage/timeline").y;
-  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size(); ++i) {
-    frame.paint.text_within({area.x, box.y + row * static_cast<float>(i) + 4 - scrolled}, names - 8, TextStyle::label,
-                            frame.theme[Token::muted], state.task(timeline.rows[i].task).name);
+  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
+       ++i) {
+    frame.paint.text_within({area.x, box.y + row * static_cast<float>(i) + 4 - scrolled}, names - 8,
+                            TextStyle::label, frame.theme[Token::muted],
+                            state.task(timeline.rows[i].task).name);
   }
   frame.paint.pop_clip();
 
   const float ticks = metrics.line_height(TextStyle::label) + 4;
-  const ScrollArea scroll(frame, "stage/timeline", "Timeline", box, {std::max(width, box.w), std::max(rows + ticks, box.h)});
+  const ScrollArea scroll(frame, "stage/timeline", "Timeline", box,
+                          {std::max(width, box.w), std::max(rows + ticks, box.h)});
   const Rect visible = scroll.visible();
   for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
-    draw_row(frame, timeline.rows[i], kKnob, column, row * static_cast<float>(i) + 4, row - 8, visible);
+    draw_row(frame, timeline.rows[i], kKnob, column, row * static_cast<float>(i) + 4, row - 8,
+             visible);
   }
   float last_end = -100;
   for (const trace::Tick& tick : timeline.ticks) {
@@ -109,7 +115,9 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   if (shown_step != player.position()) {
     shown_step = player.position();
     const bool hidden = cursor < scroll.offset().x || cursor > scroll.offset().x + box.w - column;
-    if (hidden) frame.scroll_to("stage/timeline", {std::max(0.0F, cursor - box.w / 2), scroll.offset().y}, false);
+    if (hidden)
+      frame.scroll_to("stage/timeline", {std::max(0.0F, cursor - box.w / 2), scroll.offset().y},
+                      false);
   }
   const std::string words = value_words(player);
   const auto chosen = slider(frame, {.id = "stage/seek",

@@ -14,7 +14,7 @@ namespace ui {
 float stage_timeline_height(const Metrics& metrics, std::size_t tasks);
 
 // The step that the learner chose, if any. `shown_step` is the one the area was last scrolled for.
-std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player& player, const Rect& area,
-                                               std::size_t& shown_step);
+std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player& player,
+                                               const Rect& area, std::size_t& shown_step);
 
 }  // namespace ui

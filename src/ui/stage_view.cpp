@@ -43,7 +43,8 @@ void StageView::open(const course::Lesson& lesson, const course::Demo& demo, int
       player_ = std::make_unique<stage::Player>(*found, services_of_(lesson.slug));
     }
   }
-  if (player_ && static_cast<int>(player_->position()) != step) player_->seek(static_cast<std::size_t>(std::max(0, step)));
+  if (player_ && static_cast<int>(player_->position()) != step)
+    player_->seek(static_cast<std::size_t>(std::max(0, step)));
   said_step_ = player_ ? player_->position() : 0;
 }
 
@@ -68,7 +69,8 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
   // The bar first: what its buttons do is then seen in this very frame.
   draw_stage_transport(frame, *player_, {area.x, area.bottom() - bar, area.w, bar}, compact);
   horizon_ = std::max(horizon_, player_->time());
-  if (!player_->state().timers.empty()) horizon_ = std::max(horizon_, player_->state().timers.back().when);
+  if (!player_->state().timers.empty())
+    horizon_ = std::max(horizon_, player_->state().timers.back().when);
   const Rect rest{area.x, area.y, area.w, area.h - bar};
   if (compact) {
     draw_compact(frame, rest);
@@ -81,8 +83,10 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
 
 void StageView::draw_wide(Frame& frame, const Rect& area) {
   const std::size_t tasks = std::max<std::size_t>(player_->timeline().rows.size(), 1);
-  const float code = std::clamp(code_height(frame.metrics, demo_->python) + 16, 120.0F, area.h * 0.29F);
-  const float timeline = std::clamp(stage_timeline_height(frame.metrics, tasks) + 20, 90.0F, area.h * 0.22F);
+  const float code =
+      std::clamp(code_height(frame.metrics, demo_->python) + 16, 120.0F, area.h * 0.29F);
+  const float timeline =
+      std::clamp(stage_timeline_height(frame.metrics, tasks) + 20, 90.0F, area.h * 0.22F);
   draw_header(frame, {area.x, area.y, area.w, kHeader}, false);
   draw_listing(frame, {area.x, area.y + kHeader, area.w, code});
   const float top = area.y + kHeader + code;
@@ -96,8 +100,10 @@ void StageView::draw_wide(Frame& frame, const Rect& area) {
 }
 
 void StageView::draw_compact(Frame& frame, const Rect& area) {
-  const std::array<Tab, 4> parts = {
-      {{"stage/part/code", "Code"}, {"stage/part/loop", "Loop"}, {"stage/part/timeline", "Timeline"}, {"stage/part/output", "Output"}}};
+  const std::array<Tab, 4> parts = {{{"stage/part/code", "Code"},
+                                     {"stage/part/loop", "Loop"},
+                                     {"stage/part/timeline", "Timeline"},
+                                     {"stage/part/output", "Output"}}};
   const Rect row{area.x + 4, area.y, area.w - 8, 40};
   frame.paint.fill({area.x, area.y, area.w, 40}, frame.theme[Token::panel]);
   part_ = tabs(frame, "stage/parts", "Parts of the stage", parts, part_, row);
@@ -109,14 +115,9 @@ void StageView::draw_compact(Frame& frame, const Rect& area) {
       draw_header(frame, {rest.x, rest.y, rest.w, kHeader}, true);
       draw_listing(frame, {rest.x, rest.y + kHeader, rest.w, rest.h - kHeader});
       break;
-    case 1:
-      draw_loop(frame, rest);
-      break;
-    case 2:
-      draw_timeline(frame, inset);
-      break;
-    default:
-      draw_output(frame, inset);
+    case 1: draw_loop(frame, rest); break;
+    case 2: draw_timeline(frame, inset); break;
+    default: draw_output(frame, inset);
   }
 }
 
@@ -125,14 +126,16 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   const std::vector<Tab> languages = languages_of(*demo_);
   language_ = std::min(language_, languages.size() - 1);
-  language_ = tabs(frame, "stage/languages", "Listing", languages, language_, {area.x + 4, area.y, area.w * 0.6F, area.h});
+  language_ = tabs(frame, "stage/languages", "Listing", languages, language_,
+                   {area.x + 4, area.y, area.w * 0.6F, area.h});
   float right = area.right() - (compact ? 10 : 12);
   if (!compact) {
     const Rect close{right - 28, area.y + 4, 28, 28};
     // The shell answers it.
     Node& node = frame.semantics.leaf(Role::button, kClose, "Close the stage", close);
     node.hide_name = true;
-    if (frame.input.hovered(kClose)) frame.paint.fill(close, frame.theme[Token::hover], kControlRadius);
+    if (frame.input.hovered(kClose))
+      frame.paint.fill(close, frame.theme[Token::hover], kControlRadius);
     frame.paint.icon(Icon::cross, {close.x + 14, close.y + 14}, 12, frame.theme[Token::muted]);
     focus_ring(frame, kClose, close);
     right = close.x - 10;
@@ -141,27 +144,34 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
     const std::array<Tab, 2> sources = {{{"stage/recorded", "Recorded"}, {"stage/live", "Live"}}};
     const float width = compact ? 130 : 160;
     const std::size_t now = player_->network() == stage::Network::live ? 1 : 0;
-    const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now, {right - width, area.y + 4, width, 28});
-    if (chosen != now) player_->set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
+    const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now,
+                                        {right - width, area.y + 4, width, 28});
+    if (chosen != now)
+      player_->set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
   } else if (player_->demo().matches_cpython) {
     const std::string words = compact ? "as CPython 3.13" : "same trace as CPython 3.13";
     const float width = frame.metrics.width(TextStyle::label, words);
     const float y = area.y + (area.h - frame.metrics.line_height(TextStyle::label)) / 2;
     label(frame, "stage/matches", words, {right - width, y}, TextStyle::label, Token::running);
-    frame.paint.icon(Icon::check, {right - width - 12, area.y + area.h / 2}, 11, frame.theme[Token::running]);
+    frame.paint.icon(Icon::check, {right - width - 12, area.y + area.h / 2}, 11,
+                     frame.theme[Token::running]);
   }
 }
 
 void StageView::draw_listing(Frame& frame, const Rect& area) {
-  const course::Code& code = language_ == 0 ? demo_->python : language_ == 1 ? demo_->javascript : *demo_->cpp;
+  const course::Code& code = language_ == 0   ? demo_->python
+                             : language_ == 1 ? demo_->javascript
+                                              : *demo_->cpp;
   draw_stage_code(frame, code, language_ == 0 ? &player_->state() : nullptr, area, code_step_);
 }
 
 void StageView::draw_loop(Frame& frame, const Rect& area) {
   // How high it is shows when it is drawn, since the cards wrap; a change is seen in the next frame.
-  const ScrollArea scroll(frame, "stage/loop", "Loop", area, {area.w, std::max(loop_height_, area.h)});
-  const float height =
-      draw_stage_loop(frame, player_->state(), player_->time(), horizon_, Rect{0, 0, area.w, area.h}.inset(kInset, 14)) + 28;
+  const ScrollArea scroll(frame, "stage/loop", "Loop", area,
+                          {area.w, std::max(loop_height_, area.h)});
+  const float height = draw_stage_loop(frame, player_->state(), player_->time(), horizon_,
+                                       Rect{0, 0, area.w, area.h}.inset(kInset, 14)) +
+                       28;
   if (height != loop_height_) {
     loop_height_ = height;
     frame.animate();
@@ -177,13 +187,15 @@ void StageView::draw_timeline(Frame& frame, const Rect& area) {
 
 void StageView::draw_output(Frame& frame, const Rect& area) {
   static const std::optional<std::string> fine;
-  draw_stage_output(frame, player_->state(), player_->at_end() ? player_->failure() : fine, area, output_lines_);
+  draw_stage_output(frame, player_->state(), player_->at_end() ? player_->failure() : fine, area,
+                    output_lines_);
 }
 
 // A lesson may name a demo that this build of the program does not have.
 void StageView::draw_missing(Frame& frame, const Rect& area) {
-  const RichText words("This program has no example \"" + demo_->id + "\". Reload the page; if it stays, the lesson is newer "
-                       "than the program and the site has to be built again.",
+  const RichText words("This program has no example \"" + demo_->id +
+                           "\". Reload the page; if it stays, the lesson is newer "
+                           "than the program and the site has to be built again.",
                        TextStyle::body, std::min(480.0F, area.w - 2 * kInset), frame.metrics);
   const Vec at{area.x + kInset, area.y + 40};
   words.paint(frame, at, Token::text);

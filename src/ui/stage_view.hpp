@@ -41,14 +41,14 @@ class StageView final : public StagePanel {
   ServicesOf services_of_;
   const course::Demo* demo_ = nullptr;
   std::unique_ptr<stage::Player> player_;
-  std::size_t language_ = 0;      // of the listing: Python, JavaScript, C++
-  std::size_t part_ = 0;          // compact: Code, Loop, Timeline, Output
-  double horizon_ = 1;            // how far the timers' axis reaches, in seconds
-  std::size_t said_step_ = 0;     // announced last
-  std::size_t code_step_ = 0;     // what the listing was scrolled for
+  std::size_t language_ = 0;   // of the listing: Python, JavaScript, C++
+  std::size_t part_ = 0;       // compact: Code, Loop, Timeline, Output
+  double horizon_ = 1;         // how far the timers' axis reaches, in seconds
+  std::size_t said_step_ = 0;  // announced last
+  std::size_t code_step_ = 0;  // what the listing was scrolled for
   std::size_t timeline_step_ = 0;
   std::size_t output_lines_ = 0;
-  float loop_height_ = 0;         // of the loop's picture when it was drawn last
+  float loop_height_ = 0;  // of the loop's picture when it was drawn last
 };
 
 }  // namespace ui

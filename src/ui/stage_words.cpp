@@ -22,20 +22,14 @@ std::string list_of_lines(const std::vector<std::int32_t>& lines) {
 std::string awaited_words(const trace::State& state, const trace::TaskState& task) {
   const std::string label(task.label);
   switch (task.awaits) {
-    case aio::AwaitKind::yield:
-      return "lets the others run";
-    case aio::AwaitKind::sleep:
-      return "sleep, until " + seconds_words(task.until) + " s";
-    case aio::AwaitKind::future:
-      return label.empty() ? "a future" : label;
+    case aio::AwaitKind::yield: return "lets the others run";
+    case aio::AwaitKind::sleep: return "sleep, until " + seconds_words(task.until) + " s";
+    case aio::AwaitKind::future: return label.empty() ? "a future" : label;
     case aio::AwaitKind::task:
       return task.awaited_tasks.empty() ? "a task" : name_of(state, task.awaited_tasks.front());
-    case aio::AwaitKind::gather:
-      return "gather";
-    case aio::AwaitKind::executor:
-      return label.empty() ? "a thread" : label;
-    case aio::AwaitKind::network:
-      return label.empty() ? "a response" : label;
+    case aio::AwaitKind::gather: return "gather";
+    case aio::AwaitKind::executor: return label.empty() ? "a thread" : label;
+    case aio::AwaitKind::network: return label.empty() ? "a response" : label;
   }
   return {};
 }
@@ -53,14 +47,10 @@ std::string seconds_words(double seconds) {
 
 std::string handle_title(const trace::State& state, const trace::HandleState& handle) {
   switch (handle.kind) {
-    case aio::HandleKind::task_step:
-      return name_of(state, handle.task);
-    case aio::HandleKind::sleep:
-      return "timer";
-    case aio::HandleKind::timeout:
-      return "timeout";
-    case aio::HandleKind::gather:
-      return "gather";
+    case aio::HandleKind::task_step: return name_of(state, handle.task);
+    case aio::HandleKind::sleep: return "timer";
+    case aio::HandleKind::timeout: return "timeout";
+    case aio::HandleKind::gather: return "gather";
     case aio::HandleKind::callback:
       return handle.label.empty() ? "callback" : std::string(handle.label);
   }
@@ -71,42 +61,36 @@ std::string handle_action(const trace::State& state, const trace::HandleState& h
   switch (handle.kind) {
     case aio::HandleKind::task_step:
       return handle.cause == trace::Cause::created ? "takes its first step" : "goes on";
-    case aio::HandleKind::sleep:
-      return "wakes " + name_of(state, handle.task);
+    case aio::HandleKind::sleep: return "wakes " + name_of(state, handle.task);
     case aio::HandleKind::timeout:
       return handle.task == 0 ? "gives up" : "cancels " + name_of(state, handle.task);
     case aio::HandleKind::gather:
       return handle.task == 0 ? "one is done" : name_of(state, handle.task) + " is done";
-    case aio::HandleKind::callback:
-      return {};
+    case aio::HandleKind::callback: return {};
   }
   return {};
 }
 
 std::string cause_words(const trace::State& state, const trace::HandleState& handle) {
   switch (handle.cause) {
-    case trace::Cause::unknown:
-      return {};
+    case trace::Cause::unknown: return {};
     case trace::Cause::created:
-      return handle.cause_task == 0 ? "the program starts with it" : "created by " + name_of(state, handle.cause_task);
-    case trace::Cause::yielded:
-      return "let the others run";
+      return handle.cause_task == 0 ? "the program starts with it"
+                                    : "created by " + name_of(state, handle.cause_task);
+    case trace::Cause::yielded: return "let the others run";
     case trace::Cause::timer:
       if (handle.kind != aio::HandleKind::task_step) return "its time has come";
       return "woke because its " + seconds_words(handle.waited) + " s timer fired";
     case trace::Cause::task_done:
       if (handle.kind != aio::HandleKind::task_step) return {};
       return "woke because " + name_of(state, handle.cause_task) + " is done";
-    case trace::Cause::gathered:
-      return "woke because all it gathered is done";
-    case trace::Cause::future_done:
-      return "woke because what it awaited is done";
-    case trace::Cause::cancelled:
-      return "woke because it is cancelled";
+    case trace::Cause::gathered: return "woke because all it gathered is done";
+    case trace::Cause::future_done: return "woke because what it awaited is done";
+    case trace::Cause::cancelled: return "woke because it is cancelled";
     case trace::Cause::outside:
-      return handle.kind == aio::HandleKind::task_step ? "woke because the answer is here" : "came from outside the loop";
-    case trace::Cause::called:
-      return "called by " + name_of(state, handle.cause_task);
+      return handle.kind == aio::HandleKind::task_step ? "woke because the answer is here"
+                                                       : "came from outside the loop";
+    case trace::Cause::called: return "called by " + name_of(state, handle.cause_task);
   }
   return {};
 }
@@ -120,18 +104,13 @@ std::string running_action(const trace::State& state) {
 
 std::string task_words(const trace::State& state, const trace::TaskState& task) {
   switch (task.status) {
-    case trace::TaskStatus::ready:
-      return "ready";
-    case trace::TaskStatus::running:
-      return "running";
-    case trace::TaskStatus::suspended:
-      return awaited_words(state, task);
-    case trace::TaskStatus::returned:
-      return "done";
+    case trace::TaskStatus::ready: return "ready";
+    case trace::TaskStatus::running: return "running";
+    case trace::TaskStatus::suspended: return awaited_words(state, task);
+    case trace::TaskStatus::returned: return "done";
     case trace::TaskStatus::failed:
       return task.error.empty() ? "failed" : "failed: " + std::string(task.error);
-    case trace::TaskStatus::cancelled:
-      return "cancelled";
+    case trace::TaskStatus::cancelled: return "cancelled";
   }
   return {};
 }
@@ -148,7 +127,8 @@ std::string step_words(const trace::State& state, std::optional<std::size_t> tot
   for (const trace::OutputLine& line : state.output) {
     if (line.step == state.step) words += " Output: " + std::string(line.text) + ".";
   }
-  if (state.blocked > 0) words += " It blocked the loop for " + seconds_words(state.blocked) + " s.";
+  if (state.blocked > 0)
+    words += " It blocked the loop for " + seconds_words(state.blocked) + " s.";
   return words;
 }
 

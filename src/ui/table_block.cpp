@@ -44,8 +44,8 @@ std::vector<std::vector<Runs>> texts(const course::Table& table, const std::stri
   const auto add = [&](const std::vector<std::vector<course::Run>>& cells) {
     std::vector<Runs> row;
     for (const auto& cell : cells) {
-      row.push_back(text_runs(cell, id + "/" + std::to_string(rows.size()) + "/" +
-                                        std::to_string(row.size())));
+      row.push_back(text_runs(
+          cell, id + "/" + std::to_string(rows.size()) + "/" + std::to_string(row.size())));
     }
     rows.push_back(std::move(row));
   };
@@ -79,7 +79,8 @@ std::vector<float> share(const std::vector<Wish>& wishes, float width) {
   const float part = missing > 0 ? std::min(1.0F, left / missing) : 0;
   const float rest = std::max(0.0F, left - missing) / static_cast<float>(wishes.size());
   std::vector<float> widths;
-  for (const Wish& each : wishes) widths.push_back(each.least + part * (each.full - each.least) + rest);
+  for (const Wish& each : wishes)
+    widths.push_back(each.least + part * (each.full - each.least) + rest);
   return widths;
 }
 
@@ -114,8 +115,9 @@ void Blocks::place(const course::Table& block, const std::string& id) {
   if (least > flow_.column.width) return place_stacked(block, id);
 
   // A table may be wider than the prose, if that spares it broken lines.
-  const float width = std::clamp(full, flow_.column.width,
-                                 std::max(flow_.column.width, std::min(flow_.column.wide_width, kWidest)));
+  const float width =
+      std::clamp(full, flow_.column.width,
+                 std::max(flow_.column.width, std::min(flow_.column.wide_width, kWidest)));
   const std::vector<float> widths = share(wishes, width - gaps);
   const Rect start = flow_.take(0);
   const float left = start.x - (width - flow_.column.width) / 2;

@@ -48,9 +48,8 @@ void paint_tabs(Frame& frame, std::span<const Tab> all, std::size_t selected, co
   }
 }
 
-std::size_t tabs(Frame& frame, std::string_view id, std::string_view name,
-                 std::span<const Tab> all, std::size_t selected, const Rect& row,
-                 std::string_view panel) {
+std::size_t tabs(Frame& frame, std::string_view id, std::string_view name, std::span<const Tab> all,
+                 std::size_t selected, const Rect& row, std::string_view panel) {
   selected = choose(frame, all, selected);
   {
     const Scope list(frame.semantics, Role::tab_list, std::string(id), std::string(name), row);

@@ -6,11 +6,11 @@ namespace ui {
 
 const TextSpec& spec(TextStyle style) {
   static constexpr TextSpec kSpecs[kTextStyles] = {
-      {Face::regular, 15, 24, "body"},        {Face::semibold, 15, 24, "strong"},
-      {Face::regular, 13, 20, "small"},       {Face::semibold, 13, 20, "small-strong"},
-      {Face::regular, 12, 16, "label"},       {Face::semibold, 12, 16, "label-strong"},
-      {Face::semibold, 32, 40, "display"},    {Face::semibold, 26, 32, "title"},
-      {Face::semibold, 20, 28, "heading"},    {Face::mono, 13, 21, "code"},
+      {Face::regular, 15, 24, "body"},     {Face::semibold, 15, 24, "strong"},
+      {Face::regular, 13, 20, "small"},    {Face::semibold, 13, 20, "small-strong"},
+      {Face::regular, 12, 16, "label"},    {Face::semibold, 12, 16, "label-strong"},
+      {Face::semibold, 32, 40, "display"}, {Face::semibold, 26, 32, "title"},
+      {Face::semibold, 20, 28, "heading"}, {Face::mono, 13, 21, "code"},
   };
   return kSpecs[static_cast<std::size_t>(style)];
 }

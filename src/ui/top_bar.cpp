@@ -64,8 +64,8 @@ TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
   float x = narrow ? 12 : kInset;
   if (!model.back_href.empty()) {
     const std::string_view words = "‹ Course";
-    wish.back = link(frame, "bar/back", words, model.back_href, {x, top}, TextStyle::small,
-                     Token::muted);
+    wish.back =
+        link(frame, "bar/back", words, model.back_href, {x, top}, TextStyle::small, Token::muted);
     x += frame.metrics.width(TextStyle::small, words) + 16;
   }
   const float room = std::max(0.0F, slots(frame, model).left - x);
@@ -118,9 +118,12 @@ void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
   int done = 0;
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
     const Part& part = model.parts[i];
-    const Token token = i == model.current ? Token::accent : part.done ? Token::running : Token::line;
-    frame.paint.fill({bar.x + static_cast<float>(i) * (kSegment + kSegmentGap), bar.y, kSegment, bar.h},
-                     frame.theme[token], 2);
+    const Token token = i == model.current ? Token::accent
+                        : part.done        ? Token::running
+                                           : Token::line;
+    frame.paint.fill(
+        {bar.x + static_cast<float>(i) * (kSegment + kSegmentGap), bar.y, kSegment, bar.h},
+        frame.theme[token], 2);
     done += part.done ? 1 : 0;
   }
   Node& node = frame.semantics.leaf(Role::progress, "bar/progress", "Sections read", bar);

@@ -21,13 +21,13 @@ class TopBar {
     bool done = false;
   };
   struct Model {
-    std::string title;             // of the lesson, or of the course
-    std::string note{};            // "Lesson 10 of 10"
-    std::string back_href{};       // of the course index; "" on the index itself
-    std::string lesson_href{};     // of this lesson
-    std::vector<Part> parts{};     // sections and quiz; none on the index
-    std::size_t current = 0;       // which of them is being read
-    int text_size = 1;             // 1 to 3
+    std::string title;          // of the lesson, or of the course
+    std::string note{};         // "Lesson 10 of 10"
+    std::string back_href{};    // of the course index; "" on the index itself
+    std::string lesson_href{};  // of this lesson
+    std::vector<Part> parts{};  // sections and quiz; none on the index
+    std::size_t current = 0;    // which of them is being read
+    int text_size = 1;          // 1 to 3
   };
   struct Wish {
     bool back = false;

@@ -42,8 +42,7 @@ void paint_button(Frame& frame, const Button& button) {
   const Rect& r = button.rect;
   frame.paint.fill(r, look.fill, kControlRadius);
   if (look.outline.a != 0) frame.paint.stroke(r, look.outline, kControlRadius);
-  const TextStyle style =
-      button.look == Look::primary ? TextStyle::small_strong : TextStyle::small;
+  const TextStyle style = button.look == Look::primary ? TextStyle::small_strong : TextStyle::small;
   if (button.icon_only && button.icon) {
     frame.paint.icon(*button.icon, {r.x + r.w / 2, r.y + r.h / 2}, kIconSize, look.text);
   } else {
@@ -61,9 +60,9 @@ void paint_button(Frame& frame, const Button& button) {
 
 bool button(Frame& frame, const Button& button) {
   const bool used = !button.disabled && frame.input.activated(button.id);
-  Node& node = frame.semantics.leaf(
-      Role::button, std::string(button.id),
-      std::string(button.name.empty() ? button.label : button.name), button.rect);
+  Node& node = frame.semantics.leaf(Role::button, std::string(button.id),
+                                    std::string(button.name.empty() ? button.label : button.name),
+                                    button.rect);
   node.disabled = button.disabled;
   node.pressed = button.pressed;
   node.expanded = button.expanded;

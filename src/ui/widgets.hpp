@@ -87,7 +87,8 @@ void heading(Frame& frame, std::string_view id, int level, std::string_view text
 void status(Frame& frame, std::string_view id, std::string_view text);
 
 // A rounded surface with a hairline.
-void card(Frame& frame, const Rect& rect, Token surface = Token::panel, Token outline = Token::line);
+void card(Frame& frame, const Rect& rect, Token surface = Token::panel,
+          Token outline = Token::line);
 // A small word in a rounded box: the state of a task, a topic. Returns its width.
 float chip(Frame& frame, std::string_view id, std::string_view text, Vec at, Token token);
 float chip_width(const Metrics& metrics, std::string_view text);
@@ -100,7 +101,8 @@ void focus_ring(Frame& frame, std::string_view id, const Rect& rect, float radiu
 // content, clipped to `rect`.
 class ScrollArea {
  public:
-  ScrollArea(Frame& frame, std::string_view id, std::string_view name, const Rect& rect, Vec content);
+  ScrollArea(Frame& frame, std::string_view id, std::string_view name, const Rect& rect,
+             Vec content);
   ~ScrollArea();
   ScrollArea(const ScrollArea&) = delete;
   ScrollArea& operator=(const ScrollArea&) = delete;

@@ -47,10 +47,9 @@ TEST(Route, AnUnknownFieldIsNoHarm) {
 }
 
 TEST(Route, EveryPlaceHasAnAddressThatLeadsBack) {
-  for (const Place& place :
-       {Place{}, Place{.lesson = "l"}, Place{.lesson = "l", .section = "s"},
-        Place{.lesson = "l", .quiz = true}, Place{.lesson = "l", .demo = "d"},
-        Place{.lesson = "l", .demo = "d", .step = 12}}) {
+  for (const Place& place : {Place{}, Place{.lesson = "l"}, Place{.lesson = "l", .section = "s"},
+                             Place{.lesson = "l", .quiz = true}, Place{.lesson = "l", .demo = "d"},
+                             Place{.lesson = "l", .demo = "d", .step = 12}}) {
     const std::string address = app::address(place);
     const std::size_t mark = address.find('#');
     const std::string fragment = mark == std::string::npos ? "" : address.substr(mark + 1);

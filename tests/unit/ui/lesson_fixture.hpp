@@ -41,6 +41,7 @@ inline const course::Lesson& small_lesson() {
         {"text": [{"text": "Now"}], "correct": true, "explanation": [{"text": "It is."}]},
         {"text": [{"text": "Later"}], "correct": false, "explanation": [{"text": "Too late."}]}]}]},
     "completion": {"title": "Done!", "blocks": [{"type": "paragraph", "runs": [{"text": "Well done."}]}]}
-  })json", "small/lesson.json");
+  })json",
+                                                            "small/lesson.json");
   return lesson;
 }

@@ -65,7 +65,8 @@ TEST_F(LessonViewTest, HeadingsKeepTheirOrderOfLevels) {
 TEST_F(LessonViewTest, ALinkKeepsItsAddress) {
   draw();
   const auto& runs = node("lesson/first/1").text;
-  const auto link = std::find_if(runs.begin(), runs.end(), [](const ui::TextRun& run) { return !run.link_id.empty(); });
+  const auto link = std::find_if(runs.begin(), runs.end(),
+                                 [](const ui::TextRun& run) { return !run.link_id.empty(); });
   ASSERT_NE(link, runs.end());
   EXPECT_EQ(link->text, "why");
   EXPECT_EQ(link->href, "https://example.com/why");

@@ -55,8 +55,9 @@ TEST(RichText, EmptyTextTakesOneLine) {
 }
 
 TEST(RichText, PunctuationStaysWithTheCodeBeforeIt) {
-  const ui::RichText text({{.text = "call "}, {.text = "run()", .kind = Kind::code}, {.text = ", then"}},
-                          ui::TextStyle::body, 80, metrics());
+  const ui::RichText text(
+      {{.text = "call "}, {.text = "run()", .kind = Kind::code}, {.text = ", then"}},
+      ui::TextStyle::body, 80, metrics());
   EXPECT_EQ(lines(text), (std::vector<std::string>{"call ", "run(), ", "then"}));
 }
 
@@ -70,8 +71,9 @@ TEST(RichText, ACodeChipGetsRoomOnBothSides) {
 }
 
 TEST(RichText, ALinkOverTwoLinesHasARectangleOnEach) {
-  const ui::RichText text({{.text = "see "}, {.text = "the long link", .link_id = "l", .href = "x"}},
-                          ui::TextStyle::body, 70, metrics());
+  const ui::RichText text(
+      {{.text = "see "}, {.text = "the long link", .link_id = "l", .href = "x"}},
+      ui::TextStyle::body, 70, metrics());
   const auto rects = text.link_rects("l", {40, 100});
   ASSERT_EQ(rects.size(), 2U);
   EXPECT_FLOAT_EQ(rects[0].x, 40 + 4 * 7.5F);

@@ -104,7 +104,8 @@ TEST(SemanticsPatch, OnlyTheNodeThatChangedIsWritten) {
   const ui::NodePtr after = with(true);
   const json patch = json::parse(ui::semantics_patch(before.get(), *after));
   ASSERT_EQ(patch["nodes"].size(), 1U);
-  EXPECT_EQ(patch["nodes"][0], (json{{"id", "q/0"}, {"role", "radio"}, {"name", "This"}, {"checked", true}}));
+  EXPECT_EQ(patch["nodes"][0],
+            (json{{"id", "q/0"}, {"role", "radio"}, {"name", "This"}, {"checked", true}}));
 }
 
 TEST(SemanticsPatch, AnAddedChildRewritesItsParentAndItself) {
@@ -130,7 +131,8 @@ TEST(SemanticsPatch, AReorderedListIsWrittenOnce) {
   };
   const ui::NodePtr before = with({"a", "b", "c"});
   const ui::NodePtr after = with({"c", "a", "b"});
-  EXPECT_EQ(patched_ids(ui::semantics_patch(before.get(), *after)), (std::vector<std::string>{"l"}));
+  EXPECT_EQ(patched_ids(ui::semantics_patch(before.get(), *after)),
+            (std::vector<std::string>{"l"}));
 }
 
 TEST(SemanticsPatch, SkipsASubtreeThatCameAsTheSamePointer) {
@@ -144,14 +146,16 @@ TEST(SemanticsPatch, SkipsASubtreeThatCameAsTheSamePointer) {
   };
   const ui::NodePtr before = with("Run");
   const ui::NodePtr after = with("Pause");
-  EXPECT_EQ(patched_ids(ui::semantics_patch(before.get(), *after)), (std::vector<std::string>{"b"}));
+  EXPECT_EQ(patched_ids(ui::semantics_patch(before.get(), *after)),
+            (std::vector<std::string>{"b"}));
 }
 
 TEST(SemanticsPatch, WritesTextWithItsLinesAndLinks) {
   const ui::NodePtr root = tree([](ui::Semantics& s) {
     ui::Node& p = s.leaf(Role::paragraph, "p", {}, ui::Rect{40, 120.256F, 456, 48});
-    p.text = {{.text = "See "},
-              {.text = "the docs", .new_line = true, .link_id = "p/l", .href = "https://a.b/?c=\"d\""}};
+    p.text = {
+        {.text = "See "},
+        {.text = "the docs", .new_line = true, .link_id = "p/l", .href = "https://a.b/?c=\"d\""}};
   });
   const json node = json::parse(ui::semantics_patch(nullptr, *root))["nodes"][1];
   EXPECT_EQ(node["style"], "body");

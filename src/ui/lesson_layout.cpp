@@ -18,7 +18,7 @@ constexpr float kAir = 28;
 }  // namespace
 
 Column lesson_column(float width, bool reading, const Metrics& metrics) {
-  const float inset = width < 600 ? 20 : 40;
+  const float inset = width < 500 ? 20 : 40;
   const float room = width - 2 * inset;
   // About seventy characters a line.
   const float measure = std::min(room, 560 * metrics.text_scale);

@@ -35,7 +35,6 @@ void LessonView::show(const course::Lesson& lesson) {
   wanted_demo_.clear();
   wanted_y_ = 0;
   current_ = 0;
-  read_.clear();
 }
 
 bool LessonView::go_to(const std::string& part) {
@@ -90,6 +89,7 @@ void LessonView::move_to(Frame& frame, float y, const Rect& area) {
 }
 
 void LessonView::follow(const Rect& area, float y) {
+  took_note_ = false;
   current_ = layout_->part_at(y);
   scrolled_ = !layout_->parts.empty() && y + 120 >= layout_->parts.front().top;
   // At the very end the last part counts, however short it is.
@@ -98,7 +98,7 @@ void LessonView::follow(const Rect& area, float y) {
     if (part.id == "quiz" || state_.read().contains(part.id)) continue;
     if (part.bottom > y && part.bottom <= y + area.h) {
       state_.mark_read(part.id);
-      read_.push_back(part.id);
+      took_note_ = true;
     }
   }
 }

@@ -7,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "ui/lesson_layout.hpp"
 #include "ui/lesson_state.hpp"
@@ -42,8 +41,8 @@ class LessonView {
   std::size_t current_part() const { return current_; }
   // Whether the first part has been reached.
   bool scrolled() const { return scrolled_; }
-  // Sections whose end was seen in the last frame; each id comes once.
-  std::vector<std::string> take_read() { return std::exchange(read_, {}); }
+  // Whether the last frame saw the end of a section that was not read before.
+  bool took_note() const { return took_note_; }
 
  private:
   void lay_out(Frame& frame, const Rect& area, bool reading);
@@ -65,7 +64,7 @@ class LessonView {
   std::string anchor_;  // the node that should keep its place on screen
   std::size_t current_ = 0;
   bool scrolled_ = false;
-  std::vector<std::string> read_;
+  bool took_note_ = false;
 };
 
 }  // namespace ui

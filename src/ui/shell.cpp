@@ -222,6 +222,8 @@ void Shell::draw(Frame& frame) {
   notices_.draw(frame, notices);
   if (view_ == View::lesson) {
     track();
+    // The bar was drawn before the lesson, which alone knows what is being read now.
+    if (lesson_.current_part() != model.current || lesson_.took_note()) frame.draw_again();
   }
 }
 

@@ -85,8 +85,10 @@ async function start() {
   };
   frames.draw = (now) => module._loopstep_frame(now);
 
+  // The box that the canvas fills; while the static page is still up, the window's.
+  const box = () => [app.clientWidth || innerWidth, app.clientHeight || innerHeight, devicePixelRatio || 1];
   const size = () => {
-    module._loopstep_resize(innerWidth, innerHeight, devicePixelRatio || 1);
+    module._loopstep_resize(...box());
     frames.request();
   };
   const wishes = preferences();
@@ -97,11 +99,11 @@ async function start() {
     storage: stored.problem,
     dark: wishes.dark,
     reduced: wishes.reduced,
-    width: innerWidth,
-    height: innerHeight,
-    ratio: devicePixelRatio || 1,
+    width: box()[0],
+    height: box()[1],
+    ratio: box()[2],
   }));
-  addEventListener("resize", size);
+  new ResizeObserver(size).observe(app);
   watchPreferences(size, (dark, reduced) => {
     module._loopstep_preferences(dark, reduced);
     frames.request();

@@ -124,8 +124,8 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
   const Rect row = flow.take(line + 17);
   const float top = row.y + 17;
   flow.open(Role::navigation, id + "/turn", "Sections beside " + sections[index].title);
-  const auto turn = [&](const std::string& name, const std::string& words, const std::string& target,
-                        bool right) {
+  const auto turn = [&](const std::string& name, const std::string& words,
+                        const std::string& target, bool right) {
     const float width = flow.metrics().width(TextStyle::small, words);
     const Rect rect{right ? row.right() - width : row.x, top, width, line};
     Node& node = flow.leaf(Role::link, id + name, words, rect);
@@ -136,8 +136,8 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
     flow.paint(rect, [=](Frame& frame) {
       frame.text(rect.origin(), TextStyle::small, Token::accent, words);
       if (frame.input.hovered(link_id)) {
-        frame.paint.horizontal(rect.x, rect.y + frame.metrics.baseline(TextStyle::small) + 2, rect.w,
-                               frame.theme[Token::accent]);
+        frame.paint.horizontal(rect.x, rect.y + frame.metrics.baseline(TextStyle::small) + 2,
+                               rect.w, frame.theme[Token::accent]);
       }
       focus_ring(frame, link_id, rect.inset(-4, -2), 4);
     });

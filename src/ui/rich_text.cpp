@@ -63,14 +63,14 @@ void RichText::paint(Frame& frame, Vec at, Token token) const {
                        frame.theme[colour], piece.text, piece.kind == TextRun::Kind::em);
       if (link) {
         // Spaces that hang over the line's end are not underlined.
-        const std::size_t kept = &piece == &line.back() ? piece.text.find_last_not_of(' ') + 1
-                                                        : piece.text.size();
+        const std::size_t kept =
+            &piece == &line.back() ? piece.text.find_last_not_of(' ') + 1 : piece.text.size();
         const float width = metrics.width(style, std::string_view(piece.text).substr(0, kept));
         const float alpha = frame.input.hovered(piece.link_id) ? 1.0F : 0.35F;
         frame.paint.horizontal(at.x + piece.x, y + baseline + 3, width,
                                frame.theme[Token::accent].faded(alpha));
-        focus_ring(frame, piece.link_id,
-                   {at.x + piece.x - 2, y + 1, width + 4, line_height_ - 2}, 3);
+        focus_ring(frame, piece.link_id, {at.x + piece.x - 2, y + 1, width + 4, line_height_ - 2},
+                   3);
       }
     }
     y += line_height_;

@@ -304,8 +304,8 @@ void Shell::draw_failure(Frame& frame, const Rect& area) {
   const RichText title(failure_title_, TextStyle::heading, inner, frame.metrics);
   const RichText message(failure_message_, TextStyle::body, inner, frame.metrics);
   const float height = title.height() + message.height() + 60;
-  const Rect box{area.x + (area.w - width) / 2, area.y + std::max(24.0F, (area.h - height) / 3), width,
-                 height};
+  const Rect box{area.x + (area.w - width) / 2, area.y + std::max(24.0F, (area.h - height) / 3),
+                 width, height};
   card(frame, box, Token::panel, Token::failed);
   const Scope alert(frame.semantics, Role::alert, "failure", {}, box);
   const Vec at{box.x + 24, box.y + 24};

@@ -202,6 +202,7 @@ void Recorder::task_suspended(const aio::TaskBase& task, const aio::AwaitInfo& o
   added.value = on.until;
   added.text = trace_.keep(on.label);
   std::vector<std::uint32_t> tasks;
+  tasks.reserve(on.tasks.size());
   for (const aio::TaskBase* awaited : on.tasks) tasks.push_back(id_of(awaited));
   added.list = trace_.keep(tasks);
   trace_.add(added);

@@ -56,6 +56,7 @@ aio::Coroutine<> Application::start() {
 aio::Coroutine<> Application::open(ui::Place place, float scroll) {
   if (place.lesson.empty()) {
     shell_.show_index(index_model());
+    if (ready_) shell_.move_focus("index/title");
     host::title(course_->title);
     co_return;
   }
@@ -80,6 +81,7 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll) {
   shell_.show_lesson(lesson);
   keeper_.restore(shell_.lesson_state());
   shell_.go(place, scroll);
+  if (ready_) shell_.move_focus("lesson/title");
   host::title(lesson.title + " · " + course_->title);
 }
 
@@ -163,7 +165,7 @@ bool Application::draw(double now_ms) {
                   fonts_.metrics(), config_.window, now_ms / 1000.0, config_.reduced};
   semantics_.begin(config_.window);
   shell_.draw(frame);
-  if (!frame.announcement.empty()) announcement_ = std::move(frame.announcement);
+  if (!frame.announcement.empty()) announce(std::move(frame.announcement));
   semantics_.leaf(ui::Role::status, "announcement", announcement_);
   ui::NodePtr tree = semantics_.end();
   screen_.end(theme[ui::Token::background]);
@@ -176,6 +178,12 @@ bool Application::draw(double now_ms) {
   tree_ = std::move(tree);
   hand_over(frame);
   return frame.redraw;
+}
+
+// The same words twice in a row would be no change, and so not be read out.
+void Application::announce(std::string words) {
+  if (words == announcement_) words += "\u00a0";
+  announcement_ = std::move(words);
 }
 
 // Tells the page what the frame asked of it. Last, because the page may answer at once.

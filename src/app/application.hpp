@@ -51,6 +51,7 @@ class Application {
   // Both return whether the frame has to be drawn once more at once.
   bool draw(double now_ms);
   bool carry_out_wishes();
+  void announce(std::string words);
   void hand_over(ui::Frame& frame);
   void choose_look();
   void tell_look();

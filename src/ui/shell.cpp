@@ -146,6 +146,7 @@ void Shell::handle_wishes() {
   }
   if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {
     lesson_.go_to(part);
+    focus_ = "lesson/" + part + "/title";
     sheet_ = false;
     if (state.demo.empty()) {
       Place place{.lesson = place_.lesson};
@@ -212,6 +213,7 @@ void Shell::draw(Frame& frame) {
     }
   }
   bar_.draw_menu(frame, model, wish);
+  if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
   apply(wish);
   // What was asked for below what was drawn before it is carried out in a second drawing.
   const LessonState& state = lesson_.state();

@@ -49,6 +49,9 @@ class Shell {
   // scrolled when it was left, or below 0. Says so when the lesson has no such place.
   void go(const Place& place, float scroll);
 
+  // Moves keyboard focus to a node once it is drawn.
+  void move_focus(std::string id) { focus_ = std::move(id); }
+
   void say(std::string words) { notices_.say(std::move(words)); }
   // The clipboard's answer to a copy.
   void copied(bool done);
@@ -98,6 +101,7 @@ class Shell {
   std::string failure_message_;
   Place place_;
   std::optional<Move> move_;
+  std::string focus_;
   bool sheet_ = false;  // narrow: the stage is over the lesson
   float slide_ = 0;     // how far it has slid over, 0 to 1
   double slide_time_ = 0;

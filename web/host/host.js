@@ -78,12 +78,24 @@ async function start() {
     return fail("The interactive part of this page could not be loaded. Check the connection and reload; the lesson's text below is complete.", error);
   }
 
+  // A trap in WebAssembly cannot be caught there; after one, nothing of the app can be trusted.
+  let crashed = false;
+  const guarded = (run) => {
+    if (crashed) return 0;
+    try {
+      return run();
+    } catch (error) {
+      crashed = true;
+      fail("Something went wrong in this page. Reload to try again; the lesson's text below is complete.", error);
+      return 0;
+    }
+  };
   const call = (name, ...typed) => {
     const types = typed.filter((_, i) => i % 2 === 0);
     const values = typed.filter((_, i) => i % 2 === 1);
-    return module.ccall(name, "number", types, values);
+    return guarded(() => module.ccall(name, "number", types, values));
   };
-  frames.draw = (now) => module._loopstep_frame(now);
+  frames.draw = (now) => guarded(() => module._loopstep_frame(now));
 
   // The box that the canvas fills; while the static page is still up, the window's.
   const box = () => [app.clientWidth || innerWidth, app.clientHeight || innerHeight, devicePixelRatio || 1];

@@ -63,10 +63,10 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
     draw_missing(frame, area);
     return;
   }
+  take_stage_commands(frame, *player_);
   take_keys(frame);
   player_->pump(frame.seconds);
   const float bar = stage_transport_height(frame.metrics, compact);
-  // The bar first: what its buttons do is then seen in this very frame.
   draw_stage_transport(frame, *player_, {area.x, area.bottom() - bar, area.w, bar}, compact);
   horizon_ = std::max(horizon_, player_->time());
   if (!player_->state().timers.empty())
@@ -146,8 +146,10 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
     const std::size_t now = player_->network() == stage::Network::live ? 1 : 0;
     const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now,
                                         {right - width, area.y + 4, width, 28});
-    if (chosen != now)
+    if (chosen != now) {
       player_->set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
+      frame.animate();  // this frame's bar shows the run before
+    }
   } else if (player_->demo().matches_cpython) {
     const std::string words = compact ? "as CPython 3.13" : "same trace as CPython 3.13";
     const float width = frame.metrics.width(TextStyle::label, words);

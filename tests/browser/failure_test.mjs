@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {assertClean, openSite, picture, reaches} from './site.mjs';
+import {app, assertClean, openSite, picture, reaches} from './site.mjs';
 
 const progress = 'loopstep.progress.v1';
 
@@ -49,18 +49,18 @@ describe('When something is broken', () => {
     let broken = true;
     const page = await site.page({path: 'async-python/', state: null,
       before: (page) => page.route('**/lesson.json', (route) => (broken ? route.abort() : route.continue()))});
-    await page.getByText(/lesson\.json|could not be loaded|connect/i).first().waitFor();
+    await page.locator('#note').getByText(/lesson\.json/).first().waitFor();
     broken = false;
     await page.reload();
     await reaches(page, 'ready');
-    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    await app(page).getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
   });
 
   it('corrupt progress is survived and said', async () => {
     const page = await site.page({path: 'async-python/', before: (page) => page.addInitScript((key) => {
       if (!sessionStorage.getItem('broken')) { localStorage.setItem(key, '{"format":1,"lessons":['); sessionStorage.setItem('broken', '1'); }
     }, progress)});
-    await page.getByText(/progress/i).first().waitFor();
+    await app(page).getByText(/progress/i).first().waitFor();
     await picture(page, 'corrupt-progress');
     assertClean(page);
   });
@@ -69,7 +69,7 @@ describe('When something is broken', () => {
     const newer = '{"format":99,"future":true}';
     const page = await site.page({path: 'async-python/#quiz',
       before: (page) => page.addInitScript(([key, text]) => localStorage.setItem(key, text), [progress, newer])});
-    await page.getByRole('radiogroup').first().getByRole('radio').first().click();
+    await app(page).getByRole('radiogroup').first().getByRole('radio').first().click();
     await page.waitForTimeout(300);
     assert.equal(await page.evaluate((key) => localStorage.getItem(key), progress), newer);
     assertClean(page);
@@ -79,13 +79,13 @@ describe('When something is broken', () => {
     const page = await site.page({path: 'async-python/', before: (page) => page.addInitScript(() => {
       Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('blocked', 'SecurityError'); }});
     })});
-    await page.getByText(/storage|saved|progress/i).first().waitFor();
+    await app(page).getByText(/storage|saved|progress/i).first().waitFor();
     assertClean(page);
   });
 
   it('an unknown demo in the address is named', async () => {
     const page = await site.page({path: 'async-python/#demo=no-such-demo'});
-    await page.getByText(/no-such-demo/).first().waitFor();
+    await app(page).getByText(/no-such-demo/).first().waitFor();
     assertClean(page);
   });
 });

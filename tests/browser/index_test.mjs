@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {assertClean, openSite, picture, phone} from './site.mjs';
+import {app, assertClean, openSite, phone, picture} from './site.mjs';
 
 describe('The course index', () => {
   let site;
@@ -9,29 +9,29 @@ describe('The course index', () => {
 
   it('lists the lesson and opens it', async () => {
     const page = await site.page();
-    await page.getByRole('heading', {name: 'Async Python'}).waitFor();
+    await app(page).getByRole('heading', {name: 'Async Python'}).waitFor();
     await picture(page, 'index-dark');
-    await page.getByRole('link', {name: 'Start'}).click();
-    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    await app(page).getByRole('link', {name: 'Start'}).click();
+    await app(page).getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
     assert.match(page.url(), /\/async-python\/$/);
     assertClean(page);
   });
 
   it('is there again after Back, and the lesson after Forward', async () => {
     const page = await site.page();
-    await page.getByRole('link', {name: 'Start'}).click();
-    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    await app(page).getByRole('link', {name: 'Start'}).click();
+    await app(page).getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
     await page.goBack();
-    await page.getByRole('link', {name: 'Start'}).or(page.getByRole('link', {name: 'Continue'})).waitFor();
+    await app(page).getByRole('link', {name: 'Start'}).or(app(page).getByRole('link', {name: 'Continue'})).waitFor();
     await page.goForward();
-    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    await app(page).getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
     assertClean(page);
   });
 
   it('keeps the theme that was chosen', async () => {
     const page = await site.page({theme: 'light', viewport: phone});
     await picture(page, 'index-light-phone');
-    await page.getByRole('button', {name: /^Dark theme/}).click();
+    await app(page).getByRole('button', {name: /^Dark theme/}).click();
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
     await page.reload();
     await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
@@ -47,8 +47,8 @@ describe('A site below a sub-path of any host', () => {
 
   it('works the same', async () => {
     const page = await site.page();
-    await page.getByRole('link', {name: 'Start'}).click();
-    await page.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    await app(page).getByRole('link', {name: 'Start'}).click();
+    await app(page).getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
     assert.match(page.url(), /\/some\/course\/async-python\/$/);
     assertClean(page);
   });

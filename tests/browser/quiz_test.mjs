@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {assertClean, openSite, picture, reaches, root} from './site.mjs';
+import {app, assertClean, openSite, picture, reaches, root} from './site.mjs';
 
 const quiz = JSON.parse(await readFile(`${root}content/async-python/quiz.json`, 'utf8'));
 const plain = (markdown) => markdown.replaceAll('`', '').replaceAll('*', '');
 
 /** The radio group of a question. */
-const group = (page, index) => page.getByRole('radiogroup').nth(index);
+const group = (page, index) => app(page).getByRole('radiogroup').nth(index);
 
 async function answer(page, index, option) {
   await group(page, index).getByRole('radio').nth(option).click();
-  await page.getByText(plain(quiz.questions[index].options[option].explanation)).first().waitFor({state: 'attached'});
+  await app(page).getByText(plain(quiz.questions[index].options[option].explanation)).first().waitFor({state: 'attached'});
 }
 
 const right = (index) => quiz.questions[index].options.findIndex((option) => option.correct);
 const wrong = (index) => quiz.questions[index].options.findIndex((option) => !option.correct);
 
 async function assertScore(page, score) {
-  await page.locator('#app').getByText(new RegExp(`\\b${score}\\s*/\\s*4\\b`)).first().waitFor({state: 'attached', timeout: 5000});
+  await app(page).getByText(new RegExp(`\\b${score}\\s*/\\s*4\\b`)).first().waitFor({state: 'attached', timeout: 5000});
 }
 
 describe('The quiz', () => {
@@ -41,7 +41,7 @@ describe('The quiz', () => {
         const chosen = index < score ? right(index) : wrong(index);
         assert.ok(await group(page, index).getByRole('radio').nth(chosen).isChecked(), `answer ${index} is kept`);
       }
-      const completion = page.getByText(/completed the core curriculum/);
+      const completion = app(page).getByText(/completed the core curriculum/);
       assert.equal(await completion.count() > 0, score === 4);
       assertClean(page);
     });
@@ -58,9 +58,9 @@ describe('The quiz', () => {
   it('leads from 4/4 back to the course index, which shows the progress', async () => {
     const page = await site.page({path: 'async-python/#quiz'});
     for (let index = 0; index < 4; index += 1) await answer(page, index, right(index));
-    await page.getByRole('link', {name: /course index/i}).last().click();
-    await page.getByRole('heading', {level: 1, name: /Python for JavaScript/}).waitFor();
-    await page.getByText(/4\s*\/\s*4|complete/i).first().waitFor();
+    await app(page).getByRole('link', {name: /course index/i}).last().click();
+    await app(page).getByRole('heading', {level: 1, name: /Python for JavaScript/}).waitFor();
+    await app(page).getByText(/4\s*\/\s*4|complete/i).first().waitFor();
     assertClean(page);
   });
 
@@ -69,9 +69,12 @@ describe('The quiz', () => {
     const first = group(page, 0).getByRole('radio').first();
     await first.focus();
     await page.keyboard.press('Space');
-    await page.getByText(plain(quiz.questions[0].options[0].explanation)).first().waitFor({state: 'attached'});
+    await app(page).getByText(plain(quiz.questions[0].options[0].explanation)).first().waitFor({state: 'attached'});
+    // An arrow only moves: choosing is answering, and nobody should answer by passing.
     await page.keyboard.press('ArrowDown');
-    await page.getByText(plain(quiz.questions[0].options[1].explanation)).first().waitFor({state: 'attached'});
+    assert.ok(!await group(page, 0).getByRole('radio').nth(1).isChecked());
+    await page.keyboard.press('Space');
+    await app(page).getByText(plain(quiz.questions[0].options[1].explanation)).first().waitFor({state: 'attached'});
     assert.ok(await group(page, 0).getByRole('radio').nth(1).isChecked());
     assertClean(page);
   });

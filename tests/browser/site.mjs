@@ -83,7 +83,10 @@ export function assertClean(page) {
   assert.deepEqual(page.trouble, []);
 }
 
-export const button = (page, name) => page.getByRole('button', {name, exact: true});
+/** What the app shows: the mirror of the canvas, without the static page behind it. */
+export const app = (page) => page.locator('#app');
+
+export const button = (page, name) => app(page).getByRole('button', {name, exact: true});
 
 /** Opens a demo by its address. */
 export async function openDemo(page, id) {
@@ -93,7 +96,7 @@ export async function openDemo(page, id) {
 
 /** "step 9 of 17 · iteration 4 · 0.500 s" as numbers. */
 export async function stagePosition(page) {
-  const text = await page.getByText(/^step \d+/).first().textContent();
+  const text = await app(page).getByText(/^step \d+/i).first().textContent();
   const [, step, total] = text.match(/step (\d+)(?: of (\d+))?/);
   return {step: Number(step), total: total ? Number(total) : null, seconds: Number(text.match(/([\d.]+) s/)[1])};
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFile, readdir} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {assertClean, button, desktop, openDemo, openSite, phone, picture, root, stagePosition} from './site.mjs';
+import {app, assertClean, button, desktop, openDemo, openSite, phone, picture, root, stagePosition} from './site.mjs';
 
 const lesson = JSON.parse(await readFile(`${root}dist/async-python/lesson.json`, 'utf8'));
 
@@ -13,8 +13,8 @@ async function expected(demo) {
 
 /** The lines in the stage's output, without their times. */
 async function output(page) {
-  const lines = await page.getByRole('log').locator('p, li, div').allTextContents();
-  return lines.map((line) => line.replace(/^\s*[\d.]+\s+/, '').trim());
+  const lines = await app(page).getByRole('list', {name: 'Output'}).getByRole('listitem').allTextContents();
+  return lines.map((line) => line.replace(/^\s*[\d.]+ s\s*/, '').trim());
 }
 
 /** Presses Step until the demo is over. */
@@ -68,7 +68,7 @@ describe('The stage', () => {
 
   it('is opened by the card in the lesson', async () => {
     const page = await site.page({path: 'async-python/'});
-    await page.getByRole('region', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
+    await app(page).getByRole('region', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
     await button(page, 'Step').waitFor();
     assert.match(page.url(), /#demo=hello-gather/);
     assertClean(page);
@@ -144,7 +144,7 @@ describe('The live network', () => {
     it(`shows ${what} as what it is`, async () => {
       const page = await site.page({path: 'async-python/', before: (page) => page.route('https://api.github.com/**', answer)});
       await openDemo(page, 'github');
-      await page.getByRole('tab', {name: 'Live'}).or(page.getByRole('radio', {name: 'Live'})).or(button(page, 'Live')).first().click();
+      await app(page).getByRole('tab', {name: 'Live'}).click();
       await stepToTheEnd(page);
       assert.match((await output(page)).join('\n'), says);
       await picture(page, `live-${what.replaceAll(' ', '-')}`);
@@ -159,7 +159,7 @@ describe('The live network', () => {
       return route.fulfill({json: {name: `Live ${name}`, public_repos: 3}, headers: {'access-control-allow-origin': '*'}});
     })});
     await openDemo(page, 'github');
-    await page.getByRole('tab', {name: 'Live'}).or(page.getByRole('radio', {name: 'Live'})).or(button(page, 'Live')).first().click();
+    await app(page).getByRole('tab', {name: 'Live'}).click();
     await stepToTheEnd(page);
     assert.deepEqual(asked.sort(), ['antirez', 'gvanrossum', 'not_a_user', 'torvalds']);
     assert.ok((await output(page)).includes('Live torvalds: 3 repos'));

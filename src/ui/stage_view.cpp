@@ -142,7 +142,7 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
   }
   if (demo_->live) {
     const std::array<Tab, 2> sources = {{{"stage/recorded", "Recorded"}, {"stage/live", "Live"}}};
-    const float width = compact ? 130 : 160;
+    const float width = compact ? 166 : 180;
     const std::size_t now = player_->network() == stage::Network::live ? 1 : 0;
     const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now,
                                         {right - width, area.y + 4, width, 28});

@@ -103,7 +103,7 @@ std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rec
   for (const Card& each : model.cards) {
     height += Texts(each, column.width - 2 * kInset, metrics).height(each.sections.size()) + 16;
   }
-  const ScrollArea scroll(frame, kScroll, "Course", area, {area.w, height});
+  const ScrollArea scroll(frame, kScroll, "Course", area, {area.w, height}, false);
   float y = kTop;
   text(frame, "index/title", title, {column.x, y}, Token::text, Role::heading, 1);
   y += title.height() + 12;

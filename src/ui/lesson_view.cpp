@@ -124,7 +124,7 @@ void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
   if (!focus_demo_.empty()) frame.focus(demo_card_id(std::exchange(focus_demo_, {})) + "/open");
 
   state_.primary_taken = false;
-  const ScrollArea scroll(frame, kScroll, "Lesson", area, {area.w, layout_->height});
+  const ScrollArea scroll(frame, kScroll, "Lesson", area, {area.w, layout_->height}, false);
   for (const NodePtr& node : layout_->flow.nodes()) frame.semantics.add(node);
   layout_->flow.paint_visible(frame);
   follow(area, scroll.offset().y);

@@ -44,6 +44,7 @@ void place_code(Flow& flow, const std::string& id, const std::string& name,
       paint_code_line(frame, {box.x + kInset - offset, y}, code.lines[i]);
     }
     if (wide) frame.paint.pop_clip();
+    if (wide) focus_ring(frame, scroll_id, box.inset(4), 4);
   });
 }
 

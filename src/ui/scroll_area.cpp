@@ -5,8 +5,8 @@
 namespace ui {
 
 ScrollArea::ScrollArea(Frame& frame, std::string_view id, std::string_view name, const Rect& rect,
-                       Vec content)
-    : frame_(frame) {
+                       Vec content, bool ring)
+    : frame_(frame), ring_(ring ? id : std::string_view()), rect_(rect) {
   const Vec wanted = frame.input.scroll(id);
   // The browser clamps too, one event later; until then nothing may be drawn past the end.
   offset_ = {std::clamp(wanted.x, 0.0F, std::max(0.0F, content.x - rect.w)),
@@ -20,6 +20,7 @@ ScrollArea::ScrollArea(Frame& frame, std::string_view id, std::string_view name,
 ScrollArea::~ScrollArea() {
   frame_.paint.pop_offset();
   frame_.paint.pop_clip();
+  if (!ring_.empty()) focus_ring(frame_, ring_, rect_.inset(4), 4);
   frame_.semantics.close();
 }
 

@@ -101,8 +101,9 @@ void focus_ring(Frame& frame, std::string_view id, const Rect& rect, float radiu
 // content, clipped to `rect`.
 class ScrollArea {
  public:
+  // `ring`: shows keyboard focus on the area itself; the page's main area goes without.
   ScrollArea(Frame& frame, std::string_view id, std::string_view name, const Rect& rect,
-             Vec content);
+             Vec content, bool ring = true);
   ~ScrollArea();
   ScrollArea(const ScrollArea&) = delete;
   ScrollArea& operator=(const ScrollArea&) = delete;
@@ -114,6 +115,8 @@ class ScrollArea {
  private:
   Frame& frame_;
   Vec offset_;
+  std::string ring_;  // id of the area, if it shows focus
+  Rect rect_;
 };
 
 }  // namespace ui

@@ -32,7 +32,10 @@ function set(element, name, value) {
 
 function writeName(element, node) {
   const kind = ROLES[node.role];
-  const asLabel = kind.name === "label" || node.hide_name;
+  // Plain text cannot be labelled: what it says without showing it is text that is clipped away.
+  const spoken = node.hide_name && kind.name === "text" && !kind.widget;
+  element.classList.toggle("spoken", Boolean(spoken));
+  const asLabel = kind.name === "label" || (node.hide_name && !spoken);
   if (node.text) {
     element.dataset.style = node.style;
     fillText(element, node);
@@ -40,8 +43,7 @@ function writeName(element, node) {
     // Only when it is new: a live region would be read out again.
     if (element.textContent !== (node.name ?? "")) element.textContent = node.name ?? "";
   }
-  const spoken = asLabel || node.children || node.text ? node.name : undefined;
-  set(element, "aria-label", spoken);
+  set(element, "aria-label", asLabel || node.children || node.text ? node.name : undefined);
   if (node.role === "group" || node.role === "scroll") set(element, "role", node.name ? "group" : undefined);
 }
 
@@ -77,8 +79,6 @@ export function writeElement(element, node) {
     // Only the way it scrolls: a scroll bar one way must not cause one the other way.
     content.width = width > w + 0.5 ? `${width}px` : "100%";
     content.height = height > h + 0.5 ? `${height}px` : "100%";
-    // What scrolls sideways is text alone, and must be reached by keyboard to be read.
-    element.tabIndex = width > w + 0.5 ? 0 : -1;
     element.style.overflowX = width > w + 0.5 ? "auto" : "hidden";
     element.style.overflowY = height > h + 0.5 ? "auto" : "hidden";
   }

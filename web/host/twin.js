@@ -3,6 +3,12 @@
 import { fits, makeElement, writeElement } from "./element.js";
 import { rove } from "./roving.js";
 
+// A scroll area without a widget in it must be a stop of the Tab key, or nobody could scroll it by key.
+function reach(element, { content: [width, height], rect: [, , w, h] }) {
+  const scrolls = width > w + 0.5 || height > h + 0.5;
+  element.tabIndex = scrolls && !element.querySelector("[data-widget]") ? 0 : -1;
+}
+
 export class Twin {
   #app;
   #entries = new Map();
@@ -16,6 +22,7 @@ export class Twin {
     const moved = new Set();
     for (const node of nodes) this.#write(node, moved);
     for (const node of nodes) this.#adopt(node);
+    for (const node of nodes) if (node.role === "scroll") reach(this.element(node.id), node);
     for (const node of nodes) this.#place(node.id);
     for (const id of moved) this.#placeChildren(id);
     rove(nodes, (id) => this.#entries.get(id)?.element);

@@ -82,7 +82,8 @@ def tidy(file, flags, stamp):
 def main():
     wanted = {Path(name).resolve() for name in sys.argv[1:]}
     native = flags_of("sanitize")
-    web = {file: flags + web_flags() for file, flags in flags_of("web").items() if file not in native}
+    emscripten = web_flags()
+    web = {file: flags + emscripten for file, flags in flags_of("web").items() if file not in native}
     files = {file: flags for file, flags in {**native, **web}.items() if not wanted or file in wanted}
     unknown = wanted - set(files)
     if unknown:
@@ -90,12 +91,14 @@ def main():
     STAMPS.mkdir(exist_ok=True)
     todo = [(file, flags, stamp) for file, flags in sorted(files.items())
             if not (stamp := stamp_of(file, flags)).exists()]
-    findings = {}  # a finding in a header turns up in every file that includes it
+    findings = set()  # a finding in a header turns up in every file that includes it
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for found in pool.map(lambda job: tidy(*job), todo):
-            findings.update(dict.fromkeys(found))
-    print("\n".join(findings) + ("\n" if findings else "")
-          + f"clang-tidy: {len(files)} files, {len(todo)} of them read anew, {len(findings)} findings")
+            for finding in found:
+                if finding not in findings:
+                    print(finding, flush=True)
+            findings.update(found)
+    print(f"clang-tidy: {len(files)} files, {len(todo)} of them read anew, {len(findings)} findings")
     return 1 if findings else 0
 
 

@@ -77,7 +77,7 @@ std::uint8_t mix(std::uint8_t top, std::uint8_t below, std::uint8_t alpha) {
 }  // namespace
 
 Color Color::faded(float alpha) const {
-  return {r, g, b, static_cast<std::uint8_t>(std::clamp(alpha, 0.0F, 1.0F) * a + 0.5F)};
+  return {r, g, b, static_cast<std::uint8_t>(std::lround(std::clamp(alpha, 0.0F, 1.0F) * a))};
 }
 
 Color over(Color top, Color below) {

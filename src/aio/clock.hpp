@@ -3,7 +3,8 @@
 ///
 ///     aio::VirtualClock clock;
 ///     aio::EventLoop loop(clock);
-///     loop.run_until_complete(aio::sleep(3600));   // returns at once, clock.time() == 3600
+///     loop.call_later(3600, [] { std::puts("an hour later"); });
+///     loop.run_once();   // returns at once, clock.time() == 3600
 #pragma once
 
 #include <chrono>

@@ -55,6 +55,16 @@ std::optional<double> TimerHeap::first() const noexcept {
   return heap_.front().when;
 }
 
+std::optional<double> TimerHeap::first_live() const noexcept {
+  std::optional<double> earliest;
+  for (const Entry& entry : heap_) {
+    if (slots_[entry.slot] == nullptr) continue;
+    if (!earliest || entry.when < *earliest) earliest = entry.when;
+    if (&entry == &heap_.front()) break;  // nothing is due before the top
+  }
+  return earliest;
+}
+
 TimerHandle* TimerHeap::pop_before(double end_time) {
   while (!heap_.empty() && heap_.front().when < end_time) {
     const Entry entry = pop();

@@ -32,6 +32,10 @@ class TimerHeap {
   /// The first deadline, that of a cancelled entry included; none if the heap is empty.
   [[nodiscard]] std::optional<double> first() const noexcept;
 
+  /// The first deadline of an entry that is not cancelled. Looks only: pruning at another moment
+  /// than `_run_once` does could change the order of equal deadlines.
+  [[nodiscard]] std::optional<double> first_live() const noexcept;
+
   /// Removes entries due before `end_time` until one is not cancelled, and returns that one's
   /// timer; null if none is due.
   TimerHandle* pop_before(double end_time);
@@ -39,17 +43,16 @@ class TimerHeap {
   /// Removes every timer; `visit(TimerHandle&)` is called for each that is not cancelled.
   template <class Visit>
   void clear(Visit&& visit) {
-    std::vector<TimerHandle*> timers;
-    timers.swap(slots_);
-    heap_.clear();
-    free_slots_.clear();
+    while (!heap_.empty()) {  // `visit` may destroy other timers and set new ones
+      const Entry entry = heap_.back();
+      heap_.pop_back();
+      TimerHandle* timer = slots_[entry.slot];
+      free_slot(entry.slot);
+      if (timer == nullptr) continue;
+      timer->slot_ = TimerHandle::no_slot;
+      visit(*timer);
+    }
     cancelled_ = 0;
-    for (TimerHandle* timer : timers) {
-      if (timer != nullptr) timer->slot_ = TimerHandle::no_slot;
-    }
-    for (TimerHandle* timer : timers) {
-      if (timer != nullptr) visit(*timer);
-    }
   }
 
   /// Entries in the heap, cancelled ones included.

@@ -66,7 +66,10 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
   struct Awaiter {
     Coroutine& coroutine;
 
-    bool await_ready() const noexcept { return false; }
+    bool await_ready() const {
+      coroutine.check_unused();
+      return false;
+    }
 
     template <std::derived_from<detail::PromiseBase> P>
     std::coroutine_handle<> await_suspend(std::coroutine_handle<P> awaiting) noexcept {
@@ -81,16 +84,23 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
   };
 
   /// Runs the coroutine; gives its result or throws its exception.
+  /// @throws RuntimeError if it was awaited before or made a task.
   Awaiter operator co_await() && noexcept { return {*this}; }
 
   /// Gives up the frame to a task, which then owns it.
-  [[nodiscard]] std::coroutine_handle<promise_type> release() noexcept {
+  /// @throws RuntimeError if it was awaited before or made a task.
+  [[nodiscard]] std::coroutine_handle<promise_type> release() {
+    check_unused();
     return std::coroutine_handle<promise_type>::from_address(std::exchange(frame_, {}).address());
   }
 
  private:
   friend promise_type;
   explicit Coroutine(std::coroutine_handle<> frame) noexcept : frame_(frame) {}
+
+  void check_unused() const {
+    if (!frame_ || promise().continuation) throw RuntimeError("cannot reuse already awaited coroutine");
+  }
 
   promise_type& promise() const noexcept {
     return std::coroutine_handle<promise_type>::from_address(frame_.address()).promise();

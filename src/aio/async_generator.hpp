@@ -41,7 +41,10 @@ class [[nodiscard]] AsyncGenerator {
 
     [[nodiscard]] bool await_ready() const {
       promise_type& promise = generator_->promise();
-      if (promise.running) throw RuntimeError("asynchronous generator is already running");
+      if (promise.running) {
+        throw RuntimeError(closing_ ? "aclose(): asynchronous generator is already running"
+                                    : "anext(): asynchronous generator is already running");
+      }
       if (closing_ && !promise.started) promise.finished = true;  // nothing to clean up
       return promise.finished;
     }

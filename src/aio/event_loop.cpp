@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "aio/executor.hpp"
+#include "aio/gather.hpp"
 #include "aio/task.hpp"
 
 namespace aio {
@@ -16,18 +17,6 @@ namespace {
 
 constexpr double clock_resolution = 1e-9;         // seconds; `time.get_clock_info("monotonic")`
 constexpr double maximum_select_timeout = 86400;  // seconds; base_events.py
-
-/// Makes a loop this thread's running one for a while; loops may be nested.
-class Running {
- public:
-  explicit Running(EventLoop& loop) noexcept : previous_(std::exchange(detail::running_loop, &loop)) {}
-  Running(const Running&) = delete;
-  Running& operator=(const Running&) = delete;
-  ~Running() { detail::running_loop = previous_; }
-
- private:
-  EventLoop* previous_;
-};
 
 /// Set when the future that `run_until_complete` waits for calls back (`_run_until_complete_cb`).
 class StopHandle : public Handle {
@@ -44,7 +33,39 @@ class StopHandle : public Handle {
   bool stopped_ = false;
 };
 
+void print_error(const char* message, const std::exception_ptr& exception) {
+  std::string what = "an exception that is no std::exception";
+  try {
+    if (exception != nullptr) std::rethrow_exception(exception);
+  } catch (const std::exception& error) {
+    what = error.what();
+  } catch (...) {  // `what` says it
+  }
+  std::fprintf(stderr, "aio: %s: %s\n", message, what.c_str());
+}
+
 }  // namespace
+
+/// Makes a loop this thread's running one for a while. Another loop may be run inside: a host that is
+/// a coroutine itself, and steps a loop of its own.
+class EventLoop::Running {
+ public:
+  explicit Running(EventLoop& loop) : loop_(&loop) {
+    if (loop.running_) throw RuntimeError("This event loop is already running");
+    loop.running_ = true;
+    previous_ = std::exchange(detail::running_loop, &loop);
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() {
+    detail::running_loop = previous_;
+    loop_->running_ = false;
+  }
+
+ private:
+  EventLoop* loop_;
+  EventLoop* previous_;
+};
 
 EventLoop& get_running_loop() {
   if (detail::running_loop == nullptr) throw RuntimeError("no running event loop");
@@ -56,6 +77,19 @@ EventLoop::EventLoop(Clock& clock) : clock_(&clock), mailbox_(std::make_shared<M
 EventLoop::~EventLoop() {
   const Running running(*this);
   executor_.reset();  // threads first: they may refer to what the frames below own
+  do {                // what is destroyed may schedule more
+    abandon_tasks();
+    while (!operations_.empty()) delete &operations_.front();
+    mailbox_->close();
+    for (List<Handle>* queue : {&batch_, &ready_}) {
+      while (!queue->empty()) queue->pop_front().drop();
+    }
+    timers_.clear([](TimerHandle& timer) { timer.drop(); });
+    while (!gathers_.empty()) gathers_.pop_front().let_go();
+  } while (!tasks_.empty() || !operations_.empty() || !ready_.empty() || timers_.size() > 0);
+}
+
+void EventLoop::abandon_tasks() {
   while (!tasks_.empty()) {
     auto& task = static_cast<TaskBase&>(tasks_.pop_front());
     task.Handle::unlink();
@@ -63,12 +97,6 @@ EventLoop::~EventLoop() {
     task.abandon();
     task.release();
   }
-  while (!operations_.empty()) delete &operations_.front();
-  mailbox_->close();
-  for (List<Handle>* queue : {&batch_, &ready_}) {
-    while (!queue->empty()) queue->pop_front().drop();
-  }
-  timers_.clear([](TimerHandle& timer) { timer.drop(); });
 }
 
 void EventLoop::schedule_at(TimerHandle& timer, double when) {
@@ -83,9 +111,8 @@ void TimerHandle::cancel() noexcept {
     if (loop_->observer() != nullptr) [[unlikely]] loop_->observer()->timer_cancelled(*this);
   } else if (linked()) {
     unlink();
-    if (detail::running_loop != nullptr && detail::running_loop->observer() != nullptr) [[unlikely]] {
-      detail::running_loop->observer()->handle_cancelled(*this);
-    }
+    const EventLoop* loop = loop_ != nullptr ? loop_ : detail::running_loop;
+    if (loop != nullptr && loop->observer() != nullptr) [[unlikely]] loop->observer()->handle_cancelled(*this);
   }
 }
 
@@ -96,11 +123,6 @@ void EventLoop::begin_outside(OutsideOperation& operation) noexcept {
 
 void EventLoop::drain_mailbox() {
   for (auto& function : mailbox_->take()) call_soon(std::move(function), "from outside");
-}
-
-std::optional<double> EventLoop::next_timer() {
-  timers_.prune();
-  return timers_.first();
 }
 
 /// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
@@ -160,19 +182,16 @@ void EventLoop::run_until_done(FutureBase& future) {
   while (!stop.stopped()) run_once();
 }
 
-void EventLoop::call_exception_handler(const ExceptionContext& context) const {
+void EventLoop::call_exception_handler(const ExceptionContext& context) const noexcept {
   if (exception_handler_) {
-    exception_handler_(context);
-    return;
+    try {
+      exception_handler_(context);
+      return;
+    } catch (...) {
+      print_error("unhandled error in exception handler", std::current_exception());
+    }
   }
-  std::string what = "an exception that is no std::exception";
-  try {
-    if (context.exception != nullptr) std::rethrow_exception(context.exception);
-  } catch (const std::exception& error) {
-    what = error.what();
-  } catch (...) {  // `what` says it
-  }
-  std::fprintf(stderr, "aio: %s: %s\n", context.message.c_str(), what.c_str());
+  print_error(context.message.c_str(), context.exception);
 }
 
 Executor& EventLoop::default_executor() {

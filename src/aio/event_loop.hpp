@@ -37,6 +37,7 @@ template <class T>
 class Task;
 
 namespace detail {
+class GatherCore;
 struct TaskLink;
 /// The loop that is running a callback on this thread, or being destroyed.
 extern thread_local constinit EventLoop* running_loop;
@@ -69,6 +70,7 @@ class EventLoop {
   template <class F>
   HandleRef call_soon(F function, std::string_view label = {}) {
     auto* handle = new detail::CallbackHandle<F>(std::move(function), label);
+    static_cast<TimerHandle&>(*handle).loop_ = this;
     schedule(*handle);
     return HandleRef(handle);
   }
@@ -88,7 +90,13 @@ class EventLoop {
   }
 
   /// Calls `function` from the loop's thread. May be called by any thread, and wakes the loop.
-  void call_soon_threadsafe(std::function<void()> function) { mailbox_->post(std::move(function)); }
+  void call_soon_threadsafe(std::function<void()> function) {
+    if (detail::running_loop == this) {
+      call_soon(std::move(function));
+    } else {
+      mailbox_->post(std::move(function));
+    }
+  }
 
   /// The same for a thread that may outlive the loop.
   [[nodiscard]] const std::shared_ptr<Mailbox>& mailbox() const noexcept { return mailbox_; }
@@ -124,17 +132,20 @@ class EventLoop {
 
   // -- running ------------------------------------------------------------------------------
 
-  /// Runs until the coroutine or task is done; returns its result or throws its exception.
+  /// Runs until the coroutine, task or future is done; returns its result or throws its exception.
   /// @throws DeadlockError if the clock can tell that it would wait for ever.
   template <class T>
   T run_until_complete(Coroutine<T> coroutine);
   template <class T>
   T run_until_complete(const Task<T>& task);
+  template <class T>
+  T run_until_complete(const Future<T>& future);
 
   /// One iteration: waits if nothing is ready, moves due timers to the ready queue, then runs the
   /// callbacks that were ready at that moment; what they schedule waits for the next iteration.
   /// @returns false if there was nothing to run.
-  /// @throws DeadlockError as above; what a callback throws goes to the exception handler.
+  /// @throws DeadlockError as above, RuntimeError inside one of its own callbacks; what a callback
+  /// throws goes to the exception handler.
   bool run_once();
 
   /// One callback: the next of the current iteration, beginning a new one where that is over.
@@ -147,7 +158,7 @@ class EventLoop {
   /// Whether a callback is ready now.
   [[nodiscard]] bool has_ready() const noexcept { return !batch_.empty() || !ready_.empty(); }
   /// The deadline of the first timer in seconds, if a timer is set.
-  [[nodiscard]] std::optional<double> next_timer();
+  [[nodiscard]] std::optional<double> next_timer() const { return timers_.first_live(); }
   /// Iterations begun so far.
   [[nodiscard]] std::uint64_t iterations() const noexcept { return iterations_; }
 
@@ -160,9 +171,10 @@ class EventLoop {
   void set_observer(Observer* observer) noexcept { observer_ = observer; }
   [[nodiscard]] Observer* observer() const noexcept { return observer_; }
 
-  /// Called with errors that nobody awaits. Without a handler they are printed to stderr.
+  /// Called with errors that nobody awaits. Without a handler, or where it throws itself, they are
+  /// printed to stderr.
   void set_exception_handler(ExceptionHandler handler) { exception_handler_ = std::move(handler); }
-  void call_exception_handler(const ExceptionContext& context) const;
+  void call_exception_handler(const ExceptionContext& context) const noexcept;
 
   /// The executor of `run_in_executor(nullptr, …)` and `to_thread`; made on first use.
   [[nodiscard]] Executor& default_executor();
@@ -173,7 +185,10 @@ class EventLoop {
   friend class FutureBase;
   friend class TimerHandle;
   friend class OutsideOperation;
+  friend class detail::GatherCore;
   friend EventLoop& get_running_loop();
+
+  class Running;
 
   void begin_iteration();
   void drain_mailbox();
@@ -181,6 +196,7 @@ class EventLoop {
   void end_outside() noexcept { --outside_; }
   void run_one(Handle& handle);
   void run_until_done(FutureBase& future);
+  void abandon_tasks();
 
   Clock* clock_;
   Observer* observer_ = nullptr;
@@ -189,11 +205,13 @@ class EventLoop {
   List<Handle> batch_;  // the current iteration's snapshot, less what has run
   TimerHeap timers_;
   List<detail::TaskLink> tasks_;  // those not done, in order of creation
+  List<detail::GatherCore> gathers_;  // those that exist and have waited for something
   std::uint64_t iterations_ = 0;
   std::uint64_t tasks_created_ = 0;
   std::uint64_t unnamed_tasks_ = 0;
   List<OutsideOperation> operations_;
   std::size_t outside_ = 0;
+  bool running_ = false;
   ExceptionHandler exception_handler_;
   std::shared_ptr<Executor> executor_;
   std::shared_ptr<Mailbox> mailbox_;

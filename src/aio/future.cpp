@@ -18,9 +18,13 @@ bool is_cancelled_error(const std::exception_ptr& exception) {
 
 FutureBase::~FutureBase() {
   while (!callbacks_.empty()) callbacks_.pop_front().drop();
-  if (log_exception_ && detail::running_loop == loop_) {
-    loop_->call_exception_handler({"exception was never retrieved", failure_.exception});
-  }
+  report_unretrieved("Future exception was never retrieved");
+}
+
+void FutureBase::report_unretrieved(const char* message) noexcept {
+  // The loop may be gone unless it is running.
+  if (!std::exchange(log_exception_, false) || detail::running_loop != loop_) return;
+  loop_->call_exception_handler({message, failure_.exception});
 }
 
 bool FutureBase::cancel(const CancelMessage& message) {

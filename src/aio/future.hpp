@@ -73,6 +73,9 @@ class FutureBase : public Awaited, public detail::Recycled {
     return state_ == State::exception ? failure_.exception : nullptr;
   }
 
+  /// Nobody needs to be told of the exception any more.
+  void mark_retrieved() noexcept { log_exception_ = false; }
+
   /// @throws InvalidStateError if already done.
   void set_exception(std::exception_ptr exception);
   /// The same where it is known already whether the exception is a CancelledError.
@@ -106,6 +109,8 @@ class FutureBase : public Awaited, public detail::Recycled {
   void set_cancelled(std::exception_ptr original);
   /// Leaves the pending state because the loop is going: nobody is told.
   void abandon() noexcept;
+  /// Tells the exception handler of an exception that nobody has asked for, once.
+  void report_unretrieved(const char* message) noexcept;
   /// @throws unless there is a value.
   void check_value();
   void check_pending() const;
@@ -195,6 +200,7 @@ class FutureAwaiter {
  private:
   Ref<State> state_;
   TaskBase* task_ = nullptr;
+  bool refused_ = false;  // it can never wake this task
 };
 
 }  // namespace detail

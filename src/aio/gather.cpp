@@ -4,6 +4,8 @@
 
 namespace aio::detail {
 
+GatherCore::~GatherCore() = default;
+
 void GatherCore::start(std::span<Child> children) {
   children_ = children;
   std::unordered_set<const FutureBase*> seen;
@@ -16,6 +18,7 @@ void GatherCore::start(std::span<Child> children) {
       done_already.push_back(child.future);
       continue;
     }
+    if (!linked()) outer_->loop().gathers_.push_back(*this);
     outer_->retain();  // until this child calls back
     child.future->add_done_callback(static_cast<Handle&>(child));
   }
@@ -54,6 +57,7 @@ void GatherCore::child_done(FutureBase& child) {
   }
   if (finished_ < expected_) return;
   if (cancel_requested_) {
+    for (const Child& each : children_) each.future->mark_retrieved();
     outer_->set_failure({children_.back().future->make_cancelled_error(), true});
   } else {
     collect();
@@ -65,6 +69,15 @@ bool GatherCore::cancel_children(const CancelMessage& message) {
   for (Child& child : children_) accepted = child.future->cancel(message) || accepted;
   cancel_requested_ = cancel_requested_ || accepted;
   return accepted;
+}
+
+void GatherCore::let_go() noexcept {
+  const Ref<FutureBase> alive(outer_);
+  for (Child& child : children_) {
+    if (!child.linked()) continue;
+    child.unlink();
+    outer_->release();
+  }
 }
 
 AwaitInfo GatherCore::describe_children() const {

@@ -35,10 +35,13 @@ using Outcome = std::expected<Stored<T>, std::exception_ptr>;
 namespace detail {
 
 /// The part of a gather that does not depend on types.
-class GatherCore {
+class GatherCore : public ListLink {
  public:
   GatherCore(const GatherCore&) = delete;
   GatherCore& operator=(const GatherCore&) = delete;
+
+  /// Stops waiting, because the loop is going: a gather and a child that never ends keep each other alive.
+  void let_go() noexcept;
 
  protected:
   /// The callback on one child.
@@ -50,7 +53,7 @@ class GatherCore {
 
   GatherCore(FutureBase& outer, bool return_exceptions) noexcept
       : outer_(&outer), return_exceptions_(return_exceptions) {}
-  virtual ~GatherCore() = default;
+  virtual ~GatherCore();
 
   /// Waits for `children`, whose `future` is set; a future that is there twice is waited for once.
   void start(std::span<Child> children);

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -57,12 +58,14 @@ class Handle : public ListLink {
     return info;
   }
 
+ protected:
+  void drop() { function_(*this, HandleOp::drop, nullptr); }
+
  private:
   friend class EventLoop;
   friend class FutureBase;
 
   void run() { function_(*this, HandleOp::run, nullptr); }
-  void drop() { function_(*this, HandleOp::drop, nullptr); }
 
   Function function_;
 };
@@ -76,7 +79,7 @@ class TimerHandle : public Handle {
   /// The deadline in seconds on the loop's clock; meaningful once scheduled.
   [[nodiscard]] double when() const noexcept { return when_; }
 
-  /// Takes it off the timers or, if it is due already, off the ready queue.
+  /// Takes it off the timers or, if it is due already, off the queue it waits in.
   void cancel() noexcept;
 
  private:
@@ -104,10 +107,8 @@ class OwnedHandle : public TimerHandle {
   void cancel_and_release() noexcept {
     if (cancelled_) return;
     cancelled_ = true;
-    const bool pending = owned_by_loop_;
-    owned_by_loop_ = false;
     cancel();
-    if (pending) release();
+    if (owned_by_loop_) drop();
   }
 
  protected:
@@ -137,13 +138,16 @@ class CallbackHandle final : public OwnedHandle {
     }
     struct Release {  // also when the callback throws
       CallbackHandle& self;
-      ~Release() { self.release(); }
+      ~Release() {
+        self.function_.reset();  // it may hold what holds a HandleRef of this
+        self.release();
+      }
     } const release{self};
     self.owned_by_loop_ = false;
-    if (op == HandleOp::run) self.function_();
+    if (op == HandleOp::run) (*self.function_)();
   }
 
-  F function_;
+  std::optional<F> function_;
 };
 
 }  // namespace detail

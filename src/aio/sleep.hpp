@@ -22,6 +22,11 @@ class Sleep final : private Awaited, private TimerHandle {
  public:
   explicit Sleep(double delay) noexcept : TimerHandle(&on_handle), delay_(delay) {}
 
+  /// Takes the timer off while an observer can still be told whose it was.
+  ~Sleep() { TimerHandle::cancel(); }
+  Sleep(const Sleep&) = delete;
+  Sleep& operator=(const Sleep&) = delete;
+
   [[nodiscard]] bool await_ready() const noexcept { return false; }
 
   template <std::derived_from<detail::PromiseBase> P>

@@ -22,7 +22,9 @@ TaskBase::TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::Promi
 }
 
 TaskBase::~TaskBase() {
-  if (loop().observer() != nullptr && detail::running_loop == &loop()) loop().observer()->task_destroyed(*this);
+  report_unretrieved("Task exception was never retrieved");
+  // A reference may outlive the loop, which then must not be looked at.
+  if (detail::running_loop == &loop() && loop().observer() != nullptr) loop().observer()->task_destroyed(*this);
   destroy_frame();
 }
 
@@ -33,7 +35,8 @@ std::string TaskBase::name() const {
 void TaskBase::set_name(std::string name) { name_ = std::make_unique<std::string>(std::move(name)); }
 
 bool TaskBase::cancel(const CancelMessage& message) {
-  bool accepted = !done();
+  mark_retrieved();
+  const bool accepted = !done();
   if (accepted) {
     ++cancels_requested_;
     if (waiter_ == nullptr || !waiter_->cancel(message)) {
@@ -131,6 +134,11 @@ void TaskBase::yield_once() {
 void TaskBase::deliver_cancellation() {
   throw_cancelled_ = false;
   std::rethrow_exception(make_cancelled_error());
+}
+
+void TaskBase::refuse(const FutureBase& future) const {
+  if (&future == this) throw RuntimeError("Task cannot await on itself: " + name());
+  throw RuntimeError("Task " + name() + " got a Future attached to a different loop");
 }
 
 void TaskBase::destroy_frame() noexcept {

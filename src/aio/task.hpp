@@ -66,6 +66,14 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   void check_cancelled() {
     if (throw_cancelled_) [[unlikely]] deliver_cancellation();
   }
+  [[nodiscard]] bool cancellation_due() const noexcept { return throw_cancelled_; }
+
+  /// Whether `future` can wake this task: it is another one, of the same loop.
+  [[nodiscard]] bool can_await(const FutureBase& future) const noexcept {
+    return &future != this && &future.loop() == &loop();
+  }
+  /// Throws the RuntimeError that says why not.
+  [[noreturn]] void refuse(const FutureBase& future) const;
 
  protected:
   TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
@@ -171,13 +179,23 @@ template <class State>
 template <std::derived_from<PromiseBase> P>
 void FutureAwaiter<State>::await_suspend(std::coroutine_handle<P> frame) {
   task_ = &awaiting_task();
+  if (!task_->can_await(*state_)) [[unlikely]] {  // as in `Task.__step`, the next step is told
+    refused_ = true;
+    task_->yield(frame);
+    return;
+  }
   state_->add_done_callback(static_cast<Handle&>(*task_));
   task_->suspend(frame, *state_);
 }
 
 template <class State>
 typename State::value_type FutureAwaiter<State>::await_resume() {
-  if (task_ != nullptr) task_->check_cancelled();
+  if (task_ != nullptr) {
+    // `Task.__wakeup` asks for the result even where a cancellation then takes its place.
+    if (task_->cancellation_due()) [[unlikely]] state_->mark_retrieved();
+    task_->check_cancelled();
+    if (refused_) [[unlikely]] task_->refuse(*state_);
+  }
   using Value = typename State::value_type;
   if constexpr (std::is_void_v<Value>) {
     static_cast<void>(state_->result());
@@ -200,6 +218,12 @@ template <class T>
 T EventLoop::run_until_complete(const Task<T>& task) {
   run_until_done(*task.state());
   return static_cast<T>(task.result());
+}
+
+template <class T>
+T EventLoop::run_until_complete(const Future<T>& future) {
+  run_until_done(*future.state());
+  return static_cast<T>(future.result());
 }
 
 template <class T>

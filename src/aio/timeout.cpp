@@ -1,5 +1,7 @@
 #include "aio/timeout.hpp"
 
+#include <string>
+
 #include "aio/event_loop.hpp"
 #include "aio/task.hpp"
 
@@ -9,6 +11,10 @@ namespace aio {
 class Timeout::Timer final : public TimerHandle {
  public:
   Timer(TaskBase& task, Timeout& timeout) : TimerHandle(&on_handle), task_(&task), timeout_(&timeout) {}
+  Timer(const Timer&) = delete;
+  Timer& operator=(const Timer&) = delete;
+  /// Cancels while an observer can still be told whose timer it was.
+  ~Timer() { cancel(); }
 
   [[nodiscard]] TaskBase& task() const noexcept { return *task_; }
 
@@ -34,9 +40,10 @@ Timeout::~Timeout() = default;
 bool Timeout::expired() const noexcept { return state_ == State::expiring || state_ == State::expired; }
 
 void Timeout::reschedule(std::optional<double> when) {
+  if (state_ == State::created) throw RuntimeError("Timeout has not been entered");
   if (state_ != State::entered) {
-    throw RuntimeError(state_ == State::created ? "Timeout has not been entered"
-                                                : "Cannot change state of a timeout that is over");
+    const char* state = state_ == State::exited ? "finished" : state_ == State::expired ? "expired" : "expiring";
+    throw RuntimeError(std::string("Cannot change state of ") + state + " Timeout");
   }
   when_ = when;
   timer_->cancel();

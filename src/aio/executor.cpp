@@ -4,8 +4,11 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
+
+#include "aio/errors.hpp"
 
 namespace aio {
 
@@ -29,12 +32,22 @@ class ThreadPool final : public Executor {
     {
       const std::lock_guard lock(mutex_);
       queue_.push_back(std::move(work));
-      if (idle_ < queue_.size() && threads_.size() < limit_) threads_.emplace_back([this] { serve(); });
+      if (idle_ < queue_.size() && threads_.size() < limit_) add_thread();
     }
     changed_.notify_one();
   }
 
  private:
+  void add_thread() {
+    try {
+      threads_.emplace_back([this] { serve(); });
+    } catch (const std::system_error& error) {
+      if (!threads_.empty()) return;  // those there are will come to it
+      queue_.pop_back();
+      throw RuntimeError(std::string("can't start new thread: ") + error.what());
+    }
+  }
+
   void serve() {
     std::unique_lock lock(mutex_);
     while (true) {
@@ -65,7 +78,7 @@ class ThreadPool final : public Executor {
 std::shared_ptr<Executor> make_thread_pool(unsigned threads) {
   constexpr unsigned most = 32;  // ThreadPoolExecutor: min(32, processors + 4)
   constexpr unsigned extra = 4;
-  if (threads == 0) threads = std::min(most, std::thread::hardware_concurrency() + extra);
+  if (threads == 0) threads = std::min(most, std::max(1U, std::thread::hardware_concurrency()) + extra);
   return std::make_shared<ThreadPool>(threads);
 }
 

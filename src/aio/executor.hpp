@@ -27,7 +27,7 @@ class Executor {
   Executor& operator=(const Executor&) = delete;
   virtual ~Executor() = default;
 
-  /// Runs `work` once, on another thread, some time.
+  /// Runs `work` once, on another thread, some time. @throws RuntimeError if it never can.
   virtual void submit(std::function<void()> work) = 0;
 };
 
@@ -109,11 +109,16 @@ Future<std::invoke_result_t<F&>> run_in_executor(Executor& executor, F function)
   auto job = std::make_shared<detail::ExecutorJob<F>>(std::move(function));
   auto* call = new detail::ExecutorCall<F>(loop, job);
   auto future = call->future();
-  executor.submit([job, call, mailbox = loop.mailbox()]() mutable {
-    job->run();
-    job.reset();  // what the function holds must not die here once the loop may have moved on
-    mailbox->post([call] { call->finish(); });
-  });
+  try {
+    executor.submit([job, call, mailbox = loop.mailbox()]() mutable {
+      job->run();
+      job.reset();  // what the function holds must not die here once the loop may have moved on
+      mailbox->post([call] { call->finish(); });
+    });
+  } catch (...) {
+    delete call;  // or the loop would wait for it
+    throw;
+  }
   return future;
 }
 

@@ -7,6 +7,14 @@
 #include "ui/widgets.hpp"
 
 namespace ui {
+namespace {
+
+struct Remark {
+  RichText words;
+  Token token;
+};
+
+}  // namespace
 
 void draw_stage_output(Frame& frame, const trace::State& state,
                        const std::optional<std::string>& failure, const Rect& area,
@@ -30,18 +38,26 @@ void draw_stage_output(Frame& frame, const trace::State& state,
                        metrics);
     height += std::max(texts.back().height(), line_height);
   }
-  std::optional<RichText> ending;
-  if (failure) {
-    ending.emplace("The example ended early: " + *failure, TextStyle::small, box.w - 8, metrics);
-    height += ending->height() + 8;
+  // What did not come from the program: trouble on the network, an early end.
+  std::vector<Remark> remarks;
+  for (const auto& note : state.notes) {
+    remarks.push_back(
+        {RichText("Network: " + std::string(note.text), TextStyle::small, box.w - 8, metrics),
+         Token::ready});
   }
+  if (failure) {
+    remarks.push_back(
+        {RichText("The example ended early: " + *failure, TextStyle::small, box.w - 8, metrics),
+         Token::failed});
+  }
+  for (const Remark& remark : remarks) height += remark.words.height() + 8;
   const ScrollArea scroll(frame, "stage/output", "Output", box, {box.w, std::max(height, box.h)});
   if (shown_lines != state.output.size()) {
     shown_lines = state.output.size();
     if (height > box.h) frame.scroll_to("stage/output", {0, height - box.h}, true);
   }
-  const Scope list(frame.semantics, Role::list, "stage/output/lines", "Output");
   float y = 0;
+  frame.semantics.open(Role::list, "stage/output/lines", "Output");
   for (std::size_t i = 0; i < state.output.size(); ++i) {
     const auto& line = state.output[i];
     const bool fresh = line.step == state.step;
@@ -59,11 +75,14 @@ void draw_stage_output(Frame& frame, const trace::State& state,
                                          {}, texts[i].rect(at)));
     y += row;
   }
-  if (ending) {
+  frame.semantics.close();
+  for (std::size_t i = 0; i < remarks.size(); ++i) {
     const Vec at{4, y + 8};
-    ending->paint(frame, at, Token::failed);
-    ending->record(
-        frame.semantics.leaf(Role::list_item, "stage/output/ending", {}, ending->rect(at)));
+    const RichText& words = remarks[i].words;
+    words.paint(frame, at, remarks[i].token);
+    words.record(frame.semantics.leaf(Role::paragraph, "stage/output/remark/" + std::to_string(i),
+                                      {}, words.rect(at)));
+    y += 8 + words.height();
   }
 }
 

@@ -67,7 +67,8 @@ void take_stage_commands(Frame& frame, stage::Player& player) {
   if (frame.input.activated(kSpeed)) player.set_speed(next_speed(player.speed()));
 }
 
-void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect& area, bool compact) {
+void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect& area,
+                          bool compact) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const Scope group(frame.semantics, Role::group, "stage/transport", "Controls");
@@ -95,11 +96,25 @@ void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect&
   };
 
   button(frame, {.id = kRestart, .label = labels[0], .rect = place(labels[0])});
-  button(frame, {.id = kBack, .label = labels[1], .rect = place(labels[1]), .disabled = !player.can_go_back()});
-  button(frame, {.id = kStep, .label = labels[2], .rect = place(labels[2]), .look = Look::primary, .disabled = player.at_end()});
-  button(frame, {.id = kIteration, .label = labels[3], .rect = place(labels[3]), .disabled = player.at_end()});
+  button(frame, {.id = kBack,
+                 .label = labels[1],
+                 .rect = place(labels[1]),
+                 .disabled = !player.can_go_back()});
+  button(frame, {.id = kStep,
+                 .label = labels[2],
+                 .rect = place(labels[2]),
+                 .look = Look::primary,
+                 .disabled = player.at_end()});
+  button(frame, {.id = kIteration,
+                 .label = labels[3],
+                 .rect = place(labels[3]),
+                 .disabled = player.at_end()});
   button(frame, {.id = kRun, .label = labels[4], .rect = place(labels[4])});
-  button(frame, {.id = kSpeed, .label = speed, .rect = place(speed), .look = Look::quiet, .name = "Speed, " + speed});
+  button(frame, {.id = kSpeed,
+                 .label = speed,
+                 .rect = place(speed),
+                 .look = Look::quiet,
+                 .name = "Speed, " + speed});
 
   const float line = frame.metrics.line_height(compact ? TextStyle::label : TextStyle::small);
   const TextStyle style = compact ? TextStyle::label : TextStyle::small;

@@ -56,13 +56,10 @@ root_source() {
 # npm's packages stay beside the toolchain, so that another clone need not download them again.
 install_npm() {
   local work="$npm_packages.part"
-  if [ ! -e "$npm_packages" ]; then
-    rm -rf "$work"
-    mkdir -p "$work"
-    cp "$repository"/{package.json,package-lock.json,.npmrc} "$work/"
-    (cd "$work" && "$tools/in-toolchain" npm ci --no-audit --no-fund --ignore-scripts)
-    mv "$work" "$npm_packages"
-  fi
-  rm -rf "$repository/node_modules"
-  ln -s "$npm_packages/node_modules" "$repository/node_modules"
+  [ ! -e "$npm_packages" ] || return 0
+  rm -rf "$work"
+  mkdir -p "$work"
+  cp "$repository"/{package.json,package-lock.json,.npmrc} "$work/"
+  (cd "$work" && "$tools/in-toolchain" npm ci --no-audit --no-fund --ignore-scripts)
+  mv "$work" "$npm_packages"
 }

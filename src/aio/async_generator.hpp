@@ -37,7 +37,8 @@ class [[nodiscard]] AsyncGenerator {
   /// Runs inline to the next `co_yield` or the end.
   class Step {
    public:
-    explicit Step(AsyncGenerator& generator, bool closing) noexcept : generator_(&generator), closing_(closing) {}
+    explicit Step(AsyncGenerator& generator, bool closing) noexcept
+        : generator_(&generator), closing_(closing) {}
 
     [[nodiscard]] bool await_ready() const {
       promise_type& promise = generator_->promise();
@@ -116,7 +117,9 @@ struct AsyncGenerator<T>::promise_type : detail::PromiseBase {
   struct Yield {
     promise_type& promise;
     bool await_ready() const noexcept { return false; }
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept { return promise.continuation; }
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept {
+      return promise.continuation;
+    }
     void await_resume() const {
       if (promise.closing) throw GeneratorExit();
     }

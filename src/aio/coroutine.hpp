@@ -23,9 +23,9 @@ namespace detail {
 
 /// What every coroutine frame of this library knows: who awaits it, and who owns it.
 struct PromiseBase : Recycled {
-  std::coroutine_handle<> continuation;        // resumed when this frame ends or yields
-  PromiseBase* awaiter = nullptr;              // the promise of `continuation`
-  std::coroutine_handle<>* owner = nullptr;    // where the frame's owner keeps its handle
+  std::coroutine_handle<> continuation;      // resumed when this frame ends or yields
+  PromiseBase* awaiter = nullptr;            // the promise of `continuation`
+  std::coroutine_handle<>* owner = nullptr;  // where the frame's owner keeps its handle
 
   std::suspend_always initial_suspend() noexcept { return {}; }
 
@@ -99,7 +99,8 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
   explicit Coroutine(std::coroutine_handle<> frame) noexcept : frame_(frame) {}
 
   void check_unused() const {
-    if (!frame_ || promise().continuation) throw RuntimeError("cannot reuse already awaited coroutine");
+    if (!frame_ || promise().continuation)
+      throw RuntimeError("cannot reuse already awaited coroutine");
   }
 
   promise_type& promise() const noexcept {

@@ -70,7 +70,9 @@ class RuntimeError : public Error {
 class DeadlockError : public Error {
  public:
   DeadlockError()
-      : Error("deadlock: nothing is ready, no timer is set and nothing outside the loop is pending") {}
+      : Error(
+            "deadlock: nothing is ready, no timer is set and nothing outside the loop is pending") {
+  }
 };
 
 }  // namespace aio

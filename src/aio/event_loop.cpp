@@ -102,17 +102,20 @@ void EventLoop::abandon_tasks() {
 void EventLoop::schedule_at(TimerHandle& timer, double when) {
   timer.loop_ = this;
   timers_.push(timer, when);
-  if (observer_ != nullptr) [[unlikely]] observer_->timer_scheduled(timer);
+  if (observer_ != nullptr) [[unlikely]]
+    observer_->timer_scheduled(timer);
 }
 
 void TimerHandle::cancel() noexcept {
   if (slot_ != no_slot) {
     loop_->timers_.cancel(*this);
-    if (loop_->observer() != nullptr) [[unlikely]] loop_->observer()->timer_cancelled(*this);
+    if (loop_->observer() != nullptr) [[unlikely]]
+      loop_->observer()->timer_cancelled(*this);
   } else if (linked()) {
     unlink();
     const EventLoop* loop = loop_ != nullptr ? loop_ : detail::running_loop;
-    if (loop != nullptr && loop->observer() != nullptr) [[unlikely]] loop->observer()->handle_cancelled(*this);
+    if (loop != nullptr && loop->observer() != nullptr) [[unlikely]]
+      loop->observer()->handle_cancelled(*this);
   }
 }
 
@@ -140,24 +143,28 @@ void EventLoop::begin_iteration() {
   if (timers_.size() > 0) {
     const double end_time = time() + clock_resolution;
     while (TimerHandle* timer = timers_.pop_before(end_time)) {
-      if (observer_ != nullptr) [[unlikely]] observer_->timer_due(*timer);
+      if (observer_ != nullptr) [[unlikely]]
+        observer_->timer_due(*timer);
       schedule(*timer);
     }
   }
   batch_.splice_back(ready_);
   if (batch_.empty()) return;
   ++iterations_;
-  if (observer_ != nullptr) [[unlikely]] observer_->iteration_started(iterations_);
+  if (observer_ != nullptr) [[unlikely]]
+    observer_->iteration_started(iterations_);
 }
 
 void EventLoop::run_one(Handle& handle) {
-  if (observer_ != nullptr) [[unlikely]] observer_->handle_started(handle);
+  if (observer_ != nullptr) [[unlikely]]
+    observer_->handle_started(handle);
   try {
     handle.run();
   } catch (...) {
     call_exception_handler({"exception in a callback", std::current_exception()});
   }
-  if (observer_ != nullptr) [[unlikely]] observer_->handle_finished(&handle);
+  if (observer_ != nullptr) [[unlikely]]
+    observer_->handle_finished(&handle);
 }
 
 bool EventLoop::run_once() {

@@ -45,8 +45,8 @@ extern thread_local constinit EventLoop* running_loop;
 
 /// What an exception handler is told. Source: `BaseEventLoop.call_exception_handler`.
 struct ExceptionContext {
-  std::string message;            ///< what happened, for people
-  std::exception_ptr exception;   ///< the exception, if there is one
+  std::string message;           ///< what happened, for people
+  std::exception_ptr exception;  ///< the exception, if there is one
 };
 
 class EventLoop {
@@ -104,7 +104,8 @@ class EventLoop {
   /// Puts an intrusive handle at the end of the ready queue. Allocates nothing.
   void schedule(Handle& handle) {
     ready_.push_back(handle);
-    if (observer_ != nullptr) [[unlikely]] observer_->handle_scheduled(handle);
+    if (observer_ != nullptr) [[unlikely]]
+      observer_->handle_scheduled(handle);
   }
 
   /// Sets an intrusive timer for `when`, in seconds on the loop's clock.
@@ -204,7 +205,7 @@ class EventLoop {
   List<Handle> ready_;  // scheduled, for the next iteration
   List<Handle> batch_;  // the current iteration's snapshot, less what has run
   TimerHeap timers_;
-  List<detail::TaskLink> tasks_;  // those not done, in order of creation
+  List<detail::TaskLink> tasks_;      // those not done, in order of creation
   List<detail::GatherCore> gathers_;  // those that exist and have waited for something
   std::uint64_t iterations_ = 0;
   std::uint64_t tasks_created_ = 0;

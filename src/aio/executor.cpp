@@ -78,7 +78,8 @@ class ThreadPool final : public Executor {
 std::shared_ptr<Executor> make_thread_pool(unsigned threads) {
   constexpr unsigned most = 32;  // ThreadPoolExecutor: min(32, processors + 4)
   constexpr unsigned extra = 4;
-  if (threads == 0) threads = std::min(most, std::max(1U, std::thread::hardware_concurrency()) + extra);
+  if (threads == 0)
+    threads = std::min(most, std::max(1U, std::thread::hardware_concurrency()) + extra);
   return std::make_shared<ThreadPool>(threads);
 }
 

@@ -58,7 +58,8 @@ void FutureBase::add_done_callback(Handle& callback) {
 }
 
 std::exception_ptr FutureBase::make_cancelled_error() {
-  if (cancelled() && failure_.exception != nullptr) return std::exchange(failure_.exception, nullptr);
+  if (cancelled() && failure_.exception != nullptr)
+    return std::exchange(failure_.exception, nullptr);
   if (cancel_message_ == nullptr) return std::make_exception_ptr(CancelledError());
   return std::make_exception_ptr(CancelledError(*cancel_message_));
 }
@@ -97,15 +98,10 @@ void FutureBase::abandon() noexcept {
 
 void FutureBase::check_value() {
   switch (state_) {
-    case State::value:
-      return;
-    case State::pending:
-      throw InvalidStateError("Result is not ready.");
-    case State::cancelled:
-      std::rethrow_exception(make_cancelled_error());
-    case State::exception:
-      log_exception_ = false;
-      std::rethrow_exception(failure_.exception);
+    case State::value: return;
+    case State::pending: throw InvalidStateError("Result is not ready.");
+    case State::cancelled: std::rethrow_exception(make_cancelled_error());
+    case State::exception: log_exception_ = false; std::rethrow_exception(failure_.exception);
   }
 }
 

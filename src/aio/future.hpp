@@ -290,7 +290,8 @@ class LabelledFuture final : public FutureState<T> {
 
 template <class T>
 Future<T> EventLoop::create_future(AwaitKind kind, std::string label) {
-  return Future<T>(detail::Ref<detail::FutureState<T>>(new detail::LabelledFuture<T>(*this, kind, std::move(label))));
+  return Future<T>(detail::Ref<detail::FutureState<T>>(
+      new detail::LabelledFuture<T>(*this, kind, std::move(label))));
 }
 
 template <class T>

@@ -30,7 +30,9 @@ void GatherCore::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
   auto& child = static_cast<Child&>(handle);
   if (op == HandleOp::describe) {
     const AwaitInfo of_child = child.future->describe();
-    *info = {HandleKind::gather, of_child.kind == AwaitKind::task ? of_child.tasks.front() : nullptr, {}};
+    *info = {HandleKind::gather,
+             of_child.kind == AwaitKind::task ? of_child.tasks.front() : nullptr,
+             {}};
     return;
   }
   FutureBase* outer = child.gather->outer_;
@@ -84,7 +86,8 @@ AwaitInfo GatherCore::describe_children() const {
   AwaitInfo info(AwaitKind::gather);
   for (const Child& child : children_) {
     const AwaitInfo of_child = child.future->describe();
-    if (of_child.kind == AwaitKind::task && !child.future->done()) info.tasks.push_back(of_child.tasks.front());
+    if (of_child.kind == AwaitKind::task && !child.future->done())
+      info.tasks.push_back(of_child.tasks.front());
   }
   return info;
 }

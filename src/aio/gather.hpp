@@ -101,9 +101,11 @@ template <class State>
 Outcome<typename State::value_type> outcome_of(const Ref<State>& child) {
   if (child->cancelled()) {
     const std::string* message = child->cancel_message();
-    return std::unexpected(std::make_exception_ptr(CancelledError(message != nullptr ? *message : std::string())));
+    return std::unexpected(
+        std::make_exception_ptr(CancelledError(message != nullptr ? *message : std::string())));
   }
-  if (std::exception_ptr exception = child->exception()) return std::unexpected(std::move(exception));
+  if (std::exception_ptr exception = child->exception())
+    return std::unexpected(std::move(exception));
   return value_of(child);
 }
 
@@ -120,12 +122,19 @@ class GatherState final : public FutureState<R>, private GatherCore {
     } else {
       size_ = std::tuple_size_v<Children>;
       nodes_ = std::make_unique<Child[]>(size_);
-      std::apply([this](auto&... ref) { std::size_t i = 0; ((nodes_[i++].future = ref.get()), ...); }, refs_);
+      std::apply(
+          [this](auto&... ref) {
+            std::size_t i = 0;
+            ((nodes_[i++].future = ref.get()), ...);
+          },
+          refs_);
     }
   }
 
   void begin() { start({nodes_.get(), size_}); }
-  bool cancel(const CancelMessage& message) override { return !this->done() && cancel_children(message); }
+  bool cancel(const CancelMessage& message) override {
+    return !this->done() && cancel_children(message);
+  }
   [[nodiscard]] AwaitInfo describe() const override { return describe_children(); }
 
  private:
@@ -156,7 +165,8 @@ class GatherState final : public FutureState<R>, private GatherCore {
 };
 
 template <bool Settle, class State>
-using GatherValue = std::conditional_t<Settle, Outcome<typename State::value_type>, Stored<typename State::value_type>>;
+using GatherValue = std::conditional_t<Settle, Outcome<typename State::value_type>,
+                                       Stored<typename State::value_type>>;
 
 template <class R, bool Settle, class Children>
 Future<R> start_gather(Children children) {
@@ -168,7 +178,8 @@ Future<R> start_gather(Children children) {
 
 template <bool Settle, class... State>
 auto gather_tuple(Ref<State>... children) {
-  return start_gather<std::tuple<GatherValue<Settle, State>...>, Settle>(std::tuple(std::move(children)...));
+  return start_gather<std::tuple<GatherValue<Settle, State>...>, Settle>(
+      std::tuple(std::move(children)...));
 }
 
 template <bool Settle, class Awaitable>
@@ -189,14 +200,16 @@ template <class... Awaitable>
 auto gather(Awaitable... awaitables) {
   // A braced list evaluates in order, which is the order in which tasks are created.
   std::tuple children{detail::ensure_future(std::move(awaitables))...};
-  return std::apply([](auto&... ref) { return detail::gather_tuple<false>(std::move(ref)...); }, children);
+  return std::apply([](auto&... ref) { return detail::gather_tuple<false>(std::move(ref)...); },
+                    children);
 }
 
 /// As above; each result is an Outcome.
 template <class... Awaitable>
 auto gather(ReturnExceptions, Awaitable... awaitables) {
   std::tuple children{detail::ensure_future(std::move(awaitables))...};
-  return std::apply([](auto&... ref) { return detail::gather_tuple<true>(std::move(ref)...); }, children);
+  return std::apply([](auto&... ref) { return detail::gather_tuple<true>(std::move(ref)...); },
+                    children);
 }
 
 /// Awaits all of one type; the result is a vector in the order of the arguments.

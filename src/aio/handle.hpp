@@ -124,7 +124,8 @@ class OwnedHandle : public TimerHandle {
 template <class F>
 class CallbackHandle final : public OwnedHandle {
  public:
-  CallbackHandle(F function, std::string_view label) : OwnedHandle(&step), function_(std::move(function)) {
+  CallbackHandle(F function, std::string_view label)
+      : OwnedHandle(&step), function_(std::move(function)) {
     label_ = label;
     destroy_ = [](OwnedHandle* self) { delete static_cast<CallbackHandle*>(self); };
   }
@@ -170,7 +171,9 @@ class HandleRef {
   void cancel() noexcept {
     if (handle_ != nullptr) handle_->cancel_and_release();
   }
-  [[nodiscard]] bool cancelled() const noexcept { return handle_ != nullptr && handle_->cancelled(); }
+  [[nodiscard]] bool cancelled() const noexcept {
+    return handle_ != nullptr && handle_->cancelled();
+  }
 
  private:
   detail::OwnedHandle* handle_ = nullptr;

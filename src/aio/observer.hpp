@@ -38,9 +38,9 @@ struct AwaitInfo {
   explicit AwaitInfo(AwaitKind k) : kind(k) {}
 
   AwaitKind kind = AwaitKind::yield;
-  std::string_view label;                  ///< for people: "GET /users/1"; may be empty
-  double until = 0;                        ///< sleep: the deadline in seconds
-  std::vector<const TaskBase*> tasks;      ///< the tasks it waits for: task and gather
+  std::string_view label;              ///< for people: "GET /users/1"; may be empty
+  double until = 0;                    ///< sleep: the deadline in seconds
+  std::vector<const TaskBase*> tasks;  ///< the tasks it waits for: task and gather
 };
 
 class Observer {

@@ -13,7 +13,9 @@ namespace {
 class AllDone final : public FutureState<void>, private GatherCore {
  public:
   AllDone(EventLoop& loop, const std::vector<Ref<TaskBase>>& tasks)
-      : FutureState<void>(loop), GatherCore(*this, true), nodes_(std::make_unique<Child[]>(tasks.size())) {
+      : FutureState<void>(loop),
+        GatherCore(*this, true),
+        nodes_(std::make_unique<Child[]>(tasks.size())) {
     for (std::size_t i = 0; i < tasks.size(); ++i) nodes_[i].future = tasks[i].get();
     size_ = tasks.size();
   }
@@ -30,7 +32,8 @@ class AllDone final : public FutureState<void>, private GatherCore {
 }  // namespace
 
 void check_no_running_loop() {
-  if (running_loop != nullptr) throw RuntimeError("aio::run() cannot be called from a running event loop");
+  if (running_loop != nullptr)
+    throw RuntimeError("aio::run() cannot be called from a running event loop");
 }
 
 void cancel_all_tasks(EventLoop& loop) {

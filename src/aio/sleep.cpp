@@ -21,7 +21,8 @@ void Sleep::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
   auto& self = static_cast<Sleep&>(static_cast<TimerHandle&>(handle));
   if (op == HandleOp::describe) {
     *info = {HandleKind::sleep, self.task_, {}};
-  } else if (op == HandleOp::run && self.state_ == State::pending) {  // `_set_result_unless_cancelled`
+  } else if (op == HandleOp::run &&
+             self.state_ == State::pending) {  // `_set_result_unless_cancelled`
     self.state_ = State::fired;
     self.task_->loop().schedule(*self.task_);
   }

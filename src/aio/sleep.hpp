@@ -48,7 +48,9 @@ class Sleep final : private Awaited, private TimerHandle {
 
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
   bool cancel(const CancelMessage& message) override;
-  [[nodiscard]] bool ended_cancelled() const noexcept override { return state_ == State::cancelled; }
+  [[nodiscard]] bool ended_cancelled() const noexcept override {
+    return state_ == State::cancelled;
+  }
   [[nodiscard]] AwaitInfo describe() const override;
 
   double delay_;

@@ -18,13 +18,15 @@ TaskBase::TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::Promi
   retain();  // the loop's reference, until the task is done
   loop.tasks_.push_back(*this);
   loop.schedule(*this);
-  if (loop.observer() != nullptr) [[unlikely]] loop.observer()->task_created(*this);
+  if (loop.observer() != nullptr) [[unlikely]]
+    loop.observer()->task_created(*this);
 }
 
 TaskBase::~TaskBase() {
   report_unretrieved("Task exception was never retrieved");
   // A reference may outlive the loop, which then must not be looked at.
-  if (detail::running_loop == &loop() && loop().observer() != nullptr) loop().observer()->task_destroyed(*this);
+  if (detail::running_loop == &loop() && loop().observer() != nullptr)
+    loop().observer()->task_destroyed(*this);
   destroy_frame();
 }
 
@@ -32,7 +34,9 @@ std::string TaskBase::name() const {
   return name_ != nullptr ? *name_ : "Task-" + std::to_string(unnamed_number_);
 }
 
-void TaskBase::set_name(std::string name) { name_ = std::make_unique<std::string>(std::move(name)); }
+void TaskBase::set_name(std::string name) {
+  name_ = std::make_unique<std::string>(std::move(name));
+}
 
 bool TaskBase::cancel(const CancelMessage& message) {
   mark_retrieved();
@@ -44,7 +48,8 @@ bool TaskBase::cancel(const CancelMessage& message) {
       set_cancel_message(message);
     }
   }
-  if (loop().observer() != nullptr) [[unlikely]] loop().observer()->task_cancel_requested(*this, accepted);
+  if (loop().observer() != nullptr) [[unlikely]]
+    loop().observer()->task_cancel_requested(*this, accepted);
   return accepted;
 }
 
@@ -97,7 +102,8 @@ void TaskBase::step() {
 /// The task is done: the loop lets go of it.
 void TaskBase::end() {
   detail::TaskLink::unlink();
-  if (loop().observer() != nullptr) [[unlikely]] loop().observer()->task_done(*this);
+  if (loop().observer() != nullptr) [[unlikely]]
+    loop().observer()->task_done(*this);
   release();
 }
 
@@ -119,15 +125,18 @@ void TaskBase::fail(detail::Failure failure) {
 
 void TaskBase::suspend_on(Awaited& on) {
   waiter_ = &on;
-  if (loop().observer() != nullptr) [[unlikely]] loop().observer()->task_suspended(*this, on.describe());
+  if (loop().observer() != nullptr) [[unlikely]]
+    loop().observer()->task_suspended(*this, on.describe());
   if (must_cancel_) {
     const std::string* message = cancel_message();
-    if (on.cancel(message != nullptr ? CancelMessage(*message) : std::nullopt)) must_cancel_ = false;
+    if (on.cancel(message != nullptr ? CancelMessage(*message) : std::nullopt))
+      must_cancel_ = false;
   }
 }
 
 void TaskBase::yield_once() {
-  if (loop().observer() != nullptr) [[unlikely]] loop().observer()->task_suspended(*this, AwaitInfo{});
+  if (loop().observer() != nullptr) [[unlikely]]
+    loop().observer()->task_suspended(*this, AwaitInfo{});
   loop().schedule(*this);
 }
 

@@ -64,7 +64,8 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
 
   /// Called when the task runs on: throws the cancellation that is to be delivered here.
   void check_cancelled() {
-    if (throw_cancelled_) [[unlikely]] deliver_cancellation();
+    if (throw_cancelled_) [[unlikely]]
+      deliver_cancellation();
   }
   [[nodiscard]] bool cancellation_due() const noexcept { return throw_cancelled_; }
 
@@ -157,7 +158,8 @@ class Task : public FutureHandle<detail::TaskState<T>> {
 
 template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::optional<std::string> name) {
-  return Task<T>(detail::Ref(new detail::TaskState<T>(*this, std::move(coroutine), std::move(name))));
+  return Task<T>(
+      detail::Ref(new detail::TaskState<T>(*this, std::move(coroutine), std::move(name))));
 }
 
 /// `EventLoop::create_task` on the running loop. @throws RuntimeError if none is running.
@@ -192,9 +194,11 @@ template <class State>
 typename State::value_type FutureAwaiter<State>::await_resume() {
   if (task_ != nullptr) {
     // `Task.__wakeup` asks for the result even where a cancellation then takes its place.
-    if (task_->cancellation_due()) [[unlikely]] state_->mark_retrieved();
+    if (task_->cancellation_due()) [[unlikely]]
+      state_->mark_retrieved();
     task_->check_cancelled();
-    if (refused_) [[unlikely]] task_->refuse(*state_);
+    if (refused_) [[unlikely]]
+      task_->refuse(*state_);
   }
   using Value = typename State::value_type;
   if constexpr (std::is_void_v<Value>) {

@@ -10,7 +10,8 @@ namespace aio {
 /// The timer of an entered timeout; cancels the task when it is due (`_on_timeout`).
 class Timeout::Timer final : public TimerHandle {
  public:
-  Timer(TaskBase& task, Timeout& timeout) : TimerHandle(&on_handle), task_(&task), timeout_(&timeout) {}
+  Timer(TaskBase& task, Timeout& timeout)
+      : TimerHandle(&on_handle), task_(&task), timeout_(&timeout) {}
   Timer(const Timer&) = delete;
   Timer& operator=(const Timer&) = delete;
   /// Cancels while an observer can still be told whose timer it was.
@@ -37,12 +38,16 @@ Timeout::Timeout(std::optional<double> when) : when_(when) {}
 Timeout::Timeout(Timeout&&) noexcept = default;
 Timeout::~Timeout() = default;
 
-bool Timeout::expired() const noexcept { return state_ == State::expiring || state_ == State::expired; }
+bool Timeout::expired() const noexcept {
+  return state_ == State::expiring || state_ == State::expired;
+}
 
 void Timeout::reschedule(std::optional<double> when) {
   if (state_ == State::created) throw RuntimeError("Timeout has not been entered");
   if (state_ != State::entered) {
-    const char* state = state_ == State::exited ? "finished" : state_ == State::expired ? "expired" : "expiring";
+    const char* state = state_ == State::exited    ? "finished"
+                        : state_ == State::expired ? "expired"
+                                                   : "expiring";
     throw RuntimeError(std::string("Cannot change state of ") + state + " Timeout");
   }
   when_ = when;

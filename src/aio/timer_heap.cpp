@@ -5,7 +5,7 @@
 namespace aio {
 
 namespace {
-constexpr std::size_t min_scheduled_timer_handles = 100;      // base_events.py
+constexpr std::size_t min_scheduled_timer_handles = 100;     // base_events.py
 constexpr std::size_t min_cancelled_timer_handles_part = 2;  // a fraction of 0.5
 }  // namespace
 

@@ -29,7 +29,8 @@ AsyncGenerator<int> count(Log& log, int items) {
 TEST(AsyncGenerator, YieldsItemsAndMayAwaitInBetween) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               auto generator = count(log, 3);
-              while (const auto item = co_await generator.next()) log(*item, get_running_loop().time());
+              while (const auto item = co_await generator.next())
+                log(*item, get_running_loop().time());
               log("after the loop");
             }),
             "0 1 | 1 2 | 2 3 | finally | after the loop");
@@ -141,8 +142,10 @@ TEST(AsyncGenerator, OnlyOneMayWaitForItsNextItem) {
                 co_await sleep(1);
                 co_yield 1;
               }(log);
-              const Task<std::optional<int>> first = create_task(
-                  [](AsyncGenerator<int>& g) -> Coroutine<std::optional<int>> { co_return co_await g.next(); }(generator));
+              const Task<std::optional<int>> first =
+                  create_task([](AsyncGenerator<int>& g) -> Coroutine<std::optional<int>> {
+                    co_return co_await g.next();
+                  }(generator));
               co_await sleep(0);
               try {
                 co_await generator.next();

@@ -30,10 +30,11 @@ struct Manager {
 
 TEST(AsyncWith, EntersRunsTheBlockAndLeaves) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const std::string result = co_await async_with(Manager{&log}, [&](int entered) -> Coroutine<std::string> {
-                log("body", entered);
-                co_return "result";
-              });
+              const std::string result =
+                  co_await async_with(Manager{&log}, [&](int entered) -> Coroutine<std::string> {
+                    log("body", entered);
+                    co_return "result";
+                  });
               log(result);
             }),
             "enter | body 7 | exit None | exit awaited | result");
@@ -72,20 +73,22 @@ TEST(AsyncWith, LeavesWhenTheBlockIsCancelled) {
 
 TEST(AsyncWith, TheManagerMaySwallowAnException) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const int result = co_await async_with(Manager{&log, true}, [](int) -> Coroutine<int> {
-                throw std::runtime_error("x");
-                co_return 5;
-              });
+              const int result =
+                  co_await async_with(Manager{&log, true}, [](int) -> Coroutine<int> {
+                    throw std::runtime_error("x");
+                    co_return 5;
+                  });
               log("after", result);
             }),
             "enter | exit x | exit awaited | after 0");
 }
 
 TEST(AsyncWith, SwallowingWithoutAnExceptionKeepsTheResult) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              log(co_await async_with(Manager{&log, true}, [](int) -> Coroutine<int> { co_return 5; }));
-            }),
-            "enter | exit None | exit awaited | 5");
+  EXPECT_EQ(
+      trace([](Log& log) -> Coroutine<> {
+        log(co_await async_with(Manager{&log, true}, [](int) -> Coroutine<int> { co_return 5; }));
+      }),
+      "enter | exit None | exit awaited | 5");
 }
 
 TEST(AsyncWith, AManagerThatFailsToEnterIsNotLeft) {

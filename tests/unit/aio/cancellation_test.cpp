@@ -187,7 +187,8 @@ TEST(Cancellation, WinsARaceAgainstAResultThatIsReady) {
 TEST(Cancellation, ThatTakesTheTurnOfAnErrorCountsTheErrorAsRetrieved) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
-              loop.set_exception_handler([&log](const ExceptionContext& context) { log(context.message); });
+              loop.set_exception_handler(
+                  [&log](const ExceptionContext& context) { log(context.message); });
               {
                 std::optional<Future<int>> future = loop.create_future<int>();
                 const Task<> task = create_task([](Log& out, Future<int> f) -> Coroutine<> {
@@ -212,7 +213,8 @@ TEST(Cancellation, ThatTakesTheTurnOfAnErrorCountsTheErrorAsRetrieved) {
 TEST(Cancellation, EvenARefusedOneCountsTheErrorAsRetrieved) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
-              loop.set_exception_handler([&log](const ExceptionContext& context) { log(context.message); });
+              loop.set_exception_handler(
+                  [&log](const ExceptionContext& context) { log(context.message); });
               {
                 const Task<> task = create_task([]() -> Coroutine<> {
                   throw std::runtime_error("x");

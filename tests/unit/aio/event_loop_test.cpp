@@ -71,7 +71,8 @@ TEST(EventLoop, CancelledTimersKeepTheirPlaceInTheHeap) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
               std::vector<HandleRef> handles;
-              for (int i = 0; i < 12; ++i) handles.push_back(loop.call_at(1, [&log, i] { log(i); }));
+              for (int i = 0; i < 12; ++i)
+                handles.push_back(loop.call_at(1, [&log, i] { log(i); }));
               for (std::size_t i : {0, 3, 7, 8}) handles[i].cancel();
               co_await sleep(2);
             }),
@@ -135,7 +136,8 @@ TEST(EventLoop, LookingAtTheNextTimerDoesNotDisturbTheOrder) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
               std::vector<HandleRef> handles;
-              for (int i = 0; i < 12; ++i) handles.push_back(loop.call_at(1, [&log, i] { log(i); }));
+              for (int i = 0; i < 12; ++i)
+                handles.push_back(loop.call_at(1, [&log, i] { log(i); }));
               for (std::size_t i : {0, 3, 7, 8}) {
                 handles[i].cancel();
                 EXPECT_EQ(loop.next_timer(), 1.0);
@@ -166,7 +168,8 @@ TEST(EventLoop, ADeadlockedMainThrowsAndTheLoopStaysUsable) {
   VirtualClock clock;
   EventLoop loop(clock);
   Future<int> never = loop.create_future<int>();
-  Task<int> task = loop.create_task([](Future<int> f) -> Coroutine<int> { co_return co_await f; }(never));
+  Task<int> task =
+      loop.create_task([](Future<int> f) -> Coroutine<int> { co_return co_await f; }(never));
   EXPECT_THROW(loop.run_until_complete(task), DeadlockError);
   never.set_result(7);
   EXPECT_EQ(loop.run_until_complete(task), 7);
@@ -187,8 +190,9 @@ TEST(EventLoop, CountsTheIterationsThatRanSomething) {
 TEST(EventLoop, WhatACallbackThrowsGoesToTheHandlerAndTheLoopGoesOn) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
-              loop.set_exception_handler(
-                  [&log](const ExceptionContext& context) { log("handler", message_of(context.exception)); });
+              loop.set_exception_handler([&log](const ExceptionContext& context) {
+                log("handler", message_of(context.exception));
+              });
               loop.call_soon([] { throw std::runtime_error("division by zero"); });
               loop.call_soon([&] { log("next"); });
               co_await sleep(0);
@@ -201,7 +205,8 @@ TEST(EventLoop, ACancelledErrorFromACallbackGoesToTheHandlerToo) {
   VirtualClock clock;
   EventLoop loop(clock);
   Log log;
-  loop.set_exception_handler([&](const ExceptionContext& context) { log(message_of(context.exception)); });
+  loop.set_exception_handler(
+      [&](const ExceptionContext& context) { log(message_of(context.exception)); });
   loop.call_soon([] { throw CancelledError("x"); });
   loop.run_once();
   EXPECT_EQ(log.text(), "CancelledError('x')");
@@ -220,7 +225,8 @@ TEST(EventLoop, AHandlerThatThrowsStopsNothing) {
   VirtualClock clock;
   EventLoop loop(clock);
   Log log;
-  loop.set_exception_handler([](const ExceptionContext&) { throw std::runtime_error("handler broke"); });
+  loop.set_exception_handler(
+      [](const ExceptionContext&) { throw std::runtime_error("handler broke"); });
   loop.call_soon([] { throw std::runtime_error("callback broke"); });
   loop.call_soon([&] { log("next"); });
   testing::internal::CaptureStderr();
@@ -269,7 +275,8 @@ TEST(EventLoop, RunHandleMakesTheRunThatRunOnceMakes) {
   EXPECT_EQ(by_handle.text(), by_iteration.text());
   EXPECT_EQ(loop.iterations(), iterations);
   EXPECT_EQ(by_handle.text(),
-            "soon | start 9 | start 0 | start 1 | start 2 | later | end 1 | end 2 | end 0 | start 3 | timeout 5");
+            "soon | start 9 | start 0 | start 1 | start 2 | later | end 1 | end 2 | end 0 | start "
+            "3 | timeout 5");
 }
 
 TEST(EventLoop, RunHandleRunsOneCallbackAtATime) {

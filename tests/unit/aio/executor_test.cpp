@@ -30,8 +30,9 @@ TEST(Executor, GivesTheResult) {
   ManualExecutor executor;
   VirtualClock clock;
   EventLoop loop(clock);
-  const Task<int> task = loop.create_task(
-      [](Executor& e) -> Coroutine<int> { co_return co_await run_in_executor(e, [] { return 6 * 7; }); }(executor));
+  const Task<int> task = loop.create_task([](Executor& e) -> Coroutine<int> {
+    co_return co_await run_in_executor(e, [] { return 6 * 7; });
+  }(executor));
   loop.run_once();
   EXPECT_EQ(loop.outside(), 1U);
   executor.run_all();
@@ -137,10 +138,10 @@ TEST(Executor, TheResultCostsTheHopsOfAsyncio) {
     co_await to_thread([] {});
     out("woke in iteration", get_running_loop().iterations());
   }(log));
-  loop.run_once();      // 1: the call is handed over
+  loop.run_once();  // 1: the call is handed over
   executor->run_all();
-  loop.run_once();      // 2: the future is set
-  loop.run_once();      // 3: its callbacks run
+  loop.run_once();  // 2: the future is set
+  loop.run_once();  // 3: its callbacks run
   EXPECT_EQ(log.text(), "woke in iteration 3");
 }
 
@@ -148,10 +149,12 @@ TEST(Executor, TheResultCostsTheHopsOfAsyncio) {
 
 TEST(ThreadPool, RunsOnAnotherThread) {
   VirtualClock clock;
-  const bool other = run([]() -> Coroutine<bool> {
-    const std::thread::id here = std::this_thread::get_id();
-    co_return co_await to_thread([here] { return std::this_thread::get_id() != here; });
-  }(), clock);
+  const bool other = run(
+      []() -> Coroutine<bool> {
+        const std::thread::id here = std::this_thread::get_id();
+        co_return co_await to_thread([here] { return std::this_thread::get_id() != here; });
+      }(),
+      clock);
   EXPECT_TRUE(other);
 }
 
@@ -159,13 +162,16 @@ TEST(ThreadPool, TheLoopGoesOnMeanwhile) {
   // The thread waits for what only the loop can give: were the loop blocked, this would hang.
   VirtualClock clock;
   std::promise<int> from_loop;
-  const int result = run([](std::promise<int>& promise) -> Coroutine<int> {
-    const Task<int> task = create_task(to_thread([&promise] { return promise.get_future().get() + 1; }));
-    co_await sleep(0);
-    co_await sleep(0);
-    promise.set_value(41);
-    co_return co_await task;
-  }(from_loop), clock);
+  const int result = run(
+      [](std::promise<int>& promise) -> Coroutine<int> {
+        const Task<int> task =
+            create_task(to_thread([&promise] { return promise.get_future().get() + 1; }));
+        co_await sleep(0);
+        co_await sleep(0);
+        promise.set_value(41);
+        co_return co_await task;
+      }(from_loop),
+      clock);
   EXPECT_EQ(result, 42);
 }
 
@@ -182,9 +188,9 @@ TEST(ThreadPool, RunsAsManyAtOnceAsItHasThreads) {
     tasks.push_back(loop.create_task([](Executor& e, std::function<void()> work) -> Coroutine<> {
       co_await run_in_executor(e, std::move(work));
     }(*pool, [&, together] {
-      if (++arrived == 3) all_here.set_value();
-      together.wait();
-    })));
+                                       if (++arrived == 3) all_here.set_value();
+                                       together.wait();
+                                     })));
   }
   for (const Task<>& task : tasks) loop.run_until_complete(task);
   EXPECT_EQ(arrived, 3);
@@ -207,13 +213,15 @@ TEST(ThreadPool, OneThreadRunsInOrderOfSubmission) {
 
 TEST(ThreadPool, ManyCallsAllCome) {
   VirtualClock clock;
-  const int sum = run([]() -> Coroutine<int> {
-    std::vector<Coroutine<int>> calls;
-    for (int i = 0; i < 300; ++i) calls.push_back(to_thread([i] { return i; }));
-    int total = 0;
-    for (int value : co_await gather(std::move(calls))) total += value;
-    co_return total;
-  }(), clock);
+  const int sum = run(
+      []() -> Coroutine<int> {
+        std::vector<Coroutine<int>> calls;
+        for (int i = 0; i < 300; ++i) calls.push_back(to_thread([i] { return i; }));
+        int total = 0;
+        for (int value : co_await gather(std::move(calls))) total += value;
+        co_return total;
+      }(),
+      clock);
   EXPECT_EQ(sum, 299 * 300 / 2);
 }
 

@@ -70,7 +70,8 @@ TEST(Future, ItsExceptionReachesEveryAwaiter) {
                   log(name, error.what());
                 }
               };
-              get_running_loop().call_later(1, [future] { future.set_exception(std::runtime_error("x")); });
+              get_running_loop().call_later(
+                  1, [future] { future.set_exception(std::runtime_error("x")); });
               co_await gather(wait("a"), wait("b"));
               log(message_of(future.exception()));
             }),
@@ -81,7 +82,8 @@ TEST(Future, EveryAwaiterGetsTheResult) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const Future<std::string> future = get_running_loop().create_future<std::string>();
               const auto wait = [&]() -> Coroutine<> { log(co_await future); };
-              get_running_loop().call_later(1, [future] { future.set_result("a long enough result"); });
+              get_running_loop().call_later(
+                  1, [future] { future.set_result("a long enough result"); });
               co_await gather(wait(), wait());
             }),
             "a long enough result | a long enough result");
@@ -125,7 +127,8 @@ TEST(Future, ACancelledOneThrowsWhenAskedForItsException) {
 TEST(Future, AnExceptionThatIsNeverRetrievedIsReported) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
-              loop.set_exception_handler([&log](const ExceptionContext& context) { log(context.message); });
+              loop.set_exception_handler(
+                  [&log](const ExceptionContext& context) { log(context.message); });
               loop.create_future<int>().set_exception(std::runtime_error("x"));
               log("after del");
               loop.set_exception_handler({});

@@ -37,7 +37,9 @@ Coroutine<> cancel_and_await(Log& log, Coroutine<T> outer) {
 
 TEST(GatherCancellation, CancelsEveryChild) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const auto outer = [&log]() -> Coroutine<> { co_await gather(child(log, 0), child(log, 1)); };
+              const auto outer = [&log]() -> Coroutine<> {
+                co_await gather(child(log, 0), child(log, 1));
+              };
               co_await cancel_and_await(log, outer());
             }),
             "child 0 ('stop',) | child 1 ('stop',) | outer ('stop',) True");

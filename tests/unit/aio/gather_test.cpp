@@ -30,7 +30,8 @@ Coroutine<int> fail(std::string message) {
 
 TEST(Gather, ResultsComeInOrderOfArgumentsNotOfCompletion) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              auto [a, b, c] = co_await gather(nap(log, 0, 0.03), nap(log, 1, 0.01), nap(log, 2, 0.02));
+              auto [a, b, c] =
+                  co_await gather(nap(log, 0, 0.03), nap(log, 1, 0.01), nap(log, 2, 0.02));
               log(std::vector{a, b, c});
             }),
             "start 0 | start 1 | start 2 | end 1 | end 2 | end 0 | [0, 1, 2]");
@@ -49,7 +50,9 @@ TEST(Gather, TakesResultsOfSeveralTypes) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto text = []() -> Coroutine<std::string> { co_return "text"; };
               const auto nothing = []() -> Coroutine<> { co_return; };
-              const auto unique = []() -> Coroutine<std::unique_ptr<int>> { co_return std::make_unique<int>(3); };
+              const auto unique = []() -> Coroutine<std::unique_ptr<int>> {
+                co_return std::make_unique<int>(3);
+              };
               auto [s, n, u] = co_await gather(text(), nothing(), unique());
               static_assert(std::is_same_v<decltype(n), Unit>);
               log(s, *u);
@@ -132,7 +135,8 @@ TEST(Gather, FurtherExceptionsAreSilent) {
 TEST(Gather, WaitsOnceForATaskThatIsThereTwice) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               int runs = 0;
-              const Task<int> task = create_task([](int& n) -> Coroutine<int> { co_return ++n; }(runs));
+              const Task<int> task =
+                  create_task([](int& n) -> Coroutine<int> { co_return ++n; }(runs));
               log(co_await gather(std::vector{task, task}));
             }),
             "[1, 1]");
@@ -160,33 +164,35 @@ TEST(Gather, OfNothingIsDoneAtOnce) {
 }
 
 TEST(Gather, CanReturnExceptionsBesideResults) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const auto c = [](int n) -> Coroutine<int> {
-                co_await sleep(0);
-                if (n == 1) throw std::runtime_error("one");
-                if (n == 2) {
-                  current_task()->cancel("two");
-                  co_await sleep(0);
-                }
-                co_return n;
-              };
-              std::vector<Coroutine<int>> all;
-              for (int i = 0; i < 4; ++i) all.push_back(c(i));
-              for (const Outcome<int>& outcome : co_await gather(return_exceptions, std::move(all))) {
-                if (outcome) {
-                  log(*outcome);
-                } else {
-                  log(message_of(outcome.error()));
-                }
-              }
-            }),
-            "0 | one | CancelledError('') | 3");
+  EXPECT_EQ(
+      trace([](Log& log) -> Coroutine<> {
+        const auto c = [](int n) -> Coroutine<int> {
+          co_await sleep(0);
+          if (n == 1) throw std::runtime_error("one");
+          if (n == 2) {
+            current_task()->cancel("two");
+            co_await sleep(0);
+          }
+          co_return n;
+        };
+        std::vector<Coroutine<int>> all;
+        for (int i = 0; i < 4; ++i) all.push_back(c(i));
+        for (const Outcome<int>& outcome : co_await gather(return_exceptions, std::move(all))) {
+          if (outcome) {
+            log(*outcome);
+          } else {
+            log(message_of(outcome.error()));
+          }
+        }
+      }),
+      "0 | one | CancelledError('') | 3");
 }
 
 TEST(Gather, CanReturnExceptionsOfSeveralTypes) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto nothing = []() -> Coroutine<> { co_return; };
-              const auto [bad, none, good] = co_await gather(return_exceptions, fail("x"), nothing(), give(2));
+              const auto [bad, none, good] =
+                  co_await gather(return_exceptions, fail("x"), nothing(), give(2));
               log(message_of(bad.error()), none.has_value(), good.value());
             }),
             "x True 2");
@@ -194,7 +200,8 @@ TEST(Gather, CanReturnExceptionsOfSeveralTypes) {
 
 TEST(Gather, ResultsOfTasksThatOthersHoldAreCopied) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Task<std::string> task = create_task([]() -> Coroutine<std::string> { co_return "kept"; }());
+              const Task<std::string> task =
+                  create_task([]() -> Coroutine<std::string> { co_return "kept"; }());
               auto [text] = co_await gather(task);
               log(text, task.result());
             }),

@@ -120,7 +120,9 @@ TEST(HandleRef, DroppingItDoesNotCancel) {
   VirtualClock clock;
   EventLoop loop(clock);
   int runs = 0;
-  { const HandleRef handle = loop.call_soon([&] { ++runs; }); }
+  {
+    const HandleRef handle = loop.call_soon([&] { ++runs; });
+  }
   loop.run_once();
   EXPECT_EQ(runs, 1);
 }

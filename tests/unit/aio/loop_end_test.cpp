@@ -84,7 +84,8 @@ TEST(LoopEnd, FreesTasksThatWaitForEachOther) {
 
 TEST(LoopEnd, FreesAGatherOfTasks) {
   EXPECT_EQ(alive_after([]() -> Coroutine<> {
-              co_await gather(hold_and_sleep(), hold_and_sleep(), [](Counted) -> Coroutine<> { co_return; }({}));
+              co_await gather(hold_and_sleep(), hold_and_sleep(),
+                              [](Counted) -> Coroutine<> { co_return; }({}));
             }),
             0);
 }
@@ -135,7 +136,8 @@ TEST(LoopEnd, AGatherMayBeHeldAfterwards) {
 
 TEST(LoopEnd, FreesABlockWithATimeout) {
   EXPECT_EQ(alive_after([]() -> Coroutine<> {
-              co_await async_with(timeout(5), [](Timeout&) -> Coroutine<> { co_await hold_and_sleep(); });
+              co_await async_with(timeout(5),
+                                  [](Timeout&) -> Coroutine<> { co_await hold_and_sleep(); });
             }),
             0);
 }

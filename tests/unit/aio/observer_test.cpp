@@ -20,7 +20,9 @@ class Writer final : public Observer {
   void handle_started(const Handle& handle) override { log_("start", describe(handle)); }
   void handle_finished(const Handle*) override { log_("end"); }
   void handle_cancelled(const Handle& handle) override { log_("unready", describe(handle)); }
-  void timer_scheduled(const TimerHandle& timer) override { log_("timer", describe(timer), timer.when()); }
+  void timer_scheduled(const TimerHandle& timer) override {
+    log_("timer", describe(timer), timer.when());
+  }
   void timer_due(const TimerHandle& timer) override { log_("due", describe(timer)); }
   void timer_cancelled(const TimerHandle& timer) override { log_("timer off", describe(timer)); }
   void task_created(const TaskBase& task) override { log_("created", task.name()); }
@@ -43,9 +45,11 @@ class Writer final : public Observer {
     return kind + "(" + (info.task != nullptr ? info.task->name() : std::string(info.label)) + ")";
   }
   static std::string describe(const AwaitInfo& info) {
-    static constexpr const char* kinds[] = {"yield", "sleep", "future", "task", "gather", "executor", "network"};
+    static constexpr const char* kinds[] = {"yield",  "sleep",    "future", "task",
+                                            "gather", "executor", "network"};
     std::string text = kinds[static_cast<std::size_t>(info.kind)];
-    if (info.kind == AwaitKind::sleep) text += " until " + std::to_string(static_cast<int>(info.until));
+    if (info.kind == AwaitKind::sleep)
+      text += " until " + std::to_string(static_cast<int>(info.until));
     for (const TaskBase* task : info.tasks) text += " " + task->name();
     if (!info.label.empty()) text += " " + std::string(info.label);
     return text;
@@ -73,8 +77,10 @@ std::string watch(Main main) {
 TEST(Observer, SeesASleep) {
   EXPECT_EQ(watch([]() -> Coroutine<> { co_await sleep(2); }),
             "ready step(main) | created main | "
-            "iteration 1 | start step(main) | timer sleep(main) 2 | suspended main: sleep until 2 | end | "
-            "due sleep(main) | ready sleep(main) | iteration 2 | start sleep(main) | ready step(main) | end | "
+            "iteration 1 | start step(main) | timer sleep(main) 2 | suspended main: sleep until 2 "
+            "| end | "
+            "due sleep(main) | ready sleep(main) | iteration 2 | start sleep(main) | ready "
+            "step(main) | end | "
             "iteration 3 | start step(main) | done main | end");
 }
 
@@ -86,16 +92,17 @@ TEST(Observer, SeesABareYield) {
 }
 
 TEST(Observer, SeesAGather) {
-  EXPECT_EQ(watch([]() -> Coroutine<> {
-              const auto child = []() -> Coroutine<> { co_return; };
-              co_await gather(create_task(child(), "a"), create_task(child(), "b"));
-            }),
-            "ready step(main) | created main | iteration 1 | start step(main) | "
-            "ready step(a) | created a | ready step(b) | created b | suspended main: gather a b | end | "
-            "iteration 2 | start step(a) | ready gather(a) | done a | end | "
-            "start step(b) | ready gather(b) | done b | end | "
-            "iteration 3 | start gather(a) | end | start gather(b) | ready step(main) | end | "
-            "iteration 4 | start step(main) | destroyed b | destroyed a | done main | end");
+  EXPECT_EQ(
+      watch([]() -> Coroutine<> {
+        const auto child = []() -> Coroutine<> { co_return; };
+        co_await gather(create_task(child(), "a"), create_task(child(), "b"));
+      }),
+      "ready step(main) | created main | iteration 1 | start step(main) | "
+      "ready step(a) | created a | ready step(b) | created b | suspended main: gather a b | end | "
+      "iteration 2 | start step(a) | ready gather(a) | done a | end | "
+      "start step(b) | ready gather(b) | done b | end | "
+      "iteration 3 | start gather(a) | end | start gather(b) | ready step(main) | end | "
+      "iteration 4 | start step(main) | destroyed b | destroyed a | done main | end");
 }
 
 TEST(Observer, SeesACancellation) {
@@ -113,7 +120,8 @@ TEST(Observer, SeesACancellation) {
             "ready step(t) | created t | suspended main: yield | ready step(main) | end | "
             "iteration 2 | start step(t) | timer sleep(t) 9 | suspended t: sleep until 9 | end | "
             "start step(main) | ready step(t) | cancel t | suspended main: task t | end | "
-            "iteration 3 | start step(t) | timer off sleep(t) | ready step(main) | done t cancelled | end | "
+            "iteration 3 | start step(t) | timer off sleep(t) | ready step(main) | done t "
+            "cancelled | end | "
             "iteration 4 | start step(main) | cancel refused t | destroyed t | done main | end");
 }
 
@@ -121,13 +129,15 @@ TEST(Observer, SeesATimeout) {
   EXPECT_EQ(watch([]() -> Coroutine<> {
               try {
                 co_await async_with(timeout(1), [](Timeout&) -> Coroutine<> {
-                  co_await get_running_loop().create_future<int>(AwaitKind::network, "GET /users/1");
+                  co_await get_running_loop().create_future<int>(AwaitKind::network,
+                                                                 "GET /users/1");
                 });
               } catch (const TimeoutError&) {
               }
             }),
             "ready step(main) | created main | "
-            "iteration 1 | start step(main) | timer timeout(main) 1 | suspended main: network GET /users/1 | end | "
+            "iteration 1 | start step(main) | timer timeout(main) 1 | suspended main: network GET "
+            "/users/1 | end | "
             "due timeout(main) | ready timeout(main) | "
             "iteration 2 | start timeout(main) | ready step(main) | cancel main | end | "
             "iteration 3 | start step(main) | done main | end");
@@ -149,7 +159,8 @@ TEST(Observer, SeesPlainCallbacksAndTheirLabels) {
   loop.set_observer(nullptr);
   EXPECT_EQ(log.text(),
             "ready callback(bad) | ready callback(dropped) | timer callback(later) 5 | "
-            "unready callback(dropped) | timer off callback(later) | iteration 1 | start callback(bad) | end");
+            "unready callback(dropped) | timer off callback(later) | iteration 1 | start "
+            "callback(bad) | end");
 }
 
 TEST(Observer, SeesWhatGoesWithTheLoop) {

@@ -13,10 +13,11 @@ namespace {
 
 TEST(Run, GivesTheResultOfMain) {
   VirtualClock clock;
-  EXPECT_EQ(run([]() -> Coroutine<int> {
-              co_await sleep(1);
-              co_return 4;
-            }(),
+  EXPECT_EQ(run(
+                []() -> Coroutine<int> {
+                  co_await sleep(1);
+                  co_return 4;
+                }(),
                 clock),
             4);
   EXPECT_EQ(clock.time(), 1);
@@ -28,10 +29,11 @@ TEST(Run, RunsOnRealTimeByDefault) {
 
 TEST(Run, ThrowsWhatMainThrows) {
   VirtualClock clock;
-  EXPECT_THROW(run([]() -> Coroutine<> {
-                 co_await sleep(1);
-                 throw std::runtime_error("x");
-               }(),
+  EXPECT_THROW(run(
+                   []() -> Coroutine<> {
+                     co_await sleep(1);
+                     throw std::runtime_error("x");
+                   }(),
                    clock),
                std::runtime_error);
 }
@@ -75,18 +77,20 @@ TEST(Run, CallbacksOfWhatIsLeftStillRun) {
 TEST(Run, WaitsForCleanUpThatTakesTime) {
   VirtualClock clock;
   Log log;
-  run([](Log& out) -> Coroutine<> {
-    create_task([](Log& o) -> Coroutine<> {
-      try {
-        co_await sleep(9);
-      } catch (const CancelledError&) {
-        o("cancelled");
-      }
-      co_await sleep(3);
-      o("cleaned", get_running_loop().time());
-    }(out));
-    co_await sleep(1);
-  }(log), clock);
+  run(
+      [](Log& out) -> Coroutine<> {
+        create_task([](Log& o) -> Coroutine<> {
+          try {
+            co_await sleep(9);
+          } catch (const CancelledError&) {
+            o("cancelled");
+          }
+          co_await sleep(3);
+          o("cleaned", get_running_loop().time());
+        }(out));
+        co_await sleep(1);
+      }(log),
+      clock);
   EXPECT_EQ(log.text(), "cancelled | cleaned 4");
 }
 
@@ -94,23 +98,27 @@ TEST(Run, ReportsWhatFailsDuringShutdownAndThrowsMainsError) {
   VirtualClock clock;
   Log log;
   try {
-    run([](Log& out) -> Coroutine<> {
-      get_running_loop().set_exception_handler(
-          [&out](const ExceptionContext& context) { out(context.message, message_of(context.exception)); });
-      create_task([]() -> Coroutine<> {
-        try {
-          co_await sleep(9);
-        } catch (const CancelledError&) {
-          throw std::runtime_error("clean-up failed");
-        }
-      }());
-      co_await sleep(0);
-      throw std::runtime_error("main");
-    }(log), clock);
+    run(
+        [](Log& out) -> Coroutine<> {
+          get_running_loop().set_exception_handler([&out](const ExceptionContext& context) {
+            out(context.message, message_of(context.exception));
+          });
+          create_task([]() -> Coroutine<> {
+            try {
+              co_await sleep(9);
+            } catch (const CancelledError&) {
+              throw std::runtime_error("clean-up failed");
+            }
+          }());
+          co_await sleep(0);
+          throw std::runtime_error("main");
+        }(log),
+        clock);
   } catch (const std::runtime_error& error) {
     log("raised", error.what());
   }
-  EXPECT_EQ(log.text(), "unhandled exception during aio::run() shutdown clean-up failed | raised main");
+  EXPECT_EQ(log.text(),
+            "unhandled exception during aio::run() shutdown clean-up failed | raised main");
 }
 
 TEST(Run, CannotBeCalledInACoroutine) {
@@ -131,10 +139,11 @@ Coroutine<> wait_for_ever() { co_await get_running_loop().create_future<int>(); 
 TEST(Run, ADeadlockIsAnErrorAndFreesEverything) {
   Counted::alive = 0;
   VirtualClock clock;
-  EXPECT_THROW(run([]() -> Coroutine<> {
-                 const Counted local;
-                 co_await wait_for_ever();
-               }(),
+  EXPECT_THROW(run(
+                   []() -> Coroutine<> {
+                     const Counted local;
+                     co_await wait_for_ever();
+                   }(),
                    clock),
                DeadlockError);
   EXPECT_EQ(Counted::alive, 0);
@@ -143,18 +152,19 @@ TEST(Run, ADeadlockIsAnErrorAndFreesEverything) {
 TEST(Run, ADeadlockInCleanUpIsAnErrorEvenWhileMainFails) {
   Counted::alive = 0;
   VirtualClock clock;
-  EXPECT_THROW(run([]() -> Coroutine<> {
-                 create_task([]() -> Coroutine<> {
-                   const Counted local;
-                   try {
-                     co_await wait_for_ever();
-                   } catch (const CancelledError&) {
-                   }
-                   co_await wait_for_ever();
-                 }());
-                 co_await sleep(0);
-                 throw std::runtime_error("main");
-               }(),
+  EXPECT_THROW(run(
+                   []() -> Coroutine<> {
+                     create_task([]() -> Coroutine<> {
+                       const Counted local;
+                       try {
+                         co_await wait_for_ever();
+                       } catch (const CancelledError&) {
+                       }
+                       co_await wait_for_ever();
+                     }());
+                     co_await sleep(0);
+                     throw std::runtime_error("main");
+                   }(),
                    clock),
                DeadlockError);
   EXPECT_EQ(Counted::alive, 0);
@@ -162,7 +172,9 @@ TEST(Run, ADeadlockInCleanUpIsAnErrorEvenWhileMainFails) {
 
 TEST(Run, GivesAResultThatCanOnlyBeMoved) {
   VirtualClock clock;
-  EXPECT_EQ(*run([]() -> Coroutine<std::unique_ptr<int>> { co_return std::make_unique<int>(2); }(), clock), 2);
+  EXPECT_EQ(*run([]() -> Coroutine<std::unique_ptr<int>> { co_return std::make_unique<int>(2); }(),
+                 clock),
+            2);
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ TEST(Sleep, TakesItsTimeOnTheLoopsClock) {
 
 TEST(Sleep, ZeroAndLessAreABareYield) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              co_await gather(sleeper(log, "1ns", 1e-9), sleeper(log, "neg", -1), sleeper(log, "zero", 0));
+              co_await gather(sleeper(log, "1ns", 1e-9), sleeper(log, "neg", -1),
+                              sleeper(log, "zero", 0));
             }),
             "neg | zero | 1ns");
 }
@@ -88,25 +89,27 @@ TEST(Sleep, ACancellationInTheIterationOfItsTimerWins) {
   for (const bool cancel_first : {true, false}) {
     VirtualClock clock;
     Log log;
-    run([](Log& out, bool first) -> Coroutine<> {
-      const auto nap = [](Log& o) -> Coroutine<> {
-        try {
-          co_await sleep(1);
-          o("slept");
-        } catch (const CancelledError&) {
-          o("cancelled");
-          throw;
-        }
-      };
-      const Task<> task = create_task(nap(out));
-      if (!first) co_await sleep(0);
-      get_running_loop().call_later(1, [task] { task.cancel(); });
-      try {
-        co_await task;
-      } catch (const CancelledError&) {
-        out("out", get_running_loop().time());
-      }
-    }(log, cancel_first), clock);
+    run(
+        [](Log& out, bool first) -> Coroutine<> {
+          const auto nap = [](Log& o) -> Coroutine<> {
+            try {
+              co_await sleep(1);
+              o("slept");
+            } catch (const CancelledError&) {
+              o("cancelled");
+              throw;
+            }
+          };
+          const Task<> task = create_task(nap(out));
+          if (!first) co_await sleep(0);
+          get_running_loop().call_later(1, [task] { task.cancel(); });
+          try {
+            co_await task;
+          } catch (const CancelledError&) {
+            out("out", get_running_loop().time());
+          }
+        }(log, cancel_first),
+        clock);
     EXPECT_EQ(log.text(), "cancelled | out 1") << "cancel first: " << cancel_first;
   }
 }

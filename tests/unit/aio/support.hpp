@@ -38,7 +38,9 @@ class Log {
   }
   static std::string word(bool value) { return value ? "True" : "False"; }
   /// As the `args` of a CancelledError.
-  static std::string word(const CancelMessage& message) { return message ? "('" + *message + "',)" : "()"; }
+  static std::string word(const CancelMessage& message) {
+    return message ? "('" + *message + "',)" : "()";
+  }
   template <class T>
   static std::string word(const std::vector<T>& values) {
     std::string text;

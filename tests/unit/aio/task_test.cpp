@@ -92,7 +92,8 @@ TEST(Task, IsTheCurrentOneWhileItRuns) {
                 co_await sleep(0);
                 log(current_task()->name());
               };
-              get_running_loop().call_soon([&] { log(current_task() == nullptr ? "nobody" : "somebody"); });
+              get_running_loop().call_soon(
+                  [&] { log(current_task() == nullptr ? "nobody" : "somebody"); });
               const Task<> a = create_task(who(), "a");
               const Task<> b = create_task(who(), "b");
               co_await a;
@@ -171,7 +172,8 @@ TEST(Task, ACancellationTakesTheTurnOfTheErrorForAwaitingItself) {
 TEST(Task, AnExceptionThatIsNeverRetrievedIsReportedWhenTheTaskGoes) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
-              loop.set_exception_handler([&log](const ExceptionContext& context) { log(context.message); });
+              loop.set_exception_handler(
+                  [&log](const ExceptionContext& context) { log(context.message); });
               const auto bad = []() -> Coroutine<> {
                 throw std::runtime_error("x");
                 co_return;
@@ -210,7 +212,8 @@ TEST(Task, ItsFrameGoesWhenItIsDone) {
   VirtualClock clock;
   EventLoop loop(clock);
   Counted::alive = 0;
-  const Task<> task = loop.create_task([](Counted) -> Coroutine<> { co_await sleep(1); }(Counted()));
+  const Task<> task =
+      loop.create_task([](Counted) -> Coroutine<> { co_await sleep(1); }(Counted()));
   loop.run_once();
   EXPECT_EQ(Counted::alive, 1);
   loop.run_until_complete(task);
@@ -224,7 +227,8 @@ TEST(Task, TheLoopListsTasksThatAreNotDone) {
               const Task<> b = create_task(nap(2), "b");
               const auto names = [] {
                 std::string text;
-                get_running_loop().for_each_task([&text](const TaskBase& task) { text += task.name() + " "; });
+                get_running_loop().for_each_task(
+                    [&text](const TaskBase& task) { text += task.name() + " "; });
                 return text;
               };
               log(names());

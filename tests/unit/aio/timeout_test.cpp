@@ -13,7 +13,8 @@ namespace {
 
 /// `async with asyncio.timeout(delay): await asyncio.sleep(seconds)`
 Coroutine<> sleep_within(double delay, double seconds) {
-  co_await async_with(timeout(delay), [seconds](Timeout&) -> Coroutine<> { co_await sleep(seconds); });
+  co_await async_with(timeout(delay),
+                      [seconds](Timeout&) -> Coroutine<> { co_await sleep(seconds); });
 }
 
 TEST(Timeout, ThrowsTimeoutErrorWhenItsTimeIsUp) {
@@ -185,7 +186,8 @@ TEST(Timeout, ADeadlineInThePastStrikesAtTheNextAwait) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               co_await sleep(5);
               try {
-                co_await async_with(timeout_at(1), [](Timeout&) -> Coroutine<> { co_await sleep(9); });
+                co_await async_with(timeout_at(1),
+                                    [](Timeout&) -> Coroutine<> { co_await sleep(9); });
               } catch (const TimeoutError&) {
                 log("TimeoutError", get_running_loop().time());
               }

@@ -30,7 +30,8 @@ struct Fixture {
   }
   std::vector<int> pop_all_before(double end) {
     std::vector<int> numbers;
-    while (TimerHandle* timer = heap.pop_before(end)) numbers.push_back(static_cast<Timer*>(timer)->number);
+    while (TimerHandle* timer = heap.pop_before(end))
+      numbers.push_back(static_cast<Timer*>(timer)->number);
     return numbers;
   }
 
@@ -44,14 +45,16 @@ class ReferenceHeap {
   void push(double when, int number) {
     heap_.push_back({when, number});
     sift_down(0, heap_.size() - 1);
-    cancelled_.resize(std::max<std::size_t>(cancelled_.size(), static_cast<std::size_t>(number) + 1));
+    cancelled_.resize(
+        std::max<std::size_t>(cancelled_.size(), static_cast<std::size_t>(number) + 1));
   }
   void cancel(int number) {
     cancelled_[static_cast<std::size_t>(number)] = true;
     ++cancelled_count_;
   }
   void prune() {
-    if (heap_.size() > 100 && static_cast<double>(cancelled_count_) / static_cast<double>(heap_.size()) > 0.5) {
+    if (heap_.size() > 100 &&
+        static_cast<double>(cancelled_count_) / static_cast<double>(heap_.size()) > 0.5) {
       std::vector<Entry> kept;
       for (const Entry& entry : heap_) {
         if (!is_cancelled(entry)) kept.push_back(entry);
@@ -92,7 +95,9 @@ class ReferenceHeap {
     int number;
   };
 
-  bool is_cancelled(const Entry& entry) const { return cancelled_[static_cast<std::size_t>(entry.number)]; }
+  bool is_cancelled(const Entry& entry) const {
+    return cancelled_[static_cast<std::size_t>(entry.number)];
+  }
 
   Entry pop() {
     Entry last = heap_.back();
@@ -235,7 +240,8 @@ TEST_P(TimerHeapAgainstHeapq, RandomOperationsGiveTheSameOrder) {
       ASSERT_EQ(f.heap.first(), reference.first());
       const std::vector<int> due = reference.pop_all_before(end);
       ASSERT_EQ(f.pop_all_before(end), due);
-      std::erase_if(live, [&due](int number) { return std::ranges::find(due, number) != due.end(); });
+      std::erase_if(live,
+                    [&due](int number) { return std::ranges::find(due, number) != due.end(); });
     } else if (!live.empty() && below(10) < static_cast<int>(cancel_share) && below(2) == 0) {
       const auto chosen = live.begin() + below(static_cast<unsigned>(live.size()));
       f.heap.cancel(*f.timers[static_cast<std::size_t>(*chosen)]);

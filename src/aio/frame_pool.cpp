@@ -19,8 +19,8 @@ namespace aio::detail {
 
 namespace {
 
-constexpr std::size_t granule = 32;    // bytes between size classes
-constexpr std::size_t largest = 1024;  // larger blocks are not recycled
+constexpr std::size_t granule = 32;          // bytes between size classes
+constexpr std::size_t largest = 1024;        // larger blocks are not recycled
 constexpr std::size_t kept_bytes = 1 << 20;  // per size class and thread; a burst is returned
 
 struct FreeBlock {

@@ -21,9 +21,9 @@ describe('The lesson', () => {
 
   it('shows each listing in Python and JavaScript, and copies it as it is', async () => {
     const page = await site.page({path: 'async-python/'});
-    const listing = app(page).getByRole('region', {name: 'Listing fetch_users.py'});
-    await listing.getByRole('region', {name: 'JavaScript'}).getByText('Promise.all').first().waitFor();
-    await listing.getByRole('region', {name: 'Python'}).getByRole('button', {name: 'Copy'}).click();
+    const listing = app(page).getByRole('group', {name: 'Listing fetch_users.py'});
+    await listing.getByRole('group', {name: 'JavaScript'}).getByText('Promise.all').first().waitFor();
+    await listing.getByRole('group', {name: 'Python'}).getByRole('button', {name: 'Copy'}).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const file = await readFile(`${root}content/async-python/fetch_users.py`, 'utf8');
     assert.equal(copied.trimEnd(), file.trimEnd());

@@ -68,7 +68,7 @@ describe('The stage', () => {
 
   it('is opened by the card in the lesson', async () => {
     const page = await site.page({path: 'async-python/'});
-    await app(page).getByRole('region', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
+    await app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
     await button(page, 'Step').waitFor();
     assert.match(page.url(), /#demo=hello-gather/);
     assertClean(page);

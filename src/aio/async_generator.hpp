@@ -5,128 +5,164 @@
 ///     while (auto tick = co_await generator.next()) use(*tick);
 ///
 /// Leaving the loop early does not close the generator: `co_await generator.aclose()` does, and its
-/// clean-up may then await. Destroying one that is not closed runs its destructors only.
-/// Source: PEP 525.
+/// clean-up may then await. One that is destroyed before its end is closed by a task of its loop,
+/// later. Where its loop no longer runs, only its destructors do.
+/// Source: PEP 525; `BaseEventLoop._asyncgen_finalizer_hook`.
 #pragma once
 
 #include <concepts>
 #include <coroutine>
+#include <exception>
 #include <optional>
+#include <source_location>
 #include <utility>
 
 #include "aio/coroutine.hpp"
-#include "aio/errors.hpp"
-#include "aio/result.hpp"
+#include "aio/intrusive_list.hpp"
 
 namespace aio {
+
+class EventLoop;
+
+namespace detail {
+
+/// The part of a generator's frame that does not depend on its items.
+struct GeneratorPromise : PromiseBase, ListLink {
+  std::exception_ptr error;
+  EventLoop* loop = nullptr;  // that it was begun on
+  bool running = false;
+  bool finished = false;
+  bool closing = false;
+  bool has_item = false;
+
+  void return_void() noexcept { finished = true; }
+  void unhandled_exception() noexcept;
+
+  struct Yield {
+    GeneratorPromise& promise;
+    bool await_ready() const noexcept { return false; }
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept {
+      return promise.continuation;
+    }
+    void await_resume() const;
+  };
+};
+
+/// Owns a generator's frame, and its promise knows where.
+class GeneratorFrame {
+ public:
+  GeneratorFrame(std::coroutine_handle<> frame, GeneratorPromise& promise) noexcept
+      : frame_(frame), promise_(&promise) {
+    promise.owner = &frame_;
+  }
+  GeneratorFrame(GeneratorFrame&& other) noexcept
+      : GeneratorFrame(std::exchange(other.frame_, {}), *other.promise_) {}
+  GeneratorFrame& operator=(GeneratorFrame&& other) noexcept {
+    std::swap(frame_, other.frame_);
+    std::swap(promise_, other.promise_);
+    promise_->owner = &frame_;
+    other.promise_->owner = &other.frame_;
+    return *this;
+  }
+  ~GeneratorFrame() {
+    if (frame_) frame_.destroy();
+  }
+
+  [[nodiscard]] GeneratorPromise& promise() const noexcept { return *promise_; }
+
+  /// Leaves a generator that was begun and has not ended to its loop, which closes it.
+  void finalize() noexcept;
+
+ private:
+  std::coroutine_handle<> frame_;
+  GeneratorPromise* promise_;
+};
+
+/// Runs a generator inline to its next `co_yield` or its end.
+class GeneratorStep {
+ public:
+  GeneratorStep(GeneratorPromise& promise, bool closing) noexcept
+      : promise_(&promise), closing_(closing) {}
+
+  [[nodiscard]] bool await_ready() const;
+
+  template <std::derived_from<PromiseBase> P>
+  std::coroutine_handle<> await_suspend(std::coroutine_handle<P> awaiting) {
+    promise_->continuation = awaiting;
+    promise_->awaiter = &awaiting.promise();
+    begin();
+    return *promise_->owner;
+  }
+
+  /// Whether it has yielded an item. Throws what the generator threw.
+  bool await_resume();
+
+ private:
+  void begin();
+
+  GeneratorPromise* promise_;
+  bool closing_;
+};
+
+/// `aclose`: throws GeneratorExit at the `co_yield` and runs the generator to its end.
+Coroutine<> close_generator(GeneratorPromise& generator);
+
+}  // namespace detail
 
 template <class T>
 class [[nodiscard]] AsyncGenerator {
  public:
   struct promise_type;
 
-  AsyncGenerator(AsyncGenerator&& other) noexcept : frame_(std::exchange(other.frame_, {})) {}
-  AsyncGenerator& operator=(AsyncGenerator&& other) noexcept {
-    std::swap(frame_, other.frame_);
-    return *this;
-  }
-  ~AsyncGenerator() {
-    if (frame_) frame_.destroy();
-  }
+  AsyncGenerator(AsyncGenerator&&) noexcept = default;
+  AsyncGenerator& operator=(AsyncGenerator&&) noexcept = default;
+  ~AsyncGenerator() { frame_.finalize(); }
 
-  /// Runs inline to the next `co_yield` or the end.
-  class Step {
+  /// The awaitable of `next`.
+  class Next : public detail::GeneratorStep {
    public:
-    explicit Step(AsyncGenerator& generator, bool closing) noexcept
-        : generator_(&generator), closing_(closing) {}
+    explicit Next(AsyncGenerator& generator) noexcept
+        : GeneratorStep(generator.frame_.promise(), false), generator_(&generator) {}
 
-    [[nodiscard]] bool await_ready() const {
-      promise_type& promise = generator_->promise();
-      if (promise.running) {
-        throw RuntimeError(closing_ ? "aclose(): asynchronous generator is already running"
-                                    : "anext(): asynchronous generator is already running");
-      }
-      if (closing_ && !promise.started) promise.finished = true;  // nothing to clean up
-      return promise.finished;
-    }
-
-    template <std::derived_from<detail::PromiseBase> P>
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<P> awaiting) noexcept {
-      promise_type& promise = generator_->promise();
-      promise.continuation = awaiting;
-      promise.awaiter = &awaiting.promise();
-      promise.owner = &generator_->frame_;
-      promise.closing = closing_;
-      promise.started = promise.running = true;
-      return generator_->frame_;
-    }
-
-    /// The next item; nothing once the generator has ended. Throws what it threw.
     std::optional<T> await_resume() {
-      promise_type& promise = generator_->promise();
-      promise.running = false;
-      if (promise.item) return std::exchange(promise.item, std::nullopt);
-      if (promise.error) std::rethrow_exception(std::exchange(promise.error, nullptr));
-      return std::nullopt;
+      if (!GeneratorStep::await_resume()) return std::nullopt;
+      return std::exchange(generator_->promise().item, std::nullopt);
     }
 
    private:
     AsyncGenerator* generator_;
-    bool closing_;
   };
 
-  [[nodiscard]] Step next() noexcept { return Step(*this, false); }
+  /// Runs inline to the next `co_yield` or the end: the item, or nothing once the generator has ended.
+  /// Throws what the generator throws. @throws RuntimeError while another `next` runs.
+  [[nodiscard]] Next next() noexcept { return Next(*this); }
 
   /// Throws GeneratorExit at the `co_yield` where it is suspended and runs it to its end.
-  /// @throws RuntimeError if the generator yields instead of ending.
-  Coroutine<> aclose() {
-    const std::optional<T> item = co_await Step(*this, true);
-    if (item) throw RuntimeError("async generator ignored GeneratorExit");
-  }
+  /// @throws RuntimeError if the generator yields instead of ending, or runs already.
+  Coroutine<> aclose() { return detail::close_generator(frame_.promise()); }
 
  private:
-  explicit AsyncGenerator(std::coroutine_handle<> frame) noexcept : frame_(frame) {}
+  explicit AsyncGenerator(std::coroutine_handle<promise_type> frame) noexcept
+      : frame_(frame, frame.promise()) {}
 
-  promise_type& promise() const noexcept {
-    return std::coroutine_handle<promise_type>::from_address(frame_.address()).promise();
-  }
+  promise_type& promise() const noexcept { return static_cast<promise_type&>(frame_.promise()); }
 
-  std::coroutine_handle<> frame_;
+  detail::GeneratorFrame frame_;
 };
 
 template <class T>
-struct AsyncGenerator<T>::promise_type : detail::PromiseBase {
+struct AsyncGenerator<T>::promise_type : detail::GeneratorPromise {
   std::optional<T> item;
-  std::exception_ptr error;
-  bool started = false;
-  bool running = false;
-  bool finished = false;
-  bool closing = false;
 
-  AsyncGenerator get_return_object() noexcept {
+  AsyncGenerator get_return_object(
+      std::source_location location = std::source_location::current()) noexcept {
+    where = location;
     return AsyncGenerator(std::coroutine_handle<promise_type>::from_promise(*this));
   }
-  void return_void() noexcept { finished = true; }
-  void unhandled_exception() noexcept {
-    finished = true;
-    const std::type_info* type = abi::__cxa_current_exception_type();
-    const bool closed = closing && type != nullptr && *type == typeid(GeneratorExit);
-    if (!closed) error = std::current_exception();
-  }
-
-  struct Yield {
-    promise_type& promise;
-    bool await_ready() const noexcept { return false; }
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept {
-      return promise.continuation;
-    }
-    void await_resume() const {
-      if (promise.closing) throw GeneratorExit();
-    }
-  };
   template <class U>
   Yield yield_value(U&& value) {
     item.emplace(std::forward<U>(value));
+    has_item = true;
     return {*this};
   }
 };

@@ -64,23 +64,34 @@ Coroutine<Result<T>> settle(Coroutine<T> coroutine) {
 
 }  // namespace detail
 
-/// Enters `manager`, awaits `body` and leaves `manager`, also when the body throws or is cancelled.
-/// Where `aexit` swallows an exception, a body with a result gives a value-initialized one.
+namespace detail {
+
+/// `Manager` is a reference where the caller keeps the manager.
 template <class Manager, class Body>
-Coroutine<detail::BodyValue<Manager, Body>> async_with(Manager manager, Body body) {
-  using Value = detail::BodyValue<Manager, Body>;
-  detail::Result<Value> result;
-  if constexpr (std::is_void_v<detail::EnteredBy<Manager>>) {
+Coroutine<BodyValue<Manager, Body>> enter_and_leave(Manager manager, Body body) {
+  using Value = BodyValue<Manager, Body>;
+  Result<Value> result;
+  if constexpr (std::is_void_v<EnteredBy<Manager>>) {
     co_await manager.aenter();
-    result = co_await detail::settle(body());
+    result = co_await settle(body());
   } else {
     auto entered = co_await manager.aenter();
-    result = co_await detail::settle(body(entered));
+    result = co_await settle(body(entered));
   }
-  const detail::Failure* failure = result.failure();
+  const Failure* failure = result.failure();
   const bool swallowed = co_await manager.aexit(failure != nullptr ? failure->exception : nullptr);
   if (failure != nullptr && swallowed) co_return static_cast<Value>(Stored<Value>());
   co_return static_cast<Value>(result.take());
+}
+
+}  // namespace detail
+
+/// Enters `manager`, awaits `body` and leaves `manager`, also when the body throws or is cancelled.
+/// Where `aexit` swallows an exception, a body with a result gives a value-initialized one.
+/// A manager given by name is used where it is and must outlive the block; a temporary is kept.
+template <class Manager, class Body>
+auto async_with(Manager&& manager, Body body) {
+  return detail::enter_and_leave<Manager, Body>(std::forward<Manager>(manager), std::move(body));
 }
 
 }  // namespace aio

@@ -1,5 +1,8 @@
 #include "aio/coroutine.hpp"
 
+#include "aio/call_graph.hpp"
+#include "aio/event_loop.hpp"
+
 namespace aio::detail {
 
 void destroy_chain(std::coroutine_handle<> leaf, PromiseBase* promise) noexcept {
@@ -10,6 +13,15 @@ void destroy_chain(std::coroutine_handle<> leaf, PromiseBase* promise) noexcept 
     leaf.destroy();
     leaf = next;
     promise = next_promise;
+  }
+}
+
+void never_awaited(const PromiseBase& promise) noexcept {
+  const EventLoop* loop = running_loop;
+  if (loop == nullptr || !loop->debug() || loop->closing()) return;
+  try {
+    loop->warn("coroutine '" + function_of(promise.where) + "' was never awaited");
+  } catch (...) {  // NOLINT(bugprone-empty-catch): no memory for a warning
   }
 }
 

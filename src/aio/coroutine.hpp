@@ -12,6 +12,7 @@
 #include <concepts>
 #include <coroutine>
 #include <cstddef>
+#include <source_location>
 #include <utility>
 
 #include "aio/frame_pool.hpp"
@@ -23,9 +24,15 @@ namespace detail {
 
 /// What every coroutine frame of this library knows: who awaits it, and who owns it.
 struct PromiseBase : Recycled {
+  PromiseBase() = default;
+  // Never a copy: a coroutine that is given a promise would else begin with a copy of that one.
+  PromiseBase(const PromiseBase&) = delete;
+  PromiseBase& operator=(const PromiseBase&) = delete;
+
   std::coroutine_handle<> continuation;      // resumed when this frame ends or yields
   PromiseBase* awaiter = nullptr;            // the promise of `continuation`
   std::coroutine_handle<>* owner = nullptr;  // where the frame's owner keeps its handle
+  std::source_location where;  // names the coroutine; its line is that of the last await
 
   std::suspend_always initial_suspend() noexcept { return {}; }
 
@@ -39,10 +46,21 @@ struct PromiseBase : Recycled {
     void await_resume() noexcept {}
   };
   FinalAwaiter final_suspend() noexcept { return {}; }
+
+  /// Every await passes here, so that a suspended frame knows its line.
+  template <class Awaitable>
+  Awaitable&& await_transform(Awaitable&& awaitable, std::source_location location =
+                                                         std::source_location::current()) noexcept {
+    where = location;
+    return static_cast<Awaitable&&>(awaitable);
+  }
 };
 
 /// Destroys a suspended chain of frames, innermost first and without recursion, however deep.
 void destroy_chain(std::coroutine_handle<> leaf, PromiseBase* promise) noexcept;
+
+/// Debug mode of the running loop warns of a coroutine that nobody has awaited.
+void never_awaited(const PromiseBase& promise) noexcept;
 
 template <class T>
 struct CoroutinePromise;
@@ -60,7 +78,10 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
     return *this;
   }
   ~Coroutine() {
-    if (frame_) frame_.destroy();
+    if (!frame_) return;
+    if (!promise().continuation) [[unlikely]]
+      detail::never_awaited(promise());
+    frame_.destroy();
   }
 
   struct Awaiter {
@@ -116,7 +137,9 @@ template <class T>
 struct CoroutinePromise : PromiseBase {
   Result<T> result;
 
-  Coroutine<T> get_return_object() noexcept {
+  Coroutine<T> get_return_object(
+      std::source_location location = std::source_location::current()) noexcept {
+    where = location;
     return Coroutine<T>(std::coroutine_handle<CoroutinePromise>::from_promise(*this));
   }
   void unhandled_exception() noexcept { result.set_current_exception(); }
@@ -131,7 +154,9 @@ template <>
 struct CoroutinePromise<void> : PromiseBase {
   Result<void> result;
 
-  Coroutine<void> get_return_object() noexcept {
+  Coroutine<void> get_return_object(
+      std::source_location location = std::source_location::current()) noexcept {
+    where = location;
     return Coroutine<void>(std::coroutine_handle<CoroutinePromise>::from_promise(*this));
   }
   void unhandled_exception() noexcept { result.set_current_exception(); }

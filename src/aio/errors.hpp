@@ -65,6 +65,36 @@ class RuntimeError : public Error {
   using Error::Error;
 };
 
+/// `get_nowait()` on an empty queue.
+class QueueEmpty : public Error {
+ public:
+  QueueEmpty() : Error("") {}
+};
+
+/// `put_nowait()` on a full queue.
+class QueueFull : public Error {
+ public:
+  QueueFull() : Error("") {}
+};
+
+/// A queue was used after its `shutdown()`.
+class QueueShutDown : public Error {
+ public:
+  QueueShutDown() : Error("") {}
+};
+
+/// A barrier was reset or aborted while a task waited at it, or is broken.
+class BrokenBarrierError : public RuntimeError {
+ public:
+  using RuntimeError::RuntimeError;
+};
+
+/// A context variable has no value and no default.
+class LookupError : public Error {
+ public:
+  using Error::Error;
+};
+
 /// Nothing is ready, no timer is set and nothing outside can wake the loop: it would wait for ever.
 /// asyncio hangs here; a loop on a clock that can tell says so instead.
 class DeadlockError : public Error {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "aio/async_generator.hpp"
 #include "aio/executor.hpp"
+#include "aio/future_callbacks.hpp"
 #include "aio/gather.hpp"
 #include "aio/task.hpp"
 
@@ -76,6 +78,7 @@ EventLoop::EventLoop(Clock& clock) : clock_(&clock), mailbox_(std::make_shared<M
 
 EventLoop::~EventLoop() {
   const Running running(*this);
+  closing_ = true;
   executor_.reset();  // threads first: they may refer to what the frames below own
   do {                // what is destroyed may schedule more
     abandon_tasks();
@@ -85,7 +88,7 @@ EventLoop::~EventLoop() {
       while (!queue->empty()) queue->pop_front().drop();
     }
     timers_.clear([](TimerHandle& timer) { timer.drop(); });
-    while (!gathers_.empty()) gathers_.pop_front().let_go();
+    while (!holders_.empty()) holders_.pop_front().let_go();
   } while (!tasks_.empty() || !operations_.empty() || !ready_.empty() || timers_.size() > 0);
 }
 
@@ -113,7 +116,9 @@ void TimerHandle::cancel() noexcept {
       loop_->observer()->timer_cancelled(*this);
   } else if (linked()) {
     unlink();
-    const EventLoop* loop = loop_ != nullptr ? loop_ : detail::running_loop;
+    EventLoop* loop = loop_ != nullptr ? loop_ : detail::running_loop;
+    if (loop != nullptr && scheduled_in_ == static_cast<std::uint32_t>(loop->iterations_))
+      loop->skipped_ = true;
     if (loop != nullptr && loop->observer() != nullptr) [[unlikely]]
       loop->observer()->handle_cancelled(*this);
   }
@@ -129,10 +134,12 @@ void EventLoop::drain_mailbox() {
 }
 
 /// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
-void EventLoop::begin_iteration() {
+/// Returns false if nothing has come. The snapshot may be empty where a callback was cancelled in it.
+bool EventLoop::begin_iteration() {
   drain_mailbox();
   timers_.prune();
-  if (ready_.empty()) {
+  const bool skipped = std::exchange(skipped_, false);
+  if (ready_.empty() && !skipped) {
     std::optional<double> timeout;
     if (const std::optional<double> first = timers_.first()) {
       timeout = std::min(std::max(*first - time(), 0.0), maximum_select_timeout);
@@ -145,23 +152,46 @@ void EventLoop::begin_iteration() {
     while (TimerHandle* timer = timers_.pop_before(end_time)) {
       if (observer_ != nullptr) [[unlikely]]
         observer_->timer_due(*timer);
-      schedule(*timer);
+      schedule_now(*timer);
     }
   }
   batch_.splice_back(ready_);
-  if (batch_.empty()) return;
+  if (batch_.empty() && !skipped) return false;
   ++iterations_;
   if (observer_ != nullptr) [[unlikely]]
     observer_->iteration_started(iterations_);
+  return true;
+}
+
+void EventLoop::call(Handle& handle) noexcept {
+  try {
+    handle.run();
+  } catch (...) {
+    call_exception_handler({"exception in a callback", std::current_exception()});
+  }
+}
+
+/// Debug mode: says which callbacks hold the others up. The handle may be gone once it has run.
+void EventLoop::run_and_time(Handle& handle) {
+  const HandleInfo info = handle.info();
+  std::string name(info.label);
+  if (info.kind == HandleKind::task_step) name = "the step of task '" + info.task->name() + "'";
+  const double started = time();
+  call(handle);
+  const double took = time() - started;
+  if (took < slow_callback_duration_) return;
+  char text[64];
+  std::snprintf(text, sizeof text, " took %.3f seconds", took);
+  warn("Executing " + (name.empty() ? "a callback" : name) + text);
 }
 
 void EventLoop::run_one(Handle& handle) {
   if (observer_ != nullptr) [[unlikely]]
     observer_->handle_started(handle);
-  try {
-    handle.run();
-  } catch (...) {
-    call_exception_handler({"exception in a callback", std::current_exception()});
+  if (debug_) [[unlikely]] {
+    run_and_time(handle);
+  } else {
+    call(handle);
   }
   if (observer_ != nullptr) [[unlikely]]
     observer_->handle_finished(&handle);
@@ -169,21 +199,21 @@ void EventLoop::run_one(Handle& handle) {
 
 bool EventLoop::run_once() {
   const Running running(*this);
-  if (batch_.empty()) begin_iteration();
-  if (batch_.empty()) return false;
+  if (batch_.empty() && !begin_iteration()) return false;
   while (!batch_.empty()) run_one(batch_.pop_front());
   return true;
 }
 
 bool EventLoop::run_handle() {
   const Running running(*this);
-  if (batch_.empty()) begin_iteration();
-  if (batch_.empty()) return false;
+  while (batch_.empty()) {
+    if (!begin_iteration()) return false;
+  }
   run_one(batch_.pop_front());
   return true;
 }
 
-void EventLoop::run_until_done(FutureBase& future) {
+void EventLoop::wait_until_done(FutureBase& future) {
   StopHandle stop;
   future.add_done_callback(static_cast<Handle&>(stop));
   while (!stop.stopped()) run_once();
@@ -200,6 +230,20 @@ void EventLoop::call_exception_handler(const ExceptionContext& context) const no
   }
   print_error(context.message.c_str(), context.exception);
 }
+
+void EventLoop::warn(const std::string& message) const noexcept {
+  if (warning_handler_) {
+    try {
+      warning_handler_(message);
+      return;
+    } catch (...) {
+      print_error("unhandled error in warning handler", std::current_exception());
+    }
+  }
+  std::fprintf(stderr, "aio: warning: %s\n", message.c_str());
+}
+
+void EventLoop::hold(detail::CallbackHolder& holder) noexcept { holders_.push_back(holder); }
 
 Executor& EventLoop::default_executor() {
   if (executor_ == nullptr) executor_ = make_thread_pool();

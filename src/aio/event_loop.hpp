@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "aio/clock.hpp"
+#include "aio/context.hpp"
 #include "aio/errors.hpp"
 #include "aio/handle.hpp"
 #include "aio/observer.hpp"
@@ -37,7 +38,8 @@ template <class T>
 class Task;
 
 namespace detail {
-class GatherCore;
+class CallbackHolder;
+struct GeneratorPromise;
 struct TaskLink;
 /// The loop that is running a callback on this thread, or being destroyed.
 extern thread_local constinit EventLoop* running_loop;
@@ -47,6 +49,14 @@ extern thread_local constinit EventLoop* running_loop;
 struct ExceptionContext {
   std::string message;           ///< what happened, for people
   std::exception_ptr exception;  ///< the exception, if there is one
+};
+
+/// How `create_task` is to make a task.
+struct TaskOptions {
+  std::optional<std::string> name = std::nullopt;  ///< Task-1, Task-2, … without one
+  /// Runs it at once, up to its first suspension, if the loop is running (`asyncio.eager_task_factory`).
+  bool eager_start = false;
+  std::optional<Context> context = std::nullopt;  ///< a copy of the running code's without one
 };
 
 class EventLoop {
@@ -70,8 +80,7 @@ class EventLoop {
   template <class F>
   HandleRef call_soon(F function, std::string_view label = {}) {
     auto* handle = new detail::CallbackHandle<F>(std::move(function), label);
-    static_cast<TimerHandle&>(*handle).loop_ = this;
-    schedule(*handle);
+    schedule_now(*handle);
     return HandleRef(handle);
   }
 
@@ -108,6 +117,14 @@ class EventLoop {
       observer_->handle_scheduled(handle);
   }
 
+  /// The same for a timer that is to run now. As in asyncio, the next iteration takes place also if it
+  /// is cancelled before.
+  void schedule_now(TimerHandle& timer) {
+    timer.loop_ = this;
+    timer.scheduled_in_ = static_cast<std::uint32_t>(iterations_);
+    schedule(timer);
+  }
+
   /// Sets an intrusive timer for `when`, in seconds on the loop's clock.
   void schedule_at(TimerHandle& timer, double when);
 
@@ -123,6 +140,19 @@ class EventLoop {
   /// Without a name it is called Task-1, Task-2, … in order of creation on this loop.
   template <class T>
   Task<T> create_task(Coroutine<T> coroutine, std::optional<std::string> name = std::nullopt);
+  template <class T>
+  Task<T> create_task(Coroutine<T> coroutine, TaskOptions options);
+
+  /// Closes the async generators that were begun and not ended; their clean-up may await.
+  /// Errors go to the exception handler. Source: `BaseEventLoop.shutdown_asyncgens`.
+  Coroutine<void> shutdown_asyncgens();
+
+  /// Keeps account of what callbacks on futures keep alive, to let go of it at the end. For awaitables.
+  void hold(detail::CallbackHolder& holder) noexcept;
+  /// Keeps account of an async generator that has begun. For generators.
+  void hold(detail::GeneratorPromise& generator) noexcept;
+  /// Whether the loop is being destroyed: nothing that is scheduled now will run.
+  [[nodiscard]] bool closing() const noexcept { return closing_; }
 
   /// The task whose step is running; null in a plain callback.
   [[nodiscard]] TaskBase* current_task() const noexcept { return current_task_; }
@@ -141,6 +171,9 @@ class EventLoop {
   T run_until_complete(const Task<T>& task);
   template <class T>
   T run_until_complete(const Future<T>& future);
+
+  /// The same for a future of any type, whose result it does not take.
+  void wait_until_done(FutureBase& future);
 
   /// One iteration: waits if nothing is ready, moves due timers to the ready queue, then runs the
   /// callbacks that were ready at that moment; what they schedule waits for the next iteration.
@@ -177,6 +210,18 @@ class EventLoop {
   void set_exception_handler(ExceptionHandler handler) { exception_handler_ = std::move(handler); }
   void call_exception_handler(const ExceptionContext& context) const noexcept;
 
+  /// Debug mode: warns of callbacks that hold the others up for `slow_callback_duration` seconds or more
+  /// and of coroutines that were never awaited. Source: `BaseEventLoop.set_debug`.
+  void set_debug(bool enabled) noexcept { debug_ = enabled; }
+  [[nodiscard]] bool debug() const noexcept { return debug_; }
+  void set_slow_callback_duration(double seconds) noexcept { slow_callback_duration_ = seconds; }
+  [[nodiscard]] double slow_callback_duration() const noexcept { return slow_callback_duration_; }
+
+  /// Called with the warnings of debug mode, which are printed to stderr without a handler.
+  using WarningHandler = std::function<void(const std::string&)>;
+  void set_warning_handler(WarningHandler handler) { warning_handler_ = std::move(handler); }
+  void warn(const std::string& message) const noexcept;
+
   /// The executor of `run_in_executor(nullptr, …)` and `to_thread`; made on first use.
   [[nodiscard]] Executor& default_executor();
   void set_default_executor(std::shared_ptr<Executor> executor) { executor_ = std::move(executor); }
@@ -186,17 +231,17 @@ class EventLoop {
   friend class FutureBase;
   friend class TimerHandle;
   friend class OutsideOperation;
-  friend class detail::GatherCore;
   friend EventLoop& get_running_loop();
 
   class Running;
 
-  void begin_iteration();
+  bool begin_iteration();
   void drain_mailbox();
   void begin_outside(OutsideOperation& operation) noexcept;
   void end_outside() noexcept { --outside_; }
+  void call(Handle& handle) noexcept;
+  void run_and_time(Handle& handle);
   void run_one(Handle& handle);
-  void run_until_done(FutureBase& future);
   void abandon_tasks();
 
   Clock* clock_;
@@ -205,15 +250,21 @@ class EventLoop {
   List<Handle> ready_;  // scheduled, for the next iteration
   List<Handle> batch_;  // the current iteration's snapshot, less what has run
   TimerHeap timers_;
-  List<detail::TaskLink> tasks_;      // those not done, in order of creation
-  List<detail::GatherCore> gathers_;  // those that exist and have waited for something
+  List<detail::TaskLink> tasks_;               // those not done, in order of creation
+  List<detail::CallbackHolder> holders_;       // those that callbacks on futures may keep alive
+  List<detail::GeneratorPromise> generators_;  // begun and not ended
   std::uint64_t iterations_ = 0;
   std::uint64_t tasks_created_ = 0;
   std::uint64_t unnamed_tasks_ = 0;
   List<OutsideOperation> operations_;
   std::size_t outside_ = 0;
   bool running_ = false;
+  bool closing_ = false;
+  bool skipped_ = false;  // a callback was cancelled after it had joined the ready queue
+  bool debug_ = false;
+  double slow_callback_duration_ = 0.1;
   ExceptionHandler exception_handler_;
+  WarningHandler warning_handler_;
   std::shared_ptr<Executor> executor_;
   std::shared_ptr<Mailbox> mailbox_;
 };

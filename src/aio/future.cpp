@@ -2,9 +2,9 @@
 
 namespace aio {
 
-namespace {
+namespace detail {
 
-bool is_cancelled_error(const std::exception_ptr& exception) {
+bool is_cancelled_error(const std::exception_ptr& exception) noexcept {
   try {
     std::rethrow_exception(exception);
   } catch (const CancelledError&) {
@@ -14,7 +14,7 @@ bool is_cancelled_error(const std::exception_ptr& exception) {
   }
 }
 
-}  // namespace
+}  // namespace detail
 
 FutureBase::~FutureBase() {
   while (!callbacks_.empty()) callbacks_.pop_front().drop();
@@ -45,7 +45,7 @@ std::exception_ptr FutureBase::exception() {
 }
 
 void FutureBase::set_exception(std::exception_ptr exception) {
-  const bool cancelled = is_cancelled_error(exception);
+  const bool cancelled = detail::is_cancelled_error(exception);
   set_failure({std::move(exception), cancelled});
 }
 

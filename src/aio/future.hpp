@@ -167,6 +167,10 @@ class Ref {
     if (state_ != nullptr) state_->retain();
   }
   Ref(const Ref& other) noexcept : Ref(other.state_) {}
+  template <class Derived>
+    requires std::is_convertible_v<Derived*, State*>
+  Ref(const Ref<Derived>& other) noexcept  // NOLINT(google-explicit-constructor): as a pointer
+      : Ref(other.get()) {}
   Ref(Ref&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {}
   Ref& operator=(Ref other) noexcept {
     std::swap(state_, other.state_);
@@ -179,6 +183,7 @@ class Ref {
   State* operator->() const noexcept { return state_; }
   State& operator*() const noexcept { return *state_; }
   explicit operator bool() const noexcept { return state_ != nullptr; }
+  friend bool operator==(const Ref& a, const Ref& b) noexcept { return a.state_ == b.state_; }
 
  private:
   State* state_ = nullptr;
@@ -244,6 +249,15 @@ class FutureHandle {
  private:
   detail::Ref<State> state_;
 };
+
+/// A reference to a future or task of any type: for `wait` and `as_completed` over several types.
+using FutureRef = detail::Ref<FutureBase>;
+
+template <class State>
+[[nodiscard]] FutureRef future_ref(const FutureHandle<State>& future) noexcept {
+  return future.state();
+}
+[[nodiscard]] inline FutureRef future_ref(const FutureRef& future) noexcept { return future; }
 
 template <class T = void>
 class Future : public FutureHandle<detail::FutureState<T>> {

@@ -18,7 +18,7 @@ void GatherCore::start(std::span<Child> children) {
       done_already.push_back(child.future);
       continue;
     }
-    if (!linked()) outer_->loop().gathers_.push_back(*this);
+    if (!linked()) outer_->loop().hold(*this);
     outer_->retain();  // until this child calls back
     child.future->add_done_callback(static_cast<Handle&>(child));
   }

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "aio/future.hpp"
+#include "aio/future_callbacks.hpp"
 #include "aio/task.hpp"
 
 namespace aio {
@@ -35,13 +36,10 @@ using Outcome = std::expected<Stored<T>, std::exception_ptr>;
 namespace detail {
 
 /// The part of a gather that does not depend on types.
-class GatherCore : public ListLink {
+class GatherCore : public CallbackHolder {
  public:
-  GatherCore(const GatherCore&) = delete;
-  GatherCore& operator=(const GatherCore&) = delete;
-
-  /// Stops waiting, because the loop is going: a gather and a child that never ends keep each other alive.
-  void let_go() noexcept;
+  /// Stops waiting, because the loop is going.
+  void let_go() noexcept override;
 
  protected:
   /// The callback on one child.
@@ -53,7 +51,7 @@ class GatherCore : public ListLink {
 
   GatherCore(FutureBase& outer, bool return_exceptions) noexcept
       : outer_(&outer), return_exceptions_(return_exceptions) {}
-  virtual ~GatherCore();
+  ~GatherCore() override;
 
   /// Waits for `children`, whose `future` is set; a future that is there twice is waited for once.
   void start(std::span<Child> children);

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+#include "aio/context.hpp"
 #include "aio/intrusive_list.hpp"
 
 namespace aio {
@@ -91,6 +92,8 @@ class TimerHandle : public Handle {
   double when_ = 0;
   EventLoop* loop_ = nullptr;
   std::uint32_t slot_ = no_slot;
+  std::uint32_t scheduled_in_ =
+      0;  // the iteration (its low bits) in which it joined the ready queue
 };
 
 namespace detail {
@@ -125,7 +128,7 @@ template <class F>
 class CallbackHandle final : public OwnedHandle {
  public:
   CallbackHandle(F function, std::string_view label)
-      : OwnedHandle(&step), function_(std::move(function)) {
+      : OwnedHandle(&step), function_(std::move(function)), context_(copy_context()) {
     label_ = label;
     destroy_ = [](OwnedHandle* self) { delete static_cast<CallbackHandle*>(self); };
   }
@@ -145,10 +148,11 @@ class CallbackHandle final : public OwnedHandle {
       }
     } const release{self};
     self.owned_by_loop_ = false;
-    if (op == HandleOp::run) (*self.function_)();
+    if (op == HandleOp::run) self.context_.run(*self.function_);
   }
 
   std::optional<F> function_;
+  Context context_;
 };
 
 }  // namespace detail

@@ -42,6 +42,8 @@ struct Failure {
   }
 };
 
+[[nodiscard]] bool is_cancelled_error(const std::exception_ptr& exception) noexcept;
+
 template <class T>
 class Result {
  public:

@@ -2,7 +2,7 @@
 ///
 ///     int main() { return aio::run(main_coroutine()); }
 ///
-/// Source: CPython's `Lib/asyncio/runners.py`.
+/// Source: `run` in CPython's `Lib/asyncio/runners.py`.
 #pragma once
 
 #include <type_traits>
@@ -10,19 +10,32 @@
 
 #include "aio/clock.hpp"
 #include "aio/coroutine.hpp"
-#include "aio/event_loop.hpp"
 #include "aio/result.hpp"
-#include "aio/task.hpp"
+#include "aio/runner.hpp"
 
 namespace aio {
 
 namespace detail {
 
+template <class T>
+T run_and_close(Runner& runner, Coroutine<T> main) {
+  Result<T> result;
+  try {
+    if constexpr (std::is_void_v<T>) {
+      runner.run(std::move(main));
+      result.set_value();
+    } else {
+      result.set_value(runner.run(std::move(main)));
+    }
+  } catch (...) {
+    result.set_current_exception();
+  }
+  runner.close();
+  return static_cast<T>(result.take());
+}
+
 /// @throws RuntimeError inside a callback of a loop.
 void check_no_running_loop();
-
-/// `_cancel_all_tasks`: cancels what is left, waits for it, and reports what failed meanwhile.
-void cancel_all_tasks(EventLoop& loop);
 
 }  // namespace detail
 
@@ -32,27 +45,16 @@ void cancel_all_tasks(EventLoop& loop);
 template <class T>
 T run(Coroutine<T> main, Clock& clock) {
   detail::check_no_running_loop();
-  EventLoop loop(clock);
-  detail::Result<T> result;
-  try {
-    if constexpr (std::is_void_v<T>) {
-      loop.run_until_complete(std::move(main));
-      result.set_value();
-    } else {
-      result.set_value(loop.run_until_complete(std::move(main)));
-    }
-  } catch (...) {
-    result.set_current_exception();
-  }
-  detail::cancel_all_tasks(loop);
-  return static_cast<T>(result.take());
+  Runner runner(clock);
+  return detail::run_and_close(runner, std::move(main));
 }
 
 /// As above, on real time.
 template <class T>
 T run(Coroutine<T> main) {
-  SteadyClock clock;
-  return run(std::move(main), clock);
+  detail::check_no_running_loop();
+  Runner runner;
+  return detail::run_and_close(runner, std::move(main));
 }
 
 }  // namespace aio

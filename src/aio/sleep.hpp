@@ -14,11 +14,12 @@
 #include "aio/future.hpp"
 #include "aio/handle.hpp"
 #include "aio/task.hpp"
+#include "aio/waiter.hpp"
 
 namespace aio {
 
 /// The awaitable of `sleep`: future, timer and callback in one, inside the sleeper's frame.
-class Sleep final : private Awaited, private TimerHandle {
+class Sleep final : private detail::FrameFuture, private TimerHandle {
  public:
   explicit Sleep(double delay) noexcept : TimerHandle(&on_handle), delay_(delay) {}
 
@@ -38,25 +39,19 @@ class Sleep final : private Awaited, private TimerHandle {
     }
     EventLoop& loop = task_->loop();
     loop.schedule_at(*this, loop.time() + delay_);
-    task_->suspend(frame, *this);
+    suspend(frame);
   }
 
-  void await_resume();
+  void await_resume() {
+    TimerHandle::cancel();
+    resume();
+  }
 
  private:
-  enum class State : std::uint8_t { pending, fired, cancelled };
-
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
-  bool cancel(const CancelMessage& message) override;
-  [[nodiscard]] bool ended_cancelled() const noexcept override {
-    return state_ == State::cancelled;
-  }
   [[nodiscard]] AwaitInfo describe() const override;
 
   double delay_;
-  TaskBase* task_ = nullptr;
-  std::unique_ptr<std::string> message_;
-  State state_ = State::pending;
 };
 
 /// Suspends the running task for `delay` seconds; 0 or less is a bare yield to the next iteration.

@@ -3,21 +3,22 @@
 namespace aio {
 
 TaskBase::TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
-                   std::optional<std::string> name)
+                   TaskOptions&& options)
     : FutureBase(loop),
       Handle(&on_handle),
       root_(frame),
       leaf_(frame),
       leaf_promise_(&promise),
+      context_(options.context ? std::move(*options.context) : copy_context()),
       id_(++loop.tasks_created_) {
-  if (name) {
-    name_ = std::make_unique<std::string>(std::move(*name));
+  if (options.name) {
+    name_ = std::make_unique<std::string>(std::move(*options.name));
   } else {
     unnamed_number_ = static_cast<std::uint32_t>(++loop.unnamed_tasks_);
   }
   retain();  // the loop's reference, until the task is done
   loop.tasks_.push_back(*this);
-  loop.schedule(*this);
+  if (!options.eager_start) loop.schedule(*this);
   if (loop.observer() != nullptr) [[unlikely]]
     loop.observer()->task_created(*this);
 }
@@ -89,7 +90,10 @@ void TaskBase::step() {
     }
   }
   TaskBase* previous = std::exchange(loop().current_task_, this);
-  leaf_.resume();
+  {
+    const detail::ContextScope scope(context_);
+    leaf_.resume();
+  }
   if (root_.done()) {
     complete();
     loop().current_task_ = previous;
@@ -98,6 +102,8 @@ void TaskBase::step() {
   }
   loop().current_task_ = previous;
 }
+
+void TaskBase::start_eagerly() { step(); }
 
 /// The task is done: the loop lets go of it.
 void TaskBase::end() {
@@ -158,6 +164,12 @@ void TaskBase::abandon_frames() noexcept {
   if (!root_) return;
   root_ = {};
   detail::destroy_chain(leaf_, leaf_promise_);
+}
+
+std::vector<detail::Ref<TaskBase>> all_tasks(const EventLoop& loop) {
+  std::vector<detail::Ref<TaskBase>> tasks;
+  loop.for_each_task([&tasks](TaskBase& task) { tasks.emplace_back(&task); });
+  return tasks;
 }
 
 namespace detail {

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "aio/coroutine.hpp"
 #include "aio/event_loop.hpp"
@@ -43,6 +44,20 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   int uncancel() noexcept;
 
   [[nodiscard]] AwaitInfo describe() const override;
+
+  /// Whether it waits for something that has not come yet.
+  [[nodiscard]] bool suspended() const noexcept { return waiter_ != nullptr; }
+  /// What it waits for; a bare yield if it is not suspended.
+  [[nodiscard]] AwaitInfo awaiting() const {
+    return waiter_ != nullptr ? waiter_->describe() : AwaitInfo();
+  }
+  /// Its innermost coroutine, for the call graph; null once it is done.
+  [[nodiscard]] const detail::PromiseBase* innermost() const noexcept {
+    return root_ ? leaf_promise_ : nullptr;
+  }
+
+  /// The values of its context variables, as it last left them.
+  [[nodiscard]] const Context& context() const noexcept { return context_; }
 
   // -- for awaitables -----------------------------------------------------------------------
 
@@ -78,7 +93,10 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
 
  protected:
   TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
-           std::optional<std::string> name);
+           TaskOptions&& options);
+
+  /// Runs the first step inside the running callback (`Task.__eager_start`).
+  void start_eagerly();
 
   /// Takes the result out of the finished frame; the frame is destroyed afterwards.
   virtual void complete() = 0;
@@ -105,6 +123,7 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   std::coroutine_handle<> leaf_;  // the innermost frame: where it is suspended
   detail::PromiseBase* leaf_promise_;
   Awaited* waiter_ = nullptr;  // `_fut_waiter`
+  Context context_;
   std::unique_ptr<std::string> name_;
   std::uint64_t id_;
   std::uint32_t unnamed_number_ = 0;
@@ -119,14 +138,16 @@ namespace detail {
 template <class T>
 class TaskState final : public WithResult<T, TaskBase> {
  public:
-  TaskState(EventLoop& loop, Coroutine<T> coroutine, std::optional<std::string> name)
-      : TaskState(loop, coroutine.release(), std::move(name)) {}
+  TaskState(EventLoop& loop, Coroutine<T> coroutine, TaskOptions&& options)
+      : TaskState(loop, coroutine.release(), std::move(options)) {}
+
+  using TaskBase::start_eagerly;
 
  private:
   using Frame = std::coroutine_handle<CoroutinePromise<T>>;
 
-  TaskState(EventLoop& loop, Frame frame, std::optional<std::string> name)
-      : WithResult<T, TaskBase>(loop, frame, frame.promise(), std::move(name)) {}
+  TaskState(EventLoop& loop, Frame frame, TaskOptions&& options)
+      : WithResult<T, TaskBase>(loop, frame, frame.promise(), std::move(options)) {}
 
   void complete() override {
     Result<T>& result = Frame::from_address(this->root_.address()).promise().result;
@@ -157,9 +178,18 @@ class Task : public FutureHandle<detail::TaskState<T>> {
 };
 
 template <class T>
+Task<T> EventLoop::create_task(Coroutine<T> coroutine, TaskOptions options) {
+  const bool eager = options.eager_start && detail::running_loop == this;
+  options.eager_start = eager;
+  Task<T> task(
+      detail::Ref(new detail::TaskState<T>(*this, std::move(coroutine), std::move(options))));
+  if (eager) task.state()->start_eagerly();
+  return task;
+}
+
+template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::optional<std::string> name) {
-  return Task<T>(
-      detail::Ref(new detail::TaskState<T>(*this, std::move(coroutine), std::move(name))));
+  return create_task(std::move(coroutine), TaskOptions{.name = std::move(name)});
 }
 
 /// `EventLoop::create_task` on the running loop. @throws RuntimeError if none is running.
@@ -167,10 +197,17 @@ template <class T>
 Task<T> create_task(Coroutine<T> coroutine, std::optional<std::string> name = std::nullopt) {
   return get_running_loop().create_task(std::move(coroutine), std::move(name));
 }
+template <class T>
+Task<T> create_task(Coroutine<T> coroutine, TaskOptions options) {
+  return get_running_loop().create_task(std::move(coroutine), std::move(options));
+}
 
 /// The task that is running on this thread's loop; null in a plain callback.
 /// @throws RuntimeError if no loop is running.
 inline TaskBase* current_task() { return get_running_loop().current_task(); }
+
+/// The tasks of a loop that are not done, in order of creation.
+[[nodiscard]] std::vector<detail::Ref<TaskBase>> all_tasks(const EventLoop& loop);
 
 namespace detail {
 
@@ -220,20 +257,20 @@ void EventLoop::for_each_task(Visit&& visit) const {
 
 template <class T>
 T EventLoop::run_until_complete(const Task<T>& task) {
-  run_until_done(*task.state());
+  wait_until_done(*task.state());
   return static_cast<T>(task.result());
 }
 
 template <class T>
 T EventLoop::run_until_complete(const Future<T>& future) {
-  run_until_done(*future.state());
+  wait_until_done(*future.state());
   return static_cast<T>(future.result());
 }
 
 template <class T>
 T EventLoop::run_until_complete(Coroutine<T> coroutine) {
   Task<T> task = create_task(std::move(coroutine));
-  run_until_done(*task.state());
+  wait_until_done(*task.state());
   return static_cast<T>(task.state()->take());
 }
 

@@ -55,7 +55,7 @@ void Timeout::reschedule(std::optional<double> when) {
   if (!when) return;
   EventLoop& loop = get_running_loop();
   if (*when <= loop.time()) {
-    loop.schedule(*timer_);
+    loop.schedule_now(*timer_);
   } else {
     loop.schedule_at(*timer_, *when);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "aio/heapq.hpp"
+
 namespace aio {
 
 namespace {
@@ -22,8 +24,7 @@ void TimerHeap::push(TimerHandle& timer, double when) {
   }
   timer.slot_ = slot;
   timer.when_ = when;
-  heap_.push_back({when, slot});
-  sift_down(0, heap_.size() - 1);
+  detail::heappush(heap_, Entry{when, slot}, by_deadline);
 }
 
 void TimerHeap::cancel(TimerHandle& timer) noexcept {
@@ -40,13 +41,13 @@ void TimerHeap::prune() {
       free_slot(entry.slot);
       return true;
     });
-    heapify();
+    detail::heapify(heap_, by_deadline);
     cancelled_ = 0;
     return;
   }
   while (!heap_.empty() && slots_[heap_.front().slot] == nullptr) {
     --cancelled_;
-    free_slot(pop().slot);
+    free_slot(detail::heappop(heap_, by_deadline).slot);
   }
 }
 
@@ -67,7 +68,7 @@ std::optional<double> TimerHeap::first_live() const noexcept {
 
 TimerHandle* TimerHeap::pop_before(double end_time) {
   while (!heap_.empty() && heap_.front().when < end_time) {
-    const Entry entry = pop();
+    const Entry entry = detail::heappop(heap_, by_deadline);
     TimerHandle* timer = slots_[entry.slot];
     free_slot(entry.slot);
     if (timer == nullptr) continue;  // as in `_run_once`, this does not count down `cancelled_`
@@ -80,51 +81,6 @@ TimerHandle* TimerHeap::pop_before(double end_time) {
 void TimerHeap::free_slot(std::uint32_t slot) {
   slots_[slot] = nullptr;
   free_slots_.push_back(slot);
-}
-
-/// `heapq.heappop`: the last entry takes the place of the first.
-TimerHeap::Entry TimerHeap::pop() {
-  const Entry last = heap_.back();
-  heap_.pop_back();
-  if (heap_.empty()) return last;
-  const Entry first = heap_.front();
-  heap_.front() = last;
-  sift_up(0);
-  return first;
-}
-
-/// `heapq.heapify`
-void TimerHeap::heapify() {
-  for (std::size_t position = heap_.size() / 2; position-- > 0;) sift_up(position);
-}
-
-/// `heapq._siftdown`: moves the entry at `position` towards the root, no further than `start`.
-void TimerHeap::sift_down(std::size_t start, std::size_t position) {
-  const Entry entry = heap_[position];
-  while (position > start) {
-    const std::size_t parent = (position - 1) / 2;
-    if (!(entry.when < heap_[parent].when)) break;
-    heap_[position] = heap_[parent];
-    position = parent;
-  }
-  heap_[position] = entry;
-}
-
-/// `heapq._siftup`: lets smaller children rise until a leaf is free, then sifts the entry down.
-void TimerHeap::sift_up(std::size_t position) {
-  const std::size_t end = heap_.size();
-  const std::size_t start = position;
-  const Entry entry = heap_[position];
-  std::size_t child = 2 * position + 1;
-  while (child < end) {
-    const std::size_t right = child + 1;
-    if (right < end && !(heap_[child].when < heap_[right].when)) child = right;
-    heap_[position] = heap_[child];
-    position = child;
-    child = 2 * position + 1;
-  }
-  heap_[position] = entry;
-  sift_down(start, position);
 }
 
 }  // namespace aio

@@ -4,7 +4,7 @@
 ///     while (TimerHandle* due = heap.pop_before(end_time)) { ... }
 ///
 /// Entries are compared by deadline alone, so equal deadlines leave in heapq's order, which is
-/// not the order of insertion; programs can see that, so the sift functions follow heapq's.
+/// not the order of insertion; programs can see that.
 /// Cancelled entries stay until they reach the top or make up more than half of over 100.
 /// Source: CPython's `Lib/heapq.py` and `BaseEventLoop._run_once`.
 #pragma once
@@ -64,10 +64,8 @@ class TimerHeap {
     std::uint32_t slot;
   };
 
-  Entry pop();
-  void heapify();
-  void sift_down(std::size_t start, std::size_t position);
-  void sift_up(std::size_t position);
+  static bool by_deadline(const Entry& a, const Entry& b) noexcept { return a.when < b.when; }
+
   void free_slot(std::uint32_t slot);
 
   std::vector<Entry> heap_;

@@ -93,15 +93,41 @@ TEST(AsyncGenerator, BreakingOutLeavesItOpenUntilItIsClosed) {
             "0 | after break | finally | closed | closed twice");
 }
 
-TEST(AsyncGenerator, DestroyingAnOpenOneRunsItsDestructors) {
+TEST(AsyncGenerator, DestroyingAnOpenOneHasItsLoopCloseIt) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               {
                 auto generator = count(log, 3);
                 log((co_await generator.next()).value());
               }
               log("destroyed");
+              co_await sleep(0);
+              log("asyncio calls create_task(agen.aclose()) here");
+              co_await sleep(0);
+              log("closed");
             }),
-            "0 | finally | destroyed");
+            "0 | destroyed | asyncio calls create_task(agen.aclose()) here | finally | closed");
+}
+
+TEST(AsyncGenerator, DestroyingAnOpenOneOutsideItsLoopRunsItsDestructors) {
+  Log log;
+  VirtualClock clock;
+  {
+    std::optional<AsyncGenerator<int>> generator(count(log, 3));
+    EventLoop loop(clock);
+    loop.run_until_complete(
+        [](AsyncGenerator<int>& g) -> Coroutine<> { co_await g.next(); }(*generator));
+    generator.reset();
+    log("destroyed");
+  }
+  EXPECT_EQ(log.text(), "finally | destroyed");
+}
+
+TEST(AsyncGenerator, TheEndOfARunClosesThoseThatAreOpen) {
+  Log log;
+  VirtualClock clock;
+  auto generator = count(log, 3);
+  run([](AsyncGenerator<int>& g) -> Coroutine<> { co_await g.next(); }(generator), clock);
+  EXPECT_EQ(log.text(), "finally");
 }
 
 TEST(AsyncGenerator, ClosingOneThatHasNotStartedRunsNothing) {

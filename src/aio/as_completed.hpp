@@ -1,0 +1,84 @@
+/// Taking several tasks in the order in which they end.
+///
+///     auto completed = aio::as_completed(tasks, 5.0);
+///     while (auto task = co_await completed.next()) use(task->result());
+///
+/// Source: `as_completed` in CPython's `Lib/asyncio/tasks.py`.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "aio/coroutine.hpp"
+#include "aio/errors.hpp"
+#include "aio/future.hpp"
+#include "aio/future_callbacks.hpp"
+#include "aio/queue.hpp"
+#include "aio/task.hpp"
+
+namespace aio {
+
+namespace detail {
+
+/// `_AsCompletedIterator` without the futures' type.
+class Completed final : public FutureCallbacks {
+ public:
+  static Ref<Completed> begin(EventLoop& loop, const std::vector<FutureRef>& futures,
+                              std::optional<double> timeout);
+
+  /// Futures that have not been asked for yet.
+  [[nodiscard]] std::size_t left() const noexcept { return left_; }
+  /// The next one that is done. @throws TimeoutError for each that was not in time.
+  Coroutine<FutureRef> next();
+
+ private:
+  using FutureCallbacks::FutureCallbacks;
+  void future_done(FutureBase& future) override;
+  void time_out();
+
+  Queue<FutureRef> done_;  // null: timed out
+  std::vector<FutureBase*> todo_;
+  std::size_t left_ = 0;
+  HandleRef timer_;
+};
+
+}  // namespace detail
+
+template <class F>
+class AsCompleted {
+ public:
+  AsCompleted(std::vector<F> futures, std::optional<double> timeout) {
+    std::vector<FutureRef> refs;
+    for (F& future : futures) {
+      if (std::ranges::find(futures_, future) != futures_.end()) continue;
+      refs.push_back(future_ref(future));
+      futures_.push_back(std::move(future));
+    }
+    completed_ = detail::Completed::begin(get_running_loop(), refs, timeout);
+  }
+
+  /// The next one that is done, its result not taken yet; nothing once all were given.
+  /// @throws TimeoutError if the time is up before one is.
+  Coroutine<std::optional<F>> next() {
+    if (completed_->left() == 0) co_return std::nullopt;
+    const FutureRef done = co_await completed_->next();
+    co_return *std::ranges::find_if(
+        futures_, [&done](const F& future) { return future_ref(future).get() == done.get(); });
+  }
+
+ private:
+  std::vector<F> futures_;
+  detail::Ref<detail::Completed> completed_;
+};
+
+/// Tasks or futures of one type, or `FutureRef`s, as they end; all within `timeout` seconds.
+template <class F>
+[[nodiscard]] AsCompleted<F> as_completed(std::vector<F> futures,
+                                          std::optional<double> timeout = std::nullopt) {
+  return AsCompleted<F>(std::move(futures), timeout);
+}
+
+}  // namespace aio

@@ -1,0 +1,80 @@
+#include "aio/barrier.hpp"
+
+#include "aio/async_with.hpp"
+#include "aio/errors.hpp"
+
+namespace aio {
+
+Barrier::Barrier(int parties) : parties_(parties) {
+  if (parties < 1) throw ValueError("parties must be >= 1");
+}
+
+Coroutine<int> Barrier::wait() {
+  return async_with(changed_, [this] { return pass(); });
+}
+
+/// The body of `Barrier.wait`, with the condition's lock held.
+Coroutine<int> Barrier::pass() {
+  co_await block();
+  struct Inside {
+    Barrier& barrier;
+    explicit Inside(Barrier& b) noexcept : barrier(b) { ++barrier.count_; }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+      --barrier.count_;
+      barrier.leave();
+    }
+  };
+  const int index = count_;
+  const Inside inside(*this);
+  if (index + 1 == parties_) {
+    state_ = State::draining;
+    changed_.notify_all();
+  } else {
+    co_await wait_for_others();
+  }
+  co_return index;
+}
+
+/// Waits while the tasks of the last round still leave.
+Coroutine<> Barrier::block() {
+  co_await changed_.wait_for(
+      [this] { return state_ != State::draining && state_ != State::resetting; });
+  if (state_ == State::broken) throw BrokenBarrierError("Barrier aborted");
+}
+
+Coroutine<> Barrier::wait_for_others() {
+  co_await changed_.wait_for([this] { return state_ != State::filling; });
+  if (state_ == State::broken || state_ == State::resetting)
+    throw BrokenBarrierError("Abort or reset of barrier");
+}
+
+/// `_exit`: the last one to leave lets the next round in.
+void Barrier::leave() {
+  if (count_ > 0) return;
+  if (state_ == State::resetting || state_ == State::draining) state_ = State::filling;
+  if (changed_.locked()) changed_.notify_all();  // not locked where the loop destroys the frames
+}
+
+Coroutine<> Barrier::reset() {
+  co_await changed_.acquire();
+  if (count_ > 0) {
+    state_ = State::resetting;
+  } else {
+    state_ = State::filling;
+  }
+  changed_.notify_all();
+  changed_.release();
+}
+
+Coroutine<> Barrier::abort() {
+  co_await changed_.acquire();
+  state_ = State::broken;
+  changed_.notify_all();
+  changed_.release();
+}
+
+Coroutine<bool> Barrier::aexit(std::exception_ptr /*exception*/) { co_return false; }
+
+}  // namespace aio

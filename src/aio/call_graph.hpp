@@ -1,0 +1,45 @@
+/// Who awaits whom, now: a picture of a loop's tasks as a tree.
+///
+///     std::fputs(aio::format_call_graph(loop).c_str(), stderr);
+///
+///     └── (T) main
+///         └── main example.cpp:13
+///             └── gather
+///                 ├── (T) Task-1
+///                 │   └── fetch example.cpp:5
+///                 │       └── sleep until 2.000 s
+///
+/// Source: `python -m asyncio pstree` and `asyncio.print_call_graph` of CPython 3.14. A task that two
+/// others wait for is printed once, and referred to where it comes again.
+#pragma once
+
+#include <source_location>
+#include <string>
+#include <vector>
+
+#include "aio/event_loop.hpp"
+#include "aio/task.hpp"
+
+namespace aio {
+
+/// One coroutine of a task, and the line of the await where it is suspended.
+struct FrameInfo {
+  std::string function;
+  std::string file;  ///< as the compiler was given it
+  unsigned line = 0;
+};
+
+/// The coroutines of a task, outermost first; its running or suspended ones. Empty once it is done.
+/// Source: `Task.get_stack`.
+[[nodiscard]] std::vector<FrameInfo> call_stack(const TaskBase& task);
+
+/// The tasks of a loop as a forest: those that no other task awaits, and below each what it awaits.
+[[nodiscard]] std::string format_call_graph(const EventLoop& loop);
+
+namespace detail {
+
+/// The qualified name in what a compiler says of a function: "int app::work(int)" is "app::work".
+[[nodiscard]] std::string function_of(const std::source_location& location);
+
+}  // namespace detail
+}  // namespace aio

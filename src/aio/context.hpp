@@ -1,0 +1,135 @@
+/// Variables that every task has its own values of, without passing them along.
+///
+///     aio::ContextVar<std::string> request_id("request_id", "none");
+///     request_id.set("42");             // seen by this task and by the tasks it creates from now on
+///     std::string id = request_id.get();
+///
+/// A task, and a callback, begins with a copy of the context it was created in. A Context is an
+/// immutable map behind one pointer: copying one is counting a reference.
+/// Source: PEP 567, CPython's `contextvars`.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "aio/errors.hpp"
+
+namespace aio {
+
+class Context;
+
+namespace detail {
+
+class ContextMap;
+
+/// Where the running code's context is kept; null stands for the thread's own.
+extern thread_local constinit Context* current_context;
+
+}  // namespace detail
+
+/// The values of the variables at one moment.
+class Context {
+ public:
+  Context() noexcept = default;
+  Context(const Context& other) noexcept;
+  Context(Context&& other) noexcept : map_(std::exchange(other.map_, nullptr)) {}
+  Context& operator=(Context other) noexcept {
+    std::swap(map_, other.map_);
+    return *this;
+  }
+  ~Context() {
+    if (map_ != nullptr) release();
+  }
+
+  /// Calls `function` in this context, which keeps what the function sets.
+  template <class F>
+  decltype(auto) run(F&& function);
+
+  /// The value kept for `key`; null if there is none.
+  [[nodiscard]] std::shared_ptr<const void> get(const void* key) const;
+  /// Keeps `value` for `key`; null takes it off.
+  void set(const void* key, std::shared_ptr<const void> value);
+
+ private:
+  void release() noexcept;
+
+  const detail::ContextMap* map_ = nullptr;  // null: empty
+};
+
+namespace detail {
+
+/// The context of the code that is running on this thread.
+[[nodiscard]] Context& running_context() noexcept;
+
+/// Makes `context` the running code's for a while.
+class ContextScope {
+ public:
+  explicit ContextScope(Context& context) noexcept
+      : previous_(std::exchange(current_context, &context)) {}
+  ContextScope(const ContextScope&) = delete;
+  ContextScope& operator=(const ContextScope&) = delete;
+  ~ContextScope() { current_context = previous_; }
+
+ private:
+  Context* previous_;
+};
+
+}  // namespace detail
+
+/// A copy of the running code's context.
+[[nodiscard]] inline Context copy_context() { return detail::running_context(); }
+
+template <class F>
+decltype(auto) Context::run(F&& function) {
+  const detail::ContextScope scope(*this);
+  return std::forward<F>(function)();
+}
+
+/// A variable; usually one with static lifetime, since its address is what identifies it.
+template <class T>
+class ContextVar {
+ public:
+  /// What `set` found, for `reset`.
+  class Token {
+   private:
+    friend class ContextVar;
+    explicit Token(std::shared_ptr<const void> old) noexcept : old_(std::move(old)) {}
+    std::shared_ptr<const void> old_;
+  };
+
+  explicit ContextVar(std::string name) : name_(std::move(name)) {}
+  ContextVar(std::string name, T default_value)
+      : name_(std::move(name)), default_(std::move(default_value)) {}
+  ContextVar(const ContextVar&) = delete;
+  ContextVar& operator=(const ContextVar&) = delete;
+
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+
+  /// The value here, or the default. @throws LookupError if there is neither.
+  [[nodiscard]] T get() const {
+    if (const std::shared_ptr<const void> value = detail::running_context().get(this))
+      return *static_cast<const T*>(value.get());
+    if (default_) return *default_;
+    throw LookupError(name_);
+  }
+
+  /// Sets the value for the running task or callback.
+  Token set(T value) {
+    Context& context = detail::running_context();
+    Token token(context.get(this));
+    context.set(this, std::make_shared<const T>(std::move(value)));
+    return token;
+  }
+
+  /// Takes a `set` back: the value, or the lack of one, is what it was before.
+  void reset(Token token) { detail::running_context().set(this, std::move(token.old_)); }
+
+ private:
+  std::string name_;
+  std::optional<T> default_;
+};
+
+}  // namespace aio

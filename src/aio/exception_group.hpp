@@ -1,0 +1,82 @@
+/// Several errors thrown as one.
+///
+///     catch (const aio::ExceptionGroup& group) {
+///       auto [timeouts, others] = aio::split<aio::TimeoutError>(group);   // as `except*`
+///       if (others) std::rethrow_exception(others);
+///     }
+///
+/// A group of ordinary errors is an ExceptionGroup and itself an Error. A group with anything that
+/// does not derive from `std::exception` in it, such as a CancelledError, is a BaseExceptionGroup
+/// only, so that a handler for errors does not catch it.
+/// Source: PEP 654.
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "aio/errors.hpp"
+
+namespace aio {
+
+class BaseExceptionGroup {
+ public:
+  /// @throws ValueError if `exceptions` is empty.
+  BaseExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions);
+  BaseExceptionGroup(const BaseExceptionGroup&) = default;
+  BaseExceptionGroup& operator=(const BaseExceptionGroup&) = default;
+  virtual ~BaseExceptionGroup() = default;
+
+  [[nodiscard]] const std::string& message() const noexcept { return message_; }
+  [[nodiscard]] const std::vector<std::exception_ptr>& exceptions() const noexcept {
+    return exceptions_;
+  }
+
+ private:
+  std::string message_;
+  std::vector<std::exception_ptr> exceptions_;
+};
+
+/// Its `what()` is Python's `str()`: "message (2 sub-exceptions)".
+class ExceptionGroup : public Error, public BaseExceptionGroup {
+ public:
+  /// @throws ValueError if `exceptions` is empty.
+  ExceptionGroup(const std::string& message, std::vector<std::exception_ptr> exceptions);
+};
+
+/// Whether an exception is an ordinary error: derives from `std::exception`.
+[[nodiscard]] bool is_ordinary_error(const std::exception_ptr& exception) noexcept;
+
+/// An ExceptionGroup of these, or a BaseExceptionGroup where not all are ordinary errors
+/// (`BaseExceptionGroup.__new__`). @throws ValueError if there are none.
+[[nodiscard]] std::exception_ptr make_exception_group(const std::string& message,
+                                                      std::vector<std::exception_ptr> exceptions);
+
+/// The two halves of a group; null where a half is empty.
+struct SplitGroup {
+  std::exception_ptr match;
+  std::exception_ptr rest;
+};
+
+/// Divides a group by what `matches` says of each exception, at any depth; nesting is kept.
+/// Source: `BaseExceptionGroup.split`.
+[[nodiscard]] SplitGroup split(const BaseExceptionGroup& group,
+                               const std::function<bool(const std::exception_ptr&)>& matches);
+
+/// Divides a group into those that `catch (const E&)` would catch and the others.
+template <class E>
+[[nodiscard]] SplitGroup split(const BaseExceptionGroup& group) {
+  return split(group, [](const std::exception_ptr& exception) {
+    try {
+      std::rethrow_exception(exception);
+    } catch (const E&) {
+      return true;
+    } catch (...) {
+      return false;
+    }
+  });
+}
+
+}  // namespace aio

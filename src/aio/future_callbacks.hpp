@@ -1,0 +1,63 @@
+/// Callbacks on several futures that share one state: what `wait`, `as_completed` and `shield` are
+/// made of.
+///
+///     struct Count : aio::detail::FutureCallbacks { void future_done(FutureBase&) override { ++n; } };
+///     const Ref<Count> count(new Count(loop));
+///     count->watch(future);
+///
+/// As in asyncio, the callbacks keep the state alive, also when nobody else does.
+#pragma once
+
+#include <cstdint>
+
+#include "aio/future.hpp"
+#include "aio/handle.hpp"
+#include "aio/intrusive_list.hpp"
+
+namespace aio::detail {
+
+/// Something that callbacks on futures keep alive. Where such a future never ends, the two would keep
+/// each other alive, so the end of the loop lets go.
+class CallbackHolder : public ListLink {
+ public:
+  CallbackHolder() = default;
+  CallbackHolder(const CallbackHolder&) = delete;
+  CallbackHolder& operator=(const CallbackHolder&) = delete;
+
+  virtual void let_go() noexcept = 0;
+
+ protected:
+  virtual ~CallbackHolder() = default;
+};
+
+class FutureCallbacks : public CallbackHolder, public Recycled {
+ public:
+  explicit FutureCallbacks(EventLoop& loop) noexcept : loop_(&loop) {}
+
+  [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
+
+  /// Has `future_done` called when the future is done: by a callback of its own, at once or later.
+  void watch(FutureBase& future);
+
+  /// `remove_done_callback` on every future that is not done.
+  void unwatch() noexcept;
+
+  void let_go() noexcept override { unwatch(); }
+
+  void retain() noexcept { ++references_; }
+  void release() noexcept {
+    if (--references_ == 0) delete this;
+  }
+
+ protected:
+  virtual void future_done(FutureBase& future) = 0;
+
+ private:
+  struct Watch;
+
+  EventLoop* loop_;
+  List<ListLink> watches_;
+  std::uint32_t references_ = 0;
+};
+
+}  // namespace aio::detail

@@ -1,0 +1,66 @@
+#include "aio/semaphore.hpp"
+
+#include "aio/errors.hpp"
+
+namespace aio {
+
+Semaphore::Semaphore(int value, int bound) : value_(value), bound_(bound) {
+  if (value < 0) throw ValueError("Semaphore initial value must be >= 0");
+}
+
+bool Semaphore::locked() const noexcept {
+  if (value_ == 0) return true;
+  bool somebody_waits = false;
+  waiters_.for_each([&](const Waiter& w) { somebody_waits = somebody_waits || !w.cancelled(); });
+  return somebody_waits;
+}
+
+Coroutine<bool> Semaphore::acquire() {
+  if (!locked()) {
+    --value_;
+    co_return true;
+  }
+  std::exception_ptr error;
+  {
+    Waiter waiter("Semaphore");
+    waiters_.push_back(waiter);
+    try {
+      co_await waiter;
+    } catch (...) {
+      error = std::current_exception();
+      if (waiter.done() && !waiter.cancelled()) ++value_;  // it was this task's turn: given back
+    }
+  }
+  // Who came while others were to be woken had to wait: as many as may run now do.
+  while (value_ > 0 && wake_next()) {
+  }
+  if (error != nullptr) std::rethrow_exception(error);
+  co_return true;
+}
+
+void Semaphore::release() {
+  if (value_ >= bound_) throw ValueError("BoundedSemaphore released too many times");
+  ++value_;
+  wake_next();
+}
+
+/// `_wake_up_next`: counts down for the first waiter that is not woken yet.
+bool Semaphore::wake_next() {
+  Waiter* next = nullptr;
+  waiters_.for_each([&next](Waiter& waiter) {
+    if (next == nullptr && !waiter.done()) next = &waiter;
+  });
+  if (next == nullptr) return false;
+  --value_;
+  next->wake();
+  return true;
+}
+
+Coroutine<> Semaphore::aenter() { co_await acquire(); }
+
+Coroutine<bool> Semaphore::aexit(std::exception_ptr /*exception*/) {
+  release();
+  co_return false;
+}
+
+}  // namespace aio

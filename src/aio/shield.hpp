@@ -1,0 +1,95 @@
+/// Awaiting something that a cancellation of the awaiter must not cancel.
+///
+///     aio::Task<> saving = aio::create_task(save());   // keep it: nobody else may
+///     co_await aio::shield(saving);
+///
+/// Source: `shield` in CPython's `Lib/asyncio/tasks.py`.
+#pragma once
+
+#include <utility>
+
+#include "aio/future.hpp"
+#include "aio/future_callbacks.hpp"
+#include "aio/gather.hpp"
+#include "aio/task.hpp"
+
+namespace aio {
+
+namespace detail {
+
+/// The future that shield returns: an observer is told of the task behind it.
+template <class T>
+class ShieldFuture final : public FutureState<T> {
+ public:
+  ShieldFuture(EventLoop& loop, FutureBase& inner) : FutureState<T>(loop), inner_(&inner) {}
+  [[nodiscard]] AwaitInfo describe() const override { return inner_->describe(); }
+
+ private:
+  Ref<FutureBase> inner_;
+};
+
+/// Hands the inner future's result to the outer one.
+template <class InnerState>
+class Shield final : public FutureCallbacks {
+ public:
+  using T = typename InnerState::value_type;
+
+  Shield(Ref<InnerState> inner, Ref<FutureState<T>> outer)
+      : FutureCallbacks(inner->loop()), inner_(std::move(inner)), outer_(std::move(outer)) {}
+
+  void begin() {
+    watch(*inner_);
+    outer_->add_done_callback([self = Ref(this)] {
+      if (!self->inner_->done()) self->unwatch();
+    });
+  }
+  /// Ends the outer future as the inner one, which is done.
+  void settle(const CancelMessage& message = std::nullopt) {
+    if (inner_->cancelled()) {
+      outer_->cancel(message);
+    } else if (std::exception_ptr exception = inner_->exception()) {
+      outer_->set_failure({std::move(exception), inner_->ended_cancelled()});
+    } else {
+      outer_->set_result(value_of(inner_));
+    }
+  }
+  void let_go() noexcept override {
+    const Ref<Shield> alive(this);
+    unwatch();
+    outer_ = {};
+  }
+
+ private:
+  void future_done(FutureBase& /*inner*/) override {
+    if (!outer_ || outer_->cancelled()) {
+      inner_->mark_retrieved();
+    } else {
+      settle();
+    }
+  }
+
+  Ref<InnerState> inner_;
+  Ref<FutureState<T>> outer_;
+};
+
+}  // namespace detail
+
+/// A future with the result of a coroutine (as a new task), task or future, whose cancellation does
+/// not reach it.
+template <class Awaitable>
+auto shield(Awaitable awaitable) {
+  auto inner = detail::ensure_future(std::move(awaitable));
+  using State = std::remove_reference_t<decltype(*inner)>;
+  using T = typename State::value_type;
+  detail::Ref<detail::FutureState<T>> outer(new detail::ShieldFuture<T>(inner->loop(), *inner));
+  const detail::Ref<detail::Shield<State>> shield(new detail::Shield<State>(inner, outer));
+  if (inner->done()) {
+    const std::string* message = inner->cancel_message();  // asyncio returns the inner one itself
+    shield->settle(message != nullptr ? CancelMessage(*message) : std::nullopt);
+  } else {
+    shield->begin();
+  }
+  return Future<T>(std::move(outer));
+}
+
+}  // namespace aio

@@ -1,0 +1,69 @@
+/// Waiting for some or all of several tasks, without taking their results.
+///
+///     auto [done, pending] = co_await aio::wait(tasks, {.timeout = 1.0});
+///     auto [first, others] = co_await aio::wait(tasks, {.return_when = aio::FIRST_COMPLETED});
+///
+/// A timeout cancels nothing and throws nothing: what is not done is `pending`.
+/// Source: `wait` in CPython's `Lib/asyncio/tasks.py`.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "aio/coroutine.hpp"
+#include "aio/future.hpp"
+#include "aio/task.hpp"
+
+namespace aio {
+
+enum class ReturnWhen : std::uint8_t { first_completed, first_exception, all_completed };
+inline constexpr ReturnWhen FIRST_COMPLETED = ReturnWhen::first_completed;
+inline constexpr ReturnWhen FIRST_EXCEPTION = ReturnWhen::first_exception;
+inline constexpr ReturnWhen ALL_COMPLETED = ReturnWhen::all_completed;
+
+struct WaitOptions {
+  std::optional<double> timeout = std::nullopt;  ///< seconds; none: as long as it takes
+  ReturnWhen return_when = ALL_COMPLETED;
+};
+
+/// Both in the order of the arguments.
+template <class F>
+struct WaitResult {
+  std::vector<F> done;
+  std::vector<F> pending;
+};
+
+namespace detail {
+
+/// `_wait`: returns when `options` say so. @throws ValueError if there are no futures.
+Coroutine<> wait_until(std::vector<Ref<FutureBase>> futures, WaitOptions options);
+
+/// `_cancel_and_wait`: cancels the future and waits until it is done, however long that takes.
+Coroutine<> cancel_and_wait(Ref<FutureBase> future);
+
+}  // namespace detail
+
+/// Waits for `futures`: tasks or futures of one type, or `FutureRef`s to ones of any type. One that is
+/// there twice counts once. @throws ValueError if there are none.
+template <class F>
+Coroutine<WaitResult<F>> wait(std::vector<F> futures, WaitOptions options = {}) {
+  std::vector<F> unique;
+  std::vector<FutureRef> refs;
+  for (F& future : futures) {
+    if (std::ranges::find(unique, future) != unique.end()) continue;
+    refs.push_back(future_ref(future));
+    unique.push_back(std::move(future));
+  }
+  co_await detail::wait_until(std::move(refs), options);
+  WaitResult<F> result;
+  for (F& future : unique) {
+    auto& half = future_ref(future)->done() ? result.done : result.pending;
+    half.push_back(std::move(future));
+  }
+  co_return result;
+}
+
+}  // namespace aio

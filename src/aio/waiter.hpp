@@ -1,0 +1,86 @@
+/// A future inside the frame of the task that waits for it: what asyncio's locks and queues make
+/// with `loop.create_future()`, without an allocation.
+///
+///     aio::Waiter waiter("my lock");
+///     waiters_.push_back(waiter);   // an aio::List<aio::Waiter>
+///     co_await waiter;              // until somebody calls waiter.wake()
+///
+/// A waiter leaves its list when its frame goes, by an exception or with the loop.
+#pragma once
+
+#include <concepts>
+#include <coroutine>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "aio/coroutine.hpp"
+#include "aio/future.hpp"
+#include "aio/intrusive_list.hpp"
+#include "aio/task.hpp"
+
+namespace aio {
+
+namespace detail {
+
+/// What one task waits for, kept in that task's frame.
+class FrameFuture : public Awaited {
+ public:
+  [[nodiscard]] bool done() const noexcept { return state_ != State::pending; }
+  [[nodiscard]] bool cancelled() const noexcept { return state_ == State::cancelled; }
+
+  /// `set_result(None)`, unless it is done: the task runs on in the next iteration.
+  void wake();
+
+ protected:
+  FrameFuture() = default;
+  ~FrameFuture() = default;
+
+  template <std::derived_from<PromiseBase> P>
+  void suspend(std::coroutine_handle<P> frame) {
+    task_->suspend(frame, *this);
+  }
+  /// Throws the cancellation that ended the wait, if one did.
+  void resume();
+
+  TaskBase* task_ = nullptr;
+
+ private:
+  enum class State : std::uint8_t { pending, woken, cancelled };
+
+  bool cancel(const CancelMessage& message) override;
+  [[nodiscard]] bool ended_cancelled() const noexcept override { return cancelled(); }
+
+  std::unique_ptr<std::string> message_;
+  State state_ = State::pending;
+};
+
+}  // namespace detail
+
+class Waiter final : public ListLink, public detail::FrameFuture {
+ public:
+  /// `label` says to an observer what is waited for; it must be a literal.
+  explicit Waiter(std::string_view label) noexcept : label_(label) {}
+
+  [[nodiscard]] bool await_ready() const noexcept { return done(); }
+  template <std::derived_from<detail::PromiseBase> P>
+  void await_suspend(std::coroutine_handle<P> frame) {
+    task_ = &detail::awaiting_task();
+    suspend(frame);
+  }
+  void await_resume() { resume(); }
+
+ private:
+  [[nodiscard]] AwaitInfo describe() const override {
+    AwaitInfo info(AwaitKind::future);
+    info.label = label_;
+    return info;
+  }
+
+  std::string_view label_;
+};
+
+using Waiters = List<Waiter>;
+
+}  // namespace aio

@@ -50,13 +50,10 @@ class Completed final : public FutureCallbacks {
 template <class F>
 class AsCompleted {
  public:
-  AsCompleted(std::vector<F> futures, std::optional<double> timeout) {
+  AsCompleted(std::vector<F> futures, std::optional<double> timeout)
+      : futures_(detail::without_repeats(std::move(futures))) {
     std::vector<FutureRef> refs;
-    for (F& future : futures) {
-      if (std::ranges::find(futures_, future) != futures_.end()) continue;
-      refs.push_back(future_ref(future));
-      futures_.push_back(std::move(future));
-    }
+    for (const F& future : futures_) refs.push_back(future_ref(future));
     completed_ = detail::Completed::begin(get_running_loop(), refs, timeout);
   }
 

@@ -1,5 +1,7 @@
 #include "aio/clock.hpp"
 
+#include <cmath>
+
 namespace aio {
 
 namespace detail {
@@ -32,7 +34,8 @@ double SteadyClock::time() const {
 
 bool SteadyClock::wait(std::optional<double> timeout, std::size_t /*outside*/) {
   if (timeout) {
-    signal_.wait_for(*timeout);
+    // As selectors.EpollSelector: to the next millisecond, so that timers that are close come together.
+    signal_.wait_for(std::ceil(*timeout * 1e3) * 1e-3);
   } else {
     signal_.wait();
   }

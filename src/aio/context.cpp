@@ -4,11 +4,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "aio/event_loop.hpp"
+#include "aio/task.hpp"
+
 namespace aio {
 
 namespace detail {
 
-thread_local constinit Context* current_context = nullptr;
+thread_local constinit Context* explicit_context = nullptr;
 
 /// A map in one counted block. Counted atomically: `to_thread` takes a context along.
 class ContextMap {
@@ -23,8 +26,11 @@ class ContextMap {
 };
 
 Context& running_context() noexcept {
+  if (explicit_context != nullptr) return *explicit_context;
+  if (running_loop != nullptr && running_loop->current_task() != nullptr)
+    return running_loop->current_task()->context();
   static thread_local Context outermost;
-  return current_context != nullptr ? *current_context : outermost;
+  return outermost;
 }
 
 }  // namespace detail

@@ -25,8 +25,9 @@ namespace detail {
 
 class ContextMap;
 
-/// Where the running code's context is kept; null stands for the thread's own.
-extern thread_local constinit Context* current_context;
+/// The context that a callback or `Context::run` runs in; null inside a task's step, which has the
+/// task's own, and outside of all these, where it is the thread's own.
+extern thread_local constinit Context* explicit_context;
 
 }  // namespace detail
 
@@ -64,14 +65,14 @@ namespace detail {
 /// The context of the code that is running on this thread.
 [[nodiscard]] Context& running_context() noexcept;
 
-/// Makes `context` the running code's for a while.
+/// Makes `context` the running code's for a while; null: what it is without one.
 class ContextScope {
  public:
-  explicit ContextScope(Context& context) noexcept
-      : previous_(std::exchange(current_context, &context)) {}
+  explicit ContextScope(Context* context) noexcept
+      : previous_(std::exchange(explicit_context, context)) {}
   ContextScope(const ContextScope&) = delete;
   ContextScope& operator=(const ContextScope&) = delete;
-  ~ContextScope() { current_context = previous_; }
+  ~ContextScope() { explicit_context = previous_; }
 
  private:
   Context* previous_;
@@ -84,7 +85,7 @@ class ContextScope {
 
 template <class F>
 decltype(auto) Context::run(F&& function) {
-  const detail::ContextScope scope(*this);
+  const detail::ContextScope scope(this);
   return std::forward<F>(function)();
 }
 

@@ -235,6 +235,7 @@ class EventLoop {
 
   class Running;
 
+  bool iterate();
   bool begin_iteration();
   void drain_mailbox();
   void begin_outside(OutsideOperation& operation) noexcept;

@@ -5,15 +5,74 @@
 ///     aio::detail::free_frame(frame, size);
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <new>
+
+// Address sanitizers can only watch blocks that go back to the allocator.
+#if defined(__SANITIZE_ADDRESS__)
+#define AIO_RECYCLE 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define AIO_RECYCLE 0
+#endif
+#endif
+#ifndef AIO_RECYCLE
+#define AIO_RECYCLE 1
+#endif
 
 namespace aio::detail {
 
+inline constexpr std::size_t frame_granule = 16;    // bytes between size classes
+inline constexpr std::size_t largest_frame = 1024;  // larger blocks are not recycled
+
+struct FreeFrame {
+  FreeFrame* next;
+};
+
+/// The free blocks of one size, and how many more may be kept.
+struct FreeFrames {
+  FreeFrame* first = nullptr;
+  std::int32_t room = 0;
+};
+
+/// A class for each multiple of the granule.
+extern thread_local constinit std::array<FreeFrames, largest_frame / frame_granule> free_frames;
+
+constexpr std::size_t frame_class(std::size_t size) noexcept { return (size - 1) / frame_granule; }
+
+/// Both where the free list cannot help.
+[[nodiscard]] void* allocate_new_frame(std::size_t size);
+void free_old_frame(void* block, std::size_t size) noexcept;
+
 /// Memory for `size` bytes, aligned for any type. @throws std::bad_alloc
-[[nodiscard]] void* allocate_frame(std::size_t size);
+[[nodiscard]] inline void* allocate_frame(std::size_t size) {
+  if (AIO_RECYCLE == 0 || size - 1 >= largest_frame) return allocate_new_frame(size);
+  FreeFrames& frames = free_frames[frame_class(size)];
+  FreeFrame* block = frames.first;
+  if (block == nullptr) [[unlikely]]
+    return allocate_new_frame(size);
+  frames.first = block->next;
+  ++frames.room;
+  return block;
+}
 
 /// Gives back what `allocate_frame(size)` returned, on any thread.
-void free_frame(void* block, std::size_t size) noexcept;
+inline void free_frame(void* block, std::size_t size) noexcept {
+  if (AIO_RECYCLE == 0 || size - 1 >= largest_frame) {
+    free_old_frame(block, size);
+    return;
+  }
+  FreeFrames& frames = free_frames[frame_class(size)];
+  if (frames.room <= 0) [[unlikely]] {
+    free_old_frame(block, size);
+    return;
+  }
+  --frames.room;
+  auto* free_block = ::new (block) FreeFrame{frames.first};
+  frames.first = free_block;
+}
 
 /// Base class whose derived types live in recycled memory.
 struct Recycled {

@@ -16,11 +16,6 @@ bool is_cancelled_error(const std::exception_ptr& exception) noexcept {
 
 }  // namespace detail
 
-FutureBase::~FutureBase() {
-  while (!callbacks_.empty()) callbacks_.pop_front().drop();
-  report_unretrieved("Future exception was never retrieved");
-}
-
 void FutureBase::report_unretrieved(const char* message) noexcept {
   // The loop may be gone unless it is running.
   if (!std::exchange(log_exception_, false) || detail::running_loop != loop_) return;
@@ -64,9 +59,7 @@ std::exception_ptr FutureBase::make_cancelled_error() {
   return std::make_exception_ptr(CancelledError(*cancel_message_));
 }
 
-void FutureBase::finish(State state) {
-  state_ = state;
-  if (callbacks_.empty()) return;
+void FutureBase::schedule_callbacks() {
   if (loop_->observer() == nullptr) [[likely]] {
     loop_->ready_.splice_back(callbacks_);
     return;
@@ -96,7 +89,7 @@ void FutureBase::abandon() noexcept {
   while (!callbacks_.empty()) callbacks_.pop_front().drop();
 }
 
-void FutureBase::check_value() {
+void FutureBase::throw_without_value() {
   switch (state_) {
     case State::value: return;
     case State::pending: throw InvalidStateError("Result is not ready.");
@@ -105,8 +98,6 @@ void FutureBase::check_value() {
   }
 }
 
-void FutureBase::check_pending() const {
-  if (done()) throw InvalidStateError("the future is done already");
-}
+void FutureBase::refuse_second_result() { throw InvalidStateError("the future is done already"); }
 
 }  // namespace aio

@@ -16,7 +16,9 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "aio/coroutine.hpp"
 #include "aio/errors.hpp"
@@ -52,7 +54,11 @@ class FutureBase : public Awaited, public detail::Recycled {
   enum class State : std::uint8_t { pending, cancelled, value, exception };
 
   explicit FutureBase(EventLoop& loop) noexcept : loop_(&loop) {}
-  virtual ~FutureBase();
+  virtual ~FutureBase() {
+    while (!callbacks_.empty()) callbacks_.pop_front().drop();
+    if (log_exception_) [[unlikely]]
+      report_unretrieved("Future exception was never retrieved");
+  }
 
   [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
   [[nodiscard]] bool done() const noexcept { return state_ != State::pending; }
@@ -104,16 +110,29 @@ class FutureBase : public Awaited, public detail::Recycled {
 
  protected:
   /// Leaves the pending state and schedules the callbacks.
-  void finish(State state);
+  void finish(State state) {
+    state_ = state;
+    if (!callbacks_.empty()) schedule_callbacks();
+  }
+  void schedule_callbacks();
   void set_cancel_message(const CancelMessage& message);
   void set_cancelled(std::exception_ptr original);
   /// Leaves the pending state because the loop is going: nobody is told.
   void abandon() noexcept;
+  [[nodiscard]] bool unretrieved() const noexcept { return log_exception_; }
   /// Tells the exception handler of an exception that nobody has asked for, once.
   void report_unretrieved(const char* message) noexcept;
   /// @throws unless there is a value.
-  void check_value();
-  void check_pending() const;
+  void check_value() {
+    if (state_ != State::value) [[unlikely]]
+      throw_without_value();
+  }
+  void throw_without_value();
+  void check_pending() const {
+    if (done()) [[unlikely]]
+      refuse_second_result();
+  }
+  [[noreturn]] static void refuse_second_result();
 
  private:
   EventLoop* loop_;
@@ -234,8 +253,11 @@ class FutureHandle {
     return state_->add_done_callback(std::move(function), label);
   }
 
-  detail::FutureAwaiter<State> operator co_await() const noexcept {
+  detail::FutureAwaiter<State> operator co_await() const& noexcept {
     return detail::FutureAwaiter<State>(state_);
+  }
+  detail::FutureAwaiter<State> operator co_await() && noexcept {
+    return detail::FutureAwaiter<State>(std::move(state_));
   }
 
   [[nodiscard]] const detail::Ref<State>& state() const noexcept { return state_; }
@@ -258,6 +280,19 @@ template <class State>
   return future.state();
 }
 [[nodiscard]] inline FutureRef future_ref(const FutureRef& future) noexcept { return future; }
+
+namespace detail {
+
+/// Each future once, in order of its first place (`set(fs)`).
+template <class F>
+std::vector<F> without_repeats(std::vector<F> futures) {
+  std::unordered_set<const FutureBase*> seen;
+  std::erase_if(futures,
+                [&seen](const F& future) { return !seen.insert(future_ref(future).get()).second; });
+  return futures;
+}
+
+}  // namespace detail
 
 template <class T = void>
 class Future : public FutureHandle<detail::FutureState<T>> {

@@ -6,13 +6,30 @@ namespace aio::detail {
 
 GatherCore::~GatherCore() = default;
 
+/// Whether a future is there twice.
+bool GatherCore::have_repeats(std::span<Child> children) {
+  constexpr std::size_t few = 16;
+  if (children.size() <= few) {
+    for (std::size_t i = 1; i < children.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (children[i].future == children[j].future) return true;
+      }
+    }
+    return false;
+  }
+  std::unordered_set<const FutureBase*> seen;
+  for (const Child& child : children) seen.insert(child.future);
+  return seen.size() < children.size();
+}
+
 void GatherCore::start(std::span<Child> children) {
   children_ = children;
+  const bool repeats = have_repeats(children);
   std::unordered_set<const FutureBase*> seen;
   std::vector<FutureBase*> done_already;
   for (Child& child : children) {
     child.gather = this;
-    if (children.size() > 1 && !seen.insert(child.future).second) continue;
+    if (repeats && !seen.insert(child.future).second) continue;
     ++expected_;
     if (child.future->done()) {
       done_already.push_back(child.future);

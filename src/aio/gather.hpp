@@ -59,6 +59,7 @@ class GatherCore : public CallbackHolder {
   [[nodiscard]] AwaitInfo describe_children() const;
 
  private:
+  static bool have_repeats(std::span<Child> children);
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
   void child_done(FutureBase& child);
   /// Sets the outer future's result from the children's.

@@ -81,11 +81,15 @@ class TimerHandle : public Handle {
   [[nodiscard]] double when() const noexcept { return when_; }
 
   /// Takes it off the timers or, if it is due already, off the queue it waits in.
-  void cancel() noexcept;
+  void cancel() noexcept {
+    if (slot_ != no_slot || linked()) take_off();
+  }
 
  private:
   friend class TimerHeap;
   friend class EventLoop;
+
+  void take_off() noexcept;
 
   static constexpr std::uint32_t no_slot = UINT32_MAX;
 

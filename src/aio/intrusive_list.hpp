@@ -25,7 +25,7 @@ class ListLink {
     if (next_ == nullptr) return;
     prev_->next_ = next_;
     next_->prev_ = prev_;
-    prev_ = next_ = nullptr;
+    next_ = nullptr;
   }
 
  private:
@@ -62,9 +62,12 @@ class List {
 
   /// Removes and returns the first node; the list must not be empty.
   T& pop_front() noexcept {
-    T& first = front();
-    static_cast<ListLink&>(first).unlink();
-    return first;
+    ListLink* first = head_.next_;
+    ListLink* second = first->next_;
+    head_.next_ = second;
+    second->prev_ = &head_;
+    first->next_ = nullptr;
+    return *static_cast<T*>(first);
   }
 
   /// Moves every node of `other` behind this list's last one, in order, in constant time.

@@ -20,7 +20,6 @@ bool Mailbox::post(std::function<void()> function) {
 }
 
 std::vector<std::function<void()>> Mailbox::take() {
-  if (!pending_.load(std::memory_order_acquire)) return {};
   const std::lock_guard lock(mutex_);
   pending_.store(false, std::memory_order_release);
   return std::exchange(functions_, {});

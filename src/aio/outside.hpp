@@ -40,6 +40,8 @@ class Mailbox {
   /// @returns false if the loop is gone: the function is dropped.
   bool post(std::function<void()> function);
 
+  /// Whether something was posted. Called by the loop.
+  [[nodiscard]] bool pending() const noexcept { return pending_.load(std::memory_order_acquire); }
   /// Takes what was posted. Called by the loop.
   [[nodiscard]] std::vector<std::function<void()>> take();
   /// Refuses further posts and drops what was posted. Called by the loop's destructor.

@@ -3,32 +3,18 @@
 namespace aio {
 
 TaskBase::TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
-                   TaskOptions&& options)
+                   Name name) noexcept
     : FutureBase(loop),
       Handle(&on_handle),
       root_(frame),
       leaf_(frame),
       leaf_promise_(&promise),
-      context_(options.context ? std::move(*options.context) : copy_context()),
+      context_(copy_context()),
+      name_(std::move(name)),
       id_(++loop.tasks_created_) {
-  if (options.name) {
-    name_ = std::make_unique<std::string>(std::move(*options.name));
-  } else {
-    unnamed_number_ = static_cast<std::uint32_t>(++loop.unnamed_tasks_);
-  }
+  if (name_ == nullptr) unnamed_number_ = static_cast<std::uint32_t>(++loop.unnamed_tasks_);
   retain();  // the loop's reference, until the task is done
   loop.tasks_.push_back(*this);
-  if (!options.eager_start) loop.schedule(*this);
-  if (loop.observer() != nullptr) [[unlikely]]
-    loop.observer()->task_created(*this);
-}
-
-TaskBase::~TaskBase() {
-  report_unretrieved("Task exception was never retrieved");
-  // A reference may outlive the loop, which then must not be looked at.
-  if (detail::running_loop == &loop() && loop().observer() != nullptr)
-    loop().observer()->task_destroyed(*this);
-  destroy_frame();
 }
 
 std::string TaskBase::name() const {
@@ -77,23 +63,19 @@ void TaskBase::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
 void TaskBase::step() {
   // A cancellation that was requested is delivered here, unless what was awaited brings one of its own.
   const Awaited* waiter = std::exchange(waiter_, nullptr);
-  throw_cancelled_ = must_cancel_ && (waiter == nullptr || !waiter->ended_cancelled());
-  must_cancel_ = false;
-
-  if (!started_) {
-    started_ = true;
-    if (throw_cancelled_) {  // cancelled before its first step: the body never runs
+  if (must_cancel_) [[unlikely]] {
+    must_cancel_ = false;
+    throw_cancelled_ = waiter == nullptr || !waiter->ended_cancelled();
+    if (throw_cancelled_ && !started_) {  // cancelled before its first step: the body never runs
       destroy_frame();
       set_cancelled(make_cancelled_error());
       end();
       return;
     }
   }
+  started_ = true;
   TaskBase* previous = std::exchange(loop().current_task_, this);
-  {
-    const detail::ContextScope scope(context_);
-    leaf_.resume();
-  }
+  leaf_.resume();
   if (root_.done()) {
     complete();
     loop().current_task_ = previous;
@@ -103,7 +85,10 @@ void TaskBase::step() {
   loop().current_task_ = previous;
 }
 
-void TaskBase::start_eagerly() { step(); }
+void TaskBase::start_eagerly() {
+  const detail::ContextScope scope(nullptr);  // not that of the callback it starts in
+  step();
+}
 
 /// The task is done: the loop lets go of it.
 void TaskBase::end() {
@@ -113,12 +98,10 @@ void TaskBase::end() {
   release();
 }
 
-bool TaskBase::cancel_at_end() {
-  if (!must_cancel_) return false;
+void TaskBase::cancel_now() {
   must_cancel_ = false;
   const std::string* message = cancel_message();
   FutureBase::cancel(message != nullptr ? CancelMessage(*message) : std::nullopt);
-  return true;
 }
 
 void TaskBase::fail(detail::Failure failure) {
@@ -129,8 +112,7 @@ void TaskBase::fail(detail::Failure failure) {
   }
 }
 
-void TaskBase::suspend_on(Awaited& on) {
-  waiter_ = &on;
+void TaskBase::suspended_on(Awaited& on) {
   if (loop().observer() != nullptr) [[unlikely]]
     loop().observer()->task_suspended(*this, on.describe());
   if (must_cancel_) {
@@ -138,12 +120,6 @@ void TaskBase::suspend_on(Awaited& on) {
     if (on.cancel(message != nullptr ? CancelMessage(*message) : std::nullopt))
       must_cancel_ = false;
   }
-}
-
-void TaskBase::yield_once() {
-  if (loop().observer() != nullptr) [[unlikely]]
-    loop().observer()->task_suspended(*this, AwaitInfo{});
-  loop().schedule(*this);
 }
 
 void TaskBase::deliver_cancellation() {
@@ -154,10 +130,6 @@ void TaskBase::deliver_cancellation() {
 void TaskBase::refuse(const FutureBase& future) const {
   if (&future == this) throw RuntimeError("Task cannot await on itself: " + name());
   throw RuntimeError("Task " + name() + " got a Future attached to a different loop");
-}
-
-void TaskBase::destroy_frame() noexcept {
-  if (root_) std::exchange(root_, {}).destroy();
 }
 
 void TaskBase::abandon_frames() noexcept {
@@ -174,10 +146,9 @@ std::vector<detail::Ref<TaskBase>> all_tasks(const EventLoop& loop) {
 
 namespace detail {
 
-TaskBase& awaiting_task() {
-  TaskBase* task = current_task();
-  if (task == nullptr) throw RuntimeError("await outside a task: only a task can be suspended");
-  return *task;
+void refuse_await_outside_task() {
+  static_cast<void>(get_running_loop());
+  throw RuntimeError("await outside a task: only a task can be suspended");
 }
 
 }  // namespace detail

@@ -30,7 +30,14 @@ struct TaskLink : ListLink {};
 /// A task without its result's type. Its handle in the ready queue is the task itself.
 class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
  public:
-  ~TaskBase() override;
+  ~TaskBase() override {
+    if (unretrieved()) [[unlikely]]
+      report_unretrieved("Task exception was never retrieved");
+    // A reference may outlive the loop, which then must not be looked at.
+    if (detail::running_loop == &loop() && loop().observer() != nullptr) [[unlikely]]
+      loop().observer()->task_destroyed(*this);
+    destroy_frame();
+  }
 
   /// Counts from 1 on its loop, in order of creation.
   [[nodiscard]] std::uint64_t id() const noexcept { return id_; }
@@ -57,7 +64,7 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   }
 
   /// The values of its context variables, as it last left them.
-  [[nodiscard]] const Context& context() const noexcept { return context_; }
+  [[nodiscard]] Context& context() noexcept { return context_; }
 
   // -- for awaitables -----------------------------------------------------------------------
 
@@ -66,7 +73,9 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   void suspend(std::coroutine_handle<P> frame, Awaited& on) {
     leaf_ = frame;
     leaf_promise_ = &frame.promise();
-    suspend_on(on);
+    waiter_ = &on;
+    if (must_cancel_ || loop().observer() != nullptr) [[unlikely]]
+      suspended_on(on);
   }
 
   /// Suspends the task until the next iteration.
@@ -74,7 +83,9 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   void yield(std::coroutine_handle<P> frame) {
     leaf_ = frame;
     leaf_promise_ = &frame.promise();
-    yield_once();
+    if (loop().observer() != nullptr) [[unlikely]]
+      loop().observer()->task_suspended(*this, AwaitInfo{});
+    loop().schedule(*this);
   }
 
   /// Called when the task runs on: throws the cancellation that is to be delivered here.
@@ -92,9 +103,18 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   [[noreturn]] void refuse(const FutureBase& future) const;
 
  protected:
-  TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
-           TaskOptions&& options);
+  using Name = std::unique_ptr<std::string>;  // null: the next Task-N
 
+  /// In a copy of the running code's context; `begin` follows.
+  TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
+           Name name) noexcept;
+
+  /// Schedules the first step, or lets `start_eagerly` run it.
+  void begin(bool eager) {
+    if (!eager) loop().schedule(*this);
+    if (loop().observer() != nullptr) [[unlikely]]
+      loop().observer()->task_created(*this);
+  }
   /// Runs the first step inside the running callback (`Task.__eager_start`).
   void start_eagerly();
 
@@ -103,9 +123,16 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
 
   /// What a coroutine's end means if a cancellation was requested but not delivered.
   /// @returns true if it has cancelled the task.
-  bool cancel_at_end();
+  bool cancel_at_end() {
+    if (!must_cancel_) [[likely]]
+      return false;
+    cancel_now();
+    return true;
+  }
   void fail(detail::Failure failure);
-  void destroy_frame() noexcept;
+  void destroy_frame() noexcept {
+    if (root_) std::exchange(root_, {}).destroy();
+  }
 
   std::coroutine_handle<> root_;
 
@@ -114,9 +141,9 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
 
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
   void step();
+  void cancel_now();
   void end();
-  void suspend_on(Awaited& on);
-  void yield_once();
+  void suspended_on(Awaited& on);
   [[noreturn]] void deliver_cancellation();
   void abandon_frames() noexcept;
 
@@ -124,13 +151,13 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   detail::PromiseBase* leaf_promise_;
   Awaited* waiter_ = nullptr;  // `_fut_waiter`
   Context context_;
-  std::unique_ptr<std::string> name_;
+  Name name_;
   std::uint64_t id_;
   std::uint32_t unnamed_number_ = 0;
   std::int32_t cancels_requested_ = 0;
   bool started_ = false;
   bool must_cancel_ = false;
-  bool throw_cancelled_ = false;
+  bool throw_cancelled_ = false;  // set only while a step begins: the next await_resume throws
 };
 
 namespace detail {
@@ -138,16 +165,17 @@ namespace detail {
 template <class T>
 class TaskState final : public WithResult<T, TaskBase> {
  public:
-  TaskState(EventLoop& loop, Coroutine<T> coroutine, TaskOptions&& options)
-      : TaskState(loop, coroutine.release(), std::move(options)) {}
+  TaskState(EventLoop& loop, Coroutine<T>& coroutine, TaskBase::Name name)
+      : TaskState(loop, coroutine.release(), std::move(name)) {}
 
+  using TaskBase::begin;
   using TaskBase::start_eagerly;
 
  private:
   using Frame = std::coroutine_handle<CoroutinePromise<T>>;
 
-  TaskState(EventLoop& loop, Frame frame, TaskOptions&& options)
-      : WithResult<T, TaskBase>(loop, frame, frame.promise(), std::move(options)) {}
+  TaskState(EventLoop& loop, Frame frame, TaskBase::Name name) noexcept
+      : WithResult<T, TaskBase>(loop, frame, frame.promise(), std::move(name)) {}
 
   void complete() override {
     Result<T>& result = Frame::from_address(this->root_.address()).promise().result;
@@ -177,19 +205,32 @@ class Task : public FutureHandle<detail::TaskState<T>> {
   int uncancel() const noexcept { return this->state()->uncancel(); }
 };
 
+namespace detail {
+
+/// Everything that can fail for want of memory comes before the loop knows of the task.
+template <class T>
+Task<T> new_task(EventLoop& loop, Coroutine<T>& coroutine, std::optional<std::string> name) {
+  auto own_name = name ? std::make_unique<std::string>(std::move(*name)) : nullptr;
+  return Task<T>(Ref(new TaskState<T>(loop, coroutine, std::move(own_name))));
+}
+
+}  // namespace detail
+
 template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine, TaskOptions options) {
   const bool eager = options.eager_start && detail::running_loop == this;
-  options.eager_start = eager;
-  Task<T> task(
-      detail::Ref(new detail::TaskState<T>(*this, std::move(coroutine), std::move(options))));
+  Task<T> task = detail::new_task(*this, coroutine, std::move(options.name));
+  if (options.context) task.state()->context() = std::move(*options.context);
+  task.state()->begin(eager);
   if (eager) task.state()->start_eagerly();
   return task;
 }
 
 template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::optional<std::string> name) {
-  return create_task(std::move(coroutine), TaskOptions{.name = std::move(name)});
+  Task<T> task = detail::new_task(*this, coroutine, std::move(name));
+  task.state()->begin(false);
+  return task;
 }
 
 /// `EventLoop::create_task` on the running loop. @throws RuntimeError if none is running.
@@ -211,8 +252,15 @@ inline TaskBase* current_task() { return get_running_loop().current_task(); }
 
 namespace detail {
 
+[[noreturn]] void refuse_await_outside_task();
+
 /// The task whose step is running, for an awaitable. @throws RuntimeError outside a task.
-TaskBase& awaiting_task();
+inline TaskBase& awaiting_task() {
+  TaskBase* task = running_loop != nullptr ? running_loop->current_task() : nullptr;
+  if (task == nullptr) [[unlikely]]
+    refuse_await_outside_task();
+  return *task;
+}
 
 template <class State>
 template <std::derived_from<PromiseBase> P>

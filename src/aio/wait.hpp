@@ -7,7 +7,6 @@
 /// Source: `wait` in CPython's `Lib/asyncio/tasks.py`.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -50,16 +49,13 @@ Coroutine<> cancel_and_wait(Ref<FutureBase> future);
 /// there twice counts once. @throws ValueError if there are none.
 template <class F>
 Coroutine<WaitResult<F>> wait(std::vector<F> futures, WaitOptions options = {}) {
-  std::vector<F> unique;
+  futures = detail::without_repeats(std::move(futures));
   std::vector<FutureRef> refs;
-  for (F& future : futures) {
-    if (std::ranges::find(unique, future) != unique.end()) continue;
-    refs.push_back(future_ref(future));
-    unique.push_back(std::move(future));
-  }
+  refs.reserve(futures.size());
+  for (const F& future : futures) refs.push_back(future_ref(future));
   co_await detail::wait_until(std::move(refs), options);
   WaitResult<F> result;
-  for (F& future : unique) {
+  for (F& future : futures) {
     auto& half = future_ref(future)->done() ? result.done : result.pending;
     half.push_back(std::move(future));
   }

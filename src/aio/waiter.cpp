@@ -16,10 +16,7 @@ bool FrameFuture::cancel(const CancelMessage& message) {
   return true;
 }
 
-void FrameFuture::resume() {
-  if (task_ == nullptr) return;  // it was done before the await
-  task_->check_cancelled();
-  if (!cancelled()) return;
+void FrameFuture::throw_cancelled() const {
   if (message_ == nullptr) throw CancelledError();
   throw CancelledError(*message_);
 }

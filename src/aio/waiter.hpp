@@ -42,7 +42,11 @@ class FrameFuture : public Awaited {
     task_->suspend(frame, *this);
   }
   /// Throws the cancellation that ended the wait, if one did.
-  void resume();
+  void resume() {
+    if (task_ != nullptr) task_->check_cancelled();  // null: it was done before the await
+    if (cancelled()) [[unlikely]]
+      throw_cancelled();
+  }
 
   TaskBase* task_ = nullptr;
 
@@ -51,6 +55,8 @@ class FrameFuture : public Awaited {
 
   bool cancel(const CancelMessage& message) override;
   [[nodiscard]] bool ended_cancelled() const noexcept override { return cancelled(); }
+
+  [[noreturn]] void throw_cancelled() const;
 
   std::unique_ptr<std::string> message_;
   State state_ = State::pending;

@@ -24,6 +24,8 @@ FONTS = {
 # ASCII, Latin-1 and the punctuation and signs that prose and interface use.
 ALWAYS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "–—‘’“”…•←→↑↓×≈≤≥−′″‹›✓"
 SCANNED = [("content", (".md", ".json", ".py", ".js")), ("src", (".cpp", ".hpp"))]
+# Knows of no screen: what it prints goes to terminals.
+NOT_DRAWN = ROOT / "src/aio"
 # Drawn as shapes by the interface, or shown by a page alone, which has the visitor's fonts behind it.
 NOT_IN_FONTS = set("☾☀▶⏸⟲⚠✗✔")
 
@@ -33,6 +35,8 @@ def characters_in_use():
     found = {}
     for folder, suffixes in SCANNED:
         for file in sorted((ROOT / folder).rglob("*")):
+            if NOT_DRAWN in file.parents:
+                continue
             if file.suffix in suffixes and "/api/" not in str(file):
                 for character in file.read_text(encoding="utf-8"):
                     if ord(character) > 0x7F:

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, desktop, openSite, phone, picture, root} from './site.mjs';
+import {app, assertClean, desktop, openSite, phone, picture, reaches, root} from './site.mjs';
 
 const sections = ['The Mental Model: Same Concept, Different Runtime', 'Coroutines, Tasks, and Futures',
   'async with & async for', 'Error Handling in Async', 'sync vs async: The Critical Rule', 'Complete Real-World Example'];
@@ -46,6 +46,25 @@ describe('The lesson', () => {
     assert.ok(box.y > 0 && box.y < 400, `the heading is at ${box.y}`);
     assertClean(page);
   });
+
+  for (const [name, viewport] of Object.entries({desktop, phone})) {
+    for (const words of ['gather waits for all of them', 'sync vs async: The Critical Rule']) {
+      it(`goes on where the reader is on the static page: ${name}, ${words}`, async () => {
+        let load;
+        const loaded = new Promise((done) => { load = done; });
+        const page = await site.page({path: 'async-python/', viewport, state: null,
+          before: (page) => page.route('**/loopstep.wasm', async (route) => { await loaded; await route.continue(); })});
+        const heading = page.locator('#static').getByRole('heading', {name: words});
+        await heading.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + scrollY - 140));
+        const before = await heading.boundingBox();
+        load();
+        await reaches(page, 'ready');
+        const now = await app(page).getByRole('heading', {name: words}).boundingBox();
+        assert.ok(Math.abs(now.y - before.y) < 30, `the heading was at ${before.y} and is at ${now.y}`);
+        assertClean(page);
+      });
+    }
+  }
 
   it('says so when the address names a section that is not there', async () => {
     const page = await site.page({path: 'async-python/#no-such-section'});

@@ -3,6 +3,7 @@
 // then, and where it fails, the static lesson stays; data-state says which: loading, ready, failed.
 import { loadFonts } from "./fonts.js";
 import { Frames } from "./frames.js";
+import { readingPlace, scrollFor } from "./handover.js";
 import { listen } from "./input.js";
 import { note } from "./note.js";
 import { Router } from "./router.js";
@@ -58,8 +59,10 @@ async function start() {
     title: (text) => { document.title = text; },
     look: (theme, styles) => twin.look(theme, JSON.parse(styles)),
     ready: () => {
+      const place = readingPlace();
       app.hidden = false;
       page.dataset.state = "ready";
+      if (place) queueMicrotask(() => goOn(place));
     },
     failed: (message) => fail(message),
   };
@@ -96,6 +99,15 @@ async function start() {
     return guarded(() => module.ccall(name, "number", types, values));
   };
   frames.draw = (now) => guarded(() => module._loopstep_frame(now));
+
+  // Drawn again at once, so that the lesson's beginning is never seen meanwhile.
+  const goOn = (place) => {
+    const area = app.querySelector(".scroll");
+    if (!area) return;
+    area.scrollTop = scrollFor(place, area);
+    call("loopstep_scroll", "string", area.dataset.id, "number", 0, "number", area.scrollTop);
+    frames.now();
+  };
 
   // The box that the canvas fills; while the static page is still up, the window's.
   const box = () => [app.clientWidth || innerWidth, app.clientHeight || innerHeight, devicePixelRatio || 1];

@@ -1,11 +1,12 @@
 # Everything that is done with Loopstep, by name. Each target sets up what it needs.
 SHELL := /bin/bash
 PORT ?= 8080
+COUNT ?= 2000
 inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test test-native test-sanitize test-content test-browser check format clean
+.PHONY: help setup serve site test test-native test-sanitize conformance test-content test-browser check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +28,11 @@ test-native: setup  ## Run the unit tests, natively
 
 test-sanitize: setup  ## Run the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(inside) tools/test sanitize
+
+conformance: setup  ## Random programs against CPython's asyncio (COUNT= programs, SEED= to repeat)
+	@$(inside) tools/build native conformance_runner
+	@$(inside) python3 tests/conformance/run.py --runner build/native/tests/conformance/runner/conformance_runner \
+	  --count $(COUNT) $(if $(SEED),--seed $(SEED))
 
 test-content: setup  ## Run the lesson's listings with CPython and Node, and the content compiler's tests
 	@$(inside) tools/test content

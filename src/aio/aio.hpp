@@ -7,6 +7,7 @@
 ///     int main() { aio::run([]() -> aio::Coroutine<> { co_await aio::gather(say_hello("A", 2), say_hello("B", 1)); }()); }
 #pragma once
 
+#include "aio/any_future.hpp"       // IWYU pragma: export
 #include "aio/as_completed.hpp"     // IWYU pragma: export
 #include "aio/async_generator.hpp"  // IWYU pragma: export
 #include "aio/async_with.hpp"       // IWYU pragma: export

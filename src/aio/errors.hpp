@@ -69,18 +69,21 @@ class RuntimeError : public Error {
 class QueueEmpty : public Error {
  public:
   QueueEmpty() : Error("") {}
+  explicit QueueEmpty(const std::string& message) : Error(message) {}
 };
 
 /// `put_nowait()` on a full queue.
 class QueueFull : public Error {
  public:
   QueueFull() : Error("") {}
+  explicit QueueFull(const std::string& message) : Error(message) {}
 };
 
 /// A queue was used after its `shutdown()`.
 class QueueShutDown : public Error {
  public:
   QueueShutDown() : Error("") {}
+  explicit QueueShutDown(const std::string& message) : Error(message) {}
 };
 
 /// A barrier was reset or aborted while a task waited at it, or is broken.

@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "aio/any_future.hpp"
 #include "aio/future.hpp"
 #include "aio/future_callbacks.hpp"
 #include "aio/task.hpp"
@@ -75,29 +76,45 @@ class GatherCore : public CallbackHolder {
 
 /// A coroutine as a new task; a task or future as it is.
 template <class T>
-Ref<TaskState<T>> ensure_future(Coroutine<T>&& coroutine) {
+Ref<TaskState<T>> ref_of(Coroutine<T>&& coroutine) {
   return create_task(std::move(coroutine)).state();
 }
 template <class T>
-Ref<TaskState<T>> ensure_future(const Task<T>& task) {
+Ref<TaskState<T>> ref_of(const Task<T>& task) {
   return task.state();
 }
 template <class T>
-Ref<FutureState<T>> ensure_future(const Future<T>& future) {
+Ref<FutureState<T>> ref_of(const Future<T>& future) {
   return future.state();
 }
-
-/// A done child's result, moved out where nobody else can ask for it.
-template <class State>
-Stored<typename State::value_type> value_of(const Ref<State>& child) {
-  if constexpr (std::is_copy_constructible_v<Stored<typename State::value_type>>) {
-    if (!child->unique()) return child->result();
-  }
-  return child->take();
+template <class T>
+AnyRef<T> ref_of(const AnyFuture<T>& future) {
+  return future.ref();
 }
 
+/// The type of the result that a reference leads to.
+template <class StateRef>
+struct RefValue;
 template <class State>
-Outcome<typename State::value_type> outcome_of(const Ref<State>& child) {
+struct RefValue<Ref<State>> {
+  using type = typename State::value_type;
+};
+template <class T>
+struct RefValue<AnyRef<T>> {
+  using type = T;
+};
+
+template <class State>
+Stored<typename State::value_type> value_of(const Ref<State>& child) {
+  return value_of(*child);
+}
+template <class T>
+Stored<T> value_of(const AnyRef<T>& child) {
+  return child.take();
+}
+
+template <class StateRef>
+Outcome<typename RefValue<StateRef>::type> outcome_of(const StateRef& child) {
   if (child->cancelled()) {
     const std::string* message = child->cancel_message();
     return std::unexpected(
@@ -163,9 +180,9 @@ class GatherState final : public FutureState<R>, private GatherCore {
   std::size_t size_ = 0;
 };
 
-template <bool Settle, class State>
-using GatherValue = std::conditional_t<Settle, Outcome<typename State::value_type>,
-                                       Stored<typename State::value_type>>;
+template <bool Settle, class StateRef>
+using GatherValue = std::conditional_t<Settle, Outcome<typename RefValue<StateRef>::type>,
+                                       Stored<typename RefValue<StateRef>::type>>;
 
 template <class R, bool Settle, class Children>
 Future<R> start_gather(Children children) {
@@ -175,20 +192,19 @@ Future<R> start_gather(Children children) {
   return future;
 }
 
-template <bool Settle, class... State>
-auto gather_tuple(Ref<State>... children) {
-  return start_gather<std::tuple<GatherValue<Settle, State>...>, Settle>(
+template <bool Settle, class... StateRef>
+auto gather_tuple(StateRef... children) {
+  return start_gather<std::tuple<GatherValue<Settle, StateRef>...>, Settle>(
       std::tuple(std::move(children)...));
 }
 
 template <bool Settle, class Awaitable>
 auto gather_vector(std::vector<Awaitable> awaitables) {
-  using StateRef = decltype(ensure_future(std::move(awaitables.front())));
+  using StateRef = decltype(ref_of(std::move(awaitables.front())));
   std::vector<StateRef> children;
   children.reserve(awaitables.size());
-  for (Awaitable& awaitable : awaitables) children.push_back(ensure_future(std::move(awaitable)));
-  using State = std::remove_reference_t<decltype(*children.front())>;
-  return start_gather<std::vector<GatherValue<Settle, State>>, Settle>(std::move(children));
+  for (Awaitable& awaitable : awaitables) children.push_back(ref_of(std::move(awaitable)));
+  return start_gather<std::vector<GatherValue<Settle, StateRef>>, Settle>(std::move(children));
 }
 
 }  // namespace detail
@@ -198,7 +214,7 @@ auto gather_vector(std::vector<Awaitable> awaitables) {
 template <class... Awaitable>
 auto gather(Awaitable... awaitables) {
   // A braced list evaluates in order, which is the order in which tasks are created.
-  std::tuple children{detail::ensure_future(std::move(awaitables))...};
+  std::tuple children{detail::ref_of(std::move(awaitables))...};
   return std::apply([](auto&... ref) { return detail::gather_tuple<false>(std::move(ref)...); },
                     children);
 }
@@ -206,12 +222,13 @@ auto gather(Awaitable... awaitables) {
 /// As above; each result is an Outcome.
 template <class... Awaitable>
 auto gather(ReturnExceptions, Awaitable... awaitables) {
-  std::tuple children{detail::ensure_future(std::move(awaitables))...};
+  std::tuple children{detail::ref_of(std::move(awaitables))...};
   return std::apply([](auto&... ref) { return detail::gather_tuple<true>(std::move(ref)...); },
                     children);
 }
 
-/// Awaits all of one type; the result is a vector in the order of the arguments.
+/// Awaits all of one type (AnyFuture: tasks and futures together); the result is a vector in the order
+/// of the arguments.
 template <class Awaitable>
 auto gather(std::vector<Awaitable> awaitables) {
   return detail::gather_vector<false>(std::move(awaitables));

@@ -24,6 +24,9 @@ class ShieldFuture final : public FutureState<T> {
   ShieldFuture(EventLoop& loop, FutureBase& inner) : FutureState<T>(loop), inner_(&inner) {}
   [[nodiscard]] AwaitInfo describe() const override { return inner_->describe(); }
 
+  /// Ends as the inner future, which was cancelled.
+  void end_cancelled() { this->set_cancelled(inner_->make_cancelled_error()); }
+
  private:
   Ref<FutureBase> inner_;
 };
@@ -44,9 +47,9 @@ class Shield final : public FutureCallbacks {
     });
   }
   /// Ends the outer future as the inner one, which is done.
-  void settle(const CancelMessage& message = std::nullopt) {
+  void settle() {
     if (inner_->cancelled()) {
-      outer_->cancel(message);
+      outer_->cancel(std::nullopt);
     } else if (std::exception_ptr exception = inner_->exception()) {
       outer_->set_failure({std::move(exception), inner_->ended_cancelled()});
     } else {
@@ -78,18 +81,19 @@ class Shield final : public FutureCallbacks {
 /// not reach it.
 template <class Awaitable>
 auto shield(Awaitable awaitable) {
-  auto inner = detail::ensure_future(std::move(awaitable));
+  auto inner = detail::ref_of(std::move(awaitable));
   using State = std::remove_reference_t<decltype(*inner)>;
   using T = typename State::value_type;
-  detail::Ref<detail::FutureState<T>> outer(new detail::ShieldFuture<T>(inner->loop(), *inner));
+  const detail::Ref outer(new detail::ShieldFuture<T>(inner->loop(), *inner));
   const detail::Ref<detail::Shield<State>> shield(new detail::Shield<State>(inner, outer));
-  if (inner->done()) {
-    const std::string* message = inner->cancel_message();  // asyncio returns the inner one itself
-    shield->settle(message != nullptr ? CancelMessage(*message) : std::nullopt);
-  } else {
+  if (!inner->done()) {
     shield->begin();
+  } else if (inner->cancelled()) {
+    outer->end_cancelled();  // asyncio returns the inner one itself
+  } else {
+    shield->settle();
   }
-  return Future<T>(std::move(outer));
+  return Future<T>(outer);
 }
 
 }  // namespace aio

@@ -56,7 +56,7 @@ Coroutine<typename detail::AwaitableValue<Awaitable>::type> wait_for(
     Awaitable awaitable, std::optional<double> timeout) {
   using Value = typename detail::AwaitableValue<Awaitable>::type;
   if (timeout && *timeout <= 0) {
-    const auto future = detail::ensure_future(std::move(awaitable));
+    const auto future = detail::ref_of(std::move(awaitable));
     if (!future->done()) {
       co_await detail::cancel_and_wait(FutureRef(future));
       if (future->cancelled()) throw TimeoutError();

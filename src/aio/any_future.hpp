@@ -1,0 +1,95 @@
+/// A task or a future with a result of type T, whichever it is: for a list of both.
+///
+///     std::vector<aio::AnyFuture<int>> some{task, future, aio::ensure_future(coroutine())};
+///     std::vector<int> results = co_await aio::gather(some);
+///
+/// Source: `ensure_future` in CPython's `Lib/asyncio/tasks.py`; there, a task is a future.
+#pragma once
+
+#include <exception>
+#include <type_traits>
+#include <utility>
+
+#include "aio/coroutine.hpp"
+#include "aio/future.hpp"
+#include "aio/task.hpp"
+
+namespace aio {
+
+namespace detail {
+
+/// A done child's result, moved out where nobody else can ask for it.
+template <class State>
+Stored<typename State::value_type> value_of(State& state) {
+  if constexpr (std::is_copy_constructible_v<Stored<typename State::value_type>>) {
+    if (!state.unique()) return state.result();
+  }
+  return state.take();
+}
+
+/// A counted reference that knows how to take the result.
+template <class T>
+class AnyRef {
+ public:
+  template <class State>
+  explicit AnyRef(Ref<State> state) noexcept
+      : state_(std::move(state)),
+        take_([](FutureBase& base) { return value_of(static_cast<State&>(base)); }) {}
+
+  [[nodiscard]] FutureBase* get() const noexcept { return state_.get(); }
+  FutureBase* operator->() const noexcept { return state_.get(); }
+  [[nodiscard]] Stored<T> take() const { return take_(*state_); }
+
+ private:
+  FutureRef state_;
+  Stored<T> (*take_)(FutureBase& state);
+};
+
+}  // namespace detail
+
+template <class T>
+class AnyFuture {
+ public:
+  using value_type = T;
+
+  AnyFuture(const Task<T>& task) noexcept
+      : ref_(task.state()) {}  // NOLINT(google-explicit-constructor)
+  AnyFuture(const Future<T>& future) noexcept
+      : ref_(future.state()) {}  // NOLINT(google-explicit-constructor)
+
+  [[nodiscard]] bool done() const noexcept { return ref_->done(); }
+  [[nodiscard]] bool cancelled() const noexcept { return ref_->cancelled(); }
+  [[nodiscard]] std::exception_ptr exception() const { return ref_->exception(); }
+  /// A copy of the result, or the result itself where nobody else refers to it. @throws its exception.
+  [[nodiscard]] Stored<T> result() const { return ref_.take(); }
+  bool cancel(const CancelMessage& message = std::nullopt) const { return ref_->cancel(message); }
+
+  [[nodiscard]] const detail::AnyRef<T>& ref() const noexcept { return ref_; }
+  friend bool operator==(const AnyFuture& a, const AnyFuture& b) noexcept {
+    return a.ref_.get() == b.ref_.get();
+  }
+
+ private:
+  detail::AnyRef<T> ref_;
+};
+
+template <class T>
+[[nodiscard]] FutureRef future_ref(const AnyFuture<T>& future) noexcept {
+  return FutureRef(future.ref().get());
+}
+
+/// A coroutine as a new task; a task or future as it is.
+template <class T>
+AnyFuture<T> ensure_future(Coroutine<T> coroutine) {
+  return create_task(std::move(coroutine));
+}
+template <class T>
+AnyFuture<T> ensure_future(const Task<T>& task) {
+  return task;
+}
+template <class T>
+AnyFuture<T> ensure_future(const Future<T>& future) {
+  return future;
+}
+
+}  // namespace aio

@@ -1,0 +1,104 @@
+// A stage with a real demo on it: the demo's own listing, a real loop, the recorded responses.
+//   StageFixture stage;
+//   stage.open("hello-gather", 9);
+//   EXPECT_EQ(stage.words("stage/position"), "step 9 of 14 · iteration 7 · 1.000 s");
+#pragma once
+
+#include <map>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "demos/demos.hpp"
+#include "fake_site.hpp"
+#include "frame_fixture.hpp"
+#include "net/exchange.hpp"
+#include "ui/stage_view.hpp"
+
+// A network whose answers the test gives by hand.
+class HeldNetwork final : public net::Transport {
+ public:
+  aio::Future<net::Response> send(net::Request request) override {
+    auto* exchange = new net::Exchange(aio::get_running_loop(), net::prepared(std::move(request)));
+    replies.push_back(exchange->reply());
+    return exchange->future();
+  }
+  void answer(std::size_t index, int status, std::string body) {
+    replies.at(index).post([status, body = std::move(body)](net::Exchange& exchange) {
+      exchange.succeed({.status = status, .url = exchange.request().url, .body = body});
+    });
+  }
+
+  std::vector<net::Exchange::Reply> replies;
+};
+
+class StageFixture {
+ public:
+  // Wide as the stage is beside a lesson, or as a phone.
+  static constexpr ui::Vec kWide{744, 752};
+  static constexpr ui::Vec kPhone{390, 742};
+
+  StageFixture() { world.services.live = &network; }
+
+  // As the lesson has them: the listings are the source tree's own.
+  void open(const std::string& id, int step = 0) {
+    course::Demo& demo = demos_[id];
+    demo = {.id = id, .title = "The demo", .live = id == "github"};
+    if (const demos::Demo* found = demos::find(id)) {
+      const std::string stem(found->listing);
+      demo.python = listing(stem + ".py");
+      demo.javascript = listing(stem + ".js");
+    }
+    view.open(lesson_, demo, step);
+    draw();
+  }
+  void draw() {
+    const ui::Vec size = compact ? kPhone : kWide;
+    screen.draw([&](ui::Frame& frame) {
+      frame.seconds = seconds;
+      frame.reduced_motion = true;
+      view.draw(frame, {0, 0, size.x, size.y}, compact);
+    });
+  }
+  void click(const std::string& id) {
+    screen.input.activate(id, "");
+    draw();
+  }
+
+  bool has(std::string_view id) const { return screen.find(id) != nullptr; }
+  const ui::Node& node(std::string_view id) const {
+    const ui::Node* found = screen.find(id);
+    if (found == nullptr) throw std::runtime_error("no node " + std::string(id));
+    return *found;
+  }
+  std::string words(std::string_view id) const { return ui::text_of(node(id)); }
+  // What each child of a list says.
+  std::vector<std::string> items(std::string_view list) const {
+    std::vector<std::string> all;
+    for (const ui::NodePtr& child : node(list).children) all.push_back(ui::text_of(*child));
+    return all;
+  }
+
+  stage_test::World world;
+  HeldNetwork network;
+  FrameFixture screen;
+  ui::StageView view{[this](const std::string&) -> const stage::Services& {
+    return world.services;
+  }};
+  double seconds = 0;  // of the screen's clock
+  bool compact = false;
+
+ private:
+  static course::Code listing(const std::string& file) {
+    course::Code code{.file = file};
+    std::istringstream text(
+        stage_test::read_text(LOOPSTEP_SOURCE_DIR "/content/async-python/" + file));
+    for (std::string line; std::getline(text, line);) code.lines.push_back({{"", line}});
+    return code;
+  }
+
+  course::Lesson lesson_{.slug = "async-python"};
+  std::map<std::string, course::Demo> demos_;  // which the stage refers to
+};

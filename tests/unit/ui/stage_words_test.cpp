@@ -1,0 +1,245 @@
+// What the stage says of a step, of a wake-up's cause and of a task, word by word.
+#include "ui/stage_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using aio::AwaitKind;
+using aio::HandleKind;
+using trace::Cause;
+using trace::TaskStatus;
+
+constexpr std::uint32_t kMain = 1;
+constexpr std::uint32_t kBob = 2;
+constexpr std::uint32_t kCarol = 3;
+
+struct StageWordsTest : testing::Test {
+  StageWordsTest() {
+    state.tasks = {{.id = kMain, .name = "main"},
+                   {.id = kBob, .name = "Bob", .creator = kMain},
+                   {.id = kCarol, .name = "Carol", .creator = kMain}};
+  }
+
+  std::string cause(const trace::HandleState& handle) const {
+    return ui::cause_words(state, handle);
+  }
+  std::string action(const trace::HandleState& handle) const {
+    return ui::handle_action(state, handle);
+  }
+  std::string title(const trace::HandleState& handle) const {
+    return ui::handle_title(state, handle);
+  }
+  std::string task(const trace::TaskState& task) const { return ui::task_words(state, task); }
+  // Of a task that awaits.
+  std::string awaits(AwaitKind kind, std::string_view label = {}) const {
+    return task({.status = TaskStatus::suspended, .awaits = kind, .until = 2, .label = label});
+  }
+
+  trace::State state;
+};
+
+TEST(SecondsWords, HaveNoMoreDigitsThanTheyNeed) {
+  EXPECT_EQ(ui::seconds_words(0), "0");
+  EXPECT_EQ(ui::seconds_words(2), "2");
+  EXPECT_EQ(ui::seconds_words(10), "10") << "a zero before the point stays";
+  EXPECT_EQ(ui::seconds_words(0.5), "0.5");
+  EXPECT_EQ(ui::seconds_words(1.25), "1.25");
+  EXPECT_EQ(ui::seconds_words(1.2345), "1.234");
+  EXPECT_EQ(ui::seconds_words(0.1 + 0.2), "0.3");
+}
+
+// -- why a callback became ready ------------------------------------------------------------------
+
+TEST_F(StageWordsTest, ANewTaskWasCreatedBySomebody) {
+  EXPECT_EQ(cause({.task = kCarol, .cause = Cause::created, .cause_task = kMain}),
+            "created by main");
+}
+
+TEST_F(StageWordsTest, TheFirstTaskIsWhatTheProgramStartsWith) {
+  EXPECT_EQ(cause({.task = kMain, .cause = Cause::created}), "the program starts with it");
+}
+
+TEST_F(StageWordsTest, ATaskThatYieldedLetTheOthersRun) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::yielded}),
+            "let the others run");
+}
+
+TEST_F(StageWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatTook) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+                   .task = kCarol,
+                   .cause = Cause::timer,
+                   .waited = 0.5}),
+            "woke because its 0.5 s timer fired");
+}
+
+TEST_F(StageWordsTest, ATimersOwnCallbackCameBecauseOfTheTime) {
+  EXPECT_EQ(cause({.kind = HandleKind::sleep, .task = kCarol, .cause = Cause::timer}),
+            "its time has come");
+}
+
+TEST_F(StageWordsTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+                   .task = kMain,
+                   .cause = Cause::task_done,
+                   .cause_task = kBob}),
+            "woke because Bob is done");
+}
+
+TEST_F(StageWordsTest, AGathersCallbackSaysWhoIsDoneOnceOnly) {
+  const trace::HandleState handle{
+      .kind = HandleKind::gather, .task = kBob, .cause = Cause::task_done, .cause_task = kBob};
+  EXPECT_EQ(title(handle), "gather");
+  EXPECT_EQ(action(handle), "Bob is done");
+  EXPECT_EQ(cause(handle), "");
+}
+
+TEST_F(StageWordsTest, WhoGatheredWokeBecauseAllOfItIsDone) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kMain, .cause = Cause::gathered}),
+            "woke because all it gathered is done");
+}
+
+TEST_F(StageWordsTest, WhoAwaitedAFutureWokeBecauseItIsDone) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kMain, .cause = Cause::future_done}),
+            "woke because what it awaited is done");
+}
+
+TEST_F(StageWordsTest, ACancelledTaskWokeToLearnOfIt) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::cancelled}),
+            "woke because it is cancelled");
+}
+
+TEST_F(StageWordsTest, AnAnswerFromOutsideWakesATask) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::outside}),
+            "woke because the answer is here");
+  EXPECT_EQ(cause({.kind = HandleKind::callback, .cause = Cause::outside}),
+            "came from outside the loop");
+}
+
+TEST_F(StageWordsTest, APlainCallbackWasCalledBySomebody) {
+  EXPECT_EQ(cause({.cause = Cause::called, .cause_task = kBob}), "called by Bob");
+  EXPECT_EQ(cause({.cause = Cause::called}), "called by the program");
+}
+
+TEST_F(StageWordsTest, OfAnUnknownCauseNothingIsSaid) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::unknown}), "");
+}
+
+// -- who a callback is and what it does -----------------------------------------------------------
+
+TEST_F(StageWordsTest, ATasksCallbackBearsItsName) {
+  EXPECT_EQ(title({.kind = HandleKind::task_step, .task = kCarol}), "Carol");
+  EXPECT_EQ(action({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::created}),
+            "takes its first step");
+  EXPECT_EQ(action({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::timer}),
+            "goes on");
+}
+
+TEST_F(StageWordsTest, ATimerWakesItsTask) {
+  const trace::HandleState handle{.kind = HandleKind::sleep, .task = kCarol};
+  EXPECT_EQ(title(handle), "timer");
+  EXPECT_EQ(action(handle), "wakes Carol");
+}
+
+TEST_F(StageWordsTest, ATimeoutCancelsItsTaskOrGivesUp) {
+  EXPECT_EQ(title({.kind = HandleKind::timeout, .task = kBob}), "timeout");
+  EXPECT_EQ(action({.kind = HandleKind::timeout, .task = kBob}), "cancels Bob");
+  EXPECT_EQ(action({.kind = HandleKind::timeout}), "gives up") << "a request's own timeout";
+}
+
+TEST_F(StageWordsTest, AGatherOfSomethingWithoutANameIsStillSaid) {
+  EXPECT_EQ(action({.kind = HandleKind::gather}), "one is done");
+}
+
+TEST_F(StageWordsTest, APlainCallbackBearsItsLabelIfItHasOne) {
+  EXPECT_EQ(title({.label = "on_done"}), "on_done");
+  EXPECT_EQ(title({}), "callback");
+  EXPECT_EQ(action({.label = "on_done"}), "");
+}
+
+TEST_F(StageWordsTest, TheRunningTaskRunsItsLines) {
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
+  state.lines = {5};
+  EXPECT_EQ(ui::running_action(state), "runs line 5");
+  state.lines = {9, 10};
+  EXPECT_EQ(ui::running_action(state), "runs lines 9 and 10");
+  state.lines = {9, 10, 12};
+  EXPECT_EQ(ui::running_action(state), "runs lines 9, 10 and 12");
+}
+
+TEST_F(StageWordsTest, WhatRunsNoLineDoesWhatItsCardSaid) {
+  state.running = trace::HandleState{.kind = HandleKind::sleep, .task = kCarol};
+  EXPECT_EQ(ui::running_action(state), "wakes Carol");
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
+  EXPECT_EQ(ui::running_action(state), "goes on");
+}
+
+// -- what a task is doing -------------------------------------------------------------------------
+
+TEST_F(StageWordsTest, ATaskSaysWhatItAwaits) {
+  EXPECT_EQ(awaits(AwaitKind::yield), "lets the others run");
+  EXPECT_EQ(awaits(AwaitKind::sleep), "sleep, until 2 s");
+  EXPECT_EQ(awaits(AwaitKind::gather), "gather");
+  EXPECT_EQ(awaits(AwaitKind::future), "a future");
+  EXPECT_EQ(awaits(AwaitKind::future, "the lock"), "the lock");
+  EXPECT_EQ(awaits(AwaitKind::executor), "a thread");
+  EXPECT_EQ(awaits(AwaitKind::executor, "a process"), "a process");
+  EXPECT_EQ(awaits(AwaitKind::network), "a response");
+  EXPECT_EQ(awaits(AwaitKind::network, "GET /users/1"), "GET /users/1");
+}
+
+TEST_F(StageWordsTest, WhoAwaitsATaskSaysWhich) {
+  EXPECT_EQ(task({.status = TaskStatus::suspended,
+                  .awaits = AwaitKind::task,
+                  .awaited_tasks = {kCarol}}),
+            "Carol");
+  EXPECT_EQ(awaits(AwaitKind::task), "a task");
+}
+
+TEST_F(StageWordsTest, ATaskThatDoesNotAwaitSaysHowItIs) {
+  EXPECT_EQ(task({.status = TaskStatus::ready}), "ready");
+  EXPECT_EQ(task({.status = TaskStatus::running}), "running");
+  EXPECT_EQ(task({.status = TaskStatus::returned}), "done");
+  EXPECT_EQ(task({.status = TaskStatus::cancelled}), "cancelled");
+  EXPECT_EQ(task({.status = TaskStatus::failed}), "failed");
+  EXPECT_EQ(task({.status = TaskStatus::failed, .error = "no luck"}), "failed: no luck");
+}
+
+// -- a whole step, for who listens ----------------------------------------------------------------
+
+TEST_F(StageWordsTest, BeforeTheFirstStepNothingHasRun) {
+  EXPECT_EQ(ui::step_words(state, 14), "Step 0 of 14, 0 s. Nothing has run yet.");
+}
+
+TEST_F(StageWordsTest, AStepIsASentenceOfWhoWhatAndWhy) {
+  state.step = 9;
+  state.time = 1;
+  state.running = trace::HandleState{
+      .kind = HandleKind::task_step, .task = kBob, .cause = Cause::timer, .waited = 1};
+  state.lines = {5};
+  EXPECT_EQ(ui::step_words(state, 14),
+            "Step 9 of 14, 1 s. Bob runs line 5; woke because its 1 s timer fired.");
+  EXPECT_EQ(ui::step_words(state, std::nullopt).substr(0, 13), "Step 9, 1 s. ")
+      << "how many there will be is not always known";
+}
+
+TEST_F(StageWordsTest, AStepTellsItsOwnOutputAndNoOlderOne) {
+  state.step = 9;
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kBob};
+  state.output = {{.text = "Hello, Carol!", .step = 6}, {.text = "Hello, Bob!", .step = 9}};
+  const std::string words = ui::step_words(state, 14);
+  EXPECT_NE(words.find(" Output: Hello, Bob!."), std::string::npos) << words;
+  EXPECT_EQ(words.find("Carol"), std::string::npos) << words;
+}
+
+TEST_F(StageWordsTest, AStepThatBlockedTheLoopSaysForHowLong) {
+  state.step = 7;
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kBob};
+  state.blocked = 2;
+  const std::string words = ui::step_words(state, 20);
+  EXPECT_NE(words.find("It blocked the loop for 2 s."), std::string::npos) << words;
+  state.blocked = 0;
+  EXPECT_EQ(ui::step_words(state, 20).find("blocked"), std::string::npos);
+}
+
+}  // namespace

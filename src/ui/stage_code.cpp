@@ -1,6 +1,7 @@
 #include "ui/stage_code.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -37,7 +38,11 @@ std::string names_of(const Standing& standing) {
     if (i > 0) words += i + 1 == standing.names.size() ? " and " : ", ";
     words += standing.names[i];
   }
-  return words + (standing.names.size() == 1 ? " waits here" : " wait here");
+  return words;
+}
+
+const char* wait_words(const Standing& standing) {
+  return standing.names.size() == 1 ? " waits here" : " wait here";
 }
 
 bool runs_code(const trace::State& state) {
@@ -65,7 +70,10 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
     const float top = top_of(current);
     const bool hidden =
         top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
-    if (lit && hidden) frame.scroll_to("stage/code", {0, std::max(0.0F, top - area.h / 2)}, true);
+    // Whole lines go out of view, so that none is cut at the top.
+    const float lines = std::floor((top - area.h / 2) / line_height);
+    const float gone = lines < 1 ? 0 : kPadding + lines * line_height - 4;
+    if (lit && hidden) frame.scroll_to("stage/code", {0, gone}, true);
   }
   if (lit) {
     for (const std::int32_t line : state->lines) {
@@ -87,30 +95,34 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
   if (state == nullptr) return;
 
   std::string spoken;
-  const auto mark = [&](std::int32_t line, const std::string& words, Token token) {
+  const auto mark = [&](std::int32_t line, const std::string& names, const std::string& words,
+                        Token token) {
     const float y = top_of(line);
-    const float width = frame.metrics.width(TextStyle::label, words);
     float code_end = kGutter;
     if (static_cast<std::size_t>(line) <= code.lines.size()) {
       for (const auto& span : code.lines[static_cast<std::size_t>(line) - 1]) {
         code_end += frame.metrics.width(TextStyle::code, span.text);
       }
     }
-    if (code_end + 16 + width < area.w - 16) {
-      const float drop = (line_height - frame.metrics.line_height(TextStyle::label)) / 2;
-      frame.paint.text_right(area.w - 16, y + drop, TextStyle::label, frame.theme[token], words);
+    const float room = area.w - 32 - code_end;
+    const float drop = (line_height - frame.metrics.line_height(TextStyle::label)) / 2;
+    // Beside long code the colour has to say what they do; beside very long code, everything.
+    for (const std::string& shown : {names + words, names}) {
+      if (frame.metrics.width(TextStyle::label, shown) >= room) continue;
+      frame.paint.text_right(area.w - 16, y + drop, TextStyle::label, frame.theme[token], shown);
+      break;
     }
-    spoken += (spoken.empty() ? "Line " : "; line ") + std::to_string(line) + ": " + words;
+    spoken += (spoken.empty() ? "Line " : "; line ") + std::to_string(line) + ": " + names + words;
   };
   if (lit)
-    mark(current, std::string(state->task(state->running->task).name) + " runs", Token::running);
+    mark(current, std::string(state->task(state->running->task).name), " runs", Token::running);
   for (const auto& [line, standing] : standing_at(*state)) {
     const Token token = standing.timer ? Token::timer : Token::waiting;
     if (line != current) {
       frame.paint.fill({0, top_of(line), 3, line_height}, frame.theme[token].faded(0.8F));
-      mark(line, names_of(standing), token);
+      mark(line, names_of(standing), wait_words(standing), token);
     } else {
-      spoken += "; " + names_of(standing);
+      spoken += "; " + names_of(standing) + wait_words(standing);
     }
   }
   if (!spoken.empty()) {

@@ -11,7 +11,7 @@
 namespace ui {
 namespace {
 
-constexpr float kGap = 14;
+constexpr float kGap = 12;
 
 // A title and a remark beside it; answers the y below.
 float section_title(Frame& frame, const std::string& id, const std::string& title,
@@ -163,19 +163,24 @@ class CardFlow {
   CardFlow(Frame& frame, Vec at, float width)
       : frame_(frame), left_(at.x), width_(width), x_(at.x), y_(at.y) {}
 
+  // Lower cards stand at half the height of the row's first one.
   void add(const Card& card) {
-    const float width = card_width(frame_.metrics, card, width_);
+    const float width = wanted(card);
     const float height = card_height(frame_.metrics, card);
     make_room(width);
-    draw_card(frame_, card, {x_, y_, width, height});
-    advance(width, height);
+    const float drop = std::max(0.0F, (row_ - height) / 2);
+    draw_card(frame_, card, {x_, y_ + drop, width, height});
+    advance(width, drop + height);
   }
-  void add_words(const std::string& id, const std::string& words, Token token) {
+  // Words about the card that comes next stay in one row with it.
+  void add_words(const std::string& id, const std::string& words, Token token,
+                 const Card* next = nullptr) {
     const float width = frame_.metrics.width(TextStyle::label, words);
     const float line = frame_.metrics.line_height(TextStyle::label);
-    make_room(width);
-    label(frame_, id, words, {x_, y_ + 16}, TextStyle::label, token);
-    advance(width, 16 + line);
+    make_room(next == nullptr ? width : width + kBetween + wanted(*next));
+    const float drop = std::max(16.0F, (row_ - line) / 2);
+    label(frame_, id, words, {x_, y_ + drop}, TextStyle::label, token);
+    advance(width, drop + line);
   }
   void add_dashed(const std::string& first, const std::string& second) {
     const float width = std::max(frame_.metrics.width(TextStyle::label, first),
@@ -184,18 +189,22 @@ class CardFlow {
     const float line = frame_.metrics.line_height(TextStyle::label);
     const float height = 18 + line + (second.empty() ? 0 : line + 2);
     make_room(width);
-    const Rect rect{x_, y_, width, height};
+    const float drop = std::max(0.0F, (row_ - height) / 2);
+    const Rect rect{x_, y_ + drop, width, height};
     frame_.paint.dashed(rect, frame_.theme[Token::line], kControlRadius);
     frame_.text({rect.x + 12, rect.y + 9}, TextStyle::label, Token::muted, first);
     if (!second.empty())
       frame_.text({rect.x + 12, rect.y + 9 + line + 2}, TextStyle::label, Token::muted, second);
     frame_.semantics.leaf(Role::list_item, "stage/ready/nothing",
                           second.empty() ? first : first + ", " + second, rect);
-    advance(width, height);
+    advance(width, drop + height);
   }
   float bottom() const { return y_ + row_; }
 
  private:
+  static constexpr float kBetween = 10;
+
+  float wanted(const Card& card) const { return card_width(frame_.metrics, card, width_); }
   void make_room(float width) {
     if (x_ > left_ && x_ + width > left_ + width_) {
       x_ = left_;
@@ -204,7 +213,7 @@ class CardFlow {
     }
   }
   void advance(float width, float height) {
-    x_ += width + 10;
+    x_ += width + kBetween;
     row_ = std::max(row_, height);
   }
 
@@ -238,8 +247,10 @@ float draw_ready(Frame& frame, const trace::State& state, Vec at, float width) {
   };
   add_queue(state.batch, "batch");
   if (!state.ready.empty()) {
+    const Card first = card_of(state, state.ready.front(), "ready");
     flow.add_words("stage/next-iteration",
-                   state.iteration == 0 ? "first iteration:" : "next iteration:", Token::muted);
+                   state.iteration == 0 ? "first iteration:" : "next iteration:", Token::muted,
+                   &first);
     add_queue(state.ready, "ready");
   }
   if (state.batch.empty() && state.ready.empty())
@@ -265,6 +276,8 @@ float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
   const Scope list(frame.semantics, Role::list, "stage/tasks/list", "Tasks");
   const Metrics& metrics = frame.metrics;
   const float height = metrics.line_height(TextStyle::small_strong) + 10;
+  // A long error leaves room for a neighbour.
+  const float most = std::min(width, std::max(300.0F, width * 0.6F));
   float x = at.x;
   float y = top;
   for (const trace::TaskState& task : state.tasks) {
@@ -274,7 +287,7 @@ float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
     const std::string words =
         runs && task.status == trace::TaskStatus::running ? "running" : task_words(state, task);
     const float name_width = metrics.width(TextStyle::small_strong, name);
-    const float wanted = std::min(width, name_width + metrics.width(TextStyle::label, words) + 28);
+    const float wanted = std::min(most, name_width + metrics.width(TextStyle::label, words) + 28);
     const bool gathers = task.status == trace::TaskStatus::suspended && !task.awaited_tasks.empty();
     if (x > at.x && x + wanted > at.x + width) {
       x = at.x;

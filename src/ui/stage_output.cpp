@@ -50,6 +50,9 @@ void draw_stage_output(Frame& frame, const trace::State& state,
         {RichText("The example ended early: " + *failure, TextStyle::small, box.w - 8, metrics),
          Token::failed});
   }
+  if (state.output.empty() && remarks.empty())
+    remarks.push_back(
+        {RichText("Nothing printed yet.", TextStyle::small, box.w - 8, metrics), Token::muted});
   for (const Remark& remark : remarks) height += remark.words.height() + 8;
   const ScrollArea scroll(frame, "stage/output", "Output", box, {box.w, std::max(height, box.h)});
   if (shown_lines != state.output.size()) {

@@ -66,6 +66,7 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   const trace::Timeline& timeline = player.timeline();
   const trace::State& state = player.state();
   const float title = metrics.line_height(TextStyle::small_strong);
+  const float line = metrics.line_height(TextStyle::label);
   heading(frame, "stage/timeline/title", 3, "Timeline", area.origin(), TextStyle::small_strong,
           Token::muted);
 
@@ -79,7 +80,11 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   const Rect box{area.x + names, area.y + title + 6, area.w - names, area.h - title - 6};
   const float column =
       std::clamp((box.w - 2 * kKnob) / static_cast<float>(steps), kNarrowest, kWidest);
-  const float row = row_height(metrics);
+  const float ticks = line + 4;
+  // Rows move together a little before the last of them would be out of view.
+  const float row = std::clamp(
+      (box.h - ticks) / static_cast<float>(std::max<std::size_t>(timeline.rows.size(), 1)), line,
+      row_height(metrics));
   const float rows = row * static_cast<float>(timeline.rows.size());
   const float width = 2 * kKnob + column * static_cast<float>(steps);
 
@@ -87,13 +92,12 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   const float scrolled = frame.input.scroll("stage/timeline").y;
   for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
        ++i) {
-    frame.paint.text_within({area.x, box.y + row * static_cast<float>(i) + 4 - scrolled}, names - 8,
-                            TextStyle::label, frame.theme[Token::muted],
-                            state.task(timeline.rows[i].task).name);
+    const float top = row * static_cast<float>(i) + (row - line) / 2 + 1 - scrolled;
+    frame.paint.text_within({area.x, box.y + top}, names - 8, TextStyle::label,
+                            frame.theme[Token::muted], state.task(timeline.rows[i].task).name);
   }
   frame.paint.pop_clip();
 
-  const float ticks = metrics.line_height(TextStyle::label) + 4;
   const ScrollArea scroll(frame, "stage/timeline", "Timeline", box,
                           {std::max(width, box.w), std::max(rows + ticks, box.h)});
   const Rect visible = scroll.visible();

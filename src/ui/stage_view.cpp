@@ -109,7 +109,7 @@ void StageView::draw_compact(Frame& frame, const Rect& area) {
   part_ = tabs(frame, "stage/parts", "Parts of the stage", parts, part_, row);
   frame.paint.horizontal(area.x, area.y + 40, area.w, frame.theme[Token::line]);
   const Rect rest{area.x, area.y + 40, area.w, area.h - 40};
-  const Rect inset = rest.inset(16, 12);
+  const Rect inset = rest.inset(kInset, 14);
   switch (part_) {
     case 0:
       draw_header(frame, {rest.x, rest.y, rest.w, kHeader}, true);

@@ -84,9 +84,8 @@ class StageFixture {
   stage_test::World world;
   HeldNetwork network;
   FrameFixture screen;
-  ui::StageView view{[this](const std::string&) -> const stage::Services& {
-    return world.services;
-  }};
+  ui::StageView view{
+      [this](const std::string&) -> const stage::Services& { return world.services; }};
   double seconds = 0;  // of the screen's clock
   bool compact = false;
 

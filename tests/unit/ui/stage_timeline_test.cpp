@@ -58,12 +58,12 @@ TEST_F(StageTimelineTest, ScrollsToTheStepOnShowWhereTheRunIsLongerThanItsRoom) 
   stage::Player player(*demos::find("hello-gather"), stage.world.services);
   std::size_t shown = 0;
   const auto scrolls = [&] {
-    stage.screen.draw([&](ui::Frame& frame) {
-      ui::draw_stage_timeline(frame, player, {0, 0, 140, 150}, shown);
-    });
+    stage.screen.draw(
+        [&](ui::Frame& frame) { ui::draw_stage_timeline(frame, player, {0, 0, 140, 150}, shown); });
     const auto& calls = stage.screen.calls;
-    return std::ranges::any_of(
-        calls, [](const ui::HostCall& call) { return call.id == "stage/timeline" && call.at.x > 0; });
+    return std::ranges::any_of(calls, [](const ui::HostCall& call) {
+      return call.id == "stage/timeline" && call.at.x > 0;
+    });
   };
   player.step();
   EXPECT_FALSE(scrolls()) << "step 1 is in view";

@@ -100,25 +100,25 @@ TEST_F(StageViewTest, ListsEveryTaskWithWhatItAwaits) {
 TEST_F(StageViewTest, TheRunningCallbackComesFirstWithWhatItDoesAndWhy) {
   stage.open("hello-gather", 9);
   EXPECT_THAT(stage.items("stage/ready/list"),
-              ElementsAre("Bob runs line 5, woke because its 1 s timer fired", "next iteration:",
-                          "gather Bob is done"));
+              ElementsAre("Bob runs line 5, woke because its 1 s timer fired",
+                          "next iteration:", "gather Bob is done"));
   EXPECT_EQ(stage.words("stage/ready/remark"), "iteration 7 took 1 callback");
 }
 
 TEST_F(StageViewTest, BehindItComesTheRestOfTheIterationInOrder) {
   stage.open("hello-gather", 2);
-  EXPECT_THAT(stage.items("stage/ready/list"),
-              ElementsAre("Alice runs line 4, created by main",
-                          "Bob takes its first step, created by main",
-                          "Carol takes its first step, created by main"));
+  EXPECT_THAT(
+      stage.items("stage/ready/list"),
+      ElementsAre("Alice runs line 4, created by main", "Bob takes its first step, created by main",
+                  "Carol takes its first step, created by main"));
 }
 
 TEST_F(StageViewTest, BeforeTheFirstStepTheFirstIterationStandsReady) {
   stage.open("hello-gather");
   EXPECT_EQ(stage.words("stage/ready/remark"), "the loop has not started");
-  EXPECT_THAT(stage.items("stage/ready/list"),
-              ElementsAre("first iteration:",
-                          "main takes its first step, the program starts with it"));
+  EXPECT_THAT(
+      stage.items("stage/ready/list"),
+      ElementsAre("first iteration:", "main takes its first step, the program starts with it"));
 }
 
 TEST_F(StageViewTest, SaysWhatComesNextWhereNothingIsReady) {
@@ -156,6 +156,13 @@ TEST_F(StageViewTest, OutputStandsBesideItsTime) {
   stage.open("hello-gather", 9);
   EXPECT_THAT(stage.items("stage/output/lines"),
               ElementsAre("0.5 s Hello, Carol!", "1 s Hello, Bob!"));
+}
+
+TEST_F(StageViewTest, SaysThatNothingIsPrintedYet) {
+  stage.open("hello-gather", 5);
+  EXPECT_EQ(stage.words("stage/output/remark/0"), "Nothing printed yet.");
+  stage.click("stage/step");
+  EXPECT_FALSE(stage.has("stage/output/remark/0"));
 }
 
 TEST_F(StageViewTest, ANetworkNoteIsShownInTheServersWords) {

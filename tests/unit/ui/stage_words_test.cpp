@@ -66,11 +66,9 @@ TEST_F(StageWordsTest, ATaskThatYieldedLetTheOthersRun) {
 }
 
 TEST_F(StageWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatTook) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
-                   .task = kCarol,
-                   .cause = Cause::timer,
-                   .waited = 0.5}),
-            "woke because its 0.5 s timer fired");
+  EXPECT_EQ(
+      cause({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::timer, .waited = 0.5}),
+      "woke because its 0.5 s timer fired");
 }
 
 TEST_F(StageWordsTest, ATimersOwnCallbackCameBecauseOfTheTime) {
@@ -189,10 +187,9 @@ TEST_F(StageWordsTest, ATaskSaysWhatItAwaits) {
 }
 
 TEST_F(StageWordsTest, WhoAwaitsATaskSaysWhich) {
-  EXPECT_EQ(task({.status = TaskStatus::suspended,
-                  .awaits = AwaitKind::task,
-                  .awaited_tasks = {kCarol}}),
-            "Carol");
+  EXPECT_EQ(
+      task({.status = TaskStatus::suspended, .awaits = AwaitKind::task, .awaited_tasks = {kCarol}}),
+      "Carol");
   EXPECT_EQ(awaits(AwaitKind::task), "a task");
 }
 

@@ -1,8 +1,10 @@
 #include "ui/index_view.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "ui/lesson_layout.hpp"
+#include "ui/rich_text.hpp"
 #include "ui/widgets.hpp"
 
 namespace ui {
@@ -10,6 +12,7 @@ namespace {
 
 constexpr float kInset = 24;
 constexpr float kTop = 72;
+constexpr float kNumber = 26;  // room for a section's number, or its check mark
 
 int read_sections(const IndexView::Card& card) {
   return static_cast<int>(std::count_if(card.sections.begin(), card.sections.end(),
@@ -47,37 +50,43 @@ void text(Frame& frame, const std::string& id, const RichText& words, Vec at, To
 struct Texts {
   RichText title;
   RichText summary;
+  std::vector<RichText> sections;
   float line;  // of its small text
 
   Texts(const IndexView::Card& card, float width, const Metrics& metrics)
       : title(card.title, TextStyle::heading, width, metrics),
         summary(card.summary, TextStyle::body, width, metrics),
-        line(metrics.line_height(TextStyle::small)) {}
+        line(metrics.line_height(TextStyle::small)) {
+    for (const auto& part : card.sections)
+      sections.emplace_back(part.title, TextStyle::small, width - kNumber, metrics);
+  }
 
-  float row() const { return line + 8; }
-  float height(std::size_t sections) const {
-    return 22 + line + 4 + title.height() + 6 + summary.height() + 16 +
-           row() * static_cast<float>(sections) + 18 + 4 + 18 + kControlHeight + 22;
+  float row(std::size_t section) const { return sections[section].height() + 8; }
+  float height() const {
+    float rows = 0;
+    for (std::size_t i = 0; i < sections.size(); ++i) rows += row(i);
+    return 22 + line + 4 + title.height() + 6 + summary.height() + 16 + rows + 18 + 4 + 18 +
+           kControlHeight + 22;
   }
 };
 
-void section(Frame& frame, const IndexView::Card& card, std::size_t index, const Rect& row) {
+void section(Frame& frame, const IndexView::Card& card, std::size_t index, const RichText& words,
+             Vec at) {
   const auto& part = card.sections[index];
   const std::string id = "index/" + card.slug + "/" + part.id;
   const float line = frame.metrics.line_height(TextStyle::small);
-  const float top = row.y + (row.h - line) / 2;
+  const float top = at.y + 4;
   if (part.read) {
-    frame.paint.icon(Icon::check, {row.x + 7, row.y + row.h / 2}, 13, frame.theme[Token::running]);
+    frame.paint.icon(Icon::check, {at.x + 7, top + line / 2}, 13, frame.theme[Token::running]);
   } else {
-    frame.text({row.x + 3, top}, TextStyle::small, Token::muted, std::to_string(index + 1));
+    frame.text({at.x + 3, top}, TextStyle::small, Token::muted, std::to_string(index + 1));
   }
-  const float width = std::min(row.w - 26, frame.metrics.width(TextStyle::small, part.title));
   const bool lit = frame.input.hovered(id);
-  frame.paint.text_within({row.x + 26, top}, row.w - 26, TextStyle::small,
-                          frame.theme[lit ? Token::accent : Token::text], part.title);
+  words.paint(frame, {at.x + kNumber, top}, lit ? Token::accent : Token::text);
   const Scope item(frame.semantics, Role::list_item, id + "/item");
-  const Rect rect{row.x + 26, top, width, line};
-  Node& node = frame.semantics.leaf(Role::link, id, part.title, rect);
+  const Rect rect{at.x + kNumber, top, words.width(), words.height()};
+  Node& node = frame.semantics.leaf(Role::link, id, {}, rect);
+  words.record(node);
   node.href = card.href + "#" + part.id;
   if (part.read) node.description = "read";
   focus_ring(frame, id, rect.inset(-4, -2), 4);
@@ -101,7 +110,7 @@ std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rec
   // The scroll area wants its content's height before anything is drawn into it.
   float height = kTop + title.height() + 12 + summary.height() + 40 + 60;
   for (const Card& each : model.cards) {
-    height += Texts(each, column.width - 2 * kInset, metrics).height(each.sections.size()) + 16;
+    height += Texts(each, column.width - 2 * kInset, metrics).height() + 16;
   }
   const ScrollArea scroll(frame, kScroll, "Course", area, {area.w, height}, false);
   float y = kTop;
@@ -120,7 +129,7 @@ float IndexView::card(Frame& frame, const Card& card, const Column& column, bool
   const std::string id = "index/" + card.slug;
   const float width = column.width - 2 * kInset;
   const Texts texts(card, width, frame.metrics);
-  const Rect box{column.x, y, column.width, texts.height(card.sections.size())};
+  const Rect box{column.x, y, column.width, texts.height()};
   const float left = box.x + kInset;
   ui::card(frame, box);
   const Scope item(frame.semantics, Role::list_item, id, {}, box);
@@ -134,8 +143,8 @@ float IndexView::card(Frame& frame, const Card& card, const Column& column, bool
   {
     const Scope sections(frame.semantics, Role::ordered_list, id + "/sections", "Sections");
     for (std::size_t i = 0; i < card.sections.size(); ++i) {
-      section(frame, card, i, {left, top, width, texts.row()});
-      top += texts.row();
+      section(frame, card, i, texts.sections[i], {left, top});
+      top += texts.row(i);
     }
   }
   top += 18;

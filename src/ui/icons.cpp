@@ -22,9 +22,11 @@ void moon(ImDrawList& list, Vec c, float size, ImU32 color) {
   const float outer = std::acos(along / r);
   const float inner = std::acos((d - along) / bite);
   constexpr float kAxis = -0.25F * kPi;
+  // Two strokes: a join as sharp as the moon's tips would stick out.
   list.PathArcTo({c.x, c.y}, r, kAxis + outer, kAxis + 2 * kPi - outer, 28);
+  list.PathStroke(color, 0, size / 11);
   list.PathArcTo({b.x, b.y}, bite, kAxis + kPi + inner, kAxis + kPi - inner, 20);
-  list.PathStroke(color, ImDrawFlags_Closed, size / 11);
+  list.PathStroke(color, 0, size / 11);
 }
 
 void sun(ImDrawList& list, Vec c, float size, ImU32 color) {

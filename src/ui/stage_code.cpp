@@ -72,7 +72,7 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
         top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
     // Whole lines go out of view, so that none is cut at the top.
     const float lines = std::floor((top - area.h / 2) / line_height);
-    const float gone = lines < 1 ? 0 : kPadding + lines * line_height - 4;
+    const float gone = lines < 1 ? 0 : kPadding + lines * line_height - 2;
     if (lit && hidden) frame.scroll_to("stage/code", {0, gone}, true);
   }
   if (lit) {

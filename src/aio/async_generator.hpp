@@ -7,6 +7,11 @@
 /// Leaving the loop early does not close the generator: `co_await generator.aclose()` does, and its
 /// clean-up may then await. One that is destroyed before its end is closed by a task of its loop,
 /// later. Where its loop no longer runs, only its destructors do.
+/// `co_yield` throws GeneratorExit in a generator that is closed; `co_yield aio::closable(item)` gives
+/// true instead, since a C++ handler cannot await:
+///
+///     if (co_yield aio::closable(row)) { co_await connection.close(); co_return; }
+///
 /// Source: PEP 525; `BaseEventLoop._asyncgen_finalizer_hook`.
 #pragma once
 
@@ -23,6 +28,16 @@
 namespace aio {
 
 class EventLoop;
+
+/// An item whose `co_yield` tells whether the generator is to close, instead of throwing.
+template <class T>
+struct Closable {
+  T item;
+};
+template <class T>
+[[nodiscard]] Closable<T> closable(T item) {
+  return {std::move(item)};
+}
 
 namespace detail {
 
@@ -45,6 +60,9 @@ struct GeneratorPromise : PromiseBase, ListLink {
       return promise.continuation;
     }
     void await_resume() const;
+  };
+  struct ClosableYield : Yield {
+    [[nodiscard]] bool await_resume() const noexcept { return promise.closing; }
   };
 };
 
@@ -164,6 +182,12 @@ struct AsyncGenerator<T>::promise_type : detail::GeneratorPromise {
     item.emplace(std::forward<U>(value));
     has_item = true;
     return {*this};
+  }
+  template <class U>
+  ClosableYield yield_value(Closable<U>&& value) {
+    item.emplace(std::move(value.item));
+    has_item = true;
+    return {{*this}};
   }
 };
 

@@ -2,46 +2,29 @@
 
 #include <cstdint>
 
+#include "aio/async_with.hpp"
 #include "aio/errors.hpp"
 
 namespace aio {
 
 Coroutine<bool> Condition::wait() {
   if (!locked()) throw RuntimeError("cannot wait on un-acquired lock");
-  std::exception_ptr error;
   release();
-  {
-    Waiter waiter("Condition");
-    waiters_.push_back(waiter);
-    try {
-      co_await waiter;
-    } catch (...) {
-      error = std::current_exception();
-    }
+  Waiter waiter("Condition");
+  waiters_.push_back(waiter);
+  std::exception_ptr cancelled = co_await waiter.settled();
+  waiter.unlink();
+  // Takes the lock, however often the task is cancelled meanwhile; the last cancellation counts.
+  for (bool acquired = false; !acquired;) {
+    const detail::Result<bool> attempt = co_await detail::settle(lock_->acquire());
+    acquired = attempt.failure() == nullptr;
+    if (!acquired) cancelled = attempt.failure()->exception;
   }
-  try {
-    co_await acquire_whatever_comes();
-  } catch (...) {
-    error = std::current_exception();
-  }
-  if (error != nullptr) {
+  if (cancelled != nullptr) {
     wake(1);  // this task may have been notified: another one gets it
-    std::rethrow_exception(error);
+    std::rethrow_exception(cancelled);
   }
   co_return true;
-}
-
-/// Takes the lock, however often the task is cancelled meanwhile; then throws the last cancellation.
-Coroutine<> Condition::acquire_whatever_comes() {
-  std::exception_ptr cancelled;
-  for (bool acquired = false; !acquired;) {
-    try {
-      acquired = co_await lock_->acquire();
-    } catch (const CancelledError&) {
-      cancelled = std::current_exception();
-    }
-  }
-  if (cancelled != nullptr) std::rethrow_exception(cancelled);
 }
 
 void Condition::notify(std::size_t count) {

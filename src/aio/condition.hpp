@@ -57,7 +57,6 @@ class Condition {
 
  private:
   void wake(std::size_t count);
-  Coroutine<> acquire_whatever_comes();
 
   std::unique_ptr<Lock> own_;
   Lock* lock_;

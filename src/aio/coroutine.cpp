@@ -16,6 +16,8 @@ void destroy_chain(std::coroutine_handle<> leaf, PromiseBase* promise) noexcept 
   }
 }
 
+void refuse_reuse() { throw RuntimeError("cannot reuse already awaited coroutine"); }
+
 void never_awaited(const PromiseBase& promise) noexcept {
   const EventLoop* loop = running_loop;
   if (loop == nullptr || !loop->debug() || loop->closing()) return;

@@ -59,6 +59,8 @@ struct PromiseBase : Recycled {
 /// Destroys a suspended chain of frames, innermost first and without recursion, however deep.
 void destroy_chain(std::coroutine_handle<> leaf, PromiseBase* promise) noexcept;
 
+[[noreturn]] void refuse_reuse();
+
 /// Debug mode of the running loop warns of a coroutine that nobody has awaited.
 void never_awaited(const PromiseBase& promise) noexcept;
 
@@ -120,8 +122,8 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
   explicit Coroutine(std::coroutine_handle<> frame) noexcept : frame_(frame) {}
 
   void check_unused() const {
-    if (!frame_ || promise().continuation)
-      throw RuntimeError("cannot reuse already awaited coroutine");
+    if (!frame_ || promise().continuation) [[unlikely]]
+      detail::refuse_reuse();
   }
 
   promise_type& promise() const noexcept {

@@ -10,14 +10,13 @@ Coroutine<bool> AsyncExitStack::aexit(std::exception_ptr exception) {
   while (!exits_.empty()) {
     const std::unique_ptr<Exit> exit = std::move(exits_.back());
     exits_.pop_back();
-    try {
-      if (co_await exit->leave(exception)) {
-        exception = nullptr;
-        replaced = false;
-      }
-    } catch (...) {
-      exception = std::current_exception();
+    detail::Result<bool> left = co_await detail::settle(exit->leave(exception));
+    if (const detail::Failure* failure = left.failure()) {
+      exception = failure->exception;
       replaced = true;
+    } else if (left.take()) {
+      exception = nullptr;
+      replaced = false;
     }
   }
   if (replaced) std::rethrow_exception(std::move(exception));

@@ -11,13 +11,11 @@ Coroutine<bool> Lock::acquire() {
   }
   Waiter waiter("Lock");
   waiters_.push_back(waiter);
-  try {
-    co_await waiter;
-  } catch (...) {
-    // The lock was to be this task's: the one behind it must not wait for ever.
-    waiter.unlink();
-    if (!locked_) wake_first();
-    throw;
+  const std::exception_ptr cancelled = co_await waiter.settled();
+  waiter.unlink();
+  if (cancelled != nullptr) {
+    if (!locked_) wake_first();  // it was to be this task's: the one behind must not wait for ever
+    std::rethrow_exception(cancelled);
   }
   locked_ = true;
   co_return true;

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -126,12 +127,10 @@ class BasicQueue : public QueueCore {
       if (is_shutdown()) throw QueueShutDown();
       Waiter putter("Queue.put");
       putters_.push_back(putter);
-      try {
-        co_await putter;
-      } catch (...) {
+      if (const std::exception_ptr cancelled = co_await putter.settled()) {
         putter.unlink();
         if (!full() && !putter.cancelled()) wake_next(putters_);  // its turn goes to the next
-        throw;
+        std::rethrow_exception(cancelled);
       }
     }
     put_nowait(std::move(item));
@@ -152,12 +151,10 @@ class BasicQueue : public QueueCore {
       if (is_shutdown()) throw QueueShutDown();
       Waiter getter("Queue.get");
       getters_.push_back(getter);
-      try {
-        co_await getter;
-      } catch (...) {
+      if (const std::exception_ptr cancelled = co_await getter.settled()) {
         getter.unlink();
         if (!empty() && !getter.cancelled()) wake_next(getters_);
-        throw;
+        std::rethrow_exception(cancelled);
       }
     }
     co_return get_nowait();

@@ -54,6 +54,7 @@ class Result {
   void set_current_exception() noexcept { state_.template emplace<2>(Failure::current()); }
 
   [[nodiscard]] Failure* failure() noexcept { return std::get_if<2>(&state_); }
+  [[nodiscard]] const Failure* failure() const noexcept { return std::get_if<2>(&state_); }
 
   /// The value moved out, or the exception thrown.
   Stored<T> take() {

@@ -20,21 +20,15 @@ Coroutine<bool> Semaphore::acquire() {
     --value_;
     co_return true;
   }
-  std::exception_ptr error;
-  {
-    Waiter waiter("Semaphore");
-    waiters_.push_back(waiter);
-    try {
-      co_await waiter;
-    } catch (...) {
-      error = std::current_exception();
-      if (waiter.done() && !waiter.cancelled()) ++value_;  // it was this task's turn: given back
-    }
-  }
+  Waiter waiter("Semaphore");
+  waiters_.push_back(waiter);
+  const std::exception_ptr cancelled = co_await waiter.settled();
+  waiter.unlink();
+  if (cancelled != nullptr && !waiter.cancelled()) ++value_;  // it was this task's turn: given back
   // Who came while others were to be woken had to wait: as many as may run now do.
   while (value_ > 0 && wake_next()) {
   }
-  if (error != nullptr) std::rethrow_exception(error);
+  if (cancelled != nullptr) std::rethrow_exception(cancelled);
   co_return true;
 }
 

@@ -122,10 +122,7 @@ void TaskBase::suspended_on(Awaited& on) {
   }
 }
 
-void TaskBase::deliver_cancellation() {
-  throw_cancelled_ = false;
-  std::rethrow_exception(make_cancelled_error());
-}
+void TaskBase::deliver_cancellation() { std::rethrow_exception(take_cancellation()); }
 
 void TaskBase::refuse(const FutureBase& future) const {
   if (&future == this) throw RuntimeError("Task cannot await on itself: " + name());

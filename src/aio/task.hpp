@@ -94,6 +94,11 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
       deliver_cancellation();
   }
   [[nodiscard]] bool cancellation_due() const noexcept { return throw_cancelled_; }
+  /// The cancellation that is to be delivered here, to be thrown by the caller.
+  [[nodiscard]] std::exception_ptr take_cancellation() {
+    throw_cancelled_ = false;
+    return make_cancelled_error();
+  }
 
   /// Whether `future` can wake this task: it is another one, of the same loop.
   [[nodiscard]] bool can_await(const FutureBase& future) const noexcept {

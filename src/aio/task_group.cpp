@@ -41,7 +41,8 @@ class TaskGroup::Completion final : public detail::FrameFuture {
     task_ = group_->parent_;
     suspend(frame);
   }
-  void await_resume() { resume(); }
+  /// The cancellation of the parent that came meanwhile, if one did.
+  [[nodiscard]] std::exception_ptr await_resume() { return take_cancellation(); }
 
  private:
   [[nodiscard]] AwaitInfo describe() const override {
@@ -113,13 +114,9 @@ Coroutine<bool> TaskGroup::aexit(std::exception_ptr exception) {
   }
   while (!children_.empty()) {  // a parent can be cancelled again and again
     Completion completion(*this);
-    try {
-      co_await completion;
-    } catch (const CancelledError&) {
-      if (!aborting_) {
-        cancelled = std::current_exception();
-        abort();
-      }
+    if (std::exception_ptr cancellation = co_await completion; cancellation && !aborting_) {
+      cancelled = std::move(cancellation);
+      abort();
     }
   }
   if (parent_cancel_requested_ && parent_->uncancel() == 0) cancelled = nullptr;

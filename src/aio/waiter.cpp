@@ -16,9 +16,10 @@ bool FrameFuture::cancel(const CancelMessage& message) {
   return true;
 }
 
-void FrameFuture::throw_cancelled() const {
-  if (message_ == nullptr) throw CancelledError();
-  throw CancelledError(*message_);
+std::exception_ptr FrameFuture::make_cancellation() {
+  if (task_ != nullptr && task_->cancellation_due()) return task_->take_cancellation();
+  if (message_ == nullptr) return std::make_exception_ptr(CancelledError());
+  return std::make_exception_ptr(CancelledError(*message_));
 }
 
 }  // namespace aio::detail

@@ -11,9 +11,11 @@
 #include <concepts>
 #include <coroutine>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "aio/coroutine.hpp"
 #include "aio/future.hpp"
@@ -41,11 +43,17 @@ class FrameFuture : public Awaited {
   void suspend(std::coroutine_handle<P> frame) {
     task_->suspend(frame, *this);
   }
-  /// Throws the cancellation that ended the wait, if one did.
+  /// The cancellation that ended the wait, if one did.
+  [[nodiscard]] std::exception_ptr take_cancellation() {
+    // Without a task it was done before the await.
+    if (cancelled() || (task_ != nullptr && task_->cancellation_due())) [[unlikely]]
+      return make_cancellation();
+    return nullptr;
+  }
+  /// Throws it.
   void resume() {
-    if (task_ != nullptr) task_->check_cancelled();  // null: it was done before the await
-    if (cancelled()) [[unlikely]]
-      throw_cancelled();
+    if (std::exception_ptr cancellation = take_cancellation()) [[unlikely]]
+      std::rethrow_exception(std::move(cancellation));
   }
 
   TaskBase* task_ = nullptr;
@@ -56,7 +64,7 @@ class FrameFuture : public Awaited {
   bool cancel(const CancelMessage& message) override;
   [[nodiscard]] bool ended_cancelled() const noexcept override { return cancelled(); }
 
-  [[noreturn]] void throw_cancelled() const;
+  [[nodiscard]] std::exception_ptr make_cancellation();
 
   std::unique_ptr<std::string> message_;
   State state_ = State::pending;
@@ -76,6 +84,24 @@ class Waiter final : public ListLink, public detail::FrameFuture {
     suspend(frame);
   }
   void await_resume() { resume(); }
+
+  /// Awaits it without throwing: gives the cancellation that ended the wait, or null. For clean-up that
+  /// awaits, and for loops: LLVM 19 miscompiles an await in a `try` in a loop of a coroutine for
+  /// WebAssembly.
+  class Settled {
+   public:
+    explicit Settled(Waiter& waiter) noexcept : waiter_(&waiter) {}
+    [[nodiscard]] bool await_ready() const noexcept { return waiter_->done(); }
+    template <std::derived_from<detail::PromiseBase> P>
+    void await_suspend(std::coroutine_handle<P> frame) {
+      waiter_->await_suspend(frame);
+    }
+    [[nodiscard]] std::exception_ptr await_resume() { return waiter_->take_cancellation(); }
+
+   private:
+    Waiter* waiter_;
+  };
+  [[nodiscard]] Settled settled() noexcept { return Settled(*this); }
 
  private:
   [[nodiscard]] AwaitInfo describe() const override {

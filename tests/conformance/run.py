@@ -2,7 +2,7 @@
 """Holds the scheduler against CPython's asyncio: the same random programs on both, line for line.
 
     run.py --runner build/native/tests/conformance/runner/conformance_runner --count 2000
-    run.py --runner "node build/web/tests/conformance/runner/conformance_runner.mjs"
+    run.py --runner "node build/web/tests/conformance/runner/conformance_runner.cjs"
     run.py --runner … --cancel-everywhere --count 500    main cancelled before each iteration in turn
 
 First come the programs of regressions/, which have diverged once. The seed is printed; --seed repeats

@@ -170,14 +170,9 @@ aio::AsyncGenerator<Value> Interpreter::generate(std::string function) {
     if (s[0] == "yield") {
       co_yield s[1];
     } else if (s[0] == "yield_finally") {
-      std::exception_ptr error;
-      try {
-        co_yield s[1];
-      } catch (...) {
-        error = std::current_exception();
-      }
+      const bool closing = co_yield aio::closable(s[1]);
       co_await block(s[2]);
-      if (error != nullptr) std::rethrow_exception(error);
+      if (closing) co_return;
     } else {
       co_await statement(s);
     }

@@ -1,4 +1,6 @@
 // Statements of the language itself: values, exceptions, calls, callbacks, generators.
+#include <algorithm>
+
 #include "interpreter.hpp"
 
 namespace conformance {
@@ -33,17 +35,16 @@ aio::Coroutine<> Interpreter::do_try(const Value& s) {
   } catch (...) {
     error = std::current_exception();
   }
-  if (error != nullptr && !passes) {
-    for (const Value& handler : s[2]) {
-      if (!is_instance(error, handler[0].get<std::string>())) continue;
-      log("caught " + text(error));
-      error = nullptr;
-      try {
-        co_await block(handler[1]);
-      } catch (...) {
-        error = std::current_exception();
-      }
-      break;
+  const auto handler = std::ranges::find_if(s[2], [&](const Value& each) {
+    return error != nullptr && !passes && is_instance(error, each[0].get<std::string>());
+  });
+  if (handler != s[2].end()) {
+    log("caught " + text(error));
+    error = nullptr;
+    try {
+      co_await block((*handler)[1]);
+    } catch (...) {
+      error = std::current_exception();
     }
   }
   co_await block(s[3]);
@@ -52,15 +53,17 @@ aio::Coroutine<> Interpreter::do_try(const Value& s) {
 
 aio::Coroutine<> Interpreter::do_reraise_try(const Value& s) {
   std::exception_ptr error;
+  bool passes = false;
   try {
     co_await block(s[1]);
   } catch (const Return&) {
-    throw;
+    error = std::current_exception();
+    passes = true;
   } catch (...) {
     error = std::current_exception();
   }
   if (error == nullptr) co_return;
-  if (is_instance(error, s[2].get<std::string>())) {
+  if (!passes && is_instance(error, s[2].get<std::string>())) {
     log("caught " + text(error));
     co_await block(s[3]);
   }

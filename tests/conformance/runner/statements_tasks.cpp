@@ -22,6 +22,18 @@ std::string text_of(const aio::Outcome<Value>& outcome) {
   return outcome ? text(*outcome) : text(outcome.error());
 }
 
+/// What the next task to end ended with; neither once all were given.
+aio::Coroutine<std::pair<std::optional<std::string>, std::exception_ptr>> next_result(
+    aio::AsCompleted<Task>& completed) {
+  try {
+    const auto done = co_await completed.next();
+    if (!done) co_return {std::nullopt, nullptr};
+    co_return {text(done->result()), nullptr};
+  } catch (...) {
+    co_return {std::nullopt, std::current_exception()};
+  }
+}
+
 }  // namespace
 
 aio::Coroutine<> Interpreter::do_spawn(const Value& s) {
@@ -140,18 +152,17 @@ aio::Coroutine<> Interpreter::do_as_completed(const Value& s) {
     return list_text(sorted);
   };
   while (true) {
-    try {
-      const auto done = co_await completed.next();
-      if (!done) break;
-      results.push_back(text(done->result()));
-    } catch (const aio::TimeoutError&) {
-      log("completed " + sorted_results());
-      throw;
-    } catch (const std::exception&) {
-      results.push_back(text(std::current_exception()));
-    } catch (const aio::CancelledError&) {
-      if (aio::current_task()->cancelling() > 0) throw;
-      results.push_back(text(std::current_exception()));
+    const auto [shown, error] = co_await next_result(completed);
+    if (shown) results.push_back(*shown);
+    if (!shown && error == nullptr) break;
+    if (error != nullptr) {
+      const bool timed_out = is_instance(error, "TimeoutError");
+      const bool taken =
+          is_instance(error, "Exception") ||
+          (is_instance(error, "CancelledError") && aio::current_task()->cancelling() == 0);
+      if (timed_out) log("completed " + sorted_results());
+      if (timed_out || !taken) std::rethrow_exception(error);
+      results.push_back(text(error));
     }
     log("completions " + std::to_string(results.size()));
   }

@@ -2,11 +2,12 @@
 SHELL := /bin/bash
 PORT ?= 8080
 COUNT ?= 2000
+ROUNDS ?= 5
 inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test test-native test-sanitize conformance test-content test-browser check format clean
+.PHONY: help setup serve site test test-native test-sanitize conformance test-content test-browser bench check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +40,11 @@ test-content: setup  ## Run the lesson's listings with CPython and Node, and the
 
 test-browser: setup  ## Run the tests in Chromium
 	@$(inside) tools/test browser
+
+bench: setup  ## Measure the scheduler beside its peers (ROUNDS= rounds); writes bench/results.json
+	@$(inside) tools/build bench bench_aio bench_floor bench_asio bench_limits
+	@$(inside) tools/build bench-web bench_aio
+	@$(inside) python3 bench/run.py --rounds $(ROUNDS)
 
 check: setup  ## Check format, lint, includes and content
 	@$(inside) tools/check

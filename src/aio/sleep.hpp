@@ -81,6 +81,7 @@ class Sleep {
   double delay_;
   TaskBase* task_ = nullptr;  // once it is awaited
   union {
+    // NOLINTNEXTLINE(readability-identifier-naming): private, as the anonymous union is
     detail::SleepTimer timer_;  // while timed()
   };
 };

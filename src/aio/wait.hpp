@@ -19,9 +19,11 @@
 namespace aio {
 
 enum class ReturnWhen : std::uint8_t { first_completed, first_exception, all_completed };
+// NOLINTBEGIN(readability-identifier-naming): asyncio's names
 inline constexpr ReturnWhen FIRST_COMPLETED = ReturnWhen::first_completed;
 inline constexpr ReturnWhen FIRST_EXCEPTION = ReturnWhen::first_exception;
 inline constexpr ReturnWhen ALL_COMPLETED = ReturnWhen::all_completed;
+// NOLINTEND(readability-identifier-naming)
 
 struct WaitOptions {
   std::optional<double> timeout = std::nullopt;  ///< seconds; none: as long as it takes

@@ -193,6 +193,8 @@ class EventLoop {
   [[nodiscard]] bool has_ready() const noexcept { return !batch_.empty() || !ready_.empty(); }
   /// The deadline of the first timer in seconds, if a timer is set.
   [[nodiscard]] std::optional<double> next_timer() const { return timers_.first_live(); }
+  /// The timers that are set, for those who look on.
+  [[nodiscard]] const TimerHeap& timers() const noexcept { return timers_; }
   /// Iterations begun so far.
   [[nodiscard]] std::uint64_t iterations() const noexcept { return iterations_; }
 

@@ -57,6 +57,8 @@ class TimerHeap {
 
   /// Entries in the heap, cancelled ones included.
   [[nodiscard]] std::size_t size() const noexcept { return heap_.size(); }
+  /// How many of them count as cancelled (`_timer_cancelled_count`).
+  [[nodiscard]] std::size_t cancelled() const noexcept { return cancelled_; }
 
  private:
   struct Entry {

@@ -8,6 +8,15 @@ set(aio_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/aio)
 set_target_properties(loopstep_aio PROPERTIES EXPORT_NAME aio)
 target_compile_features(loopstep_aio PUBLIC cxx_std_23)
 target_include_directories(loopstep_aio INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+# A chain of awaits is a chain of tail calls. g++ makes them only if told to, or at -O2; without them
+# the chain is as deep as the stack. WebAssembly has them, and exceptions, where they are asked for.
+target_compile_options(loopstep_aio INTERFACE
+  $<INSTALL_INTERFACE:$<$<CXX_COMPILER_ID:GNU>:-foptimize-sibling-calls>>
+  $<INSTALL_INTERFACE:$<$<PLATFORM_ID:Emscripten>:-fwasm-exceptions>>
+  $<INSTALL_INTERFACE:$<$<PLATFORM_ID:Emscripten>:-mtail-call>>)
+target_link_options(loopstep_aio INTERFACE
+  $<INSTALL_INTERFACE:$<$<PLATFORM_ID:Emscripten>:-fwasm-exceptions>>
+  $<INSTALL_INTERFACE:$<$<PLATFORM_ID:Emscripten>:-mtail-call>>)
 
 install(TARGETS loopstep_aio EXPORT aioTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT aio)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/aio DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT aio

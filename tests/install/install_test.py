@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-EXPECTED = "Hello, Bob!\nHello, Alice!\nBob before Alice\n42 after 2 s\n"
+EXPECTED = "Hello, Bob!\nHello, Alice!\nBob before Alice\n1000000 awaits\n42 after 2 s\n"
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 # The one header of the C++ runtime that is not in the standard: it names an exception's type.
 RUNTIME = {"cxxabi.h"}

@@ -1,0 +1,56 @@
+// A host with a loop of its own, such as a game or a page, that pumps an event loop in every frame.
+#include <cstdio>
+#include <optional>
+
+#include "aio/aio.hpp"
+
+namespace {
+
+/// Time is the host's, and a wait does not wait: the host comes again.
+class FrameClock final : public aio::Clock {
+ public:
+  void set(double seconds) { now_ = seconds; }
+
+  double time() const override { return now_; }
+  bool wait(std::optional<double> /*timeout*/, std::size_t /*outside*/) override { return true; }
+  void wake() override { /* ask the host for a frame; any thread may come here */ }
+
+ private:
+  double now_ = 0;
+};
+
+class Game {
+ public:
+  /// Called by the host; returns when it is to call again, in seconds on its clock.
+  std::optional<double> frame(double now) {
+    clock_.set(now);
+    while (loop_.run_once()) {
+    }
+    return loop_.next_timer();
+  }
+
+  aio::EventLoop& loop() { return loop_; }
+
+ private:
+  FrameClock clock_;
+  aio::EventLoop loop_{clock_};
+};
+
+aio::Coroutine<> blink() {
+  for (int i = 0; i < 3; ++i) {
+    std::puts(i % 2 == 0 ? "on" : "off");
+    co_await aio::sleep(0.5);
+  }
+}
+
+}  // namespace
+
+int main() {
+  Game game;
+  game.loop().create_task(blink());
+  std::optional<double> next = 0;
+  while (next) {
+    std::printf("frame at %.1f s\n", *next);
+    next = game.frame(*next);
+  }
+}

@@ -25,8 +25,7 @@ aio::Coroutine<> parameters() {
   co_await task;
 }
 
-aio::Coroutine<> captures() {
-  const int number = 7;
+aio::Coroutine<> captures(int number) {
   // The closure would be gone at the first suspension: give the task parameters instead.
   const aio::Task<> task = aio::create_task([](int n) -> aio::Coroutine<> {
     co_await aio::sleep(1);
@@ -61,7 +60,7 @@ aio::Coroutine<> for_ever() {
 int main() {
   aio::VirtualClock clock;
   aio::run(parameters(), clock);
-  aio::run(captures(), clock);
+  aio::run(captures(7), clock);
   {
     aio::EventLoop loop(clock);
     loop.create_task(for_ever());

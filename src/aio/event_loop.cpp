@@ -131,7 +131,9 @@ void EventLoop::begin_outside(OutsideOperation& operation) noexcept {
 }
 
 void EventLoop::drain_mailbox() {
-  for (auto& function : mailbox_->take()) call_soon(std::move(function), "from outside");
+  using Function = std::function<void()>;
+  for (Function& function : mailbox_->take())
+    enqueue_now(*new detail::CallbackHandle<Function>(std::move(function), "from outside"));
 }
 
 /// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
@@ -153,7 +155,7 @@ bool EventLoop::begin_iteration() {
     while (TimerHandle* timer = timers_.pop_before(end_time)) {
       if (observer_ != nullptr) [[unlikely]]
         observer_->timer_due(*timer);
-      schedule_now(*timer);
+      enqueue_now(*timer);
     }
   }
   batch_.splice_back(ready_);

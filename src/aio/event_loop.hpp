@@ -110,19 +110,20 @@ class EventLoop {
   /// The same for a thread that may outlive the loop.
   [[nodiscard]] const std::shared_ptr<Mailbox>& mailbox() const noexcept { return mailbox_; }
 
-  /// Puts an intrusive handle at the end of the ready queue. Allocates nothing.
+  /// Puts an intrusive handle at the end of the ready queue, behind what other threads left before.
+  /// Allocates nothing of its own.
   void schedule(Handle& handle) {
-    ready_.push_back(handle);
-    if (observer_ != nullptr) [[unlikely]]
-      observer_->handle_scheduled(handle);
+    if (mailbox_->pending()) [[unlikely]]
+      drain_mailbox();
+    enqueue(handle);
   }
 
   /// The same for a timer that is to run now. As in asyncio, the next iteration takes place also if it
   /// is cancelled before.
   void schedule_now(TimerHandle& timer) {
-    timer.loop_ = this;
-    timer.scheduled_in_ = static_cast<std::uint32_t>(iterations_);
-    schedule(timer);
+    if (mailbox_->pending()) [[unlikely]]
+      drain_mailbox();
+    enqueue_now(timer);
   }
 
   /// Sets an intrusive timer for `when`, in seconds on the loop's clock.
@@ -240,6 +241,16 @@ class EventLoop {
   bool iterate();
   bool begin_iteration();
   void drain_mailbox();
+  void enqueue(Handle& handle) {
+    ready_.push_back(handle);
+    if (observer_ != nullptr) [[unlikely]]
+      observer_->handle_scheduled(handle);
+  }
+  void enqueue_now(TimerHandle& timer) {
+    timer.loop_ = this;
+    timer.scheduled_in_ = static_cast<std::uint32_t>(iterations_);
+    enqueue(timer);
+  }
   void begin_outside(OutsideOperation& operation) noexcept;
   void end_outside() noexcept { --outside_; }
   void call(Handle& handle) noexcept;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <thread>
 
 #include "support.hpp"
 
@@ -14,9 +15,39 @@ TEST(Mailbox, WhatIsPostedRunsInTheLoop) {
   EventLoop loop(clock);
   Log log;
   EXPECT_TRUE(loop.mailbox()->post([&] { log("posted", &get_running_loop() == &loop); }));
-  loop.call_soon([&] { log("soon"); });
   loop.run_once();
-  EXPECT_EQ(log.text(), "soon | posted True");
+  EXPECT_EQ(log.text(), "posted True");
+}
+
+// asyncio has one queue for both (test_events.py, test_call_soon_threadsafe_same_thread).
+TEST(CallSoonThreadsafe, KeepsItsPlaceAmongTheOthers) {
+  VirtualClock clock;
+  EventLoop loop(clock);
+  Log log;
+  loop.call_soon([&] { log("a"); });
+  loop.call_soon_threadsafe([&] { log("b"); });
+  loop.call_soon_threadsafe([&] { log("c"); });
+  loop.call_soon([&] { log("d"); });
+  loop.call_soon_threadsafe([&] { log("e"); });
+  loop.create_task([](Log& out) -> Coroutine<> {
+    out("task");
+    co_return;
+  }(log));
+  loop.run_once();
+  EXPECT_EQ(log.text(), "a | b | c | d | e | task");
+}
+
+TEST(CallSoonThreadsafe, KeepsItsPlaceWhereTheCallbackWaitsForTheThread) {
+  VirtualClock clock;
+  EventLoop loop(clock);
+  Log log;
+  loop.call_soon([&] {
+    std::thread([&] { loop.call_soon_threadsafe([&] { log("from the thread"); }); }).join();
+    loop.call_soon([&] { log("soon"); });
+  });
+  loop.run_once();
+  loop.run_once();
+  EXPECT_EQ(log.text(), "from the thread | soon");
 }
 
 TEST(Mailbox, ARefusedPostAfterTheLoopIsGoneIsFreed) {

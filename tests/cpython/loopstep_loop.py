@@ -13,6 +13,7 @@ views of what the C++ loop holds.
 import asyncio
 import collections.abc
 import selectors
+import weakref
 from asyncio import base_events, selector_events, unix_events
 
 import _loopstep
@@ -204,54 +205,66 @@ class BaseEventLoop(AsyncioBaseEventLoop):
 class Watched:
     """In the place of a selector: transports ask it what they wait for, for their repr."""
 
-    def __init__(self, core):
-        self._core = core
+    def __init__(self, loop):
+        self._loop = weakref.proxy(loop)
 
-    def get_key(self, fd):
-        waits = (selectors.EVENT_READ * self._core.has_reader(fd)
-                 | selectors.EVENT_WRITE * self._core.has_writer(fd))
+    def get_key(self, file):
+        core, fd = self._loop._core, selectors._fileobj_to_fd(file)
+        waits = (selectors.EVENT_READ * core.has_reader(fd)
+                 | selectors.EVENT_WRITE * core.has_writer(fd))
         if not waits:
-            raise KeyError(fd)
-        return selectors.SelectorKey(fd, fd, waits, None)
+            raise KeyError(file)
+        return selectors.SelectorKey(file, fd, waits, None)
 
     def close(self):
         """The C++ loop's descriptors close with it."""
 
 
-class NativeClock:
-    """Time and descriptors from C++, for loops that asyncio derives from BaseSelectorEventLoop."""
+class Descriptors:
+    """For loops that asyncio derives from BaseSelectorEventLoop: the C++ loop reads the time and waits
+    for descriptors with epoll. With a selector of another kind, that selector does."""
 
-    _native_clock = True
-
-    def __init__(self):
-        super().__init__(selector=Watched(None))
-        self._selector._core = self._core
+    def __init__(self, selector=None):
+        if isinstance(selector, selectors.EpollSelector):
+            selector.close()
+            selector = None
+        self._native_clock = selector is None
+        super().__init__(Watched(self) if selector is None else selector)
 
     def time(self):
-        return self._core.time()
+        return self._core.time() if self._native_clock else super().time()
 
     def _wake(self):
-        """The C++ loop wakes itself."""
+        if not self._native_clock:  # the C++ loop wakes itself
+            super()._wake()
 
     def _add_reader(self, fd, callback, *args):
-        return self._watch(self._core.add_reader, fd, callback, args)
+        if not self._native_clock:
+            return super()._add_reader(fd, callback, *args)
+        return self._watch("add_reader", fd, callback, args)
 
     def _add_writer(self, fd, callback, *args):
-        return self._watch(self._core.add_writer, fd, callback, args)
+        if not self._native_clock:
+            return super()._add_writer(fd, callback, *args)
+        return self._watch("add_writer", fd, callback, args)
+
+    def _remove_reader(self, fd):
+        if not self._native_clock:
+            return super()._remove_reader(fd)
+        return self._unwatch("remove_reader", fd)
+
+    def _remove_writer(self, fd):
+        if not self._native_clock:
+            return super()._remove_writer(fd)
+        return self._unwatch("remove_writer", fd)
 
     def _watch(self, add, fd, callback, args):
         self._check_closed()
         handle = self._new_handle(callback, args, None)
-        previous = add(selectors._fileobj_to_fd(fd), handle)
+        previous = getattr(self._core, add)(selectors._fileobj_to_fd(fd), handle)
         if previous is not None:
             previous.cancel()
         return handle
-
-    def _remove_reader(self, fd):
-        return self._unwatch("remove_reader", fd)
-
-    def _remove_writer(self, fd):
-        return self._unwatch("remove_writer", fd)
 
     def _unwatch(self, remove, fd):
         if self.is_closed():
@@ -263,11 +276,11 @@ class NativeClock:
         return True
 
 
-class BaseSelectorEventLoop(NativeClock, selector_events.BaseSelectorEventLoop, BaseEventLoop):
+class BaseSelectorEventLoop(Descriptors, selector_events.BaseSelectorEventLoop, BaseEventLoop):
     """asyncio's sockets on the C++ loop."""
 
 
-class SelectorEventLoop(NativeClock, unix_events.SelectorEventLoop, BaseEventLoop):
+class SelectorEventLoop(Descriptors, unix_events.SelectorEventLoop, BaseEventLoop):
     """asyncio's loop for Unix on the C++ loop: sockets, pipes, subprocesses, signals."""
 
 

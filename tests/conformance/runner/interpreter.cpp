@@ -8,16 +8,19 @@ namespace conformance {
 
 namespace {
 
-constexpr long limit_iterations = 20'000;
-
 std::size_t whole(const Value& object, const char* field, std::size_t otherwise) {
   return object.contains(field) ? object[field].get<std::size_t>() : otherwise;
 }
 
 }  // namespace
 
-Interpreter::Interpreter(Program program)
-    : program_(std::move(program)), loop_(std::make_unique<aio::EventLoop>(clock_)) {
+Interpreter::Interpreter(Program program, Manner manner)
+    : program_(std::move(program)),
+      manner_(manner),
+      loop_(std::make_unique<aio::EventLoop>(clock_)) {
+  loop_->set_observer(manner_.observer);
+  loop_->set_debug(manner_.debug);
+  loop_->set_warning_handler([](const std::string&) {});
   loop_->set_exception_handler([](const aio::ExceptionContext&) {});  // no part of a program's log
 }
 
@@ -124,8 +127,8 @@ std::string Interpreter::drive(const Task& main) {
   try {
     while (!stopping) {
       if (++iterations_ == program_.cancel_main_at) main.cancel();
-      if (iterations_ > limit_iterations) return "step limit";
-      loop_->run_once();
+      if (iterations_ > manner_.most_iterations) return "step limit";
+      iterate();
     }
   } catch (const aio::DeadlockError&) {
     return "deadlock";
@@ -135,6 +138,15 @@ std::string Interpreter::drive(const Task& main) {
   } catch (...) {
     return "raised " + text(std::current_exception());
   }
+}
+
+void Interpreter::iterate() {
+  if (!manner_.by_callback) {
+    loop_->run_once();
+    return;
+  }
+  do loop_->run_handle();
+  while (loop_->in_iteration());
 }
 
 void Interpreter::log(const std::string& message) {

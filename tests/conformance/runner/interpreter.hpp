@@ -28,9 +28,17 @@ using Object = std::variant<std::unique_ptr<aio::Lock>, std::unique_ptr<aio::Eve
                             std::unique_ptr<Queue>, std::unique_ptr<PriorityQueue>,
                             std::unique_ptr<LifoQueue>, std::unique_ptr<aio::Barrier>, Future>;
 
+/// How a program is run; what it does is the same.
+struct Manner {
+  long most_iterations = 20'000;  ///< then the run ends, and with it the loop, wherever it is
+  bool by_callback = false;       ///< steps single callbacks, with `run_handle`
+  bool debug = false;             ///< the loop's debug mode
+  aio::Observer* observer = nullptr;
+};
+
 class Interpreter {
  public:
-  explicit Interpreter(Program program);
+  explicit Interpreter(Program program, Manner manner = {});
 
   /// The log, with the end's outcome and the tasks that were pending.
   std::vector<std::string> run();
@@ -41,6 +49,7 @@ class Interpreter {
 
   void make_objects();
   std::string drive(const Task& main);
+  void iterate();
 
   void log(const std::string& message);
   aio::Coroutine<Value> call(std::string function);
@@ -125,6 +134,7 @@ class Interpreter {
   aio::Coroutine<> under(aio::Timeout timeout, const Value& body);
 
   Program program_;
+  Manner manner_;
   long iterations_ = 0;
   std::vector<std::string> log_;
   std::map<std::string, Object> objects_;

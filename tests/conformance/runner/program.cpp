@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <string_view>
 #include <vector>
 
+#include "signatures.hpp"
 #include "values.hpp"
 
 namespace conformance {
@@ -13,117 +13,6 @@ namespace conformance {
 namespace {
 
 using nlohmann::json;
-
-/// What an argument of a statement must be.
-enum class Kind {
-  any,
-  number,
-  number_or_none,
-  string,
-  string_or_none,
-  boolean,
-  count,
-  block,
-  handlers,
-  function,
-  task,
-  tasks,
-  exception,
-  item,
-  items,
-  children,
-  return_when,
-  lockable,
-  lock,
-  event,
-  condition,
-  queue,
-  barrier,
-  future,
-};
-
-struct Signature {
-  std::vector<Kind> arguments;
-  std::size_t required;
-};
-
-Signature takes(std::vector<Kind> arguments) {
-  const std::size_t required = arguments.size();
-  return {std::move(arguments), required};
-}
-
-const std::map<std::string, Signature, std::less<>>& signatures() {
-  using enum Kind;
-  static const std::map<std::string, Signature, std::less<>> table = {
-      {"log", takes({any})},
-      {"return", takes({any})},
-      {"raise", takes({exception, string})},
-      {"repeat", takes({count, block})},
-      {"try", takes({block, handlers, block})},
-      {"reraise_try", takes({block, exception, block})},
-      {"sleep", takes({number})},
-      {"call", takes({function})},
-      {"spawn", takes({string, function})},
-      {"spawn_eager", takes({string, function})},
-      {"await", takes({task})},
-      {"cancel", {{task, string_or_none}, 1}},
-      {"uncancel", takes({})},
-      {"cancelling", takes({})},
-      {"status", takes({task})},
-      {"on_done", takes({task, any})},
-      {"gather", takes({items, boolean})},
-      {"wait", takes({tasks, number_or_none, return_when})},
-      {"as_completed", takes({tasks, number_or_none})},
-      {"wait_for", takes({item, number_or_none})},
-      {"shield", takes({task})},
-      {"timeout", takes({number_or_none, block})},
-      {"timeout_at", takes({number_or_none, block})},
-      {"reschedule", takes({number_or_none, number_or_none, block})},
-      {"task_group", takes({children, block})},
-      {"context_set", takes({any})},
-      {"context_get", takes({})},
-      {"call_soon", takes({any})},
-      {"call_later", takes({number, any})},
-      {"async_for", takes({function, block})},
-      {"async_for_break", takes({function, count})},
-      {"with", takes({lockable, block})},
-      {"locked", takes({lockable})},
-      {"release", takes({lockable})},
-      {"event_set", takes({event})},
-      {"event_clear", takes({event})},
-      {"event_wait", takes({event})},
-      {"cond_wait", takes({condition})},
-      {"notify", takes({condition, count})},
-      {"notify_all", takes({condition})},
-      {"put", takes({queue, any})},
-      {"get", takes({queue})},
-      {"put_nowait", takes({queue, any})},
-      {"get_nowait", takes({queue})},
-      {"task_done", takes({queue})},
-      {"join", takes({queue})},
-      {"queue_shutdown", takes({queue, boolean})},
-      {"qsize", takes({queue})},
-      {"barrier_wait", takes({barrier})},
-      {"barrier_abort", takes({barrier})},
-      {"future_result", takes({future, any})},
-      {"future_error", takes({future, exception, string})},
-      {"future_await", takes({future})},
-  };
-  return table;
-}
-
-/// The object types that an argument of this kind may name.
-std::vector<std::string_view> object_types(Kind kind) {
-  switch (kind) {
-    case Kind::lockable: return {"lock", "semaphore", "bounded_semaphore", "condition"};
-    case Kind::event: return {"event"};
-    case Kind::condition: return {"condition"};
-    case Kind::queue: return {"queue", "priority_queue", "lifo_queue"};
-    case Kind::barrier: return {"barrier"};
-    case Kind::future: return {"future"};
-    default: return {};
-  }
-}
 
 class Checker {
  public:
@@ -171,11 +60,11 @@ class Checker {
       fail("a statement is a list that begins with its name, not " + statement.dump());
     const auto name = statement[0].get<std::string>();
     if (top_level && name == "yield") {
-      check_arguments(statement, takes({Kind::any}));
+      check_arguments(statement, {{Kind::any}, 1});
       return;
     }
     if (top_level && name == "yield_finally") {
-      check_arguments(statement, takes({Kind::any, Kind::block}));
+      check_arguments(statement, {{Kind::any, Kind::block}, 2});
       return;
     }
     const auto found = signatures().find(name);
@@ -204,6 +93,7 @@ class Checker {
       case Kind::number_or_none:
         return require(argument.is_number() || argument.is_null(), "a number or null");
       case Kind::string:
+      case Kind::new_task:
       case Kind::task: return require(argument.is_string(), "a name");
       case Kind::string_or_none:
         return require(argument.is_string() || argument.is_null(), "a text or null");
@@ -212,7 +102,8 @@ class Checker {
         return require(argument.is_number_integer() && argument.get<long>() >= 0,
                        "a whole number that is not negative");
       case Kind::block: return check_block(argument);
-      case Kind::function: return check_function(argument);
+      case Kind::function:
+      case Kind::generator: return check_function(argument);
       case Kind::exception: return check_exception(argument);
       case Kind::return_when:
         return require(argument == "FIRST_COMPLETED" || argument == "FIRST_EXCEPTION" ||

@@ -7,7 +7,7 @@ inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test test-native test-sanitize conformance test-content test-browser bench check format clean
+.PHONY: help setup serve site test test-native test-sanitize conformance test-cpython test-content test-browser bench check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ conformance: setup  ## Random programs against CPython's asyncio (COUNT= program
 	@$(inside) tools/build native conformance_runner
 	@$(inside) python3 tests/conformance/run.py --runner build/native/tests/conformance/runner/conformance_runner \
 	  --count $(COUNT) $(if $(SEED),--seed $(SEED))
+
+test-cpython: setup  ## Run CPython's own tests of asyncio on the scheduler
+	@$(inside) tools/test cpython
 
 test-content: setup  ## Run the lesson's listings with CPython and Node, and the content compiler's tests
 	@$(inside) tools/test content

@@ -280,7 +280,7 @@ class BaseSelectorEventLoop(Descriptors, selector_events.BaseSelectorEventLoop, 
     """asyncio's sockets on the C++ loop."""
 
 
-class SelectorEventLoop(Descriptors, unix_events.SelectorEventLoop, BaseEventLoop):
+class SelectorEventLoop(unix_events.SelectorEventLoop, BaseSelectorEventLoop):
     """asyncio's loop for Unix on the C++ loop: sockets, pipes, subprocesses, signals."""
 
 

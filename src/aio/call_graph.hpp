@@ -29,7 +29,7 @@ struct FrameInfo {
   unsigned line = 0;
 };
 
-/// The coroutines of a task, outermost first; its running or suspended ones. Empty once it is done.
+/// The suspended coroutines of a task, outermost first. Empty while it runs and once it is done.
 /// Source: `Task.get_stack`.
 [[nodiscard]] std::vector<FrameInfo> call_stack(const TaskBase& task);
 

@@ -75,6 +75,7 @@ void TaskBase::step() {
   }
   started_ = true;
   TaskBase* previous = std::exchange(loop().current_task_, this);
+  leaf_promise_ = nullptr;  // the frame may be gone before the next suspension says where that is
   leaf_.resume();
   if (root_.done()) {
     complete();

@@ -3,11 +3,12 @@ SHELL := /bin/bash
 PORT ?= 8080
 COUNT ?= 2000
 ROUNDS ?= 5
+SECONDS ?= 60
 inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test test-native test-sanitize conformance test-cpython test-content test-browser bench check format clean
+.PHONY: help setup serve site test test-native test-sanitize conformance test-cpython fuzz test-content test-browser bench check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +38,10 @@ conformance: setup  ## Random programs against CPython's asyncio (COUNT= program
 
 test-cpython: setup  ## Run CPython's own tests of asyncio on the scheduler
 	@$(inside) tools/test cpython
+
+fuzz: setup  ## Programs from a fuzzer's bytes on the sanitized scheduler, for SECONDS=
+	@$(inside) tools/build fuzz fuzz_scheduler
+	@$(inside) python3 tests/fuzz/run.py --fuzzer build/fuzz/tests/fuzz/fuzz_scheduler --seconds $(SECONDS)
 
 test-content: setup  ## Run the lesson's listings with CPython and Node, and the content compiler's tests
 	@$(inside) tools/test content

@@ -5,6 +5,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(LOOPSTEP_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(LOOPSTEP_FUZZ "Build the fuzzer, and everything so that it sees what it covers" OFF)
 
 add_library(loopstep_settings INTERFACE)
 target_include_directories(loopstep_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
@@ -19,6 +20,10 @@ endif()
 if(LOOPSTEP_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(LOOPSTEP_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 if(EMSCRIPTEN)

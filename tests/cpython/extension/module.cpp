@@ -159,13 +159,13 @@ PyObject* clear_timers(PyObject* self, PyObject* /*none*/) {
 
 PyObject* handle_or_none(PyRef handle) { return handle ? handle.release() : none(); }
 
-template <PollClock::Direction direction>
+template <PollClock::Direction Way>
 PyObject* watch(PyObject* self, PyObject* arguments) {
   return guarded([&] {
     int fd = -1;
     PyObject* handle = nullptr;
     if (PyArg_ParseTuple(arguments, "iO", &fd, &handle) == 0) throw PythonError();
-    return handle_or_none(poll_clock_of(self).watch(fd, direction, PyRef::of(handle)));
+    return handle_or_none(poll_clock_of(self).watch(fd, Way, PyRef::of(handle)));
   });
 }
 
@@ -175,16 +175,14 @@ int descriptor(PyObject* number) {
   return fd;
 }
 
-template <PollClock::Direction direction>
+template <PollClock::Direction Way>
 PyObject* unwatch(PyObject* self, PyObject* fd) {
-  return guarded(
-      [&] { return handle_or_none(poll_clock_of(self).unwatch(descriptor(fd), direction)); });
+  return guarded([&] { return handle_or_none(poll_clock_of(self).unwatch(descriptor(fd), Way)); });
 }
 
-template <PollClock::Direction direction>
+template <PollClock::Direction Way>
 PyObject* watches(PyObject* self, PyObject* fd) {
-  return guarded(
-      [&] { return PyBool_FromLong(poll_clock_of(self).watches(descriptor(fd), direction)); });
+  return guarded([&] { return PyBool_FromLong(poll_clock_of(self).watches(descriptor(fd), Way)); });
 }
 
 // -- the type -------------------------------------------------------------------------------
@@ -324,4 +322,6 @@ PyObject* make_module() {
 }  // namespace
 }  // namespace cpython
 
+// The interpreter looks for this very name.
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming)
 PyMODINIT_FUNC PyInit__loopstep() { return cpython::guarded(&cpython::make_module); }

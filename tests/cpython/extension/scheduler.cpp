@@ -6,7 +6,11 @@
 
 namespace cpython {
 
-std::uint64_t Scheduler::handles_run_ = 0;
+namespace {
+std::uint64_t handles_run_so_far = 0;
+}  // namespace
+
+std::uint64_t Scheduler::handles_run() noexcept { return handles_run_so_far; }
 
 Scheduler::Turn::Turn(Scheduler& owner, PyObject* waiting, Place where)
     : scheduler(&owner), handle(PyRef::of(waiting)), place(where) {
@@ -71,7 +75,7 @@ void Scheduler::run(Turn& turn) {
     deferred_.push_back(handle);
     return;
   }
-  ++handles_run_;
+  ++handles_run_so_far;
   try {
     const PyRef host = alive(host_);
     checked(PyObject_CallMethod(host.get(), "_run_handle", "(O)", handle.get()));

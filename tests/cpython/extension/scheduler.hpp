@@ -68,7 +68,7 @@ class Scheduler {
   }
 
   /// Handles that any Scheduler of this process has run.
-  [[nodiscard]] static std::uint64_t handles_run() noexcept { return handles_run_; }
+  [[nodiscard]] static std::uint64_t handles_run() noexcept;
 
  private:
   /// A handle that waits for its turn. Owned by the callback in the aio::EventLoop.
@@ -95,8 +95,6 @@ class Scheduler {
   std::vector<PyRef> deferred_;  // those whose turn came after `error_`
   PyRef error_;                  // what a handle raised in this iteration
   std::unique_ptr<aio::EventLoop> loop_;
-
-  static std::uint64_t handles_run_;
 };
 
 }  // namespace cpython

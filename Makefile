@@ -41,7 +41,9 @@ test-cpython: setup  ## Run CPython's own tests of asyncio on the scheduler
 
 fuzz: setup  ## Programs from a fuzzer's bytes on the sanitized scheduler, for SECONDS=
 	@$(inside) tools/build fuzz fuzz_scheduler
-	@$(inside) python3 tests/fuzz/run.py --fuzzer build/fuzz/tests/fuzz/fuzz_scheduler --seconds $(SECONDS)
+	@$(inside) tools/build native conformance_runner
+	@$(inside) python3 tests/fuzz/run.py --fuzzer build/fuzz/tests/fuzz/fuzz_scheduler \
+	  --runner build/native/tests/conformance/runner/conformance_runner --seconds $(SECONDS)
 
 test-content: setup  ## Run the lesson's listings with CPython and Node, and the content compiler's tests
 	@$(inside) tools/test content

@@ -1,7 +1,7 @@
 // Runs programs that a fuzzer's bytes decide on the scheduler, and holds each run against the others:
 //     fuzz_scheduler -max_total_time=60 build/fuzz/corpus     libFuzzer's options
 //     fuzz_scheduler tests/fuzz/regressions/*                 these inputs only
-//     LOOPSTEP_FUZZ_SHOW=1 fuzz_scheduler INPUT               prints the program as JSON first
+//     LOOPSTEP_FUZZ_SHOW=1 fuzz_scheduler INPUT...            prints the programs as JSON instead
 // An input that begins with a brace is a program itself, as tests/conformance has them.
 #include <algorithm>
 #include <cstddef>
@@ -132,7 +132,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool is_program = size > 0 && data[0] == '{';
   const std::string text =
       is_program ? std::string(data, data + size) : fuzz::Generator(data, size).program().dump();
-  if (std::getenv("LOOPSTEP_FUZZ_SHOW") != nullptr) std::puts(text.c_str());
+  static const bool show = std::getenv("LOOPSTEP_FUZZ_SHOW") != nullptr;
+  if (show) {
+    std::puts(text.c_str());
+    return 0;
+  }
   try {
     fuzz::check(conformance::parse_program(text));
   } catch (const conformance::BadProgram& error) {

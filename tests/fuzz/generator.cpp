@@ -18,10 +18,11 @@ constexpr int generators = 2;
 constexpr int deepest = 4;  // blocks in blocks
 
 const std::vector<json> seconds = {0, 0.5, 1, 1, 2, 3, -1};
-const std::vector<std::string> exceptions = {
-    "ValueError", "Exception",    "CancelledError", "TimeoutError",      "BaseException",
-    "KeyError",   "RuntimeError", "Custom",         "ExceptionGroup",    "BaseExceptionGroup",
-    "QueueEmpty", "QueueFull",    "QueueShutDown",  "BrokenBarrierError"};
+const std::vector<std::string> simple_exceptions = {
+    "ValueError",    "Exception", "CancelledError", "TimeoutError",
+    "BaseException", "KeyError",  "RuntimeError",   "Custom",
+    "QueueEmpty",    "QueueFull", "QueueShutDown",  "BrokenBarrierError"};
+const std::vector<std::string> groups = {"ExceptionGroup", "BaseExceptionGroup"};
 const std::vector<std::string> whens = {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"};
 
 /// The names of all statements, those that make a program concurrent several times.
@@ -155,6 +156,7 @@ std::optional<json> Generator::argument(Kind kind, Place place) {
     case Kind::any: return value();
     case Kind::number: return pick(seconds);
     case Kind::number_or_none: return chance(15) ? json() : pick(seconds);
+    case Kind::label:
     case Kind::string: return label();
     case Kind::string_or_none: return chance(30) ? json() : json(label());
     case Kind::boolean: return chance(40);
@@ -168,7 +170,8 @@ std::optional<json> Generator::argument(Kind kind, Place place) {
       spawned_.push_back("t" + std::to_string(place.rung) + "_" + std::to_string(number(0, 2)));
       return spawned_.back();
     case Kind::task: return task(place);
-    case Kind::exception: return pick(exceptions);
+    case Kind::exception: return exception();
+    case Kind::simple_exception: return pick(simple_exceptions);
     case Kind::return_when: return pick(whens);
     case Kind::item: return item(place);
     case Kind::handlers:
@@ -181,7 +184,7 @@ std::optional<json> Generator::argument(Kind kind, Place place) {
   const int count = number(kind == Kind::tasks ? 1 : 0, 3);
   for (int i = 0; i < count; ++i) {
     if (kind == Kind::handlers) {
-      list.push_back({pick(exceptions), block(inside, 0, 2)});
+      list.push_back({exception(), block(inside, 0, 2)});
     } else if (kind == Kind::tasks) {
       list.push_back(task(place));
     } else if (kind == Kind::items) {
@@ -206,6 +209,10 @@ std::optional<json> Generator::object_of(Kind kind) {
 std::optional<json> Generator::function(Place place) {
   if (place.rung == rungs) return std::nullopt;
   return function_name(number(place.rung + 1, rungs), number(0, functions_a_rung - 1));
+}
+
+const std::string& Generator::exception() {
+  return chance(15) ? pick(groups) : pick(simple_exceptions);
 }
 
 json Generator::item(Place place) {

@@ -55,6 +55,7 @@ class Generator {
   std::optional<Json> argument(conformance::Kind kind, Place place);
   std::optional<Json> object_of(conformance::Kind kind);
   std::optional<Json> function(Place place);
+  const std::string& exception();
   Json item(Place place);
   Json task(Place place);
   Json value();

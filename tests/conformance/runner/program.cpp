@@ -88,7 +88,8 @@ class Checker {
              argument.dump());
     };
     switch (kind) {
-      case Kind::any: return;
+      case Kind::any:
+      case Kind::label: return;
       case Kind::number: return require(argument.is_number(), "a number");
       case Kind::number_or_none:
         return require(argument.is_number() || argument.is_null(), "a number or null");
@@ -104,7 +105,8 @@ class Checker {
       case Kind::block: return check_block(argument);
       case Kind::function:
       case Kind::generator: return check_function(argument);
-      case Kind::exception: return check_exception(argument);
+      case Kind::exception:
+      case Kind::simple_exception: return check_exception(argument);
       case Kind::return_when:
         return require(argument == "FIRST_COMPLETED" || argument == "FIRST_EXCEPTION" ||
                            argument == "ALL_COMPLETED",

@@ -16,7 +16,7 @@ Signature takes(std::vector<Kind> arguments) {
 const std::map<std::string, Signature, std::less<>>& signatures() {
   using enum Kind;
   static const std::map<std::string, Signature, std::less<>> table = {
-      {"log", takes({any})},
+      {"log", takes({label})},
       {"return", takes({any})},
       {"raise", takes({exception, string})},
       {"repeat", takes({count, block})},
@@ -31,7 +31,7 @@ const std::map<std::string, Signature, std::less<>>& signatures() {
       {"uncancel", takes({})},
       {"cancelling", takes({})},
       {"status", takes({task})},
-      {"on_done", takes({task, any})},
+      {"on_done", takes({task, label})},
       {"gather", takes({items, boolean})},
       {"wait", takes({tasks, number_or_none, return_when})},
       {"as_completed", takes({tasks, number_or_none})},
@@ -43,8 +43,8 @@ const std::map<std::string, Signature, std::less<>>& signatures() {
       {"task_group", takes({children, block})},
       {"context_set", takes({any})},
       {"context_get", takes({})},
-      {"call_soon", takes({any})},
-      {"call_later", takes({number, any})},
+      {"call_soon", takes({label})},
+      {"call_later", takes({number, label})},
       {"async_for", takes({generator, block})},
       {"async_for_break", takes({generator, count})},
       {"with", takes({lockable, block})},
@@ -56,9 +56,9 @@ const std::map<std::string, Signature, std::less<>>& signatures() {
       {"cond_wait", takes({condition})},
       {"notify", takes({condition, count})},
       {"notify_all", takes({condition})},
-      {"put", takes({queue, any})},
+      {"put", takes({queue, number})},
       {"get", takes({queue})},
-      {"put_nowait", takes({queue, any})},
+      {"put_nowait", takes({queue, number})},
       {"get_nowait", takes({queue})},
       {"task_done", takes({queue})},
       {"join", takes({queue})},
@@ -67,7 +67,7 @@ const std::map<std::string, Signature, std::less<>>& signatures() {
       {"barrier_wait", takes({barrier})},
       {"barrier_abort", takes({barrier})},
       {"future_result", takes({future, any})},
-      {"future_error", takes({future, exception, string})},
+      {"future_error", takes({future, simple_exception, string})},
       {"future_await", takes({future})},
   };
   return table;

@@ -15,6 +15,7 @@ namespace conformance {
 /// What an argument of a statement must be.
 enum class Kind {
   any,
+  label,  // any, to be told apart in the log
   number,
   number_or_none,
   string,
@@ -29,6 +30,7 @@ enum class Kind {
   task,
   tasks,
   exception,
+  simple_exception,  // no group
   item,
   items,
   children,

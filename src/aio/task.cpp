@@ -86,6 +86,12 @@ void TaskBase::step() {
   loop().current_task_ = previous;
 }
 
+void TaskBase::begin(bool eager) {
+  if (!eager) loop().schedule(*this);
+  if (loop().observer() != nullptr) [[unlikely]]
+    loop().observer()->task_created(*this);
+}
+
 void TaskBase::start_eagerly() {
   const detail::ContextScope scope(nullptr);  // not that of the callback it starts in
   step();

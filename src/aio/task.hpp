@@ -115,11 +115,7 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
            Name name) noexcept;
 
   /// Schedules the first step, or lets `start_eagerly` run it.
-  void begin(bool eager) {
-    if (!eager) loop().schedule(*this);
-    if (loop().observer() != nullptr) [[unlikely]]
-      loop().observer()->task_created(*this);
-  }
+  void begin(bool eager);
   /// Runs the first step inside the running callback (`Task.__eager_start`).
   void start_eagerly();
 

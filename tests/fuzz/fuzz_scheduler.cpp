@@ -127,6 +127,7 @@ void check(Program program) {
 
 }  // namespace fuzz
 
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr int rejected = -1;
   const bool is_program = size > 0 && data[0] == '{';

@@ -1,8 +1,13 @@
 /// Work in flight outside a loop (a thread, a request), and the way back into the loop.
 ///
-///     struct Request : aio::OutsideOperation { using OutsideOperation::OutsideOperation; aio::Future<int> answer; };
-///     std::shared_ptr<aio::Mailbox> mailbox = loop.mailbox();   // safe to use from any thread, even after the loop
-///     mailbox->post([request] { request->answer.set_result(1); delete request; });
+///     struct Request : aio::OutsideOperation {
+///       explicit Request(aio::EventLoop& loop) : OutsideOperation(loop), answer(loop.create_future<int>()) {}
+///       aio::Future<int> answer;   // what a coroutine awaits
+///     };
+///     auto* request = new Request(loop);   // the loop waits for it, and destroys it if it ends first
+///     library.start([request, mailbox = loop.mailbox()](int n) {   // on any thread, even after the loop
+///       mailbox->post([request, n] { request->answer.set_result(n); delete request; });   // on the loop's
+///     });
 #pragma once
 
 #include <atomic>

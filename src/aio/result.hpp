@@ -1,4 +1,7 @@
-/// What a coroutine ended with: a value, an error or a cancellation.
+/// What a coroutine ended with: a value, an error or a cancellation. And `Unit`, the value
+/// of a coroutine that returns nothing, where there must be one:
+///
+///     auto [n, nothing] = co_await aio::gather(count(), say_hello());   // int, aio::Unit
 #pragma once
 
 #include <cxxabi.h>

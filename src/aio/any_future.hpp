@@ -27,23 +27,23 @@ Stored<typename State::value_type> value_of(State& state) {
   return state.take();
 }
 
-/// A counted reference that knows how to take the result.
+/// A counted reference to a state with a result of type T, whatever else it is.
 template <class T>
-class AnyRef {
+class AnyRef : public FutureRef {
  public:
   template <class State>
-  explicit AnyRef(Ref<State> state) noexcept
-      : state_(std::move(state)),
-        take_([](FutureBase& base) { return value_of(static_cast<State&>(base)); }) {}
-
-  [[nodiscard]] FutureBase* get() const noexcept { return state_.get(); }
-  FutureBase* operator->() const noexcept { return state_.get(); }
-  [[nodiscard]] Stored<T> take() const { return take_(*state_); }
-
- private:
-  FutureRef state_;
-  Stored<T> (*take_)(FutureBase& state);
+    requires std::is_same_v<typename State::value_type, T>
+  explicit AnyRef(Ref<State> state) noexcept : FutureRef(std::move(state)) {}
 };
+
+template <class T>
+Stored<T> value_of_any(FutureBase& state) {
+  auto& value = *static_cast<Stored<T>*>(state.value_address());
+  if constexpr (std::is_copy_constructible_v<Stored<T>>) {
+    if (!state.unique()) return value;
+  }
+  return std::move(value);
+}
 
 }  // namespace detail
 
@@ -61,7 +61,7 @@ class AnyFuture {
   [[nodiscard]] bool cancelled() const noexcept { return ref_->cancelled(); }
   [[nodiscard]] std::exception_ptr exception() const { return ref_->exception(); }
   /// A copy of the result, or the result itself where nobody else refers to it. @throws its exception.
-  [[nodiscard]] Stored<T> result() const { return ref_.take(); }
+  [[nodiscard]] Stored<T> result() const { return detail::value_of_any<T>(*ref_); }
   bool cancel(const CancelMessage& message = std::nullopt) const { return ref_->cancel(message); }
 
   [[nodiscard]] const detail::AnyRef<T>& ref() const noexcept { return ref_; }
@@ -75,7 +75,7 @@ class AnyFuture {
 
 template <class T>
 [[nodiscard]] FutureRef future_ref(const AnyFuture<T>& future) noexcept {
-  return FutureRef(future.ref().get());
+  return future.ref();
 }
 
 /// A coroutine as a new task; a task or future as it is.

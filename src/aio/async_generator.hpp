@@ -57,7 +57,7 @@ struct GeneratorPromise : PromiseBase, ListLink {
     GeneratorPromise& promise;
     bool await_ready() const noexcept { return false; }
     std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept {
-      return promise.continuation;
+      return promise.awaiter->frame();
     }
     void await_resume() const;
   };
@@ -106,7 +106,6 @@ class GeneratorStep {
 
   template <std::derived_from<PromiseBase> P>
   std::coroutine_handle<> await_suspend(std::coroutine_handle<P> awaiting) {
-    promise_->continuation = awaiting;
     promise_->awaiter = &awaiting.promise();
     begin();
     return *promise_->owner;
@@ -175,7 +174,7 @@ struct AsyncGenerator<T>::promise_type : detail::GeneratorPromise {
   AsyncGenerator get_return_object(
       std::source_location location = std::source_location::current()) noexcept {
     where = location;
-    return AsyncGenerator(std::coroutine_handle<promise_type>::from_promise(*this));
+    return AsyncGenerator(detail::frame_of(*this));
   }
   template <class U>
   Yield yield_value(U&& value) {

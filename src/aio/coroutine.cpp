@@ -5,14 +5,12 @@
 
 namespace aio::detail {
 
-void destroy_chain(std::coroutine_handle<> leaf, PromiseBase* promise) noexcept {
-  while (leaf) {
-    const std::coroutine_handle<> next = promise->continuation;
-    PromiseBase* next_promise = promise->awaiter;
-    if (promise->owner != nullptr) *promise->owner = {};  // its owner must not destroy it again
-    leaf.destroy();
+void destroy_chain(PromiseBase* leaf) noexcept {
+  while (leaf != nullptr) {
+    PromiseBase* next = leaf->awaiter;
+    if (leaf->owner != nullptr) *leaf->owner = {};  // its owner must not destroy it again
+    leaf->frame().destroy();
     leaf = next;
-    promise = next_promise;
   }
 }
 

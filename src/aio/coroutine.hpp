@@ -29,10 +29,14 @@ struct PromiseBase : Recycled {
   PromiseBase(const PromiseBase&) = delete;
   PromiseBase& operator=(const PromiseBase&) = delete;
 
-  std::coroutine_handle<> continuation;      // resumed when this frame ends or yields
-  PromiseBase* awaiter = nullptr;            // the promise of `continuation`
+  PromiseBase* awaiter = nullptr;            // resumed when this frame ends or yields
   std::coroutine_handle<>* owner = nullptr;  // where the frame's owner keeps its handle
   std::source_location where;  // names the coroutine; its line is that of the last await
+
+  /// This coroutine. Every promise is at the same place in its frame; see `frame_of`.
+  [[nodiscard]] std::coroutine_handle<> frame() noexcept {
+    return std::coroutine_handle<PromiseBase>::from_promise(*this);
+  }
 
   std::suspend_always initial_suspend() noexcept { return {}; }
 
@@ -40,8 +44,8 @@ struct PromiseBase : Recycled {
     bool await_ready() noexcept { return false; }
     template <std::derived_from<PromiseBase> P>
     std::coroutine_handle<> await_suspend(std::coroutine_handle<P> frame) noexcept {
-      const std::coroutine_handle<> next = frame.promise().continuation;
-      return next ? next : std::noop_coroutine();
+      PromiseBase* next = frame.promise().awaiter;
+      return next != nullptr ? next->frame() : std::noop_coroutine();
     }
     void await_resume() noexcept {}
   };
@@ -56,8 +60,16 @@ struct PromiseBase : Recycled {
   }
 };
 
+/// The handle of a frame by its whole promise. A frame begins with two pointers, and its promise follows
+/// unless that is aligned more strictly: then `PromiseBase::frame` could not tell where the frame is.
+template <std::derived_from<PromiseBase> P>
+[[nodiscard]] std::coroutine_handle<P> frame_of(P& promise) noexcept {
+  static_assert(alignof(P) <= 2 * sizeof(void*), "keep a result of this alignment behind a pointer");
+  return std::coroutine_handle<P>::from_promise(promise);
+}
+
 /// Destroys a suspended chain of frames, innermost first and without recursion, however deep.
-void destroy_chain(std::coroutine_handle<> leaf, PromiseBase* promise) noexcept;
+void destroy_chain(PromiseBase* leaf) noexcept;
 
 [[noreturn]] void refuse_reuse();
 
@@ -81,7 +93,7 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
   }
   ~Coroutine() {
     if (!frame_) return;
-    if (!promise().continuation) [[unlikely]]
+    if (promise().awaiter == nullptr) [[unlikely]]
       detail::never_awaited(promise());
     frame_.destroy();
   }
@@ -97,7 +109,6 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
     template <std::derived_from<detail::PromiseBase> P>
     std::coroutine_handle<> await_suspend(std::coroutine_handle<P> awaiting) noexcept {
       promise_type& promise = coroutine.promise();
-      promise.continuation = awaiting;
       promise.awaiter = &awaiting.promise();
       promise.owner = &coroutine.frame_;
       return coroutine.frame_;
@@ -112,9 +123,11 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
 
   /// Gives up the frame to a task, which then owns it.
   /// @throws RuntimeError if it was awaited before or made a task.
-  [[nodiscard]] std::coroutine_handle<promise_type> release() {
+  [[nodiscard]] promise_type& release() {
     check_unused();
-    return std::coroutine_handle<promise_type>::from_address(std::exchange(frame_, {}).address());
+    promise_type& released = promise();
+    frame_ = {};
+    return released;
   }
 
  private:
@@ -122,7 +135,7 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
   explicit Coroutine(std::coroutine_handle<> frame) noexcept : frame_(frame) {}
 
   void check_unused() const {
-    if (!frame_ || promise().continuation) [[unlikely]]
+    if (!frame_ || promise().awaiter != nullptr) [[unlikely]]
       detail::refuse_reuse();
   }
 
@@ -142,7 +155,7 @@ struct CoroutinePromise : PromiseBase {
   Coroutine<T> get_return_object(
       std::source_location location = std::source_location::current()) noexcept {
     where = location;
-    return Coroutine<T>(std::coroutine_handle<CoroutinePromise>::from_promise(*this));
+    return Coroutine<T>(frame_of(*this));
   }
   void unhandled_exception() noexcept { result.set_current_exception(); }
   template <class U = T>
@@ -159,7 +172,7 @@ struct CoroutinePromise<void> : PromiseBase {
   Coroutine<void> get_return_object(
       std::source_location location = std::source_location::current()) noexcept {
     where = location;
-    return Coroutine<void>(std::coroutine_handle<CoroutinePromise>::from_promise(*this));
+    return Coroutine<void>(frame_of(*this));
   }
   void unhandled_exception() noexcept { result.set_current_exception(); }
   void return_void() { result.set_value(); }

@@ -139,6 +139,13 @@ void EventLoop::drain_mailbox() {
 /// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
 /// Returns false if nothing has come. The snapshot may be empty where a callback was cancelled in it.
 bool EventLoop::begin_iteration() {
+  if (ready_.empty() || timers_.size() > 0 || skipped_ || mailbox_->pending()) return await_events();
+  take_ready();
+  return true;
+}
+
+/// The same where there is more to do than to take the snapshot.
+bool EventLoop::await_events() {
   if (mailbox_->pending()) drain_mailbox();
   if (timers_.size() > 0) timers_.prune();
   const bool skipped = std::exchange(skipped_, false);
@@ -158,12 +165,16 @@ bool EventLoop::begin_iteration() {
       enqueue_now(*timer);
     }
   }
-  batch_.splice_back(ready_);
-  if (batch_.empty() && !skipped) return false;
+  if (ready_.empty() && !skipped) return false;
+  take_ready();
+  return true;
+}
+
+void EventLoop::take_ready() {
+  batch_.take(ready_);
   ++iterations_;
   if (observer_ != nullptr) [[unlikely]]
     observer_->iteration_started(iterations_);
-  return true;
 }
 
 void EventLoop::call(Handle& handle) noexcept {
@@ -192,11 +203,7 @@ void EventLoop::run_and_time(Handle& handle) {
   warn("Executing " + (name.empty() ? "a callback" : name) + text);
 }
 
-void EventLoop::run_one(Handle& handle) {
-  if (observer_ == nullptr && !debug_) [[likely]] {
-    call(handle);
-    return;
-  }
+void EventLoop::run_watched(Handle& handle) {
   if (observer_ != nullptr) observer_->handle_started(handle);
   if (debug_) {
     run_and_time(handle);

@@ -140,7 +140,9 @@ class EventLoop {
   /// Wraps a coroutine in a task whose first step runs in the next iteration.
   /// Without a name it is called Task-1, Task-2, … in order of creation on this loop.
   template <class T>
-  Task<T> create_task(Coroutine<T> coroutine, std::optional<std::string> name = std::nullopt);
+  Task<T> create_task(Coroutine<T> coroutine);
+  template <class T>
+  Task<T> create_task(Coroutine<T> coroutine, std::string name);
   template <class T>
   Task<T> create_task(Coroutine<T> coroutine, TaskOptions options);
 
@@ -205,7 +207,10 @@ class EventLoop {
   [[nodiscard]] std::size_t outside() const noexcept { return outside_; }
 
   /// Watches the loop; null stops. The observer must outlive the loop or be taken off.
-  void set_observer(Observer* observer) noexcept { observer_ = observer; }
+  void set_observer(Observer* observer) noexcept {
+    observer_ = observer;
+    watched_ = observer_ != nullptr || debug_;
+  }
   [[nodiscard]] Observer* observer() const noexcept { return observer_; }
 
   /// Called with errors that nobody awaits. Without a handler, or where it throws itself, they are
@@ -215,7 +220,10 @@ class EventLoop {
 
   /// Debug mode: warns of callbacks that hold the others up for `slow_callback_duration` seconds or more
   /// and of coroutines that were never awaited. Source: `BaseEventLoop.set_debug`.
-  void set_debug(bool enabled) noexcept { debug_ = enabled; }
+  void set_debug(bool enabled) noexcept {
+    debug_ = enabled;
+    watched_ = observer_ != nullptr || debug_;
+  }
   [[nodiscard]] bool debug() const noexcept { return debug_; }
   void set_slow_callback_duration(double seconds) noexcept { slow_callback_duration_ = seconds; }
   [[nodiscard]] double slow_callback_duration() const noexcept { return slow_callback_duration_; }
@@ -240,6 +248,8 @@ class EventLoop {
 
   bool iterate();
   bool begin_iteration();
+  [[gnu::noinline]] bool await_events();
+  void take_ready();
   void drain_mailbox();
   void enqueue(Handle& handle) {
     ready_.push_back(handle);
@@ -255,7 +265,14 @@ class EventLoop {
   void end_outside() noexcept { --outside_; }
   void call(Handle& handle) noexcept;
   void run_and_time(Handle& handle);
-  void run_one(Handle& handle);
+  void run_one(Handle& handle) {
+    if (watched_) [[unlikely]] {
+      run_watched(handle);
+    } else {
+      call(handle);
+    }
+  }
+  [[gnu::noinline]] void run_watched(Handle& handle);
   void abandon_tasks();
 
   Clock* clock_;
@@ -276,6 +293,7 @@ class EventLoop {
   bool closing_ = false;
   bool skipped_ = false;  // a callback was cancelled after it had joined the ready queue
   bool debug_ = false;
+  bool watched_ = false;  // by an observer or in debug mode
   double slow_callback_duration_ = 0.1;
   ExceptionHandler exception_handler_;
   WarningHandler warning_handler_;

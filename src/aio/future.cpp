@@ -19,7 +19,7 @@ bool is_cancelled_error(const std::exception_ptr& exception) noexcept {
 void FutureBase::report_unretrieved(const char* message) noexcept {
   // The loop may be gone unless it is running.
   if (!std::exchange(log_exception_, false) || detail::running_loop != loop_) return;
-  loop_->call_exception_handler({message, failure_.exception});
+  loop_->call_exception_handler({message, exception_});
 }
 
 bool FutureBase::cancel(const CancelMessage& message) {
@@ -36,7 +36,7 @@ std::exception_ptr FutureBase::exception() {
   if (state_ == State::cancelled) std::rethrow_exception(make_cancelled_error());
   if (state_ == State::pending) throw InvalidStateError("Exception is not set.");
   log_exception_ = false;
-  return failure_.exception;
+  return exception_;
 }
 
 void FutureBase::set_exception(std::exception_ptr exception) {
@@ -53,8 +53,8 @@ void FutureBase::add_done_callback(Handle& callback) {
 }
 
 std::exception_ptr FutureBase::make_cancelled_error() {
-  if (cancelled() && failure_.exception != nullptr)
-    return std::exchange(failure_.exception, nullptr);
+  if (cancelled() && exception_ != nullptr)
+    return std::exchange(exception_, nullptr);
   if (cancel_message_ == nullptr) return std::make_exception_ptr(CancelledError());
   return std::make_exception_ptr(CancelledError(*cancel_message_));
 }
@@ -69,7 +69,8 @@ void FutureBase::schedule_callbacks() {
 
 void FutureBase::set_failure(detail::Failure failure) {
   check_pending();
-  failure_ = std::move(failure);
+  exception_ = std::move(failure.exception);
+  failed_cancelled_ = failure.cancelled;
   log_exception_ = true;
   finish(State::exception);
 }
@@ -79,13 +80,17 @@ void FutureBase::set_cancel_message(const CancelMessage& message) {
 }
 
 void FutureBase::set_cancelled(std::exception_ptr original) {
-  failure_.exception = std::move(original);
+  exception_ = std::move(original);
   cancel_message_ = nullptr;
   finish(State::cancelled);
 }
 
 void FutureBase::abandon() noexcept {
   state_ = State::cancelled;
+  drop_callbacks();
+}
+
+void FutureBase::drop_callbacks() noexcept {
   while (!callbacks_.empty()) callbacks_.pop_front().drop();
 }
 
@@ -94,7 +99,7 @@ void FutureBase::throw_without_value() {
     case State::value: return;
     case State::pending: throw InvalidStateError("Result is not ready.");
     case State::cancelled: std::rethrow_exception(make_cancelled_error());
-    case State::exception: log_exception_ = false; std::rethrow_exception(failure_.exception);
+    case State::exception: log_exception_ = false; std::rethrow_exception(exception_);
   }
 }
 

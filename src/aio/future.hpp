@@ -55,7 +55,8 @@ class FutureBase : public Awaited, public detail::Recycled {
 
   explicit FutureBase(EventLoop& loop) noexcept : loop_(&loop) {}
   virtual ~FutureBase() {
-    while (!callbacks_.empty()) callbacks_.pop_front().drop();
+    if (!callbacks_.empty()) [[unlikely]]
+      drop_callbacks();
     if (log_exception_) [[unlikely]]
       report_unretrieved("Future exception was never retrieved");
   }
@@ -63,10 +64,11 @@ class FutureBase : public Awaited, public detail::Recycled {
   [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
   [[nodiscard]] bool done() const noexcept { return state_ != State::pending; }
   [[nodiscard]] bool cancelled() const noexcept { return state_ == State::cancelled; }
+  [[nodiscard]] bool has_value() const noexcept { return state_ == State::value; }
 
   bool cancel(const CancelMessage& message) override;
   [[nodiscard]] bool ended_cancelled() const noexcept override {
-    return state_ == State::cancelled || (state_ == State::exception && failure_.cancelled);
+    return state_ == State::cancelled || (state_ == State::exception && failed_cancelled_);
   }
   [[nodiscard]] AwaitInfo describe() const override;
 
@@ -76,7 +78,7 @@ class FutureBase : public Awaited, public detail::Recycled {
 
   /// The exception it failed with, for an observer: null if none, and nobody counts as told.
   [[nodiscard]] std::exception_ptr failure() const noexcept {
-    return state_ == State::exception ? failure_.exception : nullptr;
+    return state_ == State::exception ? exception_ : nullptr;
   }
 
   /// Nobody needs to be told of the exception any more.
@@ -102,6 +104,9 @@ class FutureBase : public Awaited, public detail::Recycled {
   /// The message of the last `cancel()`, if it had one.
   [[nodiscard]] const std::string* cancel_message() const noexcept { return cancel_message_.get(); }
 
+  /// Where its value is kept, for a reference that knows the type. @throws as `result` does.
+  [[nodiscard]] virtual void* value_address() = 0;
+
   void retain() noexcept { ++references_; }
   void release() noexcept {
     if (--references_ == 0) delete this;
@@ -115,6 +120,7 @@ class FutureBase : public Awaited, public detail::Recycled {
     if (!callbacks_.empty()) schedule_callbacks();
   }
   void schedule_callbacks();
+  void drop_callbacks() noexcept;
   void set_cancel_message(const CancelMessage& message);
   void set_cancelled(std::exception_ptr original);
   /// Leaves the pending state because the loop is going: nobody is told.
@@ -137,11 +143,12 @@ class FutureBase : public Awaited, public detail::Recycled {
  private:
   EventLoop* loop_;
   List<Handle> callbacks_;
-  detail::Failure failure_;  // or, if cancelled, the CancelledError that did it
+  std::exception_ptr exception_;  // or, if cancelled, the CancelledError that did it
   std::unique_ptr<std::string> cancel_message_;
   std::uint32_t references_ = 0;
   State state_ = State::pending;
-  bool log_exception_ = false;  // an exception was set and nobody has asked for it
+  bool log_exception_ = false;     // an exception was set and nobody has asked for it
+  bool failed_cancelled_ = false;  // the exception is a CancelledError
 };
 
 namespace detail {
@@ -162,6 +169,10 @@ class WithResult : public Base {
   Stored<T> take() {
     this->check_value();
     return std::move(*value_);
+  }
+  [[nodiscard]] void* value_address() final {
+    this->check_value();
+    return &*value_;
   }
   template <class... Args>
   void set_result(Args&&... args) {
@@ -191,6 +202,10 @@ class Ref {
   Ref(const Ref<Derived>& other) noexcept  // NOLINT(google-explicit-constructor): as a pointer
       : Ref(other.get()) {}
   Ref(Ref&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {}
+  template <class Derived>
+    requires std::is_convertible_v<Derived*, State*>
+  Ref(Ref<Derived>&& other) noexcept  // NOLINT(google-explicit-constructor): as a pointer
+      : state_(other.leave()) {}
   Ref& operator=(Ref other) noexcept {
     std::swap(state_, other.state_);
     return *this;
@@ -202,6 +217,8 @@ class Ref {
   State* operator->() const noexcept { return state_; }
   State& operator*() const noexcept { return *state_; }
   explicit operator bool() const noexcept { return state_ != nullptr; }
+  /// Gives its count to the caller.
+  [[nodiscard]] State* leave() noexcept { return std::exchange(state_, nullptr); }
   friend bool operator==(const Ref& a, const Ref& b) noexcept { return a.state_ == b.state_; }
 
  private:
@@ -260,7 +277,8 @@ class FutureHandle {
     return detail::FutureAwaiter<State>(std::move(state_));
   }
 
-  [[nodiscard]] const detail::Ref<State>& state() const noexcept { return state_; }
+  [[nodiscard]] const detail::Ref<State>& state() const& noexcept { return state_; }
+  [[nodiscard]] detail::Ref<State> state() && noexcept { return std::move(state_); }
   friend bool operator==(const FutureHandle& a, const FutureHandle& b) noexcept {
     return a.state_.get() == b.state_.get();
   }

@@ -4,43 +4,53 @@
 
 namespace aio::detail {
 
-GatherCore::~GatherCore() = default;
+GatherCore::GatherCore(FutureBase& outer, std::size_t room, bool return_exceptions)
+    : outer_(&outer),
+      children_(room > 0 ? static_cast<Child*>(allocate_frame(room * sizeof(Child))) : nullptr),
+      room_(static_cast<std::uint32_t>(room)),
+      return_exceptions_(return_exceptions) {}
 
-/// Whether a future is there twice.
-bool GatherCore::have_repeats(std::span<Child> children) {
+GatherCore::~GatherCore() {
+  while (size_ > 0) children_[--size_].~Child();  // from the end, as a list's items in CPython
+  if (room_ > 0) free_frame(children_, room_ * sizeof(Child));
+}
+
+bool GatherCore::has_repeats() const {
   constexpr std::size_t few = 16;
-  if (children.size() <= few) {
-    for (std::size_t i = 1; i < children.size(); ++i) {
+  if (size_ <= few) {
+    for (std::size_t i = 1; i < size_; ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        if (children[i].future == children[j].future) return true;
+        if (children_[i].future == children_[j].future) return true;
       }
     }
     return false;
   }
   std::unordered_set<const FutureBase*> seen;
-  for (const Child& child : children) seen.insert(child.future);
-  return seen.size() < children.size();
+  for (const Child& child : children()) seen.insert(child.future.get());
+  return seen.size() < size_;
 }
 
-void GatherCore::start(std::span<Child> children) {
-  children_ = children;
-  const bool repeats = have_repeats(children);
+void GatherCore::watch(Child& child) {
+  outer_->retain();  // until this child calls back
+  child.future->add_done_callback(static_cast<Handle&>(child));
+}
+
+void GatherCore::start(bool distinct) {
+  const bool repeats = !distinct && has_repeats();
   std::unordered_set<const FutureBase*> seen;
   std::vector<FutureBase*> done_already;
-  for (Child& child : children) {
-    child.gather = this;
-    if (repeats && !seen.insert(child.future).second) continue;
+  for (Child& child : children()) {
+    if (repeats && !seen.insert(child.future.get()).second) continue;
     ++expected_;
     if (child.future->done()) {
-      done_already.push_back(child.future);
-      continue;
+      done_already.push_back(child.future.get());
+    } else {
+      watch(child);
     }
-    if (!linked()) outer_->loop().hold(*this);
-    outer_->retain();  // until this child calls back
-    child.future->add_done_callback(static_cast<Handle&>(child));
   }
+  if (expected_ > done_already.size()) outer_->loop().hold(*this);
   for (FutureBase* future : done_already) child_done(*future);
-  if (children.empty()) collect();
+  if (size_ == 0) collect();
 }
 
 void GatherCore::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
@@ -60,39 +70,43 @@ void GatherCore::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
 /// `_done_callback` of asyncio's gather.
 void GatherCore::child_done(FutureBase& child) {
   ++finished_;
+  if (!child.has_value() && !survives(child)) return;
+  if (finished_ == expected_ && !outer_->done()) finish();
+}
+
+bool GatherCore::survives(FutureBase& child) {
   if (outer_->done()) {
-    if (!child.cancelled()) static_cast<void>(child.exception());  // nobody else will ask for it
+    child.mark_retrieved();  // nobody else will ask for it
+    return false;
+  }
+  if (return_exceptions_) return true;
+  if (child.cancelled()) {
+    outer_->set_failure({child.make_cancelled_error(), true});
+  } else {
+    outer_->set_failure({child.exception(), child.ended_cancelled()});
+  }
+  return false;
+}
+
+void GatherCore::finish() {
+  if (!cancel_requested_) {
+    collect();
     return;
   }
-  if (!return_exceptions_) {
-    if (child.cancelled()) {
-      outer_->set_failure({child.make_cancelled_error(), true});
-      return;
-    }
-    if (std::exception_ptr exception = child.exception()) {
-      outer_->set_failure({std::move(exception), child.ended_cancelled()});
-      return;
-    }
-  }
-  if (finished_ < expected_) return;
-  if (cancel_requested_) {
-    for (const Child& each : children_) each.future->mark_retrieved();
-    outer_->set_failure({children_.back().future->make_cancelled_error(), true});
-  } else {
-    collect();
-  }
+  for (const Child& each : children()) each.future->mark_retrieved();
+  outer_->set_failure({children().back().future->make_cancelled_error(), true});
 }
 
 bool GatherCore::cancel_children(const CancelMessage& message) {
   bool accepted = false;
-  for (Child& child : children_) accepted = child.future->cancel(message) || accepted;
+  for (Child& child : children()) accepted = child.future->cancel(message) || accepted;
   cancel_requested_ = cancel_requested_ || accepted;
   return accepted;
 }
 
 void GatherCore::let_go() noexcept {
   const Ref<FutureBase> alive(outer_);
-  for (Child& child : children_) {
+  for (Child& child : children()) {
     if (!child.linked()) continue;
     child.unlink();
     outer_->release();
@@ -101,7 +115,7 @@ void GatherCore::let_go() noexcept {
 
 AwaitInfo GatherCore::describe_children() const {
   AwaitInfo info(AwaitKind::gather);
-  for (const Child& child : children_) {
+  for (const Child& child : children()) {
     const AwaitInfo of_child = child.future->describe();
     if (of_child.kind == AwaitKind::task && !child.future->done())
       info.tasks.push_back(of_child.tasks.front());

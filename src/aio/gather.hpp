@@ -12,8 +12,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <expected>
-#include <memory>
+#include <new>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -43,33 +44,45 @@ class GatherCore : public CallbackHolder {
   void let_go() noexcept override;
 
  protected:
-  /// The callback on one child.
+  /// A child and the callback on it.
   struct Child : Handle {
-    Child() noexcept : Handle(&on_handle) {}
-    GatherCore* gather = nullptr;
-    FutureBase* future = nullptr;
+    Child(GatherCore& of, FutureRef child) noexcept
+        : Handle(&on_handle), gather(&of), future(std::move(child)) {}
+    GatherCore* gather;
+    FutureRef future;
   };
 
-  GatherCore(FutureBase& outer, bool return_exceptions) noexcept
-      : outer_(&outer), return_exceptions_(return_exceptions) {}
+  /// Of up to `room` children, which `add` adds.
+  GatherCore(FutureBase& outer, std::size_t room, bool return_exceptions);
   ~GatherCore() override;
 
-  /// Waits for `children`, whose `future` is set; a future that is there twice is waited for once.
-  void start(std::span<Child> children);
+  void add(FutureRef child) noexcept {
+    ::new (&children_[size_++]) Child(*this, std::move(child));
+  }
+  [[nodiscard]] std::span<Child> children() const noexcept { return {children_, size_}; }
+
+  /// Waits for the children. A future that is there twice is waited for once; `distinct`: none is.
+  void start(bool distinct);
   bool cancel_children(const CancelMessage& message);
   [[nodiscard]] AwaitInfo describe_children() const;
 
  private:
-  static bool have_repeats(std::span<Child> children);
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
+  [[nodiscard]] bool has_repeats() const;
+  void watch(Child& child);
   void child_done(FutureBase& child);
+  /// Whether the gather goes on although `child` has failed.
+  bool survives(FutureBase& child);
+  void finish();
   /// Sets the outer future's result from the children's.
   virtual void collect() = 0;
 
   FutureBase* outer_;
-  std::span<Child> children_;
-  std::size_t expected_ = 0;
-  std::size_t finished_ = 0;
+  Child* children_;  // recycled memory
+  std::uint32_t room_;
+  std::uint32_t size_ = 0;
+  std::uint32_t expected_ = 0;
+  std::uint32_t finished_ = 0;
   bool return_exceptions_;
   bool cancel_requested_ = false;
 };
@@ -80,131 +93,125 @@ Ref<TaskState<T>> ref_of(Coroutine<T>&& coroutine) {
   return create_task(std::move(coroutine)).state();
 }
 template <class T>
-Ref<TaskState<T>> ref_of(const Task<T>& task) {
-  return task.state();
+Ref<TaskState<T>> ref_of(Task<T> task) {
+  return std::move(task).state();
 }
 template <class T>
-Ref<FutureState<T>> ref_of(const Future<T>& future) {
-  return future.state();
+Ref<FutureState<T>> ref_of(Future<T> future) {
+  return std::move(future).state();
 }
 template <class T>
 AnyRef<T> ref_of(const AnyFuture<T>& future) {
   return future.ref();
 }
 
-/// The type of the result that a reference leads to.
+/// How a child's result is taken, by the type of the reference to it.
 template <class StateRef>
-struct RefValue;
+struct ChildResult;
 template <class State>
-struct RefValue<Ref<State>> {
+struct ChildResult<Ref<State>> {
   using type = typename State::value_type;
+  static Stored<type> take(FutureBase& child) { return value_of(static_cast<State&>(child)); }
 };
 template <class T>
-struct RefValue<AnyRef<T>> {
+struct ChildResult<AnyRef<T>> {
   using type = T;
+  static Stored<type> take(FutureBase& child) { return value_of_any<T>(child); }
 };
-
-template <class State>
-Stored<typename State::value_type> value_of(const Ref<State>& child) {
-  return value_of(*child);
-}
-template <class T>
-Stored<T> value_of(const AnyRef<T>& child) {
-  return child.take();
-}
 
 template <class StateRef>
-Outcome<typename RefValue<StateRef>::type> outcome_of(const StateRef& child) {
-  if (child->cancelled()) {
-    const std::string* message = child->cancel_message();
+Outcome<typename ChildResult<StateRef>::type> outcome_of(FutureBase& child) {
+  if (child.cancelled()) {
+    const std::string* message = child.cancel_message();
     return std::unexpected(
         std::make_exception_ptr(CancelledError(message != nullptr ? *message : std::string())));
   }
-  if (std::exception_ptr exception = child->exception())
-    return std::unexpected(std::move(exception));
-  return value_of(child);
+  if (std::exception_ptr exception = child.exception()) return std::unexpected(std::move(exception));
+  return ChildResult<StateRef>::take(child);
 }
 
-/// `_GatheringFuture` over children of several types (R is a tuple) or of one type (a vector).
-template <class R, class Children, bool Settle>
-class GatherState final : public FutureState<R>, private GatherCore {
- public:
-  GatherState(EventLoop& loop, Children children)
-      : FutureState<R>(loop), GatherCore(*this, Settle), refs_(std::move(children)) {
-    if constexpr (is_vector) {
-      nodes_ = std::make_unique<Child[]>(refs_.size());
-      for (std::size_t i = 0; i < refs_.size(); ++i) nodes_[i].future = refs_[i].get();
-      size_ = refs_.size();
-    } else {
-      size_ = std::tuple_size_v<Children>;
-      nodes_ = std::make_unique<Child[]>(size_);
-      std::apply(
-          [this](auto&... ref) {
-            std::size_t i = 0;
-            ((nodes_[i++].future = ref.get()), ...);
-          },
-          refs_);
-    }
-  }
+template <bool Settle, class StateRef>
+using GatherValue = std::conditional_t<Settle, Outcome<typename ChildResult<StateRef>::type>,
+                                       Stored<typename ChildResult<StateRef>::type>>;
 
-  void begin() { start({nodes_.get(), size_}); }
+template <bool Settle, class StateRef>
+GatherValue<Settle, StateRef> collect_one(FutureBase& child) {
+  if constexpr (Settle) {
+    return outcome_of<StateRef>(child);
+  } else {
+    return ChildResult<StateRef>::take(child);
+  }
+}
+
+/// `_GatheringFuture`: the outer future, whose result is an R.
+template <class R>
+class Gathering : public FutureState<R>, protected GatherCore {
+ public:
+  Gathering(EventLoop& loop, std::size_t room, bool return_exceptions)
+      : FutureState<R>(loop), GatherCore(*this, room, return_exceptions) {}
+
+  using GatherCore::add;
+  using GatherCore::start;
+
   bool cancel(const CancelMessage& message) override {
     return !this->done() && cancel_children(message);
   }
   [[nodiscard]] AwaitInfo describe() const override { return describe_children(); }
-
- private:
-  static constexpr bool is_vector = requires(Children c) { c.begin(); };
-
-  static auto collect_one(auto& ref) {
-    if constexpr (Settle) {
-      return outcome_of(ref);
-    } else {
-      return value_of(ref);
-    }
-  }
-
-  void collect() override {
-    if constexpr (is_vector) {
-      R values;
-      values.reserve(refs_.size());
-      for (auto& ref : refs_) values.push_back(collect_one(ref));
-      this->set_result(std::move(values));
-    } else {
-      this->set_result(std::apply([](auto&... ref) { return R{collect_one(ref)...}; }, refs_));
-    }
-  }
-
-  Children refs_;
-  std::unique_ptr<Child[]> nodes_;
-  std::size_t size_ = 0;
 };
 
+/// Over children of one type.
 template <bool Settle, class StateRef>
-using GatherValue = std::conditional_t<Settle, Outcome<typename RefValue<StateRef>::type>,
-                                       Stored<typename RefValue<StateRef>::type>>;
+class GatherVector final : public Gathering<std::vector<GatherValue<Settle, StateRef>>> {
+ public:
+  GatherVector(EventLoop& loop, std::size_t room) : GatherVector::Gathering(loop, room, Settle) {}
 
-template <class R, bool Settle, class Children>
-Future<R> start_gather(Children children) {
-  auto* state = new GatherState<R, Children, Settle>(get_running_loop(), std::move(children));
-  Future<R> future{Ref<FutureState<R>>(state)};
-  state->begin();
-  return future;
-}
+ private:
+  void collect() override {
+    std::vector<GatherValue<Settle, StateRef>> values;
+    values.reserve(this->children().size());
+    for (auto& child : this->children())
+      values.push_back(collect_one<Settle, StateRef>(*child.future));
+    this->set_result(std::move(values));
+  }
+};
 
+/// Over children of several types.
 template <bool Settle, class... StateRef>
-auto gather_tuple(StateRef... children) {
-  return start_gather<std::tuple<GatherValue<Settle, StateRef>...>, Settle>(
-      std::tuple(std::move(children)...));
+class GatherTuple final : public Gathering<std::tuple<GatherValue<Settle, StateRef>...>> {
+ public:
+  GatherTuple(EventLoop& loop, std::size_t room) : GatherTuple::Gathering(loop, room, Settle) {}
+
+ private:
+  void collect() override { collect_all(std::index_sequence_for<StateRef...>()); }
+
+  template <std::size_t... I>
+  void collect_all(std::index_sequence<I...> /*places*/) {
+    this->set_result(std::tuple<GatherValue<Settle, StateRef>...>{
+        collect_one<Settle, StateRef>(*this->children()[I].future)...});
+  }
+};
+
+template <class Awaitable>
+inline constexpr bool is_coroutine = false;
+template <class T>
+inline constexpr bool is_coroutine<Coroutine<T>> = true;
+
+template <bool Settle, class... Awaitable>
+auto gather_tuple(Awaitable... awaitables) {
+  using State = GatherTuple<Settle, decltype(ref_of(std::move(awaitables)))...>;
+  const Ref<State> state(new State(get_running_loop(), sizeof...(Awaitable)));
+  (state->add(ref_of(std::move(awaitables))), ...);  // the tasks are created in this order
+  state->start((is_coroutine<Awaitable> && ...));
+  return Future<typename State::value_type>(state);
 }
 
 template <bool Settle, class Awaitable>
-auto gather_vector(std::vector<Awaitable> awaitables) {
-  using StateRef = decltype(ref_of(std::move(awaitables.front())));
-  std::vector<StateRef> children;
-  children.reserve(awaitables.size());
-  for (Awaitable& awaitable : awaitables) children.push_back(ref_of(std::move(awaitable)));
-  return start_gather<std::vector<GatherValue<Settle, StateRef>>, Settle>(std::move(children));
+auto gather_vector(std::vector<Awaitable>& awaitables) {
+  using State = GatherVector<Settle, decltype(ref_of(std::move(awaitables.front())))>;
+  const Ref<State> state(new State(get_running_loop(), awaitables.size()));
+  for (Awaitable& awaitable : awaitables) state->add(ref_of(std::move(awaitable)));
+  state->start(is_coroutine<Awaitable>);
+  return Future<typename State::value_type>(state);
 }
 
 }  // namespace detail
@@ -213,31 +220,26 @@ auto gather_vector(std::vector<Awaitable> awaitables) {
 /// Cancellation of a child counts as its exception.
 template <class... Awaitable>
 auto gather(Awaitable... awaitables) {
-  // A braced list evaluates in order, which is the order in which tasks are created.
-  std::tuple children{detail::ref_of(std::move(awaitables))...};
-  return std::apply([](auto&... ref) { return detail::gather_tuple<false>(std::move(ref)...); },
-                    children);
+  return detail::gather_tuple<false>(std::move(awaitables)...);
 }
 
 /// As above; each result is an Outcome.
 template <class... Awaitable>
 auto gather(ReturnExceptions, Awaitable... awaitables) {
-  std::tuple children{detail::ref_of(std::move(awaitables))...};
-  return std::apply([](auto&... ref) { return detail::gather_tuple<true>(std::move(ref)...); },
-                    children);
+  return detail::gather_tuple<true>(std::move(awaitables)...);
 }
 
 /// Awaits all of one type (AnyFuture: tasks and futures together); the result is a vector in the order
 /// of the arguments.
 template <class Awaitable>
 auto gather(std::vector<Awaitable> awaitables) {
-  return detail::gather_vector<false>(std::move(awaitables));
+  return detail::gather_vector<false>(awaitables);
 }
 
 /// As above; each result is an Outcome.
 template <class Awaitable>
 auto gather(ReturnExceptions, std::vector<Awaitable> awaitables) {
-  return detail::gather_vector<true>(std::move(awaitables));
+  return detail::gather_vector<true>(awaitables);
 }
 
 }  // namespace aio

@@ -22,9 +22,11 @@ class ListLink {
 
   /// Leaves the list it is in, if any.
   void unlink() noexcept {
-    if (next_ == nullptr) return;
-    prev_->next_ = next_;
-    next_->prev_ = prev_;
+    ListLink* next = next_;
+    if (next == nullptr) return;
+    ListLink* previous = prev_;
+    previous->next_ = next;
+    next->prev_ = previous;
     next_ = nullptr;
   }
 
@@ -44,8 +46,8 @@ class List {
   List(const List&) = delete;
   List& operator=(const List&) = delete;
   ~List() {
-    while (!empty()) head_.next_->unlink();
-    head_.prev_ = head_.next_ = nullptr;
+    while (!empty()) pop_front();
+    head_.next_ = nullptr;
   }
 
   [[nodiscard]] bool empty() const noexcept { return head_.next_ == &head_; }
@@ -54,9 +56,10 @@ class List {
 
   void push_back(T& node) noexcept {
     ListLink& link = node;
-    link.prev_ = head_.prev_;
+    ListLink* last = head_.prev_;
+    link.prev_ = last;
     link.next_ = &head_;
-    head_.prev_->next_ = &link;
+    last->next_ = &link;
     head_.prev_ = &link;
   }
 
@@ -68,6 +71,18 @@ class List {
     second->prev_ = &head_;
     first->next_ = nullptr;
     return *static_cast<T*>(first);
+  }
+
+  /// Takes every node of `other`, in order, in constant time; this list must be empty.
+  void take(List& other) noexcept {
+    ListLink* first = other.head_.next_;
+    if (first == &other.head_) return;
+    ListLink* last = other.head_.prev_;
+    head_.next_ = first;
+    head_.prev_ = last;
+    first->prev_ = &head_;
+    last->next_ = &head_;
+    other.reset();
   }
 
   /// Moves every node of `other` behind this list's last one, in order, in constant time.

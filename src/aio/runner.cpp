@@ -11,23 +11,12 @@ namespace aio {
 namespace {
 
 /// The `gather(*tasks, return_exceptions=True)` of `_cancel_all_tasks`, over tasks of any type.
-class AllDone final : public detail::FutureState<void>, private detail::GatherCore {
+class AllDone final : public detail::Gathering<void> {
  public:
-  AllDone(EventLoop& loop, const std::vector<detail::Ref<TaskBase>>& tasks)
-      : detail::FutureState<void>(loop),
-        GatherCore(*this, true),
-        nodes_(std::make_unique<Child[]>(tasks.size())) {
-    for (std::size_t i = 0; i < tasks.size(); ++i) nodes_[i].future = tasks[i].get();
-    size_ = tasks.size();
-  }
-
-  void begin() { start({nodes_.get(), size_}); }
+  AllDone(EventLoop& loop, std::size_t room) : Gathering(loop, room, true) {}
 
  private:
   void collect() override { set_result(); }
-
-  std::unique_ptr<Child[]> nodes_;
-  std::size_t size_;
 };
 
 /// `_cancel_all_tasks`: cancels what is left, waits for it, and reports what failed meanwhile.
@@ -35,9 +24,10 @@ void cancel_all_tasks(EventLoop& loop) {
   const std::vector<detail::Ref<TaskBase>> left = all_tasks(loop);
   if (left.empty()) return;
   for (const auto& task : left) task->cancel(std::nullopt);
-  auto* state = new AllDone(loop, left);
-  const Future<> all_done{detail::Ref<detail::FutureState<void>>(state)};
-  state->begin();
+  const detail::Ref<AllDone> state(new AllDone(loop, left.size()));
+  for (const auto& task : left) state->add(task);
+  state->start(true);
+  const Future<> all_done(state);
   loop.run_until_complete(all_done);
   for (const auto& task : left) {
     if (task->cancelled()) continue;

@@ -2,17 +2,13 @@
 
 namespace aio {
 
-TaskBase::TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
-                   Name name) noexcept
+TaskBase::TaskBase(EventLoop& loop, detail::PromiseBase& root) noexcept
     : FutureBase(loop),
       Handle(&on_handle),
-      root_(frame),
-      leaf_(frame),
-      leaf_promise_(&promise),
+      root_(&root),
+      leaf_(&root),
       context_(copy_context()),
-      name_(std::move(name)),
       id_(++loop.tasks_created_) {
-  if (name_ == nullptr) unnamed_number_ = static_cast<std::uint32_t>(++loop.unnamed_tasks_);
   retain();  // the loop's reference, until the task is done
   loop.tasks_.push_back(*this);
 }
@@ -75,9 +71,9 @@ void TaskBase::step() {
   }
   started_ = true;
   TaskBase* previous = std::exchange(loop().current_task_, this);
-  leaf_promise_ = nullptr;  // the frame may be gone before the next suspension says where that is
-  leaf_.resume();
-  if (root_.done()) {
+  // The frame may be gone before the next suspension says which it is.
+  std::exchange(leaf_, nullptr)->frame().resume();
+  if (root_->frame().done()) {
     complete();
     loop().current_task_ = previous;
     end();
@@ -86,13 +82,8 @@ void TaskBase::step() {
   loop().current_task_ = previous;
 }
 
-void TaskBase::begin(bool eager) {
-  if (!eager) loop().schedule(*this);
-  if (loop().observer() != nullptr) [[unlikely]]
-    loop().observer()->task_created(*this);
-}
-
-void TaskBase::start_eagerly() {
+void TaskBase::begin_eagerly() {
+  if (loop().observer() != nullptr) loop().observer()->task_created(*this);
   const detail::ContextScope scope(nullptr);  // not that of the callback it starts in
   step();
 }
@@ -137,9 +128,9 @@ void TaskBase::refuse(const FutureBase& future) const {
 }
 
 void TaskBase::abandon_frames() noexcept {
-  if (!root_) return;
-  root_ = {};
-  detail::destroy_chain(leaf_, leaf_promise_);
+  if (root_ == nullptr) return;
+  root_ = nullptr;
+  detail::destroy_chain(leaf_);
 }
 
 std::vector<detail::Ref<TaskBase>> all_tasks(const EventLoop& loop) {

@@ -60,7 +60,7 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   }
   /// Its innermost coroutine, for the call graph; null once it is done.
   [[nodiscard]] const detail::PromiseBase* innermost() const noexcept {
-    return root_ ? leaf_promise_ : nullptr;
+    return root_ != nullptr ? leaf_ : nullptr;
   }
 
   /// The values of its context variables, as it last left them.
@@ -71,8 +71,7 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   /// Suspends the task in `frame` until `on` schedules the task's handle.
   template <std::derived_from<detail::PromiseBase> P>
   void suspend(std::coroutine_handle<P> frame, Awaited& on) {
-    leaf_ = frame;
-    leaf_promise_ = &frame.promise();
+    leaf_ = &frame.promise();
     waiter_ = &on;
     if (must_cancel_ || loop().observer() != nullptr) [[unlikely]]
       suspended_on(on);
@@ -81,8 +80,7 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   /// Suspends the task until the next iteration.
   template <std::derived_from<detail::PromiseBase> P>
   void yield(std::coroutine_handle<P> frame) {
-    leaf_ = frame;
-    leaf_promise_ = &frame.promise();
+    leaf_ = &frame.promise();
     if (loop().observer() != nullptr) [[unlikely]]
       loop().observer()->task_suspended(*this, AwaitInfo{});
     loop().schedule(*this);
@@ -110,14 +108,22 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
  protected:
   using Name = std::unique_ptr<std::string>;  // null: the next Task-N
 
-  /// In a copy of the running code's context; `begin` follows.
-  TaskBase(EventLoop& loop, std::coroutine_handle<> frame, detail::PromiseBase& promise,
-           Name name) noexcept;
+  /// In a copy of the running code's context; `name_it` and `begin` follow.
+  TaskBase(EventLoop& loop, detail::PromiseBase& root) noexcept;
 
-  /// Schedules the first step, or lets `start_eagerly` run it.
-  void begin(bool eager);
+  /// Names it at its creation. Without a name it is the next Task-N.
+  void name_it(Name name) noexcept {
+    if (name == nullptr) unnamed_number_ = static_cast<std::uint32_t>(++loop().unnamed_tasks_);
+    name_ = std::move(name);
+  }
+  /// Schedules the first step.
+  void begin() {
+    loop().schedule(*this);
+    if (loop().observer() != nullptr) [[unlikely]]
+      loop().observer()->task_created(*this);
+  }
   /// Runs the first step inside the running callback (`Task.__eager_start`).
-  void start_eagerly();
+  void begin_eagerly();
 
   /// Takes the result out of the finished frame; the frame is destroyed afterwards.
   virtual void complete() = 0;
@@ -132,10 +138,10 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   }
   void fail(detail::Failure failure);
   void destroy_frame() noexcept {
-    if (root_) std::exchange(root_, {}).destroy();
+    if (root_ != nullptr) std::exchange(root_, nullptr)->frame().destroy();
   }
 
-  std::coroutine_handle<> root_;
+  detail::PromiseBase* root_;  // its outermost coroutine; null once that has ended
 
  private:
   friend class EventLoop;
@@ -148,8 +154,7 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   [[noreturn]] void deliver_cancellation();
   void abandon_frames() noexcept;
 
-  std::coroutine_handle<> leaf_;  // the innermost frame: where it is suspended
-  detail::PromiseBase* leaf_promise_;
+  detail::PromiseBase* leaf_;  // the innermost coroutine: where it is suspended
   Awaited* waiter_ = nullptr;  // `_fut_waiter`
   Context context_;
   Name name_;
@@ -166,20 +171,16 @@ namespace detail {
 template <class T>
 class TaskState final : public WithResult<T, TaskBase> {
  public:
-  TaskState(EventLoop& loop, Coroutine<T>& coroutine, TaskBase::Name name)
-      : TaskState(loop, coroutine.release(), std::move(name)) {}
+  TaskState(EventLoop& loop, Coroutine<T>& coroutine)
+      : WithResult<T, TaskBase>(loop, coroutine.release()) {}
 
   using TaskBase::begin;
-  using TaskBase::start_eagerly;
+  using TaskBase::begin_eagerly;
+  using TaskBase::name_it;
 
  private:
-  using Frame = std::coroutine_handle<CoroutinePromise<T>>;
-
-  TaskState(EventLoop& loop, Frame frame, TaskBase::Name name) noexcept
-      : WithResult<T, TaskBase>(loop, frame, frame.promise(), std::move(name)) {}
-
   void complete() override {
-    Result<T>& result = Frame::from_address(this->root_.address()).promise().result;
+    Result<T>& result = static_cast<CoroutinePromise<T>*>(this->root_)->result;
     if (Failure* failure = result.failure()) {
       Failure kept = std::move(*failure);
       this->destroy_frame();
@@ -206,37 +207,47 @@ class Task : public FutureHandle<detail::TaskState<T>> {
   int uncancel() const noexcept { return this->state()->uncancel(); }
 };
 
-namespace detail {
-
-/// Everything that can fail for want of memory comes before the loop knows of the task.
-template <class T>
-Task<T> new_task(EventLoop& loop, Coroutine<T>& coroutine, std::optional<std::string> name) {
-  auto own_name = name ? std::make_unique<std::string>(std::move(*name)) : nullptr;
-  return Task<T>(Ref(new TaskState<T>(loop, coroutine, std::move(own_name))));
-}
-
-}  // namespace detail
+// Everything that can fail for want of memory comes before the loop knows of the task.
 
 template <class T>
-Task<T> EventLoop::create_task(Coroutine<T> coroutine, TaskOptions options) {
-  const bool eager = options.eager_start && detail::running_loop == this;
-  Task<T> task = detail::new_task(*this, coroutine, std::move(options.name));
-  if (options.context) task.state()->context() = std::move(*options.context);
-  task.state()->begin(eager);
-  if (eager) task.state()->start_eagerly();
+Task<T> EventLoop::create_task(Coroutine<T> coroutine) {
+  Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
+  task.state()->name_it(nullptr);
+  task.state()->begin();
   return task;
 }
 
 template <class T>
-Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::optional<std::string> name) {
-  Task<T> task = detail::new_task(*this, coroutine, std::move(name));
-  task.state()->begin(false);
+Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::string name) {
+  auto own_name = std::make_unique<std::string>(std::move(name));
+  Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
+  task.state()->name_it(std::move(own_name));
+  task.state()->begin();
+  return task;
+}
+
+template <class T>
+Task<T> EventLoop::create_task(Coroutine<T> coroutine, TaskOptions options) {
+  auto own_name =
+      options.name ? std::make_unique<std::string>(*std::move(options.name)) : nullptr;
+  Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
+  task.state()->name_it(std::move(own_name));
+  if (options.context) task.state()->context() = std::move(*options.context);
+  if (options.eager_start && detail::running_loop == this) {
+    task.state()->begin_eagerly();
+  } else {
+    task.state()->begin();
+  }
   return task;
 }
 
 /// `EventLoop::create_task` on the running loop. @throws RuntimeError if none is running.
 template <class T>
-Task<T> create_task(Coroutine<T> coroutine, std::optional<std::string> name = std::nullopt) {
+Task<T> create_task(Coroutine<T> coroutine) {
+  return get_running_loop().create_task(std::move(coroutine));
+}
+template <class T>
+Task<T> create_task(Coroutine<T> coroutine, std::string name) {
   return get_running_loop().create_task(std::move(coroutine), std::move(name));
 }
 template <class T>

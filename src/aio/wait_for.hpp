@@ -61,7 +61,7 @@ Coroutine<typename detail::AwaitableValue<Awaitable>::type> wait_for(
       co_await detail::cancel_and_wait(FutureRef(future));
       if (future->cancelled()) throw TimeoutError();
     }
-    co_return static_cast<Value>(detail::value_of(future));
+    co_return static_cast<Value>(detail::value_of(*future));
   }
   co_return co_await async_with(aio::timeout(timeout), [&awaitable](Timeout&) {
     return detail::as_coroutine(std::move(awaitable));

@@ -133,7 +133,7 @@ TEST(Coroutine, SuspendingOutsideOfATaskThrows) {
   const auto wait = []() -> Coroutine<> { co_await sleep(1); };
   auto coroutine = wait();
   // A frame driven by hand, as no loop would.
-  const auto frame = coroutine.release();
+  const auto frame = detail::frame_of(coroutine.release());
   frame.resume();
   EXPECT_TRUE(frame.done());
   EXPECT_THROW(frame.promise().result.take(), RuntimeError);

@@ -1,6 +1,10 @@
 #include "aio/sleep.hpp"
 
-namespace aio::detail {
+#include <new>
+
+namespace aio {
+
+namespace detail {
 
 void SleepTimer::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
   auto& self = static_cast<SleepTimer&>(static_cast<TimerHandle&>(handle));
@@ -17,4 +21,19 @@ AwaitInfo SleepTimer::describe() const {
   return info;
 }
 
-}  // namespace aio::detail
+}  // namespace detail
+
+void Sleep::set_timer() {
+  EventLoop& loop = task_->loop();
+  const double when = loop.time() + delay_;
+  ::new (&timer_) detail::SleepTimer(*task_);
+  timed_ = true;
+  loop.schedule_at(timer_, when);
+}
+
+void Sleep::end_timer() {
+  timer_.TimerHandle::cancel();
+  timer_.resume();
+}
+
+}  // namespace aio

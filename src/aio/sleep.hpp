@@ -10,7 +10,6 @@
 #include <cmath>
 #include <concepts>
 #include <coroutine>
-#include <new>
 
 #include "aio/coroutine.hpp"
 #include "aio/future.hpp"
@@ -48,7 +47,7 @@ class Sleep {
   Sleep(const Sleep&) = delete;
   Sleep& operator=(const Sleep&) = delete;
   ~Sleep() {
-    if (timed()) timer_.~SleepTimer();
+    if (timed_) timer_.~SleepTimer();
   }
 
   [[nodiscard]] bool await_ready() const noexcept { return false; }
@@ -56,34 +55,35 @@ class Sleep {
   template <std::derived_from<detail::PromiseBase> P>
   void await_suspend(std::coroutine_handle<P> frame) {
     task_ = &detail::awaiting_task();
-    if (!timed()) {
+    if (delay_ > 0) {
+      set_timer();
+      timer_.suspend(frame);
+    } else {
       task_->yield(frame);
-      return;
     }
-    ::new (&timer_) detail::SleepTimer(*task_);
-    EventLoop& loop = task_->loop();
-    loop.schedule_at(timer_, loop.time() + delay_);
-    timer_.suspend(frame);
   }
 
   void await_resume() {
-    if (!timed()) {
+    if (timed_) {
+      end_timer();
+    } else {
       task_->check_cancelled();
-      return;
     }
-    timer_.TimerHandle::cancel();
-    timer_.resume();
   }
 
  private:
-  [[nodiscard]] bool timed() const noexcept { return task_ != nullptr && delay_ > 0; }
+  // Apart, so that a bare yield is short enough to be inlined.
+  [[gnu::noinline]] void set_timer();
+  [[gnu::noinline]] void end_timer();
 
-  double delay_;
   TaskBase* task_ = nullptr;  // once it is awaited
+  bool timed_ = false;
+  // NOLINTBEGIN(readability-identifier-naming): private, as the anonymous union is
   union {
-    // NOLINTNEXTLINE(readability-identifier-naming): private, as the anonymous union is
-    detail::SleepTimer timer_;  // while timed()
+    double delay_;              // until it is awaited
+    detail::SleepTimer timer_;  // while timed_
   };
+  // NOLINTEND(readability-identifier-naming)
 };
 
 /// Suspends the running task for `delay` seconds; 0 or less is a bare yield to the next iteration.

@@ -5,8 +5,8 @@ namespace aio {
 TaskBase::TaskBase(EventLoop& loop, detail::PromiseBase& root) noexcept
     : FutureBase(loop),
       Handle(&on_handle),
-      root_(&root),
       leaf_(&root),
+      root_(&root),
       context_(copy_context()),
       id_(++loop.tasks_created_) {
   retain();  // the loop's reference, until the task is done
@@ -70,22 +70,26 @@ void TaskBase::step() {
     }
   }
   started_ = true;
-  TaskBase* previous = std::exchange(loop().current_task_, this);
+  EventLoop& loop = this->loop();
+  loop.current_task_ = this;
   // The frame may be gone before the next suspension says which it is.
   std::exchange(leaf_, nullptr)->frame().resume();
-  if (root_->frame().done()) {
-    complete();
-    loop().current_task_ = previous;
-    end();
+  if (!root_->frame().done()) {
+    loop.current_task_ = nullptr;
     return;
   }
-  loop().current_task_ = previous;
+  complete();
+  loop.current_task_ = nullptr;
+  end();
 }
 
 void TaskBase::begin_eagerly() {
   if (loop().observer() != nullptr) loop().observer()->task_created(*this);
   const detail::ContextScope scope(nullptr);  // not that of the callback it starts in
+  EventLoop& loop = this->loop();  // which outlives the task
+  TaskBase* previous = loop.current_task_;
   step();
+  loop.current_task_ = previous;
 }
 
 /// The task is done: the loop lets go of it.
@@ -119,6 +123,8 @@ void TaskBase::suspended_on(Awaited& on) {
       must_cancel_ = false;
   }
 }
+
+void TaskBase::yielded() { loop().observer()->task_suspended(*this, AwaitInfo()); }
 
 void TaskBase::deliver_cancellation() { std::rethrow_exception(take_cancellation()); }
 

@@ -28,7 +28,7 @@ struct TaskLink : ListLink {};
 }  // namespace detail
 
 /// A task without its result's type. Its handle in the ready queue is the task itself.
-class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
+class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
  public:
   ~TaskBase() override {
     if (unretrieved()) [[unlikely]]
@@ -82,7 +82,7 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   void yield(std::coroutine_handle<P> frame) {
     leaf_ = &frame.promise();
     if (loop().observer() != nullptr) [[unlikely]]
-      loop().observer()->task_suspended(*this, AwaitInfo{});
+      yielded();
     loop().schedule(*this);
   }
 
@@ -137,11 +137,10 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
     return true;
   }
   void fail(detail::Failure failure);
+  [[nodiscard]] detail::PromiseBase& root() const noexcept { return *root_; }
   void destroy_frame() noexcept {
     if (root_ != nullptr) std::exchange(root_, nullptr)->frame().destroy();
   }
-
-  detail::PromiseBase* root_;  // its outermost coroutine; null once that has ended
 
  private:
   friend class EventLoop;
@@ -151,19 +150,22 @@ class TaskBase : public FutureBase, public Handle, public detail::TaskLink {
   void cancel_now();
   void end();
   void suspended_on(Awaited& on);
+  void yielded();
   [[noreturn]] void deliver_cancellation();
   void abandon_frames() noexcept;
 
+  // What a step needs comes first, to be near the handle.
   detail::PromiseBase* leaf_;  // the innermost coroutine: where it is suspended
   Awaited* waiter_ = nullptr;  // `_fut_waiter`
+  detail::PromiseBase* root_;  // the outermost coroutine; null once that has ended
+  bool started_ = false;
+  bool must_cancel_ = false;
+  bool throw_cancelled_ = false;  // set only while a step begins: the next await_resume throws
+  std::int32_t cancels_requested_ = 0;
   Context context_;
   Name name_;
   std::uint64_t id_;
   std::uint32_t unnamed_number_ = 0;
-  std::int32_t cancels_requested_ = 0;
-  bool started_ = false;
-  bool must_cancel_ = false;
-  bool throw_cancelled_ = false;  // set only while a step begins: the next await_resume throws
 };
 
 namespace detail {
@@ -180,7 +182,7 @@ class TaskState final : public WithResult<T, TaskBase> {
 
  private:
   void complete() override {
-    Result<T>& result = static_cast<CoroutinePromise<T>*>(this->root_)->result;
+    Result<T>& result = static_cast<CoroutinePromise<T>&>(this->root()).result;
     if (Failure* failure = result.failure()) {
       Failure kept = std::move(*failure);
       this->destroy_frame();

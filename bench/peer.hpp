@@ -9,6 +9,10 @@
 #include <cstring>
 #include <ctime>
 
+#ifdef __EMSCRIPTEN__
+#include <emscripten.h>
+#endif
+
 namespace peer {
 constexpr long kAwait = 1'000'000;  // awaits of a child coroutine / child task
 constexpr int kYieldTasks = 100;    // tasks that yield ...
@@ -23,9 +27,16 @@ struct Meter {
   std::chrono::steady_clock::time_point w0 = std::chrono::steady_clock::now();
   double c0 = cpu();
   static double cpu() {
+#ifdef __EMSCRIPTEN__  // whose clock() is the wall's
+    return EM_ASM_DOUBLE({
+      const used = process.cpuUsage();
+      return (used.user + used.system) * 1000;
+    });
+#else
     timespec t;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return double(t.tv_sec) * 1e9 + double(t.tv_nsec);
+#endif
   }
   void report(double ops) const {
     double w =

@@ -78,9 +78,8 @@ Coroutine<BodyValue<Manager, Body>> enter_and_leave(Manager manager, Body body) 
     auto entered = co_await manager.aenter();
     result = co_await settle(body(entered));
   }
-  const Failure* failure = result.failure();
-  const bool swallowed = co_await manager.aexit(failure != nullptr ? failure->exception : nullptr);
-  if (failure != nullptr && swallowed) co_return static_cast<Value>(Stored<Value>());
+  const bool swallowed = co_await manager.aexit(result.exception());
+  if (result.failed() && swallowed) co_return static_cast<Value>(Stored<Value>());
   co_return static_cast<Value>(result.take());
 }
 

@@ -17,8 +17,8 @@ Coroutine<bool> Condition::wait() {
   // Takes the lock, however often the task is cancelled meanwhile; the last cancellation counts.
   for (bool acquired = false; !acquired;) {
     const detail::Result<bool> attempt = co_await detail::settle(lock_->acquire());
-    acquired = attempt.failure() == nullptr;
-    if (!acquired) cancelled = attempt.failure()->exception;
+    acquired = !attempt.failed();
+    if (!acquired) cancelled = attempt.exception();
   }
   if (cancelled != nullptr) {
     wake(1);  // this task may have been notified: another one gets it

@@ -64,7 +64,8 @@ struct PromiseBase : Recycled {
 /// unless that is aligned more strictly: then `PromiseBase::frame` could not tell where the frame is.
 template <std::derived_from<PromiseBase> P>
 [[nodiscard]] std::coroutine_handle<P> frame_of(P& promise) noexcept {
-  static_assert(alignof(P) <= 2 * sizeof(void*), "keep a result of this alignment behind a pointer");
+  static_assert(alignof(P) <= 2 * sizeof(void*),
+                "keep a result of this alignment behind a pointer");
   return std::coroutine_handle<P>::from_promise(promise);
 }
 

@@ -24,7 +24,7 @@ constexpr double maximum_select_timeout = 86400;  // seconds; base_events.py
 class StopHandle : public Handle {
  public:
   StopHandle() noexcept : Handle(&on_handle) {}
-  [[nodiscard]] bool stopped() const noexcept { return stopped_; }
+  [[nodiscard]] const bool& stopped() const noexcept { return stopped_; }
 
  private:
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
@@ -139,7 +139,8 @@ void EventLoop::drain_mailbox() {
 /// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
 /// Returns false if nothing has come. The snapshot may be empty where a callback was cancelled in it.
 bool EventLoop::begin_iteration() {
-  if (ready_.empty() || timers_.size() > 0 || skipped_ || mailbox_->pending()) return await_events();
+  if (ready_.empty() || timers_.size() > 0 || skipped_ || mailbox_->pending())
+    return await_events();
   take_ready();
   return true;
 }
@@ -224,6 +225,11 @@ bool EventLoop::iterate() {
   return true;
 }
 
+void EventLoop::run_some(const bool& stopped) {
+  constexpr int some = 1000;
+  for (int i = 0; i < some && !stopped; ++i) iterate();
+}
+
 bool EventLoop::run_handle() {
   const Running running(*this);
   while (batch_.empty()) {
@@ -237,7 +243,10 @@ void EventLoop::wait_until_done(FutureBase& future) {
   const Running running(*this);
   StopHandle stop;
   future.add_done_callback(static_cast<Handle&>(stop));
-  while (!stop.stopped()) iterate();
+  // An engine for WebAssembly puts optimized code in a function's place when that is next called. This
+  // one is called once, so the iterations are in another, and no optimizer can see through the pointer.
+  void (EventLoop::* volatile run)(const bool&) = &EventLoop::run_some;
+  while (!stop.stopped()) (this->*run)(stop.stopped());
 }
 
 void EventLoop::call_exception_handler(const ExceptionContext& context) const noexcept {

@@ -247,6 +247,7 @@ class EventLoop {
   class Running;
 
   bool iterate();
+  void run_some(const bool& stopped);
   bool begin_iteration();
   [[gnu::noinline]] bool await_events();
   void take_ready();

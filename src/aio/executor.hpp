@@ -85,8 +85,8 @@ class ExecutorCall final : public OutsideOperation {
 
   void finish() {
     if (!future_->done()) {
-      if (Failure* failure = job_->result.failure()) {
-        future_->set_exception(failure->exception);
+      if (job_->result.failed()) {
+        future_->set_failure(job_->result.take_failure());
       } else {
         future_->set_result(job_->result.take());
       }

@@ -11,8 +11,8 @@ Coroutine<bool> AsyncExitStack::aexit(std::exception_ptr exception) {
     const std::unique_ptr<Exit> exit = std::move(exits_.back());
     exits_.pop_back();
     detail::Result<bool> left = co_await detail::settle(exit->leave(exception));
-    if (const detail::Failure* failure = left.failure()) {
-      exception = failure->exception;
+    if (left.failed()) {
+      exception = left.exception();
       replaced = true;
     } else if (left.take()) {
       exception = nullptr;

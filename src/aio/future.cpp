@@ -53,8 +53,7 @@ void FutureBase::add_done_callback(Handle& callback) {
 }
 
 std::exception_ptr FutureBase::make_cancelled_error() {
-  if (cancelled() && exception_ != nullptr)
-    return std::exchange(exception_, nullptr);
+  if (cancelled() && exception_ != nullptr) return std::exchange(exception_, nullptr);
   if (cancel_message_ == nullptr) return std::make_exception_ptr(CancelledError());
   return std::make_exception_ptr(CancelledError(*cancel_message_));
 }

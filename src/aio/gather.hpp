@@ -56,9 +56,7 @@ class GatherCore : public CallbackHolder {
   GatherCore(FutureBase& outer, std::size_t room, bool return_exceptions);
   ~GatherCore() override;
 
-  void add(FutureRef child) noexcept {
-    ::new (&children_[size_++]) Child(*this, std::move(child));
-  }
+  void add(FutureRef child) noexcept { ::new (&children_[size_++]) Child(*this, std::move(child)); }
   [[nodiscard]] std::span<Child> children() const noexcept { return {children_, size_}; }
 
   /// Waits for the children. A future that is there twice is waited for once; `distinct`: none is.
@@ -126,7 +124,8 @@ Outcome<typename ChildResult<StateRef>::type> outcome_of(FutureBase& child) {
     return std::unexpected(
         std::make_exception_ptr(CancelledError(message != nullptr ? *message : std::string())));
   }
-  if (std::exception_ptr exception = child.exception()) return std::unexpected(std::move(exception));
+  if (std::exception_ptr exception = child.exception())
+    return std::unexpected(std::move(exception));
   return ChildResult<StateRef>::take(child);
 }
 

@@ -86,7 +86,7 @@ void TaskBase::step() {
 void TaskBase::begin_eagerly() {
   if (loop().observer() != nullptr) loop().observer()->task_created(*this);
   const detail::ContextScope scope(nullptr);  // not that of the callback it starts in
-  EventLoop& loop = this->loop();  // which outlives the task
+  EventLoop& loop = this->loop();             // which outlives the task
   TaskBase* previous = loop.current_task_;
   step();
   loop.current_task_ = previous;

@@ -183,8 +183,8 @@ class TaskState final : public WithResult<T, TaskBase> {
  private:
   void complete() override {
     Result<T>& result = static_cast<CoroutinePromise<T>&>(this->root()).result;
-    if (Failure* failure = result.failure()) {
-      Failure kept = std::move(*failure);
+    if (result.failed()) [[unlikely]] {
+      Failure kept = result.take_failure();
       this->destroy_frame();
       this->fail(std::move(kept));
       return;
@@ -230,8 +230,7 @@ Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::string name) {
 
 template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine, TaskOptions options) {
-  auto own_name =
-      options.name ? std::make_unique<std::string>(*std::move(options.name)) : nullptr;
+  auto own_name = options.name ? std::make_unique<std::string>(*std::move(options.name)) : nullptr;
   Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
   task.state()->name_it(std::move(own_name));
   if (options.context) task.state()->context() = std::move(*options.context);

@@ -8,7 +8,7 @@
 
 #include <cstdint>
 #include <exception>
-#include <new>
+#include <optional>
 #include <typeinfo>
 #include <utility>
 #include <variant>
@@ -48,68 +48,32 @@ struct Failure {
 
 [[nodiscard]] bool is_cancelled_error(const std::exception_ptr& exception) noexcept;
 
-/// A variant by hand: in WebAssembly, std::variant would spend an indirect call on each change of state.
+/// No std::variant: in WebAssembly that would spend an indirect call on each change of state.
 template <class T>
 class Result {
  public:
-  Result() noexcept {}
-  Result(Result&& other) noexcept { take_over(other); }
-  Result& operator=(Result&& other) noexcept {
-    clear();
-    take_over(other);
-    return *this;
-  }
-  ~Result() { clear(); }
-
   template <class... Args>
   void set_value(Args&&... args) {
-    clear();
-    ::new (&value_) Stored<T>(std::forward<Args>(args)...);
-    holds_ = Holds::value;
+    value_.emplace(std::forward<Args>(args)...);
   }
-  void set_current_exception() noexcept {
-    clear();
-    Failure failure = Failure::current();
-    ::new (&exception_) std::exception_ptr(std::move(failure.exception));
-    holds_ = failure.cancelled ? Holds::cancellation : Holds::error;
-  }
+  void set_current_exception() noexcept { failure_ = Failure::current(); }
 
-  [[nodiscard]] bool failed() const noexcept { return holds_ >= Holds::error; }
+  [[nodiscard]] bool failed() const noexcept { return failure_.exception != nullptr; }
   /// What it failed with; null if it did not.
-  [[nodiscard]] std::exception_ptr exception() const noexcept {
-    return failed() ? exception_ : nullptr;
-  }
+  [[nodiscard]] const std::exception_ptr& exception() const noexcept { return failure_.exception; }
   /// The failure moved out, if it failed.
-  [[nodiscard]] Failure take_failure() noexcept {
-    return {std::move(exception_), holds_ == Holds::cancellation};
-  }
+  [[nodiscard]] Failure take_failure() noexcept { return std::move(failure_); }
 
   /// The value moved out, or the exception thrown.
   Stored<T> take() {
     if (failed()) [[unlikely]]
-      std::rethrow_exception(exception_);
-    return std::move(value_);
+      std::rethrow_exception(failure_.exception);
+    return std::move(*value_);
   }
 
  private:
-  enum class Holds : std::uint8_t { nothing, value, error, cancellation };
-
-  void clear() noexcept {
-    if (holds_ == Holds::value) value_.~Stored<T>();
-    if (failed()) exception_.~exception_ptr();
-    holds_ = Holds::nothing;
-  }
-  void take_over(Result& other) noexcept {
-    if (other.holds_ == Holds::value) ::new (&value_) Stored<T>(std::move(other.value_));
-    if (other.failed()) ::new (&exception_) std::exception_ptr(std::move(other.exception_));
-    holds_ = other.holds_;
-  }
-
-  union {
-    Stored<T> value_;
-    std::exception_ptr exception_;
-  };
-  Holds holds_ = Holds::nothing;
+  Failure failure_;
+  std::optional<Stored<T>> value_;
 };
 
 }  // namespace detail

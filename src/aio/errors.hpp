@@ -86,6 +86,13 @@ class QueueShutDown : public Error {
   explicit QueueShutDown(const std::string& message) : Error(message) {}
 };
 
+/// A cancellation would have to pass through too many tasks, each of which awaits the next; or tasks
+/// await each other in a circle.
+class RecursionError : public RuntimeError {
+ public:
+  using RuntimeError::RuntimeError;
+};
+
 /// A barrier was reset or aborted while a task waited at it, or is broken.
 class BrokenBarrierError : public RuntimeError {
  public:

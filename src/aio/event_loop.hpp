@@ -233,7 +233,7 @@ class EventLoop {
   void set_warning_handler(WarningHandler handler) { warning_handler_ = std::move(handler); }
   void warn(const std::string& message) const noexcept;
 
-  /// The executor of `run_in_executor(nullptr, …)` and `to_thread`; made on first use.
+  /// The executor of `to_thread`; made on first use.
   [[nodiscard]] Executor& default_executor();
   void set_default_executor(std::shared_ptr<Executor> executor) { executor_ = std::move(executor); }
 

@@ -44,6 +44,7 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   [[nodiscard]] std::string name() const;
   void set_name(std::string name);
 
+  /// @throws RecursionError where tasks await each other in a circle, or too many each the next.
   bool cancel(const CancelMessage& message) override;
   /// Cancellations requested, less those taken back.
   [[nodiscard]] int cancelling() const noexcept { return cancels_requested_; }
@@ -147,6 +148,7 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
 
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
   void step();
+  bool cancel_waiter(const CancelMessage& message);
   void cancel_now();
   void end();
   void suspended_on(Awaited& on);

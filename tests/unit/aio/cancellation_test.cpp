@@ -368,5 +368,28 @@ TEST(Cancellation, ACancelledErrorThatATaskThrowsItselfCancelsIt) {
             "main ('mine',) | True 0");
 }
 
+TEST(Cancellation, OfTasksThatAwaitEachOtherIsRefused) {
+  VirtualClock clock;
+  EventLoop loop(clock);
+  std::optional<Task<>> first;
+  std::optional<Task<>> second;
+  const auto wait_for_task = [](const std::optional<Task<>>& other) -> Coroutine<> { co_await *other; };
+  first = loop.create_task(wait_for_task(second));
+  second = loop.create_task(wait_for_task(first));
+  loop.run_once();
+  EXPECT_THROW(first->cancel(), RecursionError);
+}
+
+TEST(Cancellation, PassesThroughALongChainOfTasks) {
+  VirtualClock clock;
+  EventLoop loop(clock);
+  const auto wait_for_task = [](Task<> other) -> Coroutine<> { co_await other; };
+  Task<> last = loop.create_task([]() -> Coroutine<> { co_await sleep(9); }());
+  for (int i = 0; i < 900; ++i) last = loop.create_task(wait_for_task(last));
+  loop.run_once();
+  EXPECT_TRUE(last.cancel());
+  EXPECT_THROW(loop.run_until_complete(last), CancelledError);
+}
+
 }  // namespace
 }  // namespace aio

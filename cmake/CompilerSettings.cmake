@@ -4,7 +4,7 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
-option(LOOPSTEP_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+set(LOOPSTEP_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 option(LOOPSTEP_FUZZ "Build the fuzzer, and everything so that it sees what it covers" OFF)
 
 add_library(loopstep_settings INTERFACE)
@@ -18,8 +18,8 @@ else()
 endif()
 
 if(LOOPSTEP_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  add_link_options(-fsanitize=address,undefined)
+  add_compile_options(-fsanitize=${LOOPSTEP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${LOOPSTEP_SANITIZE})
 endif()
 
 if(LOOPSTEP_FUZZ)

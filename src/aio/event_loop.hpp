@@ -79,9 +79,9 @@ class EventLoop {
   /// Calls `function` in the next iteration. `label` names it to an observer and must be a literal.
   template <class F>
   HandleRef call_soon(F function, std::string_view label = {}) {
-    auto* handle = new detail::CallbackHandle<F>(std::move(function), label);
+    auto handle = std::make_unique<detail::CallbackHandle<F>>(std::move(function), label);
     schedule_now(*handle);
-    return HandleRef(handle);
+    return HandleRef(handle.release());
   }
 
   /// Calls `function` in `delay` seconds; a delay of 0 or less is due at the next iteration.
@@ -93,9 +93,9 @@ class EventLoop {
   /// Calls `function` at `when`, in seconds on the loop's clock.
   template <class F>
   HandleRef call_at(double when, F function, std::string_view label = {}) {
-    auto* handle = new detail::CallbackHandle<F>(std::move(function), label);
+    auto handle = std::make_unique<detail::CallbackHandle<F>>(std::move(function), label);
     schedule_at(*handle, when);
-    return HandleRef(handle);
+    return HandleRef(handle.release());
   }
 
   /// Calls `function` from the loop's thread. May be called by any thread, and wakes the loop.

@@ -94,9 +94,9 @@ class FutureBase : public Awaited, public detail::Recycled {
   template <class F>
     requires std::is_invocable_v<F&>
   HandleRef add_done_callback(F function, std::string_view label = {}) {
-    auto* handle = new detail::CallbackHandle<F>(std::move(function), label);
+    auto handle = std::make_unique<detail::CallbackHandle<F>>(std::move(function), label);
     add_done_callback(static_cast<Handle&>(*handle));
-    return HandleRef(handle);
+    return HandleRef(handle.release());
   }
 
   /// `_make_cancelled_error`: the exception that a cancelled future gives. The original one is given once.

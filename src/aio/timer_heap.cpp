@@ -11,12 +11,23 @@ constexpr std::size_t min_scheduled_timer_handles = 100;     // base_events.py
 constexpr std::size_t min_cancelled_timer_handles_part = 2;  // a fraction of 0.5
 }  // namespace
 
+/// Room for one more, so that nothing fails once the timer is being added, or when a slot is freed.
+void TimerHeap::make_room() {
+  constexpr std::size_t first_room = 16;
+  if (heap_.size() == heap_.capacity()) heap_.reserve(std::max(first_room, 2 * heap_.size()));
+  if (!free_slots_.empty() || slots_.size() < std::min(slots_.capacity(), free_slots_.capacity()))
+    return;
+  const std::size_t room = std::max(first_room, 2 * slots_.size());
+  free_slots_.reserve(room);
+  slots_.reserve(room);
+}
+
 void TimerHeap::push(TimerHandle& timer, double when) {
+  make_room();
   std::uint32_t slot = 0;
   if (free_slots_.empty()) {
     slot = static_cast<std::uint32_t>(slots_.size());
     slots_.push_back(&timer);
-    free_slots_.reserve(slots_.capacity());  // so that freeing a slot never allocates
   } else {
     slot = free_slots_.back();
     free_slots_.pop_back();

@@ -20,7 +20,7 @@ namespace aio {
 
 class TimerHeap {
  public:
-  /// Adds a timer that is due at `when` (seconds).
+  /// Adds a timer that is due at `when` (seconds). @throws std::bad_alloc and changes nothing.
   void push(TimerHandle& timer, double when);
 
   /// Marks a timer's entry as cancelled; the entry leaves later. The timer may then be destroyed.
@@ -68,6 +68,7 @@ class TimerHeap {
 
   static bool by_deadline(const Entry& a, const Entry& b) noexcept { return a.when < b.when; }
 
+  void make_room();
   void free_slot(std::uint32_t slot);
 
   std::vector<Entry> heap_;

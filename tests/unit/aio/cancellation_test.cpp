@@ -373,7 +373,9 @@ TEST(Cancellation, OfTasksThatAwaitEachOtherIsRefused) {
   EventLoop loop(clock);
   std::optional<Task<>> first;
   std::optional<Task<>> second;
-  const auto wait_for_task = [](const std::optional<Task<>>& other) -> Coroutine<> { co_await *other; };
+  const auto wait_for_task = [](const std::optional<Task<>>& other) -> Coroutine<> {
+    co_await *other;
+  };
   first = loop.create_task(wait_for_task(second));
   second = loop.create_task(wait_for_task(first));
   loop.run_once();

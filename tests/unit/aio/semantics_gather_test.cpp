@@ -83,8 +83,7 @@ TEST(SemanticsOfWait, NeitherThrowsNorCancels) {
               };
               const auto later = []() -> Coroutine<> { co_await sleep(.01); };
               const std::vector tasks{create_task(bad()), create_task(later())};
-              const auto [done, pending] =
-                  co_await wait(tasks, {.return_when = FIRST_EXCEPTION});
+              const auto [done, pending] = co_await wait(tasks, {.return_when = FIRST_EXCEPTION});
               log(done.size(), pending.size());
               co_await wait(pending);
               static_cast<void>(done[0].exception());
@@ -98,8 +97,8 @@ TEST(SemanticsOfWait, AsCompletedGivesThemAsTheyEnd) {
                 co_await sleep(delay);
                 co_return n;
               };
-              auto completed = as_completed(
-                  std::vector{create_task(c(0, .03)), create_task(c(1, .01)), create_task(c(2, .02))});
+              auto completed = as_completed(std::vector{
+                  create_task(c(0, .03)), create_task(c(1, .01)), create_task(c(2, .02))});
               std::vector<int> results;
               while (auto task = co_await completed.next()) results.push_back(co_await *task);
               log(results);

@@ -47,31 +47,31 @@ TEST(SemanticsOfAsyncGenerators, OneThatIsKeptIsClosedAtShutdown) {
 }
 
 TEST(SemanticsOfExceptionHandlers, AreToldOfAnExceptionThatNobodyRetrieved) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              EventLoop& loop = get_running_loop();
-              loop.set_exception_handler(
-                  [&](const ExceptionContext& context) { log(context.message); });
-              const auto bad = []() -> Coroutine<> {
-                throw ValueError("");
-                co_return;
-              };
-              {
-                const auto task = create_task(bad());
-                co_await sleep(0);
-                co_await sleep(0);
-                log("done, silent");
-              }
-              log("after del");
-              {
-                const auto task = create_task(bad());
-                co_await sleep(0);
-                co_await sleep(0);
-                static_cast<void>(task.exception());
-              }
-              log("retrieved: silent");
-              loop.set_exception_handler(nullptr);
-            }),
-            "done, silent | Task exception was never retrieved | after del | retrieved: silent");
+  EXPECT_EQ(
+      trace([](Log& log) -> Coroutine<> {
+        EventLoop& loop = get_running_loop();
+        loop.set_exception_handler([&](const ExceptionContext& context) { log(context.message); });
+        const auto bad = []() -> Coroutine<> {
+          throw ValueError("");
+          co_return;
+        };
+        {
+          const auto task = create_task(bad());
+          co_await sleep(0);
+          co_await sleep(0);
+          log("done, silent");
+        }
+        log("after del");
+        {
+          const auto task = create_task(bad());
+          co_await sleep(0);
+          co_await sleep(0);
+          static_cast<void>(task.exception());
+        }
+        log("retrieved: silent");
+        loop.set_exception_handler(nullptr);
+      }),
+      "done, silent | Task exception was never retrieved | after del | retrieved: silent");
 }
 
 TEST(SemanticsOfExceptionHandlers, AreToldOfACallbacksExceptionAndTheLoopGoesOn) {

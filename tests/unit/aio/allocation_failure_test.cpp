@@ -1,0 +1,133 @@
+// Memory that runs out while tasks are made: each allocation fails in turn, and the loop stays usable.
+// A program of its own, since it replaces `operator new`.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <functional>
+#include <new>
+#include <thread>
+
+#include "support.hpp"
+
+namespace {
+
+/// How many allocations of this thread still succeed; the next one fails. Negative: all succeed.
+thread_local long successes_left = -1;
+thread_local bool has_failed = false;
+
+void* allocate(std::size_t size) {
+  if (successes_left == 0) {
+    successes_left = -1;
+    has_failed = true;
+    throw std::bad_alloc();
+  }
+  if (successes_left > 0) --successes_left;
+  if (void* block = std::malloc(size)) return block;
+  throw std::bad_alloc();
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void operator delete(void* block) noexcept { std::free(block); }
+void operator delete[](void* block) noexcept { std::free(block); }
+void operator delete(void* block, std::size_t) noexcept { std::free(block); }
+void operator delete[](void* block, std::size_t) noexcept { std::free(block); }
+
+namespace aio {
+namespace {
+
+using Attempt = std::function<void(EventLoop& loop)>;
+
+/// Makes `attempt` with the allocation number `number` failing. Returns whether that allocation took place.
+bool fails_at(long number, const Attempt& attempt) {
+  bool failed = false;
+  // A thread of its own begins without recycled frames, so that every allocation is a real one.
+  std::thread([&] {
+    Counted::alive = 0;
+    {
+      VirtualClock clock;
+      EventLoop loop(clock);
+      has_failed = false;
+      loop.call_soon([&] {
+        successes_left = number;
+        try {
+          attempt(loop);
+          successes_left = -1;
+          EXPECT_FALSE(has_failed) << "the failure of allocation " << number << " was swallowed";
+        } catch (const std::bad_alloc&) {
+          successes_left = -1;
+        }
+      });
+      loop.run_once();
+      failed = has_failed;
+      // What was made before the failure runs as ever, and so does what comes after it.
+      const auto answer = []() -> Coroutine<int> {
+        co_await sleep(1);
+        co_return 42;
+      };
+      EXPECT_EQ(loop.run_until_complete(answer()), 42);
+      EXPECT_TRUE(all_tasks(loop).empty());
+      EXPECT_FALSE(loop.has_ready());
+    }
+    EXPECT_EQ(Counted::alive, 0);
+  }).join();
+  return failed;
+}
+
+/// Lets every allocation of `attempt` fail in turn; returns how many there are.
+long allocations_of(const Attempt& attempt) {
+  long number = 0;
+  while (fails_at(number, attempt)) ++number;
+  return number;
+}
+
+Coroutine<> work(Counted /*counted*/) { co_await sleep(0); }
+
+constexpr const char* long_name = "a name that does not fit into a string without an allocation";
+
+TEST(AllocationFailure, OfATask) {
+  EXPECT_EQ(allocations_of([](EventLoop& loop) { loop.create_task(work(Counted())); }), 2)
+      << "its frame and its state";
+}
+
+TEST(AllocationFailure, OfATaskWithAName) {
+  EXPECT_GE(allocations_of([](EventLoop& loop) { loop.create_task(work(Counted()), long_name); }),
+            4);
+}
+
+TEST(AllocationFailure, OfAnEagerTask) {
+  EXPECT_GE(allocations_of([](EventLoop& loop) {
+              loop.create_task(work(Counted()),
+                               TaskOptions{.name = long_name, .eager_start = true});
+            }),
+            3);
+}
+
+TEST(AllocationFailure, OfAGather) {
+  EXPECT_GE(allocations_of([](EventLoop& /*loop*/) {
+              static_cast<void>(gather(work(Counted()), work(Counted()), work(Counted())));
+            }),
+            8);
+}
+
+TEST(AllocationFailure, OfACallback) {
+  EXPECT_GE(allocations_of([](EventLoop& loop) {
+              loop.call_soon([counted = Counted()] {});
+              loop.call_later(0.5, [counted = Counted()] {});
+            }),
+            3);
+}
+
+TEST(AllocationFailure, OfADoneCallback) {
+  EXPECT_GE(allocations_of([](EventLoop& loop) {
+              const auto future = loop.create_future<int>();
+              future.add_done_callback([counted = Counted()] {});
+              future.set_result(1);
+            }),
+            2);
+}
+
+}  // namespace
+}  // namespace aio

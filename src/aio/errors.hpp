@@ -22,6 +22,10 @@ class CancelledError {
  public:
   CancelledError() = default;
   explicit CancelledError(std::optional<std::string> message) : message_(std::move(message)) {}
+  /// With a copy of `*message`, if there is one.
+  explicit CancelledError(const std::string* message) {
+    if (message != nullptr) message_ = *message;
+  }
 
   /// The message given to `cancel()`, if one was.
   [[nodiscard]] const std::optional<std::string>& message() const noexcept { return message_; }

@@ -43,6 +43,8 @@ class Awaited {
   /// Whether the wait ended in a CancelledError.
   [[nodiscard]] virtual bool ended_cancelled() const noexcept = 0;
   [[nodiscard]] virtual AwaitInfo describe() const = 0;
+  /// The waiting coroutine is about to be destroyed, with its loop. For what has no destructor.
+  virtual void let_go() noexcept {}
 
  protected:
   ~Awaited() = default;

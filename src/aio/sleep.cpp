@@ -1,7 +1,5 @@
 #include "aio/sleep.hpp"
 
-#include <new>
-
 namespace aio {
 
 namespace detail {
@@ -25,15 +23,12 @@ AwaitInfo SleepTimer::describe() const {
 
 void Sleep::set_timer() {
   EventLoop& loop = task_->loop();
-  const double when = loop.time() + delay_;
-  ::new (&timer_) detail::SleepTimer(*task_);
+  const double when = loop.time() + state_.delay;
+  auto* timer = ::new (state_.timer) detail::SleepTimer(*task_);
+  loop.schedule_at(*timer, when);
   timed_ = true;
-  loop.schedule_at(timer_, when);
 }
 
-void Sleep::end_timer() {
-  timer_.TimerHandle::cancel();
-  timer_.resume();
-}
+bool Sleep::end_timer() noexcept { return timer().end(); }
 
 }  // namespace aio

@@ -159,7 +159,7 @@ void TaskBase::suspended_on(Awaited& on) {
 
 void TaskBase::yielded() { loop().observer()->task_suspended(*this, AwaitInfo()); }
 
-void TaskBase::deliver_cancellation() { std::rethrow_exception(take_cancellation()); }
+void TaskBase::deliver_cancellation() { throw take_cancellation(); }
 
 void TaskBase::refuse(const FutureBase& future) const {
   if (&future == this) throw RuntimeError("Task cannot await on itself: " + name());
@@ -169,6 +169,7 @@ void TaskBase::refuse(const FutureBase& future) const {
 void TaskBase::abandon_frames() noexcept {
   if (root_ == nullptr) return;
   root_ = nullptr;
+  if (waiter_ != nullptr) waiter_->let_go();
   detail::destroy_chain(leaf_);
 }
 

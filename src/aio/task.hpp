@@ -94,9 +94,9 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   }
   [[nodiscard]] bool cancellation_due() const noexcept { return throw_cancelled_; }
   /// The cancellation that is to be delivered here, to be thrown by the caller.
-  [[nodiscard]] std::exception_ptr take_cancellation() {
+  [[nodiscard]] CancelledError take_cancellation() {
     throw_cancelled_ = false;
-    return make_cancelled_error();
+    return CancelledError(cancel_message());
   }
 
   /// Whether `future` can wake this task: it is another one, of the same loop.

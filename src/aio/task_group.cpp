@@ -42,7 +42,7 @@ class TaskGroup::Completion final : public detail::FrameFuture {
     suspend(frame);
   }
   /// The cancellation of the parent that came meanwhile, if one did.
-  [[nodiscard]] std::exception_ptr await_resume() { return take_cancellation(); }
+  [[nodiscard]] std::exception_ptr await_resume() { return cancellation(); }
 
  private:
   [[nodiscard]] AwaitInfo describe() const override {

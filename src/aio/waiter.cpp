@@ -16,10 +16,10 @@ bool FrameFuture::cancel(const CancelMessage& message) {
   return true;
 }
 
-std::exception_ptr FrameFuture::make_cancellation() {
+CancelledError FrameFuture::take_cancellation() {
+  const std::unique_ptr<std::string> message = std::move(message_);
   if (task_ != nullptr && task_->cancellation_due()) return task_->take_cancellation();
-  if (message_ == nullptr) return std::make_exception_ptr(CancelledError());
-  return std::make_exception_ptr(CancelledError(*message_));
+  return CancelledError(message.get());
 }
 
 }  // namespace aio::detail

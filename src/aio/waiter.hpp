@@ -43,18 +43,17 @@ class FrameFuture : public Awaited {
   void suspend(std::coroutine_handle<P> frame) {
     task_->suspend(frame, *this);
   }
-  /// The cancellation that ended the wait, if one did.
-  [[nodiscard]] std::exception_ptr take_cancellation() {
+  /// Whether a cancellation ended the wait, which `take_cancellation` then gives.
+  [[nodiscard]] bool ended_by_cancellation() const noexcept {
     // Without a task it was done before the await.
-    if (cancelled() || (task_ != nullptr && task_->cancellation_due())) [[unlikely]]
-      return make_cancellation();
-    return nullptr;
+    return cancelled() || (task_ != nullptr && task_->cancellation_due());
   }
-  /// Throws it.
-  void resume() {
-    if (std::exception_ptr cancellation = take_cancellation()) [[unlikely]]
-      std::rethrow_exception(std::move(cancellation));
+  [[nodiscard]] CancelledError take_cancellation();
+  /// The same for a clean-up that goes on: null if there is none.
+  [[nodiscard]] std::exception_ptr cancellation() {
+    return ended_by_cancellation() ? std::make_exception_ptr(take_cancellation()) : nullptr;
   }
+  void drop_message() noexcept { message_.reset(); }
 
   TaskBase* task_ = nullptr;
 
@@ -63,8 +62,6 @@ class FrameFuture : public Awaited {
 
   bool cancel(const CancelMessage& message) override;
   [[nodiscard]] bool ended_cancelled() const noexcept override { return cancelled(); }
-
-  [[nodiscard]] std::exception_ptr make_cancellation();
 
   std::unique_ptr<std::string> message_;
   State state_ = State::pending;
@@ -83,7 +80,10 @@ class Waiter final : public ListLink, public detail::FrameFuture {
     task_ = &detail::awaiting_task();
     suspend(frame);
   }
-  void await_resume() { resume(); }
+  void await_resume() {
+    if (ended_by_cancellation()) [[unlikely]]
+      throw take_cancellation();
+  }
 
   /// Awaits it without throwing: gives the cancellation that ended the wait, or null. For clean-up that
   /// awaits, and for loops: LLVM 19 miscompiles an await in a `try` in a loop of a coroutine for
@@ -96,7 +96,7 @@ class Waiter final : public ListLink, public detail::FrameFuture {
     void await_suspend(std::coroutine_handle<P> frame) {
       waiter_->await_suspend(frame);
     }
-    [[nodiscard]] std::exception_ptr await_resume() { return waiter_->take_cancellation(); }
+    [[nodiscard]] std::exception_ptr await_resume() { return waiter_->cancellation(); }
 
    private:
     Waiter* waiter_;

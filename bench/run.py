@@ -40,7 +40,8 @@ NODE_WORKLOADS = {"await_task": "await_coro"}
 
 
 def measure(peer, workload):
-    """ns an operation, or None where the peer has no such workload. Timers are compared by CPU time."""
+    """ns an operation, or None where the peer has no such workload. Timers are compared by CPU time, since
+    what they wait is the same for all."""
     name = NODE_WORKLOADS.get(workload, workload) if peer == "node" else workload
     done = subprocess.run([*PEERS[peer], name], capture_output=True, text=True, check=False)
     if done.returncode != 0 or not done.stdout.startswith("RESULT"):

@@ -8,7 +8,7 @@ inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test test-native test-sanitize conformance test-cpython fuzz test-content test-browser bench check format clean
+.PHONY: help setup serve site test test-native test-sanitize test-threads conformance test-cpython fuzz test-content test-browser bench check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test-native: setup  ## Run the unit tests, natively
 
 test-sanitize: setup  ## Run the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(inside) tools/test sanitize
+
+test-threads: setup  ## Run the unit tests under ThreadSanitizer
+	@$(inside) tools/test threads
 
 conformance: setup  ## Random programs against CPython's asyncio (COUNT= programs, SEED= to repeat)
 	@$(inside) tools/build native conformance_runner

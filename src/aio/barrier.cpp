@@ -13,27 +13,22 @@ Coroutine<int> Barrier::wait() {
   return async_with(changed_, [this] { return pass(); });
 }
 
-/// The body of `Barrier.wait`, with the condition's lock held.
+/// The body of `Barrier.wait`, with the condition's lock held. Nothing is left to a destructor: where the
+/// loop destroys this frame, the barrier may be gone.
 Coroutine<int> Barrier::pass() {
   co_await block();
-  struct Inside {
-    Barrier& barrier;
-    explicit Inside(Barrier& b) noexcept : barrier(b) { ++barrier.count_; }
-    Inside(const Inside&) = delete;
-    Inside& operator=(const Inside&) = delete;
-    ~Inside() {
-      --barrier.count_;
-      barrier.leave();
-    }
-  };
-  const int index = count_;
-  const Inside inside(*this);
+  const int index = count_++;
+  detail::Result<void> waited;
   if (index + 1 == parties_) {
     state_ = State::draining;
     changed_.notify_all();
+    waited.set_value();
   } else {
-    co_await wait_for_others();
+    waited = co_await detail::settle(wait_for_others());
   }
+  --count_;
+  leave();
+  static_cast<void>(waited.take());
   co_return index;
 }
 
@@ -54,7 +49,7 @@ Coroutine<> Barrier::wait_for_others() {
 void Barrier::leave() {
   if (count_ > 0) return;
   if (state_ == State::resetting || state_ == State::draining) state_ = State::filling;
-  if (changed_.locked()) changed_.notify_all();  // not locked where the loop destroys the frames
+  changed_.notify_all();
 }
 
 Coroutine<> Barrier::reset() {

@@ -82,8 +82,14 @@ class GeneratorFrame {
     other.promise_->owner = &other.frame_;
     return *this;
   }
+  /// One that a task still waits for is left to that task, which is going with the loop.
   ~GeneratorFrame() {
-    if (frame_) frame_.destroy();
+    if (!frame_) return;
+    if (promise_->running) {
+      promise_->owner = nullptr;
+    } else {
+      frame_.destroy();
+    }
   }
 
   [[nodiscard]] GeneratorPromise& promise() const noexcept { return *promise_; }

@@ -257,6 +257,32 @@ TEST(AsyncGenerator, GoesWithALoopThatIsDestroyedWhileItWaits) {
   EXPECT_EQ(Counted::alive, 0);
 }
 
+TEST(AsyncGenerator, GoesWithTheTaskThatOwnsItWhileAnotherOneWaitsForIt) {
+  Counted::alive = 0;
+  VirtualClock clock;
+  {
+    EventLoop loop(clock);
+    const auto generate = [](Counted) -> AsyncGenerator<int> {
+      for (int i = 0;; ++i) {
+        co_await sleep(1);
+        co_yield i;
+      }
+    };
+    const auto consume = [](AsyncGenerator<int>& generator) -> Coroutine<> {
+      const Counted local;
+      while (co_await generator.next()) {
+      }
+    };
+    loop.create_task([&]() -> Coroutine<> {
+      auto generator = generate(Counted());
+      co_await create_task(consume(generator));
+    }());
+    for (int i = 0; i < 10; ++i) loop.run_once();
+    EXPECT_EQ(Counted::alive, 2);
+  }
+  EXPECT_EQ(Counted::alive, 0);
+}
+
 TEST(AsyncGenerator, MayBeMovedBetweenItems) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               auto first = count(log, 2);

@@ -35,17 +35,16 @@ constexpr int deepest_cancellation = 10000;
 class CancellationDepth {
  public:
   CancellationDepth() {
-    if (depth_ == deepest_cancellation) throw RecursionError("maximum recursion depth exceeded");
-    ++depth_;
+    if (depth == deepest_cancellation) throw RecursionError("maximum recursion depth exceeded");
+    ++depth;
   }
   CancellationDepth(const CancellationDepth&) = delete;
   CancellationDepth& operator=(const CancellationDepth&) = delete;
-  ~CancellationDepth() { --depth_; }
+  ~CancellationDepth() { --depth; }
 
  private:
-  static thread_local constinit int depth_;
+  static inline thread_local constinit int depth = 0;
 };
-thread_local constinit int CancellationDepth::depth_ = 0;
 
 }  // namespace
 

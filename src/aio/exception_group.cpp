@@ -16,6 +16,26 @@ std::exception_ptr derive(const BaseExceptionGroup& group,
   return make_exception_group(group.message(), std::move(exceptions));
 }
 
+/// `exceptiongroup_split_recursive`: an exception, or group, that matches as a whole is not looked into.
+SplitGroup divide(const std::exception_ptr& exception,
+                  const std::function<bool(const std::exception_ptr&)>& matches) {
+  if (matches(exception)) return {exception, nullptr};
+  try {
+    std::rethrow_exception(exception);
+  } catch (const BaseExceptionGroup& group) {
+    std::vector<std::exception_ptr> match;
+    std::vector<std::exception_ptr> rest;
+    for (const std::exception_ptr& each : group.exceptions()) {
+      const SplitGroup halves = divide(each, matches);
+      if (halves.match) match.push_back(halves.match);
+      if (halves.rest) rest.push_back(halves.rest);
+    }
+    return {derive(group, std::move(match)), derive(group, std::move(rest))};
+  } catch (...) {
+    return {nullptr, exception};
+  }
+}
+
 }  // namespace
 
 BaseExceptionGroup::BaseExceptionGroup(std::string message,
@@ -49,24 +69,7 @@ std::exception_ptr make_exception_group(const std::string& message,
 
 SplitGroup split(const BaseExceptionGroup& group,
                  const std::function<bool(const std::exception_ptr&)>& matches) {
-  std::vector<std::exception_ptr> match;
-  std::vector<std::exception_ptr> rest;
-  for (const std::exception_ptr& exception : group.exceptions()) {
-    if (matches(exception)) {
-      match.push_back(exception);
-      continue;
-    }
-    try {
-      std::rethrow_exception(exception);
-    } catch (const BaseExceptionGroup& nested) {
-      const SplitGroup halves = split(nested, matches);
-      if (halves.match) match.push_back(halves.match);
-      if (halves.rest) rest.push_back(halves.rest);
-    } catch (...) {
-      rest.push_back(exception);
-    }
-  }
-  return {derive(group, std::move(match)), derive(group, std::move(rest))};
+  return divide(derive(group, group.exceptions()), matches);
 }
 
 }  // namespace aio

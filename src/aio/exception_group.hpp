@@ -60,7 +60,8 @@ struct SplitGroup {
   std::exception_ptr rest;
 };
 
-/// Divides a group by what `matches` says of each exception, at any depth; nesting is kept.
+/// Divides a group by what `matches` says of the group itself, else of each exception, at any depth; nesting
+/// is kept.
 /// Source: `BaseExceptionGroup.split`.
 [[nodiscard]] SplitGroup split(const BaseExceptionGroup& group,
                                const std::function<bool(const std::exception_ptr&)>& matches);

@@ -78,6 +78,8 @@ void expect_freed_with_the_loop(int actors, int iterations) {
     VirtualClock clock;
     {
       EventLoop loop(clock);
+      loop.set_exception_handler(
+          [](const ExceptionContext&) {});  // of an error that goes with the loop
       loop.create_task([](Log& out, int count) -> Coroutine<> {
         Play play(out);
         const std::vector<Task<>> tasks = begin_play(play, count);

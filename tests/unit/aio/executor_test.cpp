@@ -274,7 +274,8 @@ TEST(ThreadPool, CallSoonThreadsafeWakesALoopThatWaits) {
   SteadyClock clock;
   EventLoop loop(clock);
   const Future<int> future = loop.create_future<int>();
-  std::thread other([&] { loop.call_soon_threadsafe([future] { future.set_result(3); }); });
+  // By reference: another thread may not copy a handle, whose count of references is the loop's.
+  std::thread other([&] { loop.call_soon_threadsafe([&future] { future.set_result(3); }); });
   EXPECT_EQ(loop.run_until_complete(future), 3);
   other.join();
 }

@@ -75,7 +75,8 @@ EventLoop& get_running_loop() {
   return *detail::running_loop;
 }
 
-EventLoop::EventLoop(Clock& clock) : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock)) {}
+EventLoop::EventLoop(Clock& clock)
+    : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock, attention_)) {}
 
 EventLoop::~EventLoop() {
   const Running running(*this);
@@ -90,7 +91,7 @@ EventLoop::~EventLoop() {
     }
     timers_.clear([](TimerHandle& timer) { timer.drop(); });
     while (!holders_.empty()) holders_.pop_front().let_go();
-  } while (!tasks_.empty() || !operations_.empty() || !ready_.empty() || timers_.size() > 0);
+  } while (!tasks_.empty() || !operations_.empty() || !ready_.empty() || !timers_.empty());
 }
 
 void EventLoop::abandon_tasks() {
@@ -119,7 +120,7 @@ void TimerHandle::take_off() noexcept {
     unlink();
     EventLoop* loop = loop_ != nullptr ? loop_ : detail::running_loop;
     if (loop != nullptr && scheduled_in_ == static_cast<std::uint32_t>(loop->iterations_))
-      loop->skipped_ = true;
+      loop->attention_.call(detail::Attention::Cause::skipped);
     if (loop != nullptr && loop->observer() != nullptr) [[unlikely]]
       loop->observer()->handle_cancelled(*this);
   }
@@ -132,24 +133,32 @@ void EventLoop::begin_outside(OutsideOperation& operation) noexcept {
 
 void EventLoop::drain_mailbox() {
   using Function = std::function<void()>;
-  for (Function& function : mailbox_->take())
-    enqueue_now(*new detail::CallbackHandle<Function>(std::move(function), "from outside"));
+  for (Function& function : mailbox_->take()) {
+    auto* callback = new detail::CallbackHandle<Function>(std::move(function), "from outside");
+    mark_ready(*callback);
+    enqueue(*callback);
+  }
+}
+
+void EventLoop::schedule_attentively(Handle& handle) {
+  if (attention_.needed_for(detail::Attention::Cause::mail)) drain_mailbox();
+  enqueue(handle);
 }
 
 /// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
 /// Returns false if nothing has come. The snapshot may be empty where a callback was cancelled in it.
 bool EventLoop::begin_iteration() {
-  if (ready_.empty() || timers_.size() > 0 || skipped_ || mailbox_->pending())
-    return await_events();
+  if (ready_.empty() || !timers_.empty() || attention_.needed()) return await_events();
   take_ready();
   return true;
 }
 
 /// The same where there is more to do than to take the snapshot.
 bool EventLoop::await_events() {
-  if (mailbox_->pending()) drain_mailbox();
-  if (timers_.size() > 0) timers_.prune();
-  const bool skipped = std::exchange(skipped_, false);
+  if (attention_.needed_for(detail::Attention::Cause::mail)) drain_mailbox();
+  if (!timers_.empty()) timers_.prune();
+  const bool skipped = attention_.needed_for(detail::Attention::Cause::skipped) &&
+                       attention_.end(detail::Attention::Cause::skipped);
   if (ready_.empty() && !skipped) {
     std::optional<double> timeout;
     if (const std::optional<double> first = timers_.first()) {
@@ -158,12 +167,13 @@ bool EventLoop::await_events() {
     if ((!timeout || *timeout > 0) && !clock_->wait(timeout, outside_)) throw DeadlockError();
     drain_mailbox();
   }
-  if (timers_.size() > 0) {
+  if (!timers_.empty()) {
     const double end_time = time() + clock_resolution;
     while (TimerHandle* timer = timers_.pop_before(end_time)) {
       if (observer_ != nullptr) [[unlikely]]
         observer_->timer_due(*timer);
-      enqueue_now(*timer);
+      mark_ready(*timer);
+      enqueue(*timer);
     }
   }
   if (ready_.empty() && !skipped) return false;
@@ -204,9 +214,9 @@ void EventLoop::run_and_time(Handle& handle) {
   warn("Executing " + (name.empty() ? "a callback" : name) + text);
 }
 
-void EventLoop::run_watched(Handle& handle) {
+void EventLoop::run_attentively(Handle& handle) {
   if (observer_ != nullptr) observer_->handle_started(handle);
-  if (debug_) {
+  if (debug()) {
     run_and_time(handle);
   } else {
     call(handle);

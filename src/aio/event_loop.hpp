@@ -19,6 +19,7 @@
 #include <string_view>
 #include <utility>
 
+#include "aio/attention.hpp"
 #include "aio/clock.hpp"
 #include "aio/context.hpp"
 #include "aio/errors.hpp"
@@ -113,17 +114,18 @@ class EventLoop {
   /// Puts an intrusive handle at the end of the ready queue, behind what other threads left before.
   /// Allocates nothing of its own.
   void schedule(Handle& handle) {
-    if (mailbox_->pending()) [[unlikely]]
-      drain_mailbox();
-    enqueue(handle);
+    if (attention_.needed()) [[unlikely]] {
+      schedule_attentively(handle);
+    } else {
+      ready_.push_back(handle);
+    }
   }
 
   /// The same for a timer that is to run now. As in asyncio, the next iteration takes place also if it
   /// is cancelled before.
   void schedule_now(TimerHandle& timer) {
-    if (mailbox_->pending()) [[unlikely]]
-      drain_mailbox();
-    enqueue_now(timer);
+    mark_ready(timer);
+    schedule(timer);
   }
 
   /// Sets an intrusive timer for `when`, in seconds on the loop's clock.
@@ -209,7 +211,7 @@ class EventLoop {
   /// Watches the loop; null stops. The observer must outlive the loop or be taken off.
   void set_observer(Observer* observer) noexcept {
     observer_ = observer;
-    watched_ = observer_ != nullptr || debug_;
+    attention_.set(detail::Attention::Cause::observer, observer != nullptr);
   }
   [[nodiscard]] Observer* observer() const noexcept { return observer_; }
 
@@ -221,10 +223,11 @@ class EventLoop {
   /// Debug mode: warns of callbacks that hold the others up for `slow_callback_duration` seconds or more
   /// and of coroutines that were never awaited. Source: `BaseEventLoop.set_debug`.
   void set_debug(bool enabled) noexcept {
-    debug_ = enabled;
-    watched_ = observer_ != nullptr || debug_;
+    attention_.set(detail::Attention::Cause::debug, enabled);
   }
-  [[nodiscard]] bool debug() const noexcept { return debug_; }
+  [[nodiscard]] bool debug() const noexcept {
+    return attention_.needed_for(detail::Attention::Cause::debug);
+  }
   void set_slow_callback_duration(double seconds) noexcept { slow_callback_duration_ = seconds; }
   [[nodiscard]] double slow_callback_duration() const noexcept { return slow_callback_duration_; }
 
@@ -252,33 +255,34 @@ class EventLoop {
   [[gnu::noinline]] bool await_events();
   void take_ready();
   void drain_mailbox();
+  [[gnu::noinline]] void schedule_attentively(Handle& handle);
   void enqueue(Handle& handle) {
     ready_.push_back(handle);
     if (observer_ != nullptr) [[unlikely]]
       observer_->handle_scheduled(handle);
   }
-  void enqueue_now(TimerHandle& timer) {
+  void mark_ready(TimerHandle& timer) noexcept {
     timer.loop_ = this;
     timer.scheduled_in_ = static_cast<std::uint32_t>(iterations_);
-    enqueue(timer);
   }
   void begin_outside(OutsideOperation& operation) noexcept;
   void end_outside() noexcept { --outside_; }
   void call(Handle& handle) noexcept;
   void run_and_time(Handle& handle);
   void run_one(Handle& handle) {
-    if (watched_) [[unlikely]] {
-      run_watched(handle);
+    if (attention_.needed()) [[unlikely]] {
+      run_attentively(handle);
     } else {
       call(handle);
     }
   }
-  [[gnu::noinline]] void run_watched(Handle& handle);
+  [[gnu::noinline]] void run_attentively(Handle& handle);
   void abandon_tasks();
 
   Clock* clock_;
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
+  detail::Attention attention_;
   List<Handle> ready_;  // scheduled, for the next iteration
   List<Handle> batch_;  // the current iteration's snapshot, less what has run
   TimerHeap timers_;
@@ -292,9 +296,6 @@ class EventLoop {
   std::size_t outside_ = 0;
   bool running_ = false;
   bool closing_ = false;
-  bool skipped_ = false;  // a callback was cancelled after it had joined the ready queue
-  bool debug_ = false;
-  bool watched_ = false;  // by an observer or in debug mode
   double slow_callback_duration_ = 0.1;
   ExceptionHandler exception_handler_;
   WarningHandler warning_handler_;

@@ -2,46 +2,105 @@
 
 #include <new>
 
-namespace aio::detail {
+#include "aio/frame_depot.hpp"
 
-thread_local constinit std::array<FreeFrames, largest_frame / frame_granule> free_frames{};
+namespace aio {
+namespace detail {
+
+thread_local constinit std::array<FreeFrames, frame_classes> free_frames{};
 
 namespace {
 
-constexpr std::size_t kept_bytes = 1 << 20;  // per size class and thread; a burst is returned
+constexpr std::size_t kept_bytes = 1 << 16;  // at most, a class and thread
 
-constexpr std::size_t rounded(std::size_t size) { return (frame_class(size) + 1) * frame_granule; }
+constexpr std::int32_t kept_blocks(std::size_t frame_class) noexcept {
+  return static_cast<std::int32_t>(kept_bytes / frame_bytes(frame_class));
+}
 
-/// Opens this thread's free lists, and empties them when the thread ends.
-struct Pool {
-  Pool() {
-    for (std::size_t i = 0; i < free_frames.size(); ++i)
-      free_frames[i].room = static_cast<std::int32_t>(kept_bytes / ((i + 1) * frame_granule));
+constinit FrameDepot depot;
+
+/// Opens this thread's free lists, and leaves them to the other threads when it ends.
+class ThreadLists {
+ public:
+  ThreadLists() noexcept {
+    for (std::size_t i = 0; i < free_frames.size(); ++i) free_frames[i].room = kept_blocks(i);
   }
-  Pool(const Pool&) = delete;
-  Pool& operator=(const Pool&) = delete;
-  ~Pool() {
-    for (FreeFrames& frames : free_frames) {
-      while (FreeFrame* block = frames.first) {
-        frames.first = block->next;
-        ::operator delete(block);
-      }
-      frames.room = 0;  // frames freed later in this thread's end are not kept
+  ThreadLists(const ThreadLists&) = delete;
+  ThreadLists& operator=(const ThreadLists&) = delete;
+  ~ThreadLists() {
+    flush();
+    for (FreeFrames& frames : free_frames) frames.room = 0;
+    ended = true;
+  }
+
+  static void flush() noexcept {
+    for (std::size_t i = 0; i < free_frames.size(); ++i) {
+      FreeFrames& frames = free_frames[i];
+      depot.give(i, frames.first, kept_blocks(i) - frames.room);
+      frames = {nullptr, kept_blocks(i)};
     }
   }
+
+  static inline thread_local constinit bool ended = false;  // what is freed after that is not kept
 };
+
+/// @returns false at the end of the thread, which has no lists any more.
+bool open_lists() noexcept {
+  if (ThreadLists::ended) return false;
+  static thread_local const ThreadLists lists;
+  return true;
+}
+
+/// Leaves the half that was freed first to the other threads: to leave all would have a thread that goes to
+/// and fro at the limit come here each time.
+void leave_half(FreeFrames& frames, std::size_t frame_class) noexcept {
+  const std::int32_t all = kept_blocks(frame_class);
+  const std::int32_t kept = all / 2;
+  FreeFrame* last = frames.first;
+  for (std::int32_t i = 1; i < kept; ++i) last = last->next;
+  depot.give(frame_class, last->next, all - kept);
+  last->next = nullptr;
+  frames.room = all - kept;
+}
 
 }  // namespace
 
 void* allocate_new_frame(std::size_t size) {
   if (AIO_RECYCLE == 0 || size - 1 >= largest_frame) return ::operator new(size);
-  static thread_local const Pool pool;
-  return ::operator new(rounded(size));
+  const std::size_t which = frame_class(size);
+  const bool open = open_lists();
+  std::int32_t count = 0;
+  FreeFrame* first = depot.take(which, count);
+  if (open) {
+    free_frames[which] = {first->next, kept_blocks(which) - (count - 1)};
+  } else {
+    depot.give(which, first->next, count - 1);
+  }
+  return first;
 }
 
 void free_old_frame(void* block, std::size_t size) noexcept {
-  static_cast<void>(size);
-  ::operator delete(block);
+  if (AIO_RECYCLE == 0 || size - 1 >= largest_frame) {
+    ::operator delete(block);
+    return;
+  }
+  const std::size_t which = frame_class(size);
+  FreeFrames& frames = free_frames[which];
+  if (!open_lists()) {
+    depot.give(which, ::new (block) FreeFrame{nullptr}, 1);
+    return;
+  }
+  if (frames.room <= 0) leave_half(frames, which);
+  --frames.room;
+  frames.first = ::new (block) FreeFrame{frames.first};
 }
 
-}  // namespace aio::detail
+}  // namespace detail
+
+std::size_t trim_memory() {
+  if (AIO_RECYCLE == 0) return 0;
+  if (detail::open_lists()) detail::ThreadLists::flush();
+  return detail::depot.trim();
+}
+
+}  // namespace aio

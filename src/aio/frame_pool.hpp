@@ -3,6 +3,9 @@
 ///
 ///     void* frame = aio::detail::allocate_frame(size);
 ///     aio::detail::free_frame(frame, size);
+///
+/// A list that has grown too long, or whose thread ends, leaves blocks to the other threads. What was
+/// needed once stays ready for the next time, until `aio::trim_memory` gives it back.
 #pragma once
 
 #include <array>
@@ -22,10 +25,18 @@
 #define AIO_RECYCLE 1
 #endif
 
-namespace aio::detail {
+namespace aio {
+
+/// Gives the recycled memory that nothing uses back to the system, save what other threads keep at hand:
+/// at most 64 KiB a size and thread. For after a burst; costs about 50 ns a free block.
+/// @returns how many bytes it gave back.
+std::size_t trim_memory();
+
+namespace detail {
 
 inline constexpr std::size_t frame_granule = 16;    // bytes between size classes
 inline constexpr std::size_t largest_frame = 1024;  // larger blocks are not recycled
+inline constexpr std::size_t frame_classes = largest_frame / frame_granule;
 
 struct FreeFrame {
   FreeFrame* next;
@@ -38,7 +49,7 @@ struct FreeFrames {
 };
 
 /// A class for each multiple of the granule.
-extern thread_local constinit std::array<FreeFrames, largest_frame / frame_granule> free_frames;
+extern thread_local constinit std::array<FreeFrames, frame_classes> free_frames;
 
 constexpr std::size_t frame_class(std::size_t size) noexcept { return (size - 1) / frame_granule; }
 
@@ -80,4 +91,5 @@ struct Recycled {
   static void operator delete(void* block, std::size_t size) noexcept { free_frame(block, size); }
 };
 
-}  // namespace aio::detail
+}  // namespace detail
+}  // namespace aio

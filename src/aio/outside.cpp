@@ -14,14 +14,14 @@ bool Mailbox::post(std::function<void()> function) {
   const std::lock_guard lock(mutex_);
   if (clock_ == nullptr) return false;
   functions_.push_back(std::move(function));
-  pending_.store(true, std::memory_order_release);
+  attention_->call(detail::Attention::Cause::mail);
   clock_->wake();
   return true;
 }
 
 std::vector<std::function<void()>> Mailbox::take() {
   const std::lock_guard lock(mutex_);
-  pending_.store(false, std::memory_order_release);
+  attention_->end(detail::Attention::Cause::mail);
   return std::exchange(functions_, {});
 }
 

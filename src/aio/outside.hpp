@@ -10,11 +10,11 @@
 ///     });
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <mutex>
 #include <vector>
 
+#include "aio/attention.hpp"
 #include "aio/clock.hpp"
 #include "aio/intrusive_list.hpp"
 
@@ -39,14 +39,12 @@ class OutsideOperation : public ListLink {
 /// Source: `BaseEventLoop.call_soon_threadsafe`.
 class Mailbox {
  public:
-  explicit Mailbox(Clock& clock) : clock_(&clock) {}
+  Mailbox(Clock& clock, detail::Attention& attention) : clock_(&clock), attention_(&attention) {}
 
   /// Has `function` called on the loop's thread and wakes the loop. Any thread may call this.
   /// @returns false if the loop is gone: the function is dropped.
   bool post(std::function<void()> function);
 
-  /// Whether something was posted. Called by the loop.
-  [[nodiscard]] bool pending() const noexcept { return pending_.load(std::memory_order_acquire); }
   /// Takes what was posted. Called by the loop.
   [[nodiscard]] std::vector<std::function<void()>> take();
   /// Refuses further posts and drops what was posted. Called by the loop's destructor.
@@ -56,7 +54,7 @@ class Mailbox {
   std::mutex mutex_;
   std::vector<std::function<void()>> functions_;
   Clock* clock_;  // null once closed
-  std::atomic<bool> pending_ = false;
+  detail::Attention* attention_;
 };
 
 }  // namespace aio

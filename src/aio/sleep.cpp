@@ -21,12 +21,13 @@ AwaitInfo SleepTimer::describe() const {
 
 }  // namespace detail
 
-void Sleep::set_timer() {
-  EventLoop& loop = task_->loop();
+void Sleep::suspend_timed(TaskBase& task, detail::PromiseBase& frame) {
+  EventLoop& loop = task.loop();
   const double when = loop.time() + state_.delay;
-  auto* timer = ::new (state_.timer) detail::SleepTimer(*task_);
+  auto* timer = ::new (state_.timer) detail::SleepTimer(task);
   loop.schedule_at(*timer, when);
   timed_ = true;
+  task.suspend(frame, *timer);
 }
 
 bool Sleep::end_timer() noexcept { return timer().end(); }

@@ -31,7 +31,6 @@ class SleepTimer final : public FrameFuture, public TimerHandle {
   SleepTimer& operator=(const SleepTimer&) = delete;
   ~SleepTimer() = default;
 
-  using FrameFuture::suspend;
   using FrameFuture::take_cancellation;
 
   /// Takes the timer off, while an observer can still be told whose it was. @returns whether a cancellation
@@ -66,12 +65,12 @@ class Sleep {
 
   template <std::derived_from<detail::PromiseBase> P>
   void await_suspend(std::coroutine_handle<P> frame) {
-    task_ = &detail::awaiting_task();
-    if (state_.delay > 0) {
-      set_timer();
-      timer().suspend(frame);
+    TaskBase& task = detail::awaiting_task();
+    task_ = &task;
+    if (state_.delay > 0) [[unlikely]] {
+      suspend_timed(task, frame.promise());
     } else {
-      task_->yield(frame);
+      task.yield(frame);
     }
   }
 
@@ -85,7 +84,7 @@ class Sleep {
 
  private:
   // Apart, so that a bare yield is short enough to be inlined.
-  [[gnu::noinline]] void set_timer();
+  [[gnu::noinline]] void suspend_timed(TaskBase& task, detail::PromiseBase& frame);
   [[gnu::noinline]] bool end_timer() noexcept;
 
   [[nodiscard]] detail::SleepTimer& timer() noexcept {

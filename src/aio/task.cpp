@@ -88,30 +88,20 @@ void TaskBase::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
   }
 }
 
-void TaskBase::step() {
-  // A cancellation that was requested is delivered here, unless what was awaited brings one of its own.
-  const Awaited* waiter = std::exchange(waiter_, nullptr);
-  if (must_cancel_) [[unlikely]] {
-    must_cancel_ = false;
-    throw_cancelled_ = waiter == nullptr || !waiter->ended_cancelled();
-    if (throw_cancelled_ && !started_) {  // cancelled before its first step: the body never runs
-      destroy_frame();
-      set_cancelled(make_cancelled_error());
-      end();
-      return;
-    }
-  }
-  started_ = true;
-  EventLoop& loop = this->loop();
-  loop.current_task_ = this;
-  // The frame may be gone before the next suspension says which it is.
-  std::exchange(leaf_, nullptr)->frame().resume();
-  if (!root_->frame().done()) {
-    loop.current_task_ = nullptr;
-    return;
-  }
+/// @returns false if this was all: cancelled before its first step, the body never runs.
+bool TaskBase::begin_cancelled(const Awaited* waiter) {
+  must_cancel_ = false;
+  throw_cancelled_ = waiter == nullptr || !waiter->ended_cancelled();
+  if (!throw_cancelled_ || started_) return true;
+  destroy_frame();
+  set_cancelled(make_cancelled_error());
+  end();
+  return false;
+}
+
+void TaskBase::finish_step() {
   complete();
-  loop.current_task_ = nullptr;
+  loop().current_task_ = nullptr;
   end();
 }
 
@@ -156,7 +146,10 @@ void TaskBase::suspended_on(Awaited& on) {
   }
 }
 
-void TaskBase::yielded() { loop().observer()->task_suspended(*this, AwaitInfo()); }
+void TaskBase::yield_attentively() {
+  if (loop().observer() != nullptr) loop().observer()->task_suspended(*this, AwaitInfo());
+  loop().schedule(*this);
+}
 
 void TaskBase::deliver_cancellation() { throw take_cancellation(); }
 

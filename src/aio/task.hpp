@@ -72,7 +72,10 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   /// Suspends the task in `frame` until `on` schedules the task's handle.
   template <std::derived_from<detail::PromiseBase> P>
   void suspend(std::coroutine_handle<P> frame, Awaited& on) {
-    leaf_ = &frame.promise();
+    suspend(frame.promise(), on);
+  }
+  void suspend(detail::PromiseBase& frame, Awaited& on) {
+    leaf_ = &frame;
     waiter_ = &on;
     if (must_cancel_ || loop().observer() != nullptr) [[unlikely]]
       suspended_on(on);
@@ -82,9 +85,11 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   template <std::derived_from<detail::PromiseBase> P>
   void yield(std::coroutine_handle<P> frame) {
     leaf_ = &frame.promise();
-    if (loop().observer() != nullptr) [[unlikely]]
-      yielded();
-    loop().schedule(*this);
+    if (loop().attention_.needed()) [[unlikely]] {
+      yield_attentively();
+    } else {
+      loop().ready_.push_back(*this);
+    }
   }
 
   /// Called when the task runs on: throws the cancellation that is to be delivered here.
@@ -147,12 +152,30 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   friend class EventLoop;
 
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
-  void step();
+  void step() {
+    // A cancellation that was requested is delivered here, unless what was awaited brings one of its own.
+    const Awaited* waiter = std::exchange(waiter_, nullptr);
+    if (must_cancel_) [[unlikely]] {
+      if (!begin_cancelled(waiter)) return;
+    }
+    started_ = true;
+    EventLoop& loop = this->loop();
+    loop.current_task_ = this;
+    // The frame may be gone before the next suspension says which it is.
+    std::exchange(leaf_, nullptr)->frame().resume();
+    if (root_->frame().done()) {
+      finish_step();
+    } else {
+      loop.current_task_ = nullptr;
+    }
+  }
+  [[gnu::noinline]] bool begin_cancelled(const Awaited* waiter);
+  [[gnu::noinline]] void finish_step();
   bool cancel_waiter(const CancelMessage& message);
   void cancel_now();
   void end();
-  void suspended_on(Awaited& on);
-  void yielded();
+  [[gnu::noinline]] void suspended_on(Awaited& on);
+  [[gnu::noinline]] void yield_attentively();
   [[noreturn]] void deliver_cancellation();
   void abandon_frames() noexcept;
 

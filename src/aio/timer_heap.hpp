@@ -57,6 +57,7 @@ class TimerHeap {
 
   /// Entries in the heap, cancelled ones included.
   [[nodiscard]] std::size_t size() const noexcept { return heap_.size(); }
+  [[nodiscard]] bool empty() const noexcept { return heap_.empty(); }
   /// How many of them count as cancelled (`_timer_cancelled_count`).
   [[nodiscard]] std::size_t cancelled() const noexcept { return cancelled_; }
 

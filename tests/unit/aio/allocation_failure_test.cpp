@@ -47,9 +47,10 @@ using Attempt = std::function<void(EventLoop& loop)>;
 /// Makes `attempt` with the allocation number `number` failing. Returns whether that allocation took place.
 bool fails_at(long number, const Attempt& attempt) {
   bool failed = false;
-  // A thread of its own begins without recycled frames, so that every allocation is a real one.
+  // A thread of its own begins without recycled frames, so that the first of each size is allocated.
   std::thread([&] {
     Counted::alive = 0;
+    trim_memory();
     {
       VirtualClock clock;
       EventLoop loop(clock);
@@ -89,16 +90,22 @@ long allocations_of(const Attempt& attempt) {
 
 Coroutine<> work(Counted /*counted*/) { co_await sleep(0); }
 
+/// How many allocations fail: `every` one under AddressSanitizer, where nothing is recycled; else blocks of
+/// one size come from one slab.
+constexpr long at_least(long every, long slabs) { return AIO_RECYCLE == 0 ? every : slabs; }
+
 constexpr const char* long_name = "a name that does not fit into a string without an allocation";
 
 TEST(AllocationFailure, OfATask) {
-  EXPECT_EQ(allocations_of([](EventLoop& loop) { loop.create_task(work(Counted())); }), 2)
-      << "its frame and its state";
+  const long allocations =
+      allocations_of([](EventLoop& loop) { loop.create_task(work(Counted())); });
+  EXPECT_LE(allocations, 2) << "its frame and its state";
+  EXPECT_GE(allocations, at_least(2, 1));
 }
 
 TEST(AllocationFailure, OfATaskWithAName) {
   EXPECT_GE(allocations_of([](EventLoop& loop) { loop.create_task(work(Counted()), long_name); }),
-            4);
+            at_least(4, 3));
 }
 
 TEST(AllocationFailure, OfAnEagerTask) {
@@ -106,14 +113,14 @@ TEST(AllocationFailure, OfAnEagerTask) {
               loop.create_task(work(Counted()),
                                TaskOptions{.name = long_name, .eager_start = true});
             }),
-            3);
+            at_least(3, 2));
 }
 
 TEST(AllocationFailure, OfAGather) {
   EXPECT_GE(allocations_of([](EventLoop& /*loop*/) {
               static_cast<void>(gather(work(Counted()), work(Counted()), work(Counted())));
             }),
-            8);
+            at_least(8, 2));
 }
 
 TEST(AllocationFailure, OfACallback) {

@@ -59,17 +59,7 @@ TEST(FramePool, RandomUseKeepsEveryBlockIntact) {
   for (const Block& block : blocks) free_frame(block.bytes, block.size);
 }
 
-#if !defined(__SANITIZE_ADDRESS__)
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define AIO_BLOCKS_GO_BACK 1
-#endif
-#endif
-#else
-#define AIO_BLOCKS_GO_BACK 1
-#endif
-
-#ifndef AIO_BLOCKS_GO_BACK  // under AddressSanitizer nothing is recycled
+#if AIO_RECYCLE  // under AddressSanitizer nothing is recycled
 TEST(FramePool, TheLastBlockFreedIsTheNextOneOfItsSize) {
   void* block = allocate_frame(200);
   free_frame(block, 200);
@@ -79,6 +69,29 @@ TEST(FramePool, TheLastBlockFreedIsTheNextOneOfItsSize) {
   EXPECT_NE(other, again);
   free_frame(again, 200);
   free_frame(other, 200);
+}
+
+TEST(FramePool, TrimmingGivesBackWhatNobodyUses) {
+  trim_memory();
+  std::vector<void*> blocks;
+  for (int i = 0; i < 1000; ++i) blocks.push_back(allocate_frame(512));
+  EXPECT_EQ(trim_memory(), 0U) << "they are in use";
+  void* kept = blocks.back();
+  blocks.pop_back();
+  std::memset(kept, 7, 512);
+  for (void* block : blocks) free_frame(block, 512);
+
+  const std::size_t given_back = trim_memory();
+  EXPECT_GT(given_back, 900U * 512) << "all but the slab of the one that is in use";
+  EXPECT_LT(given_back, 1200U * 512);
+  EXPECT_EQ(static_cast<unsigned char*>(kept)[511], 7);
+  EXPECT_EQ(trim_memory(), 0U) << "once";
+
+  void* neighbour = allocate_frame(512);  // from the slab that stayed
+  EXPECT_NE(neighbour, kept);
+  free_frame(neighbour, 512);
+  free_frame(kept, 512);
+  EXPECT_GT(trim_memory(), 0U);
 }
 #endif
 
@@ -97,6 +110,56 @@ TEST(FramePool, ABlockMayBeFreedByAnotherThread) {
   EXPECT_NE(block, nullptr);
   free_frame(block, 96);
 }
+
+#if AIO_RECYCLE
+TEST(FramePool, WhatAThreadLeavesServesTheNextOne) {
+  constexpr std::size_t size = 640;
+  trim_memory();
+  const auto use = [] {
+    std::vector<void*> blocks;
+    for (int i = 0; i < 500; ++i) blocks.push_back(allocate_frame(size));
+    for (void* block : blocks) free_frame(block, size);
+  };
+  std::thread(use).join();
+  std::thread(use).join();
+  const std::size_t given_back = trim_memory();
+  EXPECT_GE(given_back, 500 * size);
+  EXPECT_LT(given_back, 2 * 500 * size) << "the second thread took new memory";
+}
+
+TEST(FramePool, BlocksThatOneThreadMakesAndAnotherFreesComeBack) {
+  constexpr std::size_t size = 768;
+  constexpr int rounds = 100;
+  trim_memory();
+  for (int round = 0; round < rounds; ++round) {
+    std::vector<void*> blocks;
+    for (int i = 0; i < 300; ++i) blocks.push_back(allocate_frame(size));
+    std::thread([&blocks] {
+      for (void* block : blocks) free_frame(block, size);
+    }).join();
+  }
+  EXPECT_LT(trim_memory(), 3 * 300 * size) << "each round took new memory";
+}
+
+/// Frees a block when its thread's free lists are gone already.
+struct LateOwner {
+  void* block = nullptr;
+  ~LateOwner() {
+    free_frame(block, 896);
+    free_frame(allocate_frame(896), 896);
+  }
+};
+
+TEST(FramePool, ABlockMayBeFreedAtTheEndOfItsThread) {
+  trim_memory();
+  std::thread([] {
+    static thread_local LateOwner owner;  // made before the lists are, so it goes after them
+    owner.block = nullptr;
+    owner.block = allocate_frame(896);
+  }).join();
+  EXPECT_GT(trim_memory(), 0U) << "its slab is whole again";
+}
+#endif
 #endif
 
 }  // namespace

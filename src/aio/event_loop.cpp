@@ -76,7 +76,9 @@ EventLoop& get_running_loop() {
 }
 
 EventLoop::EventLoop(Clock& clock)
-    : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock, attention_)) {}
+    : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock, attention_)) {
+  choose_step();
+}
 
 EventLoop::~EventLoop() {
   const Running running(*this);
@@ -188,15 +190,35 @@ void EventLoop::take_ready() {
     observer_->iteration_started(iterations_);
 }
 
+void EventLoop::choose_step() noexcept {
+  unwatched_step_ = observer_ == nullptr && !debug() ? &TaskBase::on_handle : nullptr;
+}
+
+void EventLoop::report_callback_error() const noexcept {
+  call_exception_handler({"exception in a callback", std::current_exception()});
+}
+
 void EventLoop::call(Handle& handle) noexcept {
   try {
-    if (handle.function_ == &TaskBase::on_handle) {  // nearly always: spares the indirect call
-      static_cast<TaskBase&>(handle).step();
-    } else {
-      handle.run();
-    }
+    handle.run();
   } catch (...) {
-    call_exception_handler({"exception in a callback", std::current_exception()});
+    report_callback_error();
+  }
+}
+
+/// Nearly always the handle is an unwatched task's, which one test tells and which needs no indirect call.
+inline void EventLoop::run_one(Handle& handle) {
+  if (handle.function_ == unwatched_step_) [[likely]] {
+    try {
+      static_cast<TaskBase&>(handle).step();
+    } catch (...) {
+      report_callback_error();
+    }
+  } else if (unwatched_step_ != nullptr) {
+    current_task_ = nullptr;
+    call(handle);
+  } else {
+    run_watched(handle);
   }
 }
 
@@ -214,13 +236,15 @@ void EventLoop::run_and_time(Handle& handle) {
   warn("Executing " + (name.empty() ? "a callback" : name) + text);
 }
 
-void EventLoop::run_attentively(Handle& handle) {
+void EventLoop::run_watched(Handle& handle) {
+  current_task_ = nullptr;
   if (observer_ != nullptr) observer_->handle_started(handle);
   if (debug()) {
     run_and_time(handle);
   } else {
     call(handle);
   }
+  current_task_ = nullptr;
   if (observer_ != nullptr) observer_->handle_finished(&handle);
 }
 
@@ -232,6 +256,7 @@ bool EventLoop::run_once() {
 bool EventLoop::iterate() {
   if (batch_.empty() && !begin_iteration()) return false;
   while (!batch_.empty()) run_one(batch_.pop_front());
+  current_task_ = nullptr;
   return true;
 }
 
@@ -246,6 +271,7 @@ bool EventLoop::run_handle() {
     if (!begin_iteration()) return false;
   }
   run_one(batch_.pop_front());
+  current_task_ = nullptr;
   return true;
 }
 

@@ -212,6 +212,7 @@ class EventLoop {
   void set_observer(Observer* observer) noexcept {
     observer_ = observer;
     attention_.set(detail::Attention::Cause::observer, observer != nullptr);
+    choose_step();
   }
   [[nodiscard]] Observer* observer() const noexcept { return observer_; }
 
@@ -224,6 +225,7 @@ class EventLoop {
   /// and of coroutines that were never awaited. Source: `BaseEventLoop.set_debug`.
   void set_debug(bool enabled) noexcept {
     attention_.set(detail::Attention::Cause::debug, enabled);
+    choose_step();
   }
   [[nodiscard]] bool debug() const noexcept {
     return attention_.needed_for(detail::Attention::Cause::debug);
@@ -269,21 +271,18 @@ class EventLoop {
   void end_outside() noexcept { --outside_; }
   void call(Handle& handle) noexcept;
   void run_and_time(Handle& handle);
-  void run_one(Handle& handle) {
-    if (attention_.needed()) [[unlikely]] {
-      run_attentively(handle);
-    } else {
-      call(handle);
-    }
-  }
-  [[gnu::noinline]] void run_attentively(Handle& handle);
+  void choose_step() noexcept;
+  void report_callback_error() const noexcept;
+  void run_one(Handle& handle);
+  [[gnu::noinline]] void run_watched(Handle& handle);
   void abandon_tasks();
 
   Clock* clock_;
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
   detail::Attention attention_;
-  List<Handle> ready_;  // scheduled, for the next iteration
+  Handle::Function unwatched_step_ = nullptr;  // of a task's handle; null where steps are watched
+  List<Handle> ready_;                         // scheduled, for the next iteration
   List<Handle> batch_;  // the current iteration's snapshot, less what has run
   TimerHeap timers_;
   List<detail::TaskLink> tasks_;               // those not done, in order of creation

@@ -54,43 +54,45 @@ void FutureBase::add_done_callback(Handle& callback) {
 
 std::exception_ptr FutureBase::make_cancelled_error() {
   if (cancelled() && exception_ != nullptr) return std::exchange(exception_, nullptr);
-  if (cancel_message_ == nullptr) return std::make_exception_ptr(CancelledError());
-  return std::make_exception_ptr(CancelledError(*cancel_message_));
+  return std::make_exception_ptr(CancelledError(cancel_message()));
 }
 
-void FutureBase::schedule_callbacks() {
-  if (loop_->observer() == nullptr) [[likely]] {
-    loop_->ready_.splice_back(callbacks_);
+void FutureBase::schedule_all(List<Handle>& callbacks) {
+  if (!loop_->attention_.needed()) [[likely]] {
+    loop_->ready_.splice_back(callbacks);
     return;
   }
-  while (!callbacks_.empty()) loop_->schedule(callbacks_.pop_front());
+  while (!callbacks.empty()) loop_->schedule(callbacks.pop_front());
 }
 
 void FutureBase::set_failure(detail::Failure failure) {
   check_pending();
-  exception_ = std::move(failure.exception);
   failed_cancelled_ = failure.cancelled;
   log_exception_ = true;
-  finish(State::exception);
+  finish(State::exception, std::move(failure.exception));
 }
 
 void FutureBase::set_cancel_message(const CancelMessage& message) {
-  cancel_message_ = message ? std::make_unique<std::string>(*message) : nullptr;
+  if (message) {
+    make_texts().cancel_message = message;
+  } else if (texts_ != nullptr) {
+    texts_->cancel_message.reset();
+  }
 }
 
 void FutureBase::set_cancelled(std::exception_ptr original) {
-  exception_ = std::move(original);
-  cancel_message_ = nullptr;
-  finish(State::cancelled);
+  set_cancel_message(std::nullopt);
+  finish(State::cancelled, std::move(original));
 }
 
 void FutureBase::abandon() noexcept {
-  state_ = State::cancelled;
-  drop_callbacks();
+  List<Handle> callbacks;
+  leave_pending(State::cancelled, nullptr, callbacks);
+  drop_all(callbacks);
 }
 
-void FutureBase::drop_callbacks() noexcept {
-  while (!callbacks_.empty()) callbacks_.pop_front().drop();
+void FutureBase::drop_all(List<Handle>& callbacks) noexcept {
+  while (!callbacks.empty()) callbacks.pop_front().drop();
 }
 
 void FutureBase::throw_without_value() {

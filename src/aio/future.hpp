@@ -55,12 +55,16 @@ class FutureBase : public Awaited, public detail::Recycled {
  public:
   enum class State : std::uint8_t { pending, cancelled, value, exception };
 
-  explicit FutureBase(EventLoop& loop) noexcept : loop_(&loop) {}
+  explicit FutureBase(EventLoop& loop) noexcept : loop_(&loop), callbacks_() {}
   virtual ~FutureBase() {
-    if (!callbacks_.empty()) [[unlikely]]
-      drop_callbacks();
     if (log_exception_) [[unlikely]]
       report_unretrieved("Future exception was never retrieved");
+    if (done()) {
+      std::destroy_at(&exception_);
+    } else {
+      if (!callbacks_.empty()) drop_all(callbacks_);
+      std::destroy_at(&callbacks_);
+    }
   }
 
   [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
@@ -104,7 +108,9 @@ class FutureBase : public Awaited, public detail::Recycled {
   /// `_make_cancelled_error`: the exception that a cancelled future gives. The original one is given once.
   [[nodiscard]] std::exception_ptr make_cancelled_error();
   /// The message of the last `cancel()`, if it had one.
-  [[nodiscard]] const std::string* cancel_message() const noexcept { return cancel_message_.get(); }
+  [[nodiscard]] const std::string* cancel_message() const noexcept {
+    return texts_ != nullptr && texts_->cancel_message ? &*texts_->cancel_message : nullptr;
+  }
 
   /// Where its value is kept, for a reference that knows the type. @throws as `result` does.
   [[nodiscard]] virtual void* value_address() = 0;
@@ -116,14 +122,26 @@ class FutureBase : public Awaited, public detail::Recycled {
   [[nodiscard]] bool unique() const noexcept { return references_ == 1; }
 
  protected:
+  /// What is rarely there.
+  struct Texts {
+    CancelMessage cancel_message;
+    std::optional<std::string> name;  // a task's
+  };
+
   /// Leaves the pending state and schedules the callbacks.
-  void finish(State state) {
-    state_ = state;
-    if (!callbacks_.empty()) schedule_callbacks();
+  void finish(State state, std::exception_ptr exception = nullptr) {
+    List<Handle> callbacks;
+    leave_pending(state, std::move(exception), callbacks);
+    if (!callbacks.empty()) schedule_all(callbacks);
   }
-  void schedule_callbacks();
-  void drop_callbacks() noexcept;
   void set_cancel_message(const CancelMessage& message);
+  [[nodiscard]] const std::unique_ptr<Texts>& texts() const noexcept { return texts_; }
+  void set_texts(std::unique_ptr<Texts> texts) noexcept { texts_ = std::move(texts); }
+  /// To be written to. @throws std::bad_alloc
+  [[nodiscard]] Texts& make_texts() {
+    if (texts_ == nullptr) texts_ = std::make_unique<Texts>();
+    return *texts_;
+  }
   void set_cancelled(std::exception_ptr original);
   /// Leaves the pending state because the loop is going: nobody is told.
   void abandon() noexcept;
@@ -143,10 +161,21 @@ class FutureBase : public Awaited, public detail::Recycled {
   [[noreturn]] static void refuse_second_result();
 
  private:
+  void leave_pending(State state, std::exception_ptr exception, List<Handle>& callbacks) noexcept {
+    callbacks.take(callbacks_);
+    std::destroy_at(&callbacks_);
+    std::construct_at(&exception_, std::move(exception));
+    state_ = state;
+  }
+  void schedule_all(List<Handle>& callbacks);
+  static void drop_all(List<Handle>& callbacks) noexcept;
+
   EventLoop* loop_;
-  List<Handle> callbacks_;
-  std::exception_ptr exception_;  // or, if cancelled, the CancelledError that did it
-  std::unique_ptr<std::string> cancel_message_;
+  union {
+    List<Handle> callbacks_;        // while it is pending
+    std::exception_ptr exception_;  // once it is done; if cancelled, the CancelledError that did it
+  };
+  std::unique_ptr<Texts> texts_;
   std::uint32_t references_ = 0;
   State state_ = State::pending;
   bool log_exception_ = false;     // an exception was set and nobody has asked for it
@@ -159,32 +188,44 @@ namespace detail {
 template <class T, class Base>
 class WithResult : public Base {
  public:
-  using Base::Base;
   using value_type = T;
+
+  template <class... Args>
+  explicit WithResult(EventLoop& loop, Args&&... args) noexcept
+      : Base(loop, std::forward<Args>(args)...) {}
+  WithResult(const WithResult&) = delete;
+  WithResult& operator=(const WithResult&) = delete;
+  ~WithResult() override {
+    if constexpr (!std::is_trivially_destructible_v<Stored<T>>) {
+      if (this->has_value()) std::destroy_at(&value_);
+    }
+  }
 
   /// @throws the future's exception, CancelledError, or InvalidStateError if not done.
   const Stored<T>& result() {
     this->check_value();
-    return *value_;
+    return value_;
   }
   /// As result(), but moves it out: for the last reference, or a type that cannot be copied.
   Stored<T> take() {
     this->check_value();
-    return std::move(*value_);
+    return std::move(value_);
   }
   [[nodiscard]] void* value_address() final {
     this->check_value();
-    return &*value_;
+    return &value_;
   }
   template <class... Args>
   void set_result(Args&&... args) {
     this->check_pending();
-    value_.emplace(std::forward<Args>(args)...);
+    std::construct_at(&value_, std::forward<Args>(args)...);
     this->finish(FutureBase::State::value);
   }
 
  private:
-  std::optional<Stored<T>> value_;
+  union {
+    Stored<T> value_;  // where there is one: `has_value`
+  };
 };
 
 template <class T>

@@ -21,7 +21,7 @@ bool Mailbox::post(std::function<void()> function) {
 
 std::vector<std::function<void()>> Mailbox::take() {
   const std::lock_guard lock(mutex_);
-  attention_->end(detail::Attention::Cause::mail);
+  if (clock_ != nullptr) attention_->end(detail::Attention::Cause::mail);
   return std::exchange(functions_, {});
 }
 

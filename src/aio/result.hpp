@@ -8,7 +8,8 @@
 
 #include <cstdint>
 #include <exception>
-#include <optional>
+#include <memory>
+#include <type_traits>
 #include <typeinfo>
 #include <utility>
 #include <variant>
@@ -52,28 +53,75 @@ struct Failure {
 template <class T>
 class Result {
  public:
+  Result() noexcept {}
+  Result(Result&& other) noexcept { take_from(other); }
+  Result& operator=(Result&& other) noexcept {
+    if (this != &other) {
+      clear();
+      take_from(other);
+    }
+    return *this;
+  }
+  ~Result() { clear(); }
+
+  /// Once, where there is nothing yet.
   template <class... Args>
   void set_value(Args&&... args) {
-    value_.emplace(std::forward<Args>(args)...);
+    std::construct_at(&value_, std::forward<Args>(args)...);
+    kind_ = Kind::value;
   }
-  void set_current_exception() noexcept { failure_ = Failure::current(); }
+  /// Also in the place of a value, where the end of what gave it threw.
+  void set_current_exception() noexcept {
+    clear();
+    set_failure(Failure::current());
+  }
 
-  [[nodiscard]] bool failed() const noexcept { return failure_.exception != nullptr; }
+  [[nodiscard]] bool failed() const noexcept { return kind_ >= Kind::error; }
   /// What it failed with; null if it did not.
-  [[nodiscard]] const std::exception_ptr& exception() const noexcept { return failure_.exception; }
+  [[nodiscard]] std::exception_ptr exception() const noexcept {
+    return failed() ? exception_ : nullptr;
+  }
   /// The failure moved out, if it failed.
-  [[nodiscard]] Failure take_failure() noexcept { return std::move(failure_); }
+  [[nodiscard]] Failure take_failure() noexcept {
+    if (!failed()) return {};
+    return {std::move(exception_), kind_ == Kind::cancelled};
+  }
 
   /// The value moved out, or the exception thrown.
   Stored<T> take() {
     if (failed()) [[unlikely]]
-      std::rethrow_exception(failure_.exception);
-    return std::move(*value_);
+      std::rethrow_exception(exception_);
+    return std::move(value_);
   }
 
  private:
-  Failure failure_;
-  std::optional<Stored<T>> value_;
+  enum class Kind : std::uint8_t { nothing, value, error, cancelled };
+
+  void set_failure(Failure failure) noexcept {
+    std::construct_at(&exception_, std::move(failure.exception));
+    kind_ = failure.cancelled ? Kind::cancelled : Kind::error;
+  }
+  void take_from(Result& other) noexcept {
+    if (other.failed()) {
+      set_failure(other.take_failure());
+    } else if (other.kind_ == Kind::value) {
+      set_value(std::move(other.value_));
+    }
+  }
+  void clear() noexcept {
+    if (failed()) [[unlikely]] {
+      std::destroy_at(&exception_);
+    } else if constexpr (!std::is_trivially_destructible_v<Stored<T>>) {
+      if (kind_ == Kind::value) std::destroy_at(&value_);
+    }
+    kind_ = Kind::nothing;
+  }
+
+  union {
+    Stored<T> value_;
+    std::exception_ptr exception_;
+  };
+  Kind kind_ = Kind::nothing;
 };
 
 }  // namespace detail

@@ -1,5 +1,7 @@
 #include "aio/sleep.hpp"
 
+#include <new>
+
 namespace aio {
 
 namespace detail {
@@ -21,15 +23,14 @@ AwaitInfo SleepTimer::describe() const {
 
 }  // namespace detail
 
-void Sleep::suspend_timed(TaskBase& task, detail::PromiseBase& frame) {
+void Sleep::set_timer(TaskBase& task, detail::PromiseBase& frame) {
   EventLoop& loop = task.loop();
-  const double when = loop.time() + state_.delay;
-  auto* timer = ::new (state_.timer) detail::SleepTimer(task);
+  const double when = loop.time() + state_.begin.delay;
+  auto* timer = ::new (&state_.timer) detail::SleepTimer(task);
   loop.schedule_at(*timer, when);
-  timed_ = true;
-  task.suspend(frame, *timer);
+  timer->suspend(frame);
 }
 
-bool Sleep::end_timer() noexcept { return timer().end(); }
+bool Sleep::end_timer() noexcept { return state_.timer.end(); }
 
 }  // namespace aio

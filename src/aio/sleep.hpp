@@ -10,8 +10,7 @@
 #include <cmath>
 #include <concepts>
 #include <coroutine>
-#include <cstddef>
-#include <new>
+#include <cstring>
 
 #include "aio/coroutine.hpp"
 #include "aio/future.hpp"
@@ -31,6 +30,7 @@ class SleepTimer final : public FrameFuture, public TimerHandle {
   SleepTimer& operator=(const SleepTimer&) = delete;
   ~SleepTimer() = default;
 
+  using FrameFuture::suspend;
   using FrameFuture::take_cancellation;
 
   /// Takes the timer off, while an observer can still be told whose it was. @returns whether a cancellation
@@ -52,8 +52,8 @@ class SleepTimer final : public FrameFuture, public TimerHandle {
 }  // namespace detail
 
 /// The awaitable of `sleep`. What waits is in the sleeper's frame; a bare yield needs none of it.
-/// It has no destructor, so that a cancellation leaves its coroutine by as few steps of the unwinder as
-/// can be: each of them costs more than the rest of a wake-up.
+/// Its destructor does nothing, so that a cancellation leaves its coroutine by as few steps of the unwinder
+/// as can be: each of them costs more than the rest of a wake-up.
 class Sleep {
  public:
   explicit Sleep(double delay) noexcept : state_(delay) {}
@@ -66,37 +66,44 @@ class Sleep {
   template <std::derived_from<detail::PromiseBase> P>
   void await_suspend(std::coroutine_handle<P> frame) {
     TaskBase& task = detail::awaiting_task();
-    task_ = &task;
-    if (state_.delay > 0) [[unlikely]] {
-      suspend_timed(task, frame.promise());
+    if (state_.begin.delay > 0) [[unlikely]] {
+      set_timer(task, frame.promise());
     } else {
       task.yield(frame);
     }
   }
 
   void await_resume() {
-    if (!timed_) {
-      task_->check_cancelled();
+    if (!has_timer()) {
+      detail::running_loop->current_task()->check_cancelled();
     } else if (end_timer()) [[unlikely]] {
-      throw timer().take_cancellation();
+      throw state_.timer.take_cancellation();
     }
   }
 
  private:
   // Apart, so that a bare yield is short enough to be inlined.
-  [[gnu::noinline]] void suspend_timed(TaskBase& task, detail::PromiseBase& frame);
+  [[gnu::noinline]] void set_timer(TaskBase& task, detail::PromiseBase& frame);
   [[gnu::noinline]] bool end_timer() noexcept;
 
-  [[nodiscard]] detail::SleepTimer& timer() noexcept {
-    return *std::launder(reinterpret_cast<detail::SleepTimer*>(state_.timer));
+  /// What has virtual functions does not begin with a null pointer.
+  [[nodiscard]] bool has_timer() const noexcept {
+    const void* first = nullptr;
+    std::memcpy(static_cast<void*>(&first), static_cast<const void*>(&state_), sizeof first);
+    return first != nullptr;
   }
 
-  TaskBase* task_ = nullptr;  // once it is awaited
-  bool timed_ = false;        // the timer has been set
+  struct Begin {
+    const void* no_timer;
+    double delay;
+  };
   union State {
-    explicit State(double seconds) noexcept : delay(seconds) {}
-    double delay;                                                             // before that
-    alignas(detail::SleepTimer) std::byte timer[sizeof(detail::SleepTimer)];  // and after it
+    explicit State(double delay) noexcept : begin{nullptr, delay} {}
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() {}                // NOLINT(modernize-use-equals-default): the timer is not destroyed
+    Begin begin;               // before it is awaited, and where it is a bare yield
+    detail::SleepTimer timer;  // else
   } state_;
 };
 

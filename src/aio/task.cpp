@@ -14,12 +14,11 @@ TaskBase::TaskBase(EventLoop& loop, detail::PromiseBase& root) noexcept
 }
 
 std::string TaskBase::name() const {
-  return name_ != nullptr ? *name_ : "Task-" + std::to_string(unnamed_number_);
+  if (texts() != nullptr && texts()->name) return *texts()->name;
+  return "Task-" + std::to_string(unnamed_number_);
 }
 
-void TaskBase::set_name(std::string name) {
-  name_ = std::make_unique<std::string>(std::move(name));
-}
+void TaskBase::set_name(std::string name) { make_texts().name = std::move(name); }
 
 namespace {
 
@@ -99,7 +98,9 @@ bool TaskBase::begin_cancelled(const Awaited* waiter) {
   return false;
 }
 
+/// After a step that left no coroutine suspended on what can wake the task.
 void TaskBase::finish_step() {
+  if (!root_->frame().done()) return;
   complete();
   loop().current_task_ = nullptr;
   end();

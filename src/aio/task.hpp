@@ -112,16 +112,23 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   [[noreturn]] void refuse(const FutureBase& future) const;
 
  protected:
-  using Name = std::unique_ptr<std::string>;  // null: the next Task-N
+  using Name = std::unique_ptr<Texts>;  // null: the next Task-N
 
-  /// In a copy of the running code's context; `name_it` and `begin` follow.
+  /// In a copy of the running code's context; `number` or `name_it`, and `begin`, follow.
   TaskBase(EventLoop& loop, detail::PromiseBase& root) noexcept;
 
+  [[nodiscard]] static Name make_name(std::string name) {
+    return std::make_unique<Texts>(std::nullopt, std::move(name));
+  }
   /// Names it at its creation. Without a name it is the next Task-N.
   void name_it(Name name) noexcept {
-    if (name == nullptr) unnamed_number_ = static_cast<std::uint32_t>(++loop().unnamed_tasks_);
-    name_ = std::move(name);
+    if (name == nullptr) {
+      number();
+    } else {
+      set_texts(std::move(name));
+    }
   }
+  void number() noexcept { unnamed_number_ = static_cast<std::uint32_t>(++loop().unnamed_tasks_); }
   /// Schedules the first step.
   void begin() {
     loop().schedule(*this);
@@ -152,6 +159,7 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   friend class EventLoop;
 
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
+  /// Leaves itself as the loop's current task.
   void step() {
     // A cancellation that was requested is delivered here, unless what was awaited brings one of its own.
     const Awaited* waiter = std::exchange(waiter_, nullptr);
@@ -159,15 +167,11 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
       if (!begin_cancelled(waiter)) return;
     }
     started_ = true;
-    EventLoop& loop = this->loop();
-    loop.current_task_ = this;
+    loop().current_task_ = this;
     // The frame may be gone before the next suspension says which it is.
     std::exchange(leaf_, nullptr)->frame().resume();
-    if (root_->frame().done()) {
+    if (leaf_ == nullptr) [[unlikely]]
       finish_step();
-    } else {
-      loop.current_task_ = nullptr;
-    }
   }
   [[gnu::noinline]] bool begin_cancelled(const Awaited* waiter);
   [[gnu::noinline]] void finish_step();
@@ -188,7 +192,6 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   bool throw_cancelled_ = false;  // set only while a step begins: the next await_resume throws
   std::int32_t cancels_requested_ = 0;
   Context context_;
-  Name name_;
   std::uint64_t id_;
   std::uint32_t unnamed_number_ = 0;
 };
@@ -198,12 +201,15 @@ namespace detail {
 template <class T>
 class TaskState final : public WithResult<T, TaskBase> {
  public:
+  /// @throws RuntimeError if the coroutine was awaited before or made a task.
   TaskState(EventLoop& loop, Coroutine<T>& coroutine)
       : WithResult<T, TaskBase>(loop, coroutine.release()) {}
 
   using TaskBase::begin;
   using TaskBase::begin_eagerly;
+  using TaskBase::make_name;
   using TaskBase::name_it;
+  using TaskBase::number;
 
  private:
   void complete() override {
@@ -239,14 +245,14 @@ class Task : public FutureHandle<detail::TaskState<T>> {
 template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine) {
   Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
-  task.state()->name_it(nullptr);
+  task.state()->number();
   task.state()->begin();
   return task;
 }
 
 template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::string name) {
-  auto own_name = std::make_unique<std::string>(std::move(name));
+  auto own_name = detail::TaskState<T>::make_name(std::move(name));
   Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
   task.state()->name_it(std::move(own_name));
   task.state()->begin();
@@ -255,7 +261,8 @@ Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::string name) {
 
 template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine, TaskOptions options) {
-  auto own_name = options.name ? std::make_unique<std::string>(*std::move(options.name)) : nullptr;
+  auto own_name =
+      options.name ? detail::TaskState<T>::make_name(*std::move(options.name)) : nullptr;
   Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
   task.state()->name_it(std::move(own_name));
   if (options.context) task.state()->context() = std::move(*options.context);

@@ -39,7 +39,7 @@ class TaskGroup::Completion final : public detail::FrameFuture {
   template <std::derived_from<detail::PromiseBase> P>
   void await_suspend(std::coroutine_handle<P> frame) {
     task_ = group_->parent_;
-    suspend(frame);
+    suspend(frame.promise());
   }
   /// The cancellation of the parent that came meanwhile, if one did.
   [[nodiscard]] std::exception_ptr await_resume() { return cancellation(); }

@@ -39,10 +39,7 @@ class FrameFuture : public Awaited {
   FrameFuture() = default;
   ~FrameFuture() = default;
 
-  template <std::derived_from<PromiseBase> P>
-  void suspend(std::coroutine_handle<P> frame) {
-    task_->suspend(frame, *this);
-  }
+  void suspend(PromiseBase& frame) { task_->suspend(frame, *this); }
   /// Whether a cancellation ended the wait, which `take_cancellation` then gives.
   [[nodiscard]] bool ended_by_cancellation() const noexcept {
     // Without a task it was done before the await.
@@ -78,7 +75,7 @@ class Waiter final : public ListLink, public detail::FrameFuture {
   template <std::derived_from<detail::PromiseBase> P>
   void await_suspend(std::coroutine_handle<P> frame) {
     task_ = &detail::awaiting_task();
-    suspend(frame);
+    suspend(frame.promise());
   }
   void await_resume() {
     if (ended_by_cancellation()) [[unlikely]]

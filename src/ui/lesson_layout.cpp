@@ -74,7 +74,7 @@ void LessonLayout::head(LessonState& state) {
     node.text.push_back({.text = topic});
     node.style = TextStyle::label;
     flow.paint(rect, [rect, topic](Frame& frame) {
-      frame.paint.fill(rect, frame.theme[Token::raised], rect.h / 2);
+      card(frame, rect, Token::raised, Token::line, rect.h / 2);
       frame.text({rect.x + 9, rect.y + 4}, TextStyle::label, Token::muted, topic);
     });
     x += width + 8;

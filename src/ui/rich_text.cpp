@@ -53,9 +53,9 @@ void RichText::paint(Frame& frame, Vec at, Token token) const {
       if (chip && piece.text.find_first_not_of(' ') != std::string::npos) {
         const float height = metrics.size(TextStyle::code) + 7;
         const float middle = y + baseline - metrics.size(TextStyle::code) * 0.36F;
-        frame.paint.fill({at.x + piece.x - kChipPadding, middle - height / 2,
-                          piece.width + 2 * kChipPadding, height},
-                         frame.theme[Token::raised], 4);
+        const Rect box{at.x + piece.x - kChipPadding, middle - height / 2,
+                       piece.width + 2 * kChipPadding, height};
+        card(frame, box, Token::raised, Token::line, 4);
       }
       const bool link = !piece.link_id.empty();
       const Token colour = link ? Token::accent : token;

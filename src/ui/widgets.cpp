@@ -116,9 +116,9 @@ void status(Frame& frame, std::string_view id, std::string_view words) {
   frame.semantics.leaf(Role::status, std::string(id), std::string(words));
 }
 
-void card(Frame& frame, const Rect& rect, Token surface, Token outline) {
-  frame.paint.fill(rect, frame.theme[surface], kCardRadius);
-  frame.paint.stroke(rect, frame.theme[outline], kCardRadius);
+void card(Frame& frame, const Rect& rect, Token surface, Token outline, float radius) {
+  frame.paint.fill(rect, frame.theme[surface], radius);
+  frame.paint.stroke(rect, frame.theme[outline], radius);
 }
 
 float chip_width(const Metrics& metrics, std::string_view words) {
@@ -129,7 +129,7 @@ float chip_height(const Metrics& metrics) { return metrics.line_height(TextStyle
 
 float chip(Frame& frame, std::string_view id, std::string_view words, Vec at, Token token) {
   const Rect rect{at.x, at.y, chip_width(frame.metrics, words), chip_height(frame.metrics)};
-  frame.paint.fill(rect, frame.theme[Token::raised], rect.h / 2);
+  card(frame, rect, Token::raised, Token::line, rect.h / 2);
   label(frame, id, words, {rect.x + 9, rect.y + 4}, TextStyle::label, token);
   return rect.w;
 }

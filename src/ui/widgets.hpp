@@ -87,8 +87,8 @@ void heading(Frame& frame, std::string_view id, int level, std::string_view text
 void status(Frame& frame, std::string_view id, std::string_view text);
 
 // A rounded surface with a hairline.
-void card(Frame& frame, const Rect& rect, Token surface = Token::panel,
-          Token outline = Token::line);
+void card(Frame& frame, const Rect& rect, Token surface = Token::panel, Token outline = Token::line,
+          float radius = kCardRadius);
 // A small word in a rounded box: the state of a task, a topic. Returns its width.
 float chip(Frame& frame, std::string_view id, std::string_view text, Vec at, Token token);
 float chip_width(const Metrics& metrics, std::string_view text);

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <exception>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -62,9 +63,21 @@ Coroutine<Result<T>> settle(Coroutine<T> coroutine) {
   co_return std::move(result);
 }
 
-}  // namespace detail
-
-namespace detail {
+/// The same for the coroutine that `function()` gives: a call that throws has ended with that.
+template <class Function>
+auto settle_call(Function function)
+    -> Coroutine<Result<typename CoroutineValue<std::invoke_result_t<Function&>>::type>> {
+  using Called = std::invoke_result_t<Function&>;
+  Result<typename CoroutineValue<Called>::type> result;
+  std::optional<Called> called;
+  try {
+    called.emplace(function());
+  } catch (...) {
+    result.set_current_exception();
+  }
+  if (called) result = co_await settle(std::move(*called));
+  co_return std::move(result);
+}
 
 /// `Manager` is a reference where the caller keeps the manager.
 template <class Manager, class Body>
@@ -73,10 +86,10 @@ Coroutine<BodyValue<Manager, Body>> enter_and_leave(Manager manager, Body body) 
   Result<Value> result;
   if constexpr (std::is_void_v<EnteredBy<Manager>>) {
     co_await manager.aenter();
-    result = co_await settle(body());
+    result = co_await settle_call([&] { return body(); });
   } else {
     auto entered = co_await manager.aenter();
-    result = co_await settle(body(entered));
+    result = co_await settle_call([&] { return body(entered); });
   }
   const bool swallowed = co_await manager.aexit(result.exception());
   if (result.failed() && swallowed) co_return static_cast<Value>(Stored<Value>());

@@ -194,8 +194,11 @@ class EventLoop {
 
   /// Whether callbacks are left in the iteration that `run_handle` began.
   [[nodiscard]] bool in_iteration() const noexcept { return !batch_.empty(); }
-  /// Whether a callback is ready now.
-  [[nodiscard]] bool has_ready() const noexcept { return !batch_.empty() || !ready_.empty(); }
+  /// Whether a callback is ready now, be it that another thread has left it.
+  [[nodiscard]] bool has_ready() const noexcept {
+    return !batch_.empty() || !ready_.empty() ||
+           attention_.needed_for(detail::Attention::Cause::mail);
+  }
   /// The deadline of the first timer in seconds, if a timer is set.
   [[nodiscard]] std::optional<double> next_timer() const { return timers_.first_live(); }
   /// The timers that are set, for those who look on.

@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "aio/context.hpp"
 #include "aio/event_loop.hpp"
 #include "aio/future.hpp"
 #include "aio/outside.hpp"
@@ -122,10 +123,14 @@ Future<std::invoke_result_t<F&>> run_in_executor(Executor& executor, F function)
   return future;
 }
 
-/// `run_in_executor` on the loop's default executor. Source: `asyncio.to_thread`.
+/// `run_in_executor` on the loop's default executor, in a copy of the task's context.
+/// Source: `asyncio.to_thread`.
 template <class F>
 Coroutine<std::invoke_result_t<F&>> to_thread(F function) {
-  co_return co_await run_in_executor(get_running_loop().default_executor(), std::move(function));
+  auto call = [context = copy_context(), function = std::move(function)]() mutable {
+    return context.run(function);
+  };
+  co_return co_await run_in_executor(get_running_loop().default_executor(), std::move(call));
 }
 
 }  // namespace aio

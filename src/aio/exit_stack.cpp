@@ -10,7 +10,8 @@ Coroutine<bool> AsyncExitStack::aexit(std::exception_ptr exception) {
   while (!exits_.empty()) {
     const std::unique_ptr<Exit> exit = std::move(exits_.back());
     exits_.pop_back();
-    detail::Result<bool> left = co_await detail::settle(exit->leave(exception));
+    detail::Result<bool> left =
+        co_await detail::settle_call([&] { return exit->leave(exception); });
     if (left.failed()) {
       exception = left.exception();
       replaced = true;
@@ -20,7 +21,8 @@ Coroutine<bool> AsyncExitStack::aexit(std::exception_ptr exception) {
     }
   }
   if (replaced) std::rethrow_exception(std::move(exception));
-  co_return failed&& exception == nullptr;
+  const bool swallowed = failed && exception == nullptr;
+  co_return swallowed;
 }
 
 }  // namespace aio

@@ -87,8 +87,7 @@ void Scheduler::run(Turn& turn) {
 void Scheduler::run_once(bool stopping) {
   clock_->allow_waiting(!stopping);
   const std::optional<double> first = loop_->next_timer();
-  if (loop_->has_ready() || loop_->mailbox()->pending() || (first && *first <= clock_->time()))
-    clock_->poll(0);
+  if (loop_->has_ready() || (first && *first <= clock_->time())) clock_->poll(0);
   loop_->run_once();
   if (!error_) return;
   put_back();

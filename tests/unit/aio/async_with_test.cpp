@@ -54,6 +54,18 @@ TEST(AsyncWith, LeavesWhenTheBlockThrows) {
             "enter | exit x | exit awaited | got x");
 }
 
+TEST(AsyncWith, LeavesWhenTheCallOfTheBlockThrows) {
+  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
+              const auto no_coroutine = [](int) -> Coroutine<> { throw std::runtime_error("x"); };
+              try {
+                co_await async_with(Manager{&log}, no_coroutine);
+              } catch (const std::runtime_error& error) {
+                log("got", error.what());
+              }
+            }),
+            "enter | exit x | exit awaited | got x");
+}
+
 TEST(AsyncWith, LeavesWhenTheBlockIsCancelled) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const Task<> task = create_task([](Log& out) -> Coroutine<> {

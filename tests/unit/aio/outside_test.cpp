@@ -19,6 +19,16 @@ TEST(Mailbox, WhatIsPostedRunsInTheLoop) {
   EXPECT_EQ(log.text(), "posted True");
 }
 
+TEST(Mailbox, WhatIsPostedCountsAsReady) {
+  VirtualClock clock;
+  EventLoop loop(clock);
+  EXPECT_FALSE(loop.has_ready());
+  loop.mailbox()->post([] {});
+  EXPECT_TRUE(loop.has_ready());
+  loop.run_once();
+  EXPECT_FALSE(loop.has_ready());
+}
+
 // asyncio has one queue for both (test_events.py, test_call_soon_threadsafe_same_thread).
 TEST(CallSoonThreadsafe, KeepsItsPlaceAmongTheOthers) {
   VirtualClock clock;

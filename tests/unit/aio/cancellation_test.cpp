@@ -11,42 +11,6 @@
 namespace aio {
 namespace {
 
-/// Awaits `awaitable` and logs the CancelledError that comes instead of a result.
-template <class Awaitable>
-Coroutine<> log_cancellation(Log& log, std::string name, const Awaitable& awaitable) {
-  try {
-    co_await awaitable;
-    log(name, "was not cancelled");
-  } catch (const CancelledError& error) {
-    log(name, error.message());
-  }
-}
-
-Coroutine<> sleep_and_log(Log& log, std::string name) {
-  try {
-    co_await sleep(9);
-  } catch (const CancelledError& error) {
-    log(name, error.message());
-    throw;
-  }
-}
-
-TEST(Cancellation, BeforeTheFirstStepNeverRunsTheBody) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Task<> task = create_task([](Log& out) -> Coroutine<> {
-                out("body");
-                co_return;
-              }(log));
-              log("cancel", task.cancel());
-              try {
-                co_await task;
-              } catch (const CancelledError&) {
-                log("cancelled", task.cancelled());
-              }
-            }),
-            "cancel True | cancelled True");
-}
-
 TEST(Cancellation, BeforeTheFirstStepFreesTheArguments) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Counted::alive = 0;
@@ -70,66 +34,6 @@ TEST(Cancellation, BeforeTheFirstStepKeepsItsMessageOnce) {
               }
             }),
             "await ('early',) | result ()");
-}
-
-TEST(Cancellation, IsDeliveredInTheNextIteration) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Task<> task = create_task(sleep_and_log(log, "CancelledError"));
-              co_await sleep(0);
-              task.cancel("why");
-              log("requested", task.cancelling(), task.cancelled());
-              co_await log_cancellation(log, "awaiter sees", task);
-            }),
-            "requested 1 False | CancelledError ('why',) | awaiter sees ('why',)");
-}
-
-TEST(Cancellation, CanBeSuppressed) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Task<std::string> task = create_task([](Log& out) -> Coroutine<std::string> {
-                try {
-                  co_await sleep(9);
-                } catch (const CancelledError&) {
-                  out("swallowed");
-                }
-                co_await sleep(0);
-                co_return "alive";
-              }(log));
-              co_await sleep(0);
-              task.cancel();
-              const std::string result = co_await task;
-              log(result, task.cancelled(), task.cancelling());
-            }),
-            "swallowed | alive False 1");
-}
-
-TEST(Cancellation, OfADoneTaskIsRefused) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Task<> task = create_task([]() -> Coroutine<> { co_return; }());
-              co_await task;
-              log(task.cancel(), task.cancelling());
-            }),
-            "False 0");
-}
-
-TEST(Cancellation, OfOneselfHitsTheNextAwait) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Task<> task = create_task([](Log& out) -> Coroutine<> {
-                current_task()->cancel(std::nullopt);
-                out("still running");
-                try {
-                  co_await sleep(0);
-                } catch (const CancelledError&) {
-                  out("at sleep(0)");
-                  throw;
-                }
-              }(log));
-              try {
-                co_await task;
-              } catch (const CancelledError&) {
-                log("out");
-              }
-            }),
-            "still running | at sleep(0) | out");
 }
 
 TEST(Cancellation, OfOneselfHitsASleepAndAFuture) {
@@ -159,29 +63,6 @@ TEST(Cancellation, OfOneselfCountsEvenWithoutAnAwait) {
               log(task.cancelled());
             }),
             "first ('late',) | second ('late',) | True");
-}
-
-TEST(Cancellation, WinsARaceAgainstAResultThatIsReady) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Future<int> future = get_running_loop().create_future<int>();
-              const Task<int> task = create_task([](Log& out, Future<int> f) -> Coroutine<int> {
-                try {
-                  co_return co_await f;
-                } catch (const CancelledError&) {
-                  out("lost the result");
-                  throw;
-                }
-              }(log, future));
-              co_await sleep(0);
-              future.set_result(1);
-              task.cancel();
-              try {
-                log(co_await task);
-              } catch (const CancelledError&) {
-                log("cancelled; future was", future.result());
-              }
-            }),
-            "lost the result | cancelled; future was 1");
 }
 
 TEST(Cancellation, ThatTakesTheTurnOfAnErrorCountsTheErrorAsRetrieved) {
@@ -227,28 +108,6 @@ TEST(Cancellation, EvenARefusedOneCountsTheErrorAsRetrieved) {
               loop.set_exception_handler({});
             }),
             "False | silent");
-}
-
-TEST(Cancellation, PropagatesIntoTheAwaitedTask) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const auto wait_for = [](Log& out, std::string name, Task<> task) -> Coroutine<> {
-                try {
-                  co_await task;
-                } catch (const CancelledError& error) {
-                  out(name, error.message());
-                  throw;
-                }
-              };
-              const Task<> leaf = create_task(sleep_and_log(log, "leaf"));
-              const Task<> middle = create_task(wait_for(log, "middle", leaf));
-              const Task<> top = create_task(wait_for(log, "top", middle));
-              co_await sleep(0);
-              co_await sleep(0);
-              top.cancel("m");
-              co_await log_cancellation(log, "main", top);
-              log(leaf.cancelled(), middle.cancelled());
-            }),
-            "leaf ('m',) | middle ('m',) | top ('m',) | main ('m',) | True True");
 }
 
 TEST(Cancellation, ItsMessageIsGivenToOneAwaiter) {

@@ -65,7 +65,7 @@ TEST(EagerTask, IsCancelledWhereItIsSuspended) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto task = create_task(work(log, "eager", 5), eager);
               task.cancel("enough");
-              co_await expect_cancelled(log, "t", task);
+              co_await log_cancellation(log, "t", task);
             }),
             "eager cancelled ('enough',) | t ('enough',)");
 }
@@ -80,7 +80,7 @@ TEST(EagerTask, MayCancelItself) {
               };
               const auto task = create_task(body(), eager);
               log(task.done());
-              co_await expect_cancelled(log, "t", task);
+              co_await log_cancellation(log, "t", task);
             }),
             "still | False | t ('me',)");
 }

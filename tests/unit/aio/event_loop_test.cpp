@@ -20,23 +20,6 @@ TEST(EventLoop, CallbacksRunInOrderOfScheduling) {
   EXPECT_EQ(log.text(), "0 | 1 | 2");
 }
 
-TEST(EventLoop, OneIterationRunsASnapshotOfTheReadyQueue) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              EventLoop& loop = get_running_loop();
-              loop.call_soon([&] {
-                log("a");
-                loop.call_soon([&] { log("a2"); });
-              });
-              loop.call_soon([&] { log("b"); });
-              loop.call_later(0, [&] { log("later0"); });
-              for (int i = 0; i < 3; ++i) {
-                co_await sleep(0);
-                log("iter", i);
-              }
-            }),
-            "a | b | iter 0 | later0 | a2 | iter 1 | iter 2");
-}
-
 TEST(EventLoop, ReadyCallbacksRunBeforeTimersThatAreDue) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               get_running_loop().call_later(0, [&] { log("timer"); });

@@ -13,20 +13,6 @@
 namespace aio {
 namespace {
 
-TEST(Future, CallbacksAreScheduledInOrderOfAddition) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Future<int> future = get_running_loop().create_future<int>();
-              for (int i = 0; i < 3; ++i) future.add_done_callback([&log, i] { log("cb", i); });
-              future.set_result(1);
-              log("set");
-              co_await sleep(0);
-              future.add_done_callback([&] { log("late cb"); });
-              log("added late");
-              co_await sleep(0);
-            }),
-            "set | cb 0 | cb 1 | cb 2 | added late | late cb");
-}
-
 TEST(Future, AwaitingADoneOneDoesNotYield) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const Future<int> future = get_running_loop().create_future<int>();

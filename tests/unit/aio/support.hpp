@@ -74,6 +74,17 @@ inline std::string message_of(const std::exception_ptr& exception) {
   }
 }
 
+/// Awaits `awaitable` and logs the CancelledError that comes instead of a result.
+template <class Awaitable>
+Coroutine<> log_cancellation(Log& log, std::string name, const Awaitable& awaitable) {
+  try {
+    co_await awaitable;
+    log(name, "was not cancelled");
+  } catch (const CancelledError& error) {
+    log(name, error.message());
+  }
+}
+
 /// An object that is counted: `Counted::alive` is back where it was once everything has been freed.
 struct Counted {
   Counted() noexcept { ++alive; }

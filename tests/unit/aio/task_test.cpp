@@ -13,33 +13,6 @@
 namespace aio {
 namespace {
 
-TEST(Task, ItsFirstStepWaitsForTheNextIteration) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const auto c = [&log](int n) -> Coroutine<> {
-                log("run", n);
-                co_return;
-              };
-              std::vector<Task<>> tasks;
-              for (int i = 0; i < 3; ++i) tasks.push_back(create_task(c(i)));
-              log("created");
-              co_await tasks[2];
-              log("after t2");
-            }),
-            "created | run 0 | run 1 | run 2 | after t2");
-}
-
-TEST(Task, AwaitingADoneOneDoesNotYield) {
-  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
-              const Task<int> task = create_task([]() -> Coroutine<int> { co_return 1; }());
-              co_await sleep(0);
-              get_running_loop().call_soon([&] { log("soon"); });
-              co_await task;
-              log("same iteration");
-              co_await sleep(0);
-            }),
-            "same iteration | soon");
-}
-
 TEST(Task, WakingItsAwaiterCostsOneHop) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto c = [&log]() -> Coroutine<> {

@@ -43,17 +43,6 @@ inline Coroutine<> tick(Log& log, int iterations) {
   }
 }
 
-/// Awaits a task or future that is to be cancelled, and logs with what message it was.
-template <class Awaitable>
-Coroutine<> expect_cancelled(Log& log, std::string name, Awaitable awaitable) {
-  try {
-    co_await awaitable;
-    log(name, "was not cancelled");
-  } catch (const CancelledError& error) {
-    log(name, error.message());
-  }
-}
-
 inline double now() { return get_running_loop().time(); }
 
 /// Destroys the loop of `program(log)` after each of its iterations; everything must be freed.

@@ -68,13 +68,17 @@ void leave_half(FreeFrames& frames, std::size_t frame_class) noexcept {
 void* allocate_new_frame(std::size_t size) {
   if (AIO_RECYCLE == 0 || size - 1 >= largest_frame) return ::operator new(size);
   const std::size_t which = frame_class(size);
+  FreeFrames& frames = free_frames[which];
   const bool open = open_lists();
-  std::int32_t count = 0;
-  FreeFrame* first = depot.take(which, count);
+  // There are some where the caller was compiled for AddressSanitizer and this was not.
+  FreeFrame* first = frames.first;
+  std::int32_t left = kept_blocks(which) - frames.room;
+  if (first == nullptr) first = depot.take(which, left);
+  --left;
   if (open) {
-    free_frames[which] = {first->next, kept_blocks(which) - (count - 1)};
+    frames = {first->next, kept_blocks(which) - left};
   } else {
-    depot.give(which, first->next, count - 1);
+    depot.give(which, first->next, left);
   }
   return first;
 }

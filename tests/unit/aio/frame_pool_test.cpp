@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 #include <random>
+#include <set>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -69,6 +70,21 @@ TEST(FramePool, TheLastBlockFreedIsTheNextOneOfItsSize) {
   EXPECT_NE(other, again);
   free_frame(again, 200);
   free_frame(other, 200);
+}
+
+// As for a program that is compiled for AddressSanitizer and uses a library that is not.
+TEST(FramePool, IsCompleteWithoutItsShortcuts) {
+  constexpr std::size_t size = 704;
+  std::set<void*> used;
+  for (int round = 0; round < 1000; ++round) {
+    void* first = allocate_new_frame(size);
+    void* second = allocate_new_frame(size);
+    EXPECT_NE(first, second);
+    used.insert({first, second});
+    free_old_frame(first, size);
+    free_old_frame(second, size);
+  }
+  EXPECT_EQ(used.size(), 2U) << "blocks were lost on the way";
 }
 
 TEST(FramePool, TrimmingGivesBackWhatNobodyUses) {

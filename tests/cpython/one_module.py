@@ -8,6 +8,7 @@ The last line of stdout is JSON: {"passed": [tests], "failed": {test: text}, "sk
 """
 import importlib
 import json
+import signal
 import sys
 import unittest
 import warnings
@@ -63,6 +64,8 @@ def main():
     import _loopstep
     import loopstep_loop
     loopstep_loop.install()
+    # A process that was started in the background ignores SIGINT, which the tests send themselves.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     module = importlib.import_module(f"{PACKAGE}.{name}")
     suite = unittest.defaultTestLoader.loadTestsFromModule(module)

@@ -63,13 +63,17 @@ Coroutine<> close_left_generator(GeneratorFrame generator) {
   co_await close_generator(generator.promise());
 }
 
+Coroutine<> close_held_generator(GeneratorHold generator) {
+  co_await close_generator(generator.promise());
+}
+
 }  // namespace
 
 void GeneratorFrame::finalize() noexcept {
   if (!frame_) return;
   EventLoop* loop = promise_->loop;
-  if (promise_->finished || promise_->running || loop == nullptr || loop != running_loop ||
-      loop->closing())
+  if (promise_->finished || promise_->running || promise_->hold != nullptr || loop == nullptr ||
+      loop != running_loop || loop->closing())
     return;
   promise_->unlink();
   try {
@@ -91,7 +95,7 @@ void EventLoop::hold(detail::GeneratorPromise& generator) noexcept {
 Coroutine<> EventLoop::shutdown_asyncgens() {
   std::vector<Coroutine<>> closing;
   generators_.for_each([&closing](detail::GeneratorPromise& generator) {
-    closing.push_back(detail::close_generator(generator));
+    closing.push_back(detail::close_held_generator(detail::GeneratorHold(generator)));
   });
   while (!generators_.empty()) generators_.pop_front();
   if (closing.empty()) co_return;

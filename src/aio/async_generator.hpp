@@ -41,10 +41,18 @@ template <class T>
 
 namespace detail {
 
+class GeneratorHold;
+
 /// The part of a generator's frame that does not depend on its items.
 struct GeneratorPromise : PromiseBase, ListLink {
+  GeneratorPromise() = default;
+  GeneratorPromise(const GeneratorPromise&) = delete;
+  GeneratorPromise& operator=(const GeneratorPromise&) = delete;
+  ~GeneratorPromise();
+
   std::exception_ptr error;
-  EventLoop* loop = nullptr;  // that it was begun on
+  EventLoop* loop = nullptr;      // that it was begun on
+  GeneratorHold* hold = nullptr;  // while its loop shuts it down
   bool running = false;
   bool finished = false;
   bool closing = false;
@@ -66,26 +74,55 @@ struct GeneratorPromise : PromiseBase, ListLink {
   };
 };
 
+/// Keeps a generator whose loop shuts it down, also where its owner goes meanwhile: that may be another
+/// generator, which is shut down as well.
+class GeneratorHold {
+ public:
+  explicit GeneratorHold(GeneratorPromise& promise) noexcept : promise_(&promise) {
+    promise.hold = this;
+  }
+  GeneratorHold(GeneratorHold&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {
+    if (promise_ != nullptr) promise_->hold = this;
+  }
+  GeneratorHold& operator=(GeneratorHold&&) = delete;
+  ~GeneratorHold() {
+    if (promise_ == nullptr) return;
+    promise_->hold = nullptr;
+    if (promise_->owner == nullptr) promise_->frame().destroy();
+  }
+
+  [[nodiscard]] GeneratorPromise& promise() const noexcept { return *promise_; }
+
+ private:
+  friend struct GeneratorPromise;
+
+  GeneratorPromise* promise_;  // null: moved from, or the generator has gone with its loop
+};
+
+inline GeneratorPromise::~GeneratorPromise() {
+  if (hold != nullptr) hold->promise_ = nullptr;
+}
+
 /// Owns a generator's frame, and its promise knows where.
 class GeneratorFrame {
  public:
   GeneratorFrame(std::coroutine_handle<> frame, GeneratorPromise& promise) noexcept
       : frame_(frame), promise_(&promise) {
-    promise.owner = &frame_;
+    tell_promise();
   }
   GeneratorFrame(GeneratorFrame&& other) noexcept
       : GeneratorFrame(std::exchange(other.frame_, {}), *other.promise_) {}
   GeneratorFrame& operator=(GeneratorFrame&& other) noexcept {
     std::swap(frame_, other.frame_);
     std::swap(promise_, other.promise_);
-    promise_->owner = &frame_;
-    other.promise_->owner = &other.frame_;
+    tell_promise();
+    other.tell_promise();
     return *this;
   }
   /// One that a task still waits for is left to that task, which is going with the loop.
   ~GeneratorFrame() {
     if (!frame_) return;
-    if (promise_->running) {
+    if (promise_->running || promise_->hold != nullptr) {
       promise_->owner = nullptr;
     } else {
       frame_.destroy();
@@ -98,7 +135,11 @@ class GeneratorFrame {
   void finalize() noexcept;
 
  private:
-  std::coroutine_handle<> frame_;
+  void tell_promise() noexcept {
+    if (frame_) promise_->owner = &frame_;
+  }
+
+  std::coroutine_handle<> frame_;  // null: moved from, or gone with the loop
   GeneratorPromise* promise_;
 };
 
@@ -114,7 +155,7 @@ class GeneratorStep {
   std::coroutine_handle<> await_suspend(std::coroutine_handle<P> awaiting) {
     promise_->awaiter = &awaiting.promise();
     begin();
-    return *promise_->owner;
+    return promise_->frame();
   }
 
   /// Whether it has yielded an item. Throws what the generator threw.

@@ -288,7 +288,8 @@ void EventLoop::wait_until_done(FutureBase& future) {
 void EventLoop::call_exception_handler(const ExceptionContext& context) const noexcept {
   if (exception_handler_) {
     try {
-      exception_handler_(context);
+      const ExceptionHandler handler = exception_handler_;  // which may put another in its place
+      handler(context);
       return;
     } catch (...) {
       print_error("unhandled error in exception handler", std::current_exception());
@@ -300,7 +301,8 @@ void EventLoop::call_exception_handler(const ExceptionContext& context) const no
 void EventLoop::warn(const std::string& message) const noexcept {
   if (warning_handler_) {
     try {
-      warning_handler_(message);
+      const WarningHandler handler = warning_handler_;  // which may put another in its place
+      handler(message);
       return;
     } catch (...) {
       print_error("unhandled error in warning handler", std::current_exception());

@@ -204,6 +204,19 @@ TEST(EventLoop, WithoutAHandlerErrorsArePrinted) {
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "aio: exception in a callback: out of paper\n");
 }
 
+TEST(EventLoop, AHandlerMayPutAnotherInItsPlace) {
+  VirtualClock clock;
+  EventLoop loop(clock);
+  Log log;
+  loop.set_exception_handler([&, counted = Counted()](const ExceptionContext&) {
+    loop.set_exception_handler([&](const ExceptionContext&) { log("second"); });
+    log("first", Counted::alive > 0);
+  });
+  for (int i = 0; i < 2; ++i) loop.call_soon([] { throw ValueError("fails"); });
+  loop.run_once();
+  EXPECT_EQ(log.text(), "first True | second");
+}
+
 TEST(EventLoop, AHandlerThatThrowsStopsNothing) {
   VirtualClock clock;
   EventLoop loop(clock);

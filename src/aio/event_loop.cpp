@@ -60,6 +60,7 @@ class EventLoop::Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
   ~Running() {
+    loop_->current_task_ = nullptr;
     detail::running_loop = previous_;
     loop_->running_ = false;
   }
@@ -157,6 +158,7 @@ bool EventLoop::begin_iteration() {
 
 /// The same where there is more to do than to take the snapshot.
 bool EventLoop::await_events() {
+  current_task_ = nullptr;  // what comes from outside is no task's
   if (attention_.needed_for(detail::Attention::Cause::mail)) drain_mailbox();
   if (!timers_.empty()) timers_.prune();
   const bool skipped = attention_.needed_for(detail::Attention::Cause::skipped) &&
@@ -254,9 +256,15 @@ bool EventLoop::run_once() {
 }
 
 bool EventLoop::iterate() {
-  if (batch_.empty() && !begin_iteration()) return false;
+  if (batch_.empty()) {
+    if (ready_.has_one() && timers_.empty() && !attention_.needed()) {
+      ++iterations_;  // whose snapshot would be this one handle
+      run_one(ready_.pop_only());
+      return true;
+    }
+    if (!begin_iteration()) return false;
+  }
   while (!batch_.empty()) run_one(batch_.pop_front());
-  current_task_ = nullptr;
   return true;
 }
 
@@ -271,7 +279,6 @@ bool EventLoop::run_handle() {
     if (!begin_iteration()) return false;
   }
   run_one(batch_.pop_front());
-  current_task_ = nullptr;
   return true;
 }
 

@@ -142,11 +142,11 @@ class EventLoop {
   /// Wraps a coroutine in a task whose first step runs in the next iteration.
   /// Without a name it is called Task-1, Task-2, … in order of creation on this loop.
   template <class T>
-  Task<T> create_task(Coroutine<T> coroutine);
+  Task<T> create_task(Coroutine<T>&& coroutine);
   template <class T>
-  Task<T> create_task(Coroutine<T> coroutine, std::string name);
+  Task<T> create_task(Coroutine<T>&& coroutine, std::string name);
   template <class T>
-  Task<T> create_task(Coroutine<T> coroutine, TaskOptions options);
+  Task<T> create_task(Coroutine<T>&& coroutine, TaskOptions options);
 
   /// Closes the async generators that were begun and not ended; their clean-up may await.
   /// Errors go to the exception handler. Source: `BaseEventLoop.shutdown_asyncgens`.

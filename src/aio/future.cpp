@@ -36,7 +36,7 @@ std::exception_ptr FutureBase::exception() {
   if (state_ == State::cancelled) std::rethrow_exception(make_cancelled_error());
   if (state_ == State::pending) throw InvalidStateError("Exception is not set.");
   log_exception_ = false;
-  return exception_;
+  return failure();
 }
 
 void FutureBase::set_exception(std::exception_ptr exception) {
@@ -48,7 +48,7 @@ void FutureBase::add_done_callback(Handle& callback) {
   if (done()) {
     loop_->schedule(callback);
   } else {
-    callbacks_.push_back(callback);
+    add_callback_to_pending(callback);
   }
 }
 
@@ -57,11 +57,16 @@ std::exception_ptr FutureBase::make_cancelled_error() {
   return std::make_exception_ptr(CancelledError(cancel_message()));
 }
 
-void FutureBase::schedule_all(List<Handle>& callbacks) {
-  if (!loop_->attention_.needed()) [[likely]] {
-    loop_->ready_.splice_back(callbacks);
-    return;
+void FutureBase::destroy_without_value() noexcept {
+  if (done()) {
+    std::destroy_at(&exception_);
+  } else {
+    drop_all(callbacks_);
+    std::destroy_at(&callbacks_);
   }
+}
+
+void FutureBase::schedule_each(List<Handle>& callbacks) {
   while (!callbacks.empty()) loop_->schedule(callbacks.pop_front());
 }
 

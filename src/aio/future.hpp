@@ -59,12 +59,7 @@ class FutureBase : public Awaited, public detail::Recycled {
   virtual ~FutureBase() {
     if (log_exception_) [[unlikely]]
       report_unretrieved("Future exception was never retrieved");
-    if (done()) {
-      std::destroy_at(&exception_);
-    } else {
-      if (!callbacks_.empty()) drop_all(callbacks_);
-      std::destroy_at(&callbacks_);
-    }
+    if (state_ != State::value) destroy_without_value();
   }
 
   [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
@@ -97,6 +92,8 @@ class FutureBase : public Awaited, public detail::Recycled {
 
   /// Schedules `callback` when this is done, at once if it is. Callbacks run in order of addition.
   void add_done_callback(Handle& callback);
+  /// The same while it is pending.
+  void add_callback_to_pending(Handle& callback) noexcept { callbacks_.push_back(callback); }
   template <class F>
     requires std::is_invocable_v<F&>
   HandleRef add_done_callback(F function, std::string_view label = {}) {
@@ -128,11 +125,21 @@ class FutureBase : public Awaited, public detail::Recycled {
     std::optional<std::string> name;  // a task's
   };
 
-  /// Leaves the pending state and schedules the callbacks.
+  /// Leaves the pending state, with the value that is there, and schedules the callbacks.
+  void finish_with_value() {
+    state_ = State::value;
+    if (callbacks_.empty()) return;
+    if (loop_->attention_.needed()) [[unlikely]] {
+      schedule_each(callbacks_);
+    } else {
+      loop_->ready_.splice_back_last(callbacks_);
+    }
+  }
+  /// The same without a value.
   void finish(State state, std::exception_ptr exception = nullptr) {
     List<Handle> callbacks;
     leave_pending(state, std::move(exception), callbacks);
-    if (!callbacks.empty()) schedule_all(callbacks);
+    schedule_each(callbacks);
   }
   void set_cancel_message(const CancelMessage& message);
   [[nodiscard]] const std::unique_ptr<Texts>& texts() const noexcept { return texts_; }
@@ -167,13 +174,14 @@ class FutureBase : public Awaited, public detail::Recycled {
     std::construct_at(&exception_, std::move(exception));
     state_ = state;
   }
-  void schedule_all(List<Handle>& callbacks);
+  [[gnu::noinline]] void schedule_each(List<Handle>& callbacks);
+  [[gnu::noinline]] void destroy_without_value() noexcept;
   static void drop_all(List<Handle>& callbacks) noexcept;
 
   EventLoop* loop_;
   union {
     List<Handle> callbacks_;        // while it is pending
-    std::exception_ptr exception_;  // once it is done; if cancelled, the CancelledError that did it
+    std::exception_ptr exception_;  // without a value; if cancelled, the CancelledError that did it
   };
   std::unique_ptr<Texts> texts_;
   std::uint32_t references_ = 0;
@@ -218,8 +226,15 @@ class WithResult : public Base {
   template <class... Args>
   void set_result(Args&&... args) {
     this->check_pending();
+    finish_with(std::forward<Args>(args)...);
+  }
+
+ protected:
+  /// `set_result` where it is known to be pending.
+  template <class... Args>
+  void finish_with(Args&&... args) {
     std::construct_at(&value_, std::forward<Args>(args)...);
-    this->finish(FutureBase::State::value);
+    this->finish_with_value();
   }
 
  private:

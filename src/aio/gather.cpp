@@ -31,12 +31,25 @@ bool GatherCore::has_repeats() const {
 }
 
 void GatherCore::watch(Child& child) {
-  outer_->retain();  // until this child calls back
-  child.future->add_done_callback(static_cast<Handle&>(child));
+  if (watched_++ == 0) {
+    outer_->retain();  // until all that are watched have called back
+    outer_->loop().hold(*this);
+  }
+  child.future->add_callback_to_pending(child);
 }
 
-void GatherCore::start(bool distinct) {
-  const bool repeats = !distinct && has_repeats();
+void GatherCore::end_watch() noexcept {
+  if (--watched_ == 0) outer_->release();
+}
+
+void GatherCore::start_tasks() {
+  expected_ = size_;
+  for (Child& child : children()) watch(child);
+  if (size_ == 0) collect();
+}
+
+void GatherCore::start_futures() {
+  const bool repeats = has_repeats();
   std::unordered_set<const FutureBase*> seen;
   std::vector<FutureBase*> done_already;
   for (Child& child : children()) {
@@ -48,7 +61,6 @@ void GatherCore::start(bool distinct) {
       watch(child);
     }
   }
-  if (expected_ > done_already.size()) outer_->loop().hold(*this);
   for (FutureBase* future : done_already) child_done(*future);
   if (size_ == 0) collect();
 }
@@ -62,9 +74,9 @@ void GatherCore::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
              {}};
     return;
   }
-  FutureBase* outer = child.gather->outer_;
-  if (op == HandleOp::run) child.gather->child_done(*child.future);
-  outer->release();
+  GatherCore& gather = *child.gather;
+  if (op == HandleOp::run) gather.child_done(*child.future);
+  gather.end_watch();
 }
 
 /// `_done_callback` of asyncio's gather.
@@ -109,7 +121,7 @@ void GatherCore::let_go() noexcept {
   for (Child& child : children()) {
     if (!child.linked()) continue;
     child.unlink();
-    outer_->release();
+    end_watch();
   }
 }
 

@@ -59,8 +59,10 @@ class GatherCore : public CallbackHolder {
   void add(FutureRef child) noexcept { ::new (&children_[size_++]) Child(*this, std::move(child)); }
   [[nodiscard]] std::span<Child> children() const noexcept { return {children_, size_}; }
 
-  /// Waits for the children. A future that is there twice is waited for once; `distinct`: none is.
-  void start(bool distinct);
+  /// Waits for the children: tasks that are not done, none of them twice.
+  void start_tasks();
+  /// The same for any; one that is there twice is waited for once.
+  void start_futures();
   bool cancel_children(const CancelMessage& message);
   [[nodiscard]] AwaitInfo describe_children() const;
 
@@ -68,6 +70,7 @@ class GatherCore : public CallbackHolder {
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
   [[nodiscard]] bool has_repeats() const;
   void watch(Child& child);
+  void end_watch() noexcept;
   void child_done(FutureBase& child);
   /// Whether the gather goes on although `child` has failed.
   bool survives(FutureBase& child);
@@ -81,6 +84,7 @@ class GatherCore : public CallbackHolder {
   std::uint32_t size_ = 0;
   std::uint32_t expected_ = 0;
   std::uint32_t finished_ = 0;
+  std::uint32_t watched_ = 0;  // children whose callback is still to come
   bool return_exceptions_;
   bool cancel_requested_ = false;
 };
@@ -150,7 +154,8 @@ class Gathering : public FutureState<R>, protected GatherCore {
       : FutureState<R>(loop), GatherCore(*this, room, return_exceptions) {}
 
   using GatherCore::add;
-  using GatherCore::start;
+  using GatherCore::start_futures;
+  using GatherCore::start_tasks;
 
   bool cancel(const CancelMessage& message) override {
     return !this->done() && cancel_children(message);
@@ -200,7 +205,11 @@ auto gather_tuple(Awaitable... awaitables) {
   using State = GatherTuple<Settle, decltype(ref_of(std::move(awaitables)))...>;
   const Ref<State> state(new State(get_running_loop(), sizeof...(Awaitable)));
   (state->add(ref_of(std::move(awaitables))), ...);  // the tasks are created in this order
-  state->start((is_coroutine<Awaitable> && ...));
+  if constexpr ((is_coroutine<Awaitable> && ...)) {
+    state->start_tasks();
+  } else {
+    state->start_futures();
+  }
   return Future<typename State::value_type>(state);
 }
 
@@ -209,7 +218,11 @@ auto gather_vector(std::vector<Awaitable>& awaitables) {
   using State = GatherVector<Settle, decltype(ref_of(std::move(awaitables.front())))>;
   const Ref<State> state(new State(get_running_loop(), awaitables.size()));
   for (Awaitable& awaitable : awaitables) state->add(ref_of(std::move(awaitable)));
-  state->start(is_coroutine<Awaitable>);
+  if constexpr (is_coroutine<Awaitable>) {
+    state->start_tasks();
+  } else {
+    state->start_futures();
+  }
   return Future<typename State::value_type>(state);
 }
 

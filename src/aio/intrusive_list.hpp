@@ -52,6 +52,8 @@ class List {
 
   [[nodiscard]] bool empty() const noexcept { return head_.next_ == &head_; }
 
+  [[nodiscard]] bool has_one() const noexcept { return !empty() && head_.next_ == head_.prev_; }
+
   [[nodiscard]] T& front() noexcept { return *static_cast<T*>(head_.next_); }
 
   void push_back(T& node) noexcept {
@@ -73,6 +75,14 @@ class List {
     return *static_cast<T*>(first);
   }
 
+  /// The same where it is the only one.
+  T& pop_only() noexcept {
+    ListLink* only = head_.next_;
+    reset();
+    only->next_ = nullptr;
+    return *static_cast<T*>(only);
+  }
+
   /// Takes every node of `other`, in order, in constant time; this list must be empty.
   void take(List& other) noexcept {
     ListLink* first = other.head_.next_;
@@ -88,14 +98,12 @@ class List {
   /// Moves every node of `other` behind this list's last one, in order, in constant time.
   void splice_back(List& other) noexcept {
     if (other.empty()) return;
-    ListLink* first = other.head_.next_;
-    ListLink* last = other.head_.prev_;
-    first->prev_ = head_.prev_;
-    head_.prev_->next_ = first;
-    last->next_ = &head_;
-    head_.prev_ = last;
+    append(other);
     other.reset();
   }
+
+  /// The same where `other` is not empty, and ends: it is not to be used any more, nor destroyed.
+  void splice_back_last(List& other) noexcept { append(other); }
 
   /// Calls `visit(node)` first to last. `visit` must not change the list.
   template <class Visit>
@@ -106,6 +114,14 @@ class List {
   }
 
  private:
+  void append(List& other) noexcept {
+    ListLink* first = other.head_.next_;
+    ListLink* last = other.head_.prev_;
+    first->prev_ = head_.prev_;
+    head_.prev_->next_ = first;
+    last->next_ = &head_;
+    head_.prev_ = last;
+  }
   void reset() noexcept { head_.prev_ = head_.next_ = &head_; }
 
   ListLink head_;

@@ -26,7 +26,7 @@ void cancel_all_tasks(EventLoop& loop) {
   for (const auto& task : left) task->cancel(std::nullopt);
   const detail::Ref<AllDone> state(new AllDone(loop, left.size()));
   for (const auto& task : left) state->add(task);
-  state->start(true);
+  state->start_tasks();
   const Future<> all_done(state);
   loop.run_until_complete(all_done);
   for (const auto& task : left) {

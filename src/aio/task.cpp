@@ -106,6 +106,11 @@ void TaskBase::finish_step() {
   end();
 }
 
+void TaskBase::begin_attentively() {
+  loop().schedule(*this);
+  if (loop().observer() != nullptr) loop().observer()->task_created(*this);
+}
+
 void TaskBase::begin_eagerly() {
   if (loop().observer() != nullptr) loop().observer()->task_created(*this);
   const detail::ContextScope scope(nullptr);  // not that of the callback it starts in

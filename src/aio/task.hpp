@@ -131,9 +131,11 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   void number() noexcept { unnamed_number_ = static_cast<std::uint32_t>(++loop().unnamed_tasks_); }
   /// Schedules the first step.
   void begin() {
-    loop().schedule(*this);
-    if (loop().observer() != nullptr) [[unlikely]]
-      loop().observer()->task_created(*this);
+    if (loop().attention_.needed()) [[unlikely]] {
+      begin_attentively();
+    } else {
+      loop().ready_.push_back(*this);
+    }
   }
   /// Runs the first step inside the running callback (`Task.__eager_start`).
   void begin_eagerly();
@@ -178,6 +180,7 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   bool cancel_waiter(const CancelMessage& message);
   void cancel_now();
   void end();
+  [[gnu::noinline]] void begin_attentively();
   [[gnu::noinline]] void suspended_on(Awaited& on);
   [[gnu::noinline]] void yield_attentively();
   [[noreturn]] void deliver_cancellation();
@@ -222,7 +225,7 @@ class TaskState final : public WithResult<T, TaskBase> {
     }
     Stored<T> value = result.take();
     this->destroy_frame();
-    if (!this->cancel_at_end()) this->set_result(std::move(value));
+    if (!this->cancel_at_end()) this->finish_with(std::move(value));
   }
 };
 
@@ -243,7 +246,7 @@ class Task : public FutureHandle<detail::TaskState<T>> {
 // Everything that can fail for want of memory comes before the loop knows of the task.
 
 template <class T>
-Task<T> EventLoop::create_task(Coroutine<T> coroutine) {
+Task<T> EventLoop::create_task(Coroutine<T>&& coroutine) {
   Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
   task.state()->number();
   task.state()->begin();
@@ -251,7 +254,7 @@ Task<T> EventLoop::create_task(Coroutine<T> coroutine) {
 }
 
 template <class T>
-Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::string name) {
+Task<T> EventLoop::create_task(Coroutine<T>&& coroutine, std::string name) {
   auto own_name = detail::TaskState<T>::make_name(std::move(name));
   Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
   task.state()->name_it(std::move(own_name));
@@ -260,7 +263,7 @@ Task<T> EventLoop::create_task(Coroutine<T> coroutine, std::string name) {
 }
 
 template <class T>
-Task<T> EventLoop::create_task(Coroutine<T> coroutine, TaskOptions options) {
+Task<T> EventLoop::create_task(Coroutine<T>&& coroutine, TaskOptions options) {
   auto own_name =
       options.name ? detail::TaskState<T>::make_name(*std::move(options.name)) : nullptr;
   Task<T> task(detail::Ref(new detail::TaskState<T>(*this, coroutine)));
@@ -276,15 +279,15 @@ Task<T> EventLoop::create_task(Coroutine<T> coroutine, TaskOptions options) {
 
 /// `EventLoop::create_task` on the running loop. @throws RuntimeError if none is running.
 template <class T>
-Task<T> create_task(Coroutine<T> coroutine) {
+Task<T> create_task(Coroutine<T>&& coroutine) {
   return get_running_loop().create_task(std::move(coroutine));
 }
 template <class T>
-Task<T> create_task(Coroutine<T> coroutine, std::string name) {
+Task<T> create_task(Coroutine<T>&& coroutine, std::string name) {
   return get_running_loop().create_task(std::move(coroutine), std::move(name));
 }
 template <class T>
-Task<T> create_task(Coroutine<T> coroutine, TaskOptions options) {
+Task<T> create_task(Coroutine<T>&& coroutine, TaskOptions options) {
   return get_running_loop().create_task(std::move(coroutine), std::move(options));
 }
 
@@ -316,7 +319,7 @@ void FutureAwaiter<State>::await_suspend(std::coroutine_handle<P> frame) {
     task_->yield(frame);
     return;
   }
-  state_->add_done_callback(static_cast<Handle&>(*task_));
+  state_->add_callback_to_pending(static_cast<Handle&>(*task_));  // `await_ready` said so
   task_->suspend(frame, *state_);
 }
 

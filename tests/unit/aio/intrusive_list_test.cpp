@@ -54,6 +54,20 @@ TEST(List, ADestroyedNodeHasLeft) {
   EXPECT_EQ(names(list), "ac");
 }
 
+TEST(List, KnowsAndGivesItsOnlyNode) {
+  Node a('a'), b('b');
+  List<Node> list;
+  EXPECT_FALSE(list.has_one());
+  list.push_back(a);
+  EXPECT_TRUE(list.has_one());
+  EXPECT_EQ(list.pop_only().name, 'a');
+  EXPECT_FALSE(a.linked());
+  EXPECT_TRUE(list.empty());
+  for (Node* node : {&a, &b}) list.push_back(*node);
+  EXPECT_FALSE(list.has_one());
+  EXPECT_EQ(names(list), "ab");
+}
+
 TEST(List, NodesOutliveTheirList) {
   Node a('a'), b('b');
   {

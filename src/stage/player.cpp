@@ -18,7 +18,7 @@ Player::Player(const demos::Demo& demo, const Services& services)
     Run ahead(demo_, services_, network_);
     while (ahead.advance() == Advance::stepped) {
     }
-    known_total_ = ahead.trace().steps();
+    known_total_ = extent_of(ahead);
   }
   restart();
 }
@@ -35,7 +35,7 @@ void Player::show(std::size_t step) {
   cursor_->move_to(step);
   timeline_.extend(run_->trace());
   if (run_->finished() && network_ == Network::recorded && demo_.needs != demos::Needs::worker) {
-    known_total_ = run_->trace().steps();
+    known_total_ = extent_of(*run_);
   }
 }
 
@@ -147,9 +147,24 @@ std::optional<double> Player::next_pump() const noexcept {
   return std::nullopt;
 }
 
-std::optional<std::size_t> Player::total_steps() const noexcept {
-  if (run_->finished()) return trace().steps();
+Player::Extent Player::extent_of(const Run& run) {
+  const trace::Trace& trace = run.trace();
+  return {trace.steps(), trace.events().empty() ? 0 : trace.events().back().time};
+}
+
+std::optional<Player::Extent> Player::total() const {
+  if (run_->finished()) return extent_of(*run_);
   return network_ == Network::recorded ? known_total_ : std::nullopt;
+}
+
+std::optional<std::size_t> Player::total_steps() const noexcept {
+  const std::optional<Extent> all = total();
+  return all ? std::optional(all->steps) : std::nullopt;
+}
+
+std::optional<double> Player::total_time() const noexcept {
+  const std::optional<Extent> all = total();
+  return all ? std::optional(all->time) : std::nullopt;
 }
 
 }  // namespace stage

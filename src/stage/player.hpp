@@ -79,6 +79,8 @@ class Player {
   /// Steps of the whole demo, where that is known: always for one that needs nothing from outside,
   /// and for a recorded one that has run to its end before.
   [[nodiscard]] std::optional<std::size_t> total_steps() const noexcept;
+  /// Seconds on the clock at the end of the whole demo, where that is known.
+  [[nodiscard]] std::optional<double> total_time() const noexcept;
 
   [[nodiscard]] bool playing() const noexcept { return playing_; }
   /// A move was asked for and waits for something outside the loop: pump() goes on with it.
@@ -94,6 +96,12 @@ class Player {
   }
 
  private:
+  /// How far a whole run goes.
+  struct Extent {
+    std::size_t steps = 0;
+    double time = 0;
+  };
+
   /// A move forward that is not done yet.
   enum class Pending : std::uint8_t {
     none,
@@ -116,7 +124,10 @@ class Player {
   std::unique_ptr<Run> run_;
   std::optional<trace::Cursor> cursor_;
   trace::TimelineBuilder timeline_;
-  std::optional<std::size_t> known_total_;  // of the recorded run
+  [[nodiscard]] static Extent extent_of(const Run& run);
+  [[nodiscard]] std::optional<Extent> total() const;
+
+  std::optional<Extent> known_total_;  // of the recorded run
   std::size_t seek_target_ = 0;
   // While playing, in real seconds: when the step at the cursor came up, and when the next is due.
   std::optional<double> shown_at_;

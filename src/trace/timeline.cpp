@@ -1,5 +1,7 @@
 #include "trace/timeline.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace trace {
@@ -19,8 +21,8 @@ Segment segment_of(const TaskState& task, const State& state, std::size_t step) 
     segment.activity = Activity::frozen;
   } else if (task.status == TaskStatus::suspended) {
     segment.activity = Activity::suspended;
-    segment.awaits = task.awaits;
   }
+  if (task.status == TaskStatus::suspended) segment.awaits = task.awaits;
   return segment;
 }
 
@@ -29,22 +31,25 @@ Segment segment_of(const TaskState& task, const State& state, std::size_t step) 
 void TimelineBuilder::extend(const Trace& trace) {
   while (timeline_.steps < trace.steps()) {
     const std::size_t step = ++timeline_.steps;
+    double begun = 0;
     for (const std::size_t end = trace.events_until(step); events_ < end; ++events_) {
       const Event& event = trace.events()[events_];
       state_.apply(trace, event);
+      if (event.kind == EventKind::handle_started) begun = event.time;
       if (event.task != 0) touched_.push_back(event.task);
     }
-    take_in(step);
+    take_in(step, begun);
   }
   for (const TaskState& task : state_.tasks) {
     if (!task.done()) timeline_.rows[task.id - 1].segments.back().last = timeline_.steps;
   }
 }
 
-/// Brings the rows of the touched tasks to the end of `step`.
-void TimelineBuilder::take_in(std::size_t step) {
+/// Brings the rows of the touched tasks to the end of `step`, which began at `begun`.
+void TimelineBuilder::take_in(std::size_t step, double begun) {
   auto& [rows, ticks, steps] = timeline_;
-  if (ticks.empty() || ticks.back().time != state_.time) ticks.push_back({step, state_.time});
+  const double before = ticks.empty() ? begun : ticks.back().time;
+  if (ticks.empty() || before != state_.time) ticks.push_back({step, state_.time, begun - before});
   while (rows.size() < state_.tasks.size())
     rows.push_back({static_cast<std::uint32_t>(rows.size() + 1), {}});
 
@@ -73,6 +78,16 @@ void TimelineBuilder::update(const TaskState& task, std::size_t step) {
     }
   }
   segments.push_back(now);
+}
+
+const Tick* Timeline::tick_at(std::size_t step) const noexcept {
+  const auto after = std::ranges::upper_bound(ticks, step, {}, &Tick::step);
+  return after == ticks.begin() ? nullptr : &*std::prev(after);
+}
+
+double Timeline::time_at(std::size_t step) const noexcept {
+  const Tick* tick = tick_at(step);
+  return tick != nullptr ? tick->time : 0;
 }
 
 Timeline timeline(const Trace& trace) {

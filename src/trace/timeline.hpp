@@ -18,14 +18,15 @@ namespace trace {
 enum class Activity : std::uint8_t {
   running,    ///< its callback runs in this step
   ready,      ///< in the ready queue
-  suspended,  ///< waits; Segment::awaits says for what
+  suspended,  ///< waits all the while; Segment::awaits says for what
   frozen,     ///< another callback blocks the loop meanwhile
 };
 
 /// A task does one thing from step `first` to step `last`, both included.
 struct Segment {
   Activity activity = Activity::ready;
-  aio::AwaitKind awaits = aio::AwaitKind::yield;  ///< while suspended
+  /// What it is suspended on at the end of step `last`; a yield if it is not.
+  aio::AwaitKind awaits = aio::AwaitKind::yield;
   std::size_t first = 0;
   std::size_t last = 0;
 
@@ -37,16 +38,23 @@ struct Row {
   std::vector<Segment> segments;  ///< without gaps, from the task's creation to its end
 };
 
-/// A step after which the clock shows another time than before.
+/// A step after which the clock shows another time than before: the loop waited until the step could
+/// begin, or the step blocked the loop.
 struct Tick {
   std::size_t step = 0;
-  double time = 0;  ///< seconds
+  double time = 0;    ///< seconds, at the step's end
+  double waited = 0;  ///< seconds until it began, while every task was suspended
 };
 
 struct Timeline {
   std::vector<Row> rows;    ///< one a task, in order of creation
   std::vector<Tick> ticks;  ///< in order; the first is step 1
   std::size_t steps = 0;
+
+  /// The last tick that is not after `step`; null before the first step.
+  [[nodiscard]] const Tick* tick_at(std::size_t step) const noexcept;
+  /// Seconds on the clock at the end of `step`.
+  [[nodiscard]] double time_at(std::size_t step) const noexcept;
 };
 
 /// Follows a growing trace: what it has seen is not looked at again.
@@ -58,7 +66,7 @@ class TimelineBuilder {
   [[nodiscard]] const Timeline& timeline() const noexcept { return timeline_; }
 
  private:
-  void take_in(std::size_t step);
+  void take_in(std::size_t step, double begun);
   void update(const TaskState& task, std::size_t step);
 
   Timeline timeline_;

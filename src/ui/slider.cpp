@@ -18,6 +18,7 @@ std::optional<double> number(const std::string& text) {
 }
 
 double from_pointer(const Slider& slider, float x) {
+  if (slider.value_at) return std::clamp(slider.value_at(x), slider.min, slider.max);
   const float room = std::max(1.0F, slider.rect.w - 2 * kKnob);
   const double part = std::clamp((x - kKnob) / room, 0.0F, 1.0F);
   const double raw = slider.min + part * (slider.max - slider.min);

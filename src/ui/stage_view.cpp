@@ -21,6 +21,7 @@ namespace {
 constexpr float kHeader = 36;
 constexpr float kInset = 18;
 constexpr float kOutputWidth = 200;
+constexpr float kLoopHeight = 330;
 
 std::vector<Tab> languages_of(const course::Demo& demo) {
   std::vector<Tab> tabs = {{"stage/python", "Python"}, {"stage/javascript", "JavaScript"}};
@@ -83,10 +84,11 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
 
 void StageView::draw_wide(Frame& frame, const Rect& area) {
   const std::size_t tasks = std::max<std::size_t>(player_->timeline().rows.size(), 1);
-  const float code =
-      std::clamp(code_height(frame.metrics, demo_->python) + 16, 120.0F, area.h * 0.29F);
   const float timeline =
       std::clamp(stage_timeline_height(frame.metrics, tasks) + 20, 90.0F, area.h * 0.22F);
+  // A high window shows more of the listing, once the loop has what it wants as a rule.
+  const float most = std::max(area.h * 0.29F, area.h - kHeader - timeline - kLoopHeight);
+  const float code = std::clamp(code_height(frame.metrics, demo_->python) + 16, 120.0F, most);
   draw_header(frame, {area.x, area.y, area.w, kHeader}, false);
   draw_listing(frame, {area.x, area.y + kHeader, area.w, code});
   const float top = area.y + kHeader + code;

@@ -5,6 +5,7 @@
 // Rectangles are in the current coordinates: the window's, or the content's inside a ScrollArea.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -74,6 +75,8 @@ struct Slider {
   double step = 1;
   std::string value_text = {};
   bool draw = true;  // false: the view draws the track itself
+  // The value at an x of the track where that is no straight line; null: it is one.
+  std::function<double(float)> value_at = {};
 };
 // The value that the learner chose by dragging or by key, if any.
 std::optional<double> slider(Frame& frame, const Slider& slider);

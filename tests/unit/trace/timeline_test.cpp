@@ -38,17 +38,17 @@ TEST_F(TimelineTest, ShowsEachTasksLifeFromItsCreationToItsEnd) {
   const trace::Timeline timeline = trace::timeline(run.trace);
   EXPECT_EQ(timeline.steps, 10U);
   ASSERT_EQ(timeline.rows.size(), 3U);
-  EXPECT_EQ(timeline.rows[0].segments, (Segments{{Activity::running, {}, 1, 1},
+  EXPECT_EQ(timeline.rows[0].segments, (Segments{{Activity::running, AwaitKind::gather, 1, 1},
                                                  {Activity::suspended, AwaitKind::gather, 2, 8},
                                                  {Activity::ready, {}, 9, 9},
                                                  {Activity::running, {}, 10, 10}}));
   EXPECT_EQ(timeline.rows[1].segments, (Segments{{Activity::ready, {}, 1, 1},
-                                                 {Activity::running, {}, 2, 2},
+                                                 {Activity::running, AwaitKind::sleep, 2, 2},
                                                  {Activity::suspended, AwaitKind::sleep, 3, 6},
                                                  {Activity::ready, {}, 7, 7},
                                                  {Activity::running, {}, 8, 8}}));
   EXPECT_EQ(timeline.rows[2].segments, (Segments{{Activity::ready, {}, 1, 2},
-                                                 {Activity::running, {}, 3, 3},
+                                                 {Activity::running, AwaitKind::sleep, 3, 3},
                                                  {Activity::ready, {}, 4, 4},
                                                  {Activity::running, {}, 5, 5}}));
 }
@@ -66,6 +66,28 @@ TEST_F(TimelineTest, HasATickWhereverTheClockMoves) {
   EXPECT_EQ(timeline.ticks[2].time, 2.0);
 }
 
+TEST_F(TimelineTest, TellsHowLongTheLoopWaitedBeforeAStep) {
+  run.start(two(), "main");
+  run.to_the_end();
+  const trace::Timeline timeline = trace::timeline(run.trace);
+  EXPECT_EQ(timeline.ticks[0].waited, 0.0);
+  EXPECT_EQ(timeline.ticks[1].waited, 1.0);
+  EXPECT_EQ(timeline.ticks[2].waited, 1.0);
+  EXPECT_EQ(timeline.time_at(0), 0.0);
+  EXPECT_EQ(timeline.time_at(3), 0.0);
+  EXPECT_EQ(timeline.time_at(4), 1.0);
+  EXPECT_EQ(timeline.time_at(10), 2.0);
+}
+
+TEST_F(TimelineTest, TellsABlockedLoopFromOneThatWaits) {
+  run.start(blocker(), "blocker");
+  run.to_the_end();
+  const trace::Timeline timeline = trace::timeline(run.trace);
+  ASSERT_EQ(timeline.ticks.size(), 2U);
+  EXPECT_EQ(timeline.ticks[1].time, 3.0);
+  EXPECT_EQ(timeline.ticks[1].waited, 0.0) << "the time passed in the step";
+}
+
 TEST_F(TimelineTest, ABlockedLoopFreezesEveryOtherTaskForThatStep) {
   run.start(blocker(), "blocker");
   run.start(sleeper(1), "sleeper");
@@ -76,8 +98,8 @@ TEST_F(TimelineTest, ABlockedLoopFreezesEveryOtherTaskForThatStep) {
                                                  {Activity::ready, {}, 2, 2},
                                                  {Activity::running, {}, 3, 3}}));
   EXPECT_EQ(timeline.rows[1].segments, (Segments{{Activity::ready, {}, 1, 1},
-                                                 {Activity::running, {}, 2, 2},
-                                                 {Activity::frozen, {}, 3, 3},
+                                                 {Activity::running, AwaitKind::sleep, 2, 2},
+                                                 {Activity::frozen, AwaitKind::sleep, 3, 3},
                                                  {Activity::ready, {}, 4, 4},
                                                  {Activity::running, {}, 5, 5}}));
 }

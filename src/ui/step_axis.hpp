@@ -1,0 +1,46 @@
+// Where the steps of a run are on the timeline: a column for each step, and room for each second in
+// which the loop waits between two steps or is blocked within one.
+//   const StepAxis axis(timeline, {.steps = 14, .seconds = 2}, area.w);
+//   fill({axis.begin(9), y, axis.end(9) - axis.begin(9), h});
+#pragma once
+
+#include <cstddef>
+
+#include "trace/timeline.hpp"
+
+namespace ui {
+
+// How far a run goes, as far as that is known.
+struct RunExtent {
+  std::size_t steps = 1;
+  double seconds = 0;
+};
+
+class StepAxis {
+ public:
+  static constexpr float kInset = 7;  // CSS pixels at both ends, where a knob would be
+
+  // Fills `room` CSS pixels if the run is short enough, and more if it is too long for them.
+  // `timeline` must outlive it.
+  StepAxis(const trace::Timeline& timeline, RunExtent extent, float room);
+
+  // CSS pixels. Step 0 has no column: it begins and ends at the inset.
+  float begin(std::size_t step) const;
+  float end(std::size_t step) const;
+  // Where the loop's wait before `step` begins; it ends where the step begins.
+  float wait_begin(std::size_t step) const { return end(step - 1); }
+  float width() const { return width_; }
+  float column() const { return column_; }
+
+  // The step whose end is nearest to `x`.
+  std::size_t step_at(float x) const;
+
+ private:
+  const trace::Timeline* timeline_;
+  std::size_t steps_;
+  float column_;
+  float second_;  // CSS pixels a second
+  float width_;
+};
+
+}  // namespace ui

@@ -12,8 +12,7 @@ HandleState handle_of(const Trace& trace, const Event& event) {
           .task = event.task,
           .label = trace.text(event.text),
           .cause = event.cause,
-          .cause_task = event.other,
-          .waited = event.value};
+          .cause_task = event.other};
 }
 
 /// Handles leave from the front as a rule, which costs little in a deque however long it is.
@@ -24,9 +23,12 @@ bool erase_handle(std::deque<HandleState>& handles, std::uint32_t id) {
   return true;
 }
 
-void erase_timer(std::deque<TimerState>& timers, std::uint32_t handle) {
+std::optional<TimerState> take_timer(std::deque<TimerState>& timers, std::uint32_t handle) {
   const auto found = std::ranges::find(timers, handle, &TimerState::handle);
-  if (found != timers.end()) timers.erase(found);
+  if (found == timers.end()) return std::nullopt;
+  const TimerState timer = *found;
+  timers.erase(found);
+  return timer;
 }
 
 TaskStatus status_of(Outcome outcome) {
@@ -45,6 +47,20 @@ void suspend(const Trace& trace, const Event& event, TaskState& task) {
   task.until = event.value;
   task.label = trace.text(event.text);
   task.awaited_tasks.assign(awaited.begin(), awaited.end());
+}
+
+/// A callback joins the ready queue: a timer's own, or one that the running callback wakes.
+void schedule(const Trace& trace, const Event& event, State& state) {
+  HandleState& handle = state.ready.emplace_back(handle_of(trace, event));
+  if (const auto timer = take_timer(state.timers, event.handle)) {
+    handle.timer = {timer->when - timer->set, timer->when, event.time - timer->when};
+  }
+  if (handle.kind != aio::HandleKind::task_step) return;
+  if (handle.cause == Cause::timer && state.running) handle.timer = state.running->timer;
+  // A task's first step precedes its creation.
+  state.tasks.resize(std::max<std::size_t>(state.tasks.size(), event.task));
+  TaskState& task = state.tasks[event.task - 1];
+  if (task.status != TaskStatus::running) task.status = TaskStatus::ready;
 }
 
 void start(const Trace& trace, const Event& event, State& state) {
@@ -73,15 +89,7 @@ void State::apply(const Trace& trace, const Event& event) {
       tasks[event.task - 1].name = trace.text(event.text);
       tasks[event.task - 1].creator = event.other;
       break;
-    case EventKind::handle_scheduled:
-      ready.push_back(handle_of(trace, event));
-      if (ready.back().kind == aio::HandleKind::task_step) {
-        tasks.resize(std::max<std::size_t>(
-            tasks.size(), event.task));  // a task's first step precedes its creation
-        if (tasks[event.task - 1].status != TaskStatus::running)
-          tasks[event.task - 1].status = TaskStatus::ready;
-      }
-      break;
+    case EventKind::handle_scheduled: schedule(trace, event, *this); break;
     case EventKind::iteration_started:
       iteration = event.number;
       iteration_callbacks = static_cast<std::int32_t>(ready.size());
@@ -98,11 +106,12 @@ void State::apply(const Trace& trace, const Event& event) {
                             .kind = static_cast<aio::HandleKind>(event.detail),
                             .task = event.task,
                             .when = event.value,
+                            .set = event.time,
                             .label = trace.text(event.text)});
       break;
     }
-    case EventKind::timer_due:
-    case EventKind::timer_cancelled: erase_timer(timers, event.handle); break;
+    case EventKind::timer_due: break;  // its callback, scheduled next, takes it from the timers
+    case EventKind::timer_cancelled: take_timer(timers, event.handle); break;
     case EventKind::task_suspended: suspend(trace, event, tasks[event.task - 1]); break;
     case EventKind::task_done:
       tasks[event.task - 1].status = status_of(static_cast<Outcome>(event.detail));

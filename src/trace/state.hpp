@@ -38,6 +38,13 @@ struct TaskState {
   [[nodiscard]] bool done() const noexcept { return status >= TaskStatus::returned; }
 };
 
+/// A timer whose time has come. A loop that was busy looks at it late.
+struct FiredTimer {
+  double length = 0;  ///< seconds from setting it to its deadline
+  double when = 0;    ///< the deadline in seconds
+  double late = 0;    ///< seconds from the deadline to the moment it joined the ready queue
+};
+
 /// A callback in the ready queue, or the one that runs.
 struct HandleState {
   std::uint32_t id = 0;
@@ -46,14 +53,15 @@ struct HandleState {
   std::string_view label;
   Cause cause = Cause::unknown;  ///< why it became ready
   std::uint32_t cause_task = 0;  ///< the task in the cause; 0 if none
-  double waited = 0;             ///< seconds it was suspended before
+  std::optional<FiredTimer> timer;  ///< the one that made it ready, itself or a sleeper's
 };
 
 struct TimerState {
   std::uint32_t handle = 0;
   aio::HandleKind kind = aio::HandleKind::callback;
   std::uint32_t task = 0;
-  double when = 0;         ///< seconds
+  double when = 0;         ///< the deadline in seconds
+  double set = 0;          ///< when it was set, in seconds
   std::string_view label;  ///< of a plain callback or a request's timeout; may be empty
 };
 

@@ -33,12 +33,6 @@ double tick_distance(double horizon) {
   return std::ceil(horizon / 6);
 }
 
-std::string timer_label(const trace::State& state, const trace::TimerState& timer) {
-  if (timer.kind == aio::HandleKind::timeout) return "timeout";
-  if (timer.task != 0) return std::string(state.task(timer.task).name);
-  return timer.label.empty() ? "callback" : std::string(timer.label);
-}
-
 float draw_timers(Frame& frame, const trace::State& state, double time, double horizon, Vec at,
                   float width) {
   const float top = section_title(frame, "stage/timers", "Timers",
@@ -63,7 +57,7 @@ float draw_timers(Frame& frame, const trace::State& state, double time, double h
   // Labels of timers close to each other go on two rows, so that both can be read.
   std::array<float, 2> row_ends = {-1e9F, -1e9F};
   for (const trace::TimerState& timer : state.timers) {
-    const std::string words = timer_label(state, timer);
+    const std::string words = timer_name(state, timer);
     const float label_width = frame.metrics.width(TextStyle::label, words);
     const float x = x_of(timer.when);
     const float left = std::clamp(x - label_width / 2, at.x, at.x + width - label_width);
@@ -133,21 +127,6 @@ Card card_of(const trace::State& state, const trace::HandleState& handle, const 
           .action = handle_action(state, handle),
           .cause = cause_words(state, handle),
           .outline = Token::ready};
-}
-
-std::string nothing_ready(const trace::State& state) {
-  for (const trace::TaskState& task : state.tasks) {
-    if (task.status == trace::TaskStatus::suspended &&
-        (task.awaits == aio::AwaitKind::network ||
-         (task.awaits == aio::AwaitKind::executor && state.timers.empty()))) {
-      return "next: an answer from outside";
-    }
-  }
-  if (!state.timers.empty()) {
-    const trace::TimerState& next = state.timers.front();
-    return "next: " + timer_label(state, next) + " at " + seconds_words(next.when) + " s";
-  }
-  return state.step == 0 ? "" : "the loop has nothing left to do";
 }
 
 std::string ready_remark(const trace::State& state) {
@@ -254,7 +233,7 @@ float draw_ready(Frame& frame, const trace::State& state, Vec at, float width) {
     add_queue(state.ready, "ready");
   }
   if (state.batch.empty() && state.ready.empty())
-    flow.add_dashed("nothing else is ready", nothing_ready(state));
+    flow.add_dashed("nothing else is ready", next_words(state));
   return flow.bottom();
 }
 

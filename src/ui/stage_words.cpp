@@ -34,6 +34,31 @@ std::string awaited_words(const trace::State& state, const trace::TaskState& tas
   return {};
 }
 
+// ", 1.75 s late" where a busy loop came to a timer after its deadline.
+std::string lateness(const trace::FiredTimer& timer) {
+  const std::string late = seconds_words(timer.late);
+  return late == "0" ? "" : ", " + late + " s late";
+}
+
+std::string timer_words(const trace::HandleState& handle) {
+  const bool wakes = handle.kind == aio::HandleKind::task_step;
+  if (!handle.timer) return wakes ? "woke because its timer fired" : "its time has come";
+  if (!wakes) return "due at " + seconds_words(handle.timer->when) + " s" + lateness(*handle.timer);
+  return "woke because its " + seconds_words(handle.timer->length) + " s timer fired" +
+         lateness(*handle.timer);
+}
+
+// What may come from outside the loop; when it will, no trace knows.
+std::string next_outside(const trace::State& state) {
+  bool result = false;
+  for (const trace::TaskState& task : state.tasks) {
+    if (task.status != trace::TaskStatus::suspended) continue;
+    if (task.awaits == aio::AwaitKind::network) return "an answer";
+    result = result || task.awaits == aio::AwaitKind::executor;
+  }
+  return result ? "a result" : "";
+}
+
 }  // namespace
 
 std::string seconds_words(double seconds) {
@@ -78,9 +103,7 @@ std::string cause_words(const trace::State& state, const trace::HandleState& han
       return handle.cause_task == 0 ? "the program starts with it"
                                     : "created by " + name_of(state, handle.cause_task);
     case trace::Cause::yielded: return "let the others run";
-    case trace::Cause::timer:
-      if (handle.kind != aio::HandleKind::task_step) return "its time has come";
-      return "woke because its " + seconds_words(handle.waited) + " s timer fired";
+    case trace::Cause::timer: return timer_words(handle);
     case trace::Cause::task_done:
       if (handle.kind != aio::HandleKind::task_step) return {};
       return "woke because " + name_of(state, handle.cause_task) + " is done";
@@ -93,6 +116,26 @@ std::string cause_words(const trace::State& state, const trace::HandleState& han
     case trace::Cause::called: return "called by " + name_of(state, handle.cause_task);
   }
   return {};
+}
+
+std::string timer_name(const trace::State& state, const trace::TimerState& timer) {
+  if (timer.kind == aio::HandleKind::timeout) return "timeout";
+  if (timer.task != 0) return name_of(state, timer.task);
+  return timer.label.empty() ? "callback" : std::string(timer.label);
+}
+
+std::string next_words(const trace::State& state) {
+  const std::string outside = next_outside(state);
+  std::string timer;
+  if (!state.timers.empty()) {
+    const trace::TimerState& next = state.timers.front();
+    timer = next.kind == aio::HandleKind::timeout && !outside.empty() ? "the " : "";
+    timer += timer_name(state, next) + " at " + seconds_words(next.when) + " s";
+  }
+  if (!outside.empty() && !timer.empty()) return "next: " + outside + ", or " + timer;
+  if (!outside.empty()) return "next: " + outside + " from outside";
+  if (!timer.empty()) return "next: " + timer;
+  return state.step == 0 ? "" : "the loop has nothing left to do";
 }
 
 std::string running_action(const trace::State& state) {

@@ -24,6 +24,12 @@ std::string cause_words(const trace::State& state, const trace::HandleState& han
 // What the running callback does in this step: "runs line 5", "wakes Carol".
 std::string running_action(const trace::State& state);
 
+// Who a timer belongs to: a task's name, or "timeout", "callback".
+std::string timer_name(const trace::State& state, const trace::TimerState& timer);
+
+// What ends the wait of a loop with nothing ready: "next: an answer, or the timeout at 1 s".
+std::string next_words(const trace::State& state);
+
 // What a task is doing: "sleep, until 2 s", "gather", "ready", "failed: no luck".
 std::string task_words(const trace::State& state, const trace::TaskState& task);
 

@@ -16,7 +16,9 @@ inline std::string picture(const trace::State& state) {
       << state.iteration_callbacks << " blocked " << state.blocked << "\n";
   const auto handle = [&out](const char* where, const trace::HandleState& h) {
     out << where << " " << h.id << " kind " << static_cast<int>(h.kind) << " task " << h.task
-        << " cause " << static_cast<int>(h.cause) << "/" << h.cause_task << " " << h.waited << "\n";
+        << " cause " << static_cast<int>(h.cause) << "/" << h.cause_task;
+    if (h.timer) out << " timer " << h.timer->length << " late " << h.timer->late;
+    out << "\n";
   };
   if (state.running) handle("running", *state.running);
   for (const auto& h : state.batch) handle("batch", h);

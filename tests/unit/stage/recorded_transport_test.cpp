@@ -74,7 +74,7 @@ TEST_F(RecordedTransportTest, AnAnswerComesFromOutsideAndIsNoTimer) {
   ASSERT_EQ(run.trace().steps(), 3U) << "send, answer, and main again";
   EXPECT_EQ(trace::state_at(run.trace(), 2).running->cause, trace::Cause::outside);
   EXPECT_EQ(trace::state_at(run.trace(), 3).running->cause, trace::Cause::outside);
-  EXPECT_EQ(trace::state_at(run.trace(), 3).running->waited, 0.5);
+  EXPECT_EQ(trace::state_at(run.trace(), 3).time, 0.5);
 }
 
 TEST_F(RecordedTransportTest, TimeStandsStillWhileARecordingIsOnItsWayFromTheSite) {

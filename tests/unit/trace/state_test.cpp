@@ -28,6 +28,11 @@ struct StateTest : testing::Test {
                          aio::create_task(speaker("early", 1), "early"));
     run.recorder.line(10);
   }
+  aio::Coroutine<> blocker(double seconds) {
+    run.clock.advance(seconds);
+    run.recorder.blocked(seconds);
+    co_return;
+  }
   void play() {
     run.start(two(), "main");
     run.to_the_end();
@@ -94,9 +99,32 @@ TEST_F(StateTest, ATimerThatIsDueBecomesTheRunningCallback) {
   EXPECT_EQ(state.running->task, 3U);
   ASSERT_EQ(state.ready.size(), 1U);
   EXPECT_EQ(state.ready[0].cause, trace::Cause::timer);
-  EXPECT_EQ(state.ready[0].waited, 1.0);
   EXPECT_EQ(state.task(3).status, TaskStatus::ready);
   EXPECT_TRUE(state.lines.empty()) << "a timer runs no line of the listing";
+}
+
+TEST_F(StateTest, ATimerAndWhoItWakesKnowHowLongItWas) {
+  play();
+  const State state = run.at(4);
+  ASSERT_TRUE(state.running->timer);
+  EXPECT_EQ(state.running->timer->length, 1.0);
+  EXPECT_EQ(state.running->timer->when, 1.0);
+  EXPECT_EQ(state.running->timer->late, 0.0);
+  ASSERT_TRUE(state.ready[0].timer);
+  EXPECT_EQ(state.ready[0].timer->length, 1.0);
+  EXPECT_FALSE(run.at(2).running->timer) << "a first step needs no timer";
+}
+
+TEST_F(StateTest, ATimerThatABusyLoopServesLateKeepsItsLength) {
+  run.start(speaker("sleeper", 0.5), "sleeper");
+  run.start(blocker(2), "blocker");
+  run.to_the_end();
+  const State state = run.at(4);
+  ASSERT_EQ(state.running->kind, aio::HandleKind::task_step);
+  ASSERT_EQ(state.running->task, 1U);
+  EXPECT_EQ(state.running->timer->length, 0.5);
+  EXPECT_EQ(state.running->timer->when, 0.5);
+  EXPECT_EQ(state.running->timer->late, 1.5);
 }
 
 TEST_F(StateTest, OutputTellsWhoPrintedItWhenAndInWhichStep) {

@@ -136,6 +136,12 @@ TEST_F(StageViewTest, SaysThatItWaitsForAnAnswerFromOutside) {
   EXPECT_THAT(stage.items("stage/tasks/list"), ElementsAre("main: GET /users/1"));
 }
 
+TEST_F(StageViewTest, DoesNotPromiseAnAnswerWhereATimeoutMayComeFirst) {
+  stage.open("http-errors", 10);
+  EXPECT_EQ(stage.items("stage/ready/list").back(),
+            "nothing else is ready, next: an answer, or the timeout at 1 s");
+}
+
 TEST_F(StageViewTest, SaysThatATaskBlockedTheLoop) {
   stage.open("blocking");
   int blocked = 0;
@@ -151,6 +157,14 @@ TEST_F(StageViewTest, SaysThatATaskBlockedTheLoop) {
     EXPECT_THAT(stage.screen.announcement, HasSubstr("It blocked the loop for 2 s."));
   }
   EXPECT_EQ(blocked, 1) << "it is said of the one step that did it";
+}
+
+TEST_F(StageViewTest, ATimerThatTheBlockedLoopServedLateIsNotCalledALongerOne) {
+  stage.open("blocking", 9);
+  EXPECT_EQ(stage.items("stage/ready/list").front(),
+            "timer wakes heartbeat, due at 1 s, 1.75 s late");
+  EXPECT_EQ(stage.items("stage/ready/list").back(),
+            "heartbeat goes on, woke because its 0.5 s timer fired, 1.75 s late");
 }
 
 // -- output and announcements ---------------------------------------------------------------------

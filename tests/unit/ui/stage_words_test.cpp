@@ -65,15 +65,37 @@ TEST_F(StageWordsTest, ATaskThatYieldedLetTheOthersRun) {
             "let the others run");
 }
 
-TEST_F(StageWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatTook) {
+TEST_F(StageWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+                   .task = kCarol,
+                   .cause = Cause::timer,
+                   .timer = trace::FiredTimer{.length = 0.5, .when = 1}}),
+            "woke because its 0.5 s timer fired");
+}
+
+TEST_F(StageWordsTest, ATimerThatWasServedLateSaysByHowMuch) {
+  const trace::FiredTimer late{.length = 0.5, .when = 1, .late = 1.75};
+  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+                   .task = kCarol,
+                   .cause = Cause::timer,
+                   .timer = late}),
+            "woke because its 0.5 s timer fired, 1.75 s late")
+      << "how long it slept is not how long its timer was";
   EXPECT_EQ(
-      cause({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::timer, .waited = 0.5}),
-      "woke because its 0.5 s timer fired");
+      cause({.kind = HandleKind::sleep, .task = kCarol, .cause = Cause::timer, .timer = late}),
+      "due at 1 s, 1.75 s late");
 }
 
 TEST_F(StageWordsTest, ATimersOwnCallbackCameBecauseOfTheTime) {
-  EXPECT_EQ(cause({.kind = HandleKind::sleep, .task = kCarol, .cause = Cause::timer}),
-            "its time has come");
+  EXPECT_EQ(cause({.kind = HandleKind::sleep,
+                   .task = kCarol,
+                   .cause = Cause::timer,
+                   .timer = trace::FiredTimer{.length = 0.5, .when = 1, .late = 1e-12}}),
+            "due at 1 s")
+      << "a rounding error is not late";
+  EXPECT_EQ(cause({.kind = HandleKind::timeout, .task = kCarol, .cause = Cause::timer}),
+            "its time has come")
+      << "a timeout that was over when it was set never was a timer";
 }
 
 TEST_F(StageWordsTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
@@ -202,6 +224,36 @@ TEST_F(StageWordsTest, ATaskThatDoesNotAwaitSaysHowItIs) {
   EXPECT_EQ(task({.status = TaskStatus::failed, .error = "no luck"}), "failed: no luck");
 }
 
+// -- what comes next where nothing is ready -------------------------------------------------------
+
+TEST_F(StageWordsTest, NextIsTheTimerThatIsDueFirst) {
+  state.timers = {{.kind = HandleKind::sleep, .task = kCarol, .when = 0.5},
+                  {.kind = HandleKind::sleep, .task = kBob, .when = 1}};
+  EXPECT_EQ(ui::next_words(state), "next: Carol at 0.5 s");
+}
+
+TEST_F(StageWordsTest, NextIsAnAnswerWhereNoTimerIsSet) {
+  state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = AwaitKind::network};
+  EXPECT_EQ(ui::next_words(state), "next: an answer from outside");
+  state.tasks[1].awaits = AwaitKind::executor;
+  EXPECT_EQ(ui::next_words(state), "next: a result from outside");
+}
+
+TEST_F(StageWordsTest, OfAnAnswerAndATimerEitherMayComeFirst) {
+  state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = AwaitKind::network};
+  state.timers = {{.kind = HandleKind::timeout, .when = 1}};
+  EXPECT_EQ(ui::next_words(state), "next: an answer, or the timeout at 1 s");
+  state.timers = {{.kind = HandleKind::sleep, .task = kCarol, .when = 0.5}};
+  state.tasks[1].awaits = AwaitKind::executor;
+  EXPECT_EQ(ui::next_words(state), "next: a result, or Carol at 0.5 s");
+}
+
+TEST_F(StageWordsTest, NextIsNothingOnceEverythingIsDone) {
+  EXPECT_EQ(ui::next_words(state), "") << "it has not begun";
+  state.step = 14;
+  EXPECT_EQ(ui::next_words(state), "the loop has nothing left to do");
+}
+
 // -- a whole step, for who listens ----------------------------------------------------------------
 
 TEST_F(StageWordsTest, BeforeTheFirstStepNothingHasRun) {
@@ -212,7 +264,10 @@ TEST_F(StageWordsTest, AStepIsASentenceOfWhoWhatAndWhy) {
   state.step = 9;
   state.time = 1;
   state.running = trace::HandleState{
-      .kind = HandleKind::task_step, .task = kBob, .cause = Cause::timer, .waited = 1};
+      .kind = HandleKind::task_step,
+      .task = kBob,
+      .cause = Cause::timer,
+      .timer = trace::FiredTimer{.length = 1, .when = 1}};
   state.lines = {5};
   EXPECT_EQ(ui::step_words(state, 14),
             "Step 9 of 14, 1 s. Bob runs line 5; woke because its 1 s timer fired.");

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "ui/code_text.hpp"
+#include "ui/stage_words.hpp"
 #include "ui/widgets.hpp"
 
 namespace ui {
@@ -15,38 +17,84 @@ namespace {
 constexpr float kGutter = 58;
 constexpr float kPadding = 8;
 
-// Who stands at a line.
-struct Standing {
+// Who is at a line and what they do there.
+struct Mark {
+  std::int32_t line = 0;
   std::vector<std::string> names;
-  bool timer = true;  // all of them wait for timers
+  Token token = Token::timer;
+
+  std::string who() const { return list_words(names); }
+  std::string words() const {
+    if (token == Token::running) return who() + " runs";
+    return who() + (names.size() == 1 ? " waits here" : " wait here");
+  }
 };
 
-std::map<std::int32_t, Standing> standing_at(const trace::State& state) {
-  std::map<std::int32_t, Standing> lines;
+// The line that runs comes first. Whoever runs in this step does not wait in it.
+std::vector<Mark> marks_of(const trace::State& state) {
+  std::vector<Mark> marks;
+  const trace::TaskState* running = running_task(state);
+  if (running != nullptr && running->line != 0)
+    marks.push_back({running->line, {std::string(running->name)}, Token::running});
+  std::map<std::int32_t, Mark> waiting;
   for (const trace::TaskState& task : state.tasks) {
-    if (task.status != trace::TaskStatus::suspended || task.line == 0) continue;
-    Standing& standing = lines[task.line];
-    standing.names.emplace_back(task.name);
-    standing.timer = standing.timer && task.awaits == aio::AwaitKind::sleep;
+    if (task.status != trace::TaskStatus::suspended || task.line == 0 || &task == running) continue;
+    Mark& mark = waiting[task.line];
+    mark.line = task.line;
+    mark.names.emplace_back(task.name);
+    if (task.awaits != aio::AwaitKind::sleep) mark.token = Token::waiting;
   }
-  return lines;
+  const std::int32_t current = marks.empty() ? 0 : marks.front().line;
+  if (waiting.contains(current)) {
+    marks.push_back(waiting[current]);
+    waiting.erase(current);
+  }
+  for (const auto& [line, mark] : waiting) marks.push_back(mark);
+  return marks;
 }
 
-std::string names_of(const Standing& standing) {
+using Marks = std::span<const Mark>;
+
+// "Line 4: Carol runs; Alice and Bob wait here; line 9: main waits here".
+std::string marks_words(Marks marks) {
   std::string words;
-  for (std::size_t i = 0; i < standing.names.size(); ++i) {
-    if (i > 0) words += i + 1 == standing.names.size() ? " and " : ", ";
-    words += standing.names[i];
+  std::int32_t line = 0;
+  for (const Mark& mark : marks) {
+    words += words.empty() ? "" : "; ";
+    if (mark.line != line) words += (line == 0 ? "Line " : "line ") + std::to_string(mark.line) + ": ";
+    line = mark.line;
+    words += mark.words();
   }
   return words;
 }
 
-const char* wait_words(const Standing& standing) {
-  return standing.names.size() == 1 ? " waits here" : " wait here";
+// The marks of one line, right-aligned at `right`, in `room` behind the code. Beside long code the
+// colour has to say what they do; beside very long code, everything.
+void paint_marks(Frame& frame, Marks marks, float right, float y, float room) {
+  const std::string between = " · ";
+  for (const bool short_form : {false, true}) {
+    std::vector<std::string> texts;
+    std::string all;
+    for (const Mark& mark : marks) {
+      texts.push_back(short_form ? mark.who() : mark.words());
+      all += (all.empty() ? "" : between) + texts.back();
+    }
+    float x = right - frame.metrics.width(TextStyle::label, all);
+    if (right - x >= room) continue;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      if (i > 0) x += frame.text({x, y}, TextStyle::label, Token::muted, between);
+      x += frame.text({x, y}, TextStyle::label, marks[i].token, texts[i]);
+    }
+    return;
+  }
 }
 
-bool runs_code(const trace::State& state) {
-  return state.running && state.running->kind == aio::HandleKind::task_step && !state.lines.empty();
+float line_width(const Metrics& metrics, const course::Code& code, std::int32_t line) {
+  float width = 0;
+  if (static_cast<std::size_t>(line) > code.lines.size()) return width;
+  for (const auto& span : code.lines[static_cast<std::size_t>(line) - 1])
+    width += metrics.width(TextStyle::code, span.text);
+  return width;
 }
 
 }  // namespace
@@ -57,8 +105,9 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
   const float height = code_height(frame.metrics, code) + 2 * kPadding;
   const Vec content{std::max(area.w, kGutter + code_width(frame.metrics, code) + 16),
                     std::max(height, area.h)};
-  const bool lit = state != nullptr && runs_code(*state);
-  const std::int32_t current = lit ? state->lines.back() : 0;
+  const std::vector<Mark> marks = state != nullptr ? marks_of(*state) : std::vector<Mark>();
+  const bool lit = !marks.empty() && marks.front().token == Token::running;
+  const std::int32_t current = lit ? marks.front().line : 0;
   const auto top_of = [&](std::int32_t line) {
     return kPadding + static_cast<float>(line - 1) * line_height;
   };
@@ -77,10 +126,11 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
   }
   if (lit) {
     for (const std::int32_t line : state->lines) {
+      if (line == current) continue;
       frame.paint.fill({0, top_of(line), content.x, line_height},
-                       frame.theme[Token::highlight].faded(line == current ? 1.0F : 0.5F));
+                       frame.theme[Token::highlight].faded(0.5F));
     }
-    frame.paint.fill({0, top_of(current), 3, line_height}, frame.theme[Token::running]);
+    frame.paint.fill({0, top_of(current), content.x, line_height}, frame.theme[Token::highlight]);
   }
   for (std::size_t i = 0; i < code.lines.size(); ++i) {
     const float y = kPadding + static_cast<float>(i) * line_height;
@@ -92,41 +142,19 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
       frame.semantics.leaf(Role::code, "stage/code/text", {},
                            Rect{kGutter, kPadding, content.x - kGutter, height - 2 * kPadding}),
       code);
-  if (state == nullptr) return;
-
-  std::string spoken;
-  const auto mark = [&](std::int32_t line, const std::string& names, const std::string& words,
-                        Token token) {
-    const float y = top_of(line);
-    float code_end = kGutter;
-    if (static_cast<std::size_t>(line) <= code.lines.size()) {
-      for (const auto& span : code.lines[static_cast<std::size_t>(line) - 1]) {
-        code_end += frame.metrics.width(TextStyle::code, span.text);
-      }
-    }
-    const float room = area.w - 32 - code_end;
-    const float drop = (line_height - frame.metrics.line_height(TextStyle::label)) / 2;
-    // Beside long code the colour has to say what they do; beside very long code, everything.
-    for (const std::string& shown : {names + words, names}) {
-      if (frame.metrics.width(TextStyle::label, shown) >= room) continue;
-      frame.paint.text_right(area.w - 16, y + drop, TextStyle::label, frame.theme[token], shown);
-      break;
-    }
-    spoken += (spoken.empty() ? "Line " : "; line ") + std::to_string(line) + ": " + names + words;
-  };
-  if (lit)
-    mark(current, std::string(state->task(state->running->task).name), " runs", Token::running);
-  for (const auto& [line, standing] : standing_at(*state)) {
-    const Token token = standing.timer ? Token::timer : Token::waiting;
-    if (line != current) {
-      frame.paint.fill({0, top_of(line), 3, line_height}, frame.theme[token].faded(0.8F));
-      mark(line, names_of(standing), wait_words(standing), token);
-    } else {
-      spoken += "; " + names_of(standing) + wait_words(standing);
-    }
+  const float drop = (line_height - frame.metrics.line_height(TextStyle::label)) / 2;
+  for (auto first = marks.begin(); first != marks.end();) {
+    const auto end = std::find_if(first, marks.end(),
+                                  [first](const Mark& mark) { return mark.line != first->line; });
+    const float y = top_of(first->line);
+    frame.paint.fill({0, y, 3, line_height},
+                     frame.theme[first->token].faded(first->line == current ? 1.0F : 0.8F));
+    const float code_end = kGutter + line_width(frame.metrics, code, first->line);
+    paint_marks(frame, {first, end}, area.w - 16, y + drop, area.w - 32 - code_end);
+    first = end;
   }
-  if (!spoken.empty()) {
-    Node& node = frame.semantics.leaf(Role::paragraph, "stage/code/marks", spoken);
+  if (!marks.empty()) {
+    Node& node = frame.semantics.leaf(Role::paragraph, "stage/code/marks", marks_words(marks));
     node.hide_name = true;
   }
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "ui/stage_words.hpp"
 #include "ui/widgets.hpp"
@@ -80,22 +81,27 @@ float draw_timers(Frame& frame, const trace::State& state, double time, double h
 struct Card {
   std::string id;
   std::string title;
-  std::string action;
-  std::string cause;
+  std::string action;              // beside the title
+  std::vector<std::string> notes;  // below it, a line each
   Token outline = Token::line;
   bool lit = false;
 };
 
+float first_line_width(const Metrics& metrics, const Card& card) {
+  return metrics.width(TextStyle::strong, card.title) +
+         (card.action.empty() ? 0 : metrics.width(TextStyle::label, " " + card.action) + 3);
+}
+
 float card_width(const Metrics& metrics, const Card& card, float most) {
-  const float first =
-      metrics.width(TextStyle::strong, card.title) +
-      (card.action.empty() ? 0 : metrics.width(TextStyle::label, " " + card.action) + 3);
-  return std::min(most, std::max(first, metrics.width(TextStyle::label, card.cause)) + 30);
+  float widest = first_line_width(metrics, card);
+  for (const std::string& note : card.notes)
+    widest = std::max(widest, metrics.width(TextStyle::label, note));
+  return std::min(most, widest + 30);
 }
 
 float card_height(const Metrics& metrics, const Card& card) {
-  const float first = metrics.line_height(TextStyle::strong);
-  return 20 + first + (card.cause.empty() ? 0 : metrics.line_height(TextStyle::label) + 3);
+  return 20 + metrics.line_height(TextStyle::strong) +
+         (metrics.line_height(TextStyle::label) + 3) * static_cast<float>(card.notes.size());
 }
 
 void draw_card(Frame& frame, const Card& card, const Rect& rect) {
@@ -114,19 +120,40 @@ void draw_card(Frame& frame, const Card& card, const Rect& rect) {
   const float drop = metrics.baseline(TextStyle::strong) - metrics.baseline(TextStyle::label);
   frame.paint.text_within({rect.x + 14 + title + 5, rect.y + 10 + drop}, room - title - 5,
                           TextStyle::label, frame.theme[Token::muted], card.action);
-  frame.paint.text_within({rect.x + 14, rect.y + 10 + first + 3}, room, TextStyle::label,
-                          frame.theme[Token::muted], card.cause);
   std::string words = card.title + (card.action.empty() ? "" : " " + card.action);
-  if (!card.cause.empty()) words += ", " + card.cause;
+  float y = rect.y + 10 + first + 3;
+  for (const std::string& note : card.notes) {
+    frame.paint.text_within({rect.x + 14, y}, room, TextStyle::label, frame.theme[Token::muted],
+                            note);
+    y += metrics.line_height(TextStyle::label) + 3;
+    words += ", " + note;
+  }
   frame.semantics.leaf(Role::list_item, card.id, words, rect);
 }
 
 Card card_of(const trace::State& state, const trace::HandleState& handle, const char* queue) {
-  return {.id = std::string("stage/") + queue + "/" + std::to_string(handle.id),
-          .title = handle_title(state, handle),
-          .action = handle_action(state, handle),
-          .cause = cause_words(state, handle),
-          .outline = Token::ready};
+  Card card{.id = std::string("stage/") + queue + "/" + std::to_string(handle.id),
+            .title = handle_title(state, handle),
+            .action = handle_action(state, handle),
+            .outline = Token::ready};
+  if (const std::string cause = cause_words(state, handle); !cause.empty())
+    card.notes.push_back(cause);
+  return card;
+}
+
+// What becomes of the task stands beside what it does if there is room for it.
+Card running_card(const Metrics& metrics, const trace::State& state, float width) {
+  Card card = card_of(state, *state.running, "running");
+  card.action = running_action(state);
+  card.outline = Token::running;
+  card.lit = true;
+  const std::string outcome = outcome_words(state);
+  if (outcome.empty()) return card;
+  Card joined = card;
+  joined.action += ", " + outcome;
+  if (first_line_width(metrics, joined) + 30 <= width) return joined;
+  card.notes.insert(card.notes.begin(), outcome);
+  return card;
 }
 
 std::string ready_remark(const trace::State& state) {
@@ -209,13 +236,7 @@ float draw_ready(Frame& frame, const trace::State& state, Vec at, float width) {
   const float top = section_title(frame, "stage/ready", "Ready queue", ready_remark(state), at);
   const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
   CardFlow flow(frame, {at.x, top}, width);
-  if (state.running) {
-    Card card = card_of(state, *state.running, "running");
-    card.action = running_action(state);
-    card.outline = Token::running;
-    card.lit = true;
-    flow.add(card);
-  }
+  if (state.running) flow.add(running_card(frame.metrics, state, width));
   const auto add_queue = [&](const auto& queue, const char* name) {
     for (std::size_t i = 0; i < std::min(queue.size(), most_cards); ++i)
       flow.add(card_of(state, queue[i], name));
@@ -260,20 +281,19 @@ float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
   float x = at.x;
   float y = top;
   for (const trace::TaskState& task : state.tasks) {
-    const bool runs = state.running && state.running->kind == aio::HandleKind::task_step &&
-                      state.running->task == task.id && !task.done();
+    const bool running = runs(state, task);
     const std::string name(task.name);
-    const std::string words =
-        runs && task.status == trace::TaskStatus::running ? "running" : task_words(state, task);
+    const std::string words = task_words(state, task);
     const float name_width = metrics.width(TextStyle::small_strong, name);
     const float wanted = std::min(most, name_width + metrics.width(TextStyle::label, words) + 28);
-    const bool gathers = task.status == trace::TaskStatus::suspended && !task.awaited_tasks.empty();
+    const bool gathers =
+        !running && task.status == trace::TaskStatus::suspended && !task.awaited_tasks.empty();
     if (x > at.x && x + wanted > at.x + width) {
       x = at.x;
       y += height + 6;
     }
     const Rect rect{x, y, wanted, height};
-    const Token token = task_token(task);
+    const Token token = running ? Token::running : task_token(task);
     frame.paint.fill(rect, frame.theme[Token::panel], kControlRadius);
     frame.paint.stroke(rect, frame.theme[token].faded(task.done() ? 0.6F : 1.0F), kControlRadius);
     frame.text({x + 11, y + 5}, TextStyle::small_strong, task.done() ? Token::muted : Token::text,

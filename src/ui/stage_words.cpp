@@ -1,6 +1,6 @@
 #include "ui/stage_words.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <cstdio>
 
 namespace ui {
@@ -10,11 +10,46 @@ std::string name_of(const trace::State& state, std::uint32_t task) {
   return task == 0 ? "the program" : std::string(state.task(task).name);
 }
 
+struct LineRange {
+  std::int32_t first;
+  std::int32_t last;
+
+  bool touches(const LineRange& other) const {
+    return first <= other.last + 1 && other.first <= last + 1;
+  }
+  void take(const LineRange& other) {
+    first = std::min(first, other.first);
+    last = std::max(last, other.last);
+  }
+};
+
+// A loop runs its lines again and again: each is said once, neighbours as a range, in the order in
+// which they first ran.
 std::string list_of_lines(const std::vector<std::int32_t>& lines) {
-  std::string words = lines.size() == 1 ? "line " : "lines ";
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0) words += i + 1 == lines.size() ? " and " : ", ";
-    words += std::to_string(lines[i]);
+  std::vector<LineRange> ranges;
+  const auto touching = [&ranges](auto from, const LineRange& range) {
+    return std::find_if(from, ranges.end(),
+                        [&range](const LineRange& other) { return range.touches(other); });
+  };
+  for (const std::int32_t line : lines) {
+    const LineRange added{line, line};
+    const auto range = touching(ranges.begin(), added);
+    if (range == ranges.end()) {
+      ranges.push_back(added);
+      continue;
+    }
+    range->take(added);
+    const auto next = touching(range + 1, *range);  // the line may close a gap
+    if (next == ranges.end()) continue;
+    range->take(*next);
+    ranges.erase(next);
+  }
+  const bool one = ranges.size() == 1 && ranges[0].first == ranges[0].last;
+  std::string words = one ? "line " : "lines ";
+  for (const LineRange& range : ranges) {
+    if (&range != &ranges.front()) words += ", ";
+    words += std::to_string(range.first);
+    if (range.last != range.first) words += "-" + std::to_string(range.last);
   }
   return words;
 }
@@ -48,6 +83,16 @@ std::string timer_words(const trace::HandleState& handle) {
          lateness(*handle.timer);
 }
 
+// Whom a task waits for, by name, unless they are too many to be told apart.
+std::string awaited_names(const trace::State& state, const trace::TaskState& task) {
+  constexpr std::size_t most = 4;
+  std::vector<std::string> names;
+  for (const std::uint32_t awaited : task.awaited_tasks) names.push_back(name_of(state, awaited));
+  if (names.empty()) return "what it gathers";
+  if (names.size() > most) return std::to_string(names.size()) + " tasks";
+  return list_words(names);
+}
+
 // What may come from outside the loop; when it will, no trace knows.
 std::string next_outside(const trace::State& state) {
   bool result = false;
@@ -67,6 +112,15 @@ std::string seconds_words(double seconds) {
   std::string words = text;
   while (words.back() == '0') words.pop_back();
   if (words.back() == '.') words.pop_back();
+  return words;
+}
+
+std::string list_words(const std::vector<std::string>& names) {
+  std::string words;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) words += i + 1 == names.size() ? " and " : ", ";
+    words += names[i];
+  }
   return words;
 }
 
@@ -145,7 +199,37 @@ std::string running_action(const trace::State& state) {
   return "runs " + list_of_lines(state.lines);
 }
 
+const trace::TaskState* running_task(const trace::State& state) {
+  if (!state.running || state.running->kind != aio::HandleKind::task_step) return nullptr;
+  return &state.task(state.running->task);
+}
+
+bool runs(const trace::State& state, const trace::TaskState& task) {
+  const trace::TaskState* running = running_task(state);
+  return running != nullptr && running->id == task.id && !task.done();
+}
+
+std::string outcome_words(const trace::State& state) {
+  const trace::TaskState* task = running_task(state);
+  if (task == nullptr) return {};
+  switch (task->status) {
+    case trace::TaskStatus::running: return {};
+    case trace::TaskStatus::returned: return "then is done";
+    case trace::TaskStatus::failed: return "then fails";
+    case trace::TaskStatus::cancelled: return "then is cancelled";
+    case trace::TaskStatus::ready:
+    case trace::TaskStatus::suspended: break;
+  }
+  switch (task->awaits) {
+    case aio::AwaitKind::yield: return "then lets the others run";
+    case aio::AwaitKind::sleep: return "then sleeps until " + seconds_words(task->until) + " s";
+    case aio::AwaitKind::gather: return "then waits for " + awaited_names(state, *task);
+    default: return "then waits for " + awaited_words(state, *task);
+  }
+}
+
 std::string task_words(const trace::State& state, const trace::TaskState& task) {
+  if (runs(state, task)) return "running";
   switch (task.status) {
     case trace::TaskStatus::ready: return "ready";
     case trace::TaskStatus::running: return "running";
@@ -164,7 +248,9 @@ std::string step_words(const trace::State& state, std::optional<std::size_t> tot
   words += ", " + seconds_words(state.time) + " s. ";
   if (!state.running) return words + "Nothing has run yet.";
   const std::string cause = cause_words(state, *state.running);
+  const std::string outcome = outcome_words(state);
   words += handle_title(state, *state.running) + " " + running_action(state);
+  if (!outcome.empty()) words += ", " + outcome;
   if (!cause.empty()) words += "; " + cause;
   words += ".";
   for (const trace::OutputLine& line : state.output) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "trace/state.hpp"
 
@@ -14,6 +15,9 @@ namespace ui {
 // "0.5", "2", "1.25": seconds without noise, three decimals at most.
 std::string seconds_words(double seconds);
 
+// "Alice", "Alice and Bob", "Alice, Bob and Carol".
+std::string list_words(const std::vector<std::string>& names);
+
 // Who a callback is: a task's name, or "timer", "timeout", "gather", "callback".
 std::string handle_title(const trace::State& state, const trace::HandleState& handle);
 // What it does in the ready queue: "first step", "wakes Carol", "Bob is done".
@@ -21,8 +25,15 @@ std::string handle_action(const trace::State& state, const trace::HandleState& h
 // Why it became ready; empty where there is nothing to add to its action.
 std::string cause_words(const trace::State& state, const trace::HandleState& handle);
 
-// What the running callback does in this step: "runs line 5", "wakes Carol".
+// The task whose step is shown; null where the callback is no task's.
+const trace::TaskState* running_task(const trace::State& state);
+// Whether this step is the task's own and not its last.
+bool runs(const trace::State& state, const trace::TaskState& task);
+// What the running callback does in this step: "runs lines 5-6", "wakes Carol".
 std::string running_action(const trace::State& state);
+// What becomes of the running task behind that: "then sleeps until 0.5 s", "then is done". Empty for
+// any other callback.
+std::string outcome_words(const trace::State& state);
 
 // Who a timer belongs to: a task's name, or "timeout", "callback".
 std::string timer_name(const trace::State& state, const trace::TimerState& timer);
@@ -30,7 +41,7 @@ std::string timer_name(const trace::State& state, const trace::TimerState& timer
 // What ends the wait of a loop with nothing ready: "next: an answer, or the timeout at 1 s".
 std::string next_words(const trace::State& state);
 
-// What a task is doing: "sleep, until 2 s", "gather", "ready", "failed: no luck".
+// What a task is doing: "running" if this step is its own, "sleep, until 2 s", "gather", "ready", "failed: no luck".
 std::string task_words(const trace::State& state, const trace::TaskState& task);
 
 // The whole step as a sentence or three, for a screen reader.

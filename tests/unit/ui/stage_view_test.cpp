@@ -53,7 +53,17 @@ TEST_F(StageViewTest, MarksTheLineThatRunsAndThoseWhereOthersWait) {
 TEST_F(StageViewTest, NamesEverybodyWhoWaitsAtALine) {
   stage.open("hello-gather", 4);
   EXPECT_EQ(stage.words("stage/code/marks"),
-            "Line 4: Carol runs; Alice, Bob and Carol wait here; line 9: main waits here");
+            "Line 4: Carol runs; Alice and Bob wait here; line 9: main waits here");
+}
+
+TEST_F(StageViewTest, TheTaskWhoseStepIsShownRunsInEveryPartOfTheStage) {
+  stage.open("hello-gather", 4);
+  EXPECT_EQ(stage.items("stage/ready/list").front(),
+            "Carol runs line 4, then sleeps until 0.5 s, created by main");
+  EXPECT_THAT(stage.items("stage/tasks/list"),
+              ElementsAre("main: gather", "Alice: sleep, until 2 s", "Bob: sleep, until 1 s",
+                          "Carol: running"));
+  EXPECT_THAT(stage.words("stage/code/marks"), Not(HasSubstr("Carol wait")));
 }
 
 TEST_F(StageViewTest, ATimersCallbackRunsNoLine) {
@@ -100,7 +110,7 @@ TEST_F(StageViewTest, ListsEveryTaskWithWhatItAwaits) {
 TEST_F(StageViewTest, TheRunningCallbackComesFirstWithWhatItDoesAndWhy) {
   stage.open("hello-gather", 9);
   EXPECT_THAT(stage.items("stage/ready/list"),
-              ElementsAre("Bob runs line 5, woke because its 1 s timer fired",
+              ElementsAre("Bob runs line 5, then is done, woke because its 1 s timer fired",
                           "next iteration:", "gather Bob is done"));
   EXPECT_EQ(stage.words("stage/ready/remark"), "iteration 7 took 1 callback");
 }
@@ -109,7 +119,7 @@ TEST_F(StageViewTest, BehindItComesTheRestOfTheIterationInOrder) {
   stage.open("hello-gather", 2);
   EXPECT_THAT(
       stage.items("stage/ready/list"),
-      ElementsAre("Alice runs line 4, created by main", "Bob takes its first step, created by main",
+      ElementsAre("Alice runs line 4, then sleeps until 2 s, created by main", "Bob takes its first step, created by main",
                   "Carol takes its first step, created by main"));
 }
 
@@ -133,7 +143,7 @@ TEST_F(StageViewTest, SaysThatItWaitsForAnAnswerFromOutside) {
   stage.open("fetch-users", 1);
   EXPECT_EQ(stage.items("stage/ready/list").back(),
             "nothing else is ready, next: an answer from outside");
-  EXPECT_THAT(stage.items("stage/tasks/list"), ElementsAre("main: GET /users/1"));
+  EXPECT_THAT(stage.items("stage/tasks/list"), ElementsAre("main: running"));
 }
 
 TEST_F(StageViewTest, DoesNotPromiseAnAnswerWhereATimeoutMayComeFirst) {
@@ -202,7 +212,7 @@ TEST_F(StageViewTest, EveryStepIsSaidAloud) {
   stage.open("hello-gather", 8);
   stage.click("stage/step");
   EXPECT_EQ(stage.screen.announcement,
-            "Step 9 of 14, 1 s. Bob runs line 5; woke because its 1 s timer fired. "
+            "Step 9 of 14, 1 s. Bob runs line 5, then is done; woke because its 1 s timer fired. "
             "Output: Hello, Bob!.");
 }
 

@@ -181,10 +181,23 @@ TEST_F(StageWordsTest, TheRunningTaskRunsItsLines) {
   state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
   state.lines = {5};
   EXPECT_EQ(ui::running_action(state), "runs line 5");
-  state.lines = {9, 10};
-  EXPECT_EQ(ui::running_action(state), "runs lines 9 and 10");
-  state.lines = {9, 10, 12};
-  EXPECT_EQ(ui::running_action(state), "runs lines 9, 10 and 12");
+}
+
+TEST_F(StageWordsTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
+  const auto lines = [this](std::vector<std::int32_t> ran) {
+    state.lines = std::move(ran);
+    return ui::running_action(state);
+  };
+  EXPECT_EQ(lines({9, 10}), "runs lines 9-10");
+  EXPECT_EQ(lines({9, 10, 12}), "runs lines 9-10, 12");
+  EXPECT_EQ(lines({5, 5, 5}), "runs line 5");
+  EXPECT_EQ(lines({15, 16, 16, 16, 16, 16, 16}), "runs lines 15-16") << "a loop in one line";
+  EXPECT_EQ(lines({15, 20, 21, 24, 25, 20, 21, 22, 20, 21, 24, 25, 20}),
+            "runs lines 15, 20-22, 24-25")
+      << "a loop over several, of which one was an else";
+  EXPECT_EQ(lines({20, 18, 19}), "runs lines 18-20") << "ranges that meet are one";
+  EXPECT_EQ(lines({20, 8}), "runs lines 20, 8") << "in the order in which they ran";
 }
 
 TEST_F(StageWordsTest, WhatRunsNoLineDoesWhatItsCardSaid) {
@@ -192,6 +205,42 @@ TEST_F(StageWordsTest, WhatRunsNoLineDoesWhatItsCardSaid) {
   EXPECT_EQ(ui::running_action(state), "wakes Carol");
   state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
   EXPECT_EQ(ui::running_action(state), "goes on");
+}
+
+TEST_F(StageWordsTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
+  trace::TaskState& main = state.tasks[0];
+  const auto outcome = [&](TaskStatus status, AwaitKind kind = AwaitKind::yield) {
+    main.status = status;
+    main.awaits = kind;
+    return ui::outcome_words(state);
+  };
+  main.until = 1.5;
+  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::sleep), "then sleeps until 1.5 s");
+  EXPECT_EQ(outcome(TaskStatus::ready, AwaitKind::yield), "then lets the others run");
+  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::future), "then waits for a future");
+  main.label = "GET /users/1";
+  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::network), "then waits for GET /users/1");
+  main.awaited_tasks = {kCarol};
+  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::task), "then waits for Carol");
+  main.awaited_tasks = {kBob, kCarol};
+  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::gather), "then waits for Bob and Carol");
+  EXPECT_EQ(outcome(TaskStatus::returned), "then is done");
+  EXPECT_EQ(outcome(TaskStatus::failed), "then fails");
+  EXPECT_EQ(outcome(TaskStatus::cancelled), "then is cancelled");
+}
+
+TEST_F(StageWordsTest, OfManyWhomATaskAwaitsTheNumberIsSaid) {
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
+  state.tasks[0].status = TaskStatus::suspended;
+  state.tasks[0].awaits = AwaitKind::gather;
+  state.tasks[0].awaited_tasks = {kBob, kCarol, kBob, kCarol, kBob};
+  EXPECT_EQ(ui::outcome_words(state), "then waits for 5 tasks");
+}
+
+TEST_F(StageWordsTest, ATimersCallbackHasNothingBehindIt) {
+  state.running = trace::HandleState{.kind = HandleKind::sleep, .task = kCarol};
+  EXPECT_EQ(ui::outcome_words(state), "");
 }
 
 // -- what a task is doing -------------------------------------------------------------------------
@@ -222,6 +271,19 @@ TEST_F(StageWordsTest, ATaskThatDoesNotAwaitSaysHowItIs) {
   EXPECT_EQ(task({.status = TaskStatus::cancelled}), "cancelled");
   EXPECT_EQ(task({.status = TaskStatus::failed}), "failed");
   EXPECT_EQ(task({.status = TaskStatus::failed, .error = "no luck"}), "failed: no luck");
+}
+
+TEST_F(StageWordsTest, TheTaskWhoseStepIsShownRunsAndDoesNotSleepYet) {
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
+  trace::TaskState& carol = state.tasks[2];
+  carol.status = TaskStatus::suspended;
+  carol.awaits = AwaitKind::sleep;
+  EXPECT_EQ(task(carol), "running");
+  carol.status = TaskStatus::returned;
+  EXPECT_EQ(task(carol), "done") << "nothing can follow";
+  state.running->kind = HandleKind::sleep;
+  carol.status = TaskStatus::ready;
+  EXPECT_EQ(task(carol), "ready") << "its timer's callback runs, not the task";
 }
 
 // -- what comes next where nothing is ready -------------------------------------------------------
@@ -269,8 +331,9 @@ TEST_F(StageWordsTest, AStepIsASentenceOfWhoWhatAndWhy) {
       .cause = Cause::timer,
       .timer = trace::FiredTimer{.length = 1, .when = 1}};
   state.lines = {5};
+  state.tasks[1].status = TaskStatus::returned;
   EXPECT_EQ(ui::step_words(state, 14),
-            "Step 9 of 14, 1 s. Bob runs line 5; woke because its 1 s timer fired.");
+            "Step 9 of 14, 1 s. Bob runs line 5, then is done; woke because its 1 s timer fired.");
   EXPECT_EQ(ui::step_words(state, std::nullopt).substr(0, 13), "Step 9, 1 s. ")
       << "how many there will be is not always known";
 }

@@ -70,8 +70,7 @@ void GatherCore::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
   if (op == HandleOp::describe) {
     const AwaitInfo of_child = child.future->describe();
     *info = {HandleKind::gather,
-             of_child.kind == AwaitKind::task ? of_child.tasks.front() : nullptr,
-             {}};
+             of_child.kind == AwaitKind::task ? of_child.tasks.front() : nullptr, of_child.label};
     return;
   }
   GatherCore& gather = *child.gather;
@@ -128,9 +127,11 @@ void GatherCore::let_go() noexcept {
 AwaitInfo GatherCore::describe_children() const {
   AwaitInfo info(AwaitKind::gather);
   for (const Child& child : children()) {
+    if (child.future->done()) continue;
     const AwaitInfo of_child = child.future->describe();
-    if (of_child.kind == AwaitKind::task && !child.future->done())
-      info.tasks.push_back(of_child.tasks.front());
+    if (of_child.kind == AwaitKind::task) info.tasks.push_back(of_child.tasks.front());
+    if (of_child.kind == AwaitKind::executor || of_child.kind == AwaitKind::network)
+      info.outside.push_back(of_child.label);
   }
   return info;
 }

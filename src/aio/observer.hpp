@@ -41,6 +41,8 @@ struct AwaitInfo {
   std::string_view label;              ///< for people: "GET /users/1"; may be empty
   double until = 0;                    ///< sleep: the deadline in seconds
   std::vector<const TaskBase*> tasks;  ///< the tasks it waits for: task and gather
+  std::vector<std::string_view>
+      outside;  ///< gather: labels of what else it waits for, outside the loop; they may be empty
 };
 
 class Observer {

@@ -84,7 +84,7 @@ void Run::block(double seconds) {
 
 aio::Future<> Run::sleep_in_thread(double seconds) {
   // A thread that does nothing but let time pass needs no thread: it is known when it will be back.
-  auto* call = new OutsideCall<void>(loop_, clock_, "a thread", OutsideTime::known);
+  auto* call = new OutsideCall<void>(loop_, clock_, "time.sleep in a thread", OutsideTime::known);
   clock_.arrive_at(loop_.time() + seconds, [call, mailbox = loop_.mailbox()] {
     mailbox->post([call] { call->succeed(); });
   });
@@ -94,7 +94,8 @@ aio::Future<> Run::sleep_in_thread(double seconds) {
 aio::Future<std::int64_t> Run::run_in_process(const demos::Job& job, std::int64_t argument) {
   if (services_.workers == nullptr)
     throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
-  auto* call = new OutsideCall<std::int64_t>(loop_, clock_, "a process", OutsideTime::real);
+  auto* call = new OutsideCall<std::int64_t>(loop_, clock_, std::string(job.name) + " in a process",
+                                             OutsideTime::real);
   services_.workers->start(
       job, argument, [call, mailbox = loop_.mailbox()](Workers::Result result) {
         mailbox->post([call, result = std::move(result)] {

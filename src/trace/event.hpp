@@ -18,8 +18,9 @@ enum class EventKind : std::uint8_t {
   timer_set,          ///< handle; detail: HandleKind; task; value: deadline
   timer_due,          ///< handle
   timer_cancelled,    ///< handle
-  task_suspended,    ///< task; detail: AwaitKind; value: deadline; list: tasks awaited; text: label
-  task_done,         ///< task; detail: Outcome; text: the error's
+  task_suspended,  ///< task; detail: AwaitKind; value: deadline; list: tasks awaited; text: label;
+                   ///< other: list of texts, what it awaits outside the loop
+  task_done,       ///< task; detail: Outcome; text: the error's
   cancel_requested,  ///< task; detail: 1 if accepted
   line,              ///< task runs the line `number` of the listing
   output,            ///< task printed text

@@ -17,6 +17,14 @@ void add_text(JsonText& object, std::string_view name, std::string_view text) {
   if (!text.empty()) object.add(name, text);
 }
 
+void add_texts(JsonText& object, std::string_view name, const Trace& trace, std::uint32_t list) {
+  if (list == 0) return;
+  std::string json = "[";
+  for (const std::uint32_t text : trace.list(list))
+    (json += json.size() > 1 ? "," : "") += JsonText::quoted(trace.text(text));
+  object.raw(name, json += ']');
+}
+
 void add_details(JsonText& object, const Trace& trace, const Event& event) {
   const std::string_view text = trace.text(event.text);
   add_id(object, "handle", event.handle);
@@ -47,6 +55,7 @@ void add_details(JsonText& object, const Trace& trace, const Event& event) {
       if (static_cast<aio::AwaitKind>(event.detail) == aio::AwaitKind::sleep)
         object.add("until", event.value);
       if (event.list != 0) object.add("tasks", trace.list(event.list));
+      add_texts(object, "outside", trace, event.other);
       add_text(object, "label", text);
       break;
     case EventKind::task_done:

@@ -89,7 +89,7 @@ void Recorder::handle_scheduled(const aio::Handle& handle) {
   if (info.kind == aio::HandleKind::task_step) {
     set_cause(added);
   } else if (info.kind == aio::HandleKind::gather) {
-    added.cause = Cause::task_done;
+    added.cause = added.task != 0 ? Cause::task_done : Cause::future_done;
     added.other = added.task;
   } else if (info.kind != aio::HandleKind::callback) {
     added.cause = Cause::timer;
@@ -205,6 +205,11 @@ void Recorder::task_suspended(const aio::TaskBase& task, const aio::AwaitInfo& o
   tasks.reserve(on.tasks.size());
   for (const aio::TaskBase* awaited : on.tasks) tasks.push_back(id_of(awaited));
   added.list = trace_.keep(tasks);
+  std::vector<std::uint32_t> outside;
+  outside.reserve(on.outside.size());
+  for (const std::string_view label : on.outside)
+    outside.push_back(trace_.keep(label.empty() ? "a result" : label));
+  added.other = trace_.keep(outside);
   trace_.add(added);
   Waiting& waiting = waiting_[added.task];
   waiting.on = on.kind;

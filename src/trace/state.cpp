@@ -47,6 +47,30 @@ void suspend(const Trace& trace, const Event& event, TaskState& task) {
   task.until = event.value;
   task.label = trace.text(event.text);
   task.awaited_tasks.assign(awaited.begin(), awaited.end());
+  task.outside.clear();
+  for (const std::uint32_t text : trace.list(event.other)) task.outside.push_back(trace.text(text));
+}
+
+/// Something outside the loop is done: who gathers it waits for the rest only.
+void forget_outside(State& state, std::string_view label) {
+  for (TaskState& task : state.tasks) {
+    const auto found = std::ranges::find(task.outside, label);
+    if (found == task.outside.end()) continue;
+    task.outside.erase(found);
+    return;
+  }
+}
+
+/// A task becomes ready, by what the running callback does.
+void schedule_step(const Event& event, HandleState& handle, State& state) {
+  // A task's first step precedes its creation.
+  state.tasks.resize(std::max<std::size_t>(state.tasks.size(), event.task));
+  TaskState& task = state.tasks[event.task - 1];
+  const bool fired = handle.cause == Cause::timer && state.running;
+  if (fired) handle.timer = state.running->timer;
+  const bool request = fired && state.running->kind == aio::HandleKind::timeout;
+  if (request || handle.cause == Cause::outside) handle.label = task.label;
+  if (task.status != TaskStatus::running) task.status = TaskStatus::ready;
 }
 
 /// A callback joins the ready queue: a timer's own, or one that the running callback wakes.
@@ -55,17 +79,16 @@ void schedule(const Trace& trace, const Event& event, State& state) {
   if (const auto timer = take_timer(state.timers, event.handle)) {
     handle.timer = {timer->when - timer->set, timer->when, event.time - timer->when};
   }
-  if (handle.kind != aio::HandleKind::task_step) return;
-  if (handle.cause == Cause::timer && state.running) handle.timer = state.running->timer;
-  // A task's first step precedes its creation.
-  state.tasks.resize(std::max<std::size_t>(state.tasks.size(), event.task));
-  TaskState& task = state.tasks[event.task - 1];
-  if (task.status != TaskStatus::running) task.status = TaskStatus::ready;
+  if (handle.kind == aio::HandleKind::gather && handle.task == 0)
+    forget_outside(state, handle.label);
+  if (handle.kind == aio::HandleKind::task_step) schedule_step(event, handle, state);
+  state.woken.push_back(handle);
 }
 
 void start(const Trace& trace, const Event& event, State& state) {
   ++state.step;
   state.lines.clear();
+  state.woken.clear();
   state.blocked = 0;
   const auto found = std::ranges::find(state.batch, event.handle, &HandleState::id);
   if (found != state.batch.end()) {
@@ -74,8 +97,10 @@ void start(const Trace& trace, const Event& event, State& state) {
   } else {
     state.running = handle_of(trace, event);
   }
-  if (state.running->kind == aio::HandleKind::task_step)
-    state.tasks[event.task - 1].status = TaskStatus::running;
+  if (state.running->kind != aio::HandleKind::task_step) return;
+  TaskState& task = state.tasks[event.task - 1];
+  task.status = TaskStatus::running;
+  task.outside.clear();
 }
 
 }  // namespace

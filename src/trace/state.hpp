@@ -33,6 +33,7 @@ struct TaskState {
   double until = 0;                               ///< while it sleeps: the deadline in seconds
   std::string_view label;                         ///< what it awaits, for people; may be empty
   std::vector<std::uint32_t> awaited_tasks;       ///< while it awaits tasks or a gather
+  std::vector<std::string_view> outside;          ///< what else it gathers, outside the loop
   std::string_view error;                         ///< if it failed
 
   [[nodiscard]] bool done() const noexcept { return status >= TaskStatus::returned; }
@@ -50,9 +51,10 @@ struct HandleState {
   std::uint32_t id = 0;
   aio::HandleKind kind = aio::HandleKind::callback;
   std::uint32_t task = 0;  ///< the task it runs or acts for; 0 if none
-  std::string_view label;
-  Cause cause = Cause::unknown;  ///< why it became ready
-  std::uint32_t cause_task = 0;  ///< the task in the cause; 0 if none
+  std::string_view label;  ///< of a callback or a request's timeout; of a step that an answer or
+                           ///< such a timeout made ready: the request's; may be empty
+  Cause cause = Cause::unknown;     ///< why it became ready
+  std::uint32_t cause_task = 0;     ///< the task in the cause; 0 if none
   std::optional<FiredTimer> timer;  ///< the one that made it ready, itself or a sleeper's
 };
 
@@ -80,6 +82,7 @@ struct State {
   std::optional<HandleState> running;    ///< the callback of this step; none at step 0
   std::deque<HandleState> batch;         ///< left of this iteration's snapshot, in order
   std::deque<HandleState> ready;         ///< for the next iteration, in order
+  std::vector<HandleState> woken;        ///< what this step made ready, in order
   std::deque<TimerState> timers;         ///< by deadline
   std::vector<TaskState> tasks;          ///< in order of creation: index is id - 1
   std::vector<OutputLine> output;

@@ -61,7 +61,8 @@ std::string marks_words(Marks marks) {
   std::int32_t line = 0;
   for (const Mark& mark : marks) {
     words += words.empty() ? "" : "; ";
-    if (mark.line != line) words += (line == 0 ? "Line " : "line ") + std::to_string(mark.line) + ": ";
+    if (mark.line != line)
+      words += (line == 0 ? "Line " : "line ") + std::to_string(mark.line) + ": ";
     line = mark.line;
     words += mark.words();
   }

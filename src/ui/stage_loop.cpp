@@ -1,11 +1,12 @@
 #include "ui/stage_loop.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <string>
 #include <vector>
 
+#include "ui/stage_section.hpp"
+#include "ui/stage_tasks.hpp"
+#include "ui/stage_timers.hpp"
 #include "ui/stage_words.hpp"
 #include "ui/widgets.hpp"
 
@@ -13,70 +14,6 @@ namespace ui {
 namespace {
 
 constexpr float kGap = 12;
-
-// A title and a remark beside it; answers the y below.
-float section_title(Frame& frame, const std::string& id, const std::string& title,
-                    const std::string& remark, Vec at) {
-  const float width = frame.metrics.width(TextStyle::small_strong, title);
-  heading(frame, id, 3, title, at, TextStyle::small_strong, Token::muted);
-  const float drop = frame.metrics.line_height(TextStyle::small_strong) -
-                     frame.metrics.line_height(TextStyle::label);
-  if (!remark.empty())
-    label(frame, id + "/remark", remark, {at.x + width + 8, at.y + drop / 2 + 1}, TextStyle::label);
-  return at.y + frame.metrics.line_height(TextStyle::small_strong) + 6;
-}
-
-// The distance between ticks that gives an axis of `horizon` seconds about five of them.
-double tick_distance(double horizon) {
-  for (const double distance : {0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0}) {
-    if (horizon / distance <= 6) return distance;
-  }
-  return std::ceil(horizon / 6);
-}
-
-float draw_timers(Frame& frame, const trace::State& state, double time, double horizon, Vec at,
-                  float width) {
-  const float top = section_title(frame, "stage/timers", "Timers",
-                                  "the loop's clock: " + seconds_words(time) + " s", at);
-  const float label_height = frame.metrics.line_height(TextStyle::label);
-  const float axis = top + label_height * 2 + 14;
-  const float room = width - 24;
-  const auto x_of = [&](double when) { return at.x + static_cast<float>(when / horizon) * room; };
-
-  frame.paint.horizontal(at.x, axis, width, frame.theme[Token::line]);
-  const double distance = tick_distance(horizon);
-  for (double tick = 0; tick <= horizon + 1e-9; tick += distance) {
-    const std::string words = seconds_words(tick) + (tick == 0 ? " s" : "");
-    const float x = x_of(tick);
-    frame.paint.vertical(x, axis, 4, frame.theme[Token::line]);
-    frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), axis + 6},
-               TextStyle::label, Token::muted, words);
-  }
-  frame.paint.fill({x_of(time) - 1, top, 2, axis - top}, frame.theme[Token::accent]);
-
-  const Scope list(frame.semantics, Role::list, "stage/timers/list", "Timers");
-  // Labels of timers close to each other go on two rows, so that both can be read.
-  std::array<float, 2> row_ends = {-1e9F, -1e9F};
-  for (const trace::TimerState& timer : state.timers) {
-    const std::string words = timer_name(state, timer);
-    const float label_width = frame.metrics.width(TextStyle::label, words);
-    const float x = x_of(timer.when);
-    const float left = std::clamp(x - label_width / 2, at.x, at.x + width - label_width);
-    const std::size_t row = left > row_ends[0] + 6 ? 0 : 1;
-    const float y = axis - 12 - label_height * static_cast<float>(row + 1);
-    frame.paint.fill({x - 1, y + label_height, 2, axis - y - label_height},
-                     frame.theme[Token::timer]);
-    if (left > row_ends[row] + 6) {
-      frame.text({left, y}, TextStyle::label, Token::timer, words);
-      row_ends[row] = left + label_width;
-    }
-    frame.semantics
-        .leaf(Role::list_item, "stage/timer/" + std::to_string(timer.handle),
-              words + " at " + seconds_words(timer.when) + " s")
-        .hide_name = true;
-  }
-  return axis + 6 + label_height;
-}
 
 struct Card {
   std::string id;
@@ -233,7 +170,7 @@ class CardFlow {
 
 float draw_ready(Frame& frame, const trace::State& state, Vec at, float width) {
   constexpr std::size_t most_cards = 12;  // of a queue; the rest is counted
-  const float top = section_title(frame, "stage/ready", "Ready queue", ready_remark(state), at);
+  const float top = stage_section(frame, "stage/ready", "Ready queue", ready_remark(state), at);
   const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
   CardFlow flow(frame, {at.x, top}, width);
   if (state.running) flow.add(running_card(frame.metrics, state, width));
@@ -258,62 +195,6 @@ float draw_ready(Frame& frame, const trace::State& state, Vec at, float width) {
   return flow.bottom();
 }
 
-Token task_token(const trace::TaskState& task) {
-  switch (task.status) {
-    case trace::TaskStatus::ready: return Token::ready;
-    case trace::TaskStatus::running: return Token::running;
-    case trace::TaskStatus::suspended:
-      return task.awaits == aio::AwaitKind::sleep ? Token::timer : Token::waiting;
-    case trace::TaskStatus::returned: return Token::line;
-    case trace::TaskStatus::failed:
-    case trace::TaskStatus::cancelled: return Token::failed;
-  }
-  return Token::line;
-}
-
-float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
-  const float top = section_title(frame, "stage/tasks", "Tasks", "who awaits what", at);
-  const Scope list(frame.semantics, Role::list, "stage/tasks/list", "Tasks");
-  const Metrics& metrics = frame.metrics;
-  const float height = metrics.line_height(TextStyle::small_strong) + 10;
-  // A long error leaves room for a neighbour.
-  const float most = std::min(width, std::max(300.0F, width * 0.6F));
-  float x = at.x;
-  float y = top;
-  for (const trace::TaskState& task : state.tasks) {
-    const bool running = runs(state, task);
-    const std::string name(task.name);
-    const std::string words = task_words(state, task);
-    const float name_width = metrics.width(TextStyle::small_strong, name);
-    const float wanted = std::min(most, name_width + metrics.width(TextStyle::label, words) + 28);
-    const bool gathers =
-        !running && task.status == trace::TaskStatus::suspended && !task.awaited_tasks.empty();
-    if (x > at.x && x + wanted > at.x + width) {
-      x = at.x;
-      y += height + 6;
-    }
-    const Rect rect{x, y, wanted, height};
-    const Token token = running ? Token::running : task_token(task);
-    frame.paint.fill(rect, frame.theme[Token::panel], kControlRadius);
-    frame.paint.stroke(rect, frame.theme[token].faded(task.done() ? 0.6F : 1.0F), kControlRadius);
-    frame.text({x + 11, y + 5}, TextStyle::small_strong, task.done() ? Token::muted : Token::text,
-               name);
-    const float drop =
-        metrics.baseline(TextStyle::small_strong) - metrics.baseline(TextStyle::label);
-    frame.paint.text_within(
-        {x + 11 + name_width + 6, y + 5 + drop}, wanted - name_width - 26, TextStyle::label,
-        frame.theme[token == Token::failed ? Token::failed : Token::muted], words);
-    frame.semantics.leaf(Role::list_item, "stage/task/" + std::to_string(task.id),
-                         name + ": " + words, rect);
-    x += wanted + 6;
-    if (gathers && x + 20 < at.x + width) {
-      frame.text({x + 2, y + 5}, TextStyle::small, Token::muted, "→");
-      x += 22;
-    }
-  }
-  return y + height;
-}
-
 float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width) {
   if (state.blocked <= 0) return at.y;
   const std::string words = "time.sleep(" + seconds_words(state.blocked) +
@@ -333,9 +214,9 @@ float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width)
 float draw_stage_loop(Frame& frame, const trace::State& state, double time, double horizon,
                       const Rect& area) {
   float y = draw_blocked(frame, state, area.origin(), area.w);
-  y = draw_timers(frame, state, time, horizon, {area.x, y}, area.w) + kGap;
+  y = draw_stage_timers(frame, state, time, horizon, {area.x, y}, area.w) + kGap;
   y = draw_ready(frame, state, {area.x, y}, area.w) + kGap;
-  return draw_tasks(frame, state, {area.x, y}, area.w) - area.y;
+  return draw_stage_tasks(frame, state, {area.x, y}, area.w) - area.y;
 }
 
 }  // namespace ui

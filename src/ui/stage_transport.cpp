@@ -39,6 +39,8 @@ std::string awaited(const trace::State& state) {
         task.awaits == aio::AwaitKind::network || task.awaits == aio::AwaitKind::executor;
     if (task.status == trace::TaskStatus::suspended && outside && !task.label.empty())
       return std::string(task.label);
+    if (task.status == trace::TaskStatus::suspended && !task.outside.empty())
+      return std::string(task.outside.front());
   }
   return "an answer";
 }

@@ -63,10 +63,33 @@ std::string awaited_words(const trace::State& state, const trace::TaskState& tas
     case aio::AwaitKind::task:
       return task.awaited_tasks.empty() ? "a task" : name_of(state, task.awaited_tasks.front());
     case aio::AwaitKind::gather: return "gather";
-    case aio::AwaitKind::executor: return label.empty() ? "a thread" : label;
+    case aio::AwaitKind::executor:
+      return (label.empty() ? "a thread" : label) + ", outside the loop";
     case aio::AwaitKind::network: return label.empty() ? "a response" : label;
   }
   return {};
+}
+
+// What has ended outside the loop, as far as the callback that runs shows it by whom it wakes.
+struct Ended {
+  std::string what;
+  std::string who;  // empty: a gather goes on
+};
+
+bool from_outside(const trace::HandleState& handle) {
+  return handle.kind == aio::HandleKind::callback && handle.cause == trace::Cause::outside;
+}
+
+std::optional<Ended> ended_outside(const trace::State& state, const trace::HandleState& handle) {
+  if (!from_outside(handle) || !state.running || state.running->id != handle.id)
+    return std::nullopt;
+  for (const trace::HandleState& woken : state.woken) {
+    const bool step = woken.kind == aio::HandleKind::task_step;
+    if (!step && woken.kind != aio::HandleKind::gather) continue;
+    return Ended{woken.label.empty() ? "an answer" : std::string(woken.label),
+                 step ? name_of(state, woken.task) : ""};
+  }
+  return std::nullopt;
 }
 
 // ", 1.75 s late" where a busy loop came to a timer after its deadline.
@@ -77,6 +100,9 @@ std::string lateness(const trace::FiredTimer& timer) {
 
 std::string timer_words(const trace::HandleState& handle) {
   const bool wakes = handle.kind == aio::HandleKind::task_step;
+  if (handle.timer && !handle.label.empty() && wakes)
+    return "woke because " + std::string(handle.label) + " had no answer in " +
+           seconds_words(handle.timer->length) + " s" + lateness(*handle.timer);
   if (!handle.timer) return wakes ? "woke because its timer fired" : "its time has come";
   if (!wakes) return "due at " + seconds_words(handle.timer->when) + " s" + lateness(*handle.timer);
   return "woke because its " + seconds_words(handle.timer->length) + " s timer fired" +
@@ -88,6 +114,7 @@ std::string awaited_names(const trace::State& state, const trace::TaskState& tas
   constexpr std::size_t most = 4;
   std::vector<std::string> names;
   for (const std::uint32_t awaited : task.awaited_tasks) names.push_back(name_of(state, awaited));
+  names.insert(names.end(), task.outside.begin(), task.outside.end());
   if (names.empty()) return "what it gathers";
   if (names.size() > most) return std::to_string(names.size()) + " tasks";
   return list_words(names);
@@ -99,7 +126,7 @@ std::string next_outside(const trace::State& state) {
   for (const trace::TaskState& task : state.tasks) {
     if (task.status != trace::TaskStatus::suspended) continue;
     if (task.awaits == aio::AwaitKind::network) return "an answer";
-    result = result || task.awaits == aio::AwaitKind::executor;
+    result = result || task.awaits == aio::AwaitKind::executor || !task.outside.empty();
   }
   return result ? "a result" : "";
 }
@@ -130,10 +157,11 @@ std::string handle_title(const trace::State& state, const trace::HandleState& ha
     case aio::HandleKind::sleep: return "timer";
     case aio::HandleKind::timeout: return "timeout";
     case aio::HandleKind::gather: return "gather";
-    case aio::HandleKind::callback:
-      return handle.label.empty() ? "callback" : std::string(handle.label);
+    case aio::HandleKind::callback: break;
   }
-  return {};
+  if (const auto ended = ended_outside(state, handle)) return ended->what;
+  if (from_outside(handle)) return "an answer";
+  return handle.label.empty() ? "callback" : std::string(handle.label);
 }
 
 std::string handle_action(const trace::State& state, const trace::HandleState& handle) {
@@ -142,12 +170,16 @@ std::string handle_action(const trace::State& state, const trace::HandleState& h
       return handle.cause == trace::Cause::created ? "takes its first step" : "goes on";
     case aio::HandleKind::sleep: return "wakes " + name_of(state, handle.task);
     case aio::HandleKind::timeout:
-      return handle.task == 0 ? "gives up" : "cancels " + name_of(state, handle.task);
+      if (handle.task != 0) return "cancels " + name_of(state, handle.task);
+      return handle.label.empty() ? "gives up" : "gives up on " + std::string(handle.label);
     case aio::HandleKind::gather:
-      return handle.task == 0 ? "one is done" : name_of(state, handle.task) + " is done";
-    case aio::HandleKind::callback: return {};
+      if (handle.task != 0) return name_of(state, handle.task) + " is done";
+      return (handle.label.empty() ? "one" : std::string(handle.label)) + " is done";
+    case aio::HandleKind::callback: break;
   }
-  return {};
+  const auto ended = ended_outside(state, handle);
+  if (!ended) return {};
+  return ended->who.empty() ? "is done" : "is done, wakes " + ended->who;
 }
 
 std::string cause_words(const trace::State& state, const trace::HandleState& handle) {
@@ -162,11 +194,14 @@ std::string cause_words(const trace::State& state, const trace::HandleState& han
       if (handle.kind != aio::HandleKind::task_step) return {};
       return "woke because " + name_of(state, handle.cause_task) + " is done";
     case trace::Cause::gathered: return "woke because all it gathered is done";
-    case trace::Cause::future_done: return "woke because what it awaited is done";
+    case trace::Cause::future_done:
+      if (handle.kind != aio::HandleKind::task_step) return {};
+      return "woke because what it awaited is done";
     case trace::Cause::cancelled: return "woke because it is cancelled";
     case trace::Cause::outside:
-      return handle.kind == aio::HandleKind::task_step ? "woke because the answer is here"
-                                                       : "came from outside the loop";
+      if (handle.kind != aio::HandleKind::task_step) return "from outside the loop";
+      if (handle.label.empty()) return "woke because the answer is here";
+      return "woke because " + std::string(handle.label) + " is done";
     case trace::Cause::called: return "called by " + name_of(state, handle.cause_task);
   }
   return {};

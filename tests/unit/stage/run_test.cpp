@@ -164,7 +164,7 @@ TEST_F(RunTest, AThreadThatSleepsIsBackAfterItsTimeWithoutATimerOfTheLoop) {
   const trace::State asleep = trace::state_at(run.trace(), 1);
   EXPECT_TRUE(asleep.timers.empty());
   EXPECT_EQ(asleep.task(1).awaits, aio::AwaitKind::executor);
-  EXPECT_EQ(asleep.task(1).label, "a thread");
+  EXPECT_EQ(asleep.task(1).label, "time.sleep in a thread");
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   EXPECT_EQ(trace::state_at(run.trace(), 2).running->cause, trace::Cause::outside);
   finish(run);

@@ -1,6 +1,7 @@
 // The fold of events into what the loop looked like at a step.
 #include "trace/state.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "aio/gather.hpp"
@@ -27,6 +28,13 @@ struct StateTest : testing::Test {
     co_await aio::gather(aio::create_task(speaker("late", 2), "late"),
                          aio::create_task(speaker("early", 1), "early"));
     run.recorder.line(10);
+  }
+  aio::Coroutine<> gather_with(aio::Future<> answer) {
+    co_await aio::gather(aio::create_task(speaker("child", 1), "child"), answer);
+  }
+  static aio::Coroutine<> setter(aio::Future<> answer) {
+    answer.set_result();
+    co_return;
   }
   aio::Coroutine<> blocker(double seconds) {
     run.clock.advance(seconds);
@@ -125,6 +133,19 @@ TEST_F(StateTest, ATimerThatABusyLoopServesLateKeepsItsLength) {
   EXPECT_EQ(state.running->timer->length, 0.5);
   EXPECT_EQ(state.running->timer->when, 0.5);
   EXPECT_EQ(state.running->timer->late, 1.5);
+}
+
+TEST_F(StateTest, KnowsWhatATaskGathersOutsideTheLoopUntilThatIsDone) {
+  auto answer = run.loop.create_future<void>(aio::AwaitKind::executor, "a process");
+  run.start(gather_with(answer), "main");
+  run.start(setter(answer), "setter");
+  run.to_the_end();
+  EXPECT_THAT(run.at(1).task(1).outside, testing::ElementsAre("a process"));
+  EXPECT_EQ(run.at(1).task(1).awaited_tasks, (std::vector<std::uint32_t>{3}));
+  EXPECT_TRUE(run.at(2).task(1).outside.empty());
+  ASSERT_EQ(run.at(2).woken.size(), 1U);
+  EXPECT_EQ(run.at(2).woken[0].label, "a process");
+  EXPECT_TRUE(run.at(3).woken.empty() || run.at(3).woken[0].label != "a process");
 }
 
 TEST_F(StateTest, OutputTellsWhoPrintedItWhenAndInWhichStep) {

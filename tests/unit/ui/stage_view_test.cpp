@@ -107,6 +107,24 @@ TEST_F(StageViewTest, ListsEveryTaskWithWhatItAwaits) {
               ElementsAre("main: gather", "Alice: sleep, until 2 s", "Bob: done", "Carol: done"));
 }
 
+TEST_F(StageViewTest, ShowsWhatIsGatheredOutsideTheLoopUntilItIsDone) {
+  stage.open("process-pool", 2);
+  EXPECT_THAT(stage.items("stage/tasks/list"),
+              ElementsAre("main: gather", "count_primes in a process: outside the loop",
+                          "heartbeat: running"));
+  stage.open("process-pool", 1);
+  EXPECT_EQ(stage.items("stage/ready/list").front(),
+            "main runs lines 14-16, then waits for heartbeat and count_primes in a process, "
+            "the program starts with it");
+}
+
+TEST_F(StageViewTest, AnAnswerSaysWhoseItIsAndWhomItWakes) {
+  stage.open("fetch-users", 2);
+  EXPECT_THAT(stage.items("stage/ready/list"),
+              ElementsAre("GET /users/1 is done, wakes main, from outside the loop",
+                          "next iteration:", "main goes on, woke because GET /users/1 is done"));
+}
+
 TEST_F(StageViewTest, TheRunningCallbackComesFirstWithWhatItDoesAndWhy) {
   stage.open("hello-gather", 9);
   EXPECT_THAT(stage.items("stage/ready/list"),
@@ -117,10 +135,10 @@ TEST_F(StageViewTest, TheRunningCallbackComesFirstWithWhatItDoesAndWhy) {
 
 TEST_F(StageViewTest, BehindItComesTheRestOfTheIterationInOrder) {
   stage.open("hello-gather", 2);
-  EXPECT_THAT(
-      stage.items("stage/ready/list"),
-      ElementsAre("Alice runs line 4, then sleeps until 2 s, created by main", "Bob takes its first step, created by main",
-                  "Carol takes its first step, created by main"));
+  EXPECT_THAT(stage.items("stage/ready/list"),
+              ElementsAre("Alice runs line 4, then sleeps until 2 s, created by main",
+                          "Bob takes its first step, created by main",
+                          "Carol takes its first step, created by main"));
 }
 
 TEST_F(StageViewTest, BeforeTheFirstStepTheFirstIterationStandsReady) {

@@ -75,11 +75,9 @@ TEST_F(StageWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
 
 TEST_F(StageWordsTest, ATimerThatWasServedLateSaysByHowMuch) {
   const trace::FiredTimer late{.length = 0.5, .when = 1, .late = 1.75};
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
-                   .task = kCarol,
-                   .cause = Cause::timer,
-                   .timer = late}),
-            "woke because its 0.5 s timer fired, 1.75 s late")
+  EXPECT_EQ(
+      cause({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::timer, .timer = late}),
+      "woke because its 0.5 s timer fired, 1.75 s late")
       << "how long it slept is not how long its timer was";
   EXPECT_EQ(
       cause({.kind = HandleKind::sleep, .task = kCarol, .cause = Cause::timer, .timer = late}),
@@ -132,8 +130,38 @@ TEST_F(StageWordsTest, ACancelledTaskWokeToLearnOfIt) {
 TEST_F(StageWordsTest, AnAnswerFromOutsideWakesATask) {
   EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::outside}),
             "woke because the answer is here");
-  EXPECT_EQ(cause({.kind = HandleKind::callback, .cause = Cause::outside}),
-            "came from outside the loop");
+  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+                   .task = kBob,
+                   .label = "GET /users/1",
+                   .cause = Cause::outside}),
+            "woke because GET /users/1 is done");
+}
+
+TEST_F(StageWordsTest, WhatComesFromOutsideSaysWhatEndedAndWhomItWakes) {
+  const trace::HandleState handle{
+      .id = 7, .kind = HandleKind::callback, .label = "from outside", .cause = Cause::outside};
+  EXPECT_EQ(title(handle), "an answer") << "in the queue nobody knows yet what it is";
+  EXPECT_EQ(action(handle), "");
+  EXPECT_EQ(cause(handle), "from outside the loop");
+  state.running = handle;
+  state.woken = {{.kind = HandleKind::task_step,
+                  .task = kBob,
+                  .label = "GET /users/1",
+                  .cause = Cause::outside}};
+  EXPECT_EQ(title(handle), "GET /users/1");
+  EXPECT_EQ(ui::running_action(state), "is done, wakes Bob");
+  state.woken = {{.kind = HandleKind::gather, .label = "count_primes in a process"}};
+  EXPECT_EQ(title(handle), "count_primes in a process");
+  EXPECT_EQ(ui::running_action(state), "is done");
+}
+
+TEST_F(StageWordsTest, ARequestWithoutAnAnswerInTimeWakesItsTask) {
+  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+                   .task = kBob,
+                   .label = "GET /delay/3",
+                   .cause = Cause::timer,
+                   .timer = trace::FiredTimer{.length = 1, .when = 1}}),
+            "woke because GET /delay/3 had no answer in 1 s");
 }
 
 TEST_F(StageWordsTest, APlainCallbackWasCalledBySomebody) {
@@ -164,7 +192,15 @@ TEST_F(StageWordsTest, ATimerWakesItsTask) {
 TEST_F(StageWordsTest, ATimeoutCancelsItsTaskOrGivesUp) {
   EXPECT_EQ(title({.kind = HandleKind::timeout, .task = kBob}), "timeout");
   EXPECT_EQ(action({.kind = HandleKind::timeout, .task = kBob}), "cancels Bob");
-  EXPECT_EQ(action({.kind = HandleKind::timeout}), "gives up") << "a request's own timeout";
+  EXPECT_EQ(action({.kind = HandleKind::timeout, .label = "GET /delay/3"}),
+            "gives up on GET /delay/3")
+      << "a request's own timeout";
+}
+
+TEST_F(StageWordsTest, AGathersCallbackNamesWhatEndedOutsideTheLoop) {
+  EXPECT_EQ(action({.kind = HandleKind::gather, .label = "count_primes in a process"}),
+            "count_primes in a process is done");
+  EXPECT_EQ(cause({.kind = HandleKind::gather, .cause = Cause::future_done}), "");
 }
 
 TEST_F(StageWordsTest, AGatherOfSomethingWithoutANameIsStillSaid) {
@@ -230,6 +266,15 @@ TEST_F(StageWordsTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
   EXPECT_EQ(outcome(TaskStatus::cancelled), "then is cancelled");
 }
 
+TEST_F(StageWordsTest, WhatATaskGathersOutsideTheLoopIsNamedToo) {
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
+  state.tasks[0].status = TaskStatus::suspended;
+  state.tasks[0].awaits = AwaitKind::gather;
+  state.tasks[0].awaited_tasks = {kBob};
+  state.tasks[0].outside = {"count_primes in a process"};
+  EXPECT_EQ(ui::outcome_words(state), "then waits for Bob and count_primes in a process");
+}
+
 TEST_F(StageWordsTest, OfManyWhomATaskAwaitsTheNumberIsSaid) {
   state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
   state.tasks[0].status = TaskStatus::suspended;
@@ -251,8 +296,9 @@ TEST_F(StageWordsTest, ATaskSaysWhatItAwaits) {
   EXPECT_EQ(awaits(AwaitKind::gather), "gather");
   EXPECT_EQ(awaits(AwaitKind::future), "a future");
   EXPECT_EQ(awaits(AwaitKind::future, "the lock"), "the lock");
-  EXPECT_EQ(awaits(AwaitKind::executor), "a thread");
-  EXPECT_EQ(awaits(AwaitKind::executor, "a process"), "a process");
+  EXPECT_EQ(awaits(AwaitKind::executor), "a thread, outside the loop");
+  EXPECT_EQ(awaits(AwaitKind::executor, "time.sleep in a thread"),
+            "time.sleep in a thread, outside the loop");
   EXPECT_EQ(awaits(AwaitKind::network), "a response");
   EXPECT_EQ(awaits(AwaitKind::network, "GET /users/1"), "GET /users/1");
 }
@@ -301,6 +347,14 @@ TEST_F(StageWordsTest, NextIsAnAnswerWhereNoTimerIsSet) {
   EXPECT_EQ(ui::next_words(state), "next: a result from outside");
 }
 
+TEST_F(StageWordsTest, AGatherMayWaitForSomethingFromOutside) {
+  state.tasks[0] = {.id = kMain,
+                    .status = TaskStatus::suspended,
+                    .awaits = AwaitKind::gather,
+                    .outside = {"count_primes in a process"}};
+  EXPECT_EQ(ui::next_words(state), "next: a result from outside");
+}
+
 TEST_F(StageWordsTest, OfAnAnswerAndATimerEitherMayComeFirst) {
   state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = AwaitKind::network};
   state.timers = {{.kind = HandleKind::timeout, .when = 1}};
@@ -325,11 +379,10 @@ TEST_F(StageWordsTest, BeforeTheFirstStepNothingHasRun) {
 TEST_F(StageWordsTest, AStepIsASentenceOfWhoWhatAndWhy) {
   state.step = 9;
   state.time = 1;
-  state.running = trace::HandleState{
-      .kind = HandleKind::task_step,
-      .task = kBob,
-      .cause = Cause::timer,
-      .timer = trace::FiredTimer{.length = 1, .when = 1}};
+  state.running = trace::HandleState{.kind = HandleKind::task_step,
+                                     .task = kBob,
+                                     .cause = Cause::timer,
+                                     .timer = trace::FiredTimer{.length = 1, .when = 1}};
   state.lines = {5};
   state.tasks[1].status = TaskStatus::returned;
   EXPECT_EQ(ui::step_words(state, 14),

@@ -1,0 +1,15 @@
+// The heading of a part of the loop's picture.
+//   const float below = stage_section(frame, "stage/tasks", "Tasks", "who awaits what", {x, y});
+#pragma once
+
+#include <string>
+
+#include "ui/frame.hpp"
+
+namespace ui {
+
+// A title and a remark beside it, which may be empty; answers the y below.
+float stage_section(Frame& frame, const std::string& id, const std::string& title,
+                    const std::string& remark, Vec at);
+
+}  // namespace ui

@@ -1,0 +1,15 @@
+// The loop's timers on an axis of time, with the hand of its clock.
+//   y = draw_stage_timers(frame, state, player.time(), horizon, {x, y}, width);
+#pragma once
+
+#include "trace/state.hpp"
+#include "ui/frame.hpp"
+
+namespace ui {
+
+// `time` is what the clock shows; `horizon` is how far the axis reaches, in seconds. Answers the y
+// below.
+float draw_stage_timers(Frame& frame, const trace::State& state, double time, double horizon,
+                        Vec at, float width);
+
+}  // namespace ui

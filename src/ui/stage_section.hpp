@@ -8,6 +8,8 @@
 
 namespace ui {
 
+float stage_section_height(const Metrics& metrics);
+
 // A title and a remark beside it, which may be empty; answers the y below.
 float stage_section(Frame& frame, const std::string& id, const std::string& title,
                     const std::string& remark, Vec at);

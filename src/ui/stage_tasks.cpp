@@ -19,6 +19,7 @@ struct Chip {
   bool done = false;
   bool outside = false;  // no task of this loop: dashed
   bool arrow = false;    // what it awaits follows
+  Rect rect = {};
 };
 
 Token task_token(const trace::TaskState& task) {
@@ -59,7 +60,8 @@ std::vector<Chip> chips_of(const trace::State& state) {
   return chips;
 }
 
-void draw_chip(Frame& frame, const Chip& chip, const Rect& rect) {
+void draw_chip(Frame& frame, const Chip& chip) {
+  const Rect& rect = chip.rect;
   const Metrics& metrics = frame.metrics;
   if (chip.outside) {
     frame.paint.dashed(rect, frame.theme[chip.token], kControlRadius);
@@ -79,32 +81,53 @@ void draw_chip(Frame& frame, const Chip& chip, const Rect& rect) {
   frame.semantics.leaf(Role::list_item, chip.id, chip.name + ": " + chip.words, rect);
 }
 
+float chip_row_height(const Metrics& metrics) {
+  return metrics.line_height(TextStyle::small_strong) + 10;
+}
+
+constexpr float kArrow = 22;
+
+// Gives each chip its place in rows below `top`, like words; answers the y below the last.
+float place_chips(const Metrics& metrics, std::vector<Chip>& chips, float left, float top,
+                  float width) {
+  const float height = chip_row_height(metrics);
+  // A long error leaves room for a neighbour.
+  const float most = std::min(width, std::max(300.0F, width * 0.6F));
+  float x = left;
+  float y = top;
+  for (Chip& chip : chips) {
+    const float wanted = std::min(most, metrics.width(TextStyle::small_strong, chip.name) +
+                                            metrics.width(TextStyle::label, chip.words) + 28);
+    if (x > left && x + wanted > left + width) {
+      x = left;
+      y += height + 6;
+    }
+    chip.rect = {x, y, wanted, height};
+    x += wanted + 6;
+    chip.arrow = chip.arrow && x + 20 < left + width;
+    if (chip.arrow) x += kArrow;
+  }
+  return y + height;
+}
+
 }  // namespace
+
+float stage_tasks_height(const Metrics& metrics, const trace::State& state, float width) {
+  std::vector<Chip> chips = chips_of(state);
+  return place_chips(metrics, chips, 0, stage_section_height(metrics), width);
+}
 
 float draw_stage_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
   const float top = stage_section(frame, "stage/tasks", "Tasks", "who awaits what", at);
   const Scope list(frame.semantics, Role::list, "stage/tasks/list", "Tasks");
-  const Metrics& metrics = frame.metrics;
-  const float height = metrics.line_height(TextStyle::small_strong) + 10;
-  // A long error leaves room for a neighbour.
-  const float most = std::min(width, std::max(300.0F, width * 0.6F));
-  float x = at.x;
-  float y = top;
-  for (const Chip& chip : chips_of(state)) {
-    const float wanted = std::min(most, metrics.width(TextStyle::small_strong, chip.name) +
-                                            metrics.width(TextStyle::label, chip.words) + 28);
-    if (x > at.x && x + wanted > at.x + width) {
-      x = at.x;
-      y += height + 6;
-    }
-    draw_chip(frame, chip, {x, y, wanted, height});
-    x += wanted + 6;
-    if (chip.arrow && x + 20 < at.x + width) {
-      frame.text({x + 2, y + 5}, TextStyle::small, Token::muted, "→");
-      x += 22;
-    }
+  std::vector<Chip> chips = chips_of(state);
+  const float bottom = place_chips(frame.metrics, chips, at.x, top, width);
+  for (const Chip& chip : chips) {
+    draw_chip(frame, chip);
+    if (chip.arrow)
+      frame.text({chip.rect.right() + 8, chip.rect.y + 5}, TextStyle::small, Token::muted, "→");
   }
-  return y + height;
+  return bottom;
 }
 
 }  // namespace ui

@@ -7,6 +7,9 @@
 
 namespace ui {
 
+// How high it will be, title included.
+float stage_tasks_height(const Metrics& metrics, const trace::State& state, float width);
+
 // Answers the y below.
 float draw_stage_tasks(Frame& frame, const trace::State& state, Vec at, float width);
 

@@ -22,11 +22,22 @@ constexpr float kHeader = 36;
 constexpr float kInset = 18;
 constexpr float kOutputWidth = 200;
 constexpr float kLoopHeight = 330;
+constexpr float kListing = 148;
 
 std::vector<Tab> languages_of(const course::Demo& demo) {
   std::vector<Tab> tabs = {{"stage/python", "Python"}, {"stage/javascript", "JavaScript"}};
   if (demo.cpp) tabs.push_back({"stage/cpp", "C++"});
   return tabs;
+}
+
+// The lower edge of an area in which more is to be found below.
+void fade_out(Frame& frame, const Rect& area) {
+  constexpr float kHeight = 28;
+  constexpr float kStrip = 2;
+  for (float y = 0; y < kHeight; y += kStrip) {
+    frame.paint.fill({area.x, area.bottom() - kHeight + y, area.w, kStrip},
+                     frame.theme[Token::background].faded(y / kHeight));
+  }
 }
 
 }  // namespace
@@ -39,6 +50,7 @@ void StageView::open(const course::Lesson& lesson, const course::Demo& demo, int
     player_.reset();
     language_ = 0;
     horizon_ = 1;
+    loop_wanted_ = 0;
     code_step_ = timeline_step_ = output_lines_ = 0;
     if (const demos::Demo* found = demos::find(demo.id)) {
       player_ = std::make_unique<stage::Player>(*found, services_of_(lesson.slug));
@@ -88,7 +100,10 @@ void StageView::draw_wide(Frame& frame, const Rect& area) {
       std::clamp(stage_timeline_height(frame.metrics, tasks) + 20, 90.0F, area.h * 0.22F);
   // A high window shows more of the listing, once the loop has what it wants as a rule.
   const float most = std::max(area.h * 0.29F, area.h - kHeader - timeline - kLoopHeight);
-  const float code = std::clamp(code_height(frame.metrics, demo_->python) + 16, 120.0F, most);
+  // Where the loop has wanted more, it keeps it: a listing that moved with each step would be worse.
+  const float left = area.h - kHeader - timeline - loop_wanted_;
+  const float code = std::clamp(code_height(frame.metrics, demo_->python) + 16, 120.0F,
+                                std::clamp(left, kListing, most));
   draw_header(frame, {area.x, area.y, area.w, kHeader}, false);
   draw_listing(frame, {area.x, area.y + kHeader, area.w, code});
   const float top = area.y + kHeader + code;
@@ -97,6 +112,10 @@ void StageView::draw_wide(Frame& frame, const Rect& area) {
   frame.paint.horizontal(area.x, bottom, area.w, frame.theme[Token::line]);
   const float output = std::max(kOutputWidth, area.w * 0.27F);
   draw_loop(frame, {area.x, top, area.w - output, bottom - top});
+  if (loop_height_ > loop_wanted_) {
+    loop_wanted_ = loop_height_;
+    frame.draw_again();
+  }
   draw_output(frame, {area.right() - output, top + 14, output - kInset, bottom - top - 20});
   draw_timeline(frame, {area.x + kInset, bottom + 12, area.w - 2 * kInset, timeline - 14});
 }
@@ -170,16 +189,21 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
 }
 
 void StageView::draw_loop(Frame& frame, const Rect& area) {
-  // How high it is shows when it is drawn, since the cards wrap; a change is seen in the next frame.
-  const ScrollArea scroll(frame, "stage/loop", "Loop", area,
-                          {area.w, std::max(loop_height_, area.h)});
-  const float height = draw_stage_loop(frame, player_->state(), player_->time(), horizon_,
-                                       Rect{0, 0, area.w, area.h}.inset(kInset, 14)) +
-                       28;
-  if (height != loop_height_) {
-    loop_height_ = height;
-    frame.animate();
+  float below = 0;  // of the picture and its margin, out of view
+  {
+    // How high it is shows when it is drawn, since the cards wrap: a change draws it once more.
+    const ScrollArea scroll(frame, "stage/loop", "Loop", area,
+                            {area.w, std::max(loop_height_, area.h)});
+    const float height = draw_stage_loop(frame, player_->state(), player_->time(), horizon_,
+                                         Rect{0, 0, area.w, area.h}.inset(kInset, 14)) +
+                         28;
+    if (height != loop_height_) {
+      loop_height_ = height;
+      frame.draw_again();
+    }
+    below = height - scroll.offset().y - area.h;
   }
+  if (below > 14) fade_out(frame, area);
 }
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {

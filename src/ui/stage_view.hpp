@@ -49,6 +49,7 @@ class StageView final : public StagePanel {
   std::size_t timeline_step_ = 0;
   std::size_t output_lines_ = 0;
   float loop_height_ = 0;  // of the loop's picture when it was drawn last
+  float loop_wanted_ = 0;  // the most it has been beside the other parts
 };
 
 }  // namespace ui

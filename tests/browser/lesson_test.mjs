@@ -30,6 +30,18 @@ describe('The lesson', () => {
     assertClean(page);
   });
 
+  it('scrolls when the wheel turns over a listing, which scrolls sideways only', async () => {
+    const page = await site.page({path: 'async-python/#errors'});
+    const code = app(page).getByRole('group', {name: 'Listing risky.py'}).getByRole('group', {name: 'Python'}).locator('.scroll').first();
+    await code.scrollIntoViewIfNeeded();
+    const before = await code.boundingBox();
+    await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+    await page.mouse.wheel(0, 120);
+    await page.waitForTimeout(400);
+    const moved = before.y - (await code.boundingBox()).y;
+    assert.ok(moved > 60, `moved by ${moved}`);
+  });
+
   it('shows its tables and warnings', async () => {
     const page = await site.page({path: 'async-python/'});
     await app(page).getByRole('cell', {name: 'Promise.all()'}).first().waitFor({state: 'attached'});

@@ -118,11 +118,12 @@ export class Twin {
     const entry = this.#entries.get(id);
     if (!entry) return;
     const { element, node } = entry;
-    if (!node.rect) return element.classList.remove("placed");
+    const { style } = element;
+    element.classList.toggle("placed", Boolean(node.rect));
+    // What has lost its place must not keep its size either: it would widen what it is in.
+    if (!node.rect) return void (style.left = style.top = style.width = style.height = "");
     const [x, y, w, h] = node.rect;
     const [left, top] = this.#base(id);
-    element.classList.add("placed");
-    const style = element.style;
     style.left = `${x - left}px`;
     style.top = `${y - top}px`;
     style.width = `${w}px`;

@@ -143,6 +143,7 @@ void Shell::handle_wishes() {
   if (const std::string demo = std::exchange(state.open_demo, {}); !demo.empty()) {
     open_demo(demo, 0);
     if (state.demo == demo) move_to({.lesson = place_.lesson, .demo = demo}, true);
+    focus_ = StagePanel::kStep;
   }
   if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {
     lesson_.go_to(part);
@@ -230,7 +231,8 @@ void Shell::draw(Frame& frame) {
 }
 
 void Shell::draw_lesson(Frame& frame, const Rect& area) {
-  if (frame.input.activated(StagePanel::kClose)) {
+  const bool staged = !lesson_.state().demo.empty() && !bar_.menu_open();
+  if (frame.input.activated(StagePanel::kClose) || (staged && frame.input.key("Escape"))) {
     close_stage();
     lesson_.focus_demo(place_.demo);
     move_to({.lesson = place_.lesson, .section = current_part()}, true);

@@ -16,6 +16,8 @@ namespace ui {
 class StagePanel {
  public:
   static constexpr const char* kClose = "stage/close";
+  // The button for the next move, which has the focus once a demo was opened.
+  static constexpr const char* kStep = "stage/step";
 
   virtual ~StagePanel() = default;
 

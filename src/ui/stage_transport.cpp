@@ -45,14 +45,28 @@ std::string awaited(const trace::State& state) {
   return "an answer";
 }
 
+// The longest of these that fits: the iteration goes first, the clock never.
+std::string position_within(const stage::Player& player, const Metrics& metrics, TextStyle style,
+                            float room) {
+  for (const PositionDetail detail :
+       {PositionDetail::all, PositionDetail::without_awaited, PositionDetail::without_iteration}) {
+    std::string words = stage_position_words(player, detail);
+    if (metrics.width(style, words) <= room) return words;
+  }
+  return stage_position_words(player, PositionDetail::least);
+}
+
 }  // namespace
 
-std::string stage_position_words(const stage::Player& player) {
+std::string stage_position_words(const stage::Player& player, PositionDetail detail) {
   std::string words = "step " + std::to_string(player.position());
-  if (const auto total = player.total_steps()) words += " of " + std::to_string(*total);
-  words += " · iteration " + std::to_string(player.state().iteration) + " · " +
-           clock_words(player.time());
-  if (player.waiting()) words += " · waiting for " + awaited(player.state());
+  const auto total = player.total_steps();
+  if (total && detail < PositionDetail::least) words += " of " + std::to_string(*total);
+  if (detail < PositionDetail::without_iteration)
+    words += " · iteration " + std::to_string(player.state().iteration);
+  words += " · " + clock_words(player.time());
+  if (player.waiting() && detail < PositionDetail::without_awaited)
+    words += " · waiting for " + awaited(player.state());
   return words;
 }
 
@@ -74,7 +88,6 @@ void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect&
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const Scope group(frame.semantics, Role::group, "stage/transport", "Controls");
-  const std::string position = stage_position_words(player);
   const float height = compact ? 44 : kControlHeight;
   const float gap = compact ? 5 : 8;
   float x = area.x + (compact ? 10 : 16);
@@ -97,7 +110,12 @@ void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect&
     return rect;
   };
 
-  button(frame, {.id = kRestart, .label = labels[0], .rect = place(labels[0])});
+  // One primary button: what to press next.
+  const bool over = player.at_end();
+  button(frame, {.id = kRestart,
+                 .label = labels[0],
+                 .rect = place(labels[0]),
+                 .look = over ? Look::primary : Look::normal});
   button(frame, {.id = kBack,
                  .label = labels[1],
                  .rect = place(labels[1]),
@@ -105,23 +123,17 @@ void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect&
   button(frame, {.id = kStep,
                  .label = labels[2],
                  .rect = place(labels[2]),
-                 .look = Look::primary,
-                 .disabled = player.at_end()});
-  button(frame, {.id = kIteration,
-                 .label = labels[3],
-                 .rect = place(labels[3]),
-                 .disabled = player.at_end()});
+                 .look = over ? Look::normal : Look::primary,
+                 .disabled = over});
+  button(frame, {.id = kIteration, .label = labels[3], .rect = place(labels[3]), .disabled = over});
   button(frame, {.id = kRun, .label = labels[4], .rect = place(labels[4])});
-  button(frame, {.id = kSpeed,
-                 .label = speed,
-                 .rect = place(speed),
-                 .look = Look::quiet,
-                 .name = "Speed, " + speed});
+  button(frame, {.id = kSpeed, .label = speed, .rect = place(speed), .name = "Speed, " + speed});
 
   const float line = frame.metrics.line_height(compact ? TextStyle::label : TextStyle::small);
   const TextStyle style = compact ? TextStyle::label : TextStyle::small;
-  const float width = frame.metrics.width(style, position);
   const float room = compact ? area.w - 24 : area.right() - 16 - x;
+  const std::string position = position_within(player, frame.metrics, style, room);
+  const float width = frame.metrics.width(style, position);
   const Vec at = compact
                      ? Vec{area.x + 12, area.y + 7}
                      : Vec{std::max(x, area.right() - 16 - width), area.y + (area.h - line) / 2};

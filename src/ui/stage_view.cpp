@@ -71,7 +71,7 @@ int StageView::step() const { return player_ ? static_cast<int>(player_->positio
 void StageView::draw(Frame& frame, const Rect& area, bool compact) {
   frame.paint.fill(area, frame.theme[Token::background]);
   Scope region(frame.semantics, Role::region, "stage", "Stage: " + demo_->title);
-  region.node().keys = "ArrowLeft ArrowRight";
+  region.node().keys = "ArrowLeft ArrowRight Escape";  // the shell answers the last
   if (!player_) {
     draw_missing(frame, area);
     return;
@@ -147,8 +147,13 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   const std::vector<Tab> languages = languages_of(*demo_);
   language_ = std::min(language_, languages.size() - 1);
+  const std::size_t shown = language_;
   language_ = tabs(frame, "stage/languages", "Listing", languages, language_,
                    {area.x + 4, area.y, area.w * 0.6F, area.h});
+  if (language_ != shown) {  // another listing begins at its top, or where its running line is
+    frame.scroll_to("stage/code", {}, false);
+    code_step_ = 0;
+  }
   float right = area.right() - (compact ? 10 : 12);
   if (!compact) {
     const Rect close{right - 28, area.y + 4, 28, 28};
@@ -171,7 +176,7 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
       player_->set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
       frame.animate();  // this frame's bar shows the run before
     }
-  } else if (player_->demo().matches_cpython) {
+  } else if (player_->demo().matches_cpython && language_ == 0) {
     const std::string words = compact ? "as CPython 3.13" : "same trace as CPython 3.13";
     const float width = frame.metrics.width(TextStyle::label, words);
     const float y = area.y + (area.h - frame.metrics.line_height(TextStyle::label)) / 2;

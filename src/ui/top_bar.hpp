@@ -39,6 +39,7 @@ class TopBar {
   Wish draw(Frame& frame, const Model& model);
   // The list of sections, when it is open; draw it last, it lies over everything.
   void draw_menu(Frame& frame, const Model& model, Wish& wish);
+  bool menu_open() const { return menu_open_; }
 
  private:
   void draw_settings(Frame& frame, const Model& model, Wish& wish);

@@ -66,6 +66,18 @@ describe('The stage', () => {
     assert.deepEqual(await output(page), ['Hello, Carol!', 'Hello, Bob!', 'Hello, Alice!', 'Everybody is here']);
   });
 
+  const card = (page) => app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'});
+  const focused = (page) => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim());
+
+  it('leaves no table of the lesson wider than it is shown', async () => {
+    const page = await site.page({path: 'async-python/'});
+    await card(page).click();
+    await button(page, 'Step').waitFor();
+    const wide = await page.evaluate(() => [...document.querySelectorAll('#twin table')]
+      .filter((table) => table.scrollWidth > table.clientWidth + 1).map((table) => table.dataset.id));
+    assert.deepEqual(wide, []);
+  });
+
   it('is opened by the card in the lesson', async () => {
     const page = await site.page({path: 'async-python/'});
     await app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
@@ -73,6 +85,25 @@ describe('The stage', () => {
     assert.match(page.url(), /#demo=hello-gather/);
     assertClean(page);
   });
+
+  for (const [name, viewport] of Object.entries({desktop, phone})) {
+    it(`has the focus once it was opened, takes the arrow keys and gives the focus back: ${name}`, async () => {
+      const page = await site.page({path: 'async-python/', viewport});
+      await card(page).click();
+      await button(page, 'Step').waitFor();
+      assert.equal(await focused(page), 'Step');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowLeft');
+      assert.equal((await stagePosition(page)).step, 1);
+      assert.equal(await app(page).getByRole('region', {name: /^Stage/}).getAttribute('aria-keyshortcuts'),
+        'ArrowLeft ArrowRight Escape');
+      await page.keyboard.press('Escape');
+      await button(page, 'Step').waitFor({state: 'detached'});
+      assert.match(await focused(page), /Open on stage/);
+      assertClean(page);
+    });
+  }
 
   it('runs by itself, and pauses', async () => {
     const page = await site.page({path: 'async-python/'});

@@ -1,7 +1,11 @@
 // The controls below the stage: which there are, what they do, and when they cannot be used.
 #include "ui/stage_transport.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <set>
+#include <string>
 
 #include "stage_fixture.hpp"
 
@@ -43,6 +47,23 @@ TEST_F(StageTransportTest, AtTheEndThereIsNothingLeftToStep) {
   EXPECT_TRUE(button("iteration").disabled);
   EXPECT_FALSE(button("run").disabled) << "it starts over";
   EXPECT_FALSE(button("restart").disabled);
+}
+
+TEST_F(StageTransportTest, NeverLosesTheClockForWantOfRoom) {
+  stage::Player player(*demos::find("hello-gather"), stage.world.services);
+  player.seek(9);
+  const auto words_in = [&](float width) {
+    stage.screen.draw([&](ui::Frame& frame) {
+      ui::draw_stage_transport(frame, player, {0, 0, width, 52}, false);
+    });
+    return stage.words("stage/position");
+  };
+  EXPECT_EQ(words_in(1200), "step 9 of 14 · iteration 7 · 1.000 s");
+  std::set<std::string> forms;
+  for (float width = 1200; width > 400; width -= 10) forms.insert(words_in(width));
+  EXPECT_THAT(forms,
+              testing::ElementsAre("step 9 of 14 · 1.000 s", "step 9 of 14 · iteration 7 · 1.000 s",
+                                   "step 9 · 1.000 s"));
 }
 
 TEST_F(StageTransportTest, StepAndBackMoveByOneCallback) {
@@ -106,9 +127,10 @@ TEST_F(StageTransportTest, LeavesTheTotalOutWhileNobodyKnowsIt) {
 
 TEST_F(StageTransportTest, SaysWhatAMoveWaitsFor) {
   stage.world.site.hold = true;
-  stage.open("fetch-users", 1);
-  stage.click("stage/step");
-  EXPECT_EQ(stage.words("stage/position"),
+  stage::Player player(*demos::find("fetch-users"), stage.world.services);
+  player.seek(1);
+  player.step();
+  EXPECT_EQ(ui::stage_position_words(player),
             "step 1 · iteration 1 · 0.000 s · waiting for GET /users/1");
 }
 

@@ -27,8 +27,10 @@ std::string progress_words(const IndexView::Card& card) {
          std::to_string(card.questions);
 }
 
+// What the bar shows full: every section read, every question answered.
 bool complete(const IndexView::Card& card) {
-  return card.questions > 0 && card.score == card.questions;
+  const auto sections = static_cast<int>(card.sections.size());
+  return read_sections(card) == sections && card.score == card.questions;
 }
 
 Place place_of(const IndexView::Card& card, const std::string& part) {

@@ -183,24 +183,27 @@ void Shell::show_copied(Frame& frame) {
 void Shell::track() {
   const LessonState& state = lesson_.state();
   if (move_) return;
-  Place now = place_;
-  if (!state.demo.empty()) {
+  Place now{.lesson = place_.lesson};
+  if (!state.demo.empty() && (sheet_ || !narrow_)) {
+    now.demo = state.demo;
     now.step = stage_->step();
   } else {
     const std::string part = current_part();
-    now = {.lesson = place_.lesson};
     // Above the first section the address is the lesson's own.
     if (lesson_.scrolled()) {
       now.quiz = part == "quiz";
       now.section = now.quiz ? "" : part;
     }
   }
-  if (now != place_) move_to(std::move(now), false);
+  // The sheet that slides over or back is a step of its own in the browser's history.
+  const bool push = now.demo != place_.demo;
+  if (now != place_) move_to(std::move(now), push);
 }
 
 void Shell::draw(Frame& frame) {
   const Rect area{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight};
   const TopBar::Model model = bar_model();
+  narrow_ = view_ == View::lesson && frame.window.x < kSideBySide;
   TopBar::Wish wish = bar_.draw(frame, model);
   {
     const Scope main(frame.semantics, Role::main, "main");
@@ -219,9 +222,8 @@ void Shell::draw(Frame& frame) {
   // What was asked for below what was drawn before it is carried out in a second drawing.
   const LessonState& state = lesson_.state();
   if (!state.open_demo.empty() || !state.go_to.empty()) frame.draw_again();
-  const bool narrow = view_ == View::lesson && frame.window.x < kSideBySide;
   Rect notices = area;
-  if (narrow) notices.h -= kSwitchHeight;
+  if (narrow_) notices.h -= kSwitchHeight;
   notices_.draw(frame, notices);
   if (view_ == View::lesson) {
     track();
@@ -239,8 +241,8 @@ void Shell::draw_lesson(Frame& frame, const Rect& area) {
   }
   show_copied(frame);
   handle_wishes();
-  if (frame.window.x >= kSideBySide) draw_beside(frame, area);
-  else draw_over(frame, area);
+  if (narrow_) draw_over(frame, area);
+  else draw_beside(frame, area);
 }
 
 void Shell::draw_beside(Frame& frame, const Rect& area) {

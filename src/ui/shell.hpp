@@ -102,8 +102,9 @@ class Shell {
   Place place_;
   std::optional<Move> move_;
   std::string focus_;
-  bool sheet_ = false;  // narrow: the stage is over the lesson
-  float slide_ = 0;     // how far it has slid over, 0 to 1
+  bool narrow_ = false;  // the stage is a sheet over the lesson
+  bool sheet_ = false;   // narrow: the stage is over the lesson
+  float slide_ = 0;      // how far it has slid over, 0 to 1
   double slide_time_ = 0;
   double copied_until_ = 0;
   bool copy_failed_ = false;

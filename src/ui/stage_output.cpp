@@ -40,10 +40,8 @@ void draw_stage_output(Frame& frame, const trace::State& state,
   }
   // What did not come from the program: trouble on the network, an early end.
   std::vector<Remark> remarks;
-  for (const auto& note : state.notes) {
-    remarks.push_back(
-        {RichText("Network: " + std::string(note.text), TextStyle::small, box.w - 8, metrics),
-         Token::ready});
+  for (const std::string& words : network_words(state)) {
+    remarks.push_back({RichText(words, TextStyle::small, box.w - 8, metrics), Token::ready});
   }
   if (failure) {
     remarks.push_back(

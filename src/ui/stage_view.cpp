@@ -81,9 +81,7 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
   player_->pump(frame.seconds);
   const float bar = stage_transport_height(frame.metrics, compact);
   draw_stage_transport(frame, *player_, {area.x, area.bottom() - bar, area.w, bar}, compact);
-  horizon_ = std::max(horizon_, player_->time());
-  if (!player_->state().timers.empty())
-    horizon_ = std::max(horizon_, player_->state().timers.back().when);
+  keep_horizon();
   const Rect rest{area.x, area.y, area.w, area.h - bar};
   if (compact) {
     draw_compact(frame, rest);
@@ -92,6 +90,16 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
   }
   say(frame);
   if (player_->playing() || player_->waiting()) frame.animate();
+}
+
+// The timers' axis must not move under its hand: it shows the whole run where that is known, and else grows
+// by much and rarely.
+void StageView::keep_horizon() {
+  horizon_ = std::max(horizon_, player_->total_time().value_or(0));
+  double wanted = player_->time();
+  if (!player_->state().timers.empty())
+    wanted = std::max(wanted, player_->state().timers.back().when);
+  while (horizon_ < wanted) horizon_ *= 2;
 }
 
 void StageView::draw_wide(Frame& frame, const Rect& area) {

@@ -27,6 +27,7 @@ class StageView final : public StagePanel {
   int step() const override;
 
  private:
+  void keep_horizon();
   void draw_wide(Frame& frame, const Rect& area);
   void draw_compact(Frame& frame, const Rect& area);
   void draw_header(Frame& frame, const Rect& area, bool compact);

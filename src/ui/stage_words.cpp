@@ -277,6 +277,30 @@ std::string task_words(const trace::State& state, const trace::TaskState& task) 
   return {};
 }
 
+std::vector<std::string> network_words(const trace::State& state) {
+  struct Reason {
+    std::string_view words;
+    std::string_view first;  // the note with it that came first
+    int count = 0;
+  };
+  std::vector<Reason> reasons;
+  for (const trace::OutputLine& note : state.notes) {
+    const std::size_t label = note.text.find(": ");  // "GET /users/1: why"
+    const std::string_view why =
+        label == std::string_view::npos ? note.text : note.text.substr(label + 2);
+    const auto known = std::ranges::find(reasons, why, &Reason::words);
+    if (known != reasons.end()) ++known->count;
+    else reasons.push_back({why, note.text, 1});
+  }
+  std::vector<std::string> all;
+  for (const Reason& reason : reasons) {
+    const std::string many = std::to_string(reason.count) + " requests: ";
+    all.push_back("Network: " + (reason.count == 1 ? std::string(reason.first)
+                                                   : many + std::string(reason.words)));
+  }
+  return all;
+}
+
 std::string step_words(const trace::State& state, std::optional<std::size_t> total) {
   std::string words = "Step " + std::to_string(state.step);
   if (total) words += " of " + std::to_string(*total);

@@ -44,6 +44,9 @@ std::string next_words(const trace::State& state);
 // What a task is doing: "running" if this step is its own, "sleep, until 2 s", "gather", "ready", "failed: no luck".
 std::string task_words(const trace::State& state, const trace::TaskState& task);
 
+// What the network said so far, a remark a line: requests that failed for one reason share theirs.
+std::vector<std::string> network_words(const trace::State& state);
+
 // The whole step as a sentence or three, for a screen reader.
 std::string step_words(const trace::State& state, std::optional<std::size_t> total);
 

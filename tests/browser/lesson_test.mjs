@@ -42,6 +42,20 @@ describe('The lesson', () => {
     assert.ok(moved > 60, `moved by ${moved}`);
   });
 
+  it('gives a finger 44 pixels on a phone, however low a control is drawn', async () => {
+    const page = await site.page({path: 'async-python/', viewport: phone});
+    const names = [/^Sections/, /^Text size/, /theme$/, /^‹ Course|^Course/];
+    for (const name of names) {
+      const control = app(page).getByRole(String(name).includes('Course') ? 'link' : 'button', {name}).first();
+      const box = await control.boundingBox();
+      const middle = box.y + box.height / 2;
+      for (const y of [middle - 21, middle + 21]) {
+        const hit = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('[data-widget]')?.dataset.id, [box.x + box.width / 2, y]);
+        assert.equal(hit, await control.getAttribute('data-id'), `${name} at ${y}`);
+      }
+    }
+  });
+
   it('shows its tables and warnings', async () => {
     const page = await site.page({path: 'async-python/'});
     await app(page).getByRole('cell', {name: 'Promise.all()'}).first().waitFor({state: 'attached'});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFile, readdir} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, desktop, openDemo, openSite, phone, picture, root, stagePosition} from './site.mjs';
+import {app, assertClean, button, desktop, openDemo, openSite, phone, picture, reaches, root, stagePosition} from './site.mjs';
 
 const lesson = JSON.parse(await readFile(`${root}dist/async-python/lesson.json`, 'utf8'));
 
@@ -105,6 +105,21 @@ describe('The stage', () => {
     });
   }
 
+  it('is a sheet on a phone: the address, Back and a reload know whether it is in front', async () => {
+    const page = await site.page({path: 'async-python/#demo=hello-gather&step=3', viewport: phone});
+    await button(page, 'Step').waitFor();
+    await app(page).getByRole('tab', {name: 'Lesson'}).click();
+    await button(page, 'Step').waitFor({state: 'detached'});
+    assert.doesNotMatch(page.url(), /demo=/);
+    await page.reload();
+    await reaches(page, 'ready');
+    assert.equal(await button(page, 'Step').count(), 0, 'the lesson is in front');
+    await page.goBack();
+    await button(page, 'Step').waitFor();
+    assert.equal((await stagePosition(page)).step, 3);
+    assertClean(page);
+  });
+
   it('runs by itself, and pauses', async () => {
     const page = await site.page({path: 'async-python/'});
     await openDemo(page, 'hello-gather');
@@ -169,7 +184,7 @@ describe('The live network', () => {
     'the rate limit': {answer: (route) => route.fulfill({status: 403, contentType: 'application/json',
       headers: {'access-control-allow-origin': '*', 'x-ratelimit-remaining': '0', 'access-control-expose-headers': '*'},
       body: '{"message":"API rate limit exceeded"}'}), says: /403 API rate limit exceeded/},
-    'an unreachable network': {answer: (route) => route.abort('internetdisconnected'), says: /^Network: GET .*(connect|offline)/i},
+    'an unreachable network': {answer: (route) => route.abort('internetdisconnected'), says: /^Network: 4 requests: .*(connect|offline)/i},
   };
   for (const [what, {answer, says}] of Object.entries(cases)) {
     it(`shows ${what} as what it is`, async () => {

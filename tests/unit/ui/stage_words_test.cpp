@@ -1,6 +1,7 @@
 // What the stage says of a step, of a wake-up's cause and of a task, word by word.
 #include "ui/stage_words.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace {
@@ -408,6 +409,17 @@ TEST_F(StageWordsTest, AStepThatBlockedTheLoopSaysForHowLong) {
   EXPECT_NE(words.find("It blocked the loop for 2 s."), std::string::npos) << words;
   state.blocked = 0;
   EXPECT_EQ(ui::step_words(state, 20).find("blocked"), std::string::npos);
+}
+
+TEST(NetworkWords, SayAReasonOnceForAllRequestsThatFailedForIt) {
+  trace::State state;
+  EXPECT_TRUE(ui::network_words(state).empty());
+  state.notes = {{.text = "GET /users/1: the browser is offline"},
+                 {.text = "GET /users/2: 404 Not Found"},
+                 {.text = "GET /users/3: the browser is offline"}};
+  EXPECT_THAT(ui::network_words(state),
+              testing::ElementsAre("Network: 2 requests: the browser is offline",
+                                   "Network: GET /users/2: 404 Not Found"));
 }
 
 }  // namespace

@@ -12,19 +12,26 @@ function reach(element, { content: [width, height], rect: [, , w, h] }) {
 export class Twin {
   #app;
   #entries = new Map();
+  // How far each scroll area is scrolled, by its id: the app remembers that beyond the element's life.
+  #scrolled = new Map();
 
   constructor(app) {
     this.#app = app;
+    app.addEventListener("scroll", ({ target }) => {
+      if (target.dataset?.id) this.#scrolled.set(target.dataset.id, [target.scrollLeft, target.scrollTop]);
+    }, true);
   }
 
   // Brings the elements to what the app drew; see src/ui/semantics_patch.hpp for the format.
   apply({ nodes }) {
     const moved = new Set();
+    const back = nodes.filter(({ id }) => this.#scrolled.has(id) && !this.#entries.has(id));
     for (const node of nodes) this.#write(node, moved);
     for (const node of nodes) this.#adopt(node);
     for (const node of nodes) if (node.role === "scroll") reach(this.element(node.id), node);
     for (const node of nodes) this.#place(node.id);
     for (const id of moved) this.#placeChildren(id);
+    for (const { id } of back) this.scrollTo(id, ...this.#scrolled.get(id), false);
     rove(nodes, (id) => this.#entries.get(id)?.element);
   }
 

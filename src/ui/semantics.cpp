@@ -24,7 +24,8 @@ bool Node::same_self(const Node& other) const {
          disabled == other.disabled && current == other.current && busy == other.busy &&
          checked == other.checked && selected == other.selected && expanded == other.expanded &&
          pressed == other.pressed && range == other.range && content == other.content &&
-         keys == other.keys && controls == other.controls && hide_name == other.hide_name;
+         keys == other.keys && shortcut == other.shortcut && controls == other.controls &&
+         hide_name == other.hide_name;
 }
 
 void Semantics::begin(Vec window) {

@@ -102,6 +102,7 @@ struct Node {
   std::optional<ValueRange> range;
   Vec content;             // scroll: size of what it scrolls over
   std::string keys;        // "ArrowLeft Space": keys that the app takes while focus is inside
+  std::string shortcut;    // a button: the key that does the same, "ArrowRight"
   std::string controls;    // id of the node that this one shows or hides
   bool hide_name = false;  // the name is for assistive technology only, not for find-in-page
   std::vector<std::shared_ptr<const Node>> children;

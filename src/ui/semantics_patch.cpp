@@ -39,6 +39,7 @@ void write_states(JsonWriter& json, const Node& node) {
   if (node.expanded) json.key("expanded").value(*node.expanded);
   if (node.pressed) json.key("pressed").value(*node.pressed);
   if (!node.keys.empty()) json.key("keys").value(node.keys);
+  if (!node.shortcut.empty()) json.key("shortcut").value(node.shortcut);
   if (!node.controls.empty()) json.key("controls").value(node.controls);
   if (node.hide_name) json.key("hide_name").value(true);
   if (node.range) {

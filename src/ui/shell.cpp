@@ -142,8 +142,8 @@ void Shell::handle_wishes() {
   LessonState& state = lesson_.state();
   if (const std::string demo = std::exchange(state.open_demo, {}); !demo.empty()) {
     open_demo(demo, 0);
-    if (state.demo == demo) move_to({.lesson = place_.lesson, .demo = demo}, true);
     focus_ = StagePanel::kStep;
+    if (state.demo == demo) move_to({.lesson = place_.lesson, .demo = demo}, true);
   }
   if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {
     lesson_.go_to(part);
@@ -233,8 +233,10 @@ void Shell::draw(Frame& frame) {
 }
 
 void Shell::draw_lesson(Frame& frame, const Rect& area) {
-  const bool staged = !lesson_.state().demo.empty() && !bar_.menu_open();
-  if (frame.input.activated(StagePanel::kClose) || (staged && frame.input.key("Escape"))) {
+  // An open list of sections has the Escape key first.
+  const bool escaped =
+      !lesson_.state().demo.empty() && !bar_.menu_open() && frame.input.key("Escape");
+  if (frame.input.activated(StagePanel::kClose) || escaped) {
     close_stage();
     lesson_.focus_demo(place_.demo);
     move_to({.lesson = place_.lesson, .section = current_part()}, true);

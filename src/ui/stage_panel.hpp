@@ -1,7 +1,8 @@
 // What the shell asks of the stage: the panel beside the lesson that plays a demo. The shell gives
 // it a rectangle and a frame, and keeps the address bar in step with it.
 //   shell.set_stage(std::make_unique<StageView>(...));
-// A button with the id kClose closes the stage; the panel draws it, the shell answers it.
+// A button with the id kClose closes the stage; the panel draws it, the shell answers it. So does
+// Escape, which the panel's node lists among its keys.
 // At 1100 px and wider the panel is the right column; below that it is a sheet over the lesson, and
 // `compact` says that its parts have to share the width as tabs.
 #pragma once
@@ -16,7 +17,7 @@ namespace ui {
 class StagePanel {
  public:
   static constexpr const char* kClose = "stage/close";
-  // The button for the next move, which has the focus once a demo was opened.
+  // The button that a learner who has just opened the stage wants: the shell moves the focus there.
   static constexpr const char* kStep = "stage/step";
 
   virtual ~StagePanel() = default;

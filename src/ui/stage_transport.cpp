@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "ui/stage_panel.hpp"
 #include "ui/stage_words.hpp"
 #include "ui/widgets.hpp"
 
@@ -14,7 +15,7 @@ constexpr std::array speeds = {0.5, 1.0, 2.0, 4.0};
 
 constexpr const char* kRestart = "stage/restart";
 constexpr const char* kBack = "stage/back";
-constexpr const char* kStep = "stage/step";
+constexpr const char* kStep = StagePanel::kStep;
 constexpr const char* kIteration = "stage/iteration";
 constexpr const char* kRun = "stage/run";
 constexpr const char* kSpeed = "stage/speed";
@@ -119,12 +120,14 @@ void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect&
   button(frame, {.id = kBack,
                  .label = labels[1],
                  .rect = place(labels[1]),
-                 .disabled = !player.can_go_back()});
+                 .disabled = !player.can_go_back(),
+                 .shortcut = "ArrowLeft"});
   button(frame, {.id = kStep,
                  .label = labels[2],
                  .rect = place(labels[2]),
                  .look = over ? Look::normal : Look::primary,
-                 .disabled = over});
+                 .disabled = over,
+                 .shortcut = "ArrowRight"});
   button(frame, {.id = kIteration, .label = labels[3], .rect = place(labels[3]), .disabled = over});
   button(frame, {.id = kRun, .label = labels[4], .rect = place(labels[4])});
   button(frame, {.id = kSpeed, .label = speed, .rect = place(speed), .name = "Speed, " + speed});

@@ -71,7 +71,7 @@ int StageView::step() const { return player_ ? static_cast<int>(player_->positio
 void StageView::draw(Frame& frame, const Rect& area, bool compact) {
   frame.paint.fill(area, frame.theme[Token::background]);
   Scope region(frame.semantics, Role::region, "stage", "Stage: " + demo_->title);
-  region.node().keys = "ArrowLeft ArrowRight Escape";  // the shell answers the last
+  region.node().keys = "ArrowLeft ArrowRight Escape";
   if (!player_) {
     draw_missing(frame, area);
     return;
@@ -168,6 +168,7 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
     // The shell answers it.
     Node& node = frame.semantics.leaf(Role::button, kClose, "Close the stage", close);
     node.hide_name = true;
+    node.shortcut = "Escape";
     if (frame.input.hovered(kClose))
       frame.paint.fill(close, frame.theme[Token::hover], kControlRadius);
     frame.paint.icon(Icon::cross, {close.x + 14, close.y + 14}, 12, frame.theme[Token::muted]);

@@ -67,6 +67,7 @@ bool button(Frame& frame, const Button& button) {
   node.pressed = button.pressed;
   node.expanded = button.expanded;
   node.controls = button.controls;
+  node.shortcut = button.shortcut;
   paint_button(frame, button);
   return used;
 }

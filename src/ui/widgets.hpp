@@ -36,7 +36,8 @@ struct Button {
   std::optional<bool> pressed = std::nullopt;   // a toggle
   std::optional<bool> expanded = std::nullopt;  // opens something
   std::string_view controls = {};
-  bool icon_only = false;  // shows the icon and keeps the label as its name
+  std::string_view shortcut = {};  // the key that does the same
+  bool icon_only = false;          // shows the icon and keeps the label as its name
 };
 
 bool button(Frame& frame, const Button& button);

@@ -71,7 +71,7 @@ export function writeElement(element, node) {
   set(element, "aria-description", node.description);
   set(element, "aria-controls", node.controls);
   set(element, "data-keys", node.keys);
-  set(element, "aria-keyshortcuts", node.keys);
+  set(element, "aria-keyshortcuts", node.shortcut);
   writeRange(element, node.range);
   if (node.role === "scroll") {
     const [width, height] = node.content;

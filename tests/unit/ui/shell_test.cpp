@@ -30,7 +30,10 @@ class FakeStage : public ui::StagePanel {
     ++log_.draws;
     log_.area = area;
     log_.compact = compact;
+    ui::Scope region(frame.semantics, ui::Role::region, "stage", "Stage", area);
+    region.node().keys = "Escape";
     frame.semantics.leaf(ui::Role::button, kClose, "Close the stage", area);
+    frame.semantics.leaf(ui::Role::button, kStep, "Step", area);
   }
   int step() const override { return log_.step; }
 
@@ -60,6 +63,14 @@ class ShellTest : public testing::Test {
     screen.input.activate(id, "");
     draw();
     draw();
+  }
+
+  // Where the last frame moved the keyboard's focus to, or "".
+  std::string focus() const {
+    for (const ui::HostCall& call : screen.calls) {
+      if (call.kind == ui::HostCall::Kind::focus) return call.id;
+    }
+    return {};
   }
 
   FakeStage::Log stage;
@@ -119,6 +130,36 @@ TEST_F(ShellTest, ClosingTheStageGivesTheLessonTheWindow) {
   click(ui::StagePanel::kClose);
   EXPECT_EQ(stage.demo, "");
   EXPECT_EQ(screen.find("lesson")->rect->w, 1280);
+}
+
+TEST_F(ShellTest, FocusGoesToTheStepOfADemoThatTheLearnerOpensAndNotOfAnAddress) {
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .step = 4}, -1);
+  draw();
+  EXPECT_EQ(focus(), "");
+  screen.input.activate("lesson/demo/hello/open", "");
+  draw();
+  draw();
+  EXPECT_EQ(focus(), ui::StagePanel::kStep);
+}
+
+TEST_F(ShellTest, EscapeOnTheStageClosesItAndGivesFocusBackToTheCard) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  screen.input.press_key("Escape");
+  draw();
+  EXPECT_EQ(stage.demo, "");
+  EXPECT_EQ(focus(), "lesson/demo/hello/open");
+}
+
+TEST_F(ShellTest, EscapeClosesTheListOfSectionsBeforeTheStage) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  click("bar/sections");
+  screen.input.press_key("Escape");
+  draw();
+  EXPECT_EQ(stage.demo, "hello");
+  EXPECT_EQ(focus(), "bar/sections");
 }
 
 TEST_F(ShellTest, AnAddressOpensADemoAtItsStep) {
@@ -200,6 +241,18 @@ TEST_F(NarrowShellTest, TheStageIsASheetBehindASwitch) {
   EXPECT_EQ(stage.demo, "hello");
   EXPECT_TRUE(stage.compact);
   click("switch/lesson");
+  EXPECT_NE(screen.find("lesson"), nullptr);
+}
+
+TEST_F(NarrowShellTest, FocusFollowsTheSheetAndComesBackFromIt) {
+  open_lesson();
+  screen.input.activate("lesson/demo/hello/open", "");
+  draw();
+  draw();
+  EXPECT_EQ(focus(), ui::StagePanel::kStep);
+  screen.input.press_key("Escape");
+  draw();
+  EXPECT_EQ(focus(), "lesson/demo/hello/open");
   EXPECT_NE(screen.find("lesson"), nullptr);
 }
 

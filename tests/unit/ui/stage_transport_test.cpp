@@ -33,6 +33,13 @@ TEST_F(StageTransportTest, HasAButtonForEveryMove) {
     EXPECT_FALSE(button(name).disabled) << name;
 }
 
+TEST_F(StageTransportTest, TellsTheKeysOfStepAndBack) {
+  stage.open("hello-gather", 5);
+  EXPECT_EQ(button("step").shortcut, "ArrowRight");
+  EXPECT_EQ(button("back").shortcut, "ArrowLeft");
+  EXPECT_EQ(button("run").shortcut, "");
+}
+
 TEST_F(StageTransportTest, AtTheBeginningThereIsNothingToGoBackTo) {
   stage.open("hello-gather", 0);
   EXPECT_TRUE(button("back").disabled);

@@ -56,7 +56,7 @@ test-browser: setup  ## Run the tests in Chromium
 
 bench: setup  ## Measure the scheduler beside its peers (ROUNDS= rounds); writes bench/results.json
 	@$(inside) tools/build bench bench_aio bench_floor bench_asio bench_limits
-	@$(inside) tools/build bench-web bench_aio
+	@$(inside) tools/build bench-web bench_aio bench_floor
 	@$(inside) python3 bench/run.py --rounds $(ROUNDS)
 
 check: setup  ## Check format, lint, includes and content

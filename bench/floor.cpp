@@ -44,7 +44,7 @@ struct Loop {
         int64_t t = now();
         if (ready.empty() && timers.top().when > t) {
           int64_t d = timers.top().when - t;
-          timespec ts{d / 1000000000, d % 1000000000};
+          timespec ts{static_cast<time_t>(d / 1000000000), static_cast<long>(d % 1000000000)};
           nanosleep(&ts, nullptr);
           t = now();
         }

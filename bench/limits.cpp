@@ -1,8 +1,11 @@
 // What a task costs in memory, and how far the scheduler goes: a million tasks, a chain of a million
-// awaits run to its end, and one destroyed half-way. Prints a line each: NAME VALUE UNIT.
+// awaits run to its end, and one destroyed half-way. And what the compiler's own exceptions cost, since
+// a cancellation throws one: a coroutine that throws and keeps it. Prints a line each: NAME VALUE UNIT.
+#include <coroutine>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <new>
 #include <vector>
 
@@ -93,11 +96,44 @@ void measure_deep_chains() {
   meter.report(million);
 }
 
+/// The least coroutine that can throw: it keeps its exception.
+struct Thrower {
+  struct promise_type {
+    std::exception_ptr exception;
+    Thrower get_return_object() {
+      return {std::coroutine_handle<promise_type>::from_promise(*this)};
+    }
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() noexcept { exception = std::current_exception(); }
+  };
+  std::coroutine_handle<promise_type> frame;
+};
+
+Thrower thrower() {
+  co_await std::suspend_always();
+  throw aio::CancelledError();
+}
+
+void measure_a_throw() {
+  constexpr int throws = 100'000;
+  std::vector<Thrower> throwers;
+  for (int i = 0; i < throws; ++i) throwers.push_back(thrower());
+  for (const Thrower& each : throwers) each.frame.resume();
+  const peer::Meter meter;
+  for (const Thrower& each : throwers) each.frame.resume();
+  std::printf("throw_in_a_bare_coroutine ");
+  meter.report(throws);
+  for (const Thrower& each : throwers) each.frame.destroy();
+}
+
 }  // namespace
 
 int main() {
   measure_sleeping_task();
   measure_a_million_tasks();
   measure_deep_chains();
+  measure_a_throw();
   return 0;
 }

@@ -33,6 +33,7 @@ PEERS = {
     "asio": [str(NATIVE / "bench_asio")],
     "cpython": [sys.executable, str(HERE / "peer.py")],
     "aio.wasm": ["node", str(WEB / "bench_aio.cjs")],
+    "floor.wasm": ["node", str(WEB / "bench_floor.cjs")],
     "node": ["node", str(HERE / "peer.mjs")],
 }
 # A JavaScript async function runs at once: awaiting one is what is closest to awaiting a task.
@@ -71,9 +72,9 @@ def main():
     for workload, row in medians.items():
         print(f"{workload:12}" + "".join(
             f"{row[peer]:12,.1f}" if peer in row else f"{'-':>12}" for peer in PEERS))
-    print("\nours / floor, asio / ours, cpython / ours, node / ours in WebAssembly")
+    print("\nours / floor, asio / ours, cpython / ours; in WebAssembly node / ours, node / floor")
     for workload, row in medians.items():
-        pairs = [("aio", "floor"), ("asio", "aio"), ("cpython", "aio"), ("node", "aio.wasm")]
+        pairs = [("aio", "floor"), ("asio", "aio"), ("cpython", "aio"), ("node", "aio.wasm"), ("node", "floor.wasm")]
         print(f"{workload:12}" + "".join(
             f"{row[a] / row[b]:11,.2f}x" if a in row and b in row else f"{'-':>12}" for a, b in pairs))
     limits = subprocess.run([str(NATIVE / "bench_limits")], capture_output=True, text=True, check=True)

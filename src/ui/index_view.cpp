@@ -19,18 +19,19 @@ int read_sections(const IndexView::Card& card) {
                                         [](const auto& part) { return part.read; }));
 }
 
+// What the bar shows: sections read and questions answered right, of all that there are.
+int done(const IndexView::Card& card) { return read_sections(card) + card.score; }
+int all(const IndexView::Card& card) {
+  return static_cast<int>(card.sections.size()) + card.questions;
+}
+bool complete(const IndexView::Card& card) { return all(card) > 0 && done(card) == all(card); }
+
 std::string progress_words(const IndexView::Card& card) {
   const int read = read_sections(card);
-  if (read == 0 && card.score == 0) return "Not started";
+  if (done(card) == 0) return "Not started";
   return std::to_string(read) + " of " + std::to_string(card.sections.size()) +
          " sections read · quiz " + std::to_string(card.score) + "/" +
          std::to_string(card.questions);
-}
-
-// What the bar shows full: every section read, every question answered.
-bool complete(const IndexView::Card& card) {
-  const auto sections = static_cast<int>(card.sections.size());
-  return read_sections(card) == sections && card.score == card.questions;
 }
 
 Place place_of(const IndexView::Card& card, const std::string& part) {
@@ -157,20 +158,18 @@ float IndexView::card(Frame& frame, const Card& card, const Column& column, bool
 }
 
 void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
-  const int done = read_sections(card) + card.score;
-  const int all = std::max(1, static_cast<int>(card.sections.size()) + card.questions);
-  const float part = std::min(1.0F, static_cast<float>(done) / static_cast<float>(all));
+  const double most = std::max(1, all(card));
+  const double now = done(card);
+  const auto part = static_cast<float>(now / most);
   frame.paint.fill(track, frame.theme[Token::line], 2);
   frame.paint.fill({track.x, track.y, track.w * part, track.h}, frame.theme[Token::running], 2);
   frame.semantics.leaf(Role::progress, "index/" + card.slug + "/progress", "Progress", track)
-      .range =
-      ValueRange{static_cast<double>(done), 0, static_cast<double>(all), 1, progress_words(card)};
+      .range = ValueRange{now, 0, most, 1, progress_words(card)};
 }
 
 void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
   const std::string id = "index/" + card.slug;
-  const bool begun = read_sections(card) > 0 || card.score > 0;
-  const std::string words = complete(card) ? "Review" : begun ? "Continue" : "Start";
+  const std::string words = complete(card) ? "Review" : done(card) > 0 ? "Continue" : "Start";
   const Rect press{at.x, at.y, button_width(frame.metrics, words), kControlHeight};
   Node& node = frame.semantics.leaf(Role::link, id + "/open", words + " " + card.title, press);
   node.hide_name = true;

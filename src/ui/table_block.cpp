@@ -9,6 +9,8 @@ namespace ui {
 namespace {
 
 constexpr float kCellGap = 20;
+constexpr float kLeastCellGap = 12;
+constexpr float kOutdent = 16;  // of a table that is wider than the prose, at least
 constexpr float kCellPadding = 8;
 constexpr float kWidest = 860;
 
@@ -104,7 +106,8 @@ void Blocks::place(const course::Table& block, const std::string& id) {
   const Metrics& metrics = flow_.metrics();
   const auto rows = texts(block, id);
   const std::vector<Wish> wishes = wishes_of(rows, metrics);
-  const float gaps = kCellGap * static_cast<float>(wishes.size() - 1);
+  const auto between = static_cast<float>(wishes.size() - 1);
+  const float gaps = kCellGap * between;
   float full = gaps;
   float least = gaps;
   for (const Wish& each : wishes) {
@@ -114,11 +117,16 @@ void Blocks::place(const course::Table& block, const std::string& id) {
   }
   if (least > flow_.column.width) return place_stacked(block, id);
 
-  // A table may be wider than the prose, if that spares it broken lines.
-  const float width =
-      std::clamp(full, flow_.column.width,
-                 std::max(flow_.column.width, std::min(flow_.column.wide_width, kWidest)));
-  const std::vector<float> widths = share(wishes, width - gaps);
+  // A table may be wider than the prose, if that spares it broken lines. A little wider would look
+  // like a mistake: then its columns stand closer, or it is clearly wider.
+  const float prose = flow_.column.width;
+  const float tight = full - (kCellGap - kLeastCellGap) * between;
+  const float width = tight <= prose
+                          ? prose
+                          : std::min(std::max(full, prose + 2 * kOutdent),
+                                     std::max(prose, std::min(flow_.column.wide_width, kWidest)));
+  const float gap = tight <= prose && full > prose ? kCellGap - (full - prose) / between : kCellGap;
+  const std::vector<float> widths = share(wishes, width - gap * between);
   const Rect start = flow_.take(0);
   const float left = start.x - (width - flow_.column.width) / 2;
   std::vector<Cell> cells;
@@ -139,7 +147,7 @@ void Blocks::place(const course::Table& block, const std::string& id) {
       flow_.close();
       height = std::max(height, text.height());
       cells.push_back({std::move(text), at, r == 0});
-      x += widths[c] + kCellGap;
+      x += widths[c] + gap;
     }
     row.rect = Rect{left, y, width, height + 2 * kCellPadding};
     y = row.rect->bottom();

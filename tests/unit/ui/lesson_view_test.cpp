@@ -101,6 +101,31 @@ TEST_F(LessonViewTest, NothingReachesBeyondANarrowColumn) {
   }
 }
 
+TEST_F(LessonViewTest, ATableIsAsWideAsTheProseOrClearlyWider) {
+  course::Lesson lesson = small_lesson();
+  const auto table = std::find_if(
+      lesson.sections[1].blocks.begin(), lesson.sections[1].blocks.end(),
+      [](const course::Block& b) { return std::holds_alternative<course::Table>(b.content); });
+  ASSERT_NE(table, lesson.sections[1].blocks.end());
+  draw();
+  const float prose = node("lesson/first/1").rect->w;
+  int wider = 0;
+  for (std::size_t letters = 60; letters < 100; ++letters) {
+    std::get<course::Table>(table->content).rows[0][0][0].text =
+        std::string(letters / 2, 'a') + " " + std::string(letters - letters / 2, 'b');
+    view.show(lesson);
+    draw();
+    const float width = node("lesson/second/2").rect->w;
+    if (width == prose) continue;
+    ++wider;
+    EXPECT_GE(width, prose + 32) << letters;
+    EXPECT_EQ(node("lesson/second/2/1/0/text").rect->h,
+              screen.metrics().line_height(ui::TextStyle::small))
+        << letters;
+  }
+  EXPECT_GT(wider, 0);
+}
+
 TEST_F(LessonViewTest, CopyHandsOverTheFileAsItIs) {
   draw();
   click("lesson/second/3/python/copy");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/rich_text.hpp"
 #include "ui/widgets.hpp"
 
 namespace ui {
@@ -47,6 +48,16 @@ Slots slots(const Frame& frame, const TopBar::Model& model) {
   const auto count = static_cast<float>(model.parts.size());
   if (!narrow) made.progress = take(count * (kSegment + kSegmentGap) - kSegmentGap, 4);
   return made;
+}
+
+// The titles in the list of sections, broken for the width they have there.
+std::vector<RichText> menu_titles(const TopBar::Model& model, float width, const Metrics& metrics) {
+  std::vector<RichText> titles;
+  for (std::size_t i = 0; i < model.parts.size(); ++i) {
+    const TextStyle style = i == model.current ? TextStyle::small_strong : TextStyle::small;
+    titles.emplace_back(model.parts[i].title, style, width, metrics);
+  }
+  return titles;
 }
 
 }  // namespace
@@ -147,14 +158,17 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
   // A click beside the list closes it; the surface lies under the list and over everything else.
   frame.semantics.leaf(Role::button, "sections/close", "Close the list of sections",
                        Rect{0, kHeight, frame.window.x, frame.window.y - kHeight});
-  const float row = frame.metrics.line_height(TextStyle::small) + 16;
   float widest = 0;
   for (const Part& part : model.parts) {
     widest = std::max(widest, frame.metrics.width(TextStyle::small_strong, part.title));
   }
   const float width = std::min(widest + 76, frame.window.x - 16);
-  const Rect box{std::max(8.0F, menu_right_ - width), kHeight + 6, width,
-                 row * static_cast<float>(model.parts.size()) + 12};
+  const std::vector<RichText> titles = menu_titles(model, width - 60, frame.metrics);
+  const auto row_of = [&](std::size_t i) {
+    return std::max(titles[i].height() + 16, frame.window.x < kNarrow ? kTouchHeight : 0);
+  };
+  Rect box{std::max(8.0F, menu_right_ - width), kHeight + 6, width, 12};
+  for (std::size_t i = 0; i < titles.size(); ++i) box.h += row_of(i);
   frame.paint.shadow(box, kCardRadius);
   card(frame, box);
   Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
@@ -162,7 +176,9 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
   const Scope list(frame.semantics, Role::list, "sections/list");
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
     const Part& part = model.parts[i];
-    const Rect at{box.x + 6, box.y + 6 + row * static_cast<float>(i), box.w - 12, row};
+    const Rect at{box.x + 6, y, box.w - 12, row_of(i)};
+  float y = box.y + 6;
+    y = at.bottom();
     const std::string id = "sections/" + part.id;
     if (frame.input.activated(id)) {
       wish.part = i;
@@ -170,16 +186,15 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
     }
     const bool current = i == model.current;
     if (frame.input.hovered(id)) frame.paint.fill(at, frame.theme[Token::hover], kControlRadius);
-    const float middle = at.y + row / 2;
+    const float middle = at.y + at.h / 2;
     if (part.done) {
       frame.paint.icon(Icon::check, {at.x + 18, middle}, 13, frame.theme[Token::running]);
     } else {
-      frame.paint.text_centred({at.x + 8, at.y, 20, row}, TextStyle::label,
+      frame.paint.text_centred({at.x + 8, at.y, 20, at.h}, TextStyle::label,
                                frame.theme[Token::muted], std::to_string(i + 1));
     }
-    frame.paint.text_within({at.x + 38, middle - frame.metrics.line_height(TextStyle::small) / 2},
-                            at.w - 48, current ? TextStyle::small_strong : TextStyle::small,
-                            frame.theme[current ? Token::accent : Token::text], part.title);
+    titles[i].paint(frame, {at.x + 38, middle - titles[i].height() / 2},
+                    current ? Token::accent : Token::text);
     const Scope item(frame.semantics, Role::list_item, id + "/item");
     Node& node = frame.semantics.leaf(Role::link, id, part.title, at);
     node.href = model.lesson_href + "#" + part.id;

@@ -18,6 +18,9 @@ namespace ui {
 inline constexpr float kControlRadius = 7;
 inline constexpr float kCardRadius = 10;
 inline constexpr float kControlHeight = 33;
+// How high the place is that a thumb has to hit, where it can be: a control's node may be higher
+// than its picture.
+inline constexpr float kTouchHeight = 44;
 
 enum class Look {
   normal,   // raised, hairline

@@ -256,6 +256,61 @@ TEST_F(NarrowShellTest, FocusFollowsTheSheetAndComesBackFromIt) {
   EXPECT_NE(screen.find("lesson"), nullptr);
 }
 
+TEST_F(NarrowShellTest, TheAddressRemembersWhichIsInFront) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  EXPECT_FALSE(shell.take_move()->place.lesson_in_front);
+  click("switch/lesson");
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place, (ui::Place{.lesson = "small", .demo = "hello", .lesson_in_front = true}));
+  EXPECT_FALSE(move->push);
+}
+
+TEST_F(NarrowShellTest, AnAddressOpensADemoBehindTheLesson) {
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .step = 4, .lesson_in_front = true}, -1);
+  draw();
+  EXPECT_NE(screen.find("lesson"), nullptr);
+  EXPECT_EQ(stage.draws, 0);
+  click("switch/stage");
+  EXPECT_EQ(stage.step, 4);
+  EXPECT_GT(stage.draws, 0);
+}
+
+TEST_F(ShellTest, BesideEachOtherNeitherIsInFront) {
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .lesson_in_front = true}, -1);
+  draw();
+  EXPECT_GT(stage.draws, 0);
+  EXPECT_FALSE(shell.take_move()->place.lesson_in_front);
+}
+
+TEST_F(NarrowShellTest, TheListOfSectionsShowsTitlesWhole) {
+  static course::Lesson lesson = small_lesson();
+  lesson.sections[1].title = "A section whose title does not fit on one line of a phone";
+  shell.show_lesson(lesson);
+  draw();
+  click("bar/sections");
+  EXPECT_GT(screen.find("sections/second")->rect->h, screen.find("sections/first")->rect->h);
+  EXPECT_EQ(screen.find("sections/second")->rect->y, screen.find("sections/first")->rect->bottom());
+}
+
+TEST_F(NarrowShellTest, TheListOfDemosShowsTextsWhole) {
+  static course::Lesson lesson = small_lesson();
+  lesson.demos[0].prompt =
+      "Predict: what is printed before the program has slept for the first time?";
+  const auto row = [this](const course::Lesson& shown) {
+    shell.show_lesson(shown);
+    draw();
+    click("switch/stage");
+    return screen.find("invitation/hello")->rect->h;
+  };
+  const float one_line = row(small_lesson());
+  EXPECT_GE(one_line, 44);
+  EXPECT_GT(row(lesson), one_line);
+}
+
 TEST_F(NarrowShellTest, NothingInTheBarReachesBeyondTheWindow) {
   open_lesson();
   for (const char* id : {"bar/title", "bar/sections", "bar/text", "bar/theme"}) {

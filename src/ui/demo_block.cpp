@@ -36,7 +36,8 @@ void Blocks::place(const course::DemoCard& card_of, const std::string&) {
   Node& heading = flow_.leaf(Role::text, id + "/title", {}, title.rect(at));
   title.record(heading);
   prompt.record(flow_.leaf(Role::text, id + "/prompt", {}, prompt.rect(below)));
-  Node& node = flow_.leaf(Role::button, button_id, std::string(words) + ": " + demo->title, press);
+  Node& node = flow_.leaf(Role::button, button_id, std::string(words) + ": " + demo->title,
+                          press.at_least(kTouchHeight));
   node.hide_name = true;
   node.pressed = open;
   flow_.close();

@@ -30,6 +30,10 @@ struct Rect {
   constexpr Rect inset(float dx, float dy) const {
     return {x + dx, y + dy, w - 2 * dx, h - 2 * dy};
   }
+  // The same rectangle, grown up and down where it is lower than that.
+  constexpr Rect at_least(float height) const {
+    return h < height ? inset(0, (h - height) / 2) : *this;
+  }
   constexpr Rect moved(Vec by) const { return {x + by.x, y + by.y, w, h}; }
 
   constexpr bool contains(Vec p) const {

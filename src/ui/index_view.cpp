@@ -171,7 +171,8 @@ void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
   const std::string id = "index/" + card.slug;
   const std::string words = complete(card) ? "Review" : done(card) > 0 ? "Continue" : "Start";
   const Rect press{at.x, at.y, button_width(frame.metrics, words), kControlHeight};
-  Node& node = frame.semantics.leaf(Role::link, id + "/open", words + " " + card.title, press);
+  Node& node = frame.semantics.leaf(Role::link, id + "/open", words + " " + card.title,
+                                    press.at_least(kTouchHeight));
   node.hide_name = true;
   node.href = card.href + (card.position.empty() ? "" : "#" + card.position);
   paint_button(frame, {.id = id + "/open",

@@ -128,7 +128,7 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
                         const std::string& target, bool right) {
     const float width = flow.metrics().width(TextStyle::small, words);
     const Rect rect{right ? row.right() - width : row.x, top, width, line};
-    Node& node = flow.leaf(Role::link, id + name, words, rect);
+    Node& node = flow.leaf(Role::link, id + name, words, rect.at_least(kTouchHeight));
     node.href = state.lesson_href + "#" + target;
     LessonState* lesson = &state;
     flow.on(id + name, [lesson, target](Frame&) { lesson->go_to = target; });

@@ -55,7 +55,7 @@ float place_copy(Flow& flow, LessonState& state, const std::string& id, const st
   const std::string words = copied ? "Copied" : "Copy";
   const float width = button_width(flow.metrics(), "Copied", true);
   const Rect rect{header.right() - width - 6, header.y + (header.h - 28) / 2, width, 28};
-  Node& node = flow.leaf(Role::button, id, words, rect);
+  Node& node = flow.leaf(Role::button, id, words, rect.at_least(kTouchHeight));
   node.description = language + " listing " + code.file;
   flow.on(id, [id, &state, &code](Frame& frame) {
     state.copying = id;
@@ -131,7 +131,8 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
     flow_.open(Role::tab_list, id + "/tabs", "Language", row);
     for (std::size_t i = 0; i < 2; ++i) {
       const auto all = tabs();
-      Node& node = flow_.leaf(Role::tab, tab_ids[i], kNames[i], tab_rect(metrics, all, i, row));
+      Node& node = flow_.leaf(Role::tab, tab_ids[i], kNames[i],
+                              tab_rect(metrics, all, i, row).at_least(kTouchHeight));
       node.selected = i == chosen;
       node.controls = id + "/panel";
       LessonState* state = &state_;

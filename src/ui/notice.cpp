@@ -42,6 +42,7 @@ void Notices::draw(Frame& frame, const Rect& area) {
                                 button},
                        .look = Look::quiet,
                        .icon = Icon::cross,
+                       .reach = kTouchHeight,
                        .icon_only = true});
     bottom = box.y - 10;
   }

@@ -298,7 +298,7 @@ void Shell::draw_switch(Frame& frame, const Rect& area) {
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const std::array<Tab, 2> all{{{"switch/lesson", "Lesson"}, {"switch/stage", "Stage"}}};
   const float width = std::min(320.0F, area.w - 32);
-  const Rect rect{area.x + (area.w - width) / 2, area.y + 9, width, area.h - 18};
+  const Rect rect{area.x + (area.w - width) / 2, area.y + 5, width, area.h - 10};
   const bool now = switcher(frame, "switch", "View", all, sheet_ ? 1 : 0, rect) == 1;
   if (now != sheet_) {
     sheet_ = now;

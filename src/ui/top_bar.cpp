@@ -75,8 +75,8 @@ TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
   float x = narrow ? 12 : kInset;
   if (!model.back_href.empty()) {
     const std::string_view words = "‹ Course";
-    wish.back =
-        link(frame, "bar/back", words, model.back_href, {x, top}, TextStyle::small, Token::muted);
+    wish.back = link(frame, "bar/back", words, model.back_href, {x, top}, TextStyle::small,
+                     Token::muted, kTouchHeight);
     x += frame.metrics.width(TextStyle::small, words) + 16;
   }
   const float room = std::max(0.0F, slots(frame, model).left - x);
@@ -107,7 +107,8 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
                        .rect = at.sections,
                        .name = "Sections, " + where,
                        .expanded = menu_open_,
-                       .controls = "sections"})) {
+                       .controls = "sections",
+                       .reach = kTouchHeight})) {
       menu_open_ = !menu_open_;
       menu_opened_now_ = menu_open_;
       frame.draw_again();
@@ -116,12 +117,14 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
   wish.text_size = button(frame, {.id = "bar/text",
                                   .label = "Aa",
                                   .rect = at.text_size,
-                                  .name = kTextNames[model.text_size - 1]});
+                                  .name = kTextNames[model.text_size - 1],
+                                  .reach = kTouchHeight});
   wish.theme = button(frame, {.id = "bar/theme",
                               .label = dark ? "Light" : "Dark",
                               .rect = at.theme,
                               .icon = dark ? Icon::sun : Icon::moon,
                               .name = dark ? "Light theme" : "Dark theme",
+                              .reach = kTouchHeight,
                               .icon_only = frame.window.x < kNarrow});
 }
 
@@ -174,10 +177,10 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
   Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
   menu.node().keys = "Escape";
   const Scope list(frame.semantics, Role::list, "sections/list");
+  float y = box.y + 6;
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
     const Part& part = model.parts[i];
     const Rect at{box.x + 6, y, box.w - 12, row_of(i)};
-  float y = box.y + 6;
     y = at.bottom();
     const std::string id = "sections/" + part.id;
     if (frame.input.activated(id)) {

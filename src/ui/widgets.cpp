@@ -62,7 +62,7 @@ bool button(Frame& frame, const Button& button) {
   const bool used = !button.disabled && frame.input.activated(button.id);
   Node& node = frame.semantics.leaf(Role::button, std::string(button.id),
                                     std::string(button.name.empty() ? button.label : button.name),
-                                    button.rect);
+                                    button.rect.at_least(button.reach));
   node.disabled = button.disabled;
   node.pressed = button.pressed;
   node.expanded = button.expanded;
@@ -79,11 +79,12 @@ float button_width(const Metrics& metrics, std::string_view label, bool icon) {
 }
 
 bool link(Frame& frame, std::string_view id, std::string_view words, std::string_view href, Vec at,
-          TextStyle style, Token token) {
+          TextStyle style, Token token, float reach) {
   const bool used = frame.input.activated(id);
   const float width = frame.text(at, style, token, words);
   const Rect rect{at.x, at.y, width, frame.metrics.line_height(style)};
-  Node& node = frame.semantics.leaf(Role::link, std::string(id), std::string(words), rect);
+  Node& node =
+      frame.semantics.leaf(Role::link, std::string(id), std::string(words), rect.at_least(reach));
   node.href = href;
   if (frame.input.hovered(id)) {
     const float under = at.y + frame.metrics.baseline(style) + 2;

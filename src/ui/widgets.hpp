@@ -40,6 +40,7 @@ struct Button {
   std::optional<bool> expanded = std::nullopt;  // opens something
   std::string_view controls = {};
   std::string_view shortcut = {};  // the key that does the same
+  float reach = 0;                 // least height of the node
   bool icon_only = false;          // shows the icon and keeps the label as its name
 };
 
@@ -50,9 +51,9 @@ void paint_button(Frame& frame, const Button& button);
 float button_width(const Metrics& metrics, std::string_view label, bool icon = false);
 
 // A link of one line; `top` is the top of its line box. The host follows `href`; an internal one
-// comes back as an activation of the id.
+// comes back as an activation of the id. `reach` is the node's least height.
 bool link(Frame& frame, std::string_view id, std::string_view label, std::string_view href, Vec at,
-          TextStyle style = TextStyle::small, Token token = Token::accent);
+          TextStyle style = TextStyle::small, Token token = Token::accent, float reach = 0);
 
 struct Tab {
   std::string_view id;

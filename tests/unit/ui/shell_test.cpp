@@ -286,6 +286,18 @@ TEST_F(ShellTest, BesideEachOtherNeitherIsInFront) {
   EXPECT_FALSE(shell.take_move()->place.lesson_in_front);
 }
 
+TEST_F(NarrowShellTest, AThumbCanHitEverythingInTheBarAndTheLesson) {
+  open_lesson();
+  click("bar/sections");
+  for (const char* id :
+       {"bar/back", "bar/sections", "bar/text", "bar/theme", "sections/second", "switch/stage",
+        "lesson/demo/hello/open", "lesson/second/3/python/copy", "lesson/second/3/tab/javascript",
+        "lesson/first/next", "lesson/second/previous"}) {
+    ASSERT_NE(screen.find(id), nullptr) << id;
+    EXPECT_GE(screen.find(id)->rect->h, 44) << id;
+  }
+}
+
 TEST_F(NarrowShellTest, TheListOfSectionsShowsTitlesWhole) {
   static course::Lesson lesson = small_lesson();
   lesson.sections[1].title = "A section whose title does not fit on one line of a phone";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -133,35 +134,53 @@ void StageView::draw_compact(Frame& frame, const Rect& area) {
                                      {"stage/part/loop", "Loop"},
                                      {"stage/part/timeline", "Timeline"},
                                      {"stage/part/output", "Output"}}};
-  const Rect row{area.x + 4, area.y, area.w - 8, 40};
-  frame.paint.fill({area.x, area.y, area.w, 40}, frame.theme[Token::panel]);
+  const float top = area.y + draw_question(frame, area);
+  const Rect row{area.x + 4, top, area.w - 8, kTouchHeight};
+  frame.paint.fill({area.x, row.y, area.w, row.h}, frame.theme[Token::panel]);
   part_ = tabs(frame, "stage/parts", "Parts of the stage", parts, part_, row);
-  frame.paint.horizontal(area.x, area.y + 40, area.w, frame.theme[Token::line]);
-  const Rect rest{area.x, area.y + 40, area.w, area.h - 40};
+  frame.paint.horizontal(area.x, row.bottom(), area.w, frame.theme[Token::line]);
+  const Rect rest{area.x, row.bottom(), area.w, area.bottom() - row.bottom()};
   const Rect inset = rest.inset(kInset, 14);
   switch (part_) {
-    case 0:
-      draw_header(frame, {rest.x, rest.y, rest.w, kHeader}, true);
-      draw_listing(frame, {rest.x, rest.y + kHeader, rest.w, rest.h - kHeader});
+    case 0: {
+      const float header = draw_header(frame, {rest.x, rest.y, rest.w, kTouchHeight}, true);
+      draw_listing(frame, {rest.x, rest.y + header, rest.w, rest.h - header});
       break;
+    }
     case 1: draw_loop(frame, rest); break;
     case 2: draw_timeline(frame, inset); break;
     default: draw_output(frame, inset);
   }
 }
 
+// What the demo is and the question that it puts, which beside the lesson its card says: on one line
+// or on two.
+float StageView::draw_question(Frame& frame, const Rect& area) {
+  const Vec at{area.x + 16, area.y + 8};
+  const float width = area.w - 32;
+  const RichText title(demo_->title, TextStyle::small_strong, width, frame.metrics);
+  const RichText prompt(demo_->prompt, TextStyle::small, width, frame.metrics);
+  const bool beside = title.width() + 12 + prompt.width() <= width;
+  const Vec there = at + (beside ? Vec{title.width() + 12, 0} : Vec{0, title.height()});
+  const float height = there.y + prompt.height() + 6 - area.y;
+  frame.paint.fill({area.x, area.y, area.w, height}, frame.theme[Token::panel]);
+  title.paint(frame, at, Token::text);
+  Node& heading = frame.semantics.leaf(Role::heading, "stage/title", {}, title.rect(at));
+  heading.level = 2;
+  title.record(heading);
+  prompt.paint(frame, there, Token::muted);
+  prompt.record(frame.semantics.leaf(Role::paragraph, "stage/prompt", {}, prompt.rect(there)));
+  return height;
+}
+
 // Languages of the listing, what the run is held against, where responses come from, the way out.
-void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
+float StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   const std::vector<Tab> languages = languages_of(*demo_);
   language_ = std::min(language_, languages.size() - 1);
-  const std::size_t shown = language_;
-  language_ = tabs(frame, "stage/languages", "Listing", languages, language_,
-                   {area.x + 4, area.y, area.w * 0.6F, area.h});
-  if (language_ != shown) {  // another listing begins at its top, or where its running line is
-    frame.scroll_to("stage/code", {}, false);
-    code_step_ = 0;
-  }
+  const Rect row{area.x + 4, area.y, area.w * 0.6F, area.h};
+  language_ = tabs(frame, "stage/languages", "Listing", languages, language_, row);
+  const float left = tab_rect(frame.metrics, languages, languages.size() - 1, row).right() + 12;
   float right = area.right() - (compact ? 10 : 12);
   if (!compact) {
     const Rect close{right - 28, area.y + 4, 28, 28};
@@ -178,21 +197,46 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
   if (demo_->live) {
     const std::array<Tab, 2> sources = {{{"stage/recorded", "Recorded"}, {"stage/live", "Live"}}};
     const float width = compact ? 166 : 180;
+    // Where the languages leave no room, it gets a row of its own.
+    const bool below = right - width < left;
+    const Rect at{below ? area.x + 12 : right - width,
+                  below ? area.bottom() : area.y + (area.h - 28) / 2, width, 28};
+    const float height = below ? area.h + 36 : area.h;
+    frame.paint.fill({area.x, area.bottom(), area.w, height - area.h}, frame.theme[Token::panel]);
     const std::size_t now = player_->network() == stage::Network::live ? 1 : 0;
-    const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now,
-                                        {right - width, area.y + 4, width, 28});
+    const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now, at);
     if (chosen != now) {
       player_->set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
       frame.animate();  // this frame's bar shows the run before
     }
-  } else if (player_->demo().matches_cpython && language_ == 0) {
-    const std::string words = compact ? "as CPython 3.13" : "same trace as CPython 3.13";
-    const float width = frame.metrics.width(TextStyle::label, words);
-    const float y = area.y + (area.h - frame.metrics.line_height(TextStyle::label)) / 2;
-    label(frame, "stage/matches", words, {right - width, y}, TextStyle::label, Token::running);
-    frame.paint.icon(Icon::check, {right - width - 12, area.y + area.h / 2}, 11,
-                     frame.theme[Token::running]);
+    return height;
   }
+  if (player_->demo().matches_cpython) draw_matches(frame, {left, area.y, right - left, area.h});
+  return area.h;
+}
+
+// At the right end of its room, in as many words as fit; the check mark alone says it as well.
+void StageView::draw_matches(Frame& frame, const Rect& area) {
+  constexpr float kCheck = 18;
+  constexpr std::string_view kWords = "same trace as CPython 3.13";
+  const float middle = area.y + area.h / 2;
+  const auto check = [&](float right) {
+    frame.paint.icon(Icon::check, {right - 12, middle}, 11, frame.theme[Token::running]);
+  };
+  for (const std::string_view words :
+       {kWords, std::string_view("as CPython 3.13"), std::string_view("CPython 3.13")}) {
+    const float width = frame.metrics.width(TextStyle::label, words);
+    if (kCheck + width > area.w) continue;
+    const float x = area.right() - width;
+    label(frame, "stage/matches", words,
+          {x, middle - frame.metrics.line_height(TextStyle::label) / 2}, TextStyle::label,
+          Token::running);
+    check(x);
+    return;
+  }
+  check(area.right());
+  frame.semantics.leaf(Role::figure, "stage/matches", std::string(kWords),
+                       Rect{area.right() - kCheck, middle - kCheck / 2, kCheck, kCheck});
 }
 
 void StageView::draw_listing(Frame& frame, const Rect& area) {

@@ -30,7 +30,10 @@ class StageView final : public StagePanel {
   void keep_horizon();
   void draw_wide(Frame& frame, const Rect& area);
   void draw_compact(Frame& frame, const Rect& area);
-  void draw_header(Frame& frame, const Rect& area, bool compact);
+  // These two return the height that they took.
+  float draw_question(Frame& frame, const Rect& area);
+  float draw_header(Frame& frame, const Rect& area, bool compact);
+  void draw_matches(Frame& frame, const Rect& area);
   void draw_listing(Frame& frame, const Rect& area);
   void draw_loop(Frame& frame, const Rect& area);
   void draw_timeline(Frame& frame, const Rect& area);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
-import {button, openSite} from './site.mjs';
+import {app, button, openSite, phone} from './site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,6 +29,23 @@ describe('A screen reader', () => {
   it('finds nothing amiss on the stage', async () => {
     const page = await site.page({path: 'async-python/#demo=hello-gather&step=9'});
     await button(page, 'Step').waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+
+  it('finds nothing amiss in a lesson that the stage has made narrower', async () => {
+    const page = await site.page({path: 'async-python/'});
+    await app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
+    await button(page, 'Step').waitFor();
+    const [needed, given] = await app(page).getByRole('group', {name: 'Lesson'})
+      .evaluate((element) => [element.scrollWidth, element.clientWidth]);
+    assert.equal(needed, given, 'what the lesson holds is as narrow as the lesson');
+    assert.deepEqual(await violations(page), []);
+  });
+
+  it('finds nothing amiss on the stage of a phone', async () => {
+    const page = await site.page({path: 'async-python/#demo=hello-gather&step=9', viewport: phone});
+    await app(page).getByRole('heading', {name: 'Three greetings at once'}).waitFor();
+    await page.waitForTimeout(400);
     assert.deepEqual(await violations(page), []);
   });
 

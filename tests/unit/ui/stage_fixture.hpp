@@ -45,11 +45,12 @@ class StageFixture {
   // As the lesson has them: the listings are the source tree's own.
   void open(const std::string& id, int step = 0) {
     course::Demo& demo = demos_[id];
-    demo = {.id = id, .title = "The demo", .live = id == "github"};
+    demo = {.id = id, .title = "The demo", .prompt = "Predict: what?", .live = id == "github"};
     if (const demos::Demo* found = demos::find(id)) {
       const std::string stem(found->listing);
       demo.python = listing(stem + ".py");
       demo.javascript = listing(stem + ".js");
+      demo.cpp = demo.python;
     }
     view.open(lesson_, demo, step);
     draw();
@@ -88,6 +89,8 @@ class StageFixture {
       [this](const std::string&) -> const stage::Services& { return world.services; }};
   double seconds = 0;  // of the screen's clock
   bool compact = false;
+  ui::Vec wide = kWide;
+  ui::Vec phone = kPhone;
 
  private:
   static course::Code listing(const std::string& file) {

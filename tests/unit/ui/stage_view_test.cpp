@@ -261,6 +261,26 @@ TEST_F(StageViewTest, OnAPhoneThePartsShareTheWidthAsTabs) {
   EXPECT_TRUE(stage.has("stage/step")) << "the controls are always there";
 }
 
+TEST_F(StageViewTest, OnAPhoneItSaysItselfWhatItAsks) {
+  stage.open("hello-gather");
+  EXPECT_FALSE(stage.has("stage/prompt")) << "the card beside it does";
+  stage.compact = true;
+  stage.draw();
+  EXPECT_EQ(stage.words("stage/title"), "The demo");
+  EXPECT_EQ(stage.words("stage/prompt"), "Predict: what?");
+  EXPECT_LE(stage.node("stage/prompt").rect->bottom(), stage.node("stage/parts").rect->y);
+}
+
+TEST_F(StageViewTest, OnTheNarrowestPhoneNothingInTheHeaderTouches) {
+  stage.compact = true;
+  stage.phone.x = 320;
+  stage.open("hello-gather");
+  EXPECT_GE(stage.node("stage/matches").rect->x, stage.node("stage/cpp").rect->right() + 12);
+  stage.open("github");
+  EXPECT_GE(stage.node("stage/network").rect->y, stage.node("stage/cpp").rect->bottom());
+  EXPECT_GE(stage.node("stage/code").rect->y, stage.node("stage/network").rect->bottom());
+}
+
 TEST_F(StageViewTest, OnlyALiveDemoOffersTheRealServer) {
   stage.open("fetch-users");
   EXPECT_FALSE(stage.has("stage/live"));

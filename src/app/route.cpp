@@ -27,6 +27,7 @@ void parse_fragment(std::string_view fragment, ui::Place& place) {
     fragment = end == std::string_view::npos ? std::string_view() : fragment.substr(end + 1);
     if (pair.starts_with("demo=")) place.demo = pair.substr(5);
     if (pair.starts_with("step=")) place.step = parse_step(pair.substr(5));
+    if (pair == "front=lesson") place.lesson_in_front = true;
   }
 }
 
@@ -46,6 +47,7 @@ std::string address(const ui::Place& place) {
   if (!place.demo.empty()) {
     made += "#demo=" + place.demo;
     if (place.step > 0) made += "&step=" + std::to_string(place.step);
+    if (place.lesson_in_front) made += "&front=lesson";
   } else if (place.quiz) {
     made += "#quiz";
   } else if (!place.section.empty()) {

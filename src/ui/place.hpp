@@ -13,6 +13,7 @@ struct Place {
   std::string demo{};     // id of the demo on the stage; "" is none
   int step = 0;           // of the demo
   bool quiz = false;
+  bool lesson_in_front = false;  // of the demo's stage, where there is room for one of them only
 
   friend bool operator==(const Place&, const Place&) = default;
 };

@@ -51,6 +51,7 @@ void Shell::go(const Place& place, float scroll) {
       close_stage();
     } else {
       open_demo(place.demo, place.step);
+      sheet_ = !place.lesson_in_front;
       if (!was_open && scroll < 0) lesson_.go_to_demo(place.demo);
     }
   } else {
@@ -183,21 +184,20 @@ void Shell::show_copied(Frame& frame) {
 void Shell::track() {
   const LessonState& state = lesson_.state();
   if (move_) return;
-  Place now{.lesson = place_.lesson};
-  if (!state.demo.empty() && (sheet_ || !narrow_)) {
-    now.demo = state.demo;
+  Place now = place_;
+  if (!state.demo.empty()) {
     now.step = stage_->step();
+    now.lesson_in_front = narrow_ && !sheet_;
   } else {
     const std::string part = current_part();
+    now = {.lesson = place_.lesson};
     // Above the first section the address is the lesson's own.
     if (lesson_.scrolled()) {
       now.quiz = part == "quiz";
       now.section = now.quiz ? "" : part;
     }
   }
-  // The sheet that slides over or back is a step of its own in the browser's history.
-  const bool push = now.demo != place_.demo;
-  if (now != place_) move_to(std::move(now), push);
+  if (now != place_) move_to(std::move(now), false);
 }
 
 void Shell::draw(Frame& frame) {

@@ -178,8 +178,13 @@ float StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   const std::vector<Tab> languages = languages_of(*demo_);
   language_ = std::min(language_, languages.size() - 1);
+  const std::size_t shown = language_;
   const Rect row{area.x + 4, area.y, area.w * 0.6F, area.h};
   language_ = tabs(frame, "stage/languages", "Listing", languages, language_, row);
+  if (language_ != shown) {  // another listing begins at its top, or where its running line is
+    frame.scroll_to("stage/code", {}, false);
+    code_step_ = 0;
+  }
   const float left = tab_rect(frame.metrics, languages, languages.size() - 1, row).right() + 12;
   float right = area.right() - (compact ? 10 : 12);
   if (!compact) {
@@ -211,7 +216,8 @@ float StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
     }
     return height;
   }
-  if (player_->demo().matches_cpython) draw_matches(frame, {left, area.y, right - left, area.h});
+  if (player_->demo().matches_cpython && language_ == 0)
+    draw_matches(frame, {left, area.y, right - left, area.h});
   return area.h;
 }
 

@@ -112,18 +112,27 @@ describe('The stage', () => {
     });
   }
 
-  it('is a sheet on a phone: the address, Back and a reload know whether it is in front', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather&step=3', viewport: phone});
+  it('stays behind the lesson on a phone, where it was put, and the lesson keeps its place', async () => {
+    const page = await site.page({path: 'async-python/#demo=hello-gather&step=5', viewport: phone});
+    const lesson = app(page).getByRole('group', {name: 'Lesson'});
+    const place = () => lesson.evaluate((element) => element.scrollTop);
     await button(page, 'Step').waitFor();
     await app(page).getByRole('tab', {name: 'Lesson'}).click();
-    await button(page, 'Step').waitFor({state: 'detached'});
-    assert.doesNotMatch(page.url(), /demo=/);
+    await page.waitForTimeout(400);
+    const before = await place();
+    assert.ok(before > 0, 'it shows the card of the demo');
+    await app(page).getByRole('tab', {name: 'Stage', exact: true}).click();
+    await lesson.waitFor({state: 'detached'});
+    await app(page).getByRole('tab', {name: 'Lesson'}).click();
+    await page.waitForTimeout(400);
+    assert.equal(await place(), before);
     await page.reload();
     await reaches(page, 'ready');
-    assert.equal(await button(page, 'Step').count(), 0, 'the lesson is in front');
-    await page.goBack();
-    await button(page, 'Step').waitFor();
-    assert.equal((await stagePosition(page)).step, 3);
+    await page.waitForTimeout(400);
+    assert.equal(await app(page).getByRole('tab', {name: 'Lesson'}).getAttribute('aria-selected'), 'true');
+    assert.equal(await button(page, 'Step').count(), 0);
+    await app(page).getByRole('tab', {name: 'Stage', exact: true}).click();
+    assert.equal((await stagePosition(page)).step, 5);
     assertClean(page);
   });
 

@@ -49,7 +49,8 @@ TEST(Route, AnUnknownFieldIsNoHarm) {
 TEST(Route, EveryPlaceHasAnAddressThatLeadsBack) {
   for (const Place& place : {Place{}, Place{.lesson = "l"}, Place{.lesson = "l", .section = "s"},
                              Place{.lesson = "l", .quiz = true}, Place{.lesson = "l", .demo = "d"},
-                             Place{.lesson = "l", .demo = "d", .step = 12}}) {
+                             Place{.lesson = "l", .demo = "d", .step = 12},
+                             Place{.lesson = "l", .demo = "d", .lesson_in_front = true}}) {
     const std::string address = app::address(place);
     const std::size_t mark = address.find('#');
     const std::string fragment = mark == std::string::npos ? "" : address.substr(mark + 1);

@@ -56,7 +56,7 @@ class StageFixture {
     draw();
   }
   void draw() {
-    const ui::Vec size = compact ? kPhone : kWide;
+    const ui::Vec size = compact ? phone : kWide;
     screen.draw([&](ui::Frame& frame) {
       frame.seconds = seconds;
       frame.reduced_motion = true;
@@ -89,7 +89,6 @@ class StageFixture {
       [this](const std::string&) -> const stage::Services& { return world.services; }};
   double seconds = 0;  // of the screen's clock
   bool compact = false;
-  ui::Vec wide = kWide;
   ui::Vec phone = kPhone;
 
  private:

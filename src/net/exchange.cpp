@@ -52,9 +52,17 @@ class Exchange::Deadline final : public aio::TimerHandle {
 };
 
 void Exchange::Reply::post(std::function<void(Exchange&)> function) const {
-  mailbox_->post([exchange = exchange_, function = std::move(function)] {
-    if (*exchange != nullptr) function(**exchange);
-  });
+  std::function<void()> let_in = [mailbox = mailbox_, exchange = exchange_,
+                                  function = std::move(function)] {
+    mailbox->post([exchange, function] {
+      if (*exchange != nullptr) function(**exchange);
+    });
+  };
+  if (on_answer_) {
+    on_answer_(std::move(let_in));
+  } else {
+    let_in();
+  }
 }
 
 Exchange::Exchange(aio::EventLoop& loop, Request request)
@@ -63,6 +71,7 @@ Exchange::Exchange(aio::EventLoop& loop, Request request)
       label_(request_.label()),
       future_(new ResponseFuture(*this, label_)) {
   reply_.mailbox_ = loop.mailbox();
+  reply_.on_answer_ = request_.on_answer;
   reply_.exchange_ = std::make_shared<Exchange*>(this);
   if (request_.timeout) {
     deadline_ = std::make_unique<Deadline>(*this);

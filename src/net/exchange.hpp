@@ -27,13 +27,14 @@ class Exchange : public aio::OutsideOperation {
   /// The way back to an exchange that may have ended long ago.
   class Reply {
    public:
-    /// Has `function` called on the loop's thread, unless the exchange has ended by then. Any
-    /// thread may call this.
+    /// Has `function` called on the loop's thread, unless the exchange has ended by then: when the
+    /// request's `on_answer` lets it. Any thread may call this.
     void post(std::function<void(Exchange&)> function) const;
 
    private:
     friend class Exchange;
     std::shared_ptr<aio::Mailbox> mailbox_;
+    std::function<void(std::function<void()>)> on_answer_;  // the request's
     std::shared_ptr<Exchange*>
         exchange_;  // null once it has ended; read on the loop's thread alone
   };

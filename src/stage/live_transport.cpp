@@ -29,17 +29,14 @@ std::string what_of(const std::exception_ptr& failure) {
 }
 
 /// Lives as long as a request is in flight.
-class Flight {
+class LiveFlight {
  public:
-  Flight(StageClock& clock, LiveTransport::Note note, std::string label)
-      : clock_(clock), note_(std::move(note)), label_(std::move(label)) {
-    clock_.begin_real_time();
-  }
-  Flight(const Flight&) = delete;
-  Flight& operator=(const Flight&) = delete;
+  LiveFlight(Flights& flights, LiveTransport::Note note, std::string label)
+      : flight_(flights.take_off()), note_(std::move(note)), label_(std::move(label)) {}
+  LiveFlight(const LiveFlight&) = delete;
+  LiveFlight& operator=(const LiveFlight&) = delete;
 
-  ~Flight() {
-    clock_.end_real_time();
+  ~LiveFlight() {
     if (!future_ || !future_->done() || future_->cancelled()) return;
     if (const std::exception_ptr failure = future_->state()->failure()) {
       note_(label_ + ": " + what_of(failure));
@@ -48,10 +45,11 @@ class Flight {
     }
   }
 
+  [[nodiscard]] Flight::Landing landing() const { return flight_->landing(); }
   void watch(aio::Future<net::Response> future) { future_ = std::move(future); }
 
  private:
-  StageClock& clock_;
+  std::unique_ptr<Flight> flight_;
   LiveTransport::Note note_;
   std::string label_;
   std::optional<aio::Future<net::Response>> future_;
@@ -59,12 +57,13 @@ class Flight {
 
 }  // namespace
 
-LiveTransport::LiveTransport(net::Transport& network, StageClock& clock, Note note)
-    : network_(network), clock_(clock), note_(std::move(note)) {}
+LiveTransport::LiveTransport(net::Transport& network, Flights& flights, Note note)
+    : network_(network), flights_(flights), note_(std::move(note)) {}
 
 aio::Future<net::Response> LiveTransport::send(net::Request request) {
-  const auto flight = std::make_shared<Flight>(clock_, note_, request.label());
+  const auto flight = std::make_shared<LiveFlight>(flights_, note_, request.label());
   request.while_in_flight = flight;
+  request.on_answer = flight->landing();
   aio::Future<net::Response> answer = network_.send(std::move(request));
   flight->watch(answer);
   return answer;

@@ -1,7 +1,6 @@
-/// The real network, on the stage: while a request is in flight the stage's clock follows real
-/// time.
+/// The real network, on the stage: every request is a flight.
 ///
-///     stage::LiveTransport transport(network, clock, [](std::string_view word) { notify(word); });
+///     stage::LiveTransport transport(network, flights, [](std::string_view word) { notify(word); });
 ///
 /// What the world outside says of a request that failed is passed on in its own words: a program
 /// sees the status alone, where a server also says that too many requests came from here.
@@ -11,7 +10,7 @@
 #include <string_view>
 
 #include "net/transport.hpp"
-#include "stage/stage_clock.hpp"
+#include "stage/flights.hpp"
 
 namespace stage {
 
@@ -19,14 +18,14 @@ class LiveTransport final : public net::Transport {
  public:
   using Note = std::function<void(std::string_view text)>;
 
-  /// `network` and `clock` must outlive the requests. `note` gets a line on each failure.
-  LiveTransport(net::Transport& network, StageClock& clock, Note note);
+  /// `network` and `flights` must outlive the requests. `note` gets a line on each failure.
+  LiveTransport(net::Transport& network, Flights& flights, Note note);
 
   aio::Future<net::Response> send(net::Request request) override;
 
  private:
   net::Transport& network_;
-  StageClock& clock_;
+  Flights& flights_;
   Note note_;
 };
 

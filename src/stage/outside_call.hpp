@@ -1,43 +1,34 @@
 /// Something that happens outside the loop for a task of the loop: a thread, a worker.
 ///
-///     auto* call = new stage::OutsideCall<std::int64_t>(loop, clock, "a process",
-///     stage::OutsideTime::real); co_await call->future(); mailbox->post([call] {
-///     call->succeed(42); });   // once; ends the call
+///     auto* call = new stage::OutsideCall<std::int64_t>(loop, "a process", flights.take_off());
+///     mailbox->post([call] { call->succeed(42); });   // once, later; ends the call
+///     co_await call->future();
 ///
 /// The loop owns it: a call ends in succeed() or fail(), or with the loop. Like a thread in Python
 /// it cannot be interrupted: when nobody waits for its result any more it still runs to its end.
 #pragma once
 
-#include <cstdint>
 #include <exception>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "aio/event_loop.hpp"
 #include "aio/future.hpp"
 #include "aio/outside.hpp"
-#include "stage/stage_clock.hpp"
+#include "stage/flights.hpp"
 
 namespace stage {
-
-/// How the stage's clock takes the time of a call.
-enum class OutsideTime : std::uint8_t {
-  known,  ///< it is known beforehand when the call ends: an arrival on the clock
-  real,   ///< it takes the time it takes
-};
 
 template <class T>
 class OutsideCall final : public aio::OutsideOperation {
  public:
-  OutsideCall(aio::EventLoop& loop, StageClock& clock, std::string label, OutsideTime time)
+  /// `flight` is what the call takes its time from; none where that is known beforehand.
+  OutsideCall(aio::EventLoop& loop, std::string label, std::unique_ptr<Flight> flight = nullptr)
       : OutsideOperation(loop),
-        clock_(clock),
-        time_(time),
-        future_(loop.create_future<T>(aio::AwaitKind::executor, std::move(label))) {
-    if (time_ == OutsideTime::real) clock_.begin_real_time();
-  }
+        flight_(std::move(flight)),
+        future_(loop.create_future<T>(aio::AwaitKind::executor, std::move(label))) {}
   ~OutsideCall() override {
-    if (time_ == OutsideTime::real) clock_.end_real_time();
     future_.cancel();  // if the loop ends first: a gather that waits for it lets go of it
   }
 
@@ -54,8 +45,7 @@ class OutsideCall final : public aio::OutsideOperation {
   }
 
  private:
-  StageClock& clock_;
-  OutsideTime time_;
+  std::unique_ptr<Flight> flight_;
   aio::Future<T> future_;
 };
 

@@ -10,12 +10,16 @@
 namespace stage {
 
 Run::Run(const demos::Demo& demo, const Services& services, Network network)
-    : services_(services), clock_(services.real_time), loop_(clock_), recorder_(trace_, loop_) {
+    : services_(services),
+      clock_(services.real_time),
+      flights_(clock_, services.real_time),
+      loop_(clock_),
+      recorder_(trace_, loop_) {
   if (network == Network::recorded && services.recordings != nullptr) {
     recorded_.emplace(*services.recordings, clock_);
   }
   if (network == Network::live && services.live != nullptr) {
-    live_.emplace(*services.live, clock_, [this](std::string_view word) { note(word); });
+    live_.emplace(*services.live, flights_, [this](std::string_view word) { note(word); });
   }
   loop_.set_exception_handler([this](const aio::ExceptionContext& context) {
     note(context.message + ": " + demos::message_of(context.exception));
@@ -28,6 +32,7 @@ Run::~Run() { closing_ = true; }
 Advance Run::advance() {
   if (finished_) return Advance::finished;
   if (recorded_ && !recorded_->settle()) return Advance::waiting;
+  flights_.pump();
   try {
     if (!loop_.in_iteration()) clock_.deliver();
     if (!loop_.run_handle()) return Advance::waiting;
@@ -84,7 +89,7 @@ void Run::block(double seconds) {
 
 aio::Future<> Run::sleep_in_thread(double seconds) {
   // A thread that does nothing but let time pass needs no thread: it is known when it will be back.
-  auto* call = new OutsideCall<void>(loop_, clock_, "time.sleep in a thread", OutsideTime::known);
+  auto* call = new OutsideCall<void>(loop_, "time.sleep in a thread");
   clock_.arrive_at(loop_.time() + seconds, [call, mailbox = loop_.mailbox()] {
     mailbox->post([call] { call->succeed(); });
   });
@@ -94,17 +99,20 @@ aio::Future<> Run::sleep_in_thread(double seconds) {
 aio::Future<std::int64_t> Run::run_in_process(const demos::Job& job, std::int64_t argument) {
   if (services_.workers == nullptr)
     throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
-  auto* call = new OutsideCall<std::int64_t>(loop_, clock_, std::string(job.name) + " in a process",
-                                             OutsideTime::real);
+  auto flight = flights_.take_off();
+  const Flight::Landing land = flight->landing();
+  auto* call = new OutsideCall<std::int64_t>(loop_, std::string(job.name) + " in a process",
+                                             std::move(flight));
+  const auto end = [call](const Workers::Result& result) {
+    if (result) {
+      call->succeed(*result);
+    } else {
+      call->fail(std::make_exception_ptr(aio::RuntimeError(result.error())));
+    }
+  };
   services_.workers->start(
-      job, argument, [call, mailbox = loop_.mailbox()](Workers::Result result) {
-        mailbox->post([call, result = std::move(result)] {
-          if (result) {
-            call->succeed(*result);
-          } else {
-            call->fail(std::make_exception_ptr(aio::RuntimeError(result.error())));
-          }
-        });
+      job, argument, [land, end, mailbox = loop_.mailbox()](const Workers::Result& result) {
+        land([end, mailbox, result] { mailbox->post([end, result] { end(result); }); });
       });
   return call->future();
 }

@@ -13,6 +13,7 @@
 #include "aio/event_loop.hpp"
 #include "aio/task.hpp"
 #include "demos/demos.hpp"
+#include "stage/flights.hpp"
 #include "stage/live_transport.hpp"
 #include "stage/recorded_transport.hpp"
 #include "stage/services.hpp"
@@ -66,6 +67,7 @@ class Run final : private demos::Environment {
 
   const Services& services_;
   StageClock clock_;
+  Flights flights_;
   std::optional<RecordedTransport> recorded_;
   std::optional<LiveTransport> live_;
   aio::EventLoop loop_;

@@ -21,7 +21,8 @@ struct Services {
   Recordings* recordings = nullptr;  ///< the lesson's recorded responses
   net::Transport* live = nullptr;    ///< the real network
   Workers* workers = nullptr;
-  std::function<double()> real_time;  ///< real seconds from any origin, never going back
+  std::function<double()>
+      real_time;  ///< real seconds from any origin, never going back; any thread
 };
 
 }  // namespace stage

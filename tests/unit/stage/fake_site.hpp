@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -85,8 +86,8 @@ class FakeSite final : public net::Transport {
 
 /// Everything a demo may ask for, with a real time that the test moves.
 struct World {
-  double real = 0;
-  std::function<double()> real_time = [this] { return real; };
+  std::atomic<double> real = 0;  // workers look at it from their threads
+  std::function<double()> real_time = [this] { return real.load(); };
   FakeSite site;
   stage::Recordings recordings{site, "api/", real_time};
   stage::ThreadWorkers workers;

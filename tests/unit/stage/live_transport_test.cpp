@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "aio/gather.hpp"
 #include "fake_site.hpp"
 #include "net/exchange.hpp"
 #include "stage/player.hpp"
@@ -63,6 +64,35 @@ TEST_F(LiveTransportTest, TheClockFollowsRealTimeWhileARequestIsInFlight) {
   EXPECT_EQ(end.output.at(0).text, "answered");
   EXPECT_EQ(end.time, 0.25);
   EXPECT_TRUE(end.notes.empty());
+}
+
+aio::Coroutine<> asks_two(demos::Environment& env) {
+  const auto ask = [](demos::Environment& env, std::string user) -> aio::Coroutine<> {
+    co_await env.transport().send({.url = "https://api.github.com/users/" + user});
+    env.print(user);
+  };
+  co_await aio::gather(ask(env, "torvalds"), ask(env, "gvanrossum"));
+}
+
+// One after the other on the stage, at the times they took, not all at once when Step is pressed.
+TEST_F(LiveTransportTest, AnswersThatCameWhileTheLearnerThoughtArriveWhenTheyCame) {
+  demo.main = &asks_two;
+  stage::Run run(demo, world.services, stage::Network::live);
+  while (run.trace().steps() < 3) run.advance();
+  run.hold();
+  const auto answer = [this](std::size_t which, double after) {
+    world.real = world.real + after;
+    network.replies.at(which).post([](net::Exchange& e) { e.succeed({.status = 200}); });
+  };
+  answer(1, 0.25);
+  answer(0, 0.5);
+  world.real = 3600;
+  const trace::State end = end_of(run);
+  ASSERT_EQ(end.output.size(), 2U);
+  EXPECT_EQ(end.output[0].text, "gvanrossum");
+  EXPECT_EQ(end.output[0].time, 0.25);
+  EXPECT_EQ(end.output[1].text, "torvalds");
+  EXPECT_EQ(end.output[1].time, 0.75);
 }
 
 TEST_F(LiveTransportTest, PassesOnAServersOwnWordsAboutARateLimit) {

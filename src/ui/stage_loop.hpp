@@ -4,12 +4,13 @@
 
 #include "trace/state.hpp"
 #include "ui/frame.hpp"
+#include "ui/motion.hpp"
 
 namespace ui {
 
 // `time` is what the clock shows; `horizon` is how far the timers' axis reaches, in seconds. Answers the
 // height that it took, which may be more than the area's.
-float draw_stage_loop(Frame& frame, const trace::State& state, double time, double horizon,
-                      const Rect& area);
+float draw_stage_loop(Frame& frame, Motion& motion, const trace::State& state, double time,
+                      double horizon, const Rect& area);
 
 }  // namespace ui

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "ui/stage_section.hpp"
@@ -12,7 +14,8 @@
 namespace ui {
 namespace {
 
-constexpr float kTick = 12;  // the height of a timer's tick below the labels
+constexpr std::uint32_t kHand = 0;  // what moves beside handles, whose ids begin at 1
+constexpr float kTick = 12;         // the height of a timer's tick below the labels
 
 // The distance between ticks that gives an axis of `horizon` seconds about five of them.
 double tick_distance(double horizon) {
@@ -24,8 +27,8 @@ double tick_distance(double horizon) {
 
 }  // namespace
 
-float draw_stage_timers(Frame& frame, const trace::State& state, double time, double horizon,
-                        Vec at, float width) {
+float draw_stage_timers(Frame& frame, Motion& motion, const trace::State& state, double time,
+                        double horizon, Vec at, float width) {
   const float top = stage_section(frame, "stage/timers", "Timers",
                                   "the loop's clock: " + seconds_words(time) + " s", at);
   const float label_height = frame.metrics.line_height(TextStyle::label);
@@ -42,11 +45,14 @@ float draw_stage_timers(Frame& frame, const trace::State& state, double time, do
     frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), axis + 6},
                TextStyle::label, Token::muted, words);
   }
-  frame.paint.fill({x_of(time) - 1, top, 2, axis - top}, frame.theme[Token::accent]);
+  const float hand = motion.shown(kHand, {x_of(time), top}).x;
+  frame.paint.fill({hand - 1, top, 2, axis - top}, frame.theme[Token::accent]);
 
   const Scope list(frame.semantics, Role::list, "stage/timers/list", "Timers");
   for (const trace::TimerState& timer : state.timers) {
-    frame.paint.fill({x_of(timer.when) - 1, axis - kTick, 2, kTick}, frame.theme[Token::timer]);
+    const float x = x_of(timer.when);
+    frame.paint.fill({x - 1, axis - kTick, 2, kTick}, frame.theme[Token::timer]);
+    motion.shown(timer.handle, {x, axis - kTick - label_height});
     frame.semantics
         .leaf(Role::list_item, "stage/timer/" + std::to_string(timer.handle),
               timer_name(state, timer) + " at " + seconds_words(timer.when) + " s")
@@ -59,7 +65,10 @@ float draw_stage_timers(Frame& frame, const trace::State& state, double time, do
     const float y = axis - kTick - label_height * static_cast<float>(placed.row + 1);
     frame.paint.fill({placed.tick - 1, y + label_height, 2, axis - kTick - y - label_height},
                      frame.theme[Token::timer]);
-    frame.paint.text_within({placed.left, y}, width, TextStyle::label, frame.theme[Token::timer],
+    std::optional<std::uint32_t> setter;
+    if (state.running) setter = state.running->id;
+    const Vec shown = motion.shown(placed.handle, {placed.left, y}, setter);
+    frame.paint.text_within(shown, width, TextStyle::label, frame.theme[Token::timer],
                             placed.words);
   }
   return axis + 6 + label_height;

@@ -53,6 +53,7 @@ void StageView::open(const course::Lesson& lesson, const course::Demo& demo, int
     horizon_ = 1;
     loop_wanted_ = 0;
     code_step_ = timeline_step_ = output_lines_ = 0;
+    motion_.reset();
     if (const demos::Demo* found = demos::find(demo.id)) {
       player_ = std::make_unique<stage::Player>(*found, services_of_(lesson.slug));
     }
@@ -83,6 +84,7 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
   const float bar = stage_transport_height(frame.metrics, compact);
   draw_stage_transport(frame, *player_, {area.x, area.bottom() - bar, area.w, bar}, compact);
   keep_horizon();
+  motion_.begin(frame, player_->position());
   const Rect rest{area.x, area.y, area.w, area.h - bar};
   if (compact) {
     draw_compact(frame, rest);
@@ -258,8 +260,8 @@ void StageView::draw_loop(Frame& frame, const Rect& area) {
     // How high it is shows when it is drawn, since the cards wrap: a change draws it once more.
     const ScrollArea scroll(frame, "stage/loop", "Loop", area,
                             {area.w, std::max(loop_height_, area.h)});
-    const float height = draw_stage_loop(frame, player_->state(), player_->time(), horizon_,
-                                         Rect{0, 0, area.w, area.h}.inset(kInset, 14)) +
+    const float height = draw_stage_loop(frame, motion_, player_->state(), player_->time(),
+                                         horizon_, Rect{0, 0, area.w, area.h}.inset(kInset, 14)) +
                          28;
     if (height != loop_height_) {
       loop_height_ = height;

@@ -10,6 +10,7 @@
 
 #include "stage/player.hpp"
 #include "stage/services.hpp"
+#include "ui/motion.hpp"
 #include "ui/stage_panel.hpp"
 
 namespace ui {
@@ -47,6 +48,7 @@ class StageView final : public StagePanel {
   std::unique_ptr<stage::Player> player_;
   std::size_t language_ = 0;   // of the listing: Python, JavaScript, C++
   std::size_t part_ = 0;       // compact: Code, Loop, Timeline, Output
+  Motion motion_;              // of the loop's picture
   double horizon_ = 1;         // how far the timers' axis reaches, in seconds
   std::size_t said_step_ = 0;  // announced last
   std::size_t code_step_ = 0;  // what the listing was scrolled for

@@ -15,6 +15,7 @@ constexpr float kSameTick = 1;  // deadlines closer than this share a tick
 
 // The timers of one tick, as names with how often each occurs.
 struct Group {
+  std::uint32_t handle = 0;  // of the first
   float tick = 0;
   std::vector<std::pair<std::string, int>> names;
 
@@ -40,7 +41,8 @@ std::vector<Group> groups_of(const trace::State& state, const std::function<floa
   std::vector<Group> groups;
   for (const trace::TimerState& timer : state.timers) {
     const float tick = x_of(timer.when);
-    if (groups.empty() || tick - groups.back().tick >= kSameTick) groups.push_back({tick, {}});
+    if (groups.empty() || tick - groups.back().tick >= kSameTick)
+      groups.push_back({timer.handle, tick, {}});
     groups.back().add(timer_name(state, timer));
   }
   return groups;
@@ -88,7 +90,7 @@ class Placing {
 
   // Centred above its tick, or off the centre as far as it still stands above it.
   std::optional<TimerLabel> fit(const Group& group) const {
-    TimerLabel label{.words = group.words(), .tick = group.tick};
+    TimerLabel label{.handle = group.handle, .words = group.words(), .tick = group.tick};
     label.width = width_of_(label.words);
     const float latest = std::max(room_.left, room_.right - label.width);
     const float centred = std::clamp(group.tick - label.width / 2, room_.left, latest);

@@ -4,6 +4,7 @@
 // takes the name in.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -14,9 +15,10 @@
 namespace ui {
 
 struct TimerLabel {
-  std::string words;  // "Carol", "timeout \u00d73", "Alice, Bob"
-  float tick = 0;     // x of the deadline
-  float left = 0;     // x of the words, which are within the room
+  std::uint32_t handle = 0;  // of the first timer it names
+  std::string words;         // "Carol", "timeout \u00d73", "Alice, Bob"
+  float tick = 0;            // x of the deadline
+  float left = 0;            // x of the words, which are within the room
   float width = 0;
   int row = 0;  // 0 is next to the axis
 };

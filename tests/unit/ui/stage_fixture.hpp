@@ -59,7 +59,7 @@ class StageFixture {
     const ui::Vec size = compact ? phone : kWide;
     screen.draw([&](ui::Frame& frame) {
       frame.seconds = seconds;
-      frame.reduced_motion = true;
+      frame.reduced_motion = reduced_motion;
       view.draw(frame, {0, 0, size.x, size.y}, compact);
     });
   }
@@ -88,6 +88,7 @@ class StageFixture {
   ui::StageView view{
       [this](const std::string&) -> const stage::Services& { return world.services; }};
   double seconds = 0;  // of the screen's clock
+  bool reduced_motion = true;
   bool compact = false;
   ui::Vec phone = kPhone;
 

@@ -293,6 +293,16 @@ TEST_F(StageViewTest, OnlyALiveDemoOffersTheRealServer) {
   EXPECT_EQ(stage.view.step(), 0) << "another network is another run";
 }
 
+TEST_F(StageViewTest, AStepMovesItsPictureForAMomentAndThenRests) {
+  stage.reduced_motion = false;
+  stage.open("hello-gather", 4);
+  stage.click("stage/step");
+  EXPECT_TRUE(stage.screen.again);
+  stage.seconds += 2 * ui::Motion::kSeconds;
+  stage.draw();
+  EXPECT_FALSE(stage.screen.again);
+}
+
 TEST_F(StageViewTest, APausedStageAsksForNoFrame) {
   stage.open("hello-gather", 9);
   stage.draw();

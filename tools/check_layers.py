@@ -2,6 +2,7 @@
 """Holds the includes of src/ to the architecture: downward only, and src/aio free of everything else.
 
     app → ui → stage → {demos, trace, course} → net → aio
+    in ui: shell → {lesson, stage} → widgets → frame → canvas
 """
 import re
 import sys
@@ -18,6 +19,14 @@ BELOW = {
     "ui": {"aio", "net", "trace", "course", "demos", "stage"},
     "app": {"aio", "net", "trace", "course", "demos", "stage", "ui"},
 }
+ROOMS = {
+    "ui/canvas": set(),
+    "ui/frame": {"ui/canvas"},
+    "ui/widgets": {"ui/canvas", "ui/frame"},
+    "ui/lesson": {"ui/canvas", "ui/frame", "ui/widgets"},
+    "ui/stage": {"ui/canvas", "ui/frame", "ui/widgets"},
+    "ui/shell": {"ui/canvas", "ui/frame", "ui/widgets", "ui/lesson", "ui/stage"},
+}
 # The one header of the C++ runtime that is not in the standard: it names an exception's type.
 RUNTIME = {"cxxabi.h"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
@@ -32,6 +41,9 @@ def problems_in(file):
         quoted, angled = match.groups()
         place = f"{file.relative_to(SOURCE.parent)}:{number}"
         target = (quoted or angled).split("/")[0]
+        room, there = "/".join(file.relative_to(SOURCE).parts[:2]), (quoted or "").rpartition("/")[0]
+        if room in ROOMS and target == folder and there != room and there not in ROOMS[room]:
+            yield f"{place}: {room} must not include {quoted}. Includes run downward only: move the code down, or pass it in."
         if quoted and target != folder and target not in BELOW[folder]:
             yield f"{place}: {folder} must not include {quoted}. Includes run downward only: move the code down, or pass it in."
         if folder == "aio" and angled and ("/" in angled or "." in angled) and angled not in RUNTIME:

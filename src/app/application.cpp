@@ -10,9 +10,9 @@
 #include "app/host_calls.hpp"
 #include "app/resources.hpp"
 #include "app/route.hpp"
-#include "ui/json_writer.hpp"
-#include "ui/semantics_patch.hpp"
-#include "ui/stage_view.hpp"
+#include "ui/frame/json_writer.hpp"
+#include "ui/frame/semantics_patch.hpp"
+#include "ui/stage/stage_view.hpp"
 
 namespace app {
 

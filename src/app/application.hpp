@@ -18,7 +18,7 @@
 #include "app/stage_services.hpp"
 #include "course/lesson.hpp"
 #include "course/parse.hpp"
-#include "ui/shell.hpp"
+#include "ui/shell/shell.hpp"
 
 namespace app {
 

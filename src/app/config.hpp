@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "ui/geometry.hpp"
+#include "ui/canvas/geometry.hpp"
 
 namespace app {
 

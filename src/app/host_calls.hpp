@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "ui/geometry.hpp"
+#include "ui/canvas/geometry.hpp"
 
 namespace app::host {
 

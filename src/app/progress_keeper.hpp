@@ -9,8 +9,8 @@
 
 #include "course/course.hpp"
 #include "course/progress.hpp"
-#include "ui/index_view.hpp"
-#include "ui/lesson_state.hpp"
+#include "ui/lesson/lesson_state.hpp"
+#include "ui/shell/index_view.hpp"
 
 namespace app {
 

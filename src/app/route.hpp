@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/place.hpp"
+#include "ui/shell/place.hpp"
 
 namespace app {
 

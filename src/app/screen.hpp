@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "app/renderer.hpp"
-#include "ui/geometry.hpp"
-#include "ui/theme.hpp"
+#include "ui/canvas/geometry.hpp"
+#include "ui/canvas/theme.hpp"
 
 struct ImDrawList;
 

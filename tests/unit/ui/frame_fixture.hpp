@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/frame.hpp"
+#include "ui/frame/frame.hpp"
 
 class FrameFixture {
  public:

@@ -15,7 +15,7 @@
 #include "fake_site.hpp"
 #include "frame_fixture.hpp"
 #include "net/exchange.hpp"
-#include "ui/stage_view.hpp"
+#include "ui/stage/stage_view.hpp"
 
 // A network whose answers the test gives by hand.
 class HeldNetwork final : public net::Transport {

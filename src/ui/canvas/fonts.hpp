@@ -1,0 +1,60 @@
+// Bakes the product's fonts into one ImGui atlas, sharp at the screen's pixel ratio and the
+// learner's text size, and measures them for layout.
+//   ui::Fonts fonts(std::move(files));
+//   fonts.bake(*ImGui::GetIO().Fonts, device_pixel_ratio, text_scale);
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "ui/canvas/text_style.hpp"
+
+struct ImFont;
+struct ImFontAtlas;
+
+namespace ui {
+
+// The bytes of the three font files, TrueType or OpenType.
+struct FontFiles {
+  std::string regular;
+  std::string semibold;
+  std::string mono;
+};
+
+class Fonts {
+ public:
+  // Throws std::runtime_error naming the face when a file is no font.
+  explicit Fonts(FontFiles files);
+  // Measures with the given numbers and draws nothing: for tests of layout.
+  explicit Fonts(Metrics metrics);
+
+  // Replaces what is in the atlas. The caller uploads the new texture.
+  void bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale);
+
+  // nullptr before the first bake.
+  const ImFont* font(TextStyle style) const { return fonts_[static_cast<std::size_t>(style)]; }
+  // CSS pixels for each of the font's own units.
+  float scale(TextStyle style) const { return scales_[static_cast<std::size_t>(style)]; }
+  const Metrics& metrics() const { return metrics_; }
+  // Device pixels per CSS pixel at the last bake.
+  float pixel_ratio() const { return pixel_ratio_; }
+
+ private:
+  // Of an em, from the font's own tables.
+  struct Extent {
+    float ascent = 0;
+    float descent = 0;
+  };
+  static Extent extent(const std::string& file, const char* name);
+  const std::string& file(Face face) const;
+  void measure(TextStyle style, float size);
+
+  FontFiles files_;
+  std::array<Extent, 3> extents_{};
+  std::array<const ImFont*, kTextStyles> fonts_{};
+  std::array<float, kTextStyles> scales_{};
+  Metrics metrics_;
+  float pixel_ratio_ = 1;
+};
+
+}  // namespace ui

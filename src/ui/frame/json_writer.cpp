@@ -1,0 +1,95 @@
+#include "ui/frame/json_writer.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace ui {
+
+JsonWriter& JsonWriter::begin(char bracket) {
+  separate();
+  out_ += bracket;
+  need_comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::end(char bracket) {
+  out_ += bracket;
+  need_comma_ = true;
+  return *this;
+}
+
+void JsonWriter::separate() {
+  if (need_comma_) out_ += ',';
+  need_comma_ = true;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  separate();
+  quote(name);
+  out_ += ':';
+  need_comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(std::string_view words) {
+  separate();
+  quote(words);
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(bool yes) {
+  separate();
+  out_ += yes ? "true" : "false";
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(int number) {
+  separate();
+  char digits[16];
+  const auto done = std::to_chars(digits, digits + sizeof digits, number);
+  out_.append(digits, done.ptr);
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(double number) {
+  separate();
+  if (!std::isfinite(number)) number = 0;
+  // Whole hundredths as integers: the floating-point printer of the library is large.
+  const auto hundredths = static_cast<long long>(std::llround(number * 100));
+  const long long magnitude = hundredths < 0 ? -hundredths : hundredths;
+  if (hundredths < 0) out_ += '-';
+  char digits[24];
+  const auto whole = std::to_chars(digits, digits + sizeof digits, magnitude / 100);
+  out_.append(digits, whole.ptr);
+  const auto rest = static_cast<char>(magnitude % 100);
+  if (rest != 0) {
+    out_ += '.';
+    out_ += static_cast<char>('0' + rest / 10);
+    if (rest % 10 != 0) out_ += static_cast<char>('0' + rest % 10);
+  }
+  return *this;
+}
+
+void JsonWriter::quote(std::string_view words) {
+  constexpr char kHex[] = "0123456789abcdef";
+  out_ += '"';
+  for (const char c : words) {
+    switch (c) {
+      case '"': out_ += "\\\""; break;
+      case '\\': out_ += "\\\\"; break;
+      case '\n': out_ += "\\n"; break;
+      case '\t': out_ += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out_ += "\\u00";
+          out_ += kHex[(c >> 4) & 0xF];
+          out_ += kHex[c & 0xF];
+        } else {
+          out_ += c;
+        }
+    }
+  }
+  out_ += '"';
+}
+
+}  // namespace ui

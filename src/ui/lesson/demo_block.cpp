@@ -1,0 +1,65 @@
+// The card that opens a demo on the stage.
+#include <algorithm>
+
+#include "ui/lesson/blocks.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+
+std::string demo_card_id(const std::string& demo) { return "lesson/demo/" + demo; }
+
+void Blocks::place(const course::DemoCard& card_of, const std::string&) {
+  const course::Demo* demo = state_.lesson->find_demo(card_of.demo);
+  if (demo == nullptr) return;  // the loader refuses such a lesson
+  constexpr float kInset = 16;
+  const std::string id = demo_card_id(demo->id);
+  const bool open = state_.demo == demo->id;
+  const char* words = open ? "On stage" : "Open on stage";
+  const float button = button_width(flow_.metrics(), "Open on stage");
+  const bool stacked = flow_.column.width < 400;
+  const float text_width = flow_.column.width - 2 * kInset - (stacked ? 0 : button + kInset);
+  const RichText title(demo->title, TextStyle::strong, text_width, flow_.metrics());
+  const RichText prompt(demo->prompt, TextStyle::small, text_width, flow_.metrics());
+  const float text_height = title.height() + 2 + prompt.height();
+  const float height =
+      stacked ? text_height + kControlHeight + 14 + 26 : std::max(text_height, kControlHeight) + 26;
+  const Rect box = flow_.take(height);
+  const float text_top = stacked ? box.y + 13 : box.y + (box.h - text_height) / 2;
+  const Vec at{box.x + kInset, text_top};
+  const Vec below{at.x, at.y + title.height() + 2};
+  const Rect press = stacked ? Rect{at.x, below.y + prompt.height() + 14, button, kControlHeight}
+                             : Rect{box.right() - kInset - button,
+                                    box.y + (box.h - kControlHeight) / 2, button, kControlHeight};
+  const std::string button_id = id + "/open";
+
+  flow_.open(Role::group, id, demo->title, box);
+  Node& heading = flow_.leaf(Role::text, id + "/title", {}, title.rect(at));
+  title.record(heading);
+  prompt.record(flow_.leaf(Role::text, id + "/prompt", {}, prompt.rect(below)));
+  Node& node = flow_.leaf(Role::button, button_id, std::string(words) + ": " + demo->title,
+                          press.at_least(kTouchHeight));
+  node.hide_name = true;
+  node.pressed = open;
+  flow_.close();
+
+  LessonState* state = &state_;
+  const std::string demo_id = demo->id;
+  flow_.on(button_id, [state, demo_id](Frame&) { state->open_demo = demo_id; });
+  flow_.paint(box, [=](Frame& frame) {
+    // One primary button in view: the stage's own, or else the topmost card that can be seen.
+    const Rect seen = frame.paint.visible();
+    const bool whole = press.y >= seen.y && press.bottom() <= seen.bottom();
+    const bool first = whole && state->demo.empty() && !state->primary_taken;
+    if (first) state->primary_taken = true;
+    card(frame, box, Token::highlight, open || first ? Token::accent : Token::line);
+    title.paint(frame, at, Token::text);
+    prompt.paint(frame, below, Token::muted);
+    paint_button(frame, {.id = button_id,
+                         .label = words,
+                         .rect = press,
+                         .look = first ? Look::primary : Look::normal,
+                         .pressed = open});
+  });
+}
+
+}  // namespace ui

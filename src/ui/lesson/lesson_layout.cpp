@@ -1,0 +1,157 @@
+#include "ui/lesson/lesson_layout.hpp"
+
+#include <algorithm>
+
+#include "ui/lesson/blocks.hpp"
+#include "ui/lesson/quiz_block.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kTop = 40;
+constexpr float kBottom = 120;
+constexpr float kSectionGap = 72;
+// Scrolled to, a part keeps some air above it.
+constexpr float kAir = 28;
+
+}  // namespace
+
+Column lesson_column(float width, bool reading, const Metrics& metrics) {
+  const float inset = width < 500 ? 20 : 40;
+  const float room = width - 2 * inset;
+  // About seventy characters a line.
+  const float measure = std::min(room, 560 * metrics.text_scale);
+  if (!reading) return {inset, std::min(room, measure), inset, std::min(room, measure)};
+  const float wide = std::min(room, 1080.0F);
+  return {(width - measure) / 2, measure, (width - wide) / 2, wide};
+}
+
+LessonLayout::LessonLayout(LessonState& state, const Metrics& metrics, float width, bool reading)
+    : flow(metrics, lesson_column(width, reading, metrics)) {
+  flow.y = kTop;
+  head(state);
+  for (std::size_t i = 0; i < state.lesson->sections.size(); ++i) section(state, i);
+  quiz(state);
+  height = flow.y + kBottom;
+}
+
+std::size_t LessonLayout::part_at(float y) const {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].top <= y + 120) at = i;
+  }
+  return at;
+}
+
+void LessonLayout::head(LessonState& state) {
+  const course::Lesson& lesson = *state.lesson;
+  flow.open(Role::article, "lesson/head", lesson.title);
+  flow.line("lesson/meta",
+            "Lesson " + std::to_string(lesson.number) + " of " + std::to_string(lesson.of) +
+                " · about " + std::to_string(lesson.minutes) + " minutes",
+            TextStyle::small_strong, Token::accent);
+  flow.gap(4);
+  flow.heading("lesson/title", 1, {{.text = lesson.title}}, TextStyle::display);
+  flow.gap(10);
+  flow.token = Token::muted;
+  flow.paragraph("lesson/summary", {{.text = lesson.summary}});
+  flow.token = Token::text;
+  flow.gap(16);
+  const Metrics& metrics = flow.metrics();
+  const Rect row = flow.take(0);
+  float x = row.x;
+  float y = row.y;
+  flow.open(Role::list, "lesson/topics", "Topics");
+  for (const std::string& topic : lesson.topics) {
+    const float width = chip_width(metrics, topic);
+    if (x > row.x && x + width > row.x + flow.column.width) {
+      x = row.x;
+      y += chip_height(metrics) + 8;
+    }
+    const Rect rect{x, y, width, chip_height(metrics)};
+    Node& node = flow.leaf(Role::list_item, "lesson/topics/" + topic, {}, rect.inset(9, 4));
+    node.text.push_back({.text = topic});
+    node.style = TextStyle::label;
+    flow.paint(rect, [rect, topic](Frame& frame) {
+      card(frame, rect, Token::raised, Token::line, rect.h / 2);
+      frame.text({rect.x + 9, rect.y + 4}, TextStyle::label, Token::muted, topic);
+    });
+    x += width + 8;
+  }
+  flow.close();
+  flow.y = y + chip_height(metrics);
+  flow.gap(28);
+  Blocks(flow, state).all(lesson.intro, "lesson/intro");
+  flow.close();
+}
+
+void LessonLayout::section(LessonState& state, std::size_t index) {
+  const course::Section& section = state.lesson->sections[index];
+  const std::string id = "lesson/" + section.id;
+  flow.gap(kSectionGap);
+  const float top = flow.take(0).y;
+  flow.open(Role::region, id, section.title);
+  flow.line(id + "/number", "Section " + std::to_string(section.number), TextStyle::small_strong,
+            Token::accent);
+  flow.gap(4);
+  flow.heading(id + "/title", 2, {{.text = section.title}}, TextStyle::title);
+  flow.gap(12);
+  Blocks(flow, state).all(section.blocks, id);
+  next(state, index);
+  flow.close();
+  parts.push_back({section.id, std::max(0.0F, top - kAir), flow.y});
+}
+
+void LessonLayout::quiz(LessonState& state) {
+  flow.gap(kSectionGap);
+  const float top = flow.take(0).y;
+  flow.open(Role::region, "lesson/quiz", state.lesson->quiz.title);
+  flow.line("lesson/quiz/number", "To finish", TextStyle::small_strong, Token::accent);
+  flow.gap(4);
+  flow.heading("lesson/quiz/title", 2, {{.text = state.lesson->quiz.title}}, TextStyle::title);
+  place_quiz(flow, state, "lesson/quiz");
+  flow.close();
+  parts.push_back({"quiz", std::max(0.0F, top - kAir), flow.y});
+}
+
+// At a section's end: the way to the one before and the one behind.
+void LessonLayout::next(LessonState& state, std::size_t index) {
+  const auto& sections = state.lesson->sections;
+  const std::string id = "lesson/" + sections[index].id;
+  flow.gap(32);
+  const float line = flow.metrics().line_height(TextStyle::small);
+  const Rect row = flow.take(line + 17);
+  const float top = row.y + 17;
+  flow.open(Role::navigation, id + "/turn", "Sections beside " + sections[index].title);
+  const auto turn = [&](const std::string& name, const std::string& words,
+                        const std::string& target, bool right) {
+    const float width = flow.metrics().width(TextStyle::small, words);
+    const Rect rect{right ? row.right() - width : row.x, top, width, line};
+    Node& node = flow.leaf(Role::link, id + name, words, rect.at_least(kTouchHeight));
+    node.href = state.lesson_href + "#" + target;
+    LessonState* lesson = &state;
+    flow.on(id + name, [lesson, target](Frame&) { lesson->go_to = target; });
+    const std::string link_id = id + name;
+    flow.paint(rect, [=](Frame& frame) {
+      frame.text(rect.origin(), TextStyle::small, Token::accent, words);
+      if (frame.input.hovered(link_id)) {
+        frame.paint.horizontal(rect.x, rect.y + frame.metrics.baseline(TextStyle::small) + 2,
+                               rect.w, frame.theme[Token::accent]);
+      }
+      focus_ring(frame, link_id, rect.inset(-4, -2), 4);
+    });
+  };
+  flow.paint(row, [row](Frame& frame) {
+    frame.paint.horizontal(row.x, row.y, row.w, frame.theme[Token::line]);
+  });
+  if (index > 0) turn("/previous", "‹ Previous section", sections[index - 1].id, false);
+  if (index + 1 < sections.size()) {
+    turn("/next", "Next section ›", sections[index + 1].id, true);
+  } else {
+    turn("/next", "To the quiz ›", "quiz", true);
+  }
+  flow.close();
+}
+
+}  // namespace ui

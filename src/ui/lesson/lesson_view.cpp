@@ -1,0 +1,133 @@
+#include "ui/lesson/lesson_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/lesson/blocks.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+// The first node at or below `y` whose place is known, and text of its own.
+const Node* first_below(const std::vector<NodePtr>& nodes, float y) {
+  for (const NodePtr& node : nodes) {
+    if (!node->text.empty() && node->rect && node->rect->y >= y) return node.get();
+    if (const Node* inside = first_below(node->children, y)) return inside;
+  }
+  return nullptr;
+}
+
+const Node* find_in(const std::vector<NodePtr>& nodes, std::string_view id) {
+  for (const NodePtr& node : nodes) {
+    if (const Node* found = find(*node, id)) return found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void LessonView::show(const course::Lesson& lesson) {
+  state_.show(lesson);
+  layout_.reset();
+  wanted_part_.clear();
+  wanted_demo_.clear();
+  wanted_y_ = 0;
+  current_ = 0;
+}
+
+bool LessonView::go_to(const std::string& part) {
+  const auto& sections = state_.lesson->sections;
+  const bool known = part.empty() || part == "quiz" ||
+                     std::any_of(sections.begin(), sections.end(),
+                                 [&](const course::Section& s) { return s.id == part; });
+  if (!known) return false;
+  wanted_part_ = part;
+  if (part.empty()) wanted_y_ = 0;
+  return true;
+}
+
+void LessonView::go_to_demo(const std::string& demo) { wanted_demo_ = demo; }
+
+void LessonView::lay_out(Frame& frame, const Rect& area, bool reading) {
+  const float scale = frame.metrics.text_scale;
+  if (layout_ && width_ == area.w && reading_ == reading && text_scale_ == scale &&
+      version_ == state_.version) {
+    return;
+  }
+  // Whatever the learner used, or the first text on screen, stays where it is.
+  const float top = frame.input.scroll(kScroll).y;
+  std::string anchor;
+  float distance = 0;
+  if (layout_) {
+    const Node* node = find_in(layout_->flow.nodes(), std::exchange(anchor_, {}));
+    if (node == nullptr || !node->rect) node = first_below(layout_->flow.nodes(), top);
+    if (node != nullptr && top > 0) {
+      anchor = node->id;
+      distance = node->rect->y - top;
+    }
+  }
+  layout_ = std::make_unique<LessonLayout>(state_, frame.metrics, area.w, reading);
+  width_ = area.w;
+  reading_ = reading;
+  text_scale_ = scale;
+  version_ = state_.version;
+  if (anchor.empty()) return;
+  const Node* node = find_in(layout_->flow.nodes(), anchor);
+  if (node == nullptr || !node->rect) return;
+  const float wanted = node->rect->y - distance;
+  if (std::abs(wanted - top) > 0.5F) move_to(frame, wanted, area);
+}
+
+void LessonView::move_to(Frame& frame, float y, const Rect& area) {
+  const float end = std::max(0.0F, layout_->height - area.h);
+  const Vec at{0, std::clamp(y, 0.0F, end)};
+  // The page follows after this frame; the frame must not show the old place meanwhile.
+  frame.input.scrolled(kScroll, at);
+  frame.scroll_to(kScroll, at, false);
+}
+
+void LessonView::follow(const Rect& area, float y) {
+  took_note_ = false;
+  current_ = layout_->part_at(y);
+  scrolled_ = !layout_->parts.empty() && y + 120 >= layout_->parts.front().top;
+  // At the very end the last part counts, however short it is.
+  if (y > 0 && y + area.h >= layout_->height - 2) current_ = layout_->parts.size() - 1;
+  for (const LessonLayout::Part& part : layout_->parts) {
+    if (part.id == "quiz" || state_.read().contains(part.id)) continue;
+    if (part.bottom > y && part.bottom <= y + area.h) {
+      state_.mark_read(part.id);
+      took_note_ = true;
+    }
+  }
+}
+
+void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
+  if (const std::string& used = frame.input.pending(); !used.empty()) anchor_ = used;
+  if (layout_) layout_->flow.run_action(frame);
+  lay_out(frame, area, reading);
+  if (!wanted_part_.empty()) {
+    for (const LessonLayout::Part& part : layout_->parts) {
+      if (part.id == wanted_part_) move_to(frame, part.top, area);
+    }
+  } else if (!wanted_demo_.empty()) {
+    const Node* card = find_in(layout_->flow.nodes(), demo_card_id(wanted_demo_));
+    if (card != nullptr) move_to(frame, card->rect->y - area.h / 4, area);
+  } else if (wanted_y_ >= 0) {
+    move_to(frame, wanted_y_, area);
+  }
+  wanted_part_.clear();
+  wanted_demo_.clear();
+  wanted_y_ = -1;
+  anchor_.clear();
+  if (!focus_demo_.empty()) frame.focus(demo_card_id(std::exchange(focus_demo_, {})) + "/open");
+
+  state_.primary_taken = false;
+  const ScrollArea scroll(frame, kScroll, "Lesson", area, {area.w, layout_->height}, false);
+  for (const NodePtr& node : layout_->flow.nodes()) frame.semantics.add(node);
+  layout_->flow.paint_visible(frame);
+  follow(area, scroll.offset().y);
+}
+
+}  // namespace ui

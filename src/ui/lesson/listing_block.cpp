@@ -1,0 +1,156 @@
+// A listing in both languages: side by side where there is room, under tabs where there is not.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ui/lesson/blocks.hpp"
+#include "ui/widgets/code_text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kHeader = 40;
+constexpr float kInset = 16;
+constexpr float kBelow = 14;
+constexpr float kSideBySide = 760;  // the least width for two listings beside each other
+constexpr std::array<const char*, 2> kNames{"Python", "JavaScript"};
+constexpr std::array<const char*, 2> kIds{"python", "javascript"};
+
+// Code in a box that scrolls sideways when a line is longer than it is wide.
+void place_code(Flow& flow, const std::string& id, const std::string& name,
+                const course::Code& code, const Rect& box) {
+  const Metrics& metrics = flow.metrics();
+  const float line = metrics.line_height(TextStyle::code);
+  const Vec size{code_width(metrics, code) + 2 * kInset, box.h};
+  const bool wide = size.x > box.w;
+  const Vec inner = wide ? Vec{kInset, 0} : Vec{box.x + kInset, box.y};
+  const Rect text{inner.x, inner.y, size.x - 2 * kInset, code_height(metrics, code)};
+  if (wide) {
+    Node& scroll = flow.open(Role::scroll, id + "/scroll", name, box);
+    scroll.content = size;
+  }
+  Node& node = flow.leaf(Role::code, id + "/code", {}, text);
+  record_code(node, code);
+  if (wide) flow.close();
+  const std::string scroll_id = id + "/scroll";
+  flow.paint(box, [=, &code](Frame& frame) {
+    float offset = wide ? std::clamp(frame.input.scroll(scroll_id).x, 0.0F, size.x - box.w) : 0;
+    const Rect seen = frame.paint.visible();
+    if (wide) frame.paint.push_clip(box);
+    for (std::size_t i = 0; i < code.lines.size(); ++i) {
+      const float y = box.y + static_cast<float>(i) * line;
+      if (y + line < seen.y || y > seen.bottom()) continue;
+      paint_code_line(frame, {box.x + kInset - offset, y}, code.lines[i]);
+    }
+    if (wide) frame.paint.pop_clip();
+    if (wide) focus_ring(frame, scroll_id, box.inset(4), 4);
+  });
+}
+
+// The button that copies a listing, at the right end of its header.
+float place_copy(Flow& flow, LessonState& state, const std::string& id, const std::string& language,
+                 const course::Code& code, const Rect& header) {
+  const bool copied = state.copied == id;
+  const std::string words = copied ? "Copied" : "Copy";
+  const float width = button_width(flow.metrics(), "Copied", true);
+  const Rect rect{header.right() - width - 6, header.y + (header.h - 28) / 2, width, 28};
+  Node& node = flow.leaf(Role::button, id, words, rect.at_least(kTouchHeight));
+  node.description = language + " listing " + code.file;
+  flow.on(id, [id, &state, &code](Frame& frame) {
+    state.copying = id;
+    frame.copy(code_text(code));
+  });
+  flow.paint(rect, [=](Frame& frame) {
+    paint_button(frame, {.id = id,
+                         .label = words,
+                         .rect = rect,
+                         .look = Look::quiet,
+                         .icon = copied ? Icon::check : Icon::copy});
+  });
+  return width + 12;
+}
+
+}  // namespace
+
+void Blocks::place(const course::Listings& block, const std::string& id) {
+  const Metrics& metrics = flow_.metrics();
+  const std::array<const course::Code*, 2> codes{&block.python, &block.javascript};
+  const Column column = flow_.column;
+  const bool beside = column.wide_width >= kSideBySide;
+  std::size_t chosen = state_.language[id];
+  const float code_tall =
+      beside ? std::max(code_height(metrics, *codes[0]), code_height(metrics, *codes[1]))
+             : code_height(metrics, *codes[chosen]);
+  Rect box = flow_.take(kHeader + 12 + code_tall + kBelow);
+  box.x = beside ? column.wide_x : column.x;
+  box.w = beside ? column.wide_width : column.width;
+
+  flow_.open(Role::group, id, "Listing " + block.python.file, box);
+  flow_.paint(box, [=](Frame& frame) {
+    card(frame, box);
+    frame.paint.horizontal(box.x + 1, box.y + kHeader, box.w - 2, frame.theme[Token::line]);
+    if (beside) {
+      frame.paint.vertical(box.x + box.w / 2, box.y + 1, box.h - 2, frame.theme[Token::line]);
+    }
+  });
+  const auto place = [&](std::size_t index, const Rect& part) {
+    const std::string part_id = id + "/" + kIds[index];
+    const Rect header{part.x, part.y, part.w, kHeader};
+    place_copy(flow_, state_, part_id + "/copy", kNames[index], *codes[index], header);
+    place_code(flow_, part_id, std::string(kNames[index]) + " listing " + codes[index]->file,
+               *codes[index], {part.x + 1, part.y + kHeader + 12, part.w - 2, code_tall});
+  };
+  const float top = box.y + (kHeader - metrics.line_height(TextStyle::small)) / 2;
+  if (beside) {
+    for (std::size_t i = 0; i < 2; ++i) {
+      const Rect part{box.x + static_cast<float>(i) * box.w / 2, box.y, box.w / 2, box.h};
+      const std::string name = kNames[i];
+      const std::string part_id = id + "/" + kIds[i];
+      const float width = metrics.width(TextStyle::small_strong, name);
+      const Vec at{part.x + kInset, top};
+      flow_.open(Role::group, part_id, name);
+      Node& node = flow_.leaf(Role::text, part_id + "/name", {},
+                              Rect{at.x, at.y, width, metrics.line_height(TextStyle::small)});
+      node.text.push_back({.text = name});
+      node.style = TextStyle::small_strong;
+      const std::string file = codes[i]->file;
+      flow_.paint({at.x, at.y, part.w - 120, 20}, [=](Frame& frame) {
+        frame.text(at, TextStyle::small_strong, Token::text, name);
+        frame.text({at.x + width + 10, at.y}, TextStyle::small, Token::muted, file);
+      });
+      place(i, part);
+      flow_.close();
+    }
+  } else {
+    const std::array<std::string, 2> tab_ids{id + "/tab/python", id + "/tab/javascript"};
+    const auto tabs = [tab_ids] {
+      return std::array<Tab, 2>{Tab{tab_ids[0], kNames[0]}, Tab{tab_ids[1], kNames[1]}};
+    };
+    const Rect row{box.x + 4, box.y, box.w - 8, kHeader};
+    flow_.open(Role::tab_list, id + "/tabs", "Language", row);
+    for (std::size_t i = 0; i < 2; ++i) {
+      const auto all = tabs();
+      Node& node = flow_.leaf(Role::tab, tab_ids[i], kNames[i],
+                              tab_rect(metrics, all, i, row).at_least(kTouchHeight));
+      node.selected = i == chosen;
+      node.controls = id + "/panel";
+      LessonState* state = &state_;
+      flow_.on(tab_ids[i], [state, id, i](Frame&) {
+        state->language[id] = i;
+        state->change();
+      });
+    }
+    flow_.close();
+    flow_.paint(row, [=](Frame& frame) {
+      const auto all = tabs();
+      paint_tabs(frame, all, chosen, row);
+    });
+    flow_.open(Role::tab_panel, id + "/panel", kNames[chosen]);
+    place(chosen, box);
+    flow_.close();
+  }
+  flow_.close();
+}
+
+}  // namespace ui

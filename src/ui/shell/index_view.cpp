@@ -1,0 +1,192 @@
+#include "ui/shell/index_view.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "ui/lesson/lesson_layout.hpp"
+#include "ui/widgets/rich_text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kInset = 24;
+constexpr float kTop = 72;
+constexpr float kNumber = 26;  // room for a section's number, or its check mark
+
+int read_sections(const IndexView::Card& card) {
+  return static_cast<int>(std::count_if(card.sections.begin(), card.sections.end(),
+                                        [](const auto& part) { return part.read; }));
+}
+
+// What the bar shows: sections read and questions answered right, of all that there are.
+int done(const IndexView::Card& card) { return read_sections(card) + card.score; }
+int all(const IndexView::Card& card) {
+  return static_cast<int>(card.sections.size()) + card.questions;
+}
+bool complete(const IndexView::Card& card) { return all(card) > 0 && done(card) == all(card); }
+
+std::string progress_words(const IndexView::Card& card) {
+  const int read = read_sections(card);
+  if (done(card) == 0) return "Not started";
+  return std::to_string(read) + " of " + std::to_string(card.sections.size()) +
+         " sections read · quiz " + std::to_string(card.score) + "/" +
+         std::to_string(card.questions);
+}
+
+Place place_of(const IndexView::Card& card, const std::string& part) {
+  Place place{.lesson = card.slug};
+  place.quiz = part == "quiz";
+  if (!place.quiz) place.section = part;
+  return place;
+}
+
+void text(Frame& frame, const std::string& id, const RichText& words, Vec at, Token token,
+          Role role = Role::paragraph, int level = 0) {
+  words.paint(frame, at, token);
+  Node& node = frame.semantics.leaf(role, id, {}, words.rect(at));
+  node.level = level;
+  words.record(node);
+}
+
+// A card's texts, broken for the width it has.
+struct Texts {
+  RichText title;
+  RichText summary;
+  std::vector<RichText> sections;
+  float line;  // of its small text
+
+  Texts(const IndexView::Card& card, float width, const Metrics& metrics)
+      : title(card.title, TextStyle::heading, width, metrics),
+        summary(card.summary, TextStyle::body, width, metrics),
+        line(metrics.line_height(TextStyle::small)) {
+    for (const auto& part : card.sections)
+      sections.emplace_back(part.title, TextStyle::small, width - kNumber, metrics);
+  }
+
+  float row(std::size_t section) const { return sections[section].height() + 8; }
+  float height() const {
+    float rows = 0;
+    for (std::size_t i = 0; i < sections.size(); ++i) rows += row(i);
+    return 22 + line + 4 + title.height() + 6 + summary.height() + 16 + rows + 18 + 4 + 18 +
+           kControlHeight + 22;
+  }
+};
+
+void section(Frame& frame, const IndexView::Card& card, std::size_t index, const RichText& words,
+             Vec at) {
+  const auto& part = card.sections[index];
+  const std::string id = "index/" + card.slug + "/" + part.id;
+  const float line = frame.metrics.line_height(TextStyle::small);
+  const float top = at.y + 4;
+  if (part.read) {
+    frame.paint.icon(Icon::check, {at.x + 7, top + line / 2}, 13, frame.theme[Token::running]);
+  } else {
+    frame.text({at.x + 3, top}, TextStyle::small, Token::muted, std::to_string(index + 1));
+  }
+  const bool lit = frame.input.hovered(id);
+  words.paint(frame, {at.x + kNumber, top}, lit ? Token::accent : Token::text);
+  const Scope item(frame.semantics, Role::list_item, id + "/item");
+  const Rect rect{at.x + kNumber, top, words.width(), words.height()};
+  Node& node = frame.semantics.leaf(Role::link, id, {}, rect);
+  words.record(node);
+  node.href = card.href + "#" + part.id;
+  if (part.read) node.description = "read";
+  focus_ring(frame, id, rect.inset(-4, -2), 4);
+}
+
+}  // namespace
+
+std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
+  std::optional<Place> wanted;
+  for (const Card& each : model.cards) {
+    const std::string id = "index/" + each.slug;
+    if (frame.input.activated(id + "/open")) wanted = place_of(each, each.position);
+    for (const auto& part : each.sections) {
+      if (frame.input.activated(id + "/" + part.id)) wanted = place_of(each, part.id);
+    }
+  }
+  const Column column = lesson_column(area.w, true, frame.metrics);
+  const Metrics& metrics = frame.metrics;
+  const RichText title(model.title, TextStyle::display, column.width, metrics);
+  const RichText summary(model.summary, TextStyle::body, column.width, metrics);
+  // The scroll area wants its content's height before anything is drawn into it.
+  float height = kTop + title.height() + 12 + summary.height() + 40 + 60;
+  for (const Card& each : model.cards) {
+    height += Texts(each, column.width - 2 * kInset, metrics).height() + 16;
+  }
+  const ScrollArea scroll(frame, kScroll, "Course", area, {area.w, height}, false);
+  float y = kTop;
+  text(frame, "index/title", title, {column.x, y}, Token::text, Role::heading, 1);
+  y += title.height() + 12;
+  text(frame, "index/summary", summary, {column.x, y}, Token::muted);
+  y += summary.height() + 40;
+  const Scope list(frame.semantics, Role::list, "index/lessons", "Lessons");
+  for (std::size_t i = 0; i < model.cards.size(); ++i) {
+    y = card(frame, model.cards[i], column, i == 0, y) + 16;
+  }
+  return wanted;
+}
+
+float IndexView::card(Frame& frame, const Card& card, const Column& column, bool primary, float y) {
+  const std::string id = "index/" + card.slug;
+  const float width = column.width - 2 * kInset;
+  const Texts texts(card, width, frame.metrics);
+  const Rect box{column.x, y, column.width, texts.height()};
+  const float left = box.x + kInset;
+  ui::card(frame, box);
+  const Scope item(frame.semantics, Role::list_item, id, {}, box);
+  float top = box.y + 22;
+  label(frame, id + "/meta", card.meta, {left, top}, TextStyle::small_strong, Token::accent);
+  top += texts.line + 4;
+  text(frame, id + "/title", texts.title, {left, top}, Token::text, Role::heading, 2);
+  top += texts.title.height() + 6;
+  text(frame, id + "/summary", texts.summary, {left, top}, Token::muted);
+  top += texts.summary.height() + 16;
+  {
+    const Scope sections(frame.semantics, Role::ordered_list, id + "/sections", "Sections");
+    for (std::size_t i = 0; i < card.sections.size(); ++i) {
+      section(frame, card, i, texts.sections[i], {left, top});
+      top += texts.row(i);
+    }
+  }
+  top += 18;
+  progress(frame, card, {left, top, width, 4});
+  top += 4 + 18;
+  start(frame, card, primary, {left, top});
+  return box.bottom();
+}
+
+void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
+  const double most = std::max(1, all(card));
+  const double now = done(card);
+  const auto part = static_cast<float>(now / most);
+  frame.paint.fill(track, frame.theme[Token::line], 2);
+  frame.paint.fill({track.x, track.y, track.w * part, track.h}, frame.theme[Token::running], 2);
+  frame.semantics.leaf(Role::progress, "index/" + card.slug + "/progress", "Progress", track)
+      .range = ValueRange{now, 0, most, 1, progress_words(card)};
+}
+
+void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
+  const std::string id = "index/" + card.slug;
+  const std::string words = complete(card) ? "Review" : done(card) > 0 ? "Continue" : "Start";
+  const Rect press{at.x, at.y, button_width(frame.metrics, words), kControlHeight};
+  Node& node = frame.semantics.leaf(Role::link, id + "/open", words + " " + card.title,
+                                    press.at_least(kTouchHeight));
+  node.hide_name = true;
+  node.href = card.href + (card.position.empty() ? "" : "#" + card.position);
+  paint_button(frame, {.id = id + "/open",
+                       .label = words,
+                       .rect = press,
+                       .look = primary ? Look::primary : Look::normal});
+  const float line = frame.metrics.line_height(TextStyle::small);
+  const float middle = at.y + kControlHeight / 2;
+  float x = press.right() + 14;
+  if (complete(card)) {
+    frame.paint.icon(Icon::check, {x + 7, middle}, 14, frame.theme[Token::running]);
+    x += 20;
+  }
+  label(frame, id + "/state", progress_words(card), {x, middle - line / 2});
+}
+
+}  // namespace ui

@@ -1,0 +1,50 @@
+// The course index: what the course is, and a card a lesson with how far one has come.
+//   if (auto place = index.draw(frame, model, area)) go(*place);
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/lesson/flow.hpp"
+#include "ui/shell/place.hpp"
+
+namespace ui {
+
+class IndexView {
+ public:
+  static constexpr const char* kScroll = "index";
+
+  struct Card {
+    std::string slug;
+    std::string title;
+    std::string summary;
+    std::string meta;      // "Lesson 10 of 10 · about 25 minutes"
+    std::string href;      // of the lesson
+    std::string position;  // the part to go on with, or ""
+    struct Part {
+      std::string id;
+      std::string title;
+      bool read = false;
+    };
+    std::vector<Part> sections;
+    int score = 0;  // quiz questions answered right
+    int questions = 0;
+  };
+  struct Model {
+    std::string title;
+    std::string summary;
+    std::vector<Card> cards;
+  };
+
+  // Where the learner wants to go, or nowhere.
+  std::optional<Place> draw(Frame& frame, const Model& model, const Rect& area);
+
+ private:
+  // Draws at `y` and returns the card's bottom.
+  static float card(Frame& frame, const Card& card, const Column& column, bool primary, float y);
+  static void progress(Frame& frame, const Card& card, const Rect& track);
+  static void start(Frame& frame, const Card& card, bool primary, Vec at);
+};
+
+}  // namespace ui

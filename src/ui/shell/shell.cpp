@@ -1,0 +1,329 @@
+#include "ui/shell/shell.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ui/shell/invitation.hpp"
+#include "ui/widgets/rich_text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr double kCopiedFor = 2.0;  // seconds that a button says "Copied"
+
+// The lesson's share of a window that has room for the stage beside it.
+float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640.0F); }
+
+}  // namespace
+
+void Shell::show_index(IndexView::Model model) {
+  index_model_ = std::move(model);
+  if (view_ != View::index) close_stage();
+  view_ = View::index;
+  place_ = {};
+}
+
+void Shell::show_lesson(const course::Lesson& lesson) {
+  close_stage();
+  lesson_.show(lesson);
+  lesson_.state().lesson_href = root_ + lesson.slug + "/";
+  place_ = {.lesson = lesson.slug};
+  view_ = View::lesson;
+}
+
+void Shell::show_failure(std::string title, std::string message) {
+  close_stage();
+  failure_title_ = std::move(title);
+  failure_message_ = std::move(message);
+  view_ = View::failure;
+}
+
+void Shell::go(const Place& place, float scroll) {
+  if (view_ != View::lesson) return;
+  place_ = place;
+  if (!place.demo.empty()) {
+    const bool was_open = lesson_.state().demo == place.demo;
+    if (lesson_.lesson()->find_demo(place.demo) == nullptr) {
+      say("This lesson has no example \"" + place.demo + "\". Here is the lesson itself.");
+      place_.demo.clear();
+      close_stage();
+    } else {
+      open_demo(place.demo, place.step);
+      sheet_ = !place.lesson_in_front;
+      if (!was_open && scroll < 0) lesson_.go_to_demo(place.demo);
+    }
+  } else {
+    close_stage();
+    const std::string part = place.quiz ? "quiz" : place.section;
+    if (!lesson_.go_to(part)) {
+      say("This lesson has no section \"" + part + "\". Here is its beginning.");
+      place_.section.clear();
+      lesson_.go_to("");
+    }
+  }
+  if (scroll >= 0) lesson_.scroll_back_to(scroll);
+}
+
+bool Shell::shows(const std::string& slug) const {
+  if (view_ == View::index) return slug.empty();
+  return view_ == View::lesson && lesson_.lesson()->slug == slug;
+}
+
+void Shell::copied(bool done) {
+  copy_done_ = done;
+  copy_failed_ = !done;
+}
+
+std::string Shell::current_part() const {
+  if (view_ != View::lesson) return {};
+  const auto& sections = lesson_.lesson()->sections;
+  const std::size_t at = lesson_.current_part();
+  return at < sections.size() ? sections[at].id : "quiz";
+}
+
+TopBar::Model Shell::bar_model() const {
+  TopBar::Model model;
+  model.text_size = text_size_;
+  if (view_ != View::lesson) {
+    model.title = index_model_.title;
+    if (view_ == View::failure) model.back_href = root_;
+    return model;
+  }
+  const course::Lesson& lesson = *lesson_.lesson();
+  model.title = lesson.title;
+  model.note = "Lesson " + std::to_string(lesson.number) + " of " + std::to_string(lesson.of);
+  model.back_href = root_;
+  model.lesson_href = root_ + lesson.slug + "/";
+  for (const course::Section& section : lesson.sections) {
+    model.parts.push_back({section.id, section.title, lesson_.state().read().contains(section.id)});
+  }
+  model.parts.push_back({"quiz", lesson.quiz.title, lesson_.state().quiz().complete()});
+  model.current = lesson_.current_part();
+  return model;
+}
+
+void Shell::move_to(Place place, bool push) {
+  place_ = place;
+  move_ = Move{std::move(place), push};
+}
+
+void Shell::apply(const TopBar::Wish& wish) {
+  theme_wish_ |= wish.theme;
+  text_wish_ |= wish.text_size;
+  if (wish.back) move_to({}, true);
+  if (wish.part && view_ == View::lesson) {
+    const auto& sections = lesson_.lesson()->sections;
+    lesson_.state().go_to = *wish.part < sections.size() ? sections[*wish.part].id : "quiz";
+  }
+}
+
+void Shell::open_demo(const std::string& id, int step) {
+  const course::Lesson& lesson = *lesson_.lesson();
+  const course::Demo* demo = lesson.find_demo(id);
+  if (demo == nullptr || !stage_) return;
+  stage_->open(lesson, *demo, step);
+  lesson_.state().demo = id;
+  lesson_.state().change();
+  sheet_ = true;
+}
+
+void Shell::close_stage() {
+  sheet_ = false;
+  slide_ = 0;
+  if (view_ != View::lesson || lesson_.state().demo.empty()) return;
+  if (stage_) stage_->close();
+  lesson_.state().demo.clear();
+  lesson_.state().change();
+}
+
+// Carries out what the lesson's own controls asked for.
+void Shell::handle_wishes() {
+  LessonState& state = lesson_.state();
+  if (const std::string demo = std::exchange(state.open_demo, {}); !demo.empty()) {
+    open_demo(demo, 0);
+    focus_ = StagePanel::kStep;
+    if (state.demo == demo) move_to({.lesson = place_.lesson, .demo = demo}, true);
+  }
+  if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {
+    lesson_.go_to(part);
+    focus_ = "lesson/" + part + "/title";
+    sheet_ = false;
+    if (state.demo.empty()) {
+      Place place{.lesson = place_.lesson};
+      place.quiz = part == "quiz";
+      if (!place.quiz) place.section = part;
+      move_to(std::move(place), true);
+    }
+  }
+}
+
+// The button that copied says so for a moment.
+void Shell::show_copied(Frame& frame) {
+  LessonState& state = lesson_.state();
+  if (std::exchange(copy_failed_, false)) {
+    say("The browser does not let this page copy. Select the text and copy it yourself.");
+  }
+  if (std::exchange(copy_done_, false)) {
+    state.copied = std::exchange(state.copying, {});
+    state.change();
+    copied_until_ = frame.seconds + kCopiedFor;
+    frame.announce("Copied");
+  }
+  if (state.copied.empty()) return;
+  if (frame.seconds < copied_until_) {
+    frame.animate_in(copied_until_ - frame.seconds);
+  } else {
+    state.copied.clear();
+    state.change();
+  }
+}
+
+// Keeps the address in step with what is read and shown.
+void Shell::track() {
+  const LessonState& state = lesson_.state();
+  if (move_) return;
+  Place now = place_;
+  if (!state.demo.empty()) {
+    now.step = stage_->step();
+    now.lesson_in_front = narrow_ && !sheet_;
+  } else {
+    const std::string part = current_part();
+    now = {.lesson = place_.lesson};
+    // Above the first section the address is the lesson's own.
+    if (lesson_.scrolled()) {
+      now.quiz = part == "quiz";
+      now.section = now.quiz ? "" : part;
+    }
+  }
+  if (now != place_) move_to(std::move(now), false);
+}
+
+void Shell::draw(Frame& frame) {
+  const Rect area{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight};
+  const TopBar::Model model = bar_model();
+  narrow_ = view_ == View::lesson && frame.window.x < kSideBySide;
+  TopBar::Wish wish = bar_.draw(frame, model);
+  {
+    const Scope main(frame.semantics, Role::main, "main");
+    switch (view_) {
+      case View::loading: break;
+      case View::index:
+        if (auto place = index_.draw(frame, index_model_, area)) move_to(std::move(*place), true);
+        break;
+      case View::lesson: draw_lesson(frame, area); break;
+      case View::failure: draw_failure(frame, area); break;
+    }
+  }
+  bar_.draw_menu(frame, model, wish);
+  if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
+  apply(wish);
+  // What was asked for below what was drawn before it is carried out in a second drawing.
+  const LessonState& state = lesson_.state();
+  if (!state.open_demo.empty() || !state.go_to.empty()) frame.draw_again();
+  Rect notices = area;
+  if (narrow_) notices.h -= kSwitchHeight;
+  notices_.draw(frame, notices);
+  if (view_ == View::lesson) {
+    track();
+    // The bar was drawn before the lesson, which alone knows what is being read now.
+    if (lesson_.current_part() != model.current || lesson_.took_note()) frame.draw_again();
+  }
+}
+
+void Shell::draw_lesson(Frame& frame, const Rect& area) {
+  // An open list of sections has the Escape key first.
+  const bool escaped =
+      !lesson_.state().demo.empty() && !bar_.menu_open() && frame.input.key("Escape");
+  if (frame.input.activated(StagePanel::kClose) || escaped) {
+    close_stage();
+    lesson_.focus_demo(place_.demo);
+    move_to({.lesson = place_.lesson, .section = current_part()}, true);
+  }
+  show_copied(frame);
+  handle_wishes();
+  if (narrow_) draw_over(frame, area);
+  else draw_beside(frame, area);
+}
+
+void Shell::draw_beside(Frame& frame, const Rect& area) {
+  if (lesson_.state().demo.empty()) {
+    lesson_.draw(frame, area, true);
+    return;
+  }
+  const float width = lesson_width(area.w);
+  const Rect left{area.x, area.y, width - 1, area.h};
+  const Rect right{area.x + width, area.y, area.w - width, area.h};
+  lesson_.draw(frame, left, false);
+  frame.paint.vertical(left.right(), area.y, area.h, frame.theme[Token::line]);
+  draw_stage(frame, right, false);
+}
+
+void Shell::draw_over(Frame& frame, const Rect& area) {
+  const Rect page{area.x, area.y, area.w, area.h - kSwitchHeight};
+  const float target = sheet_ ? 1.0F : 0.0F;
+  if (slide_ != target) {
+    const auto passed = static_cast<float>(std::clamp(frame.seconds - slide_time_, 0.0, 0.05));
+    const float step = frame.reduced_motion ? 1.0F : std::max(0.01F, passed / 0.2F);
+    slide_ = slide_ < target ? std::min(target, slide_ + step) : std::max(target, slide_ - step);
+    if (slide_ != target) frame.animate();
+  }
+  slide_time_ = frame.seconds;
+  if (slide_ < 1) lesson_.draw(frame, page, true);
+  if (slide_ > 0) {
+    const float eased = 1 - (1 - slide_) * (1 - slide_);
+    Rect sheet = page;
+    sheet.x += (1 - eased) * page.w;
+    frame.paint.push_clip(page);
+    frame.paint.fill(sheet, frame.theme[Token::background]);
+    draw_stage(frame, sheet, true);
+    frame.paint.pop_clip();
+  }
+  draw_switch(frame, {area.x, page.bottom(), area.w, kSwitchHeight});
+}
+
+void Shell::draw_stage(Frame& frame, const Rect& area, bool compact) {
+  LessonState& state = lesson_.state();
+  if (stage_ && !state.demo.empty()) {
+    stage_->draw(frame, area, compact);
+    return;
+  }
+  const std::string demo = draw_invitation(frame, *lesson_.lesson(), area);
+  if (!demo.empty()) state.open_demo = demo;
+}
+
+void Shell::draw_switch(Frame& frame, const Rect& area) {
+  frame.paint.fill(area, frame.theme[Token::panel]);
+  frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
+  const std::array<Tab, 2> all{{{"switch/lesson", "Lesson"}, {"switch/stage", "Stage"}}};
+  const float width = std::min(320.0F, area.w - 32);
+  const Rect rect{area.x + (area.w - width) / 2, area.y + 5, width, area.h - 10};
+  const bool now = switcher(frame, "switch", "View", all, sheet_ ? 1 : 0, rect) == 1;
+  if (now != sheet_) {
+    sheet_ = now;
+    frame.draw_again();
+  }
+}
+
+void Shell::draw_failure(Frame& frame, const Rect& area) {
+  const float width = std::min(560.0F, area.w - 40);
+  const float inner = width - 48;
+  const RichText title(failure_title_, TextStyle::heading, inner, frame.metrics);
+  const RichText message(failure_message_, TextStyle::body, inner, frame.metrics);
+  const float height = title.height() + message.height() + 60;
+  const Rect box{area.x + (area.w - width) / 2, area.y + std::max(24.0F, (area.h - height) / 3),
+                 width, height};
+  card(frame, box, Token::panel, Token::failed);
+  const Scope alert(frame.semantics, Role::alert, "failure", {}, box);
+  const Vec at{box.x + 24, box.y + 24};
+  const Vec below{at.x, at.y + title.height() + 12};
+  title.paint(frame, at, Token::text);
+  Node& heading = frame.semantics.leaf(Role::heading, "failure/title", {}, title.rect(at));
+  heading.level = 1;
+  title.record(heading);
+  message.paint(frame, below, Token::text);
+  message.record(frame.semantics.leaf(Role::paragraph, "failure/message", {}, message.rect(below)));
+}
+
+}  // namespace ui

@@ -1,0 +1,117 @@
+// The whole window: bar, course index or lesson, stage beside or over it, notices. It knows where
+// the learner is and says when that changes; loading and keeping are the app's.
+//   shell.show(course); shell.show(lesson, answers, read);
+//   shell.draw(frame);
+//   if (auto move = shell.take_move()) host.navigate(address(move->place), move->push);
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "course/lesson.hpp"
+#include "ui/lesson/lesson_view.hpp"
+#include "ui/shell/index_view.hpp"
+#include "ui/shell/notice.hpp"
+#include "ui/shell/place.hpp"
+#include "ui/shell/top_bar.hpp"
+#include "ui/stage/stage_panel.hpp"
+
+namespace ui {
+
+class Shell {
+ public:
+  // From this width the stage stands beside the lesson, below it over the lesson.
+  static constexpr float kSideBySide = 1100;
+  // Of the bar with the Lesson / Stage switch, where the stage lies over the lesson.
+  static constexpr float kSwitchHeight = 54;
+
+  // What the app has to do about a move of the learner's.
+  struct Move {
+    Place place;
+    bool push = true;  // a new entry of the history, or the same one at another place
+  };
+
+  void set_stage(std::unique_ptr<StagePanel> stage) { stage_ = std::move(stage); }
+  // `root` is the site's address, for links.
+  void set_root(std::string root) { root_ = std::move(root); }
+
+  // Shows the course index. `model` may be replaced while it is on show.
+  void show_index(IndexView::Model model);
+  // Shows a lesson, which must outlive its being shown.
+  void show_lesson(const course::Lesson& lesson);
+  // Shows why there is nothing to show: what is wrong, and what to do.
+  void show_failure(std::string title, std::string message);
+  void show_loading() { view_ = View::loading; }
+
+  // Goes to a place in the lesson on show, without telling of it. `scroll` is how far it was
+  // scrolled when it was left, or below 0. Says so when the lesson has no such place.
+  void go(const Place& place, float scroll);
+
+  // Moves keyboard focus to a node once it is drawn.
+  void move_focus(std::string id) { focus_ = std::move(id); }
+
+  void say(std::string words) { notices_.say(std::move(words)); }
+  // The clipboard's answer to a copy.
+  void copied(bool done);
+
+  void draw(Frame& frame);
+
+  std::optional<Move> take_move() { return std::exchange(move_, std::nullopt); }
+  // Whether a setting was changed by its button; each is reported once.
+  bool take_theme_wish() { return std::exchange(theme_wish_, false); }
+  bool take_text_wish() { return std::exchange(text_wish_, false); }
+
+  // Whether that lesson ("" is the index) is on show.
+  bool shows(const std::string& slug) const;
+  LessonState& lesson_state() { return lesson_.state(); }
+  std::string current_part() const;
+  void set_text_size(int size) { text_size_ = size; }
+  // Whether there is something to read on the screen.
+  bool useful() const { return view_ != View::loading; }
+
+ private:
+  enum class View { loading, index, lesson, failure };
+
+  TopBar::Model bar_model() const;
+  void apply(const TopBar::Wish& wish);
+  void draw_lesson(Frame& frame, const Rect& area);
+  void draw_beside(Frame& frame, const Rect& area);
+  void draw_over(Frame& frame, const Rect& area);
+  void draw_stage(Frame& frame, const Rect& area, bool compact);
+  void draw_switch(Frame& frame, const Rect& area);
+  void draw_failure(Frame& frame, const Rect& area);
+  void handle_wishes();
+  void open_demo(const std::string& id, int step);
+  void close_stage();
+  void track();
+  void show_copied(Frame& frame);
+  void move_to(Place place, bool push);
+
+  std::string root_;
+  View view_ = View::loading;
+  TopBar bar_;
+  IndexView index_;
+  IndexView::Model index_model_;
+  LessonView lesson_;
+  std::unique_ptr<StagePanel> stage_;
+  Notices notices_;
+  std::string failure_title_;
+  std::string failure_message_;
+  Place place_;
+  std::optional<Move> move_;
+  std::string focus_;
+  bool narrow_ = false;  // the stage is a sheet over the lesson
+  bool sheet_ = false;   // narrow: the stage is over the lesson
+  float slide_ = 0;      // how far it has slid over, 0 to 1
+  double slide_time_ = 0;
+  double copied_until_ = 0;
+  bool copy_failed_ = false;
+  bool copy_done_ = false;
+  bool theme_wish_ = false;
+  bool text_wish_ = false;
+  int text_size_ = 1;
+};
+
+}  // namespace ui

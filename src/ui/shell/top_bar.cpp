@@ -1,0 +1,214 @@
+#include "ui/shell/top_bar.hpp"
+
+#include <algorithm>
+
+#include "ui/widgets/rich_text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kInset = 20;
+constexpr float kNarrow = 760;
+constexpr float kButton = 26;
+constexpr const char* kTextNames[] = {"Text size: normal", "Text size: large",
+                                      "Text size: largest"};
+
+constexpr float kSegment = 22;
+constexpr float kSegmentGap = 6;
+
+std::string position_words(const TopBar::Model& model) {
+  return std::to_string(model.current + 1) + " of " + std::to_string(model.parts.size());
+}
+
+// Where the bar's right half has what; what is not shown is empty.
+struct Slots {
+  Rect progress;
+  Rect sections;
+  Rect text_size;
+  Rect theme;
+  float left = 0;
+};
+
+Slots slots(const Frame& frame, const TopBar::Model& model) {
+  const Metrics& metrics = frame.metrics;
+  const bool narrow = frame.window.x < kNarrow;
+  const float gap = narrow ? 8 : 16;
+  Slots made;
+  made.left = frame.window.x - (narrow ? 12 : kInset);
+  const auto take = [&](float width, float height) {
+    const Rect rect{made.left - width, (TopBar::kHeight - height) / 2, width, height};
+    made.left = rect.x - gap;
+    return rect;
+  };
+  made.theme = take(narrow ? 34 : button_width(metrics, "Light", true) - 6, kButton);
+  made.text_size = take(button_width(metrics, "Aa") - 6, kButton);
+  if (model.parts.empty()) return made;
+  made.sections = take(button_width(metrics, position_words(model)) - 4, kButton);
+  const auto count = static_cast<float>(model.parts.size());
+  if (!narrow) made.progress = take(count * (kSegment + kSegmentGap) - kSegmentGap, 4);
+  return made;
+}
+
+// The titles in the list of sections, broken for the width they have there.
+std::vector<RichText> menu_titles(const TopBar::Model& model, float width, const Metrics& metrics) {
+  std::vector<RichText> titles;
+  for (std::size_t i = 0; i < model.parts.size(); ++i) {
+    const TextStyle style = i == model.current ? TextStyle::small_strong : TextStyle::small;
+    titles.emplace_back(model.parts[i].title, style, width, metrics);
+  }
+  return titles;
+}
+
+}  // namespace
+
+TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
+  Wish wish;
+  const Rect bar{0, 0, frame.window.x, kHeight};
+  const bool narrow = bar.w < kNarrow;
+  frame.paint.fill(bar, frame.theme[Token::panel]);
+  frame.paint.horizontal(0, kHeight - 1, bar.w, frame.theme[Token::line]);
+  const Scope scope(frame.semantics, Role::banner, "bar");
+
+  const float line = frame.metrics.line_height(TextStyle::small);
+  const float top = (kHeight - line) / 2;
+  float x = narrow ? 12 : kInset;
+  if (!model.back_href.empty()) {
+    const std::string_view words = "‹ Course";
+    wish.back = link(frame, "bar/back", words, model.back_href, {x, top}, TextStyle::small,
+                     Token::muted, kTouchHeight);
+    x += frame.metrics.width(TextStyle::small, words) + 16;
+  }
+  const float room = std::max(0.0F, slots(frame, model).left - x);
+  const float title = std::min(room, frame.metrics.width(TextStyle::small_strong, model.title));
+  frame.paint.text_within({x, top}, room, TextStyle::small_strong, frame.theme[Token::text],
+                          model.title);
+  Node& node = frame.semantics.leaf(Role::text, "bar/title", {}, Rect{x, top, title, line});
+  node.text.push_back({.text = model.title});
+  node.style = TextStyle::small_strong;
+  const float note = frame.metrics.width(TextStyle::small, model.note);
+  if (!model.note.empty() && title + 16 + note <= room) {
+    label(frame, "bar/note", model.note, {x + title + 16, top});
+  }
+  draw_settings(frame, model, wish);
+  return wish;
+}
+
+// From left to right, which is the order in which the Tab key visits them.
+void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
+  const bool dark = frame.theme.mode == Mode::dark;
+  const Slots at = slots(frame, model);
+  if (at.progress.w > 0) draw_progress(frame, model, at.progress);
+  if (at.sections.w > 0) {
+    menu_right_ = at.sections.right();
+    const std::string where = position_words(model);
+    if (button(frame, {.id = "bar/sections",
+                       .label = where,
+                       .rect = at.sections,
+                       .name = "Sections, " + where,
+                       .expanded = menu_open_,
+                       .controls = "sections",
+                       .reach = kTouchHeight})) {
+      menu_open_ = !menu_open_;
+      menu_opened_now_ = menu_open_;
+      frame.draw_again();
+    }
+  }
+  wish.text_size = button(frame, {.id = "bar/text",
+                                  .label = "Aa",
+                                  .rect = at.text_size,
+                                  .name = kTextNames[model.text_size - 1],
+                                  .reach = kTouchHeight});
+  wish.theme = button(frame, {.id = "bar/theme",
+                              .label = dark ? "Light" : "Dark",
+                              .rect = at.theme,
+                              .icon = dark ? Icon::sun : Icon::moon,
+                              .name = dark ? "Light theme" : "Dark theme",
+                              .reach = kTouchHeight,
+                              .icon_only = frame.window.x < kNarrow});
+}
+
+void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
+  int done = 0;
+  for (std::size_t i = 0; i < model.parts.size(); ++i) {
+    const Part& part = model.parts[i];
+    const Token token = i == model.current ? Token::accent
+                        : part.done        ? Token::running
+                                           : Token::line;
+    frame.paint.fill(
+        {bar.x + static_cast<float>(i) * (kSegment + kSegmentGap), bar.y, kSegment, bar.h},
+        frame.theme[token], 2);
+    done += part.done ? 1 : 0;
+  }
+  Node& node = frame.semantics.leaf(Role::progress, "bar/progress", "Sections read", bar);
+  node.range = ValueRange{static_cast<double>(done), 0, static_cast<double>(model.parts.size()), 1,
+                          std::to_string(done) + " of " + std::to_string(model.parts.size())};
+}
+
+void TopBar::close_menu(Frame& frame) {
+  menu_open_ = false;
+  frame.focus("bar/sections");
+  frame.draw_again();
+}
+
+void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
+  if (model.parts.empty()) menu_open_ = false;
+  if (!menu_open_) return;
+  if (frame.input.activated("sections/close") || frame.input.key("Escape")) {
+    close_menu(frame);
+    return;
+  }
+  // A click beside the list closes it; the surface lies under the list and over everything else.
+  frame.semantics.leaf(Role::button, "sections/close", "Close the list of sections",
+                       Rect{0, kHeight, frame.window.x, frame.window.y - kHeight});
+  float widest = 0;
+  for (const Part& part : model.parts) {
+    widest = std::max(widest, frame.metrics.width(TextStyle::small_strong, part.title));
+  }
+  const float width = std::min(widest + 76, frame.window.x - 16);
+  const std::vector<RichText> titles = menu_titles(model, width - 60, frame.metrics);
+  const auto row_of = [&](std::size_t i) {
+    return std::max(titles[i].height() + 16, frame.window.x < kNarrow ? kTouchHeight : 0);
+  };
+  Rect box{std::max(8.0F, menu_right_ - width), kHeight + 6, width, 12};
+  for (std::size_t i = 0; i < titles.size(); ++i) box.h += row_of(i);
+  frame.paint.shadow(box, kCardRadius);
+  card(frame, box);
+  Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
+  menu.node().keys = "Escape";
+  const Scope list(frame.semantics, Role::list, "sections/list");
+  float y = box.y + 6;
+  for (std::size_t i = 0; i < model.parts.size(); ++i) {
+    const Part& part = model.parts[i];
+    const Rect at{box.x + 6, y, box.w - 12, row_of(i)};
+    y = at.bottom();
+    const std::string id = "sections/" + part.id;
+    if (frame.input.activated(id)) {
+      wish.part = i;
+      menu_open_ = false;
+    }
+    const bool current = i == model.current;
+    if (frame.input.hovered(id)) frame.paint.fill(at, frame.theme[Token::hover], kControlRadius);
+    const float middle = at.y + at.h / 2;
+    if (part.done) {
+      frame.paint.icon(Icon::check, {at.x + 18, middle}, 13, frame.theme[Token::running]);
+    } else {
+      frame.paint.text_centred({at.x + 8, at.y, 20, at.h}, TextStyle::label,
+                               frame.theme[Token::muted], std::to_string(i + 1));
+    }
+    titles[i].paint(frame, {at.x + 38, middle - titles[i].height() / 2},
+                    current ? Token::accent : Token::text);
+    const Scope item(frame.semantics, Role::list_item, id + "/item");
+    Node& node = frame.semantics.leaf(Role::link, id, part.title, at);
+    node.href = model.lesson_href + "#" + part.id;
+    node.current = current;
+    if (part.done) node.description = "read";
+    focus_ring(frame, id, at.inset(2), kControlRadius - 2);
+  }
+  if (menu_opened_now_) {
+    frame.focus("sections/" + model.parts[model.current].id);
+    menu_opened_now_ = false;
+  }
+}
+
+}  // namespace ui

@@ -1,0 +1,54 @@
+// The bar over every view: the way back, where one is, progress, and the settings.
+//   const ui::TopBar::Wish wish = bar.draw(frame, model);
+//   if (wish.back) go_to_index();
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/frame/frame.hpp"
+
+namespace ui {
+
+class TopBar {
+ public:
+  static constexpr float kHeight = 48;
+
+  struct Part {
+    std::string id;     // "coroutines", "quiz"
+    std::string title;  // "Coroutines, Tasks, and Futures"
+    bool done = false;
+  };
+  struct Model {
+    std::string title;          // of the lesson, or of the course
+    std::string note{};         // "Lesson 10 of 10"
+    std::string back_href{};    // of the course index; "" on the index itself
+    std::string lesson_href{};  // of this lesson
+    std::vector<Part> parts{};  // sections and quiz; none on the index
+    std::size_t current = 0;    // which of them is being read
+    int text_size = 1;          // 1 to 3
+  };
+  struct Wish {
+    bool back = false;
+    bool theme = false;      // the other one
+    bool text_size = false;  // the next one
+    std::optional<std::size_t> part = std::nullopt;
+  };
+
+  Wish draw(Frame& frame, const Model& model);
+  // The list of sections, when it is open; draw it last, it lies over everything.
+  void draw_menu(Frame& frame, const Model& model, Wish& wish);
+  bool menu_open() const { return menu_open_; }
+
+ private:
+  void draw_settings(Frame& frame, const Model& model, Wish& wish);
+  void draw_progress(Frame& frame, const Model& model, const Rect& bar);
+  void close_menu(Frame& frame);
+
+  bool menu_open_ = false;
+  bool menu_opened_now_ = false;
+  float menu_right_ = 0;
+};
+
+}  // namespace ui

@@ -1,0 +1,143 @@
+#include "ui/stage/card_flow.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kBetween = 10;
+constexpr float kSmallInset = 11;
+constexpr float kPadding = 30;  // left and right of a card's words, with some room to spare
+
+float first_line_width(const Metrics& metrics, const Card& card) {
+  return metrics.width(TextStyle::strong, card.title) +
+         (card.action.empty() ? 0 : metrics.width(TextStyle::label, " " + card.action) + 3);
+}
+
+float card_width(const Metrics& metrics, const Card& card, float most) {
+  if (card.small)
+    return std::min(most, metrics.width(TextStyle::small_strong, card.title) + 2 * kSmallInset);
+  float widest = first_line_width(metrics, card);
+  for (const std::string& note : card.notes)
+    widest = std::max(widest, metrics.width(TextStyle::label, note));
+  return std::min(most, widest + kPadding);
+}
+
+float card_height(const Metrics& metrics, const Card& card) {
+  if (card.small) return metrics.line_height(TextStyle::small_strong) + 10;
+  return 20 + metrics.line_height(TextStyle::strong) +
+         (metrics.line_height(TextStyle::label) + 3) * static_cast<float>(card.notes.size());
+}
+
+std::string card_words(const Card& card) {
+  std::string words = card.title + (card.action.empty() ? "" : " " + card.action);
+  for (const std::string& note : card.notes) words += ", " + note;
+  return words;
+}
+
+void paint_card(Frame& frame, const Card& card, const Rect& rect) {
+  const Color outline = frame.theme[card.outline];
+  frame.paint.fill(
+      rect,
+      card.lit ? over(outline.faded(0.14F), frame.theme[Token::panel]) : frame.theme[Token::panel],
+      kCardRadius);
+  frame.paint.stroke(rect, outline.faded(card.lit ? 1.0F : 0.7F), kCardRadius);
+  const Metrics& metrics = frame.metrics;
+  if (card.small) {
+    frame.paint.text_within({rect.x + kSmallInset, rect.y + 5}, rect.w - 2 * kSmallInset,
+                            TextStyle::small_strong, frame.theme[Token::text], card.title);
+    return;
+  }
+  const float first = metrics.line_height(TextStyle::strong);
+  const float room = rect.w - 28;
+  const float title = std::min(room, metrics.width(TextStyle::strong, card.title));
+  frame.paint.text_within({rect.x + 14, rect.y + 10}, room, TextStyle::strong,
+                          frame.theme[Token::text], card.title);
+  const float drop = metrics.baseline(TextStyle::strong) - metrics.baseline(TextStyle::label);
+  frame.paint.text_within({rect.x + 14 + title + 5, rect.y + 10 + drop}, room - title - 5,
+                          TextStyle::label, frame.theme[Token::muted], card.action);
+  float y = rect.y + 10 + first + 3;
+  for (const std::string& note : card.notes) {
+    frame.paint.text_within({rect.x + 14, y}, room, TextStyle::label, frame.theme[Token::muted],
+                            note);
+    y += metrics.line_height(TextStyle::label) + 3;
+  }
+}
+
+}  // namespace
+
+bool shows_action(const Metrics& metrics, const Card& card, float width) {
+  return first_line_width(metrics, card) + kPadding <= width;
+}
+
+CardFlow::CardFlow(Frame& frame, Motion* motion, Vec at, float width)
+    : frame_(frame), motion_(motion), left_(at.x), width_(width), x_(at.x), y_(at.y) {}
+
+void CardFlow::add(Card card) {
+  const float width = wanted(card);
+  const float height = card_height(frame_.metrics, card);
+  make_room(width);
+  const float drop = std::max(0.0F, (row_ - height) / 2);
+  const Vec at{x_, y_ + drop};
+  advance(width, drop + height);
+  if (motion_ == nullptr) return;
+  frame_.semantics.leaf(Role::list_item, card.id, card_words(card),
+                        Rect{at.x, at.y, width, height});
+  const Vec shown = motion_->shown(card.handle, at, card.waker);
+  placed_.push_back({std::move(card), {shown.x, shown.y, width, height}});
+}
+
+void CardFlow::add_words(const std::string& id, const std::string& words, Token token,
+                         const Card* next) {
+  const float width = frame_.metrics.width(TextStyle::label, words);
+  const float line = frame_.metrics.line_height(TextStyle::label);
+  make_room(next == nullptr ? width : width + kBetween + wanted(*next));
+  const float beside = next == nullptr ? row_ : std::max(row_, card_height(frame_.metrics, *next));
+  const float drop = std::max(0.0F, (beside - line) / 2);
+  if (motion_ != nullptr) label(frame_, id, words, {x_, y_ + drop}, TextStyle::label, token);
+  advance(width, drop + line);
+}
+
+void CardFlow::add_dashed(const std::string& id, const std::string& first,
+                          const std::string& second) {
+  const float width = std::max(frame_.metrics.width(TextStyle::label, first),
+                               frame_.metrics.width(TextStyle::label, second)) +
+                      24;
+  const float line = frame_.metrics.line_height(TextStyle::label);
+  const float height = 18 + line + (second.empty() ? 0 : line + 2);
+  make_room(width);
+  const float drop = std::max(0.0F, (row_ - height) / 2);
+  const Rect rect{x_, y_ + drop, width, height};
+  advance(width, drop + height);
+  if (motion_ == nullptr) return;
+  frame_.paint.dashed(rect, frame_.theme[Token::line], kControlRadius);
+  frame_.text({rect.x + 12, rect.y + 9}, TextStyle::label, Token::muted, first);
+  if (!second.empty())
+    frame_.text({rect.x + 12, rect.y + 9 + line + 2}, TextStyle::label, Token::muted, second);
+  frame_.semantics.leaf(Role::list_item, id, second.empty() ? first : first + ", " + second, rect);
+}
+
+void CardFlow::paint() {
+  for (auto placed = placed_.rbegin(); placed != placed_.rend(); ++placed)
+    paint_card(frame_, placed->card, placed->rect);
+}
+
+float CardFlow::wanted(const Card& card) const { return card_width(frame_.metrics, card, width_); }
+
+void CardFlow::make_room(float width) {
+  if (x_ > left_ && x_ + width > left_ + width_) {
+    x_ = left_;
+    y_ += row_ + 8;
+    row_ = 0;
+  }
+}
+
+void CardFlow::advance(float width, float height) {
+  x_ += width + kBetween;
+  row_ = std::max(row_, height);
+}
+
+}  // namespace ui

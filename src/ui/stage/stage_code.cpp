@@ -1,0 +1,163 @@
+#include "ui/stage/stage_code.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ui/stage/stage_words.hpp"
+#include "ui/widgets/code_text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kGutter = 58;
+constexpr float kPadding = 8;
+
+// Who is at a line and what they do there.
+struct Mark {
+  std::int32_t line = 0;
+  std::vector<std::string> names;
+  Token token = Token::timer;
+
+  std::string who() const { return list_words(names); }
+  std::string words() const {
+    if (token == Token::running) return who() + " runs";
+    return who() + (names.size() == 1 ? " waits here" : " wait here");
+  }
+};
+
+// The line that runs comes first. Whoever runs in this step does not wait in it.
+std::vector<Mark> marks_of(const trace::State& state) {
+  std::vector<Mark> marks;
+  const trace::TaskState* running = running_task(state);
+  if (running != nullptr && running->line != 0)
+    marks.push_back({running->line, {std::string(running->name)}, Token::running});
+  std::map<std::int32_t, Mark> waiting;
+  for (const trace::TaskState& task : state.tasks) {
+    if (task.status != trace::TaskStatus::suspended || task.line == 0 || &task == running) continue;
+    Mark& mark = waiting[task.line];
+    mark.line = task.line;
+    mark.names.emplace_back(task.name);
+    if (task.awaits != aio::AwaitKind::sleep) mark.token = Token::waiting;
+  }
+  const std::int32_t current = marks.empty() ? 0 : marks.front().line;
+  if (waiting.contains(current)) {
+    marks.push_back(waiting[current]);
+    waiting.erase(current);
+  }
+  for (const auto& [line, mark] : waiting) marks.push_back(mark);
+  return marks;
+}
+
+using Marks = std::span<const Mark>;
+
+// "Line 4: Carol runs; Alice and Bob wait here; line 9: main waits here".
+std::string marks_words(Marks marks) {
+  std::string words;
+  std::int32_t line = 0;
+  for (const Mark& mark : marks) {
+    words += words.empty() ? "" : "; ";
+    if (mark.line != line)
+      words += (line == 0 ? "Line " : "line ") + std::to_string(mark.line) + ": ";
+    line = mark.line;
+    words += mark.words();
+  }
+  return words;
+}
+
+// The marks of one line, right-aligned at `right`, in `room` behind the code. Beside long code the
+// colour has to say what they do; beside very long code, everything.
+void paint_marks(Frame& frame, Marks marks, float right, float y, float room) {
+  const std::string between = " · ";
+  for (const bool short_form : {false, true}) {
+    std::vector<std::string> texts;
+    std::string all;
+    for (const Mark& mark : marks) {
+      texts.push_back(short_form ? mark.who() : mark.words());
+      all += (all.empty() ? "" : between) + texts.back();
+    }
+    float x = right - frame.metrics.width(TextStyle::label, all);
+    if (right - x >= room) continue;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      if (i > 0) x += frame.text({x, y}, TextStyle::label, Token::muted, between);
+      x += frame.text({x, y}, TextStyle::label, marks[i].token, texts[i]);
+    }
+    return;
+  }
+}
+
+float line_width(const Metrics& metrics, const course::Code& code, std::int32_t line) {
+  float width = 0;
+  if (static_cast<std::size_t>(line) > code.lines.size()) return width;
+  for (const auto& span : code.lines[static_cast<std::size_t>(line) - 1])
+    width += metrics.width(TextStyle::code, span.text);
+  return width;
+}
+
+}  // namespace
+
+void draw_stage_code(Frame& frame, const course::Code& code, const trace::State* state,
+                     const Rect& area, std::size_t& shown_step) {
+  const float line_height = frame.metrics.line_height(TextStyle::code);
+  const float height = code_height(frame.metrics, code) + 2 * kPadding;
+  const Vec content{std::max(area.w, kGutter + code_width(frame.metrics, code) + 16),
+                    std::max(height, area.h)};
+  const std::vector<Mark> marks = state != nullptr ? marks_of(*state) : std::vector<Mark>();
+  const bool lit = !marks.empty() && marks.front().token == Token::running;
+  const std::int32_t current = lit ? marks.front().line : 0;
+  const auto top_of = [&](std::int32_t line) {
+    return kPadding + static_cast<float>(line - 1) * line_height;
+  };
+
+  frame.paint.fill(area, frame.theme[Token::panel]);
+  const ScrollArea scroll(frame, "stage/code", "Listing " + code.file, area, content);
+  if (state != nullptr && shown_step != state->step) {
+    shown_step = state->step;
+    const float top = top_of(current);
+    const bool hidden =
+        top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
+    // Whole lines go out of view, so that none is cut at the top.
+    const float lines = std::floor((top - area.h / 2) / line_height);
+    const float gone = lines < 1 ? 0 : kPadding + lines * line_height - 2;
+    if (lit && hidden) frame.scroll_to("stage/code", {0, gone}, true);
+  }
+  if (lit) {
+    for (const std::int32_t line : state->lines) {
+      if (line == current) continue;
+      frame.paint.fill({0, top_of(line), content.x, line_height},
+                       frame.theme[Token::highlight].faded(0.5F));
+    }
+    frame.paint.fill({0, top_of(current), content.x, line_height}, frame.theme[Token::highlight]);
+  }
+  for (std::size_t i = 0; i < code.lines.size(); ++i) {
+    const float y = kPadding + static_cast<float>(i) * line_height;
+    const std::string number = std::to_string(i + 1);
+    frame.paint.text_right(kGutter - 16, y, TextStyle::code, frame.theme[Token::faint], number);
+    paint_code_line(frame, {kGutter, y}, code.lines[i]);
+  }
+  record_code(
+      frame.semantics.leaf(Role::code, "stage/code/text", {},
+                           Rect{kGutter, kPadding, content.x - kGutter, height - 2 * kPadding}),
+      code);
+  const float drop = (line_height - frame.metrics.line_height(TextStyle::label)) / 2;
+  for (auto first = marks.begin(); first != marks.end();) {
+    const auto end = std::find_if(first, marks.end(),
+                                  [first](const Mark& mark) { return mark.line != first->line; });
+    const float y = top_of(first->line);
+    frame.paint.fill({0, y, 3, line_height},
+                     frame.theme[first->token].faded(first->line == current ? 1.0F : 0.8F));
+    const float code_end = kGutter + line_width(frame.metrics, code, first->line);
+    paint_marks(frame, {first, end}, area.w - 16, y + drop, area.w - 32 - code_end);
+    first = end;
+  }
+  if (!marks.empty()) {
+    Node& node = frame.semantics.leaf(Role::paragraph, "stage/code/marks", marks_words(marks));
+    node.hide_name = true;
+  }
+}
+
+}  // namespace ui

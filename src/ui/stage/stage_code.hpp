@@ -1,0 +1,18 @@
+// The listing on the stage: the line that runs is lit, and marks show where the other tasks stand.
+//   draw_stage_code(frame, code, state, panel, &scrolled_for);
+#pragma once
+
+#include <cstddef>
+
+#include "course/lesson.hpp"
+#include "trace/state.hpp"
+#include "ui/frame/frame.hpp"
+
+namespace ui {
+
+// `state` may be null: a listing that the trace does not follow. `shown_step` is the step that the
+// listing was last scrolled for.
+void draw_stage_code(Frame& frame, const course::Code& code, const trace::State* state,
+                     const Rect& area, std::size_t& shown_step);
+
+}  // namespace ui

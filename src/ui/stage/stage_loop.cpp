@@ -1,0 +1,138 @@
+#include "ui/stage/stage_loop.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/stage/card_flow.hpp"
+#include "ui/stage/stage_section.hpp"
+#include "ui/stage/stage_tasks.hpp"
+#include "ui/stage/stage_timers.hpp"
+#include "ui/stage/stage_words.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kGap = 12;
+
+// How much the cards say on screen; to a screen reader they always say all.
+enum class Density { roomy, dense };
+
+std::optional<std::uint32_t> waker_of(const trace::State& state, const trace::HandleState& handle) {
+  if (!state.running || !std::ranges::contains(state.woken, handle.id, &trace::HandleState::id))
+    return std::nullopt;
+  return state.running->id;
+}
+
+Card card_of(const trace::State& state, const trace::HandleState& handle, const char* queue) {
+  Card card{.handle = handle.id,
+            .waker = waker_of(state, handle),
+            .id = std::string("stage/") + queue + "/" + std::to_string(handle.id),
+            .title = handle_title(state, handle),
+            .action = handle_action(state, handle),
+            .outline = Token::ready};
+  if (const std::string cause = cause_words(state, handle); !cause.empty())
+    card.notes.push_back(cause);
+  return card;
+}
+
+// What becomes of the task stands beside what it does if there is room for it.
+Card running_card(const Metrics& metrics, const trace::State& state, float width) {
+  Card card = card_of(state, *state.running, "running");
+  card.action = running_action(state);
+  card.outline = Token::running;
+  card.lit = true;
+  const std::string outcome = outcome_words(state);
+  if (outcome.empty()) return card;
+  Card joined = card;
+  joined.action += ", " + outcome;
+  if (shows_action(metrics, joined, width)) return joined;
+  card.notes.insert(card.notes.begin(), outcome);
+  return card;
+}
+
+std::string ready_remark(const trace::State& state) {
+  if (state.iteration == 0) return "the loop has not started";
+  return "iteration " + std::to_string(state.iteration) + " took " +
+         std::to_string(state.iteration_callbacks) +
+         (state.iteration_callbacks == 1 ? " callback" : " callbacks");
+}
+
+void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& state, float width,
+                 Density density) {
+  constexpr std::size_t most_cards = 12;  // of a queue; the rest is counted
+  const auto queued = [&](const trace::HandleState& handle, const char* name) {
+    Card card = card_of(state, handle, name);
+    card.small = density == Density::dense;
+    return card;
+  };
+  if (state.running) flow.add(running_card(metrics, state, width));
+  const auto add_queue = [&](const auto& queue, const char* name) {
+    for (std::size_t i = 0; i < std::min(queue.size(), most_cards); ++i)
+      flow.add(queued(queue[i], name));
+    if (queue.size() > most_cards) {
+      flow.add_words(std::string("stage/") + name + "/more",
+                     "and " + std::to_string(queue.size() - most_cards) + " more", Token::muted);
+    }
+  };
+  add_queue(state.batch, "batch");
+  if (!state.ready.empty()) {
+    const Card first = queued(state.ready.front(), "ready");
+    flow.add_words("stage/next-iteration",
+                   state.iteration == 0 ? "first iteration:" : "next iteration:", Token::muted,
+                   &first);
+    add_queue(state.ready, "ready");
+  }
+  if (state.batch.empty() && state.ready.empty())
+    flow.add_dashed("stage/ready/nothing", "nothing else is ready", next_words(state));
+}
+
+float queues_height(Frame& frame, const trace::State& state, float width, Density density) {
+  CardFlow flow(frame, nullptr, {}, width);
+  flow_queues(flow, frame.metrics, state, width, density);
+  return flow.bottom();
+}
+
+float draw_ready(Frame& frame, Motion& motion, const trace::State& state, Vec at, float width,
+                 Density density) {
+  const float top = stage_section(frame, "stage/ready", "Ready queue", ready_remark(state), at);
+  const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
+  CardFlow flow(frame, &motion, {at.x, top}, width);
+  flow_queues(flow, frame.metrics, state, width, density);
+  flow.paint();
+  return flow.bottom();
+}
+
+float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width) {
+  if (state.blocked <= 0) return at.y;
+  const std::string words = "time.sleep(" + seconds_words(state.blocked) +
+                            ") blocked the loop for " + seconds_words(state.blocked) +
+                            " s: nothing else could run.";
+  const Rect rect{at.x, at.y, width, frame.metrics.line_height(TextStyle::small_strong) + 16};
+  frame.paint.fill(rect, frame.theme[Token::callout_warning], 4);
+  frame.paint.fill({rect.x, rect.y, 3, rect.h}, frame.theme[Token::ready]);
+  frame.paint.text_within({rect.x + 14, rect.y + 8}, rect.w - 24, TextStyle::small_strong,
+                          frame.theme[Token::text], words);
+  frame.semantics.leaf(Role::paragraph, "stage/blocked", words, rect).hide_name = true;
+  return rect.bottom() + kGap;
+}
+
+}  // namespace
+
+float draw_stage_loop(Frame& frame, Motion& motion, const trace::State& state, double time,
+                      double horizon, const Rect& area) {
+  float y = draw_blocked(frame, state, area.origin(), area.w);
+  y = draw_stage_timers(frame, motion, state, time, horizon, {area.x, y}, area.w) + kGap;
+  const float titles = 2 * stage_section_height(frame.metrics) + kGap;
+  const float room = area.bottom() - y - titles - stage_tasks_height(frame.metrics, state, area.w);
+  const bool fits = queues_height(frame, state, area.w, Density::roomy) <= room;
+  y = draw_ready(frame, motion, state, {area.x, y}, area.w,
+                 fits ? Density::roomy : Density::dense) +
+      kGap;
+  return draw_stage_tasks(frame, state, {area.x, y}, area.w) - area.y;
+}
+
+}  // namespace ui

@@ -1,0 +1,16 @@
+// The loop itself: timers on their axis, the ready queue, and who waits for what.
+//   const float height = draw_stage_loop(frame, player, area, horizon);
+#pragma once
+
+#include "trace/state.hpp"
+#include "ui/frame/frame.hpp"
+#include "ui/widgets/motion.hpp"
+
+namespace ui {
+
+// `time` is what the clock shows; `horizon` is how far the timers' axis reaches, in seconds. Answers the
+// height that it took, which may be more than the area's.
+float draw_stage_loop(Frame& frame, Motion& motion, const trace::State& state, double time,
+                      double horizon, const Rect& area);
+
+}  // namespace ui

@@ -1,0 +1,19 @@
+// What the demo has printed, with the time on the stage's clock.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "trace/state.hpp"
+#include "ui/frame/frame.hpp"
+
+namespace ui {
+
+// `failure` is why the demo ended badly, if it did. `shown_lines` is how many lines the area was last
+// scrolled for.
+void draw_stage_output(Frame& frame, const trace::State& state,
+                       const std::optional<std::string>& failure, const Rect& area,
+                       std::size_t& shown_lines);
+
+}  // namespace ui

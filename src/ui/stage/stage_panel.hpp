@@ -1,0 +1,38 @@
+// What the shell asks of the stage: the panel beside the lesson that plays a demo. The shell gives
+// it a rectangle and a frame, and keeps the address bar in step with it.
+//   shell.set_stage(std::make_unique<StageView>(...));
+// A button with the id kClose closes the stage; the panel draws it, the shell answers it. So does
+// Escape, which the panel's node lists among its keys.
+// At 1100 px and wider the panel is the right column; below that it is a sheet over the lesson, and
+// `compact` says that its parts have to share the width as tabs.
+#pragma once
+
+#include <string>
+
+#include "course/lesson.hpp"
+#include "ui/frame/frame.hpp"
+
+namespace ui {
+
+class StagePanel {
+ public:
+  static constexpr const char* kClose = "stage/close";
+  // The button that a learner who has just opened the stage wants: the shell moves the focus there.
+  static constexpr const char* kStep = "stage/step";
+
+  virtual ~StagePanel() = default;
+
+  // Puts a demo on the stage and seeks to `step` (0: the start; past the end: the end). Opening the
+  // demo that is already there only seeks. Both references outlive the demo on the stage.
+  virtual void open(const course::Lesson& lesson, const course::Demo& demo, int step) = 0;
+  virtual void close() = 0;
+
+  // Draws and handles input. Called in every frame in which the panel can be seen; time on the stage
+  // passes in these frames only, so a playing one asks for the next with frame.animate().
+  virtual void draw(Frame& frame, const Rect& area, bool compact) = 0;
+
+  // The step on show, for the address bar.
+  virtual int step() const = 0;
+};
+
+}  // namespace ui

@@ -1,0 +1,205 @@
+#include "ui/stage/stage_timeline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "ui/stage/stage_words.hpp"
+#include "ui/stage/step_axis.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+Token waiting_token(aio::AwaitKind awaits) {
+  return awaits == aio::AwaitKind::sleep ? Token::timer : Token::waiting;
+}
+
+Token segment_token(const trace::Segment& segment) {
+  switch (segment.activity) {
+    case trace::Activity::running: return Token::running;
+    case trace::Activity::ready: return Token::ready;
+    case trace::Activity::suspended: return waiting_token(segment.awaits);
+    case trace::Activity::frozen: return Token::failed;
+  }
+  return Token::line;
+}
+
+constexpr float kFaded = 0.45F;  // all but what runs
+
+float row_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 6; }
+
+void hatch(Frame& frame, const Rect& rect) {
+  frame.paint.push_clip(rect);  // colour alone must not say it
+  for (float x = rect.x - rect.h; x < rect.right(); x += 6) {
+    frame.paint.line({x, rect.bottom()}, {x + rect.h, rect.y}, frame.theme[Token::failed], 1);
+  }
+  frame.paint.pop_clip();
+}
+
+void draw_part(Frame& frame, Rect rect, Token token, float alpha) {
+  if (rect.w > 3) rect.w -= 1;
+  frame.paint.fill(rect, frame.theme[token].faded(alpha), 3);
+  if (token == Token::failed) hatch(frame, rect);
+}
+
+// Draws one task's segments, and what it waits for while the loop waits between two of them.
+void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y, float height,
+              const Rect& visible) {
+  for (const trace::Segment& segment : row.segments) {
+    const float left = axis.begin(segment.first);
+    const float right = axis.end(segment.last);
+    const float next = axis.begin(segment.last + 1);
+    if (next < visible.x || left > visible.right()) continue;
+    const bool runs = segment.activity == trace::Activity::running;
+    const bool waits = segment.awaits != aio::AwaitKind::yield && next > right;
+    // A wait that goes on is one with it.
+    const bool one = waits && segment.activity == trace::Activity::suspended;
+    draw_part(frame, {left, y, (one ? next : right) - left, height}, segment_token(segment),
+              runs ? 1.0F : kFaded);
+    if (waits && !one)
+      draw_part(frame, {right, y, next - right, height}, waiting_token(segment.awaits), kFaded);
+  }
+}
+
+// Where the clock shows a new time: when a wait is over, or a step that blocked the loop.
+float tick_x(const StepAxis& axis, const trace::Tick& tick) {
+  return tick.step == 1 || tick.waited > 0 ? axis.begin(tick.step) : axis.end(tick.step);
+}
+
+void draw_ticks(Frame& frame, const trace::Timeline& timeline, const StepAxis& axis, float height) {
+  if (timeline.ticks.empty()) return;
+  const auto words_of = [](const trace::Tick& tick) { return seconds_words(tick.time) + " s"; };
+  // The last one says how long it took: it is never the one that finds no room.
+  const trace::Tick& last = timeline.ticks.back();
+  const float last_x = tick_x(axis, last);
+  float end = -100;
+  for (const trace::Tick& tick : timeline.ticks) {
+    const float x = tick_x(axis, tick);
+    frame.paint.vertical(x, 0, height, frame.theme[Token::line].faded(0.6F));
+    const std::string words = words_of(tick);
+    const float width = frame.metrics.width(TextStyle::label, words);
+    const bool room = x >= end + 8 && (&tick == &last || x + width + 8 <= last_x);
+    if (!room && &tick != &last) continue;
+    frame.text({x, height + 2}, TextStyle::label, Token::muted, words);
+    end = x + width;
+  }
+}
+
+struct Key {
+  Token token;
+  const char* words;
+};
+constexpr std::array<Key, 5> kKeys = {{{Token::running, "runs"},
+                                       {Token::ready, "ready"},
+                                       {Token::timer, "sleeps"},
+                                       {Token::waiting, "waits"},
+                                       {Token::failed, "held up"}}};
+constexpr float kSwatch = 10;
+
+// What the colours mean, on the right of the title; left out where it has no room.
+void draw_legend(Frame& frame, float left, float right, float y) {
+  const Metrics& metrics = frame.metrics;
+  float width = 0;
+  for (const Key& key : kKeys)
+    width += kSwatch + 5 + metrics.width(TextStyle::label, key.words) + 14;
+  float x = right - width + 14;
+  if (x < left) return;
+  const float line = metrics.line_height(TextStyle::label);
+  for (const Key& key : kKeys) {
+    draw_part(frame, {x, y + (line - kSwatch) / 2, kSwatch, kSwatch}, key.token,
+              key.token == Token::running ? 1.0F : kFaded);
+    x += kSwatch + 5;
+    x += frame.text({x, y}, TextStyle::label, Token::muted, key.words) + 14;
+  }
+}
+
+std::string value_words(const stage::Player& player) {
+  std::string words = "step " + std::to_string(player.position());
+  if (const auto total = player.total_steps()) words += " of " + std::to_string(*total);
+  return words + ", " + seconds_words(player.state().time) + " s";
+}
+
+}  // namespace
+
+float stage_timeline_height(const Metrics& metrics, std::size_t tasks) {
+  return metrics.line_height(TextStyle::small_strong) + 6 +
+         row_height(metrics) * static_cast<float>(tasks) + metrics.line_height(TextStyle::label) +
+         14;
+}
+
+std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player& player,
+                                               const Rect& area, std::size_t& shown_step) {
+  const Metrics& metrics = frame.metrics;
+  const trace::Timeline& timeline = player.timeline();
+  const trace::State& state = player.state();
+  const float title = metrics.line_height(TextStyle::small_strong);
+  const float line = metrics.line_height(TextStyle::label);
+  heading(frame, "stage/timeline/title", 3, "Timeline", area.origin(), TextStyle::small_strong,
+          Token::muted);
+  draw_legend(frame, area.x + metrics.width(TextStyle::small_strong, "Timeline") + 20, area.right(),
+              area.y + (title - line) / 2);
+
+  float names = 40;
+  for (const trace::TaskState& task : state.tasks) {
+    names = std::max(names, metrics.width(TextStyle::label, task.name) + 14);
+  }
+  names = std::min(names, area.w * 0.3F);
+  const std::size_t steps =
+      std::max<std::size_t>({player.total_steps().value_or(0), timeline.steps, 1});
+  const double seconds = std::max(player.total_time().value_or(0), timeline.time_at(steps));
+  const Rect box{area.x + names, area.y + title + 6, area.w - names, area.h - title - 6};
+  const StepAxis axis(timeline, {steps, seconds}, box.w);
+  const float ticks = line + 4;
+  // Rows move together a little before the last of them would be out of view.
+  const float row = std::clamp(
+      (box.h - ticks) / static_cast<float>(std::max<std::size_t>(timeline.rows.size(), 1)), line,
+      row_height(metrics));
+  const float rows = row * static_cast<float>(timeline.rows.size());
+  const float width = axis.width();
+
+  frame.paint.push_clip({area.x, box.y, names, box.h});
+  const float scrolled = frame.input.scroll("stage/timeline").y;
+  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
+       ++i) {
+    const float top = row * static_cast<float>(i) + (row - line) / 2 + 1 - scrolled;
+    frame.paint.text_within({area.x, box.y + top}, names - 8, TextStyle::label,
+                            frame.theme[Token::muted], state.task(timeline.rows[i].task).name);
+  }
+  frame.paint.pop_clip();
+
+  const ScrollArea scroll(frame, "stage/timeline", "Timeline", box,
+                          {std::max(width, box.w), std::max(rows + ticks, box.h)});
+  const Rect visible = scroll.visible();
+  for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
+    draw_row(frame, timeline.rows[i], axis, row * static_cast<float>(i) + 4, row - 8, visible);
+  }
+  draw_ticks(frame, timeline, axis, rows);
+  const float cursor = axis.end(player.position());
+  frame.paint.fill({cursor - 1, 0, 2, std::max(rows, 8.0F)}, frame.theme[Token::accent]);
+  if (shown_step != player.position()) {
+    shown_step = player.position();
+    const bool hidden =
+        cursor < scroll.offset().x || cursor > scroll.offset().x + box.w - axis.column();
+    if (hidden)
+      frame.scroll_to("stage/timeline", {std::max(0.0F, cursor - box.w / 2), scroll.offset().y},
+                      false);
+  }
+  const std::string words = value_words(player);
+  const auto chosen = slider(
+      frame, {.id = "stage/seek",
+              .name = "Step on the timeline",
+              .rect = {0, 0, width, std::max(rows, 12.0F)},
+              .value = static_cast<double>(player.position()),
+              .min = 0,
+              .max = static_cast<double>(steps),
+              .value_text = words,
+              .draw = false,
+              .value_at = [&axis](float x) { return static_cast<double>(axis.step_at(x)); }});
+  focus_ring(frame, "stage/seek", {cursor - 3, 0, 6, std::max(rows, 12.0F)}, 3);
+  if (!chosen) return std::nullopt;
+  return static_cast<std::size_t>(std::lround(*chosen));
+}
+
+}  // namespace ui

@@ -1,0 +1,20 @@
+// Every task's life over the steps of the run; a click or a drag goes to a step.
+//   if (auto step = draw_stage_timeline(frame, player, area)) player.seek(*step);
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "stage/player.hpp"
+#include "ui/frame/frame.hpp"
+
+namespace ui {
+
+// CSS pixels that `tasks` rows want, title included.
+float stage_timeline_height(const Metrics& metrics, std::size_t tasks);
+
+// The step that the learner chose, if any. `shown_step` is the one the area was last scrolled for.
+std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player& player,
+                                               const Rect& area, std::size_t& shown_step);
+
+}  // namespace ui

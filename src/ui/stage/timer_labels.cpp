@@ -1,0 +1,121 @@
+#include "ui/stage/timer_labels.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "ui/stage/stage_words.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kBetween = 6;   // between two labels of a row
+constexpr float kTickRoom = 4;  // between a label and a tick that passes it
+constexpr float kSameTick = 1;  // deadlines closer than this share a tick
+
+// The timers of one tick, as names with how often each occurs.
+struct Group {
+  std::uint32_t handle = 0;  // of the first
+  float tick = 0;
+  std::vector<std::pair<std::string, int>> names;
+
+  void add(const std::string& name, int count = 1) {
+    const auto found = std::ranges::find(names, name, &std::pair<std::string, int>::first);
+    if (found != names.end()) found->second += count;
+    else names.emplace_back(name, count);
+  }
+  void take(const Group& other) {
+    for (const auto& [name, count] : other.names) add(name, count);
+  }
+  std::string words() const {
+    std::string all;
+    for (const auto& [name, count] : names) {
+      all += (all.empty() ? "" : ", ") + name;
+      if (count > 1) all += " \u00d7" + std::to_string(count);
+    }
+    return all;
+  }
+};
+
+std::vector<Group> groups_of(const trace::State& state, const std::function<float(double)>& x_of) {
+  std::vector<Group> groups;
+  for (const trace::TimerState& timer : state.timers) {
+    const float tick = x_of(timer.when);
+    if (groups.empty() || tick - groups.back().tick >= kSameTick)
+      groups.push_back({timer.handle, tick, {}});
+    groups.back().add(timer_name(state, timer));
+  }
+  return groups;
+}
+
+class Placing {
+ public:
+  Placing(const std::function<float(std::string_view)>& width_of, TimerRoom room)
+      : width_of_(width_of), room_(room) {}
+
+  void add(Group group) {
+    std::optional<TimerLabel> label = fit(group);
+    while (!label && !placed_.empty()) {
+      Group before = std::move(placed_.back().group);
+      placed_.pop_back();
+      before.take(group);
+      group = std::move(before);
+      label = fit(group);
+    }
+    placed_.push_back({std::move(group), label.value()});
+  }
+
+  std::vector<TimerLabel> labels() const {
+    std::vector<TimerLabel> all;
+    for (const Placed& placed : placed_) all.push_back(placed.label);
+    return all;
+  }
+
+ private:
+  struct Placed {
+    Group group;
+    TimerLabel label;
+  };
+
+  // Where the next label of a row may begin. A tick of the upper row passes the lower one.
+  float begin_of(int row) const {
+    float begin = room_.left;
+    for (const Placed& placed : placed_) {
+      const TimerLabel& label = placed.label;
+      if (label.row == row) begin = std::max(begin, label.left + label.width + kBetween);
+      if (label.row > row) begin = std::max(begin, label.tick + kTickRoom);
+    }
+    return begin;
+  }
+
+  // Centred above its tick, or off the centre as far as it still stands above it.
+  std::optional<TimerLabel> fit(const Group& group) const {
+    TimerLabel label{.handle = group.handle, .words = group.words(), .tick = group.tick};
+    label.width = width_of_(label.words);
+    const float latest = std::max(room_.left, room_.right - label.width);
+    const float centred = std::clamp(group.tick - label.width / 2, room_.left, latest);
+    for (label.row = 0; label.row < 2; ++label.row) {
+      label.left = std::max(centred, begin_of(label.row));
+      const bool above = label.left <= std::min(group.tick, latest);
+      const bool passes = label.row == 0 || group.tick >= begin_of(0) - kBetween + kTickRoom;
+      if (above && passes) return label;
+    }
+    return std::nullopt;
+  }
+
+  const std::function<float(std::string_view)>& width_of_;
+  TimerRoom room_;
+  std::vector<Placed> placed_;
+};
+
+}  // namespace
+
+std::vector<TimerLabel> place_timer_labels(
+    const trace::State& state, const std::function<float(double when)>& x_of,
+    const std::function<float(std::string_view words)>& width_of, TimerRoom room) {
+  Placing placing(width_of, room);
+  for (Group& group : groups_of(state, x_of)) placing.add(std::move(group));
+  return placing.labels();
+}
+
+}  // namespace ui

@@ -1,0 +1,210 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "frame_fixture.hpp"
+#include "lesson_fixture.hpp"
+#include "ui/lesson/lesson_view.hpp"
+
+namespace {
+
+using ui::Role;
+
+class LessonViewTest : public testing::Test {
+ protected:
+  LessonViewTest() { view.show(small_lesson()); }
+
+  void draw(float width = 1200, bool reading = true) {
+    screen.draw([&](ui::Frame& frame) { view.draw(frame, {0, 48, width, 700}, reading); });
+  }
+  void click(const std::string& id) {
+    screen.input.activate(id, "");
+    draw();
+  }
+  const ui::Node& node(std::string_view id) const {
+    const ui::Node* found = screen.find(id);
+    if (found == nullptr) throw std::runtime_error("no node " + std::string(id));
+    return *found;
+  }
+  std::vector<const ui::Node*> all(Role role) const {
+    std::vector<const ui::Node*> found;
+    collect(*screen.tree, role, found);
+    return found;
+  }
+
+  FrameFixture screen;
+  ui::LessonView view;
+
+ private:
+  static void collect(const ui::Node& node, Role role, std::vector<const ui::Node*>& found) {
+    if (node.role == role) found.push_back(&node);
+    for (const ui::NodePtr& child : node.children) collect(*child, role, found);
+  }
+};
+
+TEST_F(LessonViewTest, TheTreeHoldsTheWholeLessonWithIdsOfItsOwn) {
+  draw();
+  EXPECT_EQ(ui::duplicate_id(*screen.tree), "");
+  EXPECT_EQ(ui::text_of(node("lesson/title")), "A small lesson");
+  EXPECT_EQ(ui::text_of(node("lesson/first/1")), "Call run() and see why.");
+  EXPECT_EQ(node("lesson/quiz/q2").role, Role::radio_group);
+  EXPECT_EQ(node("lesson/quiz/q2").name, "When?");
+  EXPECT_EQ(all(Role::radio).size(), 4U);
+  EXPECT_EQ(all(Role::column_header).size(), 2U);
+}
+
+TEST_F(LessonViewTest, HeadingsKeepTheirOrderOfLevels) {
+  draw();
+  std::vector<int> levels;
+  for (const ui::Node* heading : all(Role::heading)) levels.push_back(heading->level);
+  EXPECT_EQ(levels, (std::vector<int>{1, 2, 2, 3, 2, 3, 3}));
+}
+
+TEST_F(LessonViewTest, ALinkKeepsItsAddress) {
+  draw();
+  const auto& runs = node("lesson/first/1").text;
+  const auto link = std::find_if(runs.begin(), runs.end(),
+                                 [](const ui::TextRun& run) { return !run.link_id.empty(); });
+  ASSERT_NE(link, runs.end());
+  EXPECT_EQ(link->text, "why");
+  EXPECT_EQ(link->href, "https://example.com/why");
+}
+
+TEST_F(LessonViewTest, ListingsStandSideBySideWhereThereIsRoom) {
+  draw(1200);
+  EXPECT_EQ(all(Role::tab).size(), 0U);
+  const ui::Node& python = node("lesson/second/3/python/code");
+  const ui::Node& javascript = node("lesson/second/3/javascript/code");
+  EXPECT_EQ(python.rect->y, javascript.rect->y);
+  EXPECT_LT(python.rect->right(), javascript.rect->x);
+}
+
+TEST_F(LessonViewTest, ListingsShareTabsWhereThereIsNone) {
+  draw(400);
+  EXPECT_EQ(all(Role::tab).size(), 2U);
+  EXPECT_NE(screen.find("lesson/second/3/python/code"), nullptr);
+  EXPECT_EQ(screen.find("lesson/second/3/javascript/code"), nullptr);
+  screen.input.activate("lesson/second/3/tab/javascript", "");
+  draw(400);
+  EXPECT_EQ(screen.find("lesson/second/3/python/code"), nullptr);
+  EXPECT_EQ(node("lesson/second/3/tab/javascript").selected, true);
+}
+
+TEST_F(LessonViewTest, NothingReachesBeyondANarrowColumn) {
+  draw(360);
+  for (const ui::Node* text : all(Role::paragraph)) {
+    ASSERT_TRUE(text->rect);
+    EXPECT_GE(text->rect->x, 0) << text->id;
+    EXPECT_LE(text->rect->right(), 360) << text->id;
+  }
+}
+
+TEST_F(LessonViewTest, ATableIsAsWideAsTheProseOrClearlyWider) {
+  course::Lesson lesson = small_lesson();
+  const auto table = std::find_if(
+      lesson.sections[1].blocks.begin(), lesson.sections[1].blocks.end(),
+      [](const course::Block& b) { return std::holds_alternative<course::Table>(b.content); });
+  ASSERT_NE(table, lesson.sections[1].blocks.end());
+  draw();
+  const float prose = node("lesson/first/1").rect->w;
+  int wider = 0;
+  for (std::size_t letters = 60; letters < 100; ++letters) {
+    std::get<course::Table>(table->content).rows[0][0][0].text =
+        std::string(letters / 2, 'a') + " " + std::string(letters - letters / 2, 'b');
+    view.show(lesson);
+    draw();
+    const float width = node("lesson/second/2").rect->w;
+    if (width == prose) continue;
+    ++wider;
+    EXPECT_GE(width, prose + 32) << letters;
+    EXPECT_EQ(node("lesson/second/2/1/0/text").rect->h,
+              screen.metrics().line_height(ui::TextStyle::small))
+        << letters;
+  }
+  EXPECT_GT(wider, 0);
+}
+
+TEST_F(LessonViewTest, CopyHandsOverTheFileAsItIs) {
+  draw();
+  click("lesson/second/3/python/copy");
+  ASSERT_EQ(screen.calls.size(), 1U);
+  EXPECT_EQ(screen.calls[0].kind, ui::HostCall::Kind::copy);
+  EXPECT_EQ(screen.calls[0].text, "import asyncio\n\nx = 1\n");
+}
+
+TEST_F(LessonViewTest, ChoosingAnOptionAnswersAndExplainsThatOption) {
+  draw();
+  EXPECT_EQ(screen.find("lesson/quiz/q1/0/why"), nullptr);
+  click("lesson/quiz/q1/0");
+  EXPECT_EQ(node("lesson/quiz/q1/0").checked, true);
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/q1/0/why")), "Not quite. No, because.");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 0/2");
+  EXPECT_EQ(screen.announcement, "Not quite. No, because. Score: 0/2.");
+}
+
+TEST_F(LessonViewTest, AnotherOptionMayBeTried) {
+  draw();
+  click("lesson/quiz/q1/0");
+  click("lesson/quiz/q1/1");
+  EXPECT_EQ(node("lesson/quiz/q1/0").checked, false);
+  EXPECT_EQ(node("lesson/quiz/q1/1").checked, true);
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 1/2");
+}
+
+TEST_F(LessonViewTest, AllAnswersRightLeadToTheCompletion) {
+  draw();
+  click("lesson/quiz/q1/1");
+  EXPECT_EQ(screen.find("lesson/quiz/completion"), nullptr);
+  click("lesson/quiz/q2/0");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 2/2");
+  EXPECT_EQ(node("lesson/quiz/completion").name, "Done!");
+  EXPECT_TRUE(view.state().quiz().complete());
+}
+
+TEST_F(LessonViewTest, TheCardAsksForItsDemo) {
+  draw();
+  EXPECT_EQ(node("lesson/demo/hello/open").name, "Open on stage: Hello");
+  click("lesson/demo/hello/open");
+  EXPECT_EQ(view.state().open_demo, "hello");
+}
+
+TEST_F(LessonViewTest, GoesToAPartAndSaysWhichIsRead) {
+  draw();
+  EXPECT_EQ(view.current_part(), 0U);
+  EXPECT_TRUE(view.go_to("quiz"));
+  draw();
+  EXPECT_EQ(view.current_part(), 2U);
+  EXPECT_FALSE(view.go_to("nowhere"));
+}
+
+TEST_F(LessonViewTest, ASectionIsReadOnceItsEndWasSeen) {
+  draw();
+  const float height = node("lesson").content.y;
+  for (float y = 0; y < height; y += 300) {
+    screen.input.scrolled("lesson", {0, y});
+    draw();
+  }
+  EXPECT_EQ(view.state().read(), (std::set<std::string>{"first", "second"}));
+}
+
+TEST_F(LessonViewTest, WhatIsReadKeepsItsPlaceWhenTheWidthChanges) {
+  draw(1200);
+  const ui::Node& before = node("lesson/second/title");
+  screen.input.scrolled("lesson", {0, before.rect->y - 20});
+  draw(1200);
+  draw(500, false);
+  const float shown = node("lesson/second/title").rect->y - screen.input.scroll("lesson").y;
+  EXPECT_NEAR(shown, 20, 1);
+}
+
+TEST_F(LessonViewTest, ScrollingChangesNothingInTheTree) {
+  draw();
+  const ui::NodePtr before = screen.tree->children.at(0)->children.at(0);
+  screen.input.scrolled("lesson", {0, 100});
+  draw();
+  EXPECT_EQ(screen.tree->children.at(0)->children.at(0), before);
+}
+
+}  // namespace

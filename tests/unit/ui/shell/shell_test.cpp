@@ -1,0 +1,334 @@
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "frame_fixture.hpp"
+#include "lesson_fixture.hpp"
+#include "ui/shell/shell.hpp"
+
+namespace {
+
+// Remembers what the shell told it.
+class FakeStage : public ui::StagePanel {
+ public:
+  struct Log {
+    std::string demo;
+    int step = 0;
+    int draws = 0;
+    bool compact = false;
+    ui::Rect area;
+  };
+  explicit FakeStage(Log& log) : log_(log) {}
+
+  void open(const course::Lesson&, const course::Demo& demo, int step) override {
+    log_.demo = demo.id;
+    log_.step = step;
+  }
+  void close() override { log_.demo.clear(); }
+  void draw(ui::Frame& frame, const ui::Rect& area, bool compact) override {
+    ++log_.draws;
+    log_.area = area;
+    log_.compact = compact;
+    ui::Scope region(frame.semantics, ui::Role::region, "stage", "Stage", area);
+    region.node().keys = "Escape";
+    frame.semantics.leaf(ui::Role::button, kClose, "Close the stage", area);
+    frame.semantics.leaf(ui::Role::button, kStep, "Step", area);
+  }
+  int step() const override { return log_.step; }
+
+ private:
+  Log& log_;
+};
+
+class ShellTest : public testing::Test {
+ protected:
+  explicit ShellTest(float width = 1280) : screen({width, 800}) {
+    shell.set_root("https://example.com/course/");
+    shell.set_stage(std::make_unique<FakeStage>(stage));
+  }
+  void open_lesson() {
+    shell.show_lesson(small_lesson());
+    draw();
+    shell.take_move();
+  }
+  void draw() {
+    screen.draw([&](ui::Frame& frame) {
+      frame.reduced_motion = true;
+      shell.draw(frame);
+    });
+  }
+  // As the app does it: drawn again until everything is carried out.
+  void click(const std::string& id) {
+    screen.input.activate(id, "");
+    draw();
+    draw();
+  }
+
+  // Where the last frame moved the keyboard's focus to, or "".
+  std::string focus() const {
+    for (const ui::HostCall& call : screen.calls) {
+      if (call.kind == ui::HostCall::Kind::focus) return call.id;
+    }
+    return {};
+  }
+
+  FakeStage::Log stage;
+  FrameFixture screen;
+  ui::Shell shell;
+};
+
+class NarrowShellTest : public ShellTest {
+ protected:
+  NarrowShellTest() : ShellTest(390) {}
+};
+
+TEST_F(ShellTest, TheIndexLeadsToALesson) {
+  ui::IndexView::Card card{.slug = "small", .title = "A small lesson"};
+  shell.show_index({"The course", "What it is", {card}});
+  draw();
+  click("index/small/open");
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place, (ui::Place{.lesson = "small"}));
+  EXPECT_TRUE(move->push);
+}
+
+TEST_F(ShellTest, AWholeWindowHasNoIdTwice) {
+  open_lesson();
+  click("bar/sections");
+  EXPECT_EQ(ui::duplicate_id(*screen.tree), "");
+}
+
+TEST_F(ShellTest, ADemoOpensBesideTheLessonAndInTheAddress) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  EXPECT_EQ(stage.demo, "hello");
+  EXPECT_EQ(stage.area.x, 536);
+  EXPECT_FALSE(stage.compact);
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place, (ui::Place{.lesson = "small", .demo = "hello"}));
+  EXPECT_TRUE(move->push);
+}
+
+TEST_F(ShellTest, AStepOnTheStageChangesTheAddressInPlace) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  shell.take_move();
+  stage.step = 7;
+  draw();
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place.step, 7);
+  EXPECT_FALSE(move->push);
+}
+
+TEST_F(ShellTest, ClosingTheStageGivesTheLessonTheWindow) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  click(ui::StagePanel::kClose);
+  EXPECT_EQ(stage.demo, "");
+  EXPECT_EQ(screen.find("lesson")->rect->w, 1280);
+}
+
+TEST_F(ShellTest, FocusGoesToTheStepOfADemoThatTheLearnerOpensAndNotOfAnAddress) {
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .step = 4}, -1);
+  draw();
+  EXPECT_EQ(focus(), "");
+  screen.input.activate("lesson/demo/hello/open", "");
+  draw();
+  draw();
+  EXPECT_EQ(focus(), ui::StagePanel::kStep);
+}
+
+TEST_F(ShellTest, EscapeOnTheStageClosesItAndGivesFocusBackToTheCard) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  screen.input.press_key("Escape");
+  draw();
+  EXPECT_EQ(stage.demo, "");
+  EXPECT_EQ(focus(), "lesson/demo/hello/open");
+}
+
+TEST_F(ShellTest, EscapeClosesTheListOfSectionsBeforeTheStage) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  click("bar/sections");
+  screen.input.press_key("Escape");
+  draw();
+  EXPECT_EQ(stage.demo, "hello");
+  EXPECT_EQ(focus(), "bar/sections");
+}
+
+TEST_F(ShellTest, AnAddressOpensADemoAtItsStep) {
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .step = 4}, -1);
+  draw();
+  EXPECT_EQ(stage.demo, "hello");
+  EXPECT_EQ(stage.step, 4);
+}
+
+TEST_F(ShellTest, AnAddressThatLeadsNowhereIsSaid) {
+  open_lesson();
+  shell.go({.lesson = "small", .section = "nowhere"}, -1);
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("no section \"nowhere\""), std::string::npos);
+  shell.go({.lesson = "small", .demo = "nothing"}, -1);
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("no example \"nothing\""), std::string::npos);
+  EXPECT_EQ(stage.demo, "");
+}
+
+TEST_F(ShellTest, ANoticeGoesWhenItIsDismissed) {
+  open_lesson();
+  shell.say("Nothing is kept.");
+  draw();
+  EXPECT_NE(screen.find("notice/0"), nullptr);
+  click("notice/0/dismiss");
+  EXPECT_EQ(screen.find("notice/0"), nullptr);
+}
+
+TEST_F(ShellTest, TheListOfSectionsOpensAndLeadsThere) {
+  open_lesson();
+  EXPECT_EQ(screen.find("sections"), nullptr);
+  click("bar/sections");
+  ASSERT_NE(screen.find("sections/second"), nullptr);
+  EXPECT_EQ(screen.find("bar/sections")->expanded, true);
+  click("sections/second");
+  EXPECT_EQ(screen.find("sections"), nullptr);
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place.section, "second");
+}
+
+TEST_F(ShellTest, EscapeClosesTheListAndGivesFocusBack) {
+  open_lesson();
+  click("bar/sections");
+  screen.input.press_key("Escape");
+  draw();
+  ASSERT_FALSE(screen.calls.empty());
+  EXPECT_EQ(screen.calls.back().id, "bar/sections");
+  draw();
+  EXPECT_EQ(screen.find("sections"), nullptr);
+}
+
+TEST_F(ShellTest, ACopyIsSaidOnItsButtonAndAloud) {
+  open_lesson();
+  click("lesson/second/3/python/copy");
+  shell.copied(true);
+  draw();
+  EXPECT_EQ(screen.find("lesson/second/3/python/copy")->name, "Copied");
+  EXPECT_EQ(screen.announcement, "Copied");
+}
+
+TEST_F(ShellTest, ACopyThatWasRefusedIsSaid) {
+  open_lesson();
+  click("lesson/second/3/python/copy");
+  shell.copied(false);
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("does not let this page copy"), std::string::npos);
+}
+
+TEST_F(NarrowShellTest, TheStageIsASheetBehindASwitch) {
+  open_lesson();
+  EXPECT_NE(screen.find("lesson"), nullptr);
+  click("switch/stage");
+  EXPECT_EQ(screen.find("lesson"), nullptr);
+  EXPECT_NE(screen.find("invitation/hello"), nullptr);
+  click("invitation/hello");
+  EXPECT_EQ(stage.demo, "hello");
+  EXPECT_TRUE(stage.compact);
+  click("switch/lesson");
+  EXPECT_NE(screen.find("lesson"), nullptr);
+}
+
+TEST_F(NarrowShellTest, FocusFollowsTheSheetAndComesBackFromIt) {
+  open_lesson();
+  screen.input.activate("lesson/demo/hello/open", "");
+  draw();
+  draw();
+  EXPECT_EQ(focus(), ui::StagePanel::kStep);
+  screen.input.press_key("Escape");
+  draw();
+  EXPECT_EQ(focus(), "lesson/demo/hello/open");
+  EXPECT_NE(screen.find("lesson"), nullptr);
+}
+
+TEST_F(NarrowShellTest, TheAddressRemembersWhichIsInFront) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  EXPECT_FALSE(shell.take_move()->place.lesson_in_front);
+  click("switch/lesson");
+  const auto move = shell.take_move();
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->place, (ui::Place{.lesson = "small", .demo = "hello", .lesson_in_front = true}));
+  EXPECT_FALSE(move->push);
+}
+
+TEST_F(NarrowShellTest, AnAddressOpensADemoBehindTheLesson) {
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .step = 4, .lesson_in_front = true}, -1);
+  draw();
+  EXPECT_NE(screen.find("lesson"), nullptr);
+  EXPECT_EQ(stage.draws, 0);
+  click("switch/stage");
+  EXPECT_EQ(stage.step, 4);
+  EXPECT_GT(stage.draws, 0);
+}
+
+TEST_F(ShellTest, BesideEachOtherNeitherIsInFront) {
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .lesson_in_front = true}, -1);
+  draw();
+  EXPECT_GT(stage.draws, 0);
+  EXPECT_FALSE(shell.take_move()->place.lesson_in_front);
+}
+
+TEST_F(NarrowShellTest, AThumbCanHitEverythingInTheBarAndTheLesson) {
+  open_lesson();
+  click("bar/sections");
+  for (const char* id :
+       {"bar/back", "bar/sections", "bar/text", "bar/theme", "sections/second", "switch/stage",
+        "lesson/demo/hello/open", "lesson/second/3/python/copy", "lesson/second/3/tab/javascript",
+        "lesson/first/next", "lesson/second/previous"}) {
+    ASSERT_NE(screen.find(id), nullptr) << id;
+    EXPECT_GE(screen.find(id)->rect->h, 44) << id;
+  }
+}
+
+TEST_F(NarrowShellTest, TheListOfSectionsShowsTitlesWhole) {
+  static course::Lesson lesson = small_lesson();
+  lesson.sections[1].title = "A section whose title does not fit on one line of a phone";
+  shell.show_lesson(lesson);
+  draw();
+  click("bar/sections");
+  EXPECT_GT(screen.find("sections/second")->rect->h, screen.find("sections/first")->rect->h);
+  EXPECT_EQ(screen.find("sections/second")->rect->y, screen.find("sections/first")->rect->bottom());
+}
+
+TEST_F(NarrowShellTest, TheListOfDemosShowsTextsWhole) {
+  static course::Lesson lesson = small_lesson();
+  lesson.demos[0].prompt =
+      "Predict: what is printed before the program has slept for the first time?";
+  const auto row = [this](const course::Lesson& shown) {
+    shell.show_lesson(shown);
+    draw();
+    click("switch/stage");
+    return screen.find("invitation/hello")->rect->h;
+  };
+  const float one_line = row(small_lesson());
+  EXPECT_GE(one_line, 44);
+  EXPECT_GT(row(lesson), one_line);
+}
+
+TEST_F(NarrowShellTest, NothingInTheBarReachesBeyondTheWindow) {
+  open_lesson();
+  for (const char* id : {"bar/title", "bar/sections", "bar/text", "bar/theme"}) {
+    ASSERT_NE(screen.find(id), nullptr) << id;
+    EXPECT_LE(screen.find(id)->rect->right(), 390) << id;
+  }
+}
+
+}  // namespace

@@ -1,0 +1,314 @@
+// The stage as a whole: what it shows of a step, in the words that a screen reader gets.
+#include "ui/stage/stage_view.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "stage_fixture.hpp"
+
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+// Greetings of Alice after 2 s, of Bob after 1 s and of Carol after 0.5 s. Step 9 is Bob's greeting.
+struct StageViewTest : testing::Test {
+  StageFixture stage;
+};
+
+TEST_F(StageViewTest, EveryPartHasIdsOfItsOwn) {
+  stage.open("hello-gather", 9);
+  EXPECT_EQ(ui::duplicate_id(*stage.screen.tree), "");
+  EXPECT_EQ(stage.node("stage").role, ui::Role::region);
+  EXPECT_EQ(stage.node("stage").name, "Stage: The demo");
+}
+
+TEST_F(StageViewTest, OpensAtTheStepOfTheAddress) {
+  stage.open("hello-gather", 9);
+  EXPECT_EQ(stage.view.step(), 9);
+  EXPECT_EQ(stage.screen.announcement, "") << "nothing has happened that would have to be said";
+}
+
+TEST_F(StageViewTest, AStepBeyondTheEndIsTheEnd) {
+  stage.open("hello-gather", 1000);
+  EXPECT_EQ(stage.view.step(), 14);
+}
+
+TEST_F(StageViewTest, SaysThatADemoIsMissingAndWhatToDo) {
+  stage.open("no-such-demo");
+  EXPECT_EQ(stage.node("stage/missing").role, ui::Role::alert);
+  EXPECT_THAT(stage.words("stage/missing"), HasSubstr("Reload the page"));
+  EXPECT_FALSE(stage.has("stage/step"));
+}
+
+// -- the listing ----------------------------------------------------------------------------------
+
+TEST_F(StageViewTest, MarksTheLineThatRunsAndThoseWhereOthersWait) {
+  stage.open("hello-gather", 9);
+  EXPECT_EQ(stage.words("stage/code/marks"),
+            "Line 5: Bob runs; line 4: Alice waits here; line 9: main waits here");
+}
+
+TEST_F(StageViewTest, NamesEverybodyWhoWaitsAtALine) {
+  stage.open("hello-gather", 4);
+  EXPECT_EQ(stage.words("stage/code/marks"),
+            "Line 4: Carol runs; Alice and Bob wait here; line 9: main waits here");
+}
+
+TEST_F(StageViewTest, TheTaskWhoseStepIsShownRunsInEveryPartOfTheStage) {
+  stage.open("hello-gather", 4);
+  EXPECT_EQ(stage.items("stage/ready/list").front(),
+            "Carol runs line 4, then sleeps until 0.5 s, created by main");
+  EXPECT_THAT(stage.items("stage/tasks/list"),
+              ElementsAre("main: gather", "Alice: sleep, until 2 s", "Bob: sleep, until 1 s",
+                          "Carol: running"));
+  EXPECT_THAT(stage.words("stage/code/marks"), Not(HasSubstr("Carol wait")));
+}
+
+TEST_F(StageViewTest, ATimersCallbackRunsNoLine) {
+  stage.open("hello-gather", 8);
+  EXPECT_THAT(stage.items("stage/ready/list").front(), HasSubstr("timer wakes Bob"));
+  EXPECT_THAT(stage.words("stage/code/marks"), Not(HasSubstr("runs")));
+}
+
+TEST_F(StageViewTest, NothingIsMarkedBeforeTheFirstStep) {
+  stage.open("hello-gather");
+  EXPECT_FALSE(stage.has("stage/code/marks"));
+}
+
+TEST_F(StageViewTest, OtherLanguagesAreShownWithoutMarks) {
+  stage.open("hello-gather", 9);
+  EXPECT_THAT(stage.words("stage/code/text"), HasSubstr("await asyncio.gather("));
+  stage.click("stage/javascript");
+  EXPECT_THAT(stage.words("stage/code/text"), HasSubstr("await Promise.all("));
+  EXPECT_FALSE(stage.has("stage/code/marks")) << "only Python's lines are those of the run";
+}
+
+TEST_F(StageViewTest, SaysThatTheRunIsHeldAgainstCPythonOnlyWhereItIs) {
+  stage.open("hello-gather");
+  EXPECT_EQ(stage.words("stage/matches"), "same trace as CPython 3.13");
+  stage.open("process-pool");
+  EXPECT_FALSE(stage.has("stage/matches"));
+}
+
+// -- the loop -------------------------------------------------------------------------------------
+
+TEST_F(StageViewTest, ListsTheTimersByDeadline) {
+  stage.open("hello-gather", 4);
+  EXPECT_THAT(stage.items("stage/timers/list"),
+              ElementsAre("Carol at 0.5 s", "Bob at 1 s", "Alice at 2 s"));
+  EXPECT_EQ(stage.words("stage/timers/remark"), "the loop's clock: 0 s");
+}
+
+TEST_F(StageViewTest, ListsEveryTaskWithWhatItAwaits) {
+  stage.open("hello-gather", 9);
+  EXPECT_THAT(stage.items("stage/tasks/list"),
+              ElementsAre("main: gather", "Alice: sleep, until 2 s", "Bob: done", "Carol: done"));
+}
+
+TEST_F(StageViewTest, ShowsWhatIsGatheredOutsideTheLoopUntilItIsDone) {
+  stage.open("process-pool", 2);
+  EXPECT_THAT(stage.items("stage/tasks/list"),
+              ElementsAre("main: gather", "count_primes in a process: outside the loop",
+                          "heartbeat: running"));
+  stage.open("process-pool", 1);
+  EXPECT_EQ(stage.items("stage/ready/list").front(),
+            "main runs lines 14-16, then waits for heartbeat and count_primes in a process, "
+            "the program starts with it");
+}
+
+TEST_F(StageViewTest, AnAnswerSaysWhoseItIsAndWhomItWakes) {
+  stage.open("fetch-users", 2);
+  EXPECT_THAT(stage.items("stage/ready/list"),
+              ElementsAre("GET /users/1 is done, wakes main, from outside the loop",
+                          "next iteration:", "main goes on, woke because GET /users/1 is done"));
+}
+
+TEST_F(StageViewTest, TheRunningCallbackComesFirstWithWhatItDoesAndWhy) {
+  stage.open("hello-gather", 9);
+  EXPECT_THAT(stage.items("stage/ready/list"),
+              ElementsAre("Bob runs line 5, then is done, woke because its 1 s timer fired",
+                          "next iteration:", "gather Bob is done"));
+  EXPECT_EQ(stage.words("stage/ready/remark"), "iteration 7 took 1 callback");
+}
+
+TEST_F(StageViewTest, BehindItComesTheRestOfTheIterationInOrder) {
+  stage.open("hello-gather", 2);
+  EXPECT_THAT(stage.items("stage/ready/list"),
+              ElementsAre("Alice runs line 4, then sleeps until 2 s, created by main",
+                          "Bob takes its first step, created by main",
+                          "Carol takes its first step, created by main"));
+}
+
+TEST_F(StageViewTest, BeforeTheFirstStepTheFirstIterationStandsReady) {
+  stage.open("hello-gather");
+  EXPECT_EQ(stage.words("stage/ready/remark"), "the loop has not started");
+  EXPECT_THAT(
+      stage.items("stage/ready/list"),
+      ElementsAre("first iteration:", "main takes its first step, the program starts with it"));
+}
+
+TEST_F(StageViewTest, SaysWhatComesNextWhereNothingIsReady) {
+  stage.open("hello-gather", 4);
+  EXPECT_EQ(stage.items("stage/ready/list").back(), "nothing else is ready, next: Carol at 0.5 s");
+  stage.open("hello-gather", 1000);
+  EXPECT_EQ(stage.items("stage/ready/list").back(),
+            "nothing else is ready, the loop has nothing left to do");
+}
+
+TEST_F(StageViewTest, SaysThatItWaitsForAnAnswerFromOutside) {
+  stage.open("fetch-users", 1);
+  EXPECT_EQ(stage.items("stage/ready/list").back(),
+            "nothing else is ready, next: an answer from outside");
+  EXPECT_THAT(stage.items("stage/tasks/list"), ElementsAre("main: running"));
+}
+
+TEST_F(StageViewTest, DoesNotPromiseAnAnswerWhereATimeoutMayComeFirst) {
+  stage.open("http-errors", 10);
+  EXPECT_EQ(stage.items("stage/ready/list").back(),
+            "nothing else is ready, next: an answer, or the timeout at 1 s");
+}
+
+TEST_F(StageViewTest, SaysThatATaskBlockedTheLoop) {
+  stage.open("blocking");
+  int blocked = 0;
+  const int steps = static_cast<int>(stage.node("stage/seek").range.value().max);
+  while (stage.view.step() < steps) {
+    const int before = stage.view.step();
+    stage.click("stage/step");
+    ASSERT_EQ(stage.view.step(), before + 1);
+    if (!stage.has("stage/blocked")) continue;
+    ++blocked;
+    EXPECT_EQ(stage.words("stage/blocked"),
+              "time.sleep(2) blocked the loop for 2 s: nothing else could run.");
+    EXPECT_THAT(stage.screen.announcement, HasSubstr("It blocked the loop for 2 s."));
+  }
+  EXPECT_EQ(blocked, 1) << "it is said of the one step that did it";
+}
+
+TEST_F(StageViewTest, ATimerThatTheBlockedLoopServedLateIsNotCalledALongerOne) {
+  stage.open("blocking", 9);
+  EXPECT_EQ(stage.items("stage/ready/list").front(),
+            "timer wakes heartbeat, due at 1 s, 1.75 s late");
+  EXPECT_EQ(stage.items("stage/ready/list").back(),
+            "heartbeat goes on, woke because its 0.5 s timer fired, 1.75 s late");
+}
+
+// -- output and announcements ---------------------------------------------------------------------
+
+TEST_F(StageViewTest, OutputStandsBesideItsTime) {
+  stage.open("hello-gather", 9);
+  EXPECT_THAT(stage.items("stage/output/lines"),
+              ElementsAre("0.5 s Hello, Carol!", "1 s Hello, Bob!"));
+}
+
+TEST_F(StageViewTest, SaysThatNothingIsPrintedYet) {
+  stage.open("hello-gather", 5);
+  EXPECT_EQ(stage.words("stage/output/remark/0"), "Nothing printed yet.");
+  stage.click("stage/step");
+  EXPECT_FALSE(stage.has("stage/output/remark/0"));
+}
+
+TEST_F(StageViewTest, ANetworkNoteIsShownInTheServersWords) {
+  stage.open("github");
+  stage.click("stage/live");
+  for (int i = 0; i < 10 && stage.network.replies.size() < 4; ++i) stage.click("stage/step");
+  stage.network.answer(1, 403, R"({"message":"API rate limit exceeded for 192.0.2.1."})");
+  stage.click("stage/step");
+  EXPECT_EQ(stage.words("stage/output/remark/0"),
+            "Network: GET /users/gvanrossum: 403 API rate limit exceeded for 192.0.2.1.");
+}
+
+TEST_F(StageViewTest, ADemoThatEndsEarlySaysWhy) {
+  stage.world.site.offline = true;
+  stage.open("fetch-users", 1000);
+  EXPECT_THAT(stage.words("stage/output/remark/0"), HasSubstr("The example ended early: "));
+}
+
+TEST_F(StageViewTest, EveryStepIsSaidAloud) {
+  stage.open("hello-gather", 8);
+  stage.click("stage/step");
+  EXPECT_EQ(stage.screen.announcement,
+            "Step 9 of 14, 1 s. Bob runs line 5, then is done; woke because its 1 s timer fired. "
+            "Output: Hello, Bob!.");
+}
+
+// -- keys, parts and responses --------------------------------------------------------------------
+
+TEST_F(StageViewTest, ArrowsStepAndGoBack) {
+  stage.open("hello-gather", 8);
+  stage.screen.input.press_key("ArrowRight");
+  stage.draw();
+  EXPECT_EQ(stage.view.step(), 9);
+  stage.screen.input.press_key("ArrowLeft");
+  stage.draw();
+  EXPECT_EQ(stage.view.step(), 8);
+}
+
+TEST_F(StageViewTest, OnAPhoneThePartsShareTheWidthAsTabs) {
+  stage.compact = true;
+  stage.open("hello-gather", 9);
+  EXPECT_TRUE(stage.has("stage/code/text"));
+  EXPECT_FALSE(stage.has("stage/timers"));
+  stage.click("stage/part/loop");
+  EXPECT_FALSE(stage.has("stage/code/text"));
+  EXPECT_TRUE(stage.has("stage/timers"));
+  stage.click("stage/part/timeline");
+  EXPECT_TRUE(stage.has("stage/seek"));
+  stage.click("stage/part/output");
+  EXPECT_TRUE(stage.has("stage/output/lines"));
+  EXPECT_TRUE(stage.has("stage/step")) << "the controls are always there";
+}
+
+TEST_F(StageViewTest, OnAPhoneItSaysItselfWhatItAsks) {
+  stage.open("hello-gather");
+  EXPECT_FALSE(stage.has("stage/prompt")) << "the card beside it does";
+  stage.compact = true;
+  stage.draw();
+  EXPECT_EQ(stage.words("stage/title"), "The demo");
+  EXPECT_EQ(stage.words("stage/prompt"), "Predict: what?");
+  EXPECT_LE(stage.node("stage/prompt").rect->bottom(), stage.node("stage/parts").rect->y);
+}
+
+TEST_F(StageViewTest, OnTheNarrowestPhoneNothingInTheHeaderTouches) {
+  stage.compact = true;
+  stage.phone.x = 320;
+  stage.open("hello-gather");
+  EXPECT_GE(stage.node("stage/matches").rect->x, stage.node("stage/cpp").rect->right() + 12);
+  stage.open("github");
+  EXPECT_GE(stage.node("stage/network").rect->y, stage.node("stage/cpp").rect->bottom());
+  EXPECT_GE(stage.node("stage/code").rect->y, stage.node("stage/network").rect->bottom());
+}
+
+TEST_F(StageViewTest, OnlyALiveDemoOffersTheRealServer) {
+  stage.open("fetch-users");
+  EXPECT_FALSE(stage.has("stage/live"));
+  stage.open("github", 5);
+  ASSERT_TRUE(stage.has("stage/live"));
+  EXPECT_EQ(stage.node("stage/recorded").selected, true);
+  stage.click("stage/live");
+  stage.draw();
+  EXPECT_EQ(stage.node("stage/live").selected, true);
+  EXPECT_EQ(stage.view.step(), 0) << "another network is another run";
+}
+
+TEST_F(StageViewTest, AStepMovesItsPictureForAMomentAndThenRests) {
+  stage.reduced_motion = false;
+  stage.open("hello-gather", 4);
+  stage.click("stage/step");
+  EXPECT_TRUE(stage.screen.again);
+  stage.seconds += 2 * ui::Motion::kSeconds;
+  stage.draw();
+  EXPECT_FALSE(stage.screen.again);
+}
+
+TEST_F(StageViewTest, APausedStageAsksForNoFrame) {
+  stage.open("hello-gather", 9);
+  stage.draw();
+  EXPECT_FALSE(stage.screen.again);
+  stage.click("stage/run");
+  EXPECT_TRUE(stage.screen.again);
+}
+
+}  // namespace

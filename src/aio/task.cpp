@@ -92,6 +92,7 @@ bool TaskBase::begin_cancelled(const Awaited* waiter) {
   must_cancel_ = false;
   throw_cancelled_ = waiter == nullptr || !waiter->ended_cancelled();
   if (!throw_cancelled_ || started_) return true;
+  loop().current_task_ = nullptr;  // what the coroutine's arguments find when they go
   destroy_frame();
   set_cancelled(make_cancelled_error());
   end();

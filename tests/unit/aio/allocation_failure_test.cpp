@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <functional>
 #include <new>
+#include <optional>
 #include <thread>
 
 #include "support.hpp"
@@ -138,6 +139,25 @@ TEST(AllocationFailure, OfADoneCallback) {
               future.set_result(1);
             }),
             2);
+}
+
+// Another thread's mail is taken when a callback is scheduled, and that allocates.
+TEST(AllocationFailure, OfTheMailThatComesWithADoneCallbackLeavesTheOthersFree) {
+  VirtualClock clock;
+  EventLoop loop(clock);
+  loop.call_soon([&loop] {
+    std::optional<Future<int>> future = loop.create_future<int>();
+    HandleRef first = future->add_done_callback([] {});
+    HandleRef second = future->add_done_callback([] {});
+    loop.mailbox()->post([] {});
+    successes_left = 0;
+    EXPECT_THROW(future->set_result(1), std::bad_alloc);
+    successes_left = -1;
+    future.reset();
+    second.cancel();  // which must not look for the list it was in
+    first.cancel();
+  });
+  loop.run_once();
 }
 
 }  // namespace

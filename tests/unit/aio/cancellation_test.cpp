@@ -4,6 +4,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "aio/task.hpp"
 #include "support.hpp"
@@ -20,6 +21,28 @@ TEST(Cancellation, BeforeTheFirstStepFreesTheArguments) {
               log(task.cancelled(), Counted::alive);
             }),
             "True 0");
+}
+
+/// Writes down whose turn it is when it goes.
+struct Witness {
+  Log* log;
+  explicit Witness(Log& to) : log(&to) {}
+  Witness(Witness&& other) noexcept : log(std::exchange(other.log, nullptr)) {}
+  ~Witness() {
+    if (log == nullptr) return;
+    const TaskBase* current = get_running_loop().current_task();
+    (*log)(current == nullptr ? "nobody" : current->name());
+  }
+};
+
+TEST(Cancellation, BeforeTheFirstStepFreesTheArgumentsInNobodysTurn) {
+  EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
+              const Task<> task =
+                  create_task([](Witness) -> Coroutine<> { co_return; }(Witness(log)));
+              task.cancel();
+              co_await log_cancellation(log, "await", task);
+            }),
+            "nobody | await ()");
 }
 
 TEST(Cancellation, BeforeTheFirstStepKeepsItsMessageOnce) {

@@ -1,4 +1,4 @@
-#include "aio/future.hpp"
+#include "aio/future_base.hpp"
 
 namespace aio {
 
@@ -64,6 +64,12 @@ void FutureBase::destroy_without_value() noexcept {
     drop_all(callbacks_);
     std::destroy_at(&callbacks_);
   }
+}
+
+void FutureBase::schedule_all_attentively() {
+  List<Handle> callbacks;  // which lets go of those that want of memory leaves
+  callbacks.take(callbacks_);
+  schedule_each(callbacks);
 }
 
 void FutureBase::schedule_each(List<Handle>& callbacks) {

@@ -1,0 +1,185 @@
+/// What is the same for every future, whatever the type of its result.
+/// Source: CPython's `Lib/asyncio/futures.py`.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "aio/errors.hpp"
+#include "aio/event_loop.hpp"
+#include "aio/frame_pool.hpp"
+#include "aio/handle.hpp"
+#include "aio/observer.hpp"
+#include "aio/result.hpp"
+
+namespace aio {
+
+using CancelMessage = std::optional<std::string>;
+
+/// What a task can be suspended on.
+class Awaited {
+ public:
+  Awaited() = default;
+  Awaited(const Awaited&) = delete;
+  Awaited& operator=(const Awaited&) = delete;
+
+  /// Asks for a cancellation; false if it is too late for one. See `Future::cancel`.
+  virtual bool cancel(const CancelMessage& message) = 0;
+  /// Whether the wait ended in a CancelledError.
+  [[nodiscard]] virtual bool ended_cancelled() const noexcept = 0;
+  [[nodiscard]] virtual AwaitInfo describe() const = 0;
+  /// The waiting coroutine is about to be destroyed, with its loop. For what has no destructor.
+  virtual void let_go() noexcept {}
+
+ protected:
+  ~Awaited() = default;
+};
+
+/// The state shared by the references to a future, without its result's type.
+class FutureBase : public Awaited, public detail::Recycled {
+ public:
+  enum class State : std::uint8_t { pending, cancelled, value, exception };
+
+  explicit FutureBase(EventLoop& loop) noexcept : loop_(&loop), callbacks_() {}
+  virtual ~FutureBase() {
+    if (log_exception_) [[unlikely]]
+      report_unretrieved("Future exception was never retrieved");
+    if (state_ != State::value) destroy_without_value();
+  }
+
+  [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
+  [[nodiscard]] bool done() const noexcept { return state_ != State::pending; }
+  [[nodiscard]] bool cancelled() const noexcept { return state_ == State::cancelled; }
+  [[nodiscard]] bool has_value() const noexcept { return state_ == State::value; }
+
+  bool cancel(const CancelMessage& message) override;
+  [[nodiscard]] bool ended_cancelled() const noexcept override {
+    return state_ == State::cancelled || (state_ == State::exception && failed_cancelled_);
+  }
+  [[nodiscard]] AwaitInfo describe() const override;
+
+  /// The exception; null if it has a result.
+  /// @throws CancelledError if cancelled, InvalidStateError if not done.
+  [[nodiscard]] std::exception_ptr exception();
+
+  /// The exception it failed with, for an observer: null if none, and nobody counts as told.
+  [[nodiscard]] std::exception_ptr failure() const noexcept {
+    return state_ == State::exception ? exception_ : nullptr;
+  }
+
+  /// Nobody needs to be told of the exception any more.
+  void mark_retrieved() noexcept { log_exception_ = false; }
+
+  /// @throws InvalidStateError if already done.
+  void set_exception(std::exception_ptr exception);
+  /// The same where it is known already whether the exception is a CancelledError.
+  void set_failure(detail::Failure failure);
+
+  /// Schedules `callback` when this is done, at once if it is. Callbacks run in order of addition.
+  void add_done_callback(Handle& callback);
+  /// The same while it is pending.
+  void add_callback_to_pending(Handle& callback) noexcept { callbacks_.push_back(callback); }
+  template <class F>
+    requires std::is_invocable_v<F&>
+  HandleRef add_done_callback(F function, std::string_view label = {}) {
+    auto handle = std::make_unique<detail::CallbackHandle<F>>(std::move(function), label);
+    add_done_callback(static_cast<Handle&>(*handle));
+    return HandleRef(handle.release());
+  }
+
+  /// `_make_cancelled_error`: the exception that a cancelled future gives. The original one is given once.
+  [[nodiscard]] std::exception_ptr make_cancelled_error();
+  /// The message of the last `cancel()`, if it had one.
+  [[nodiscard]] const std::string* cancel_message() const noexcept {
+    return texts_ != nullptr && texts_->cancel_message ? &*texts_->cancel_message : nullptr;
+  }
+
+  /// Where its value is kept, for a reference that knows the type. @throws as `result` does.
+  [[nodiscard]] virtual void* value_address() = 0;
+
+  void retain() noexcept { ++references_; }
+  void release() noexcept {
+    if (--references_ == 0) delete this;
+  }
+  [[nodiscard]] bool unique() const noexcept { return references_ == 1; }
+
+ protected:
+  /// What is rarely there.
+  struct Texts {
+    CancelMessage cancel_message;
+    std::optional<std::string> name;  // a task's
+  };
+
+  /// Leaves the pending state, with the value that is there, and schedules the callbacks.
+  void finish_with_value() {
+    state_ = State::value;
+    if (callbacks_.empty()) return;
+    if (loop_->attention_.needed()) [[unlikely]] {
+      schedule_all_attentively();
+    } else {
+      loop_->ready_.splice_back_last(callbacks_);
+    }
+  }
+  /// The same without a value.
+  void finish(State state, std::exception_ptr exception = nullptr) {
+    List<Handle> callbacks;
+    leave_pending(state, std::move(exception), callbacks);
+    schedule_each(callbacks);
+  }
+  void set_cancel_message(const CancelMessage& message);
+  [[nodiscard]] const std::unique_ptr<Texts>& texts() const noexcept { return texts_; }
+  void set_texts(std::unique_ptr<Texts> texts) noexcept { texts_ = std::move(texts); }
+  /// To be written to. @throws std::bad_alloc
+  [[nodiscard]] Texts& make_texts() {
+    if (texts_ == nullptr) texts_ = std::make_unique<Texts>();
+    return *texts_;
+  }
+  void set_cancelled(std::exception_ptr original);
+  /// Leaves the pending state because the loop is going: nobody is told.
+  void abandon() noexcept;
+  [[nodiscard]] bool unretrieved() const noexcept { return log_exception_; }
+  /// Tells the exception handler of an exception that nobody has asked for, once.
+  void report_unretrieved(const char* message) noexcept;
+  /// @throws unless there is a value.
+  void check_value() {
+    if (state_ != State::value) [[unlikely]]
+      throw_without_value();
+  }
+  void throw_without_value();
+  void check_pending() const {
+    if (done()) [[unlikely]]
+      refuse_second_result();
+  }
+  [[noreturn]] static void refuse_second_result();
+
+ private:
+  void leave_pending(State state, std::exception_ptr exception, List<Handle>& callbacks) noexcept {
+    callbacks.take(callbacks_);
+    std::destroy_at(&callbacks_);
+    std::construct_at(&exception_, std::move(exception));
+    state_ = state;
+  }
+  [[gnu::noinline]] void schedule_all_attentively();
+  void schedule_each(List<Handle>& callbacks);
+  [[gnu::noinline]] void destroy_without_value() noexcept;
+  static void drop_all(List<Handle>& callbacks) noexcept;
+
+  EventLoop* loop_;
+  union {
+    List<Handle> callbacks_;        // while it is pending
+    std::exception_ptr exception_;  // without a value; if cancelled, the CancelledError that did it
+  };
+  std::unique_ptr<Texts> texts_;
+  std::uint32_t references_ = 0;
+  State state_ = State::pending;
+  bool log_exception_ = false;     // an exception was set and nobody has asked for it
+  bool failed_cancelled_ = false;  // the exception is a CancelledError
+};
+
+}  // namespace aio

@@ -70,7 +70,8 @@ void GatherCore::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
   if (op == HandleOp::describe) {
     const AwaitInfo of_child = child.future->describe();
     *info = {HandleKind::gather,
-             of_child.kind == AwaitKind::task ? of_child.tasks.front() : nullptr, of_child.label};
+             of_child.kind == AwaitKind::task ? of_child.tasks.front() : nullptr, of_child.label,
+             child.gather};
     return;
   }
   GatherCore& gather = *child.gather;
@@ -126,6 +127,7 @@ void GatherCore::let_go() noexcept {
 
 AwaitInfo GatherCore::describe_children() const {
   AwaitInfo info(AwaitKind::gather);
+  info.gather = this;
   for (const Child& child : children()) {
     if (child.future->done()) continue;
     const AwaitInfo of_child = child.future->describe();

@@ -37,6 +37,7 @@ struct HandleInfo {
   HandleKind kind = HandleKind::callback;
   const TaskBase* task = nullptr;  ///< the task it runs or acts for, if any
   std::string_view label;          ///< the name given to a plain callback, may be empty
+  const void* gather = nullptr;    ///< of a gather's callback: AwaitInfo::gather of who awaits it
 };
 
 /// What a handle is told to do; `info` is set for `describe` alone.

@@ -43,6 +43,7 @@ struct AwaitInfo {
   std::vector<const TaskBase*> tasks;  ///< the tasks it waits for: task and gather
   std::vector<std::string_view>
       outside;  ///< gather: labels of what else it waits for, outside the loop; they may be empty
+  const void* gather = nullptr;  ///< gather: tells it from others while it lasts
 };
 
 class Observer {

@@ -10,7 +10,8 @@ namespace trace {
 
 enum class EventKind : std::uint8_t {
   task_created,       ///< task; other: the task that created it; text: its name
-  handle_scheduled,   ///< handle is ready; detail: HandleKind; task; cause; value: waited; text
+  handle_scheduled,   ///< handle is ready; detail: HandleKind; task; cause; value: waited; text;
+                      ///< number: where a gather counts a result from outside, the task that waits
   iteration_started,  ///< number: the iteration, from 1; what was ready is its snapshot
   handle_started,     ///< handle: a step begins
   handle_finished,    ///< handle: the step is over

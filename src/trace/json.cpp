@@ -39,6 +39,7 @@ void add_details(JsonText& object, const Trace& trace, const Event& event) {
       add_text(object, "label", text);
       object.add("cause", name_of(event.cause));
       add_id(object, "cause_task", event.other);
+      add_id(object, "gathered_by", static_cast<std::uint32_t>(event.number));
       object.add("waited", event.value);
       break;
     case EventKind::iteration_started: object.add("iteration", event.number); break;

@@ -1,5 +1,6 @@
 #include "trace/recorder.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <vector>
 
@@ -91,6 +92,10 @@ void Recorder::handle_scheduled(const aio::Handle& handle) {
   } else if (info.kind == aio::HandleKind::gather) {
     added.cause = added.task != 0 ? Cause::task_done : Cause::future_done;
     added.other = added.task;
+    if (added.task == 0) {
+      added.text = keep_outside(info.label);
+      added.number = static_cast<std::int32_t>(task_that_awaits(info.gather));
+    }
   } else if (info.kind != aio::HandleKind::callback) {
     added.cause = Cause::timer;
   } else {
@@ -98,6 +103,17 @@ void Recorder::handle_scheduled(const aio::Handle& handle) {
     added.other = current_task();
   }
   trace_.add(added);
+}
+
+/// What is awaited outside the loop has a name in every trace.
+std::uint32_t Recorder::keep_outside(std::string_view label) {
+  return trace_.keep(label.empty() ? "a result" : label);
+}
+
+std::uint32_t Recorder::task_that_awaits(const void* gather) const {
+  const auto found = std::ranges::find_if(
+      waiting_, [gather](const auto& entry) { return entry.second.gather == gather; });
+  return found != waiting_.end() ? found->first : 0;
 }
 
 /// Why a task is ready: what it waited for, seen from the callback that runs now.
@@ -143,6 +159,7 @@ void Recorder::handle_started(const aio::Handle& handle) {
   added.handle = running_ = handle_id(&handle);
   added.detail = static_cast<std::uint8_t>(running_info_.kind);
   added.task = running_task_;
+  if (running_info_.kind == aio::HandleKind::task_step) waiting_[running_task_].gather = nullptr;
   forget(&handle);  // the same handle may be scheduled again while it runs
   trace_.add(added);
 }
@@ -207,13 +224,13 @@ void Recorder::task_suspended(const aio::TaskBase& task, const aio::AwaitInfo& o
   added.list = trace_.keep(tasks);
   std::vector<std::uint32_t> outside;
   outside.reserve(on.outside.size());
-  for (const std::string_view label : on.outside)
-    outside.push_back(trace_.keep(label.empty() ? "a result" : label));
+  for (const std::string_view label : on.outside) outside.push_back(keep_outside(label));
   added.other = trace_.keep(outside);
   trace_.add(added);
   Waiting& waiting = waiting_[added.task];
   waiting.on = on.kind;
   waiting.since = added.time;
+  waiting.gather = on.gather;
 }
 
 void Recorder::task_done(const aio::TaskBase& task) {

@@ -50,7 +50,8 @@ class Recorder final : public aio::Observer {
   struct Waiting {
     bool started = false;
     aio::AwaitKind on = aio::AwaitKind::yield;
-    double since = 0;  // when it was suspended
+    double since = 0;              // when it was suspended
+    const void* gather = nullptr;  // while it waits for one
   };
 
   Event event(EventKind kind) const;
@@ -58,6 +59,8 @@ class Recorder final : public aio::Observer {
   std::uint32_t handle_id(const void* handle);
   void forget(const void* handle);
   void set_cause(Event& event);
+  std::uint32_t keep_outside(std::string_view label);
+  [[nodiscard]] std::uint32_t task_that_awaits(const void* gather) const;
   [[nodiscard]] Cause cause_of(aio::AwaitKind awaited, std::uint32_t task) const;
 
   Trace& trace_;

@@ -52,13 +52,9 @@ void suspend(const Trace& trace, const Event& event, TaskState& task) {
 }
 
 /// Something outside the loop is done: who gathers it waits for the rest only.
-void forget_outside(State& state, std::string_view label) {
-  for (TaskState& task : state.tasks) {
-    const auto found = std::ranges::find(task.outside, label);
-    if (found == task.outside.end()) continue;
-    task.outside.erase(found);
-    return;
-  }
+void forget_outside(TaskState& task, std::string_view label) {
+  const auto found = std::ranges::find(task.outside, label);
+  if (found != task.outside.end()) task.outside.erase(found);
 }
 
 /// A task becomes ready, by what the running callback does.
@@ -76,12 +72,13 @@ void schedule_step(const Event& event, HandleState& handle, State& state) {
 /// A callback joins the ready queue: a timer's own, or one that the running callback wakes.
 void schedule(const Trace& trace, const Event& event, State& state) {
   HandleState& handle = state.ready.emplace_back(handle_of(trace, event));
-  if (const auto timer = take_timer(state.timers, event.handle)) {
+  if (handle.kind == aio::HandleKind::task_step) {
+    schedule_step(event, handle, state);
+  } else if (const auto timer = take_timer(state.timers, event.handle)) {
     handle.timer = {timer->when - timer->set, timer->when, event.time - timer->when};
   }
-  if (handle.kind == aio::HandleKind::gather && handle.task == 0)
-    forget_outside(state, handle.label);
-  if (handle.kind == aio::HandleKind::task_step) schedule_step(event, handle, state);
+  if (event.number != 0)
+    forget_outside(state.tasks[static_cast<std::size_t>(event.number) - 1], handle.label);
   state.woken.push_back(handle);
 }
 

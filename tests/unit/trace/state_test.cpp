@@ -148,6 +148,26 @@ TEST_F(StateTest, KnowsWhatATaskGathersOutsideTheLoopUntilThatIsDone) {
   EXPECT_TRUE(run.at(3).woken.empty() || run.at(3).woken[0].label != "a process");
 }
 
+TEST_F(StateTest, KnowsWhoGathersWhatIsDoneOutsideTheLoop) {
+  auto first = run.loop.create_future<void>(aio::AwaitKind::executor, "a process");
+  auto second = run.loop.create_future<void>(aio::AwaitKind::executor, "a process");
+  run.start(gather_with(first), "first");
+  run.start(gather_with(second), "second");
+  run.start(setter(second), "setter");
+  run.to_the_end();
+  EXPECT_THAT(run.at(3).task(1).outside, testing::ElementsAre("a process"));
+  EXPECT_THAT(run.at(3).task(2).outside, testing::IsEmpty());
+}
+
+TEST_F(StateTest, KnowsWhenSomethingNamelessOutsideTheLoopIsDone) {
+  auto answer = run.loop.create_future<void>(aio::AwaitKind::executor, "");
+  run.start(gather_with(answer), "main");
+  run.start(setter(answer), "setter");
+  run.to_the_end();
+  EXPECT_THAT(run.at(1).task(1).outside, testing::ElementsAre("a result"));
+  EXPECT_THAT(run.at(2).task(1).outside, testing::IsEmpty());
+}
+
 TEST_F(StateTest, OutputTellsWhoPrintedItWhenAndInWhichStep) {
   play();
   const State end = run.end();

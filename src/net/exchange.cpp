@@ -53,8 +53,8 @@ class Exchange::Deadline final : public aio::TimerHandle {
 
 void Exchange::Reply::post(std::function<void(Exchange&)> function) const {
   std::function<void()> let_in = [mailbox = mailbox_, exchange = exchange_,
-                                  function = std::move(function)] {
-    mailbox->post([exchange, function] {
+                                  function = std::move(function)]() mutable {
+    mailbox->post([exchange, function = std::move(function)] {
       if (*exchange != nullptr) function(**exchange);
     });
   };

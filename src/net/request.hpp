@@ -25,7 +25,7 @@ struct Request {
   /// Kept until the answer is there, the request has failed or is cancelled: a way to know.
   std::shared_ptr<const void> while_in_flight = nullptr;
   /// Called with the answer's way into the loop when the answer is there, on any thread; calling
-  /// that lets it in. So the moment of an answer may be known, and put off. None lets it in at once.
+  /// that, once, lets it in. So the moment of an answer may be known, and put off. None lets it in at once.
   std::function<void(std::function<void()> let_in)> on_answer = nullptr;
 
   /// "GET /users/1?x=2": what a picture of the loop calls the request.

@@ -5,13 +5,8 @@
 
 namespace stage {
 
-Flight::Flight(Flights& flights)
-    : flights_(flights),
-      id_(++flights.last_id_),
-      sent_(flights.clock_.time()),
-      real_sent_(flights.airfield_->real_time()) {
+Flight::Flight(Flights& flights) : flights_(flights), departure_(flights.clock_.begin_real_time()) {
   flights_.all_.push_back(this);
-  flights_.clock_.begin_real_time();
 }
 
 Flight::~Flight() {
@@ -19,20 +14,21 @@ Flight::~Flight() {
   if (arrival_) {
     flights_.clock_.cancel(*arrival_);
   } else {
-    flights_.clock_.end_real_time();
+    flights_.clock_.end_real_time(departure_);
   }
 }
 
 Flight::Landing Flight::landing() const {
-  return [airfield = flights_.airfield_, id = id_](std::function<void()> arrive) {
+  return [airfield = flights_.airfield_, id = departure_.id](std::function<void()> arrive) {
     const std::scoped_lock lock(airfield->mutex);
     airfield->landed.push_back({id, airfield->real_time(), std::move(arrive)});
   };
 }
 
 void Flight::land(double real_time, std::function<void()> arrive) {
-  flights_.clock_.end_real_time();
-  arrival_ = flights_.clock_.arrive_at(sent_ + (real_time - real_sent_), std::move(arrive));
+  flights_.clock_.end_real_time(departure_);
+  arrival_ = flights_.clock_.arrive_at(departure_.time + (real_time - departure_.real_time),
+                                       std::move(arrive));
 }
 
 Flights::Flights(StageClock& clock, std::function<double()> real_time)
@@ -48,7 +44,8 @@ void Flights::pump() {
     landed = std::exchange(airfield_->landed, {});
   }
   for (Landed& one : landed) {
-    const auto flight = std::ranges::find(all_, one.id, &Flight::id_);
+    const auto flight =
+        std::ranges::find(all_, one.id, [](const Flight* each) { return each->departure_.id; });
     if (flight != all_.end()) (*flight)->land(one.real_time, std::move(one.arrive));
   }
 }

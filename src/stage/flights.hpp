@@ -42,9 +42,7 @@ class Flight {
   void land(double real_time, std::function<void()> arrive);
 
   Flights& flights_;
-  std::uint64_t id_;
-  double sent_;  // when it took off, on the stage's clock
-  double real_sent_;
+  StageClock::Departure departure_;
   std::optional<StageClock::Arrival> arrival_;  // once it is known
 };
 
@@ -76,7 +74,6 @@ class Flights {
   StageClock& clock_;
   std::shared_ptr<Airfield> airfield_;
   std::vector<Flight*> all_;
-  std::uint64_t last_id_ = 0;
 };
 
 }  // namespace stage

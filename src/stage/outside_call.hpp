@@ -29,7 +29,8 @@ class OutsideCall final : public aio::OutsideOperation {
         flight_(std::move(flight)),
         future_(loop.create_future<T>(aio::AwaitKind::executor, std::move(label))) {}
   ~OutsideCall() override {
-    future_.cancel();  // if the loop ends first: a gather that waits for it lets go of it
+    // The loop ends first: a gather that waits for it lets go of it.
+    if (!future_.done()) future_.cancel();
   }
 
   [[nodiscard]] const aio::Future<T>& future() const noexcept { return future_; }

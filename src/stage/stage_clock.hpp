@@ -6,7 +6,7 @@
 ///     clock.arrive_at(0.4, [reply] { reply.post(answer); });   // a recorded response
 ///
 /// A live request or a worker takes the time it takes: while one is on its way the clock follows
-/// real time and jumps nowhere.
+/// real time, and jumps only over what has passed for all that are on their way.
 #pragma once
 
 #include <cstddef>
@@ -44,9 +44,15 @@ class StageClock final : public aio::Clock {
   /// Moves the clock by hand: a blocking call. `seconds` must not be negative.
   void advance(double seconds) { now_ += seconds; }
 
-  /// Something that takes real time begins or ends.
-  void begin_real_time() noexcept { ++real_; }
-  void end_real_time() noexcept { --real_; }
+  /// Something that takes real time: when it began, on both clocks.
+  struct Departure {
+    std::uint64_t id;
+    double time;
+    double real_time;
+  };
+  /// It begins, or ends.
+  Departure begin_real_time();
+  void end_real_time(const Departure& departure);
 
   /// Real time no longer counts until the next wait: the learner paused.
   void hold() noexcept { followed_.reset(); }
@@ -58,14 +64,16 @@ class StageClock final : public aio::Clock {
     std::function<void()> arrive;
   };
 
-  [[nodiscard]] double real_time_passed();
+  [[nodiscard]] double real_time_passed(double now);
+  [[nodiscard]] double earliest_end(double now) const;
 
   std::function<double()> real_time_;
   std::optional<double> followed_;  // the real time up to which the clock has followed
   std::vector<Due> arrivals_;       // the next one first
   Arrival last_arrival_ = 0;
   double now_ = 0;
-  std::size_t real_ = 0;
+  std::vector<Departure> under_way_;
+  std::uint64_t last_departure_ = 0;
 };
 
 }  // namespace stage

@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace {
 
@@ -55,6 +57,31 @@ TEST_F(FlightsTest, TwoArriveInTheOrderInWhichTheyLanded) {
   wait();
   EXPECT_EQ(clock.time(), 0.5);
   EXPECT_EQ(arrived, "qs");
+}
+
+TEST_F(FlightsTest, OneThatLandedIsNotWaitedForAgainWhileAnotherIsInTheAir) {
+  const std::unique_ptr<Flight> slow = flights.take_off();
+  const std::unique_ptr<Flight> quick = flights.take_off();
+  land(quick->landing(), 'q', 0.25);
+  real += 60;
+  flights.pump();
+  wait();
+  EXPECT_EQ(clock.time(), 0.25);
+  EXPECT_EQ(arrived, "q");
+}
+
+TEST_F(FlightsTest, TheyMayLandOnAnyThread) {
+  std::vector<std::unique_ptr<Flight>> all;
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < 20; ++i) {
+    all.push_back(flights.take_off());
+    threads.emplace_back(
+        [this, land = all.back()->landing()] { land([this] { arrived += 'x'; }); });
+  }
+  threads.clear();
+  flights.pump();
+  wait();
+  EXPECT_EQ(arrived.size(), 20U);
 }
 
 TEST_F(FlightsTest, OneThatLandedInThePastOfABlockedClockArrivesNow) {

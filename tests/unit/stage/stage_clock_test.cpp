@@ -91,10 +91,21 @@ TEST_F(StageClockTest, DoesNotCountTheTimeOfAPause) {
   EXPECT_EQ(clock.time(), 1);
 }
 
-TEST_F(StageClockTest, StandsStillAgainOnceTheLiveRequestIsOver) {
+// Nothing that is under way can come before it: it has been on its way for longer.
+TEST_F(StageClockTest, JumpsOverWhatHasPassedForAllThatAreOnTheirWay) {
   clock.begin_real_time();
+  real += 60;  // of thought
+  EXPECT_TRUE(clock.wait(5, 1));
+  EXPECT_EQ(clock.time(), 5);
+  clock.begin_real_time();
+  EXPECT_TRUE(clock.wait(1, 1));
+  EXPECT_EQ(clock.time(), 5) << "this one has only just begun";
+}
+
+TEST_F(StageClockTest, StandsStillAgainOnceTheLiveRequestIsOver) {
+  const auto departure = clock.begin_real_time();
   clock.wait(std::nullopt, 1);
-  clock.end_real_time();
+  clock.end_real_time(departure);
   real += 5;
   clock.wait(std::nullopt, 1);
   EXPECT_EQ(clock.time(), 0);

@@ -39,7 +39,9 @@ export class Twin {
     return this.#entries.get(id)?.element;
   }
 
+  // Also of what is not drawn now: it then begins there.
   scrollTo(id, left, top, smooth) {
+    this.#scrolled.set(id, [left, top]);
     this.element(id)?.scrollTo({ left, top, behavior: smooth ? "smooth" : "instant" });
   }
 

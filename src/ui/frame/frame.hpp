@@ -61,6 +61,11 @@ struct Frame {
   void scroll_to(std::string id, Vec at, bool smooth) {
     calls.push_back({HostCall::Kind::scroll_to, std::move(id), {}, at, smooth && !reduced_motion});
   }
+  // What it holds is another thing now.
+  void scroll_to_start(const std::string& id) {
+    input.scrolled(id, {});
+    scroll_to(id, {}, false);
+  }
   void focus(std::string id) {
     calls.push_back({HostCall::Kind::focus, std::move(id), {}, {}, false});
   }

@@ -143,7 +143,7 @@ void Shell::handle_wishes() {
   LessonState& state = lesson_.state();
   if (const std::string demo = std::exchange(state.open_demo, {}); !demo.empty()) {
     open_demo(demo, 0);
-    focus_ = StagePanel::kStep;
+    focus_ = stage_->entry();
     if (state.demo == demo) move_to({.lesson = place_.lesson, .demo = demo}, true);
   }
   if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {

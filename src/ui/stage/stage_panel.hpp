@@ -17,7 +17,6 @@ namespace ui {
 class StagePanel {
  public:
   static constexpr const char* kClose = "stage/close";
-  // The button that a learner who has just opened the stage wants: the shell moves the focus there.
   static constexpr const char* kStep = "stage/step";
 
   virtual ~StagePanel() = default;
@@ -30,6 +29,9 @@ class StagePanel {
   // Draws and handles input. Called in every frame in which the panel can be seen; time on the stage
   // passes in these frames only, so a playing one asks for the next with frame.animate().
   virtual void draw(Frame& frame, const Rect& area, bool compact) = 0;
+
+  // The node that a learner who has just opened a demo wants: the shell moves the focus there.
+  virtual const char* entry() const { return kStep; }
 
   // The step on show, for the address bar.
   virtual int step() const = 0;

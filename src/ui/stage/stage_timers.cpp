@@ -34,7 +34,10 @@ float draw_stage_timers(Frame& frame, Motion& motion, const trace::State& state,
   const float label_height = frame.metrics.line_height(TextStyle::label);
   const float axis = top + label_height * 2 + 14;
   const float room = width - 24;
-  const auto x_of = [&](double when) { return at.x + static_cast<float>(when / horizon) * room; };
+  // A deadline may have passed when it was set, or never come.
+  const auto x_of = [&](double when) {
+    return at.x + static_cast<float>(std::clamp(when / horizon, 0.0, 1.0)) * room;
+  };
 
   frame.paint.horizontal(at.x, axis, width, frame.theme[Token::line]);
   const double distance = tick_distance(horizon);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -19,6 +20,7 @@
 namespace ui {
 namespace {
 
+constexpr const char* kMissing = "stage/missing";
 constexpr float kHeader = 36;
 constexpr float kInset = 18;
 constexpr float kOutputWidth = 200;
@@ -41,6 +43,19 @@ void fade_out(Frame& frame, const Rect& area) {
   }
 }
 
+// The shell answers it. Answers where it begins.
+float draw_close(Frame& frame, float right, float top) {
+  const Rect close{right - 28, top, 28, 28};
+  Node& node = frame.semantics.leaf(Role::button, StagePanel::kClose, "Close the stage", close);
+  node.hide_name = true;
+  node.shortcut = "Escape";
+  if (frame.input.hovered(StagePanel::kClose))
+    frame.paint.fill(close, frame.theme[Token::hover], kControlRadius);
+  frame.paint.icon(Icon::cross, {close.x + 14, close.y + 14}, 12, frame.theme[Token::muted]);
+  focus_ring(frame, StagePanel::kClose, close);
+  return close.x;
+}
+
 }  // namespace
 
 StageView::StageView(ServicesOf services_of) : services_of_(std::move(services_of)) {}
@@ -53,6 +68,7 @@ void StageView::open(const course::Lesson& lesson, const course::Demo& demo, int
     horizon_ = 1;
     loop_wanted_ = 0;
     code_step_ = timeline_step_ = output_lines_ = 0;
+    fresh_ = true;
     motion_.reset();
     if (const demos::Demo* found = demos::find(demo.id)) {
       player_ = std::make_unique<stage::Player>(*found, services_of_(lesson.slug));
@@ -68,6 +84,8 @@ void StageView::close() {
   demo_ = nullptr;
 }
 
+const char* StageView::entry() const { return player_ ? kStep : kMissing; }
+
 int StageView::step() const { return player_ ? static_cast<int>(player_->position()) : 0; }
 
 void StageView::draw(Frame& frame, const Rect& area, bool compact) {
@@ -75,8 +93,12 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
   Scope region(frame.semantics, Role::region, "stage", "Stage: " + demo_->title);
   region.node().keys = "ArrowLeft ArrowRight Escape";
   if (!player_) {
-    draw_missing(frame, area);
+    draw_missing(frame, area, compact);
     return;
+  }
+  if (std::exchange(fresh_, false)) {
+    for (const char* part : {"stage/code", "stage/loop", "stage/timeline", "stage/output"})
+      frame.scroll_to_start(part);
   }
   take_stage_commands(frame, *player_);
   take_keys(frame);
@@ -100,8 +122,8 @@ void StageView::draw(Frame& frame, const Rect& area, bool compact) {
 void StageView::keep_horizon() {
   horizon_ = std::max(horizon_, player_->total_time().value_or(0));
   double wanted = player_->time();
-  if (!player_->state().timers.empty())
-    wanted = std::max(wanted, player_->state().timers.back().when);
+  for (const trace::TimerState& timer : player_->state().timers)
+    if (std::isfinite(timer.when)) wanted = std::max(wanted, timer.when);
   while (horizon_ < wanted) horizon_ *= 2;
 }
 
@@ -184,22 +206,13 @@ float StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
   const Rect row{area.x + 4, area.y, area.w * 0.6F, area.h};
   language_ = tabs(frame, "stage/languages", "Listing", languages, language_, row);
   if (language_ != shown) {  // another listing begins at its top, or where its running line is
-    frame.scroll_to("stage/code", {}, false);
+    frame.scroll_to_start("stage/code");
     code_step_ = 0;
   }
   const float left = tab_rect(frame.metrics, languages, languages.size() - 1, row).right() + 12;
   float right = area.right() - (compact ? 10 : 12);
   if (!compact) {
-    const Rect close{right - 28, area.y + 4, 28, 28};
-    // The shell answers it.
-    Node& node = frame.semantics.leaf(Role::button, kClose, "Close the stage", close);
-    node.hide_name = true;
-    node.shortcut = "Escape";
-    if (frame.input.hovered(kClose))
-      frame.paint.fill(close, frame.theme[Token::hover], kControlRadius);
-    frame.paint.icon(Icon::cross, {close.x + 14, close.y + 14}, 12, frame.theme[Token::muted]);
-    focus_ring(frame, kClose, close);
-    right = close.x - 10;
+    right = draw_close(frame, right, area.y + 4) - 10;
   }
   if (demo_->live) {
     const std::array<Tab, 2> sources = {{{"stage/recorded", "Recorded"}, {"stage/live", "Live"}}};
@@ -286,14 +299,15 @@ void StageView::draw_output(Frame& frame, const Rect& area) {
 }
 
 // A lesson may name a demo that this build of the program does not have.
-void StageView::draw_missing(Frame& frame, const Rect& area) {
+void StageView::draw_missing(Frame& frame, const Rect& area, bool compact) {
+  if (!compact) draw_close(frame, area.right() - 12, area.y + 4);
   const RichText words("This program has no example \"" + demo_->id +
                            "\". Reload the page; if it stays, the lesson is newer "
                            "than the program and the site has to be built again.",
                        TextStyle::body, std::min(480.0F, area.w - 2 * kInset), frame.metrics);
   const Vec at{area.x + kInset, area.y + 40};
   words.paint(frame, at, Token::text);
-  words.record(frame.semantics.leaf(Role::alert, "stage/missing", {}, words.rect(at)));
+  words.record(frame.semantics.leaf(Role::alert, kMissing, {}, words.rect(at)));
 }
 
 void StageView::take_keys(Frame& frame) {

@@ -25,6 +25,7 @@ class StageView final : public StagePanel {
   void open(const course::Lesson& lesson, const course::Demo& demo, int step) override;
   void close() override;
   void draw(Frame& frame, const Rect& area, bool compact) override;
+  const char* entry() const override;
   int step() const override;
 
  private:
@@ -39,13 +40,14 @@ class StageView final : public StagePanel {
   void draw_loop(Frame& frame, const Rect& area);
   void draw_timeline(Frame& frame, const Rect& area);
   void draw_output(Frame& frame, const Rect& area);
-  void draw_missing(Frame& frame, const Rect& area);
+  void draw_missing(Frame& frame, const Rect& area, bool compact);
   void take_keys(Frame& frame);
   void say(Frame& frame);
 
   ServicesOf services_of_;
   const course::Demo* demo_ = nullptr;
   std::unique_ptr<stage::Player> player_;
+  bool fresh_ = false;         // another demo than in the last frame: its parts begin at their tops
   std::size_t language_ = 0;   // of the listing: Python, JavaScript, C++
   std::size_t part_ = 0;       // compact: Code, Loop, Timeline, Output
   Motion motion_;              // of the loop's picture

@@ -24,11 +24,10 @@ class StepAxis {
   // `timeline` must outlive it.
   StepAxis(const trace::Timeline& timeline, RunExtent extent, float room);
 
-  // CSS pixels. Step 0 has no column: it begins and ends at the inset.
+  // CSS pixels. Step 0 has no column: it begins and ends at the inset. Between the end of a step and the
+  // beginning of the next one the loop waits.
   float begin(std::size_t step) const;
   float end(std::size_t step) const;
-  // Where the loop's wait before `step` begins; it ends where the step begins.
-  float wait_begin(std::size_t step) const { return end(step - 1); }
   float width() const { return width_; }
   float column() const { return column_; }
 

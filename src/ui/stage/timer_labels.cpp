@@ -37,10 +37,11 @@ struct Group {
   }
 };
 
-std::vector<Group> groups_of(const trace::State& state, const std::function<float(double)>& x_of) {
+std::vector<Group> groups_of(const trace::State& state, const std::function<float(double)>& x_of,
+                             TimerRoom room) {
   std::vector<Group> groups;
   for (const trace::TimerState& timer : state.timers) {
-    const float tick = x_of(timer.when);
+    const float tick = std::clamp(x_of(timer.when), room.left, room.right);
     if (groups.empty() || tick - groups.back().tick >= kSameTick)
       groups.push_back({timer.handle, tick, {}});
     groups.back().add(timer_name(state, timer));
@@ -114,7 +115,7 @@ std::vector<TimerLabel> place_timer_labels(
     const trace::State& state, const std::function<float(double when)>& x_of,
     const std::function<float(std::string_view words)>& width_of, TimerRoom room) {
   Placing placing(width_of, room);
-  for (Group& group : groups_of(state, x_of)) placing.add(std::move(group));
+  for (Group& group : groups_of(state, x_of, room)) placing.add(std::move(group));
   return placing.labels();
 }
 

@@ -40,6 +40,22 @@ TEST_F(StageViewTest, SaysThatADemoIsMissingAndWhatToDo) {
   EXPECT_EQ(stage.node("stage/missing").role, ui::Role::alert);
   EXPECT_THAT(stage.words("stage/missing"), HasSubstr("Reload the page"));
   EXPECT_FALSE(stage.has("stage/step"));
+  EXPECT_STREQ(stage.view.entry(), "stage/missing") << "there is no Step to put the focus on";
+  EXPECT_TRUE(stage.has(ui::StagePanel::kClose));
+}
+
+TEST_F(StageViewTest, AnotherDemoBeginsAtTheTopOfItsListing) {
+  stage.open("hello-gather");
+  stage.screen.input.scrolled("stage/code", {0, 60});
+  stage.view.close();
+  stage.open("github");
+  EXPECT_EQ(stage.screen.input.scroll("stage/code"), ui::Vec());
+  ASSERT_FALSE(stage.screen.calls.empty());
+  EXPECT_EQ(stage.screen.calls.front().id, "stage/code");
+  EXPECT_EQ(stage.screen.calls.front().at, ui::Vec());
+  stage.screen.input.scrolled("stage/code", {0, 60});
+  stage.draw();
+  EXPECT_EQ(stage.screen.input.scroll("stage/code"), ui::Vec(0, 60)) << "once, then it is theirs";
 }
 
 // -- the listing ----------------------------------------------------------------------------------

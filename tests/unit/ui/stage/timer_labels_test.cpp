@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,15 @@ TEST_F(TimerLabelsTest, StayWithinTheAxis) {
   timer(1, 0);
   timer(2, 4);
   const auto labels = place();
+  EXPECT_EQ(labels[0].left, 0);
+  EXPECT_EQ(labels[1].left + labels[1].width, 400);
+}
+
+TEST_F(TimerLabelsTest, OfDeadlinesThatHavePassedOrNeverComeStandAtItsEnds) {
+  timer(1, -0.5);
+  timer(2, std::numeric_limits<double>::infinity());
+  const auto labels = place();
+  ASSERT_EQ(labels.size(), 2U);
   EXPECT_EQ(labels[0].left, 0);
   EXPECT_EQ(labels[1].left + labels[1].width, 400);
 }

@@ -8,22 +8,26 @@ namespace demos {
 namespace {
 
 constexpr std::array demos = {
-    Demo{"fetch-users", "fetch_users", Needs::network, true, &fetch_users},
-    Demo{"hello-alone", "hello_alone", Needs::nothing, true, &hello_alone},
-    Demo{"hello-task", "hello_task", Needs::nothing, true, &hello_task},
-    Demo{"hello-gather", "hello_gather", Needs::nothing, true, &hello_gather},
-    Demo{"async-with", "async_with", Needs::nothing, true, &async_with},
-    Demo{"async-for", "async_for", Needs::nothing, true, &async_for},
-    Demo{"paginate", "paginate", Needs::network, true, &paginate},
-    Demo{"http-errors", "http_errors", Needs::network, true, &http_errors},
     Demo{
-        "gather-exceptions", "gather_exceptions", Needs::nothing, true,
+        "fetch-users", "fetch_users", Needs::network, Proof::with_stand_ins,
+        &fetch_users},
+    Demo{"hello-alone", "hello_alone", Needs::nothing, Proof::whole, &hello_alone},
+    Demo{"hello-task", "hello_task", Needs::nothing, Proof::whole, &hello_task},
+    Demo{"hello-gather", "hello_gather", Needs::nothing, Proof::whole, &hello_gather},
+    Demo{"async-with", "async_with", Needs::nothing, Proof::whole, &async_with},
+    Demo{"async-for", "async_for", Needs::nothing, Proof::whole, &async_for},
+    Demo{"paginate", "paginate", Needs::network, Proof::with_stand_ins, &paginate},
+    Demo{
+        "http-errors", "http_errors", Needs::network, Proof::with_stand_ins,
+        &http_errors},
+    Demo{
+        "gather-exceptions", "gather_exceptions", Needs::nothing, Proof::whole,
         &gather_exceptions},
-    Demo{"timeout", "timeout", Needs::nothing, true, &timeout},
-    Demo{"blocking", "blocking", Needs::nothing, true, &blocking},
-    Demo{"to-thread", "to_thread", Needs::nothing, true, &to_thread},
-    Demo{"process-pool", "process_pool", Needs::worker, false, &process_pool},
-    Demo{"github", "github_users", Needs::network, true, &github_users},
+    Demo{"timeout", "timeout", Needs::nothing, Proof::whole, &timeout},
+    Demo{"blocking", "blocking", Needs::nothing, Proof::whole, &blocking},
+    Demo{"to-thread", "to_thread", Needs::nothing, Proof::with_stand_ins, &to_thread},
+    Demo{"process-pool", "process_pool", Needs::worker, Proof::none, &process_pool},
+    Demo{"github", "github_users", Needs::network, Proof::with_stand_ins, &github_users},
 };
 
 }  // namespace

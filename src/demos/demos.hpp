@@ -21,12 +21,18 @@ enum class Needs : std::uint8_t {
   worker,   ///< a real worker, which takes the time it takes
 };
 
+/// What of a demo the tests hold against CPython, running its listing.
+enum class Proof : std::uint8_t {
+  none,            ///< its trace depends on a real worker
+  with_stand_ins,  ///< every line and time, with stand-ins for the network or for the thread
+  whole,           ///< every line and time of all that CPython does
+};
+
 struct Demo {
   std::string_view id;       ///< as in lesson.md and in URLs
   std::string_view listing;  ///< the listing's file name without extension
   Needs needs = Needs::nothing;
-  /// Whether tests hold its trace against CPython's, line by line and second by second.
-  bool matches_cpython = false;
+  Proof proof = Proof::none;
   aio::Coroutine<> (*main)(Environment& env);  ///< the listing's `main()`
 };
 

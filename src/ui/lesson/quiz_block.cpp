@@ -67,7 +67,8 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
     if (lesson->quiz().chosen(question_id) == static_cast<int>(index)) return;
     lesson->choose(question_id, static_cast<int>(index));
     frame.announce(verdict(picked->correct).word + course::plain_text(picked->explanation) +
-                   " Score: " + lesson->score_text() + ".");
+                   " Score: " + lesson->score_text() + "." +
+                   (lesson->quiz().complete() ? " That completes the lesson." : ""));
   });
   flow.paint(
       row, [=, words = std::move(words), explanation = std::move(explanation)](Frame& frame) {

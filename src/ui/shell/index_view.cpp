@@ -24,14 +24,20 @@ int done(const IndexView::Card& card) { return read_sections(card) + card.score;
 int all(const IndexView::Card& card) {
   return static_cast<int>(card.sections.size()) + card.questions;
 }
-bool complete(const IndexView::Card& card) { return all(card) > 0 && done(card) == all(card); }
+// A quiz that is all right shows that the lesson is known, however much of it was read here.
+bool complete(const IndexView::Card& card) {
+  if (card.questions > 0) return card.score == card.questions;
+  return all(card) > 0 && done(card) == all(card);
+}
 
 std::string progress_words(const IndexView::Card& card) {
   const int read = read_sections(card);
   if (done(card) == 0) return "Not started";
-  return std::to_string(read) + " of " + std::to_string(card.sections.size()) +
-         " sections read · quiz " + std::to_string(card.score) + "/" +
-         std::to_string(card.questions);
+  const std::string sections =
+      complete(card)
+          ? "Completed"
+          : std::to_string(read) + " of " + std::to_string(card.sections.size()) + " sections read";
+  return sections + " · quiz " + std::to_string(card.score) + "/" + std::to_string(card.questions);
 }
 
 Place place_of(const IndexView::Card& card, const std::string& part) {
@@ -159,7 +165,7 @@ float IndexView::card(Frame& frame, const Card& card, const Column& column, bool
 
 void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
   const double most = std::max(1, all(card));
-  const double now = done(card);
+  const double now = complete(card) ? most : done(card);
   const auto part = static_cast<float>(now / most);
   frame.paint.fill(track, frame.theme[Token::line], 2);
   frame.paint.fill({track.x, track.y, track.w * part, track.h}, frame.theme[Token::running], 2);

@@ -42,6 +42,7 @@ void Shell::show_failure(std::string title, std::string message) {
 
 void Shell::go(const Place& place, float scroll) {
   if (view_ != View::lesson) return;
+  bar_.leave_menu();
   place_ = place;
   if (!place.demo.empty()) {
     const bool was_open = lesson_.state().demo == place.demo;

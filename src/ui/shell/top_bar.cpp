@@ -154,6 +154,14 @@ void TopBar::close_menu(Frame& frame) {
 void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
   if (model.parts.empty()) menu_open_ = false;
   if (!menu_open_) return;
+  // The focus has gone on to something else.
+  const std::string& focus = frame.input.focused_id();
+  if (!menu_opened_now_ && !focus.empty() && focus != "bar/sections" &&
+      !focus.starts_with("sections/")) {
+    menu_open_ = false;
+    frame.draw_again();
+    return;
+  }
   if (frame.input.activated("sections/close") || frame.input.key("Escape")) {
     close_menu(frame);
     return;

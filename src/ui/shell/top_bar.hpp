@@ -40,6 +40,8 @@ class TopBar {
   // The list of sections, when it is open; draw it last, it lies over everything.
   void draw_menu(Frame& frame, const Model& model, Wish& wish);
   bool menu_open() const { return menu_open_; }
+  // The learner is elsewhere now.
+  void leave_menu() { menu_open_ = false; }
 
  private:
   void draw_settings(Frame& frame, const Model& model, Wish& wish);

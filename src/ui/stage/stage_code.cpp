@@ -24,6 +24,10 @@ struct Mark {
   Token token = Token::timer;
 
   std::string who() const { return list_words(names); }
+  std::string verb() const {
+    if (token == Token::running) return "runs";
+    return names.size() == 1 ? "waits" : std::to_string(names.size()) + " wait";
+  }
   std::string words() const {
     if (token == Token::running) return who() + " runs";
     return who() + (names.size() == 1 ? " waits here" : " wait here");
@@ -69,15 +73,15 @@ std::string marks_words(Marks marks) {
   return words;
 }
 
-// The marks of one line, right-aligned at `right`, in `room` behind the code. Beside long code the
-// colour has to say what they do; beside very long code, everything.
+// The marks of one line, right-aligned at `right`, in `room` behind the code. Beside long code they do
+// without names; beside very long code the colour has to say everything.
 void paint_marks(Frame& frame, Marks marks, float right, float y, float room) {
   const std::string between = " · ";
   for (const bool short_form : {false, true}) {
     std::vector<std::string> texts;
     std::string all;
     for (const Mark& mark : marks) {
-      texts.push_back(short_form ? mark.who() : mark.words());
+      texts.push_back(short_form ? mark.verb() : mark.words());
       all += (all.empty() ? "" : between) + texts.back();
     }
     float x = right - frame.metrics.width(TextStyle::label, all);
@@ -123,7 +127,12 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
     // Whole lines go out of view, so that none is cut at the top.
     const float lines = std::floor((top - area.h / 2) / line_height);
     const float gone = lines < 1 ? 0 : kPadding + lines * line_height - 2;
-    if (lit && hidden) frame.scroll_to("stage/code", {0, gone}, true);
+    if (lit && hidden) {
+      frame.scroll_to("stage/code", {0, gone}, true);
+    } else if (lit) {
+      // A smooth scroll to an earlier step's line may still be under way, and would take it out of view.
+      frame.scroll_to("stage/code", scroll.offset(), false);
+    }
   }
   if (lit) {
     for (const std::int32_t line : state->lines) {

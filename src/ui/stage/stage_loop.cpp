@@ -11,6 +11,7 @@
 #include "ui/stage/stage_tasks.hpp"
 #include "ui/stage/stage_timers.hpp"
 #include "ui/stage/stage_words.hpp"
+#include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -86,8 +87,14 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
                    &first);
     add_queue(state.ready, "ready");
   }
-  if (state.batch.empty() && state.ready.empty())
-    flow.add_dashed("stage/ready/nothing", "nothing else is ready", next_words(state));
+  if (!state.batch.empty() || !state.ready.empty()) return;
+  const std::string next = next_words(state);
+  if (density == Density::roomy) {
+    flow.add_dashed("stage/ready/nothing", "nothing else is ready", next);
+  } else {
+    flow.add_words("stage/ready/nothing",
+                   "nothing else is ready" + (next.empty() ? "" : ", " + next), Token::muted);
+  }
 }
 
 float queues_height(Frame& frame, const trace::State& state, float width, Density density) {
@@ -96,26 +103,16 @@ float queues_height(Frame& frame, const trace::State& state, float width, Densit
   return flow.bottom();
 }
 
-float draw_ready(Frame& frame, Motion& motion, const trace::State& state, Vec at, float width,
-                 Density density) {
-  const float top = stage_section(frame, "stage/ready", "Ready queue", ready_remark(state), at);
-  const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
-  CardFlow flow(frame, &motion, {at.x, top}, width);
-  flow_queues(flow, frame.metrics, state, width, density);
-  flow.paint();
-  return flow.bottom();
-}
-
 float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width) {
   if (state.blocked <= 0) return at.y;
   const std::string words = "time.sleep(" + seconds_words(state.blocked) +
                             ") blocked the loop for " + seconds_words(state.blocked) +
                             " s: nothing else could run.";
-  const Rect rect{at.x, at.y, width, frame.metrics.line_height(TextStyle::small_strong) + 16};
+  const RichText text(words, TextStyle::small_strong, width - 28, frame.metrics);
+  const Rect rect{at.x, at.y, width, text.height() + 16};
   frame.paint.fill(rect, frame.theme[Token::callout_warning], 4);
   frame.paint.fill({rect.x, rect.y, 3, rect.h}, frame.theme[Token::ready]);
-  frame.paint.text_within({rect.x + 14, rect.y + 8}, rect.w - 24, TextStyle::small_strong,
-                          frame.theme[Token::text], words);
+  text.paint(frame, {rect.x + 14, rect.y + 8}, Token::text);
   frame.semantics.leaf(Role::paragraph, "stage/blocked", words, rect).hide_name = true;
   return rect.bottom() + kGap;
 }
@@ -126,13 +123,21 @@ float draw_stage_loop(Frame& frame, Motion& motion, const trace::State& state, d
                       double horizon, const Rect& area) {
   float y = draw_blocked(frame, state, area.origin(), area.w);
   y = draw_stage_timers(frame, motion, state, time, horizon, {area.x, y}, area.w) + kGap;
-  const float titles = 2 * stage_section_height(frame.metrics) + kGap;
-  const float room = area.bottom() - y - titles - stage_tasks_height(frame.metrics, state, area.w);
-  const bool fits = queues_height(frame, state, area.w, Density::roomy) <= room;
-  y = draw_ready(frame, motion, state, {area.x, y}, area.w,
-                 fits ? Density::roomy : Density::dense) +
-      kGap;
-  return draw_stage_tasks(frame, state, {area.x, y}, area.w) - area.y;
+  const float section = stage_section_height(frame.metrics);
+  const float room =
+      area.bottom() - y - section - kGap - stage_tasks_height(frame.metrics, state, area.w);
+  const float roomy = queues_height(frame, state, area.w, Density::roomy);
+  const bool fits = roomy <= room || roomy <= queues_height(frame, state, area.w, Density::dense);
+  const float top =
+      stage_section(frame, "stage/ready", "Ready queue", ready_remark(state), {area.x, y});
+  CardFlow cards(frame, &motion, {area.x, top}, area.w);
+  {
+    const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
+    flow_queues(cards, frame.metrics, state, area.w, fits ? Density::roomy : Density::dense);
+  }
+  y = draw_stage_tasks(frame, state, {area.x, cards.bottom() + kGap}, area.w);
+  cards.paint();  // over everything that they pass on their way
+  return y - area.y;
 }
 
 }  // namespace ui

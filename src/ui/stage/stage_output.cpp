@@ -28,7 +28,7 @@ void draw_stage_output(Frame& frame, const trace::State& state,
 
   float time_width = 0;
   for (const auto& line : state.output) {
-    time_width = std::max(time_width, metrics.width(TextStyle::code, seconds_words(line.time)));
+    time_width = std::max(time_width, metrics.width(TextStyle::label, seconds_words(line.time)));
   }
   const float left = time_width + 16;
   std::vector<RichText> texts;
@@ -57,6 +57,7 @@ void draw_stage_output(Frame& frame, const trace::State& state,
     shown_lines = state.output.size();
     if (height > box.h) frame.scroll_to("stage/output", {0, height - box.h}, true);
   }
+  const float drop = metrics.baseline(TextStyle::code) - metrics.baseline(TextStyle::label);
   float y = 0;
   frame.semantics.open(Role::list, "stage/output/lines", "Output");
   for (std::size_t i = 0; i < state.output.size(); ++i) {
@@ -64,7 +65,7 @@ void draw_stage_output(Frame& frame, const trace::State& state,
     const bool fresh = line.step == state.step;
     const float row = std::max(texts[i].height(), line_height);
     if (fresh) frame.paint.fill({0, y, box.w, row}, frame.theme[Token::highlight], 3);
-    frame.text({4, y}, TextStyle::code, Token::muted, seconds_words(line.time));
+    frame.text({4, y + drop}, TextStyle::label, Token::muted, seconds_words(line.time));
     const Vec at{left, y};
     texts[i].paint(frame, at, Token::text);
     const Scope item(frame.semantics, Role::list_item, "stage/output/" + std::to_string(i));

@@ -98,21 +98,32 @@ constexpr std::array<Key, 5> kKeys = {{{Token::running, "runs"},
                                        {Token::failed, "held up"}}};
 constexpr float kSwatch = 10;
 
-// What the colours mean, on the right of the title; left out where it has no room.
-void draw_legend(Frame& frame, float left, float right, float y) {
+float key_width(const Metrics& metrics, const Key& key) {
+  return kSwatch + 5 + metrics.width(TextStyle::label, key.words);
+}
+
+// What the colours mean, at the right end of the title's line, or in lines of its own below it. Answers
+// how high these are.
+float draw_legend(Frame& frame, const Rect& title, float words) {
+  constexpr float kBetween = 14;
   const Metrics& metrics = frame.metrics;
-  float width = 0;
-  for (const Key& key : kKeys)
-    width += kSwatch + 5 + metrics.width(TextStyle::label, key.words) + 14;
-  float x = right - width + 14;
-  if (x < left) return;
+  float width = -kBetween;
+  for (const Key& key : kKeys) width += key_width(metrics, key) + kBetween;
   const float line = metrics.line_height(TextStyle::label);
+  const bool beside = words + 20 + width <= title.w;
+  float x = beside ? title.right() - width : title.x;
+  float y = beside ? title.y + (title.h - line) / 2 : title.bottom() + 6;
   for (const Key& key : kKeys) {
+    if (x > title.x && x + key_width(metrics, key) > title.right()) {
+      x = title.x;
+      y += line + 4;
+    }
     draw_part(frame, {x, y + (line - kSwatch) / 2, kSwatch, kSwatch}, key.token,
               key.token == Token::running ? 1.0F : kFaded);
-    x += kSwatch + 5;
-    x += frame.text({x, y}, TextStyle::label, Token::muted, key.words) + 14;
+    frame.text({x + kSwatch + 5, y}, TextStyle::label, Token::muted, key.words);
+    x += key_width(metrics, key) + kBetween;
   }
+  return beside ? 0 : y + line + 4 - title.bottom();
 }
 
 std::string value_words(const stage::Player& player) {
@@ -138,8 +149,8 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   const float line = metrics.line_height(TextStyle::label);
   heading(frame, "stage/timeline/title", 3, "Timeline", area.origin(), TextStyle::small_strong,
           Token::muted);
-  draw_legend(frame, area.x + metrics.width(TextStyle::small_strong, "Timeline") + 20, area.right(),
-              area.y + (title - line) / 2);
+  const float legend = draw_legend(frame, {area.x, area.y, area.w, title},
+                                   metrics.width(TextStyle::small_strong, "Timeline"));
 
   float names = 40;
   for (const trace::TaskState& task : state.tasks) {
@@ -149,7 +160,8 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   const std::size_t steps =
       std::max<std::size_t>({player.total_steps().value_or(0), timeline.steps, 1});
   const double seconds = std::max(player.total_time().value_or(0), timeline.time_at(steps));
-  const Rect box{area.x + names, area.y + title + 6, area.w - names, area.h - title - 6};
+  const float head = title + legend + 6;
+  const Rect box{area.x + names, area.y + head, area.w - names, area.h - head};
   const StepAxis axis(timeline, {steps, seconds}, box.w);
   const float ticks = line + 4;
   // Rows move together a little before the last of them would be out of view.

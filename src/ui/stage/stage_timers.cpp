@@ -58,7 +58,7 @@ float draw_stage_timers(Frame& frame, Motion& motion, const trace::State& state,
     motion.shown(timer.handle, {x, axis - kTick - label_height});
     frame.semantics
         .leaf(Role::list_item, "stage/timer/" + std::to_string(timer.handle),
-              timer_name(state, timer) + " at " + seconds_words(timer.when) + " s")
+              timer_words(state, timer))
         .hide_name = true;
   }
   const auto width_of = [&](std::string_view words) {

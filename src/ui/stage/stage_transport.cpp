@@ -50,7 +50,7 @@ std::string awaited(const trace::State& state) {
 std::string position_within(const stage::Player& player, const Metrics& metrics, TextStyle style,
                             float room) {
   for (const PositionDetail detail :
-       {PositionDetail::all, PositionDetail::without_awaited, PositionDetail::without_iteration}) {
+       {PositionDetail::all, PositionDetail::without_iteration, PositionDetail::without_awaited}) {
     std::string words = stage_position_words(player, detail);
     if (metrics.width(style, words) <= room) return words;
   }
@@ -59,6 +59,10 @@ std::string position_within(const stage::Player& player, const Metrics& metrics,
 
 }  // namespace
 
+std::string waiting_words(const stage::Player& player) {
+  return "Waiting for " + awaited(player.state()) + ".";
+}
+
 std::string stage_position_words(const stage::Player& player, PositionDetail detail) {
   std::string words = "step " + std::to_string(player.position());
   const auto total = player.total_steps();
@@ -66,8 +70,9 @@ std::string stage_position_words(const stage::Player& player, PositionDetail det
   if (detail < PositionDetail::without_iteration)
     words += " · iteration " + std::to_string(player.state().iteration);
   words += " · " + clock_words(player.time());
-  if (player.waiting() && detail < PositionDetail::without_awaited)
-    words += " · waiting for " + awaited(player.state());
+  if (!player.waiting() || detail == PositionDetail::least) return words;
+  words += " · waiting";
+  if (detail < PositionDetail::without_awaited) words += " for " + awaited(player.state());
   return words;
 }
 

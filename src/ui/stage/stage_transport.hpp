@@ -23,4 +23,7 @@ enum class PositionDetail { all, without_iteration, without_awaited, least };
 std::string stage_position_words(const stage::Player& player,
                                  PositionDetail detail = PositionDetail::all);
 
+// What a live region says of a demo that has to wait.
+std::string waiting_words(const stage::Player& player);
+
 }  // namespace ui

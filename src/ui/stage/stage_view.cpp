@@ -25,7 +25,7 @@ constexpr float kHeader = 36;
 constexpr float kInset = 18;
 constexpr float kOutputWidth = 200;
 constexpr float kLoopHeight = 330;
-constexpr float kListing = 148;
+constexpr float kListing = 120;
 
 std::vector<Tab> languages_of(const course::Demo& demo) {
   std::vector<Tab> tabs = {{"stage/python", "Python"}, {"stage/javascript", "JavaScript"}};
@@ -231,7 +231,7 @@ float StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
     }
     return height;
   }
-  if (player_->demo().matches_cpython && language_ == 0)
+  if (player_->demo().proof == demos::Proof::whole && language_ == 0)
     draw_matches(frame, {left, area.y, right - left, area.h});
   return area.h;
 }
@@ -316,6 +316,10 @@ void StageView::take_keys(Frame& frame) {
 }
 
 void StageView::say(Frame& frame) {
+  // A recording that is on its way is here in a moment; a live answer takes its time.
+  const bool waits = player_->waiting() && player_->network() == stage::Network::live;
+  if (waits && !said_wait_) frame.announce(waiting_words(*player_));
+  said_wait_ = waits;
   if (said_step_ == player_->position()) return;
   said_step_ = player_->position();
   frame.announce(step_words(player_->state(), player_->total_steps()));

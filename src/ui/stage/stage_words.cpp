@@ -213,6 +213,13 @@ std::string timer_name(const trace::State& state, const trace::TimerState& timer
   return timer.label.empty() ? "callback" : std::string(timer.label);
 }
 
+std::string timer_words(const trace::State& state, const trace::TimerState& timer) {
+  std::string words = timer_name(state, timer);
+  if (timer.kind == aio::HandleKind::timeout && !timer.label.empty())
+    words += " of " + std::string(timer.label);
+  return words + " at " + seconds_words(timer.when) + " s";
+}
+
 std::string next_words(const trace::State& state) {
   const std::string outside = next_outside(state);
   std::string timer;

@@ -37,6 +37,8 @@ std::string outcome_words(const trace::State& state);
 
 // Who a timer belongs to: a task's name, or "timeout", "callback".
 std::string timer_name(const trace::State& state, const trace::TimerState& timer);
+// With its deadline, and with what a request's timeout is for: "timeout of GET /users/1 at 1 s".
+std::string timer_words(const trace::State& state, const trace::TimerState& timer);
 
 // What ends the wait of a loop with nothing ready: "next: an answer, or the timeout at 1 s".
 std::string next_words(const trace::State& state);

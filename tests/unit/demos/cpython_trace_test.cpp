@@ -75,7 +75,7 @@ TEST_P(CPythonTrace, IsTheDemosTrace) {
 std::vector<demos::Demo> claimed() {
   std::vector<demos::Demo> result;
   for (const demos::Demo& demo : demos::all()) {
-    if (demo.matches_cpython) result.push_back(demo);
+    if (demo.proof != demos::Proof::none) result.push_back(demo);
   }
   return result;
 }
@@ -85,8 +85,16 @@ INSTANTIATE_TEST_SUITE_P(Demos, CPythonTrace, testing::ValuesIn(claimed()),
 
 TEST(CPythonTraceClaim, IsMadeForEveryDemoWhoseTimeIsKnownBeforehand) {
   for (const demos::Demo& demo : demos::all()) {
-    EXPECT_EQ(demo.matches_cpython, demo.needs != demos::Needs::worker) << demo.id;
+    EXPECT_EQ(demo.proof != demos::Proof::none, demo.needs != demos::Needs::worker) << demo.id;
   }
+}
+
+TEST(CPythonTraceClaim, IsMadeOfTheWholeTraceOnlyWhereNothingComesFromOutside) {
+  for (const demos::Demo& demo : demos::all()) {
+    EXPECT_TRUE(demo.proof != demos::Proof::whole || demo.needs == demos::Needs::nothing)
+        << demo.id;
+  }
+  EXPECT_EQ(demos::find("to-thread")->proof, demos::Proof::with_stand_ins);
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ struct LiveTransportTest : testing::Test {
 
   stage_test::World world;
   FakeNetwork network;
-  demos::Demo demo{"test", "test", demos::Needs::network, false, &asks};
+  demos::Demo demo{"test", "test", demos::Needs::network, demos::Proof::none, &asks};
 
   trace::State end_of(stage::Run& run) {
     while (run.advance() == stage::Advance::stepped) {

@@ -19,7 +19,7 @@ namespace {
 using demos::Environment;
 
 demos::Demo network_demo(aio::Coroutine<> (*main)(Environment&)) {
-  return {"test", "test", demos::Needs::network, false, main};
+  return {"test", "test", demos::Needs::network, demos::Proof::none, main};
 }
 
 struct RecordedTransportTest : testing::Test {

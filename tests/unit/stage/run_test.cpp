@@ -17,7 +17,7 @@ using demos::Environment;
 
 demos::Demo demo(aio::Coroutine<> (*main)(Environment&),
                  demos::Needs needs = demos::Needs::nothing) {
-  return {"test", "test", needs, false, main};
+  return {"test", "test", needs, demos::Proof::none, main};
 }
 
 std::vector<std::string> output(const stage::Run& run) {

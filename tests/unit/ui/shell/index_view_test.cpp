@@ -35,16 +35,18 @@ TEST_F(IndexViewTest, ALessonIsStarted) {
   EXPECT_EQ(state(), "Not started");
 }
 
-TEST_F(IndexViewTest, AQuizAloneDoesNotMakeALessonComplete) {
-  draw(1, 4);
+TEST_F(IndexViewTest, ALessonThatIsReadIsNotCompleteWithoutItsQuiz) {
+  draw(2, 3);
   EXPECT_EQ(open(), "Continue A small lesson");
-  EXPECT_EQ(state(), "1 of 2 sections read · quiz 4/4");
+  EXPECT_EQ(state(), "2 of 2 sections read · quiz 3/4");
   EXPECT_EQ(left(), 1);
 }
 
-TEST_F(IndexViewTest, ItIsCompleteWhenTheBarIsFull) {
-  draw(2, 4);
+// As the quiz promises, and then the bar does not say otherwise.
+TEST_F(IndexViewTest, AQuizThatIsAllRightCompletesTheLesson) {
+  draw(1, 4);
   EXPECT_EQ(open(), "Review A small lesson");
+  EXPECT_EQ(state(), "Completed · quiz 4/4");
   EXPECT_EQ(left(), 0);
 }
 

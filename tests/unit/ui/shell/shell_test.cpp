@@ -203,6 +203,23 @@ TEST_F(ShellTest, TheListOfSectionsOpensAndLeadsThere) {
   EXPECT_EQ(move->place.section, "second");
 }
 
+TEST_F(ShellTest, TheListClosesWhenTheFocusOrTheAddressGoesOn) {
+  open_lesson();
+  click("bar/sections");
+  screen.input.focus("sections/first", true);
+  draw();
+  EXPECT_NE(screen.find("sections"), nullptr);
+  screen.input.focus("lesson/first/next", true);
+  draw();
+  EXPECT_EQ(screen.find("sections"), nullptr);
+  screen.input.focus("bar/sections", true);
+  click("bar/sections");
+  EXPECT_NE(screen.find("sections"), nullptr);
+  shell.go({.lesson = "small", .section = "second"}, -1);
+  draw();
+  EXPECT_EQ(screen.find("sections"), nullptr);
+}
+
 TEST_F(ShellTest, EscapeClosesTheListAndGivesFocusBack) {
   open_lesson();
   click("bar/sections");

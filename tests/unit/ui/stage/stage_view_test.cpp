@@ -44,6 +44,38 @@ TEST_F(StageViewTest, SaysThatADemoIsMissingAndWhatToDo) {
   EXPECT_TRUE(stage.has(ui::StagePanel::kClose));
 }
 
+TEST_F(StageViewTest, AStepWhoseLineIsInViewEndsAScrollToAnEarlierOne) {
+  stage.open("hello-gather", 8);
+  stage.screen.input.scrolled("stage/code", {0, 5});
+  stage.click("stage/step");
+  ASSERT_FALSE(stage.screen.calls.empty());
+  const ui::HostCall& last = stage.screen.calls.back();
+  EXPECT_EQ(last.id, "stage/code");
+  EXPECT_EQ(last.at, ui::Vec(0, 5));
+  EXPECT_FALSE(last.smooth);
+}
+
+TEST_F(StageViewTest, ClaimsCPythonsTraceOnlyWhereNothingStandsInForTheRest) {
+  stage.open("hello-gather");
+  EXPECT_EQ(stage.words("stage/matches"), "same trace as CPython 3.13");
+  for (const char* demo : {"fetch-users", "to-thread", "process-pool"}) {
+    stage.open(demo);
+    EXPECT_FALSE(stage.has("stage/matches")) << demo;
+  }
+}
+
+TEST_F(StageViewTest, SaysOnceThatALiveAnswerIsWaitedFor) {
+  stage.open("github");
+  stage.click("stage/live");
+  std::vector<std::string> said;
+  for (int i = 0; i < 8; ++i) {
+    stage.click("stage/step");
+    if (stage.screen.announcement.starts_with("Waiting")) said.push_back(stage.screen.announcement);
+  }
+  EXPECT_THAT(said, ElementsAre("Waiting for GET /users/torvalds."));
+  EXPECT_THAT(stage.words("stage/position"), HasSubstr("waiting for GET /users/torvalds"));
+}
+
 TEST_F(StageViewTest, AnotherDemoBeginsAtTheTopOfItsListing) {
   stage.open("hello-gather");
   stage.screen.input.scrolled("stage/code", {0, 60});

@@ -112,6 +112,19 @@ describe('The stage', () => {
     });
   }
 
+  it('keeps the running line in view however fast the steps come', async () => {
+    const page = await site.page({path: 'async-python/#demo=hello-gather'});
+    for (let i = 0; i < 20; ++i) await page.keyboard.press('ArrowRight');
+    for (let i = 0; i < 2; ++i) await page.keyboard.press('ArrowLeft');
+    assert.equal((await stagePosition(page)).step, 12);
+    await page.waitForTimeout(900);
+    const lines = app(page).locator('[data-id="stage/code"]');
+    const {top, height} = await lines.evaluate((element) => ({top: element.scrollTop, height: element.clientHeight}));
+    const line = (number) => 8 + (number - 1) * 21;
+    assert.ok(top <= line(5) && line(6) <= top + height, `line 5 is at ${line(5)}, in view are ${top} to ${top + height}`);
+    assertClean(page);
+  });
+
   it('stays behind the lesson on a phone, where it was put, and the lesson keeps its place', async () => {
     const page = await site.page({path: 'async-python/#demo=hello-gather&step=5', viewport: phone});
     const lesson = app(page).getByRole('group', {name: 'Lesson'});

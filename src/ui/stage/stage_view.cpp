@@ -135,7 +135,7 @@ void StageView::draw_wide(Frame& frame, const Rect& area) {
   const float most = std::max(area.h * 0.29F, area.h - kHeader - timeline - kLoopHeight);
   // Where the loop has wanted more, it keeps it: a listing that moved with each step would be worse.
   const float left = area.h - kHeader - timeline - loop_wanted_;
-  const float code = std::clamp(code_height(frame.metrics, demo_->python) + 16, 120.0F,
+  const float code = std::clamp(code_height(frame.metrics, demo_->python) + 16, kListing,
                                 std::clamp(left, kListing, most));
   draw_header(frame, {area.x, area.y, area.w, kHeader}, false);
   draw_listing(frame, {area.x, area.y + kHeader, area.w, code});

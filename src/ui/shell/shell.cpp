@@ -11,6 +11,8 @@
 namespace ui {
 namespace {
 
+constexpr const char* kSkip = "skip";
+constexpr const char* kSkipWords = "Skip to the stage";
 constexpr double kCopiedFor = 2.0;  // seconds that a button says "Copied"
 
 // The lesson's share of a window that has room for the stage beside it.
@@ -140,12 +142,16 @@ void Shell::close_stage() {
 }
 
 // Carries out what the lesson's own controls asked for.
-void Shell::handle_wishes() {
+void Shell::handle_wishes(Frame& frame) {
   LessonState& state = lesson_.state();
   if (const std::string demo = std::exchange(state.open_demo, {}); !demo.empty()) {
     open_demo(demo, 0);
     focus_ = stage_->entry();
-    if (state.demo == demo) move_to({.lesson = place_.lesson, .demo = demo}, true);
+    if (state.demo == demo) {
+      move_to({.lesson = place_.lesson, .demo = demo}, true);
+      frame.draw_again();  // the way to the stage comes before it
+      frame.announce("On the stage: " + lesson_.lesson()->find_demo(demo)->title + ".");
+    }
   }
   if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {
     lesson_.go_to(part);
@@ -205,6 +211,7 @@ void Shell::draw(Frame& frame) {
   const Rect area{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight};
   const TopBar::Model model = bar_model();
   narrow_ = view_ == View::lesson && frame.window.x < kSideBySide;
+  record_skip(frame);
   TopBar::Wish wish = bar_.draw(frame, model);
   {
     const Scope main(frame.semantics, Role::main, "main");
@@ -218,6 +225,7 @@ void Shell::draw(Frame& frame) {
     }
   }
   bar_.draw_menu(frame, model, wish);
+  paint_skip(frame);
   if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
   apply(wish);
   // What was asked for below what was drawn before it is carried out in a second drawing.
@@ -233,6 +241,26 @@ void Shell::draw(Frame& frame) {
   }
 }
 
+// The first stop of the Tab key, over the bar and seen only while it has the focus: to the stage, past the
+// whole lesson.
+void Shell::record_skip(Frame& frame) {
+  skips_ = view_ == View::lesson && !narrow_ && !lesson_.state().demo.empty();
+  if (!skips_) return;
+  const float width = button_width(frame.metrics, kSkipWords);
+  frame.semantics.leaf(Role::button, kSkip, kSkipWords,
+                       Rect{12, (TopBar::kHeight - kControlHeight) / 2, width, kControlHeight});
+  if (frame.input.activated(kSkip)) focus_ = stage_->entry();
+}
+
+void Shell::paint_skip(Frame& frame) {
+  if (!skips_ || !frame.input.focused(kSkip)) return;
+  const float width = button_width(frame.metrics, kSkipWords);
+  paint_button(frame,
+               {.id = kSkip,
+                .label = kSkipWords,
+                .rect = {12, (TopBar::kHeight - kControlHeight) / 2, width, kControlHeight}});
+}
+
 void Shell::draw_lesson(Frame& frame, const Rect& area) {
   // An open list of sections has the Escape key first.
   const bool escaped =
@@ -243,7 +271,7 @@ void Shell::draw_lesson(Frame& frame, const Rect& area) {
     move_to({.lesson = place_.lesson, .section = current_part()}, true);
   }
   show_copied(frame);
-  handle_wishes();
+  handle_wishes(frame);
   if (narrow_) draw_over(frame, area);
   else draw_beside(frame, area);
 }

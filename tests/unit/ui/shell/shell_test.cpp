@@ -152,6 +152,34 @@ TEST_F(ShellTest, EscapeOnTheStageClosesItAndGivesFocusBackToTheCard) {
   EXPECT_EQ(focus(), "lesson/demo/hello/open");
 }
 
+TEST_F(ShellTest, TheTabKeyMaySkipTheLessonToTheStage) {
+  open_lesson();
+  EXPECT_EQ(screen.find("skip"), nullptr) << "there is nothing to skip to";
+  click("lesson/demo/hello/open");
+  draw();
+  EXPECT_EQ(screen.tree->children.front()->id, "skip");
+  screen.input.activate("skip", "");
+  draw();
+  EXPECT_EQ(focus(), ui::StagePanel::kStep);
+}
+
+TEST_F(NarrowShellTest, NothingIsSkippedWhereTheStageStandsInFront) {
+  open_lesson();
+  click("lesson/demo/hello/open");
+  EXPECT_EQ(screen.find("skip"), nullptr);
+}
+
+TEST_F(ShellTest, ADemoThatIsOpenedIsSaid) {
+  open_lesson();
+  screen.input.activate("lesson/demo/hello/open", "");
+  std::string said;
+  for (int i = 0; i < 3 && said.empty(); ++i) {
+    draw();
+    said = screen.announcement;
+  }
+  EXPECT_EQ(said, "On the stage: Hello.");
+}
+
 TEST_F(ShellTest, EscapeClosesTheListOfSectionsBeforeTheStage) {
   open_lesson();
   click("lesson/demo/hello/open");

@@ -47,14 +47,6 @@ Place place_of(const IndexView::Card& card, const std::string& part) {
   return place;
 }
 
-void text(Frame& frame, const std::string& id, const RichText& words, Vec at, Token token,
-          Role role = Role::paragraph, int level = 0) {
-  words.paint(frame, at, token);
-  Node& node = frame.semantics.leaf(role, id, {}, words.rect(at));
-  node.level = level;
-  words.record(node);
-}
-
 // A card's texts, broken for the width it has.
 struct Texts {
   RichText title;
@@ -123,9 +115,9 @@ std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rec
   }
   const ScrollArea scroll(frame, kScroll, "Course", area, {area.w, height}, false);
   float y = kTop;
-  text(frame, "index/title", title, {column.x, y}, Token::text, Role::heading, 1);
+  title.draw(frame, "index/title", {column.x, y}, Token::text, Role::heading).level = 1;
   y += title.height() + 12;
-  text(frame, "index/summary", summary, {column.x, y}, Token::muted);
+  summary.draw(frame, "index/summary", {column.x, y}, Token::muted);
   y += summary.height() + 40;
   const Scope list(frame.semantics, Role::list, "index/lessons", "Lessons");
   for (std::size_t i = 0; i < model.cards.size(); ++i) {
@@ -145,9 +137,9 @@ float IndexView::card(Frame& frame, const Card& card, const Column& column, bool
   float top = box.y + 22;
   label(frame, id + "/meta", card.meta, {left, top}, TextStyle::small_strong, Token::accent);
   top += texts.line + 4;
-  text(frame, id + "/title", texts.title, {left, top}, Token::text, Role::heading, 2);
+  texts.title.draw(frame, id + "/title", {left, top}, Token::text, Role::heading).level = 2;
   top += texts.title.height() + 6;
-  text(frame, id + "/summary", texts.summary, {left, top}, Token::muted);
+  texts.summary.draw(frame, id + "/summary", {left, top}, Token::muted);
   top += texts.summary.height() + 16;
   {
     const Scope sections(frame.semantics, Role::ordered_list, id + "/sections", "Sections");

@@ -62,8 +62,7 @@ std::string draw_invitation(Frame& frame, const course::Lesson& lesson, const Re
   const ScrollArea scroll(frame, "invitation", {}, area, {area.w, height});
   heading(frame, "invitation/title", 2, "The stage", column.origin(), TextStyle::heading);
   const Vec at{column.x, column.y + title + 8};
-  words.paint(frame, at, Token::muted);
-  words.record(frame.semantics.leaf(Role::paragraph, "invitation/words", {}, words.rect(at)));
+  words.draw(frame, "invitation/words", at, Token::muted);
   float y = list;
   for (const Row& row : rows) {
     if (frame.input.activated(row.id())) chosen = row.demo.id;

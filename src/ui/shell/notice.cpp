@@ -33,9 +33,8 @@ void Notices::draw(Frame& frame, const Rect& area) {
     frame.paint.icon(Icon::warning, {box.x + kInset + 7, box.y + box.h / 2}, 15,
                      frame.theme[Token::ready]);
     const Vec at{box.x + kInset + 24, box.y + (box.h - words.height()) / 2};
-    words.paint(frame, at, Token::text);
     const Scope scope(frame.semantics, Role::alert, id, {}, box);
-    words.record(frame.semantics.leaf(Role::text, id + "/words", {}, words.rect(at)));
+    words.draw(frame, id + "/words", at, Token::text, Role::text);
     ui::button(frame, {.id = id + "/dismiss",
                        .label = "Dismiss",
                        .rect = {box.right() - kInset - button, box.y + (box.h - button) / 2, button,

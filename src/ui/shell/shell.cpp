@@ -12,8 +12,14 @@ namespace ui {
 namespace {
 
 constexpr const char* kSkip = "skip";
-constexpr const char* kSkipWords = "Skip to the stage";
 constexpr double kCopiedFor = 2.0;  // seconds that a button says "Copied"
+
+Button skip_button(const Metrics& metrics) {
+  constexpr std::string_view kWords = "Skip to the stage";
+  const Rect rect{12, (TopBar::kHeight - kControlHeight) / 2, button_width(metrics, kWords),
+                  kControlHeight};
+  return {.id = kSkip, .label = kWords, .rect = rect};
+}
 
 // The lesson's share of a window that has room for the stage beside it.
 float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640.0F); }
@@ -146,8 +152,8 @@ void Shell::handle_wishes(Frame& frame) {
   LessonState& state = lesson_.state();
   if (const std::string demo = std::exchange(state.open_demo, {}); !demo.empty()) {
     open_demo(demo, 0);
-    focus_ = stage_->entry();
     if (state.demo == demo) {
+      focus_ = stage_->entry();
       move_to({.lesson = place_.lesson, .demo = demo}, true);
       frame.draw_again();  // the way to the stage comes before it
       frame.announce("On the stage: " + lesson_.lesson()->find_demo(demo)->title + ".");
@@ -211,7 +217,7 @@ void Shell::draw(Frame& frame) {
   const Rect area{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight};
   const TopBar::Model model = bar_model();
   narrow_ = view_ == View::lesson && frame.window.x < kSideBySide;
-  record_skip(frame);
+  const bool skips = record_skip(frame);
   TopBar::Wish wish = bar_.draw(frame, model);
   {
     const Scope main(frame.semantics, Role::main, "main");
@@ -225,7 +231,7 @@ void Shell::draw(Frame& frame) {
     }
   }
   bar_.draw_menu(frame, model, wish);
-  paint_skip(frame);
+  if (skips && frame.input.focused(kSkip)) paint_button(frame, skip_button(frame.metrics));
   if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
   apply(wish);
   // What was asked for below what was drawn before it is carried out in a second drawing.
@@ -242,23 +248,13 @@ void Shell::draw(Frame& frame) {
 }
 
 // The first stop of the Tab key, over the bar and seen only while it has the focus: to the stage, past the
-// whole lesson.
-void Shell::record_skip(Frame& frame) {
-  skips_ = view_ == View::lesson && !narrow_ && !lesson_.state().demo.empty();
-  if (!skips_) return;
-  const float width = button_width(frame.metrics, kSkipWords);
-  frame.semantics.leaf(Role::button, kSkip, kSkipWords,
-                       Rect{12, (TopBar::kHeight - kControlHeight) / 2, width, kControlHeight});
+// whole lesson. Answers whether there is a stage to go to.
+bool Shell::record_skip(Frame& frame) {
+  if (view_ != View::lesson || narrow_ || lesson_.state().demo.empty()) return false;
+  const Button skip = skip_button(frame.metrics);
+  frame.semantics.leaf(Role::button, kSkip, std::string(skip.label), skip.rect);
   if (frame.input.activated(kSkip)) focus_ = stage_->entry();
-}
-
-void Shell::paint_skip(Frame& frame) {
-  if (!skips_ || !frame.input.focused(kSkip)) return;
-  const float width = button_width(frame.metrics, kSkipWords);
-  paint_button(frame,
-               {.id = kSkip,
-                .label = kSkipWords,
-                .rect = {12, (TopBar::kHeight - kControlHeight) / 2, width, kControlHeight}});
+  return true;
 }
 
 void Shell::draw_lesson(Frame& frame, const Rect& area) {
@@ -347,12 +343,8 @@ void Shell::draw_failure(Frame& frame, const Rect& area) {
   const Scope alert(frame.semantics, Role::alert, "failure", {}, box);
   const Vec at{box.x + 24, box.y + 24};
   const Vec below{at.x, at.y + title.height() + 12};
-  title.paint(frame, at, Token::text);
-  Node& heading = frame.semantics.leaf(Role::heading, "failure/title", {}, title.rect(at));
-  heading.level = 1;
-  title.record(heading);
-  message.paint(frame, below, Token::text);
-  message.record(frame.semantics.leaf(Role::paragraph, "failure/message", {}, message.rect(below)));
+  title.draw(frame, "failure/title", at, Token::text, Role::heading).level = 1;
+  message.draw(frame, "failure/message", below, Token::text);
 }
 
 }  // namespace ui

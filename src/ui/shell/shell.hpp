@@ -83,8 +83,7 @@ class Shell {
   void draw_switch(Frame& frame, const Rect& area);
   void draw_failure(Frame& frame, const Rect& area);
   void handle_wishes(Frame& frame);
-  void record_skip(Frame& frame);
-  void paint_skip(Frame& frame);
+  bool record_skip(Frame& frame);
   void open_demo(const std::string& id, int step);
   void close_stage();
   void track();
@@ -104,7 +103,6 @@ class Shell {
   Place place_;
   std::optional<Move> move_;
   std::string focus_;
-  bool skips_ = false;   // offers the way to the stage
   bool narrow_ = false;  // the stage is a sheet over the lesson
   bool sheet_ = false;   // narrow: the stage is over the lesson
   float slide_ = 0;      // how far it has slid over, 0 to 1

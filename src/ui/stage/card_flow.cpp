@@ -77,17 +77,11 @@ CardFlow::CardFlow(Frame& frame, Motion* motion, Vec at, float width)
     : frame_(frame), motion_(motion), left_(at.x), width_(width), x_(at.x), y_(at.y) {}
 
 void CardFlow::add(Card card) {
-  const float width = wanted(card);
-  const float height = card_height(frame_.metrics, card);
-  make_room(width);
-  const float drop = std::max(0.0F, (row_ - height) / 2);
-  const Vec at{x_, y_ + drop};
-  advance(width, drop + height);
+  const Rect rect = take(wanted(card), card_height(frame_.metrics, card));
   if (motion_ == nullptr) return;
-  frame_.semantics.leaf(Role::list_item, card.id, card_words(card),
-                        Rect{at.x, at.y, width, height});
-  const Vec shown = motion_->shown(card.handle, at, card.waker);
-  placed_.push_back({std::move(card), {shown.x, shown.y, width, height}});
+  frame_.semantics.leaf(Role::list_item, card.id, card_words(card), rect);
+  const Vec shown = motion_->shown(card.handle, rect.origin(), card.waker);
+  placed_.push_back({std::move(card), {shown.x, shown.y, rect.w, rect.h}});
 }
 
 void CardFlow::add_words(const std::string& id, const std::string& words, Token token,
@@ -107,11 +101,7 @@ void CardFlow::add_dashed(const std::string& id, const std::string& first,
                                frame_.metrics.width(TextStyle::label, second)) +
                       24;
   const float line = frame_.metrics.line_height(TextStyle::label);
-  const float height = 18 + line + (second.empty() ? 0 : line + 2);
-  make_room(width);
-  const float drop = std::max(0.0F, (row_ - height) / 2);
-  const Rect rect{x_, y_ + drop, width, height};
-  advance(width, drop + height);
+  const Rect rect = take(width, 18 + line + (second.empty() ? 0 : line + 2));
   if (motion_ == nullptr) return;
   frame_.paint.dashed(rect, frame_.theme[Token::line], kControlRadius);
   frame_.text({rect.x + 12, rect.y + 9}, TextStyle::label, Token::muted, first);
@@ -126,6 +116,15 @@ void CardFlow::paint() {
 }
 
 float CardFlow::wanted(const Card& card) const { return card_width(frame_.metrics, card, width_); }
+
+// The next place in the row, or in one below.
+Rect CardFlow::take(float width, float height) {
+  make_room(width);
+  const float drop = std::max(0.0F, (row_ - height) / 2);
+  const Rect rect{x_, y_ + drop, width, height};
+  advance(width, drop + height);
+  return rect;
+}
 
 void CardFlow::make_room(float width) {
   if (x_ > left_ && x_ + width > left_ + width_) {

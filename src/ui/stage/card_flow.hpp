@@ -55,6 +55,7 @@ class CardFlow {
   };
 
   float wanted(const Card& card) const;
+  Rect take(float width, float height);
   void make_room(float width);
   void advance(float width, float height);
 

@@ -67,23 +67,20 @@ void draw_stage_output(Frame& frame, const trace::State& state,
     if (fresh) frame.paint.fill({0, y, box.w, row}, frame.theme[Token::highlight], 3);
     frame.text({4, y + drop}, TextStyle::label, Token::muted, seconds_words(line.time));
     const Vec at{left, y};
-    texts[i].paint(frame, at, Token::text);
     const Scope item(frame.semantics, Role::list_item, "stage/output/" + std::to_string(i));
     frame.semantics
         .leaf(Role::text, "stage/output/" + std::to_string(i) + "/time",
               seconds_words(line.time) + " s ")
         .hide_name = true;
-    texts[i].record(frame.semantics.leaf(Role::text, "stage/output/" + std::to_string(i) + "/text",
-                                         {}, texts[i].rect(at)));
+    texts[i].draw(frame, "stage/output/" + std::to_string(i) + "/text", at, Token::text,
+                  Role::text);
     y += row;
   }
   frame.semantics.close();
   for (std::size_t i = 0; i < remarks.size(); ++i) {
     const Vec at{4, y + 8};
     const RichText& words = remarks[i].words;
-    words.paint(frame, at, remarks[i].token);
-    words.record(frame.semantics.leaf(Role::paragraph, "stage/output/remark/" + std::to_string(i),
-                                      {}, words.rect(at)));
+    words.draw(frame, "stage/output/remark/" + std::to_string(i), at, remarks[i].token);
     y += 8 + words.height();
   }
 }

@@ -61,6 +61,8 @@ float draw_stage_timers(Frame& frame, Motion& motion, const trace::State& state,
               timer_words(state, timer))
         .hide_name = true;
   }
+  std::optional<std::uint32_t> setter;
+  if (state.running) setter = state.running->id;
   const auto width_of = [&](std::string_view words) {
     return frame.metrics.width(TextStyle::label, words);
   };
@@ -68,8 +70,6 @@ float draw_stage_timers(Frame& frame, Motion& motion, const trace::State& state,
     const float y = axis - kTick - label_height * static_cast<float>(placed.row + 1);
     frame.paint.fill({placed.tick - 1, y + label_height, 2, axis - kTick - y - label_height},
                      frame.theme[Token::timer]);
-    std::optional<std::uint32_t> setter;
-    if (state.running) setter = state.running->id;
     const Vec shown = motion.shown(placed.handle, {placed.left, y}, setter);
     frame.paint.text_within(shown, width, TextStyle::label, frame.theme[Token::timer],
                             placed.words);

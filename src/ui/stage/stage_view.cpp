@@ -188,12 +188,8 @@ float StageView::draw_question(Frame& frame, const Rect& area) {
   const Vec there = at + (beside ? Vec{title.width() + 12, 0} : Vec{0, title.height()});
   const float height = there.y + prompt.height() + 6 - area.y;
   frame.paint.fill({area.x, area.y, area.w, height}, frame.theme[Token::panel]);
-  title.paint(frame, at, Token::text);
-  Node& heading = frame.semantics.leaf(Role::heading, "stage/title", {}, title.rect(at));
-  heading.level = 2;
-  title.record(heading);
-  prompt.paint(frame, there, Token::muted);
-  prompt.record(frame.semantics.leaf(Role::paragraph, "stage/prompt", {}, prompt.rect(there)));
+  title.draw(frame, "stage/title", at, Token::text, Role::heading).level = 2;
+  prompt.draw(frame, "stage/prompt", there, Token::muted);
   return height;
 }
 
@@ -306,8 +302,7 @@ void StageView::draw_missing(Frame& frame, const Rect& area, bool compact) {
                            "than the program and the site has to be built again.",
                        TextStyle::body, std::min(480.0F, area.w - 2 * kInset), frame.metrics);
   const Vec at{area.x + kInset, area.y + 40};
-  words.paint(frame, at, Token::text);
-  words.record(frame.semantics.leaf(Role::alert, kMissing, {}, words.rect(at)));
+  words.draw(frame, kMissing, at, Token::text, Role::alert);
 }
 
 void StageView::take_keys(Frame& frame) {

@@ -93,6 +93,13 @@ void RichText::record(Node& node) const {
   }
 }
 
+Node& RichText::draw(Frame& frame, std::string id, Vec at, Token token, Role role) const {
+  paint(frame, at, token);
+  Node& node = frame.semantics.leaf(role, std::move(id), {}, rect(at));
+  record(node);
+  return node;
+}
+
 std::vector<Rect> RichText::link_rects(std::string_view link_id, Vec at) const {
   std::vector<Rect> rects;
   float y = at.y;

@@ -1,7 +1,6 @@
 // Prose: runs of plain, strong, slanted and code text with links, broken into lines of a width.
 //   ui::RichText text(runs, ui::TextStyle::body, 456, frame.metrics);
-//   text.paint(frame, {40, 120}, ui::Token::text);
-//   text.record(frame.semantics.leaf(ui::Role::paragraph, "lesson/p1", {}, text.rect({40, 120})));
+//   text.draw(frame, "lesson/p1", {40, 120}, ui::Token::text);
 // Breaking is greedy at spaces, as browsers do it, so that the DOM twin comes to the same lines.
 #pragma once
 
@@ -42,6 +41,8 @@ class RichText {
   void paint(Frame& frame, Vec at, Token token) const;
   // Writes text and style into the node.
   void record(Node& node) const;
+  // Both, with its top left corner at `at`: paints it, and makes it a leaf of the tree.
+  Node& draw(Frame& frame, std::string id, Vec at, Token token, Role role = Role::paragraph) const;
   // Rectangles of a link's pieces, line by line, when the text stands at `at`.
   std::vector<Rect> link_rects(std::string_view link_id, Vec at) const;
 

@@ -7,24 +7,13 @@
 
 #include "aio/gather.hpp"
 #include "fake_site.hpp"
+#include "held_network.hpp"
 #include "net/exchange.hpp"
 #include "stage/player.hpp"
 #include "stage/run.hpp"
 #include "trace/state.hpp"
 
 namespace {
-
-/// A network whose answers the test gives by hand.
-class FakeNetwork final : public net::Transport {
- public:
-  aio::Future<net::Response> send(net::Request request) override {
-    auto* exchange = new net::Exchange(aio::get_running_loop(), net::prepared(std::move(request)));
-    replies.push_back(exchange->reply());
-    return exchange->future();
-  }
-
-  std::vector<net::Exchange::Reply> replies;
-};
 
 aio::Coroutine<> asks(demos::Environment& env) {
   try {
@@ -41,7 +30,7 @@ struct LiveTransportTest : testing::Test {
   LiveTransportTest() { world.services.live = &network; }
 
   stage_test::World world;
-  FakeNetwork network;
+  stage_test::HeldNetwork network;
   demos::Demo demo{"test", "test", demos::Needs::network, demos::Proof::none, &asks};
 
   trace::State end_of(stage::Run& run) {

@@ -14,25 +14,8 @@
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
 #include "frame_fixture.hpp"
-#include "net/exchange.hpp"
+#include "held_network.hpp"
 #include "ui/stage/stage_view.hpp"
-
-// A network whose answers the test gives by hand.
-class HeldNetwork final : public net::Transport {
- public:
-  aio::Future<net::Response> send(net::Request request) override {
-    auto* exchange = new net::Exchange(aio::get_running_loop(), net::prepared(std::move(request)));
-    replies.push_back(exchange->reply());
-    return exchange->future();
-  }
-  void answer(std::size_t index, int status, std::string body) {
-    replies.at(index).post([status, body = std::move(body)](net::Exchange& exchange) {
-      exchange.succeed({.status = status, .url = exchange.request().url, .body = body});
-    });
-  }
-
-  std::vector<net::Exchange::Reply> replies;
-};
 
 class StageFixture {
  public:
@@ -83,7 +66,7 @@ class StageFixture {
   }
 
   stage_test::World world;
-  HeldNetwork network;
+  stage_test::HeldNetwork network;
   FrameFixture screen;
   ui::StageView view{
       [this](const std::string&) -> const stage::Services& { return world.services; }};

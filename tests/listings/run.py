@@ -6,21 +6,21 @@
 
 A .py listing is run by this Python, a .js listing by node, each in a folder of its own with
 a data.txt in it. Its output must equal expected/<file>.txt; a listing without that file fails,
-and so does anything on stderr. Requests reach the test server, which answers from the lesson's
-recordings: each of them must be asked for, and nothing else may be.
+and so does anything on stderr. Requests are answered from the lesson's recordings: each of them
+must be asked for, and nothing else may be.
 
-Demos that need no network also run on a virtual clock; expected/<stem>.times.txt says when
-each line is printed. Then come the claims of the prose and the test server's own tests.
+All of it happens on a virtual clock, so that no run depends on how busy the machine is.
+expected/<file>.times.txt says when a listing that takes time prints each line, and for Python
+which task prints it. Then come the tests of the clock, the claims of the prose and the test
+server's own tests.
 Prints a line a test and last "N passed, N failed"; the exit status tells the same.
 """
-import asyncio
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
-import threading
 import traceback
 import unittest
 from concurrent.futures import ThreadPoolExecutor
@@ -30,39 +30,30 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 CONTENT = ROOT / "content"
 EXPECTED = HERE / "expected"
+VIRTUAL = HERE / "virtual"
 sys.path[:0] = [str(HERE), str(ROOT / "tests/server")]
 import test_claims  # noqa: E402  (found beside this file)
 import test_server  # noqa: E402
-from server import TestServer  # noqa: E402
+import test_virtual  # noqa: E402
+from server import Recordings  # noqa: E402
 
 DATA = "Hello from data.txt"
-RUNS_AT_ONCE = 8  # they sleep more than they compute
-SECONDS = 60  # after that a listing hangs
+SECONDS = 300  # after that a listing hangs
 COLUMNS = 66  # what fits a listing's column
 DEMO_LINES = 28  # what fits the stage
-# Two lines 0.1 s apart may swap on a busy machine; the virtual clock holds their order.
-ANY_ORDER = {"async_for.py", "async_for.js"}
 
 
 class Failure(Exception):
     """A test that failed, with the text that tells why."""
 
 
-class ServerThread:
-    """The test server of one lesson, on a loop in a thread of its own."""
+class Lesson:
+    """A lesson's folder, its recordings and the requests that its listings have made."""
 
-    def __init__(self, recordings):
-        self.server = TestServer(recordings)
-        self.loop = asyncio.new_event_loop()
-        threading.Thread(target=self.loop.run_forever, daemon=True).start()
-        self.url = self.run(self.server.start())
-
-    def run(self, coroutine):
-        return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result()
-
-    def stop(self):
-        self.run(self.server.close())
-        self.loop.call_soon_threadsafe(self.loop.stop)
+    def __init__(self, folder):
+        self.folder = folder
+        self.recorded = Recordings(folder / "api").by_request
+        self.asked = set()
 
 
 def command_of(listing, folder):
@@ -70,14 +61,17 @@ def command_of(listing, folder):
         return [sys.executable, "-W", "default", str(listing)]
     module = Path(folder) / f"{listing.stem}.mjs"  # a module, whatever a package.json says
     module.write_bytes(listing.read_bytes())
-    return ["node", "--import", str(HERE / "rewrite/fetch.mjs"), str(module)]
+    return ["node", "--require", str(VIRTUAL / "clock.cjs"), "--require", str(VIRTUAL / "site.cjs"),
+            str(module)]
 
 
-def environment_of(listing, url):
+def environment_of(listing, recordings, events):
     """A bare environment: settings of this machine's Python or Node must not change a run."""
-    environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "LISTING_SERVER": url}
-    if "import aiohttp" in listing.read_text(encoding="utf-8"):
-        environment["PYTHONPATH"] = str(HERE / "rewrite")
+    environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "LISTING_EVENTS": str(events)}
+    if listing.suffix == ".js" or "import aiohttp" in listing.read_text(encoding="utf-8"):
+        environment["LISTING_RECORDINGS"] = str(recordings)
+    if listing.suffix == ".py":
+        environment["PYTHONPATH"] = str(VIRTUAL)
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
     return environment
 
@@ -110,28 +104,21 @@ def check_python():
         raise Failure(f"this is {version}, not cpython 3.13: run this through tools/in-toolchain")
 
 
-def check_output(listing, url):
+def check_output(listing, lesson):
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "data.txt").write_text(DATA, encoding="utf-8")
+        events = Path(folder) / "events.jsonl"
         done = run_command(command_of(listing, folder), cwd=folder,
-                           env=environment_of(listing, url))
+                           env=environment_of(listing, lesson.folder / "api", events))
+        happened = list(map(json.loads, events.read_text(encoding="utf-8").splitlines()))
     if done.returncode or done.stderr:
         raise Failure(f"exit status {done.returncode}\n{done.stdout}{done.stderr}")
-    expected, printed = expected_text(listing.name), done.stdout
-    if listing.name in ANY_ORDER:
-        expected, printed = ("".join(sorted(x.splitlines(True))) for x in (expected, printed))
-    compare(expected, printed)
-
-
-def check_times(listing):
-    """The virtual run prints the same text as the real one, each line at its expected time."""
-    done = run_command([sys.executable, str(HERE / "trace_listing.py"), str(listing)])
-    if done.returncode:
-        raise Failure(done.stderr)
-    printed = [event for event in map(json.loads, done.stdout.splitlines()) if "output" in event]
-    compare(expected_text(listing.name), "".join(event["output"] + "\n" for event in printed))
-    compare(expected_text(f"{listing.stem}.times"), "".join(
-        f"{event['time']:<5g} {event['task']}  {event['output']}\n" for event in printed))
+    lesson.asked.update(event["request"] for event in happened if "request" in event)
+    compare(expected_text(listing.name), done.stdout)
+    printed = [event for event in happened if "output" in event]
+    if any(event["time"] for event in printed):
+        compare(expected_text(f"{listing.name}.times"), "".join(
+            f"{event['time']:<5g} {event['output']}\n" for event in printed))
 
 
 def check_size(listing, is_demo):
@@ -154,16 +141,15 @@ def check_is_shown(listing, shown):
         raise Failure("lesson.md shows it nowhere: add `::: listings` or a demo, or remove it")
 
 
-def check_recordings(server):
-    if server.recordings.missing:
-        raise Failure("asked for, but not recorded: " + ", ".join(server.recordings.missing))
-    if unused := server.recordings.unused():
-        raise Failure("recorded, but no listing asks for: " + ", ".join(unused))
+def check_recordings(lesson):
+    if missing := lesson.asked - lesson.recorded.keys():
+        raise Failure("asked for, but not recorded: " + ", ".join(sorted(missing)))
+    if unused := lesson.recorded.keys() - lesson.asked:
+        raise Failure("recorded, but no listing asks for: " + ", ".join(sorted(unused)))
 
 
 def check_every_expectation_has_a_listing(listings):
-    names = {f"{listing.name}.txt" for listing in listings}
-    names |= {f"{listing.stem}.times.txt" for listing in listings}
+    names = {f"{listing.name}{end}" for listing in listings for end in (".txt", ".times.txt")}
     if stray := sorted(path.name for path in EXPECTED.iterdir() if path.name not in names):
         raise Failure("expects something of no listing: " + ", ".join(stray))
 
@@ -189,22 +175,14 @@ def shown_in(lesson):
     return set(re.findall(r"^::: listings (\w+)$", text, re.MULTILINE)) | set(demos), set(demos)
 
 
-def needs_only_timers(listing):
-    text = listing.read_text(encoding="utf-8")
-    return listing.suffix == ".py" and not re.search(r"aiohttp|aiofiles|ProcessPool", text)
-
-
-def lesson_tests(lesson, url):
-    """(name, check) for each thing that must hold of a lesson's listings; slow ones first."""
-    listings = sorted(lesson.glob("*.py")) + sorted(lesson.glob("*.js"))
+def lesson_tests(lesson):
+    """(name, check) for each thing that must hold of a lesson's listings."""
+    listings = sorted(lesson.folder.glob("*.py")) + sorted(lesson.folder.glob("*.js"))
     if not listings:
-        sys.exit(f"run.py: no listing in {lesson.relative_to(ROOT)}")
-    shown, demos = shown_in(lesson)
+        sys.exit(f"run.py: no listing in {lesson.folder.relative_to(ROOT)}")
+    shown, demos = shown_in(lesson.folder)
     for listing in listings:
-        yield f"{listing.name} prints what it should", lambda x=listing: check_output(x, url)
-    for listing in listings:
-        if listing.stem in demos and needs_only_timers(listing):
-            yield f"{listing.name} prints it when it should", lambda x=listing: check_times(x)
+        yield f"{listing.name} prints what it should", lambda x=listing: check_output(x, lesson)
         is_demo = listing.stem in demos
         yield f"{listing.name} fits", lambda x=listing, d=is_demo: check_size(x, d)
         yield f"{listing.name} has its twin", lambda x=listing: check_has_twin(x)
@@ -232,7 +210,7 @@ def report(name, problem):
 
 def run_tests(tests, wanted):
     """Runs tests side by side; yields whether each passed, in their order."""
-    with ThreadPoolExecutor(RUNS_AT_ONCE) as pool:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = [(name, pool.submit(outcome, check)) for name, check in tests if wanted in name]
         for name, run in runs:
             yield report(name, run.result())
@@ -242,13 +220,12 @@ def main():
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     results = [report("run by CPython 3.13", outcome(check_python))]
     for slug in json.loads((CONTENT / "course.json").read_text(encoding="utf-8"))["lessons"]:
-        thread = ServerThread(CONTENT / slug / "api")
-        results += run_tests(lesson_tests(CONTENT / slug, thread.url), wanted)
+        lesson = Lesson(CONTENT / slug)
+        results += run_tests(lesson_tests(lesson), wanted)
         if not wanted:
-            check = lambda: check_recordings(thread.server)  # noqa: E731
+            check = lambda: check_recordings(lesson)  # noqa: E731
             results.append(report(f"{slug}: recordings are complete", outcome(check)))
-        thread.stop()
-    for module in (test_claims, test_server):
+    for module in (test_virtual, test_claims, test_server):
         for name, check in unit_tests(module):
             if wanted in name:
                 results.append(report(name, outcome(check)))

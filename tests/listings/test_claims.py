@@ -6,20 +6,19 @@ import asyncio
 import contextlib
 import gc
 import pickle
-import subprocess
 import unittest
 import warnings
 import weakref
 
-
-def node(code):
-    """What Node prints for a module, as a list of lines."""
-    done = subprocess.run(["node", "--input-type=module", "-e", code],
-                          capture_output=True, text=True, timeout=30, check=True)
-    return done.stdout.split("\n")[:-1]
+from javascript import node
+from virtual_loop import VirtualLoop
 
 
-class Coroutines(unittest.IsolatedAsyncioTestCase):
+class OnVirtualLoop(unittest.IsolatedAsyncioTestCase):
+    loop_factory = VirtualLoop
+
+
+class Coroutines(OnVirtualLoop):
     def setUp(self):
         self.log = []
 
@@ -69,7 +68,7 @@ class Coroutines(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(node("console.log(await Promise.resolve(1));"), ["1"])
 
 
-class Running(unittest.IsolatedAsyncioTestCase):
+class Running(OnVirtualLoop):
     def test_run_takes_one_coroutine_and_no_running_loop(self):
         async def nothing():
             pass
@@ -101,7 +100,7 @@ class Running(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(calls, ["called"])
 
 
-class Tasks(unittest.IsolatedAsyncioTestCase):
+class Tasks(OnVirtualLoop):
     def setUp(self):
         self.log = []
 
@@ -141,7 +140,7 @@ class Tasks(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(await asyncio.wait([task]), ({task}, set()))
 
 
-class Failures(unittest.IsolatedAsyncioTestCase):
+class Failures(OnVirtualLoop):
     def setUp(self):
         self.log = []
 
@@ -194,7 +193,7 @@ class Failures(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(node(code), ["no", "race over", "ran on", "ran on"])
 
 
-class Timeouts(unittest.IsolatedAsyncioTestCase):
+class Timeouts(OnVirtualLoop):
     def test_there_is_one_timeout_error(self):
         self.assertIs(asyncio.TimeoutError, TimeoutError)
 
@@ -234,7 +233,7 @@ class Timeouts(unittest.IsolatedAsyncioTestCase):
                 await session.get("/users/1")
 
 
-class ManagersAndGenerators(unittest.IsolatedAsyncioTestCase):
+class ManagersAndGenerators(OnVirtualLoop):
     def setUp(self):
         self.log = []
 
@@ -294,7 +293,7 @@ class ManagersAndGenerators(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(node(code), ["closed", "after"])
 
 
-class Pools(unittest.IsolatedAsyncioTestCase):
+class Pools(OnVirtualLoop):
     def test_only_functions_at_top_level_can_be_pickled(self):
         pickle.dumps(node)
         with self.assertRaises(Exception):

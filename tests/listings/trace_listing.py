@@ -13,9 +13,7 @@ that resumes after an await reports nothing, one that resumes with an exception 
 --statements smooths that: each statement once, by its first line, each time it is reached. A
 `with` is reached again when it exits, a `for` when it asks for the next item.
 
-Time is the loop's: it starts at 0 and jumps to the next timer when nothing is ready, so a run
-takes no real time. time.sleep() moves the clock, as it would for the blocked loop. A job for
-a thread runs at once and its result arrives as much later as the job slept.
+Time is the clock's of virtual_loop.py, so a run takes no real time.
 """
 import argparse
 import ast
@@ -23,61 +21,11 @@ import asyncio
 import builtins
 import json
 import runpy
-import selectors
 import sys
 import time
-from concurrent.futures import Future
 from pathlib import Path
 
-
-class VirtualClock:
-    """Seconds since the start; moved by timers and by time.sleep, never by waiting."""
-
-    def __init__(self):
-        self.now = 0.0
-        self.job_seconds = None  # what the running thread job has slept, or None outside one
-
-    def sleep(self, seconds):
-        if self.job_seconds is None:
-            self.now += seconds
-        else:
-            self.job_seconds += seconds
-
-
-class JumpingSelector(selectors.DefaultSelector):
-    """Where a real selector would wait for a timer, moves the clock there instead."""
-
-    def __init__(self, clock):
-        super().__init__()
-        self.clock = clock
-
-    def select(self, timeout=None):
-        if timeout is None:
-            raise RuntimeError("the listing waits for something that is not a timer: "
-                               "a virtual clock cannot run it")
-        self.clock.now += timeout
-        return super().select(0)
-
-
-class VirtualLoop(asyncio.SelectorEventLoop):
-    def __init__(self, clock):
-        self.clock = clock
-        super().__init__(JumpingSelector(clock))
-
-    def time(self):
-        return self.clock.now
-
-    def run_in_executor(self, executor, func, *args):
-        done = Future()
-        self.clock.job_seconds = 0.0
-        try:
-            result, error = func(*args), None
-        except Exception as caught:
-            result, error = None, caught
-        seconds, self.clock.job_seconds = self.clock.job_seconds, None
-        finish = done.set_result if error is None else done.set_exception
-        self.call_later(seconds, finish, result if error is None else error)
-        return asyncio.wrap_future(done, loop=self)
+from virtual_loop import VirtualClock, VirtualLoop, task_name
 
 
 def first_lines(source):
@@ -100,13 +48,6 @@ class Tracer:
         self.emit = emit
         self.last = {}  # id of a frame -> the statement it is in
 
-    def task_name(self):
-        try:
-            task = asyncio.current_task()
-        except RuntimeError:  # no loop is running
-            return None
-        return task.get_name() if task else None
-
     def on_call(self, frame, event, argument):
         if frame.f_code.co_filename != self.path:
             return None
@@ -115,7 +56,7 @@ class Tracer:
         return self.on_line
 
     def on_line(self, frame, event, argument):
-        task = self.task_name()
+        task = task_name()
         if event == "line" and task:
             self.line(task, frame)
         return self.on_line
@@ -130,7 +71,7 @@ class Tracer:
         self.event(task, line=line)
 
     def on_print(self, *values, sep=" ", end="\n"):
-        self.event(self.task_name(), output=sep.join(map(str, values)) + end.removesuffix("\n"))
+        self.event(task_name(), output=sep.join(map(str, values)) + end.removesuffix("\n"))
 
     def event(self, task, **what):
         self.emit({"time": round(self.clock.now, 9), "task": task, **what})

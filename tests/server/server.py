@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """A small HTTP server that answers well, late, wrongly or not at all, on purpose.
 
-The native network tests, the browser tests and the listing tests all talk to it:
+The native network tests, the browser tests and the Python listings all talk to it:
 
-    server.py --port 0                      prints "LISTENING http://127.0.0.1:PORT"
-    server.py --port 0 --recordings DIR     answers recorded requests from DIR too
+    server.py --port 0          prints "LISTENING http://127.0.0.1:PORT"
 
 Routes (every answer allows CORS):
     GET  /users/{id}         1..3 -> {"id":1,"name":"Ada"}; any other: 404 with a JSON body
@@ -21,8 +20,7 @@ Routes (every answer allows CORS):
     GET  /gh/users/{name}    a user as GitHub describes one; unknown names 404
     GET  /aborted            {"count":n}: /delay requests whose client left before the answer
 
-A recording is an envelope of a lesson's api/ folder. It is found by the Host a request
-names, or by the path: /recorded/{host}/{path} stands for https://{host}/{path}.
+A TestServer that is given the recordings of a lesson answers requests to their hosts from them.
 """
 import argparse
 import asyncio
@@ -111,38 +109,29 @@ def not_found(request):
 
 
 class Recordings:
-    """The envelopes of a lesson's api/ folder, by request, and which were asked for."""
+    """The envelopes of a lesson's api/ folder, by request: "GET https://api.example.com/users/1".
 
-    def __init__(self, folder):
+    on_request is told of each request to a recorded host, also of one that nobody recorded.
+    """
+
+    def __init__(self, folder, on_request=lambda key: None):
         self.by_request = {}
-        self.hosts = set()
-        self.asked = set()
-        self.missing = []
+        self.on_request = on_request
         for path in sorted(Path(folder).glob("*.json")):
-            if path.name == "index.json":
-                continue
             envelope = json.loads(path.read_text(encoding="utf-8"))
             request = envelope["request"]
-            self.by_request[f"{request['method']} {request['url']}"] = (path.name, envelope)
-            self.hosts.add(urlsplit(request["url"]).netloc)
-
-    def unused(self):
-        return [name for key, (name, _) in self.by_request.items() if key not in self.asked]
+            self.by_request[f"{request['method']} {request['url']}"] = envelope
+        self.hosts = {urlsplit(key.split()[1]).netloc for key in self.by_request}
 
     def find(self, request):
-        """The envelope that answers a request, or None where no recorded host is named."""
-        if request.path.startswith("/recorded/"):
-            url = "https://" + request.target.removeprefix("/recorded/")
-        else:
-            url = f"https://{request.headers.get('host', '')}{request.target}"
-        if urlsplit(url).netloc not in self.hosts:
+        """The envelope that answers a request, or None where its Host is no recorded one."""
+        host = request.headers.get("host", "")
+        if host not in self.hosts:
             return None
-        key = f"{request.method} {url}"
-        if key not in self.by_request:
-            self.missing.append(key)
-            return {"status": 501, "body": {"error": f"no recording of {key}"}}
-        self.asked.add(key)
-        return self.by_request[key][1]
+        key = f"{request.method} https://{host}{request.target}"
+        self.on_request(key)
+        unknown = {"status": 501, "body": {"error": f"no recording of {key}"}}
+        return self.by_request.get(key, unknown)
 
 
 class TestServer:
@@ -154,7 +143,7 @@ class TestServer:
     __test__ = False
 
     def __init__(self, recordings=None):
-        self.recordings = Recordings(recordings) if recordings else None
+        self.recordings = recordings
         self.aborted = 0
         self.connections = set()
         self.listener = None
@@ -308,8 +297,8 @@ async def read_chunks(reader):
     return body
 
 
-async def run(port, recordings):
-    server = TestServer(recordings)
+async def run(port):
+    server = TestServer()
     url = await server.start(port)
     print(f"LISTENING {url}", flush=True)
     await asyncio.Event().wait()
@@ -318,10 +307,9 @@ async def run(port, recordings):
 def main():
     parser = argparse.ArgumentParser(description="Answers well, late, wrongly or not at all.")
     parser.add_argument("--port", type=int, default=0, help="0 picks a free port")
-    parser.add_argument("--recordings", help="a lesson's api/ folder of recorded responses")
     options = parser.parse_args()
     try:
-        asyncio.run(run(options.port, options.recordings))
+        asyncio.run(run(options.port))
     except KeyboardInterrupt:
         sys.exit(0)
     except OSError as error:

@@ -102,7 +102,7 @@ async function start() {
 
   // Drawn again at once, so that the lesson's beginning is never seen meanwhile.
   const goOn = (place) => {
-    const area = app.querySelector(".scroll");
+    const area = twin.mainArea();
     if (!area) return;
     area.scrollTop = scrollFor(place, area);
     call("loopstep_scroll", "string", area.dataset.id, "number", 0, "number", area.scrollTop);

@@ -60,20 +60,32 @@ export function listen(app, frames, call, follow) {
     if (widget.dataset.widget === "slider" || widget.dataset.widget === "drag") drag(widget, event);
   });
 
+  // A finger that goes up or down over a slider scrolls: the browser then cancels the pointer, and nothing may have
+  // moved. So a touch counts once it has gone sideways, or has been lifted.
   const drag = (widget, down) => {
     widget.setPointerCapture(down.pointerId);
-    const tell = (event) => {
+    let waiting = down.pointerType === "touch" && widget.dataset.widget === "slider";
+    const send = (event, phase = PHASES[event.type]) => {
       const box = widget.getBoundingClientRect();
-      call("loopstep_drag", "string", widget.dataset.id, "number", PHASES[event.type],
+      call("loopstep_drag", "string", widget.dataset.id, "number", phase,
         "number", event.clientX - box.left, "number", event.clientY - box.top);
+    };
+    const tell = (event) => {
+      const ends = PHASES[event.type] === 2;
+      if (ends) for (const type of Object.keys(PHASES)) widget.removeEventListener(type, tell);
+      if (waiting) {
+        const across = Math.abs(event.clientX - down.clientX) > Math.abs(event.clientY - down.clientY);
+        if (event.type === "pointercancel" || (event.type === "pointermove" && !across)) return;
+        waiting = false;
+        send(down, PHASES.pointerdown);
+        frames.now();
+      }
+      send(event);
       if (event.type === "pointermove") frames.request();
       else frames.now();
-      if (PHASES[event.type] === 2) {
-        for (const type of Object.keys(PHASES)) widget.removeEventListener(type, tell);
-      }
     };
     for (const type of ["pointermove", "pointerup", "pointercancel"]) widget.addEventListener(type, tell);
-    tell(down);
+    if (!waiting) tell(down);
   };
 
   app.addEventListener("focusin", (event) => {

@@ -9,14 +9,19 @@ function reach(element, { content: [width, height], rect: [, , w, h] }) {
   element.tabIndex = scrolls && !element.querySelector("[data-widget]") ? 0 : -1;
 }
 
+// The areas that a page is read in; one of them is on show, or behind the stage.
+const MAIN = ["lesson", "index"];
+
 export class Twin {
   #app;
+  #main = "";
   #entries = new Map();
   // How far each scroll area is scrolled, by its id: the app remembers that beyond the element's life.
   #scrolled = new Map();
 
   constructor(app) {
     this.#app = app;
+    document.documentElement.toggleAttribute("data-framed", window.parent !== window);
     app.addEventListener("scroll", ({ target }) => {
       if (target.dataset?.id) this.#scrolled.set(target.dataset.id, [target.scrollLeft, target.scrollTop]);
     }, true);
@@ -28,7 +33,10 @@ export class Twin {
     const back = nodes.filter(({ id }) => this.#scrolled.has(id) && !this.#entries.has(id));
     for (const node of nodes) this.#write(node, moved);
     for (const node of nodes) this.#adopt(node);
-    for (const node of nodes) if (node.role === "scroll") reach(this.element(node.id), node);
+    for (const node of nodes) {
+      if (node.role === "scroll") reach(this.element(node.id), node);
+      if (MAIN.includes(node.id)) this.#main = node.id;
+    }
     for (const node of nodes) this.#place(node.id);
     for (const id of moved) this.#placeChildren(id);
     for (const { id } of back) this.scrollTo(id, ...this.#scrolled.get(id), false);
@@ -52,9 +60,14 @@ export class Twin {
     element.focus({ preventScroll: true });
   }
 
-  // How far the page's main scroll area is scrolled.
+  // What is read, unless the stage stands in front of it.
+  mainArea() {
+    return this.element(this.#main);
+  }
+
+  // How far that is scrolled, also while the stage stands in front of it.
   mainScroll() {
-    return this.#app.querySelector(".scroll")?.scrollTop ?? -1;
+    return this.mainArea()?.scrollTop ?? this.#scrolled.get(this.#main)?.[1] ?? -1;
   }
 
   // Theme and type scale: [name, size, lineHeight] for each text style.

@@ -71,7 +71,8 @@ class AsCompleted {
   detail::Ref<detail::Completed> completed_;
 };
 
-/// Tasks or futures of one type, or `FutureRef`s, as they end; all within `timeout` seconds.
+/// Tasks or futures of one type, or `FutureRef`s, as they end; all within `timeout` seconds: 0, less and NaN
+/// are one iteration, none or infinity is as long as it takes.
 template <class F>
 [[nodiscard]] AsCompleted<F> as_completed(std::vector<F> futures,
                                           std::optional<double> timeout = std::nullopt) {

@@ -1,8 +1,5 @@
 #include "aio/async_generator.hpp"
 
-#include <cxxabi.h>
-
-#include <typeinfo>
 #include <vector>
 
 #include "aio/errors.hpp"
@@ -17,9 +14,7 @@ namespace detail {
 
 void GeneratorPromise::unhandled_exception() noexcept {
   finished = true;
-  const std::type_info* type = abi::__cxa_current_exception_type();
-  const bool closed = closing && type != nullptr && *type == typeid(GeneratorExit);
-  if (!closed) error = std::current_exception();
+  if (!closing || !handling_generator_exit()) error = std::current_exception();
 }
 
 void GeneratorPromise::Yield::await_resume() const {

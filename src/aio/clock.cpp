@@ -1,6 +1,10 @@
 #include "aio/clock.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include "aio/errors.hpp"
 
 namespace aio {
 
@@ -28,6 +32,10 @@ void Signal::wait_for(double seconds) {
 
 }  // namespace detail
 
+namespace {
+constexpr double longest_wait = 86400;  // seconds; MAXIMUM_SELECT_TIMEOUT of base_events.py
+}  // namespace
+
 double SteadyClock::time() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -35,7 +43,7 @@ double SteadyClock::time() const {
 bool SteadyClock::wait(std::optional<double> timeout, std::size_t /*outside*/) {
   if (timeout) {
     // As selectors.EpollSelector: to the next millisecond, so that timers that are close come together.
-    signal_.wait_for(std::ceil(*timeout * 1e3) * 1e-3);
+    signal_.wait_for(std::ceil(std::min(*timeout, longest_wait) * 1e3) * 1e-3);
   } else {
     signal_.wait();
   }
@@ -44,13 +52,23 @@ bool SteadyClock::wait(std::optional<double> timeout, std::size_t /*outside*/) {
 
 void SteadyClock::wake() { signal_.notify(); }
 
+VirtualClock::VirtualClock(double start) : now_(start) {
+  if (!std::isfinite(start)) throw ValueError("a clock starts at a finite time");
+}
+
+void VirtualClock::advance(double seconds) {
+  if (!std::isfinite(seconds) || seconds < 0)
+    throw ValueError("a clock moves by a finite number of seconds, 0 or more");
+  now_ = std::min(now_ + seconds, std::numeric_limits<double>::max());
+}
+
 bool VirtualClock::wait(std::optional<double> timeout, std::size_t outside) {
   if (outside > 0) {
     signal_.wait();
     return true;
   }
   if (!timeout) return false;
-  now_ += *timeout;
+  now_ = std::min(now_ + *timeout, std::numeric_limits<double>::max());
   return true;
 }
 

@@ -27,8 +27,8 @@ class Clock {
   /// The current time. Starts anywhere, never goes back.
   [[nodiscard]] virtual double time() const = 0;
 
-  /// Waits because nothing is ready: until `timeout` has passed (none: no timer is set) or wake()
-  /// is called. May return early, or at once where waiting is somebody else's business (a
+  /// Waits because nothing is ready: until `timeout` has passed (finite, but perhaps of many years; none:
+  /// no timer is set for a time that comes) or wake() is called. May return early, or at once where waiting is somebody else's business (a
   /// browser's frame loop). `outside` is the number of operations in flight outside the loop.
   ///
   /// @returns false if nothing can ever end this wait: the program is deadlocked.
@@ -71,14 +71,16 @@ class SteadyClock final : public Clock {
 /// the order of events never depends on the speed of the machine.
 class VirtualClock final : public Clock {
  public:
-  explicit VirtualClock(double start = 0) : now_(start) {}
+  /// @throws ValueError if `start` is NaN or infinite.
+  explicit VirtualClock(double start = 0);
 
   [[nodiscard]] double time() const override { return now_; }
   bool wait(std::optional<double> timeout, std::size_t outside) override;
   void wake() override;
 
-  /// Moves the time forward by hand, as a blocking call does. `seconds` must not be negative.
-  void advance(double seconds) { now_ += seconds; }
+  /// Moves the time forward by hand, as a blocking call does.
+  /// @throws ValueError if `seconds` is NaN, infinite or negative.
+  void advance(double seconds);
 
  private:
   double now_;

@@ -17,7 +17,8 @@ namespace aio {
 /// A cancellation that arrived at a suspension point.
 ///
 /// Like Python's, it is no ordinary error: it derives neither from `aio::Error` nor from
-/// `std::exception`, so that a handler written for errors cannot swallow it by accident.
+/// `std::exception`, so that a handler written for errors cannot swallow it by accident. A class derived
+/// from it is a cancellation, too; who asks first for the result of what it ended gets that very exception.
 class CancelledError {
  public:
   CancelledError() = default;
@@ -35,7 +36,7 @@ class CancelledError {
 };
 
 /// Thrown at a `co_yield` when an async generator is closed, to run its clean-up.
-/// Like CancelledError it is no `aio::Error` and no `std::exception`.
+/// Like CancelledError it is no `aio::Error` and no `std::exception`, and a class may derive from it.
 class GeneratorExit {};
 
 /// Base of the scheduler's ordinary errors, as Python's `Exception`.

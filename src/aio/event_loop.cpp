@@ -1,7 +1,9 @@
 #include "aio/event_loop.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <limits>
 
 #include "aio/async_generator.hpp"
 #include "aio/executor.hpp"
@@ -17,8 +19,21 @@ thread_local constinit EventLoop* running_loop = nullptr;
 
 namespace {
 
-constexpr double clock_resolution = 1e-9;         // seconds; `time.get_clock_info("monotonic")`
-constexpr double maximum_select_timeout = 86400;  // seconds; base_events.py
+constexpr double clock_resolution = 1e-9;  // seconds; `time.get_clock_info("monotonic")`
+constexpr double never = std::numeric_limits<double>::infinity();
+
+/// How long a clock has to wait for a timer, as a finite number; none where that never comes.
+std::optional<double> time_until(double when, double now) {
+  if (when == never) return std::nullopt;
+  return std::clamp(when - now, 0.0, std::numeric_limits<double>::max());
+}
+
+/// Timers before this are due: `_run_once` adds the clock's resolution, which is lost in a time of many
+/// years. What is due now is due all the same, or a clock that stands still would never come to it.
+double end_of_due(double now) {
+  const double end = now + clock_resolution;
+  return end > now ? end : std::nextafter(now, never);
+}
 
 /// Set when the future that `run_until_complete` waits for calls back (`_run_until_complete_cb`).
 class StopHandle : public Handle {
@@ -109,7 +124,7 @@ void EventLoop::abandon_tasks() {
 
 void EventLoop::schedule_at(TimerHandle& timer, double when) {
   timer.loop_ = this;
-  timers_.push(timer, when);
+  timers_.push(timer, std::isnan(when) ? time() : when);
   if (observer_ != nullptr) [[unlikely]]
     observer_->timer_scheduled(timer);
 }
@@ -165,14 +180,12 @@ bool EventLoop::await_events() {
                        attention_.end(detail::Attention::Cause::skipped);
   if (ready_.empty() && !skipped) {
     std::optional<double> timeout;
-    if (const std::optional<double> first = timers_.first()) {
-      timeout = std::min(std::max(*first - time(), 0.0), maximum_select_timeout);
-    }
+    if (const std::optional<double> first = timers_.first()) timeout = time_until(*first, time());
     if ((!timeout || *timeout > 0) && !clock_->wait(timeout, outside_)) throw DeadlockError();
     drain_mailbox();
   }
   if (!timers_.empty()) {
-    const double end_time = time() + clock_resolution;
+    const double end_time = end_of_due(time());
     while (TimerHandle* timer = timers_.pop_before(end_time)) {
       if (observer_ != nullptr) [[unlikely]]
         observer_->timer_due(*timer);
@@ -232,7 +245,7 @@ void EventLoop::run_and_time(Handle& handle) {
   const double started = time();
   call(handle);
   const double took = time() - started;
-  if (took < slow_callback_duration_) return;
+  if (!(took >= slow_callback_duration_)) return;
   char text[64];
   std::snprintf(text, sizeof text, " took %.3f seconds", took);
   warn("Executing " + (name.empty() ? "a callback" : name) + text);
@@ -290,6 +303,11 @@ void EventLoop::wait_until_done(FutureBase& future) {
   // one is called once, so the iterations are in another, and no optimizer can see through the pointer.
   void (EventLoop::* volatile run)(const bool&) = &EventLoop::run_some;
   while (!stop.stopped()) (this->*run)(stop.stopped());
+}
+
+std::optional<double> EventLoop::next_timer() const {
+  const std::optional<double> first = timers_.first_live();
+  return first == never ? std::nullopt : first;
 }
 
 void EventLoop::call_exception_handler(const ExceptionContext& context) const noexcept {

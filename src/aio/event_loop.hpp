@@ -85,13 +85,14 @@ class EventLoop {
     return HandleRef(handle.release());
   }
 
-  /// Calls `function` in `delay` seconds; a delay of 0 or less is due at the next iteration.
+  /// Calls `function` in `delay` seconds; 0, less and NaN are due at the next iteration, infinity is never.
   template <class F>
   HandleRef call_later(double delay, F function, std::string_view label = {}) {
     return call_at(time() + delay, std::move(function), label);
   }
 
-  /// Calls `function` at `when`, in seconds on the loop's clock.
+  /// Calls `function` at `when`, in seconds on the loop's clock; NaN and the past are due at the next
+  /// iteration, infinity is never.
   template <class F>
   HandleRef call_at(double when, F function, std::string_view label = {}) {
     auto handle = std::make_unique<detail::CallbackHandle<F>>(std::move(function), label);
@@ -128,7 +129,7 @@ class EventLoop {
     schedule(timer);
   }
 
-  /// Sets an intrusive timer for `when`, in seconds on the loop's clock.
+  /// Sets an intrusive timer for `when`, as `call_at`.
   void schedule_at(TimerHandle& timer, double when);
 
   // -- futures and tasks --------------------------------------------------------------------
@@ -199,8 +200,8 @@ class EventLoop {
     return !batch_.empty() || !ready_.empty() ||
            attention_.needed_for(detail::Attention::Cause::mail);
   }
-  /// The deadline of the first timer in seconds, if a timer is set.
-  [[nodiscard]] std::optional<double> next_timer() const { return timers_.first_live(); }
+  /// The deadline of the first timer in seconds, if a timer is set for a time that comes.
+  [[nodiscard]] std::optional<double> next_timer() const;
   /// The timers that are set, for those who look on.
   [[nodiscard]] const TimerHeap& timers() const noexcept { return timers_; }
   /// Iterations begun so far.
@@ -233,6 +234,7 @@ class EventLoop {
   [[nodiscard]] bool debug() const noexcept {
     return attention_.needed_for(detail::Attention::Cause::debug);
   }
+  /// Infinity and NaN: no callback is slow; 0 and less: every one is.
   void set_slow_callback_duration(double seconds) noexcept { slow_callback_duration_ = seconds; }
   [[nodiscard]] double slow_callback_duration() const noexcept { return slow_callback_duration_; }
 

@@ -2,20 +2,6 @@
 
 namespace aio {
 
-namespace detail {
-
-bool is_cancelled_error(const std::exception_ptr& exception) noexcept {
-  try {
-    std::rethrow_exception(exception);
-  } catch (const CancelledError&) {
-    return true;
-  } catch (...) {
-    return false;
-  }
-}
-
-}  // namespace detail
-
 void FutureBase::report_unretrieved(const char* message) noexcept {
   // The loop may be gone unless it is running.
   if (!std::exchange(log_exception_, false) || detail::running_loop != loop_) return;

@@ -4,13 +4,10 @@
 ///     auto [n, nothing] = co_await aio::gather(count(), say_hello());   // int, aio::Unit
 #pragma once
 
-#include <cxxabi.h>
-
 #include <cstdint>
 #include <exception>
 #include <memory>
 #include <type_traits>
-#include <typeinfo>
 #include <utility>
 #include <variant>
 
@@ -35,15 +32,19 @@ using Stored = typename StoredType<T>::type;
 
 namespace detail {
 
+/// Whether the exception being handled is a CancelledError or of a class derived from it.
+[[nodiscard]] bool handling_cancelled_error() noexcept;
+/// Whether it is a GeneratorExit, in the same way.
+[[nodiscard]] bool handling_generator_exit() noexcept;
+
 /// An exception and whether it is a CancelledError, which decides a task's final state.
 struct Failure {
   std::exception_ptr exception;
   bool cancelled = false;
 
-  /// The exception being handled. Told apart by its type, without a second throw.
+  /// The exception being handled.
   static Failure current() noexcept {
-    const std::type_info* type = abi::__cxa_current_exception_type();
-    return {std::current_exception(), type != nullptr && *type == typeid(CancelledError)};
+    return {std::current_exception(), handling_cancelled_error()};
   }
 };
 

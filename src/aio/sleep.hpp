@@ -107,7 +107,8 @@ class Sleep {
   } state_;
 };
 
-/// Suspends the running task for `delay` seconds; 0 or less is a bare yield to the next iteration.
+/// Suspends the running task for `delay` seconds; 0 or less is a bare yield to the next iteration, infinity
+/// ends by a cancellation alone.
 /// @throws ValueError if `delay` is not a number.
 [[nodiscard]] inline Sleep sleep(double delay) {
   if (std::isnan(delay)) [[unlikely]]

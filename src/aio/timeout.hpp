@@ -22,7 +22,8 @@ class TaskBase;
 
 class Timeout {
  public:
-  /// Due at `when`, in seconds on the loop's clock; never, without one.
+  /// Due at `when`, in seconds on the loop's clock: at once where that is past or NaN; never, where it is
+  /// infinity or there is none.
   explicit Timeout(std::optional<double> when);
   Timeout(Timeout&&) noexcept;
   Timeout& operator=(Timeout&&) = delete;
@@ -30,7 +31,7 @@ class Timeout {
 
   [[nodiscard]] std::optional<double> when() const noexcept { return when_; }
 
-  /// Moves the deadline. @throws RuntimeError unless the block is running and has not expired.
+  /// Moves the deadline, to a time as above. @throws RuntimeError unless the block is running and has not expired.
   void reschedule(std::optional<double> when);
 
   /// Whether the deadline has passed while the block ran.
@@ -55,9 +56,9 @@ class Timeout {
   std::unique_ptr<Timer> timer_;  // while entered
 };
 
-/// A timeout `delay` seconds from now; none: no deadline yet. @throws RuntimeError without a running loop.
+/// A timeout `delay` seconds from now: at once for 0, less and NaN; none: no deadline yet. @throws RuntimeError without a running loop.
 [[nodiscard]] Timeout timeout(std::optional<double> delay);
-/// A timeout at `when`, in seconds on the loop's clock.
+/// A timeout at `when`, in seconds on the loop's clock: at once where that is past or NaN.
 [[nodiscard]] Timeout timeout_at(std::optional<double> when);
 
 }  // namespace aio

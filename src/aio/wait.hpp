@@ -26,7 +26,8 @@ inline constexpr ReturnWhen ALL_COMPLETED = ReturnWhen::all_completed;
 // NOLINTEND(readability-identifier-naming)
 
 struct WaitOptions {
-  std::optional<double> timeout = std::nullopt;  ///< seconds; none: as long as it takes
+  /// Seconds; 0, less and NaN: one iteration; none or infinity: as long as it takes.
+  std::optional<double> timeout = std::nullopt;
   ReturnWhen return_when = ALL_COMPLETED;
 };
 

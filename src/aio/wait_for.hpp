@@ -48,8 +48,8 @@ struct AwaitableValue<Future<T>> {
 
 }  // namespace detail
 
-/// The result of a coroutine, task or future that is done within `timeout` seconds (none: no limit).
-/// A timeout of 0 or less takes the result only if it is there already.
+/// The result of a coroutine, task or future that is done within `timeout` seconds (none or infinity: no
+/// limit). A timeout of 0 or less takes the result only if it is there already; NaN is over at once, too.
 /// @throws TimeoutError if it was not; what the awaitable throws.
 template <class Awaitable>
 Coroutine<typename detail::AwaitableValue<Awaitable>::type> wait_for(

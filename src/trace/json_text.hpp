@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <concepts>
 #include <cstdio>
 #include <span>
@@ -37,7 +38,9 @@ class JsonText {
   }
   void end() { text_ += '}'; }
 
+  /// JSON has no infinity, which is the deadline of a timer that never comes.
   static std::string number(double value) {
+    if (!std::isfinite(value)) return "null";
     std::array<char, 32> digits{};
     std::snprintf(digits.data(), digits.size(), "%.12g", value);
     return digits.data();

@@ -12,9 +12,11 @@ import collections
 import json
 import random
 
-DELAYS = [0, 0, 0, 0.5, 1, 1, 1, 2, 2, 3, -1]
-TIMEOUTS = [0, 0.5, 1, 1, 1, 2, 2, 3, None]
-ERRORS = ["ValueError", "KeyError", "RuntimeError", "Custom", "TimeoutError", "CancelledError"]
+ODD = [-1, -1e300, 1e300, "nan", "inf", "-inf"]  # JSON has no way to write the last three
+DELAYS = [0, 0, 0, 0.5, 1, 1, 1, 2, 2, 3] * 3 + ODD
+TIMEOUTS = [0, 0.5, 1, 1, 1, 2, 2, 3, None] * 3 + ODD
+ERRORS = ["ValueError", "KeyError", "RuntimeError", "Custom", "TimeoutError", "CancelledError",
+          "Stopped"]
 CAUGHT = ERRORS + ["Exception", "Exception", "BaseException", "ExceptionGroup",
                    "BaseExceptionGroup", "QueueEmpty", "QueueFull", "QueueShutDown",
                    "BrokenBarrierError"]
@@ -270,11 +272,11 @@ class Generator:
         return ["timeout", self.random.choice(TIMEOUTS), self.block(level, depth)]
 
     def make_timeout_at(self, level, depth):
-        return ["timeout_at", self.random.choice([0, 1, 2, 3, 4, None]), self.block(level, depth)]
+        return ["timeout_at", self.random.choice([0, 1, 2, 3, 4, None] * 3 + ODD), self.block(level, depth)]
 
     def make_reschedule(self, level, depth):
         return ["reschedule", self.random.choice(TIMEOUTS),
-                self.random.choice([None, -1, 0, 0.5, 1, 2]), self.block(level, depth)]
+                self.random.choice([None, -1, 0, 0.5, 1, 2] * 3 + ODD), self.block(level, depth)]
 
     def make_task_group(self, level, depth):
         children = []

@@ -17,6 +17,7 @@ Needs Python 3.13 or newer; the standard library is enough.
 import asyncio
 import contextvars
 import json
+import math
 import os
 import selectors
 import sys
@@ -35,6 +36,7 @@ class VirtualSelector(selectors.BaseSelector):
         self.now = 0.0
         self.iterations = 0
         self.stuck = False
+        self.first_timer = lambda: 0.0
         self._map = {}
 
     def register(self, fileobj, events, data=None):
@@ -55,7 +57,9 @@ class VirtualSelector(selectors.BaseSelector):
         if timeout is None:
             self.stuck = True
             raise StepLimit
-        if timeout > 0:
+        if timeout == asyncio.base_events.MAXIMUM_SELECT_TIMEOUT:
+            self.now = self.first_timer()
+        elif timeout > 0:
             self.now += timeout
         return []
 
@@ -70,14 +74,30 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.virtual = VirtualSelector()
         self.before_iteration = lambda number: None
         super().__init__(self.virtual)
-        self._clock_resolution = 1e-9
+        self.virtual.first_timer = lambda: self._scheduled[0].when()
         self._unnamed = 0
 
     def time(self):
         return self.virtual.now
 
+    @property
+    def _clock_resolution(self):
+        """Never lost in the time, however late that is: what is due now is due."""
+        return max(1e-9, math.ulp(self.virtual.now))
+
+    @_clock_resolution.setter
+    def _clock_resolution(self, value):
+        """That of the machine's clock is not this one's."""
+
+    def call_at(self, when, callback, *args, context=None):
+        """NaN is due at once; asyncio's own heap lets it wait for whatever lies above it."""
+        return super().call_at(self.time() if math.isnan(when) else when, callback, *args, context=context)
+
     def _run_once(self):
         self.before_iteration(self.virtual.iterations + 1)
+        timers = [handle for handle in self._scheduled if not handle.cancelled()]
+        if timers and not self._ready and all(handle.when() == math.inf for handle in timers):
+            self.virtual.select(None)  # what never comes is not waited for in steps of a day
         super()._run_once()
 
     def create_task(self, coro, *, name=None, **kwargs):
@@ -129,7 +149,11 @@ class Return(Exception):
 
 
 class Custom(Exception):
-    """The one exception type that programs define themselves."""
+    """An exception that programs define themselves."""
+
+
+class Stopped(asyncio.CancelledError):
+    """A cancellation that programs define themselves."""
 
 
 EXCEPTIONS = {
@@ -139,6 +163,7 @@ EXCEPTIONS = {
     "Custom": Custom,
     "TimeoutError": TimeoutError,
     "CancelledError": asyncio.CancelledError,
+    "Stopped": Stopped,
     "ExceptionGroup": ExceptionGroup,
     "BaseExceptionGroup": BaseExceptionGroup,
     "Exception": Exception,
@@ -148,6 +173,11 @@ EXCEPTIONS = {
     "BrokenBarrierError": asyncio.BrokenBarrierError,
     "QueueShutDown": asyncio.QueueShutDown,
 }
+
+def number(seconds):
+    """Seconds as a program gives them: JSON has no "nan", "inf" and "-inf"."""
+    return float(seconds) if isinstance(seconds, str) else seconds
+
 
 VARIABLE = contextvars.ContextVar("variable", default="unset")
 
@@ -314,7 +344,7 @@ class Program:
 
     # -- tasks --------------------------------------------------------------
     async def do_sleep(self, seconds):
-        await asyncio.sleep(seconds)
+        await asyncio.sleep(number(seconds))
 
     async def do_call(self, function):
         self.log("result " + text(await self.call(function)))
@@ -370,7 +400,7 @@ class Program:
     async def do_wait(self, names, timeout, when):
         tasks = [self.names[n] for n in names]
         done, pending = await asyncio.wait(
-            tasks, timeout=timeout, return_when=getattr(asyncio, when)
+            tasks, timeout=number(timeout), return_when=getattr(asyncio, when)
         )
         order = {t: i for i, t in enumerate(tasks)}
         shown = [t.get_name() for t in sorted(done, key=order.get)]
@@ -380,7 +410,7 @@ class Program:
     async def do_as_completed(self, names, timeout):
         tasks = [self.names[n] for n in names]
         results = []
-        for future in OrderedAsCompleted(tasks, timeout):
+        for future in OrderedAsCompleted(tasks, number(timeout)):
             try:
                 results.append(text(await future))
             except TimeoutError:
@@ -396,25 +426,25 @@ class Program:
         self.log("completed " + text(sorted(results)))
 
     async def do_wait_for(self, item, timeout):
-        self.log("result " + text(await asyncio.wait_for(self.awaitable(item), timeout)))
+        self.log("result " + text(await asyncio.wait_for(self.awaitable(item), number(timeout))))
 
     async def do_shield(self, name):
         self.log("result " + text(await asyncio.shield(self.names[name])))
 
     async def do_timeout(self, seconds, body):
-        async with asyncio.timeout(seconds) as scope:
+        async with asyncio.timeout(number(seconds)) as scope:
             await self.block(body)
         self.log("expired " + text(scope.expired()))
 
     async def do_timeout_at(self, when, body):
-        async with asyncio.timeout_at(when) as scope:
+        async with asyncio.timeout_at(number(when)) as scope:
             await self.block(body)
         self.log("expired " + text(scope.expired()))
 
     async def do_reschedule(self, seconds, later, body):
         """timeout(seconds), moved to now + later before the body runs."""
-        async with asyncio.timeout(seconds) as scope:
-            when = None if later is None else asyncio.get_running_loop().time() + later
+        async with asyncio.timeout(number(seconds)) as scope:
+            when = None if later is None else asyncio.get_running_loop().time() + number(later)
             scope.reschedule(when)
             await self.block(body)
         self.log("expired " + text(scope.expired()))
@@ -438,7 +468,7 @@ class Program:
         asyncio.get_running_loop().call_soon(self.log, label)
 
     async def do_call_later(self, delay, label):
-        asyncio.get_running_loop().call_later(delay, self.log, label)
+        asyncio.get_running_loop().call_later(number(delay), self.log, label)
 
     # -- async generators ---------------------------------------------------
     async def do_async_for(self, function, body):

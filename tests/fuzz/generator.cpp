@@ -17,11 +17,13 @@ constexpr int functions_a_rung = 2;
 constexpr int generators = 2;
 constexpr int deepest = 4;  // blocks in blocks
 
-const std::vector<json> seconds = {0, 0.5, 1, 1, 2, 3, -1};
+const std::vector<json> numbers = {0, 0.5, 1, 1, 2, 3, -1};
+const std::vector<json> seconds = {0, 0, 0.5, 0.5, 1,     1,     1,      1,     2,     2,
+                                   3, 3, -1,  -1,  "nan", "inf", "-inf", 1e300, -1e300};
 const std::vector<std::string> simple_exceptions = {
-    "ValueError",    "Exception", "CancelledError", "TimeoutError",
-    "BaseException", "KeyError",  "RuntimeError",   "Custom",
-    "QueueEmpty",    "QueueFull", "QueueShutDown",  "BrokenBarrierError"};
+    "ValueError",    "Exception",          "CancelledError", "TimeoutError", "BaseException",
+    "KeyError",      "RuntimeError",       "Custom",         "QueueEmpty",   "QueueFull",
+    "QueueShutDown", "BrokenBarrierError", "Stopped"};
 const std::vector<std::string> groups = {"ExceptionGroup", "BaseExceptionGroup"};
 const std::vector<std::string> whens = {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"};
 
@@ -154,8 +156,9 @@ std::optional<json> Generator::argument(Kind kind, Place place) {
   const Place inside{place.rung, place.generator, place.depth + 1};
   switch (kind) {
     case Kind::any: return value();
-    case Kind::number: return pick(seconds);
-    case Kind::number_or_none: return chance(15) ? json() : pick(seconds);
+    case Kind::number: return pick(numbers);
+    case Kind::seconds: return pick(seconds);
+    case Kind::seconds_or_none: return chance(15) ? json() : pick(seconds);
     case Kind::label:
     case Kind::string: return label();
     case Kind::string_or_none: return chance(30) ? json() : json(label());

@@ -1,7 +1,7 @@
 #include "interpreter.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <format>
 #include <utility>
 
 namespace conformance {
@@ -108,9 +108,7 @@ std::vector<std::string> Interpreter::run() {
   const Task main = loop_->create_task(call("main"), "main");
   names_.insert_or_assign("main", main);
   const std::string outcome = drive(main);
-  char time[32];
-  std::snprintf(time, sizeof time, "%.6f", loop_->time());
-  log_.push_back(std::string(time) + " end " + outcome);
+  log_.push_back(std::format("{:.6f} end {}", loop_->time(), outcome));
   std::vector<std::string> pending;
   for (const auto& task : aio::all_tasks(*loop_)) pending.push_back(task->name());
   std::ranges::sort(pending);
@@ -150,10 +148,9 @@ void Interpreter::iterate() {
 }
 
 void Interpreter::log(const std::string& message) {
-  char time[32];
-  std::snprintf(time, sizeof time, "%.6f", loop_->time());
   const aio::TaskBase* task = loop_->current_task();
-  log_.push_back(std::string(time) + " " + (task != nullptr ? task->name() : "-") + " " + message);
+  log_.push_back(
+      std::format("{:.6f} {} {}", loop_->time(), task != nullptr ? task->name() : "-", message));
 }
 
 const Task& Interpreter::task(const Value& name) const {

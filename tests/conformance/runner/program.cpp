@@ -91,8 +91,9 @@ class Checker {
       case Kind::any:
       case Kind::label: return;
       case Kind::number: return require(argument.is_number(), "a number");
-      case Kind::number_or_none:
-        return require(argument.is_number() || argument.is_null(), "a number or null");
+      case Kind::seconds: return require(is_seconds(argument), "a number of seconds");
+      case Kind::seconds_or_none:
+        return require(is_seconds(argument) || argument.is_null(), "a number of seconds or null");
       case Kind::string:
       case Kind::new_task:
       case Kind::task: return require(argument.is_string(), "a name");

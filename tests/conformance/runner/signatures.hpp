@@ -17,7 +17,8 @@ enum class Kind {
   any,
   label,  // any, to be told apart in the log
   number,
-  number_or_none,
+  seconds,  // a number, or one that JSON has no way to write: "nan", "inf", "-inf"
+  seconds_or_none,
   string,
   string_or_none,
   boolean,

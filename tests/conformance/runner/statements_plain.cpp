@@ -70,7 +70,7 @@ aio::Coroutine<> Interpreter::do_reraise_try(const Value& s) {
   std::rethrow_exception(error);
 }
 
-aio::Coroutine<> Interpreter::do_sleep(const Value& s) { co_await aio::sleep(s[1].get<double>()); }
+aio::Coroutine<> Interpreter::do_sleep(const Value& s) { co_await aio::sleep(seconds(s[1])); }
 
 aio::Coroutine<> Interpreter::do_call(const Value& s) {
   const Value result = co_await call(s[1]);
@@ -93,7 +93,7 @@ aio::Coroutine<> Interpreter::do_call_soon(const Value& s) {
 }
 
 aio::Coroutine<> Interpreter::do_call_later(const Value& s) {
-  loop_->call_later(s[1].get<double>(), [this, label = text(s[2])] { log(label); });
+  loop_->call_later(seconds(s[1]), [this, label = text(s[2])] { log(label); });
   co_return;
 }
 

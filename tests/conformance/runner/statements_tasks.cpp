@@ -7,9 +7,9 @@ namespace conformance {
 
 namespace {
 
-std::optional<double> seconds(const Value& value) {
+std::optional<double> limit(const Value& value) {
   if (value.is_null()) return std::nullopt;
-  return value.get<double>();
+  return seconds(value);
 }
 
 std::vector<std::string> names_of(const std::vector<Task>& tasks) {
@@ -139,12 +139,12 @@ aio::Coroutine<> Interpreter::do_wait(const Value& s) {
                                : s[3] == "FIRST_EXCEPTION" ? aio::FIRST_EXCEPTION
                                                            : aio::ALL_COMPLETED;
   const auto [done, pending] =
-      co_await aio::wait(std::move(shown_order), {.timeout = seconds(s[2]), .return_when = when});
+      co_await aio::wait(std::move(shown_order), {.timeout = limit(s[2]), .return_when = when});
   log("waited " + list_text(names_of(done)) + " " + list_text(names_of(pending)));
 }
 
 aio::Coroutine<> Interpreter::do_as_completed(const Value& s) {
-  auto completed = aio::as_completed(tasks(s[1]), seconds(s[2]));
+  auto completed = aio::as_completed(tasks(s[1]), limit(s[2]));
   std::vector<std::string> results;
   const auto sorted_results = [&results] {
     std::vector<std::string> sorted = results;
@@ -173,11 +173,11 @@ aio::Coroutine<> Interpreter::do_wait_for(const Value& s) {
   const Value& item = s[1];
   Value result;
   if (item[0] == "task") {
-    result = co_await aio::wait_for(task(item[1]), seconds(s[2]));
+    result = co_await aio::wait_for(task(item[1]), limit(s[2]));
   } else if (item[0] == "object") {
-    result = co_await aio::wait_for(future(item[1]), seconds(s[2]));
+    result = co_await aio::wait_for(future(item[1]), limit(s[2]));
   } else {
-    result = co_await aio::wait_for(call(item[1]), seconds(s[2]));
+    result = co_await aio::wait_for(call(item[1]), limit(s[2]));
   }
   log("result " + text(result));
 }
@@ -194,17 +194,17 @@ aio::Coroutine<> Interpreter::under(aio::Timeout timeout, const Value& body) {
 }
 
 aio::Coroutine<> Interpreter::do_timeout(const Value& s) {
-  co_await under(aio::timeout(seconds(s[1])), s[2]);
+  co_await under(aio::timeout(limit(s[1])), s[2]);
 }
 
 aio::Coroutine<> Interpreter::do_timeout_at(const Value& s) {
-  co_await under(aio::timeout_at(seconds(s[1])), s[2]);
+  co_await under(aio::timeout_at(limit(s[1])), s[2]);
 }
 
 aio::Coroutine<> Interpreter::do_reschedule(const Value& s) {
-  aio::Timeout timeout = aio::timeout(seconds(s[1]));
+  aio::Timeout timeout = aio::timeout(limit(s[1]));
   co_await aio::async_with(timeout, [&](aio::Timeout& scope) -> aio::Coroutine<> {
-    std::optional<double> when = seconds(s[2]);
+    std::optional<double> when = limit(s[2]);
     if (when) *when += loop_->time();
     scope.reschedule(when);
     co_await block(s[3]);

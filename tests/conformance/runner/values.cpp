@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 namespace conformance {
@@ -30,6 +31,12 @@ class Exception : public aio::Error {
 /// Python's BaseException itself: no error of the ordinary kind.
 struct BaseException {
   std::string message;
+};
+
+/// A cancellation of the program's own kind.
+class Stopped : public aio::CancelledError {
+ public:
+  using CancelledError::CancelledError;
 };
 
 /// `repr` of a float.
@@ -67,8 +74,9 @@ template <class E>
 [[noreturn]] void throw_with_message(const std::string& message) {
   throw E(message);
 }
+template <class E>
 [[noreturn]] void throw_cancelled(const std::string& message) {
-  throw aio::CancelledError(message);
+  throw E(std::optional<std::string>(message));
 }
 [[noreturn]] void throw_base(const std::string& message) { throw BaseException{message}; }
 [[noreturn]] void throw_group(const std::string& /*message*/) {
@@ -83,13 +91,14 @@ struct Kind {
 
 bool anything(const std::exception_ptr& /*exception*/) { return true; }
 
-constexpr std::array<Kind, 14> kinds = {{
+constexpr std::array<Kind, 15> kinds = {{
     {"ValueError", throw_with_message<aio::ValueError>, is<aio::ValueError>},
     {"KeyError", throw_with_message<KeyError>, is<KeyError>},
     {"RuntimeError", throw_with_message<aio::RuntimeError>, is<aio::RuntimeError>},
     {"Custom", throw_with_message<Custom>, is<Custom>},
     {"TimeoutError", throw_with_message<aio::TimeoutError>, is<aio::TimeoutError>},
-    {"CancelledError", throw_cancelled, is<aio::CancelledError>},
+    {"CancelledError", throw_cancelled<aio::CancelledError>, is<aio::CancelledError>},
+    {"Stopped", throw_cancelled<Stopped>, is<Stopped>},
     {"ExceptionGroup", throw_group, is<aio::ExceptionGroup>},
     {"BaseExceptionGroup", throw_group, is<aio::BaseExceptionGroup>},
     {"Exception", throw_with_message<Exception>, is<std::exception>},
@@ -137,6 +146,8 @@ std::string text(const std::exception_ptr& exception) {
     return group_text("ExceptionGroup", group);
   } catch (const aio::BaseExceptionGroup& group) {
     return group_text("BaseExceptionGroup", group);
+  } catch (const Stopped& error) {
+    return named("Stopped", error.message().value_or(""));
   } catch (const aio::CancelledError& error) {
     return named("CancelledError", error.message().value_or(""));
   } catch (const aio::BrokenBarrierError& error) {
@@ -170,6 +181,15 @@ std::string text(const std::exception_ptr& exception) {
   } catch (...) {
     return named("BaseException", "");
   }
+}
+
+bool is_seconds(const Value& value) {
+  return value.is_number() || value == "nan" || value == "inf" || value == "-inf";
+}
+
+double seconds(const Value& value) {
+  return value.is_number() ? value.get<double>()
+                           : std::strtod(value.get<std::string>().c_str(), nullptr);
 }
 
 bool is_exception_name(std::string_view name) { return find_kind(name) != nullptr; }

@@ -6,6 +6,7 @@
 /// polls before an iteration that would not wait.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 
@@ -23,6 +24,9 @@ class PollingClock : public aio::Clock {
   void allow_waiting(bool allowed) noexcept { may_wait_ = allowed; }
 
   bool wait(std::optional<double> timeout, std::size_t /*outside*/) final {
+    constexpr double longest =
+        86400;  // MAXIMUM_SELECT_TIMEOUT: a system call takes no more of them
+    if (timeout) timeout = std::min(*timeout, longest);
     poll(may_wait_ ? timeout : 0.0);
     return true;
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -54,6 +55,15 @@ TEST_F(JsonTest, HasOneObjectAnEvent) {
   const json document = json::parse(trace::to_json(run.trace));
   EXPECT_EQ(document.at("format"), 1);
   EXPECT_EQ(document.at("events").size(), run.trace.events().size());
+}
+
+TEST_F(JsonTest, StaysJsonBesideATimerThatNeverComes) {
+  run.start(speak(std::numeric_limits<double>::infinity()), "main");
+  run.to_the_end();
+  const json document = json::parse(trace::to_json(run.trace));
+  const std::vector<json> suspended = of_kind(document.at("events"), "event", "task_suspended");
+  ASSERT_EQ(suspended.size(), 1U);
+  EXPECT_TRUE(suspended[0].at("until").is_null());
 }
 
 TEST_F(JsonTest, NamesWhatHappenedAndToWhom) {

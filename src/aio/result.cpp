@@ -1,0 +1,74 @@
+#include "aio/result.hpp"
+
+#include <cxxabi.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <typeinfo>
+
+namespace aio::detail {
+
+namespace {
+
+/// What `catch (const E&)` says of the exception being handled, at the price of a second throw.
+template <class E>
+bool catches() noexcept {
+  try {
+    throw;
+  } catch (const E&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+/// Types that `catch (const E&)` is known not to catch: those thrown last, each at its own place.
+template <class E>
+class Others {
+ public:
+  [[nodiscard]] static bool has(const std::type_info& type) noexcept {
+    return places[place(type)] == &type;
+  }
+  static void add(const std::type_info& type) noexcept { places[place(type)] = &type; }
+
+ private:
+  static constexpr std::size_t count = 16;
+
+  static std::size_t place(const std::type_info& type) noexcept {
+    constexpr std::size_t apart = 16;  // two of them lie about so many bytes from each other
+    return reinterpret_cast<std::uintptr_t>(&type) / apart % count;
+  }
+
+  static inline thread_local constinit std::array<const std::type_info*, count> places{};
+};
+
+/// Whether the exception being handled is an E. The type tells, nearly always without a second throw.
+template <class E>
+bool handling() noexcept {
+  const std::type_info* type = abi::__cxa_current_exception_type();
+  if (type == nullptr) return false;  // from another language
+  if (*type == typeid(E)) return true;
+  if (Others<E>::has(*type)) return false;
+  const bool derived = catches<E>();
+  if (!derived) Others<E>::add(*type);
+  return derived;
+}
+
+}  // namespace
+
+bool handling_cancelled_error() noexcept { return handling<CancelledError>(); }
+
+bool handling_generator_exit() noexcept { return handling<GeneratorExit>(); }
+
+bool is_cancelled_error(const std::exception_ptr& exception) noexcept {
+  try {
+    std::rethrow_exception(exception);
+  } catch (const CancelledError&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+}  // namespace aio::detail

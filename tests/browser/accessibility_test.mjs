@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
-import {app, button, openSite, phone} from './site.mjs';
+import {app, button, openSite, phone, rests} from './site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -45,7 +45,7 @@ describe('A screen reader', () => {
   it('finds nothing amiss on the stage of a phone', async () => {
     const page = await site.page({path: 'async-python/#demo=hello-gather&step=9', viewport: phone});
     await app(page).getByRole('heading', {name: 'Three greetings at once'}).waitFor();
-    await page.waitForTimeout(400);
+    await rests(page);
     assert.deepEqual(await violations(page), []);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, openSite, picture, reaches} from './site.mjs';
+import {app, assertClean, openSite, picture, reaches, rests} from './site.mjs';
 
 const progress = 'loopstep.progress.v1';
 
@@ -70,7 +70,7 @@ describe('When something is broken', () => {
     const page = await site.page({path: 'async-python/#quiz',
       before: (page) => page.addInitScript(([key, text]) => localStorage.setItem(key, text), [progress, newer])});
     await app(page).getByRole('radiogroup').first().getByRole('radio').first().click();
-    await page.waitForTimeout(300);
+    await rests(page);
     assert.equal(await page.evaluate((key) => localStorage.getItem(key), progress), newer);
     assertClean(page);
   });

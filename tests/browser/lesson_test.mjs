@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, desktop, openSite, phone, picture, reaches, root} from './site.mjs';
+import {app, assertClean, desktop, openSite, phone, picture, reaches, rests, root, until} from './site.mjs';
 
 const sections = ['The Mental Model: Same Concept, Different Runtime', 'Coroutines, Tasks, and Futures',
   'async with & async for', 'Error Handling in Async', 'sync vs async: The Critical Rule', 'Complete Real-World Example'];
@@ -37,9 +37,7 @@ describe('The lesson', () => {
     const before = await code.boundingBox();
     await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
     await page.mouse.wheel(0, 120);
-    await page.waitForTimeout(400);
-    const moved = before.y - (await code.boundingBox()).y;
-    assert.ok(moved > 60, `moved by ${moved}`);
+    await until(async () => before.y - (await code.boundingBox()).y > 60);
   });
 
   it('gives a finger 44 pixels on a phone, however low a control is drawn', async () => {
@@ -67,7 +65,7 @@ describe('The lesson', () => {
   it('opens at the section that its address names', async () => {
     const page = await site.page({path: 'async-python/#errors'});
     const heading = app(page).getByRole('heading', {name: 'Error Handling in Async'});
-    await page.waitForTimeout(500);
+    await rests(page);
     const box = await heading.boundingBox();
     assert.ok(box.y > 0 && box.y < 400, `the heading is at ${box.y}`);
     assertClean(page);

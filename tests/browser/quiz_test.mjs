@@ -18,7 +18,7 @@ const right = (index) => quiz.questions[index].options.findIndex((option) => opt
 const wrong = (index) => quiz.questions[index].options.findIndex((option) => !option.correct);
 
 async function assertScore(page, score) {
-  await app(page).getByText(new RegExp(`\\b${score}\\s*/\\s*4\\b`)).first().waitFor({state: 'attached', timeout: 5000});
+  await app(page).getByText(new RegExp(`\\b${score}\\s*/\\s*4\\b`)).first().waitFor({state: 'attached'});
 }
 
 describe('The quiz', () => {

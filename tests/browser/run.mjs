@@ -19,7 +19,7 @@ let failed = 0;
 
 async function runPages() {
   if (files.length === 0) return;
-  const stream = run({files: files.map((name) => here + name), concurrency: 1, timeout: 900_000});
+  const stream = run({files: files.map((name) => here + name), concurrency: 1, timeout: 3_600_000});
   stream.on('test:pass', (test) => { if (test.details.type !== 'suite' && !test.skip) passed += 1; });
   stream.on('test:fail', (test) => { if (test.details.type !== 'suite') failed += 1; });
   stream.compose(spec).pipe(process.stdout, {end: false});

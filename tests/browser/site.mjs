@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
+import {setImmediate} from 'node:timers/promises';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 
@@ -18,6 +19,9 @@ export const artifacts = `${root}test-artifacts`;
 const flags = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
   '--disable-quic'];
+
+// Milliseconds after which what is waited for will never come, however busy the machine is.
+const patience = 120_000;
 
 export const desktop = {width: 1280, height: 800};
 export const phone = {width: 390, height: 844};
@@ -45,6 +49,7 @@ export async function openSite({prefix = '', extra = []} = {}) {
     async page({path = '', viewport = desktop, theme = 'dark', state = 'ready', before = async () => {}, ...context} = {}) {
       const visitor = await browser.newContext({viewport, colorScheme: theme, hasTouch: viewport.width < 600,
         permissions: ['clipboard-read', 'clipboard-write'], ...context});
+      visitor.setDefaultTimeout(patience);
       const page = await visitor.newPage();
       watch(page);
       await before(page, visitor);
@@ -75,7 +80,37 @@ function watch(page) {
 
 /** Waits until the page's data-state is `state`. */
 export async function reaches(page, state) {
-  await page.waitForFunction((wanted) => document.documentElement.dataset.state === wanted, state, {timeout: 30_000});
+  await page.waitForFunction((wanted) => document.documentElement.dataset.state === wanted, state);
+}
+
+/** Waits until all is drawn that is to be drawn now: the app lets three of the browser's frames pass. */
+export async function rests(page) {
+  await page.evaluate(() => new Promise((done) => {
+    let drawn = -1;
+    let still = 0;
+    const look = () => {
+      const {frames} = window.loopstep.stats();
+      still = frames === drawn ? still + 1 : 0;
+      drawn = frames;
+      if (still === 3) done();
+      else requestAnimationFrame(look);
+    };
+    look();
+  }));
+}
+
+/** Waits until a check made here, outside the page, holds. */
+export async function until(check) {
+  const giveUp = Date.now() + patience;
+  while (!await check()) {
+    if (Date.now() > giveUp) assert.fail(`still not true: ${check}`);
+    await setImmediate();
+  }
+}
+
+/** Seconds pass for the page, which was opened with `before: (page) => page.clock.install()`. */
+export async function pass(page, seconds) {
+  await page.clock.runFor(seconds * 1000);
 }
 
 /** Nothing on the console: no error, no warning, no failed request. */

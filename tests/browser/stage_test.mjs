@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFile, readdir} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, desktop, openDemo, openSite, phone, picture, reaches, root, stagePosition} from './site.mjs';
+import {app, assertClean, button, desktop, openDemo, openSite, phone, picture, pass, reaches, rests, root, stagePosition, until} from './site.mjs';
 
 const lesson = JSON.parse(await readFile(`${root}dist/async-python/lesson.json`, 'utf8'));
 
@@ -27,7 +27,7 @@ async function stepToTheEnd(page) {
       const text = [...document.querySelectorAll('#app *')].map((e) => e.childElementCount ? '' : e.textContent).find((t) => /^step \d+/.test(t));
       const at = Number(text?.match(/step (\d+)/)?.[1]);
       return at > previous || [...document.querySelectorAll('#app button')].some((b) => b.textContent.trim() === 'Step' && b.disabled);
-    }, step, {timeout: 10_000});
+    }, step);
   }
   assert.fail('the demo does not end');
 }
@@ -96,8 +96,7 @@ describe('The stage', () => {
       const card = app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button');
       await card.click();
       await button(page, 'Step').waitFor();
-      await page.waitForTimeout(400);
-      assert.equal(await focused(page), 'Step');
+      await until(async () => await focused(page) === 'Step');
       assert.equal(await button(page, 'Step').getAttribute('aria-keyshortcuts'), 'ArrowRight');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
@@ -117,7 +116,7 @@ describe('The stage', () => {
     for (let i = 0; i < 20; ++i) await page.keyboard.press('ArrowRight');
     for (let i = 0; i < 2; ++i) await page.keyboard.press('ArrowLeft');
     assert.equal((await stagePosition(page)).step, 12);
-    await page.waitForTimeout(900);
+    await rests(page);
     const lines = app(page).locator('[data-id="stage/code"]');
     const {top, height} = await lines.evaluate((element) => ({top: element.scrollTop, height: element.clientHeight}));
     const line = (number) => 8 + (number - 1) * 21;
@@ -131,17 +130,17 @@ describe('The stage', () => {
     const place = () => lesson.evaluate((element) => element.scrollTop);
     await button(page, 'Step').waitFor();
     await app(page).getByRole('tab', {name: 'Lesson'}).click();
-    await page.waitForTimeout(400);
+    await rests(page);
     const before = await place();
     assert.ok(before > 0, 'it shows the card of the demo');
     await app(page).getByRole('tab', {name: 'Stage', exact: true}).click();
     await lesson.waitFor({state: 'detached'});
     await app(page).getByRole('tab', {name: 'Lesson'}).click();
-    await page.waitForTimeout(400);
+    await rests(page);
     assert.equal(await place(), before);
     await page.reload();
     await reaches(page, 'ready');
-    await page.waitForTimeout(400);
+    await rests(page);
     assert.equal(await app(page).getByRole('tab', {name: 'Lesson'}).getAttribute('aria-selected'), 'true');
     assert.equal(await button(page, 'Step').count(), 0);
     await app(page).getByRole('tab', {name: 'Stage', exact: true}).click();
@@ -150,15 +149,15 @@ describe('The stage', () => {
   });
 
   it('runs by itself, and pauses', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: 'async-python/', before: (page) => page.clock.install()});
     await openDemo(page, 'hello-gather');
     await button(page, 'Run').click();
     await button(page, 'Pause').waitFor();
-    await page.waitForTimeout(1500);
+    await pass(page, 1.5);
     await button(page, 'Pause').click();
     const paused = await stagePosition(page);
     assert.ok(paused.step > 0 && paused.step < paused.total, `paused at ${paused.step}`);
-    await page.waitForTimeout(1200);
+    await pass(page, 1.2);
     assert.deepEqual(await stagePosition(page), paused);
     assertClean(page);
   });
@@ -196,7 +195,7 @@ describe('The stage', () => {
       it(`is pictured: ${name}, ${theme}`, async () => {
         const page = await site.page({path: 'async-python/#demo=hello-gather&step=9', viewport, theme});
         await button(page, 'Step').waitFor();
-        await page.waitForTimeout(400);
+        await rests(page);
         await picture(page, `stage-${theme}-${name}`);
         assertClean(page);
       });

@@ -9,7 +9,7 @@ aio::Coroutine<> say_hello(std::string name, double delay) {
 }
 
 aio::Coroutine<int> program() {
-  co_await aio::gather(say_hello("Alice", 0.02), say_hello("Bob", 0.01));
+  co_await aio::gather(say_hello("Alice", 0.01), say_hello("Bob", 0));
   co_return 0;
 }
 

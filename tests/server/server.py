@@ -18,7 +18,8 @@ Routes (every answer allows CORS):
     any  /echo               {"method","headers","body","query"} of the request
     GET  /redirect           302 to /data
     GET  /gh/users/{name}    a user as GitHub describes one; unknown names 404
-    GET  /aborted            {"count":n}: /delay requests whose client left before the answer
+    GET  /arrived/{seconds}  {"count":n}: requests for /delay/{seconds} so far
+    GET  /aborted/{seconds}  {"count":n}: those whose client left before the answer
 
 A TestServer that is given the recordings of a lesson answers requests to their hosts from them.
 """
@@ -27,6 +28,7 @@ import asyncio
 import http
 import json
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -144,7 +146,8 @@ class TestServer:
 
     def __init__(self, recordings=None):
         self.recordings = recordings
-        self.aborted = 0
+        self.arrived = Counter()  # by the seconds of /delay, as the request says them
+        self.aborted = Counter()
         self.connections = set()
         self.listener = None
 
@@ -186,7 +189,7 @@ class TestServer:
         if request.method == "OPTIONS" and request.path != "/echo":
             return Response(204)
         if self.recordings and (envelope := self.recordings.find(request)):
-            await self.pause(envelope.get("delay", 0), reader)
+            await self.pause(str(envelope.get("delay", 0)), reader)
             return recorded_response(envelope)
         match request.path.strip("/").split("/"):
             case ["users"]:
@@ -199,8 +202,8 @@ class TestServer:
             case ["status", code]:
                 return status_response(number(code, int))
             case ["delay", seconds]:
-                await self.pause(number(seconds, float), reader)
-                return json_response({"slept": number(seconds, float)})
+                await self.pause(seconds, reader)
+                return json_response({"slept": float(seconds)})
             case ["text"]:
                 return Response(200, b"plain text", {"content-type": "text/plain; charset=utf-8"})
             case ["not-json"]:
@@ -218,22 +221,26 @@ class TestServer:
                 return Response(302, b"", {"location": "/data"})
             case ["gh", "users", name]:
                 return json_response(GITHUB[name]) if name in GITHUB else github_not_found()
-            case ["aborted"]:
-                return json_response({"count": self.aborted})
+            case ["arrived", seconds]:
+                return json_response({"count": self.arrived[seconds]})
+            case ["aborted", seconds]:
+                return json_response({"count": self.aborted[seconds]})
         return not_found(request)
 
     async def pause(self, seconds, reader):
         """Sleeps; counts a client that closes its connection meanwhile, and hangs up."""
+        length = number(seconds, float)
+        self.arrived[seconds] += 1
         gone = asyncio.create_task(reader.read(1))
         try:
-            left, _ = await asyncio.wait({gone}, timeout=seconds)
+            left, _ = await asyncio.wait({gone}, timeout=length)
         finally:
             gone.cancel()
         # The reader serves one waiter at a time: let this one go before the next request.
         await asyncio.wait({gone})
         if not left:
             return
-        self.aborted += 1
+        self.aborted[seconds] += 1
         raise Hangup
 
 

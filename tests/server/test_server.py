@@ -147,12 +147,13 @@ class Delays(ServerTest):
         self.assertEqual(await self.get_json("/data"), (200, {"ok": True}))
 
     async def test_a_client_that_leaves_is_counted(self):
-        self.assertEqual(await self.get_json("/aborted"), (200, {"count": 0}))
+        self.assertEqual(await self.get_json("/aborted/30"), (200, {"count": 0}))
         async with Exchange(self.url) as impatient:
             await impatient.send("GET", "/delay/30")
         async with asyncio.timeout(60):
-            while (await self.get_json("/aborted"))[1] != {"count": 1}:
+            while (await self.get_json("/aborted/30"))[1] != {"count": 1}:
                 await asyncio.sleep(0.01)
+        self.assertEqual(await self.get_json("/arrived/30"), (200, {"count": 1}))
 
 
 class RecordedAnswers(ServerTest):

@@ -10,7 +10,9 @@
 /// `co_yield` throws GeneratorExit in a generator that is closed; `co_yield aio::closable(item)` gives
 /// true instead, since a C++ handler cannot await:
 ///
-///     if (co_yield aio::closable(row)) { co_await connection.close(); co_return; }
+///     aio::AsyncGenerator<int> rows(Connection& connection) {
+///       if (co_yield aio::closable(1)) { co_await connection.close(); co_return; }
+///     }
 ///
 /// Source: PEP 525; `BaseEventLoop._asyncgen_finalizer_hook`.
 #pragma once

@@ -2,12 +2,12 @@
 ///
 ///     std::fputs(aio::format_call_graph(loop).c_str(), stderr);
 ///
-///     └── (T) main
-///         └── main example.cpp:13
-///             └── gather
-///                 ├── (T) Task-1
-///                 │   └── fetch example.cpp:5
-///                 │       └── sleep until 2.000 s
+///     // └── (T) main
+///     //     └── main example.cpp:13
+///     //         └── gather
+///     //             ├── (T) Task-1
+///     //             │   └── fetch example.cpp:5
+///     //             │       └── sleep until 2.000 s
 ///
 /// Source: `python -m asyncio pstree` and `asyncio.print_call_graph` of CPython 3.14. A task that two
 /// others wait for is printed once, and referred to where it comes again.

@@ -1,7 +1,7 @@
 /// The exceptions of the scheduler, with the names and the kinship they have in Python.
 ///
 ///     try { co_await work(); }
-///     catch (const aio::Error& error) { ... }   // everything but a cancellation
+///     catch (const aio::Error& error) { report(error); }   // everything but a cancellation
 ///
 /// Source: CPython's `Lib/asyncio/exceptions.py` and the built-in exception hierarchy.
 #pragma once

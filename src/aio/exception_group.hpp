@@ -1,6 +1,8 @@
 /// Several errors thrown as one.
 ///
-///     catch (const aio::ExceptionGroup& group) {
+///     try {
+///       co_await work();
+///     } catch (const aio::ExceptionGroup& group) {
 ///       auto [timeouts, others] = aio::split<aio::TimeoutError>(group);   // as `except*`
 ///       if (others) std::rethrow_exception(others);
 ///     }

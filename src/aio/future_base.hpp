@@ -1,4 +1,9 @@
 /// What is the same for every future, whatever the type of its result.
+///
+///     void report(const aio::FutureBase& future) {
+///       if (future.failure()) std::puts("it failed");
+///     }
+///
 /// Source: CPython's `Lib/asyncio/futures.py`.
 #pragma once
 

@@ -1,8 +1,12 @@
 /// Callbacks on several futures that share one state: what `wait`, `as_completed` and `shield` are
 /// made of.
 ///
-///     struct Count : aio::detail::FutureCallbacks { void future_done(FutureBase&) override { ++n; } };
-///     const Ref<Count> count(new Count(loop));
+///     struct Count : aio::detail::FutureCallbacks {
+///       using FutureCallbacks::FutureCallbacks;
+///       void future_done(aio::FutureBase& future) override { ++n; }
+///       int n = 0;
+///     };
+///     const aio::detail::Ref<Count> count(new Count(loop));
 ///     count->watch(future);
 ///
 /// As in asyncio, the callbacks keep the state alive, also when nobody else does.

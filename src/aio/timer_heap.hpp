@@ -1,7 +1,7 @@
 /// The timers of an event loop, in the very order in which CPython's `heapq` keeps them.
 ///
 ///     heap.push(handle, when);
-///     while (TimerHandle* due = heap.pop_before(end_time)) { ... }
+///     while (aio::TimerHandle* due = heap.pop_before(end_time)) run(*due);
 ///
 /// Entries are compared by deadline alone, so equal deadlines leave in heapq's order, which is
 /// not the order of insertion; programs can see that.

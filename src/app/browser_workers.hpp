@@ -1,7 +1,7 @@
 // Jobs on Web Workers: each loads the app's own WebAssembly again, from the browser's cache, and
 // runs one job with it, on a processor of its own while the page goes on.
 //   app::BrowserWorkers workers;
-//   stage::Services services{.workers = &workers, ...};
+//   stage::Services services{.workers = &workers};
 #pragma once
 
 #include "stage/workers.hpp"

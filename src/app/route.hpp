@@ -1,6 +1,6 @@
 // Addresses and the places they mean: a path a lesson, a fragment for the place in it.
-//   app::parse_route("async-python/", "demo=hello-gather&step=9")
-//   app::address({.lesson = "async-python", .quiz = true}) == "async-python/#quiz"
+//   app::parse_route("async-python/", "demo=hello-gather&step=9");
+//   app::address({.lesson = "async-python", .quiz = true});   // "async-python/#quiz"
 #pragma once
 
 #include <string>

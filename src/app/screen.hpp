@@ -1,7 +1,7 @@
 // The canvas: a WebGL 2 context, and ImGui drawing on it.
 //   app::Screen screen("#canvas");
-//   screen.begin({1280, 800}, 2.0F, seconds);
-//   ...draw on ImGui::GetBackgroundDrawList()...
+//   screen.begin({1280, 800}, 2);
+//   screen.list().AddCircle({640, 400}, 20, IM_COL32_WHITE);
 //   screen.end(background);
 #pragma once
 

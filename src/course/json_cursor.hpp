@@ -1,8 +1,8 @@
 // A place in a JSON document that knows its path, so that whatever is wrong there can be named.
 // Every access checks the type and throws BundleError.
-//   const JsonCursor root(document, "course.json");
+//   const course::JsonCursor root(document, "course.json");
 //   std::string title = root.text("title");
-//   auto topics = root.list("topics", [](const JsonCursor& topic) { return topic.text(); });
+//   auto topics = root.list("topics", [](const course::JsonCursor& topic) { return topic.text(); });
 // A cursor points to the one it came from, which must outlive it.
 #pragma once
 

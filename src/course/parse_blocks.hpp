@@ -1,6 +1,6 @@
 // The parts that a lesson is built of, read from JSON: text, listings and blocks. Used by the
 // parser of lessons alone.
-//   std::vector<Block> blocks = parse_blocks(section.member("blocks"));
+//   std::vector<course::Block> blocks = course::parse_blocks(section.member("blocks"));
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // The first look at a bundle: whether this program can read its format at all.
-//   check_format(root);
+//   course::check_format(root);
 #pragma once
 
 #include "course/json_cursor.hpp"

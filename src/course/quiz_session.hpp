@@ -2,7 +2,7 @@
 // as often as the learner likes; the score is that of the answers as they are now.
 //   course::QuizSession session(lesson.quiz);
 //   session.answer("promise-all", 0);
-//   session.score() == 1; session.total() == 4; session.complete() == false
+//   session.score();   // 1 of session.total(), which is 4
 #pragma once
 
 #include <map>

@@ -1,6 +1,6 @@
 /// What Python's `str()` says of an exception or of a value from JSON.
 ///
-///     env.print("failed: " + message_of(error));
+///     env.print("failed: " + demos::message_of(error));
 #pragma once
 
 #include <exception>

@@ -1,12 +1,13 @@
 /// Requests to one place, as aiohttp's `ClientSession` makes them.
 ///
-///     co_await aio::async_with(net::ClientSession(transport, "https://api.example.com"),
-///     [](net::ClientSession& session)
-///         -> aio::Coroutine<> {
+///     net::ClientSession api(transport, "https://api.example.com");
+///     co_await aio::async_with(api, [](net::ClientSession& session) -> aio::Coroutine<> {
 ///       net::Response user = co_await session.get("/users/1", {.timeout = 1.0});
-///       co_await aio::async_with(session.get("/users", {.params = {{"page", 2}}}),
-///       [](net::Response& page)
-///           -> aio::Coroutine<> { ... });
+///       auto page = session.get("/users", {.params = {{"page", 2}}});
+///       co_await aio::async_with(page, [](net::Response& response) -> aio::Coroutine<> {
+///         show(response.json());
+///         co_return;
+///       });
 ///     });
 ///
 /// A ClientSession is a reference: copies are the same session.

@@ -1,7 +1,7 @@
 /// One request as libcurl sees it: an easy handle, and the answer that collects in it.
 ///
 ///     auto transfer = std::make_shared<net::CurlTransfer>(request, exchange->reply());
-///     curl_multi_add_handle(multi, transfer->easy()); ...
+///     curl_multi_add_handle(multi, transfer->easy());
 ///     transfer->finish(code);   // posts the answer or the error to the loop
 ///
 /// Made on the loop's thread, then used on the network's thread alone.

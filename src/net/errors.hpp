@@ -1,10 +1,15 @@
 /// What can go wrong with a request, with the names and the kinship of aiohttp's exceptions.
 ///
-///     try { co_await session.get("/users/1"); }
-///     catch (const net::ClientResponseError& error) { ... error.status() ... }   //
-///     raise_for_status() catch (const net::ClientConnectionError& error) { ... } // no answer at
-///     all catch (const aio::TimeoutError&) { ... }                                   //
-///     Request::timeout is over
+///     try {
+///       net::Response user = co_await session.get("/users/1");
+///       user.raise_for_status();
+///     } catch (const net::ClientResponseError& error) {
+///       std::printf("the server answered %d\n", error.status());
+///     } catch (const net::ClientConnectionError& error) {
+///       std::puts("no answer at all");
+///     } catch (const aio::TimeoutError&) {
+///       std::puts("Request::timeout is over");
+///     }
 ///
 /// A browser tells a page less than a socket tells a program: where it keeps a reason to itself,
 /// the error says so instead of guessing.

@@ -1,9 +1,14 @@
 /// A request in flight: what every transport shares. For those who write a transport.
 ///
-///     class MyExchange : public net::Exchange { ~MyExchange() override { stop it; } };
+///     struct MyExchange : net::Exchange {
+///       using Exchange::Exchange;
+///       ~MyExchange() override { library.stop(this); }
+///     };
 ///     auto* exchange = new MyExchange(aio::get_running_loop(), request);   // the loop owns it
-///     start it, give it exchange->reply(); return exchange->future();
-///     reply.post([](net::Exchange& e) { e.succeed(response); });           // from any thread
+///     library.start(exchange, [reply = exchange->reply()](net::Response response) {
+///       reply.post([response](net::Exchange& e) { e.succeed(response); });   // from any thread
+///     });
+///     net::Response response = co_await exchange->future();
 ///
 /// It ends, and is deleted, when it succeeds or fails, when its future is cancelled, when its
 /// timeout is over, or with its loop. Its destructor aborts what is still on its way.

@@ -2,7 +2,7 @@
 ///
 ///     net::Headers headers{{"Accept", "application/json"}};
 ///     headers.set("accept", "text/plain");                 // names ignore case
-///     if (const std::string* type = headers.find("Content-Type")) ...
+///     if (const std::string* type = headers.find("Content-Type")) std::puts(type->c_str());
 ///
 /// Fields keep their order and may repeat. Source: RFC 9110, section 5; `multidict.CIMultiDict`.
 #pragma once

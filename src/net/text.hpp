@@ -1,8 +1,8 @@
 /// ASCII text as HTTP compares and prints it, whatever the locale.
 ///
-///     net::equal_ignoring_case("Content-Type", "content-type")   // true
-///     net::trimmed(" a \r\n")                                    // "a"
-///     net::quoted("it's")                                        // "\"it's\"", as Python's repr()
+///     net::equal_ignoring_case("Content-Type", "content-type");   // true
+///     net::trimmed(" a \r\n");                                    // "a"
+///     net::quoted("it's");                                        // "\"it's\"", as Python's repr()
 #pragma once
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 /// Asking for something over the network, and awaiting the answer.
 ///
 ///     net::Response response = co_await net::fetch("https://api.example.com/users/1");
-///     auto [a, b] = co_await aio::gather(net::fetch(first), net::fetch({.url = second, .timeout
-///     = 1.5}));
+///     auto [first, second] = co_await aio::gather(
+///         net::fetch("https://api.example.com/users/2"),
+///         net::fetch({.url = "https://api.example.com/users/3", .timeout = 1.5}));
 ///
 /// A request is on its way as soon as it is asked for, not when it is awaited. Cancelling the
 /// future, or the task that awaits it, aborts the request; so does destroying the loop.

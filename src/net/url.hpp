@@ -1,8 +1,9 @@
 /// URLs as text: splitting, joining, and encoding what goes into them.
 ///
-///     net::join_url("https://api.example.com/v1/", "users?page=2")   //
-///     "https://api.example.com/v1/users?page=2" net::with_query("/search", {{"q", "a b&c"},
-///     {"page", 2}})     // "/search?q=a+b%26c&page=2"
+///     net::join_url("https://api.example.com/v1/", "users?page=2");
+///     // "https://api.example.com/v1/users?page=2"
+///     net::with_query("/search", {{"q", "a b&c"}, {"page", 2}});
+///     // "/search?q=a+b%26c&page=2"
 ///
 /// Source: RFC 3986; the query's encoding is that of `yarl`, aiohttp's URL library.
 #pragma once

@@ -4,8 +4,7 @@
 ///
 ///     stage::RecordedTransport transport(recordings, clock);
 ///     net::ClientSession session(transport, "https://api.example.com");
-///     if (!transport.settle()) return;   // before each callback: the world stands still for a
-///     recording
+///     if (!transport.settle()) return;   // before each callback: is a recording under way?
 ///
 /// Where a recording is still on its way from the site, time stands still and no callback may run.
 #pragma once

@@ -3,7 +3,7 @@
 ///
 ///     stage::StageClock clock([] { return seconds_since_start(); });
 ///     aio::EventLoop loop(clock);
-///     clock.arrive_at(0.4, [reply] { reply.post(answer); });   // a recorded response
+///     clock.arrive_at(0.4, [&] { reply.post(answer); });   // a recorded response
 ///
 /// A live request or a worker takes the time it takes: while one is on its way the clock follows
 /// real time, and jumps only over what has passed for all that are on their way.

@@ -1,4 +1,8 @@
 /// Processors other than the page's own: Web Workers in the browser, threads elsewhere.
+///
+///     workers.start(*demos::find_job("count_primes"), 200'000, [](stage::Workers::Result primes) {
+///       if (primes) show(*primes);   // called once, by any thread
+///     });
 #pragma once
 
 #include <cstdint>

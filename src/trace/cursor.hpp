@@ -1,7 +1,7 @@
 /// Moving about in a trace, forward, back or far away, at a cost that does not grow with it.
 ///
-///     trace::Cursor cursor(trace);
-///     cursor.move_to(trace.steps());
+///     trace::Cursor cursor(run);
+///     cursor.move_to(run.steps());
 ///     cursor.state().time;
 ///
 /// It keeps the states of some steps that it came through and goes on from the nearest of them.

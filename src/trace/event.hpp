@@ -1,5 +1,9 @@
 /// One thing that a loop did, as data.
 ///
+///     for (const trace::Event& event : run.events()) {
+///       if (event.kind == trace::EventKind::output) show(run.text(event.text));
+///     }
+///
 /// A run is a list of events; everything on the stage is computed from it, so a run can be shown,
 /// rewound and compared wherever it comes from. Ids count from 1 within a trace; 0 means none.
 #pragma once

@@ -1,8 +1,7 @@
 /// A trace as text for other programs. Both formats are described in docs/trace-format.md.
 ///
-///     std::string own = trace::to_json(trace);            // every event, to compare or to show
-///     elsewhere std::string chrome = trace::to_chrome_trace(trace); // for chrome://tracing and
-///     Perfetto
+///     std::string own = trace::to_json(run);               // every event, to compare or to show
+///     std::string chrome = trace::to_chrome_trace(run);    // for chrome://tracing and Perfetto
 #pragma once
 
 #include <string>

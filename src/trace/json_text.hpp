@@ -1,6 +1,6 @@
 /// Writes one flat JSON object.
 ///
-///     JsonText object(text);
+///     trace::JsonText object(text);
 ///     object.add("task", 1);
 ///     object.add("name", "main");
 ///     object.end();   // {"task":1,"name":"main"}

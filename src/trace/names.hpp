@@ -1,6 +1,6 @@
 /// What the values of a trace are called in text: as in the source, in lower case.
 ///
-///     trace::name_of(trace::EventKind::task_created)   // "task_created"
+///     trace::name_of(trace::EventKind::task_created);   // "task_created"
 #pragma once
 
 #include <string_view>

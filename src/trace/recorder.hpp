@@ -1,8 +1,8 @@
 /// Writes down what a loop does.
 ///
 ///     aio::EventLoop loop(clock);
-///     trace::Trace trace;
-///     trace::Recorder recorder(trace, loop);   // watches until it is destroyed, before the loop
+///     trace::Trace run;
+///     trace::Recorder recorder(run, loop);   // watches until it is destroyed, before the loop
 ///
 /// The recorder turns addresses into ids and adds to each wake-up its cause.
 #pragma once

@@ -1,6 +1,6 @@
 /// What the loop looked like at a step: everything the stage shows of it.
 ///
-///     trace::State state = trace::state_at(trace, 9);
+///     trace::State state = trace::state_at(run, 9);
 ///     state.running->task;      // whose callback step 9 was
 ///     state.ready;              // what runs next
 ///

@@ -1,7 +1,7 @@
 /// Each task's life as a row of segments over the steps of a run: what the timeline draws.
 ///
 ///     trace::TimelineBuilder builder;
-///     builder.extend(trace);   // again when the trace has grown
+///     builder.extend(run);   // again when the trace has grown
 ///     for (const trace::Row& row : builder.timeline().rows) draw(row);
 #pragma once
 

@@ -1,8 +1,8 @@
 /// A recorded run: its events, and where each step ends.
 ///
-///     trace::Trace trace;
-///     trace::Recorder recorder(trace, loop);   // fills it while the loop runs
-///     trace.steps();                           // callbacks run so far
+///     trace::Trace run;
+///     trace::Recorder recorder(run, loop);   // fills it while the loop runs
+///     run.steps();                           // callbacks run so far
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,8 @@
 // Everything a view needs to draw one frame: where to paint, where to say what was painted, what
 // the learner did, and the clock for motion.
-//   void StageView::draw(ui::Frame& frame, const ui::Rect& area) {
+//   void draw_controls(ui::Frame& frame, const ui::Rect& area, stage::Player& player) {
 //     frame.paint.fill(area, frame.theme[ui::Token::panel]);
-//     if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = r})) player_.step();
+//     if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = area})) player.step();
 //   }
 #pragma once
 

@@ -3,8 +3,8 @@
 // unchanged pointer is skipped unread.
 //   std::string patch = ui::semantics_patch(previous.get(), *current);   // "" when all is as it was
 //
-// {"nodes":[{"id":"stage/step","role":"button","name":"Step","rect":[695,758,54.2,33],"off":true,
-//            "children":["..."]}, ...]}
+//   // {"nodes":[{"id":"stage/step","role":"button","name":"Step","rect":[695,758,54.2,33],"off":true,
+//   //            "children":["..."]}, ...]}
 // Parents come before their children; the first node of the first patch is the root. The twin drops
 // elements that no list of children names any more.
 #pragma once

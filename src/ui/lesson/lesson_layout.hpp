@@ -1,5 +1,5 @@
 // A whole lesson laid out for a width: its head, its sections, its quiz, and where each begins.
-//   ui::LessonLayout layout(state, metrics, {.window = 1280, .split = false});
+//   ui::LessonLayout layout(state, frame.metrics, 536, false);
 //   layout.flow.paint_visible(frame);
 #pragma once
 

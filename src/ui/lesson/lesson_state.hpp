@@ -1,7 +1,7 @@
 // What a learner has set up in an open lesson: which language a listing shows, what was copied last,
 // which demo is on the stage, what was answered. Every change of it lays the lesson out anew.
 //   state.choose("promise-all", 2);
-//   state.score_text() == "3/4"
+//   state.score_text();   // "3/4"
 #pragma once
 
 #include <cstddef>

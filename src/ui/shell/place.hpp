@@ -1,6 +1,6 @@
 // A place in the course, as an address names it: the index, a lesson, a section of it, a demo at a
 // step, or its quiz.
-//   ui::Place{.lesson = "async-python", .demo = "hello-gather", .step = 9}
+//   ui::Place place{.lesson = "async-python", .demo = "hello-gather", .step = 9};
 #pragma once
 
 #include <string>

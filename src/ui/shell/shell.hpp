@@ -1,8 +1,9 @@
 // The whole window: bar, course index or lesson, stage beside or over it, notices. It knows where
 // the learner is and says when that changes; loading and keeping are the app's.
-//   shell.show(course); shell.show(lesson, answers, read);
+//   shell.show_lesson(lesson);
+//   shell.go({.lesson = "async-python", .demo = "hello-gather"}, 0);
 //   shell.draw(frame);
-//   if (auto move = shell.take_move()) host.navigate(address(move->place), move->push);
+//   if (auto move = shell.take_move()) navigate(move->place, move->push);
 #pragma once
 
 #include <memory>

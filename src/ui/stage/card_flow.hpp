@@ -1,5 +1,5 @@
 // The callbacks of a queue as cards in rows, like words.
-//   CardFlow flow(frame, &motion, {x, y}, width);
+//   ui::CardFlow flow(frame, &motion, {x, y}, width);
 //   flow.add(card);
 //   flow.paint();
 //   y = flow.bottom();

@@ -1,5 +1,5 @@
 // The listing on the stage: the line that runs is lit, and marks show where the other tasks stand.
-//   draw_stage_code(frame, code, state, panel, &scrolled_for);
+//   ui::draw_stage_code(frame, code, &state, area, shown_step);
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // The loop itself: timers on their axis, the ready queue, and who waits for what.
-//   const float height = draw_stage_loop(frame, player, area, horizon);
+//   const float height = ui::draw_stage_loop(frame, motion, state, player.time(), horizon, area);
 #pragma once
 
 #include "trace/state.hpp"

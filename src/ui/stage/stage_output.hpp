@@ -1,4 +1,5 @@
 // What the demo has printed, with the time on the stage's clock.
+//   ui::draw_stage_output(frame, state, player.failure(), area, shown_lines);
 #pragma once
 
 #include <cstddef>

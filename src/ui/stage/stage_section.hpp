@@ -1,5 +1,5 @@
 // The heading of a part of the loop's picture.
-//   const float below = stage_section(frame, "stage/tasks", "Tasks", "who awaits what", {x, y});
+//   const float below = ui::stage_section(frame, "stage/tasks", "Tasks", "who awaits what", {x, y});
 #pragma once
 
 #include <string>

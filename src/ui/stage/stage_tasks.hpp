@@ -1,5 +1,5 @@
 // Who waits for whom: a chip for each task, and for what is awaited outside the loop.
-//   y = draw_stage_tasks(frame, state, {x, y}, width);
+//   y = ui::draw_stage_tasks(frame, state, {x, y}, width);
 #pragma once
 
 #include "trace/state.hpp"

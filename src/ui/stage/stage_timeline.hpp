@@ -1,5 +1,5 @@
 // Every task's life over the steps of the run; a click or a drag goes to a step.
-//   if (auto step = draw_stage_timeline(frame, player, area)) player.seek(*step);
+//   if (auto step = ui::draw_stage_timeline(frame, player, area, shown_step)) player.seek(*step);
 #pragma once
 
 #include <cstddef>

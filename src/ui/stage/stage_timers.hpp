@@ -1,5 +1,5 @@
 // The loop's timers on an axis of time, with the hand of its clock.
-//   y = draw_stage_timers(frame, motion, state, player.time(), horizon, {x, y}, width);
+//   y = ui::draw_stage_timers(frame, motion, state, player.time(), horizon, {x, y}, width);
 #pragma once
 
 #include "trace/state.hpp"

@@ -1,4 +1,6 @@
 // The transport bar: Restart, Back, Step, Iteration, Run or Pause, Speed, and where the demo is.
+//   ui::draw_stage_transport(frame, player, area, compact);
+//   ui::take_stage_commands(frame, player);
 #pragma once
 
 #include <string>

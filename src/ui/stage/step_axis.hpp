@@ -1,6 +1,6 @@
 // Where the steps of a run are on the timeline: a column for each step, and room for each second in
 // which the loop waits between two steps or is blocked within one.
-//   const StepAxis axis(timeline, {.steps = 14, .seconds = 2}, area.w);
+//   const ui::StepAxis axis(timeline, {.steps = 14, .seconds = 2}, area.w);
 //   fill({axis.begin(9), y, axis.end(9) - axis.begin(9), h});
 #pragma once
 

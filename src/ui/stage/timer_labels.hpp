@@ -1,5 +1,5 @@
 // Where the names of timers stand above their axis, so that each can be read and none is left out.
-//   for (const TimerLabel& label : place_timer_labels(state, x_of, width_of, {left, right})) draw(label);
+//   for (const auto& label : ui::place_timer_labels(state, x_of, width_of, {8, 300})) draw(label);
 // Timers of one deadline share a label. Labels stand in two rows; where both are full, the label before
 // takes the name in.
 #pragma once

@@ -1,6 +1,6 @@
 // Lets what a step moves glide from where it was to where it is, so that the eye can follow it.
 //   motion.begin(frame, player.position());              // each frame
-//   const Vec shown = motion.shown(handle.id, {x, y});   // paint it there
+//   const ui::Vec shown = motion.shown(handle.id, {x, y});   // paint it there
 // What is recorded for a screen reader and for clicks is always where a thing ends up.
 #pragma once
 

@@ -1,0 +1,49 @@
+// What the examples of src/stage take for granted; tools/header_examples.py says how.
+#include <memory>
+#include <string>
+
+#include "aio/aio.hpp"
+#include "demos/demos.hpp"
+#include "net/client_session.hpp"
+#include "net/exchange.hpp"
+
+extern aio::EventLoop& loop;
+double seconds_since_start();
+extern std::function<double()> real_time;
+extern stage::StageClock& clock;
+extern stage::Services& services;
+extern stage::Recordings& recordings;
+extern stage::Workers& workers;
+extern net::Transport& network;
+
+// stage/flights.hpp
+void work(std::function<void(int)>);
+void deliver(int);
+
+// stage/live_transport.hpp
+extern stage::Flights& flights;
+void notify(std::string_view);
+
+// stage/outside_call.hpp
+extern stage::Flights& flights;
+extern std::shared_ptr<aio::Mailbox> mailbox;
+
+// stage/player.hpp
+using demos::find;
+extern double now;
+
+// stage/recordings.hpp
+extern net::Transport& site;
+
+// stage/services.hpp
+extern stage::Recordings recordings;
+
+// stage/stage_clock.hpp
+extern net::Exchange::Reply reply;
+extern std::function<void(net::Exchange&)> answer;
+
+// stage/thread_workers.hpp
+extern stage::Workers::Done done;
+
+// stage/workers.hpp
+void show(std::int64_t);

@@ -1,0 +1,28 @@
+// What the examples of src/trace take for granted; tools/header_examples.py says how.
+#include <cstdio>
+#include <string>
+
+#include "aio/aio.hpp"
+
+extern aio::Clock& clock;
+extern aio::EventLoop& loop;
+
+// trace/cursor.hpp
+extern const trace::Trace& run;
+
+// trace/event.hpp
+extern const trace::Trace& run;
+void show(std::string_view);
+
+// trace/json.hpp
+extern const trace::Trace& run;
+
+// trace/json_text.hpp
+extern std::string text;
+
+// trace/state.hpp
+extern const trace::Trace& run;
+
+// trace/timeline.hpp
+extern const trace::Trace& run;
+void draw(const trace::Row&);

@@ -1,0 +1,130 @@
+// What the examples of src/ui take for granted; tools/header_examples.py says how.
+#include <imgui.h>
+
+#include <memory>
+#include <string>
+
+#include "course/lesson.hpp"
+#include "stage/player.hpp"
+
+extern ui::Frame& frame;
+extern const ui::Theme& theme;
+extern const ui::Metrics& metrics;
+extern ui::Rect area;
+extern ui::Rect rect;
+extern ui::Rect card;
+extern float x;
+extern float y;
+extern float width;
+extern const course::Lesson& lesson;
+extern const trace::State& state;
+extern stage::Player& player;
+extern ui::Motion& motion;
+extern double horizon;
+
+// ui/canvas/fonts.hpp
+extern ui::FontFiles files;
+extern float device_pixel_ratio;
+extern float text_scale;
+
+// ui/canvas/theme.hpp
+extern ui::Vec at;
+
+// ui/frame/json_writer.hpp
+void send(std::string_view);
+
+// ui/frame/semantics.hpp
+extern bool at_end;
+
+// ui/frame/semantics_patch.hpp
+extern ui::NodePtr previous;
+extern ui::NodePtr current;
+
+// ui/lesson/blocks.hpp
+extern ui::Flow& flow;
+extern ui::LessonState& state;
+extern course::Section section;
+
+// ui/lesson/flow.hpp
+extern std::vector<ui::TextRun> runs;
+
+// ui/lesson/lesson_layout.hpp
+extern ui::LessonState& state;
+
+// ui/lesson/lesson_state.hpp
+extern ui::LessonState& state;
+
+// ui/lesson/lesson_view.hpp
+extern ui::LessonView& view;
+
+// ui/lesson/quiz_block.hpp
+extern ui::Flow& flow;
+extern ui::LessonState& state;
+
+// ui/shell/index_view.hpp
+extern ui::IndexView& index;
+extern ui::IndexView::Model model;
+void go(ui::Place);
+
+// ui/shell/notice.hpp
+extern ui::Notices& notices;
+
+// ui/shell/shell.hpp
+extern ui::Shell& shell;
+void navigate(ui::Place, bool push);
+
+// ui/shell/top_bar.hpp
+extern ui::TopBar& bar;
+extern ui::TopBar::Model model;
+void go_to_index();
+
+// ui/stage/card_flow.hpp
+extern ui::Motion motion;
+extern ui::Card card;
+
+// ui/stage/stage_code.hpp
+extern const course::Code& code;
+extern std::size_t shown_step;
+
+// ui/stage/stage_output.hpp
+extern std::size_t shown_lines;
+
+// ui/stage/stage_panel.hpp
+extern ui::Shell& shell;
+extern ui::StageView::ServicesOf services_of;
+
+// ui/stage/stage_timeline.hpp
+extern std::size_t shown_step;
+
+// ui/stage/stage_transport.hpp
+extern bool compact;
+
+// ui/stage/stage_view.hpp
+extern ui::Shell& shell;
+extern ui::StageView::ServicesOf services_of;
+
+// ui/stage/step_axis.hpp
+extern const trace::Timeline& timeline;
+extern float h;
+void fill(ui::Rect);
+
+// ui/stage/timer_labels.hpp
+float x_of(double);
+float width_of(std::string_view);
+void draw(const ui::TimerLabel&);
+
+// ui/widgets/code_text.hpp
+extern const course::Code& code;
+
+// ui/widgets/line_breaker.hpp
+extern std::vector<ui::TextRun> runs;
+
+// ui/widgets/motion.hpp
+extern ui::Motion& motion;
+extern trace::HandleState handle;
+
+// ui/widgets/rich_text.hpp
+extern std::vector<ui::TextRun> runs;
+
+// ui/widgets/widgets.hpp
+extern ui::Rect at;

@@ -59,7 +59,7 @@ bench: setup  ## Measure the scheduler beside its peers (ROUNDS= rounds); writes
 	@$(inside) tools/build bench-web bench_aio bench_floor
 	@$(inside) python3 bench/run.py --rounds $(ROUNDS)
 
-check: setup  ## Check format, lint, includes, content and the headers' examples
+check: setup  ## Check format, lint, includes, waits, content and the headers' examples
 	@$(inside) tools/check
 
 format: setup  ## Format the C++

@@ -22,7 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 EXTENSION = ROOT / "build/native/tests/cpython/extension"
-SECONDS = 300  # after that a module hangs
+SECONDS = 1800  # after that a module hangs
 
 # Those of test.test_asyncio in which loops run, the slowest first so that the last to end is short.
 # Not here: test_proactor_events and test_windows_*, for Windows alone, and test_protocols and

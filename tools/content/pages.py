@@ -3,6 +3,8 @@
     pages = Pages(web / 'page')
     html = pages.lesson(lesson_bundle, course_bundle)
 """
+import json
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -14,6 +16,8 @@ class Pages:
         self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True,
                                         lstrip_blocks=True, undefined=StrictUndefined)
         self._environment.filters.update(runs=runs_html, code=code_html)
+        tokens = json.loads((templates.parent / 'tokens.json').read_text(encoding='utf-8'))
+        self._environment.globals['panel'] = dict(zip(tokens['themes'], tokens['colors']['panel']))
 
     def index(self, course):
         return self._environment.get_template('index.html').render(course=course, root='', slug='')

@@ -1,4 +1,5 @@
-// The colours of the product, by what they mean. A view never names a colour, it names a token:
+// The colours of the product, by what they mean. A view never names a colour, it names a token of
+// web/tokens.json, from which tokens.hpp is generated:
 //   frame.paint.fill(card, frame.theme[ui::Token::panel], 10);
 //   frame.paint.text(at, ui::TextStyle::body, frame.theme[ui::Token::text], "ready");
 #pragma once
@@ -7,7 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
+
+#include "ui/canvas/tokens.hpp"
 
 namespace ui {
 
@@ -28,58 +30,28 @@ Color over(Color top, Color below);
 // The WCAG 2 contrast ratio of two opaque colours, 1 to 21.
 double contrast(Color a, Color b);
 
-enum class Token : std::uint8_t {
-  background,  // the page
-  panel,       // bars and cards
-  raised,      // buttons, inline code
-  hover,       // a raised thing under the pointer
-  line,        // hairlines, 1 px
-  text,
-  muted,   // secondary text; still AA on every surface
-  faint,   // decoration only (line numbers, dividers): never carries meaning alone
-  accent,  // the one thing to press next, links, the clock's hand
-  on_accent,
-  running,
-  ready,
-  waiting,
-  timer,
-  failed,
-  callout_note,     // surface of a note
-  callout_warning,  // surface of a warning
-  highlight,        // surface of the demo card and of a listing's current line
-  correct_surface,
-  wrong_surface,
-  // Classes of highlighted source text.
-  code_text,
-  code_keyword,
-  code_string,
-  code_number,
-  code_comment,
-  code_function,
-  code_builtin,
-  code_class,
-  code_decorator,
-  count
-};
+// In the order of the palette.
+enum class Mode : std::uint8_t { dark, light, high_contrast_dark, high_contrast_light };
 
-enum class Mode : std::uint8_t { dark, light };
+constexpr bool is_dark(Mode mode) { return mode == Mode::dark || mode == Mode::high_contrast_dark; }
+constexpr Mode mode_of(bool dark, bool high_contrast) {
+  if (high_contrast) return dark ? Mode::high_contrast_dark : Mode::high_contrast_light;
+  return dark ? Mode::dark : Mode::light;
+}
 
 struct Theme {
   Mode mode = Mode::dark;
   std::array<Color, static_cast<std::size_t>(Token::count)> colors{};
 
   Color operator[](Token token) const { return colors[static_cast<std::size_t>(token)]; }
+  bool high_contrast() const {
+    return mode == Mode::high_contrast_dark || mode == Mode::high_contrast_light;
+  }
+  // How thick the outline of a card or a control is.
+  float outline() const { return high_contrast() ? 2.0F : 1.0F; }
 };
 
 const Theme& theme(Mode mode);
-
-// A text colour and the surface that it is used on; the widgets use no others. The least contrast
-// is 4.5, which is WCAG AA for text below 24 px.
-struct TextPair {
-  Token text;
-  Token surface;
-};
-const std::vector<TextPair>& text_pairs();
 
 // The token for a highlighter's class ("keyword", "string", ...); "" and unknown ones are plain.
 Token code_token(std::string_view highlight_class);

@@ -22,7 +22,7 @@ Surface surface(const Frame& frame, const Button& button) {
     Color fill = theme[Token::accent];
     if (button.disabled) fill = fill.faded(0.35F);
     // Away from the label's colour, so that its contrast only grows.
-    const Color push = theme.mode == Mode::dark ? Color{255, 255, 255, 255} : Color{0, 0, 0, 255};
+    const Color push = is_dark(theme.mode) ? Color{255, 255, 255, 255} : Color{0, 0, 0, 255};
     if (held) fill = over(push.faded(0.22F), fill);
     else if (hovered) fill = over(push.faded(0.12F), fill);
     return {fill, {0, 0, 0, 0}, theme[Token::on_accent]};

@@ -34,11 +34,10 @@ Application::Application(ui::FontFiles fonts, Config config)
   loop_.create_task(start(), "start");
 }
 
-// The learner's own choice, or what the system prefers.
 void Application::choose_look() {
-  const std::string& theme = keeper_.settings().theme;
-  const bool dark = theme.empty() ? config_.dark : theme == "dark";
-  mode_ = dark ? ui::Mode::dark : ui::Mode::light;
+  const std::string& choice = keeper_.settings().theme;
+  mode_ = shown_mode(choice, config_.system);
+  shell_.set_theme(config_.system.forced ? std::nullopt : std::optional(choice));
   shell_.set_text_size(keeper_.settings().text);
 }
 
@@ -110,8 +109,8 @@ void Application::resize(ui::Vec window, float ratio) {
   config_.ratio = ratio;
 }
 
-void Application::preferences(bool dark, bool reduced_motion) {
-  config_.dark = dark;
+void Application::preferences(const SystemLook& system, bool reduced_motion) {
+  config_.system = system;
   config_.reduced = reduced_motion;
   choose_look();
   look_told_ = false;
@@ -204,8 +203,8 @@ void Application::hand_over(ui::Frame& frame) {
 bool Application::carry_out_wishes() {
   bool changed = false;
   if (shell_.take_theme_wish()) {
-    mode_ = mode_ == ui::Mode::dark ? ui::Mode::light : ui::Mode::dark;
-    keeper_.settings().theme = mode_ == ui::Mode::dark ? "dark" : "light";
+    keeper_.settings().theme = next_choice(keeper_.settings().theme, config_.system);
+    choose_look();
     keep();
     look_told_ = false;
     changed = true;
@@ -252,7 +251,7 @@ void Application::tell_look() {
     json.value(fonts_.metrics().line_height(style)).end_array();
   }
   json.end_array();
-  host::look(mode_ == ui::Mode::dark ? "dark" : "light", json.text());
+  host::look(ui::is_dark(mode_) ? "dark" : "light", json.text());
   look_told_ = true;
 }
 

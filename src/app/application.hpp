@@ -33,7 +33,7 @@ class Application {
   ui::Interaction& input() { return input_; }
 
   void resize(ui::Vec window, float ratio);
-  void preferences(bool dark, bool reduced_motion);
+  void preferences(const SystemLook& system, bool reduced_motion);
   // The address changed by Back, Forward or hand.
   void route(const std::string& path, const std::string& fragment, float scroll);
   void copied(bool done) { shell_.copied(done); }

@@ -65,8 +65,11 @@ EMSCRIPTEN_KEEPALIVE void loopstep_resize(double width, double height, double ra
   });
 }
 
-EMSCRIPTEN_KEEPALIVE void loopstep_preferences(int dark, int reduced) {
-  with_app([&](app::Application& app) { app.preferences(dark != 0, reduced != 0); });
+EMSCRIPTEN_KEEPALIVE void loopstep_preferences(int dark, int contrast, int forced, int reduced) {
+  with_app([&](app::Application& app) {
+    app.preferences({.dark = dark != 0, .contrast = contrast != 0, .forced = forced != 0},
+                    reduced != 0);
+  });
 }
 
 EMSCRIPTEN_KEEPALIVE void loopstep_route(const char* path, const char* hash, double scroll) {

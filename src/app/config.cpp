@@ -13,7 +13,9 @@ Config parse_config(const std::string& text) {
   config.scroll = json.value("scroll", -1.0F);
   config.progress = json.value("progress", "");
   config.storage = json.value("storage", "");
-  config.dark = json.value("dark", true);
+  config.system = {.dark = json.value("dark", true),
+                   .contrast = json.value("contrast", false),
+                   .forced = json.value("forced", false)};
   config.reduced = json.value("reduced", false);
   config.window = {json.value("width", 1280.0F), json.value("height", 800.0F)};
   config.ratio = json.value("ratio", 1.0F);

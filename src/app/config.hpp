@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "app/look.hpp"
 #include "ui/canvas/geometry.hpp"
 
 namespace app {
@@ -15,7 +16,7 @@ struct Config {
   float scroll = -1;     // how far the page was scrolled when it was left, or below 0
   std::string progress;  // what the browser kept, or ""
   std::string storage;   // "blocked" where the browser keeps nothing
-  bool dark = true;      // what the system prefers
+  SystemLook system;
   bool reduced = false;  // motion
   ui::Vec window{1280, 800};
   float ratio = 1;  // device pixels per CSS pixel

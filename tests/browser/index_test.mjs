@@ -28,10 +28,33 @@ describe('The course index', () => {
     assertClean(page);
   });
 
+  it('lets the theme follow the system again after it was chosen by hand', async () => {
+    const page = await site.page({theme: 'light'});
+    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    const press = () => app(page).getByRole('button', {name: /^Theme/}).click();
+    await press();
+    assert.equal(await theme(), 'dark', 'the first press shows the other theme');
+    await press();
+    assert.equal(await theme(), 'light');
+    await page.emulateMedia({colorScheme: 'dark'});
+    await app(page).getByRole('button', {name: 'Theme: light'}).waitFor();
+    assert.equal(await theme(), 'light', 'what was chosen stays');
+    await press();
+    await app(page).getByRole('button', {name: 'Theme: auto (follows your system)'}).waitFor();
+    assert.equal(await theme(), 'dark');
+    await page.emulateMedia({colorScheme: 'light'});
+    await page.waitForFunction(() => document.documentElement.dataset.theme === 'light');
+    await page.emulateMedia({colorScheme: 'dark'});
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
+    assert.equal(await theme(), 'dark', 'and that is kept');
+    assertClean(page);
+  });
+
   it('keeps the theme that was chosen', async () => {
     const page = await site.page({theme: 'light', viewport: phone});
     await picture(page, 'index-light-phone');
-    await app(page).getByRole('button', {name: /^Dark theme/}).click();
+    await app(page).getByRole('button', {name: /^Theme/}).click();
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
     await page.reload();
     await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');

@@ -1,12 +1,17 @@
-// Dark or light, and how much motion: what the learner chose, else what the system says.
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+// Dark or light, how much contrast and motion: what the learner chose, else what the system says.
+const wishes = {
+  dark: matchMedia("(prefers-color-scheme: dark)"),
+  contrast: matchMedia("(prefers-contrast: more)"),
+  forced: matchMedia("(forced-colors: active)"),
+  reduced: matchMedia("(prefers-reduced-motion: reduce)"),
+};
 
 export function preferences() {
-  return { dark: dark.matches, reduced: reduced.matches };
+  return Object.fromEntries(Object.entries(wishes).map(([name, query]) => [name, query.matches]));
 }
 
-// Gives the static page the theme that was chosen before, so that nothing flashes.
+// Gives the static page the theme that was chosen before, so that nothing flashes. Where none was,
+// and where the system forces its colours, the style sheet follows the system.
 export function applyTheme(stored) {
   let chosen = "";
   try {
@@ -14,15 +19,13 @@ export function applyTheme(stored) {
   } catch {
     // The app says that the stored progress cannot be read.
   }
-  const theme = chosen === "dark" || chosen === "light" ? chosen : dark.matches ? "dark" : "light";
-  document.documentElement.dataset.theme = theme;
+  const one = chosen === "dark" || chosen === "light";
+  if (one && !wishes.forced.matches) document.documentElement.dataset.theme = chosen;
 }
 
 // Calls `resized` when the pixel ratio changes and `changed` when the system's wishes do.
 export function watchPreferences(resized, changed) {
-  const tell = () => changed(dark.matches ? 1 : 0, reduced.matches ? 1 : 0);
-  dark.addEventListener("change", tell);
-  reduced.addEventListener("change", tell);
+  for (const query of Object.values(wishes)) query.addEventListener("change", () => changed(preferences()));
   const watchRatio = () => {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
       resized();

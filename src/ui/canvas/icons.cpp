@@ -40,6 +40,13 @@ void sun(ImDrawList& list, Vec c, float size, ImU32 color) {
   }
 }
 
+void half(ImDrawList& list, Vec c, float size, ImU32 color) {
+  const float r = size * 0.4F;
+  list.AddCircle({c.x, c.y}, r, color, 28, size / 11);
+  list.PathArcTo({c.x, c.y}, r, -0.5F * kPi, 0.5F * kPi, 16);
+  list.PathFillConvex(color);
+}
+
 }  // namespace
 
 void Painter::icon(Icon icon, Vec centre, float size, Color color) {
@@ -54,6 +61,7 @@ void Painter::icon(Icon icon, Vec centre, float size, Color color) {
   switch (icon) {
     case Icon::moon: moon(list_, c, size, packed); break;
     case Icon::sun: sun(list_, c, size, packed); break;
+    case Icon::half: half(list_, c, size, packed); break;
     case Icon::check: path({{-0.7F, 0.05F}, {-0.2F, 0.55F}, {0.75F, -0.55F}}); break;
     case Icon::cross:
       path({{-0.55F, -0.55F}, {0.55F, 0.55F}});

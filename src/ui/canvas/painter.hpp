@@ -19,6 +19,7 @@ namespace ui {
 enum class Icon {
   moon,
   sun,
+  half,  // a disc, half of it filled: light or dark by itself
   check,
   cross,
   back,

@@ -95,6 +95,7 @@ std::string Shell::current_part() const {
 TopBar::Model Shell::bar_model() const {
   TopBar::Model model;
   model.text_size = text_size_;
+  model.theme = theme_;
   if (view_ != View::lesson) {
     model.title = index_model_.title;
     if (view_ == View::failure) model.back_href = root_;

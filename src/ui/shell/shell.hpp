@@ -69,6 +69,8 @@ class Shell {
   LessonState& lesson_state() { return lesson_.state(); }
   std::string current_part() const;
   void set_text_size(int size) { text_size_ = size; }
+  // As TopBar::Model has it.
+  void set_theme(std::optional<std::string> choice) { theme_ = std::move(choice); }
   // Whether there is something to read on the screen.
   bool useful() const { return view_ != View::loading; }
 
@@ -114,6 +116,7 @@ class Shell {
   bool theme_wish_ = false;
   bool text_wish_ = false;
   int text_size_ = 1;
+  std::optional<std::string> theme_ = std::string();
 };
 
 }  // namespace ui

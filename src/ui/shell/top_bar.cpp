@@ -14,6 +14,22 @@ constexpr float kButton = 26;
 constexpr const char* kTextNames[] = {"Text size: normal", "Text size: large",
                                       "Text size: largest"};
 
+struct ThemeWords {
+  const char* choice;
+  const char* label;
+  const char* name;
+  Icon icon;
+};
+constexpr ThemeWords kThemes[] = {
+    {"", "Auto", "Theme: auto (follows your system)", Icon::half},
+    {"dark", "Dark", "Theme: dark", Icon::moon},
+    {"light", "Light", "Theme: light", Icon::sun},
+};
+
+const ThemeWords& words_of(std::string_view choice) {
+  return *std::ranges::find(kThemes, choice, &ThemeWords::choice);
+}
+
 constexpr float kSegment = 22;
 constexpr float kSegmentGap = 6;
 
@@ -41,7 +57,14 @@ Slots slots(const Frame& frame, const TopBar::Model& model) {
     made.left = rect.x - gap;
     return rect;
   };
-  made.theme = take(narrow ? 34 : button_width(metrics, "Light", true) - 6, kButton);
+  if (model.theme) {
+    // As wide as the longest word, so that nothing beside it moves.
+    float width = 34;
+    for (const ThemeWords& theme : kThemes) {
+      if (!narrow) width = std::max(width, button_width(metrics, theme.label, true) - 6);
+    }
+    made.theme = take(width, kButton);
+  }
   made.text_size = take(button_width(metrics, "Aa") - 6, kButton);
   if (model.parts.empty()) return made;
   made.sections = take(button_width(metrics, position_words(model)) - 4, kButton);
@@ -96,7 +119,6 @@ TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
 
 // From left to right, which is the order in which the Tab key visits them.
 void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
-  const bool dark = frame.theme.mode == Mode::dark;
   const Slots at = slots(frame, model);
   if (at.progress.w > 0) draw_progress(frame, model, at.progress);
   if (at.sections.w > 0) {
@@ -119,11 +141,13 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
                                   .rect = at.text_size,
                                   .name = kTextNames[model.text_size - 1],
                                   .reach = kTouchHeight});
+  if (!model.theme) return;
+  const ThemeWords& theme = words_of(*model.theme);
   wish.theme = button(frame, {.id = "bar/theme",
-                              .label = dark ? "Light" : "Dark",
+                              .label = theme.label,
                               .rect = at.theme,
-                              .icon = dark ? Icon::sun : Icon::moon,
-                              .name = dark ? "Light theme" : "Dark theme",
+                              .icon = theme.icon,
+                              .name = theme.name,
                               .reach = kTouchHeight,
                               .icon_only = frame.window.x < kNarrow});
 }

@@ -28,10 +28,12 @@ class TopBar {
     std::vector<Part> parts{};  // sections and quiz; none on the index
     std::size_t current = 0;    // which of them is being read
     int text_size = 1;          // 1 to 3
+    // "dark", "light", or "" that follows the system; none where there is nothing to choose.
+    std::optional<std::string> theme = std::string();
   };
   struct Wish {
     bool back = false;
-    bool theme = false;      // the other one
+    bool theme = false;      // the next one
     bool text_size = false;  // the next one
     std::optional<std::size_t> part = std::nullopt;
   };

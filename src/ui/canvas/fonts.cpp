@@ -68,7 +68,10 @@ Fonts::Fonts(FontFiles files) : files_(std::move(files)) {
               extent(files_.mono, "jetbrains-mono.ttf")};
 }
 
-Fonts::Fonts(Metrics metrics) : metrics_(std::move(metrics)) {}
+Fonts::Fonts(Metrics metrics, const ImFont* font) : metrics_(std::move(metrics)) {
+  fonts_.fill(font);
+  scales_.fill(1);
+}
 
 Fonts::Extent Fonts::extent(const std::string& file, const char* name) {
   const Tables tables(file, name);

@@ -113,6 +113,8 @@ void Blocks::place(const course::Callout& block, const std::string& id) {
   flow_.fill(surface, box, [=](Frame& frame) {
     frame.paint.fill(box, frame.theme[warning ? Token::callout_warning : Token::callout_note], 7);
     frame.paint.fill({box.x, box.y, 3, box.h}, frame.theme[warning ? Token::ready : Token::accent]);
+    // There its surface is that of the page.
+    if (frame.theme.high_contrast()) outline(frame, box, frame.theme[Token::line]);
   });
 }
 

@@ -78,7 +78,7 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
         if (chosen) surface = v.surface;
         else if (hovered) surface = Token::hover;
         frame.paint.fill(row, frame.theme[surface], kControlRadius);
-        frame.paint.stroke(row, frame.theme[chosen ? v.colour : Token::line], kControlRadius);
+        outline(frame, row, frame.theme[chosen ? v.colour : Token::line]);
         paint_mark(
             frame,
             {row.x + kRowInset + kMark / 2, at.y + frame.metrics.line_height(TextStyle::body) / 2},

@@ -29,7 +29,7 @@ struct Row {
   void draw(Frame& frame, const Rect& rect) const {
     const bool lit = frame.input.hovered(id());
     frame.paint.fill(rect, frame.theme[lit ? Token::hover : Token::panel], kControlRadius);
-    frame.paint.stroke(rect, frame.theme[Token::line], kControlRadius);
+    outline(frame, rect, frame.theme[Token::line]);
     title.paint(frame, {rect.x + kInset, rect.y + 10}, Token::text);
     prompt.paint(frame, {rect.x + kInset, rect.y + 12 + title.height()}, Token::muted);
     frame.paint.icon(Icon::play, {rect.right() - 24, rect.y + rect.h / 2}, 14,

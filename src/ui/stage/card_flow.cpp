@@ -39,12 +39,12 @@ std::string card_words(const Card& card) {
 }
 
 void paint_card(Frame& frame, const Card& card, const Rect& rect) {
-  const Color outline = frame.theme[card.outline];
+  const Color color = frame.theme[card.outline];
   frame.paint.fill(
       rect,
-      card.lit ? over(outline.faded(0.14F), frame.theme[Token::panel]) : frame.theme[Token::panel],
+      card.lit ? over(color.faded(0.14F), frame.theme[Token::panel]) : frame.theme[Token::panel],
       kCardRadius);
-  frame.paint.stroke(rect, outline.faded(card.lit ? 1.0F : 0.7F), kCardRadius);
+  outline(frame, rect, color.faded(card.lit ? 1.0F : 0.7F), kCardRadius);
   const Metrics& metrics = frame.metrics;
   if (card.small) {
     frame.paint.text_within({rect.x + kSmallInset, rect.y + 5}, rect.w - 2 * kSmallInset,

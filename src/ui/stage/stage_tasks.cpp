@@ -67,8 +67,7 @@ void draw_chip(Frame& frame, const Chip& chip) {
     frame.paint.dashed(rect, frame.theme[chip.token], kControlRadius);
   } else {
     frame.paint.fill(rect, frame.theme[Token::panel], kControlRadius);
-    frame.paint.stroke(rect, frame.theme[chip.token].faded(chip.done ? 0.6F : 1.0F),
-                       kControlRadius);
+    outline(frame, rect, frame.theme[chip.token].faded(chip.done ? 0.6F : 1.0F));
   }
   const float room = rect.w - 22;
   const float name = std::min(room, metrics.width(TextStyle::small_strong, chip.name));

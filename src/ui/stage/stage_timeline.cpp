@@ -26,7 +26,7 @@ Token segment_token(const trace::Segment& segment) {
   return Token::line;
 }
 
-constexpr float kFaded = 0.45F;  // all but what runs
+constexpr float kFaded = 0.3F;  // inside an outline
 
 float row_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 6; }
 
@@ -38,10 +38,27 @@ void hatch(Frame& frame, const Rect& rect) {
   frame.paint.pop_clip();
 }
 
-void draw_part(Frame& frame, Rect rect, Token token, float alpha) {
+// Each activity has a shape of its own besides its colour: a block runs, a frame is ready, a low bar
+// sleeps, a lower one waits, and what is held up is hatched.
+void draw_part(Frame& frame, Rect rect, Token token) {
   if (rect.w > 3) rect.w -= 1;
-  frame.paint.fill(rect, frame.theme[token].faded(alpha), 3);
-  if (token == Token::failed) hatch(frame, rect);
+  const Color color = frame.theme[token];
+  const auto bar = [&](float part) {
+    const float height = std::round(rect.h * part);
+    frame.paint.fill({rect.x, rect.y + (rect.h - height) / 2, rect.w, height}, color, 2);
+  };
+  switch (token) {
+    case Token::running: frame.paint.fill(rect, color, 3); break;
+    case Token::timer: bar(0.5F); break;
+    case Token::waiting: bar(0.2F); break;
+    case Token::failed:
+      frame.paint.fill(rect, color.faded(kFaded), 3);
+      hatch(frame, rect);
+      break;
+    default:
+      frame.paint.fill(rect, color.faded(kFaded), 3);
+      frame.paint.stroke(rect, color, 3);
+  }
 }
 
 // Draws one task's segments, and what it waits for while the loop waits between two of them.
@@ -52,14 +69,12 @@ void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y
     const float right = axis.end(segment.last);
     const float next = axis.begin(segment.last + 1);
     if (next < visible.x || left > visible.right()) continue;
-    const bool runs = segment.activity == trace::Activity::running;
     const bool waits = segment.awaits != aio::AwaitKind::yield && next > right;
     // A wait that goes on is one with it.
     const bool one = waits && segment.activity == trace::Activity::suspended;
-    draw_part(frame, {left, y, (one ? next : right) - left, height}, segment_token(segment),
-              runs ? 1.0F : kFaded);
+    draw_part(frame, {left, y, (one ? next : right) - left, height}, segment_token(segment));
     if (waits && !one)
-      draw_part(frame, {right, y, next - right, height}, waiting_token(segment.awaits), kFaded);
+      draw_part(frame, {right, y, next - right, height}, waiting_token(segment.awaits));
   }
 }
 
@@ -118,8 +133,7 @@ float draw_legend(Frame& frame, const Rect& title, float words) {
       x = title.x;
       y += line + 4;
     }
-    draw_part(frame, {x, y + (line - kSwatch) / 2, kSwatch, kSwatch}, key.token,
-              key.token == Token::running ? 1.0F : kFaded);
+    draw_part(frame, {x, y + (line - kSwatch) / 2, kSwatch, kSwatch}, key.token);
     frame.text({x + kSwatch + 5, y}, TextStyle::label, Token::muted, key.words);
     x += key_width(metrics, key) + kBetween;
   }

@@ -55,7 +55,8 @@ void RichText::paint(Frame& frame, Vec at, Token token) const {
         const float middle = y + baseline - metrics.size(TextStyle::code) * 0.36F;
         const Rect box{at.x + piece.x - kChipPadding, middle - height / 2,
                        piece.width + 2 * kChipPadding, height};
-        card(frame, box, Token::raised, Token::line, 4);
+        frame.paint.fill(box, frame.theme[Token::raised], 4);
+        frame.paint.stroke(box, frame.theme[Token::line], 4);
       }
       const bool link = !piece.link_id.empty();
       const Token colour = link ? Token::accent : token;

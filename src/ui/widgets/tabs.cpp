@@ -65,7 +65,7 @@ std::size_t switcher(Frame& frame, std::string_view id, std::string_view name,
                      std::span<const Tab> all, std::size_t selected, const Rect& rect) {
   selected = choose(frame, all, selected);
   frame.paint.fill(rect, frame.theme[Token::raised], kControlRadius);
-  frame.paint.stroke(rect, frame.theme[Token::line], kControlRadius);
+  outline(frame, rect, frame.theme[Token::line]);
   const float width = rect.w / static_cast<float>(all.size());
   const Scope list(frame.semantics, Role::tab_list, std::string(id), std::string(name), rect);
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -74,7 +74,7 @@ std::size_t switcher(Frame& frame, std::string_view id, std::string_view name,
     const bool on = i == selected;
     if (on) {
       frame.paint.fill(part.inset(3), frame.theme[Token::panel], kControlRadius - 2);
-      frame.paint.stroke(part.inset(3), frame.theme[Token::line], kControlRadius - 2);
+      outline(frame, part.inset(3), frame.theme[Token::line], kControlRadius - 2);
     }
     const bool lit = on || frame.input.hovered(all[i].id);
     frame.paint.text_centred(part, on ? TextStyle::small_strong : TextStyle::small,

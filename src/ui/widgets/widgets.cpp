@@ -15,24 +15,25 @@ struct Surface {
 
 Surface surface(const Frame& frame, const Button& button) {
   const Theme& theme = frame.theme;
-  const bool hovered = !button.disabled && frame.input.hovered(button.id);
-  const bool held = !button.disabled && frame.input.pressed(button.id);
+  const bool hovered = frame.input.hovered(button.id);
+  const bool held = frame.input.pressed(button.id);
   const bool on = button.pressed.value_or(false) || button.expanded.value_or(false);
+  constexpr Color kNone{0, 0, 0, 0};
+  if (button.disabled) return {kNone, theme[Token::line], theme[Token::muted]};
   if (button.look == Look::primary) {
     Color fill = theme[Token::accent];
-    if (button.disabled) fill = fill.faded(0.35F);
     // Away from the label's colour, so that its contrast only grows.
     const Color push = is_dark(theme.mode) ? Color{255, 255, 255, 255} : Color{0, 0, 0, 255};
     if (held) fill = over(push.faded(0.22F), fill);
     else if (hovered) fill = over(push.faded(0.12F), fill);
-    return {fill, {0, 0, 0, 0}, theme[Token::on_accent]};
+    return {fill, kNone, theme[Token::on_accent]};
   }
-  Color fill = button.look == Look::quiet ? Color{0, 0, 0, 0} : theme[Token::raised];
+  const bool quiet = button.look == Look::quiet;
+  Color fill = quiet ? kNone : theme[Token::raised];
   if (hovered || on) fill = theme[Token::hover];
   if (held) fill = over(theme[Token::text].faded(0.08F), theme[Token::hover]);
-  const Color outline = button.look == Look::quiet ? Color{0, 0, 0, 0} : theme[Token::line];
-  const Color text = button.disabled ? theme[Token::muted].faded(0.55F) : theme[Token::text];
-  return {fill, outline, text};
+  const bool outlined = !quiet || theme.high_contrast();
+  return {fill, outlined ? theme[Token::line] : kNone, theme[Token::text]};
 }
 
 }  // namespace
@@ -41,7 +42,7 @@ void paint_button(Frame& frame, const Button& button) {
   const Surface look = surface(frame, button);
   const Rect& r = button.rect;
   frame.paint.fill(r, look.fill, kControlRadius);
-  if (look.outline.a != 0) frame.paint.stroke(r, look.outline, kControlRadius);
+  if (look.outline.a != 0) outline(frame, r, look.outline);
   const TextStyle style = button.look == Look::primary ? TextStyle::small_strong : TextStyle::small;
   if (button.icon_only && button.icon) {
     frame.paint.icon(*button.icon, {r.x + r.w / 2, r.y + r.h / 2}, kIconSize, look.text);
@@ -120,7 +121,12 @@ void status(Frame& frame, std::string_view id, std::string_view words) {
 
 void card(Frame& frame, const Rect& rect, Token surface, Token outline, float radius) {
   frame.paint.fill(rect, frame.theme[surface], radius);
-  frame.paint.stroke(rect, frame.theme[outline], radius);
+  ui::outline(frame, rect, frame.theme[outline], radius);
+}
+
+void outline(Frame& frame, const Rect& rect, Color color, float radius) {
+  if (frame.theme.high_contrast()) color.a = 255;
+  frame.paint.stroke(rect, color, radius, frame.theme.outline());
 }
 
 float chip_width(const Metrics& metrics, std::string_view words) {

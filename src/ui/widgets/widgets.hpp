@@ -94,7 +94,9 @@ void heading(Frame& frame, std::string_view id, int level, std::string_view text
 // A live region without a picture.
 void status(Frame& frame, std::string_view id, std::string_view text);
 
-// A rounded surface with a hairline.
+// The outline of a card or a control: a hairline, and a strong line where more contrast was asked for.
+void outline(Frame& frame, const Rect& rect, Color color, float radius = kControlRadius);
+// A rounded surface with an outline.
 void card(Frame& frame, const Rect& rect, Token surface = Token::panel, Token outline = Token::line,
           float radius = kCardRadius);
 // A small word in a rounded box: the state of a task, a topic. Returns its width.

@@ -1,4 +1,5 @@
-// A frame without a screen: real widgets, real semantics, text measured at half an em a glyph.
+// A frame without a screen: real widgets, real semantics, text measured at half an em a glyph and
+// drawn in ImGui's own font.
 //   FrameFixture ui;
 //   ui.draw([](ui::Frame& frame) { ui::button(frame, {.id = "go", .label = "Go", .rect = r}); });
 //   EXPECT_NE(ui.find("go"), nullptr);
@@ -9,18 +10,23 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "canvas/seen.hpp"
 #include "ui/frame/frame.hpp"
 
 class FrameFixture {
  public:
   explicit FrameFixture(ui::Vec window = {1280, 800})
-      : window_(window), fonts_(ui::Metrics::uniform(0.5F)), context_(ImGui::CreateContext()) {
+      : window_(window), context_(ImGui::CreateContext()) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {window.x, window.y};
-    io.Fonts->AddFontDefault();
+    fonts_ = ui::Fonts(ui::Metrics::uniform(0.5F), io.Fonts->AddFontDefault());
     io.Fonts->Build();
+    // So that each triangle has one colour, which `letters` needs.
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.AntiAliasedLines = style.AntiAliasedLinesUseTex = style.AntiAliasedFill = false;
   }
   ~FrameFixture() { ImGui::DestroyContext(context_); }
   FrameFixture(const FrameFixture&) = delete;
@@ -37,6 +43,8 @@ class FrameFixture {
     draw(frame);
     tree = semantics_.end();
     vertices = list.VtxBuffer.Size;
+    letters = seen(list, ImGui::GetIO().Fonts->TexUvWhitePixel,
+                   ui::theme(mode)[ui::Token::background]);
     ImGui::EndFrame();
     calls = frame.calls;
     announcement = frame.announcement;
@@ -52,13 +60,14 @@ class FrameFixture {
   ui::Mode mode = ui::Mode::dark;
   ui::NodePtr tree;
   int vertices = 0;
+  std::vector<Seen> letters;  // that were drawn
   std::vector<ui::HostCall> calls;
   std::string announcement;
   bool again = false;
 
  private:
   ui::Vec window_;
-  ui::Fonts fonts_;
+  ui::Fonts fonts_{ui::Metrics::uniform(0.5F)};
   ui::Semantics semantics_;
   ImGuiContext* context_;
 };

@@ -8,7 +8,7 @@ const lesson = JSON.parse(await readFile(`${root}dist/async-python/lesson.json`,
 /** What CPython prints for the listing: the file that its own run is held against. */
 async function expected(demo) {
   const stem = demo.listing.python.file.replace(/\.py$/, '');
-  return (await readFile(`${root}tests/listings/expected/${stem}.py.txt`, 'utf8')).trimEnd().split('\n');
+  return (await readFile(`${root}content/async-python/expected/${stem}.py.txt`, 'utf8')).trimEnd().split('\n');
 }
 
 /** The lines in the stage's output, without their times. */

@@ -101,6 +101,8 @@ It goes on.
   "body": {"name": "Ada"}
 }
 ''',
+    'one/expected/greet.py.txt': 'Hello, Ada\n',
+    'one/expected/greet.py.times.txt': '0.5   Task-1  Hello, Ada\n',
     'demos/greet.cpp': '#include <string>\n\nint greet() { return 1; }\n',
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every listing of the course and holds what it prints against tests/listings/expected/.
+"""Runs every listing of the course and holds what it prints against its lesson's expected/.
 
     tests/listings/run.py            everything
     tests/listings/run.py hello      only the tests with "hello" in their name
@@ -29,7 +29,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 CONTENT = ROOT / "content"
-EXPECTED = HERE / "expected"
 VIRTUAL = HERE / "virtual"
 sys.path[:0] = [str(HERE), str(ROOT / "tests/server")]
 import test_claims  # noqa: E402  (found beside this file)
@@ -85,8 +84,8 @@ def run_command(command, **options):
         raise Failure(f"no {command[0]} here: run this through tools/in-toolchain") from None
 
 
-def expected_text(name):
-    path = EXPECTED / f"{name}.txt"
+def expected_text(listing, kind=""):
+    path = listing.parent / "expected" / f"{listing.name}{kind}.txt"
     if not path.exists():
         raise Failure(f"nothing says what to expect: add {path.relative_to(ROOT)}")
     return path.read_text(encoding="utf-8")
@@ -114,10 +113,10 @@ def check_output(listing, lesson):
     if done.returncode or done.stderr:
         raise Failure(f"exit status {done.returncode}\n{done.stdout}{done.stderr}")
     lesson.asked.update(event["request"] for event in happened if "request" in event)
-    compare(expected_text(listing.name), done.stdout)
+    compare(expected_text(listing), done.stdout)
     printed = [event for event in happened if "output" in event]
     if any(event["time"] for event in printed):
-        compare(expected_text(f"{listing.name}.times"), "".join(
+        compare(expected_text(listing, ".times"), "".join(
             f"{event['time']:<5g} {event['output']}\n" for event in printed))
 
 
@@ -150,7 +149,7 @@ def check_recordings(lesson):
 
 def check_every_expectation_has_a_listing(listings):
     names = {f"{listing.name}{end}" for listing in listings for end in (".txt", ".times.txt")}
-    if stray := sorted(path.name for path in EXPECTED.iterdir() if path.name not in names):
+    if stray := sorted(path.name for path in (listings[0].parent / "expected").iterdir() if path.name not in names):
         raise Failure("expects something of no listing: " + ", ".join(stray))
 
 

@@ -2,10 +2,12 @@
 
     containers = Containers(inline, ids, listings, source_lines, problems, path)
     containers.demos         # of the blocks made so far
+    containers.outputs       # {id of a demo: the lines that it prints}
     containers.completion
 """
 import re
 
+from expected import expected_output
 from fields import load_yaml
 
 _OPENING = re.compile(r'\s*(:{3,})\s*(\S*)\s*(.*?)\s*$')
@@ -30,6 +32,7 @@ class Containers:
         self._path = path
         self.section = None  # id of the section that is being read
         self.demos = []
+        self.outputs = {}
         self.completion = None
 
     def block(self, node, blocks):
@@ -94,6 +97,8 @@ class Containers:
         if not codes:
             return None
         cpp = self._codes.cpp(stem)
+        self.outputs[argument] = expected_output(self._path.parent, stem, self._path, fields.line('listing'),
+                                                 self._problems)
         self.demos.append({'id': argument, 'title': fields.text('title'), 'prompt': fields.text('prompt'),
                            'section': self.section, 'network': network, 'live': live,
                            'listing': {**codes, **({'cpp': cpp} if cpp else {})}})

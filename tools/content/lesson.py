@@ -1,8 +1,10 @@
-"""A lesson's folder as its bundle: lesson.md, quiz.json, listings and recorded responses.
+"""A lesson's folder as its bundle: lesson.md, quiz.json, listings, what they print, and recorded
+responses.
 
     lesson = read_lesson(folder, demos_folder, problems)
     lesson.bundle       # what lesson.json holds
     lesson.responses    # what api/ holds: {file name: envelope}
+    lesson.outputs      # {id of a demo: the lines that it prints}, for the page
 """
 from dataclasses import dataclass
 
@@ -27,6 +29,7 @@ FORMAT = 1
 class Lesson:
     bundle: dict
     responses: dict
+    outputs: dict
 
 
 def read_lesson(folder, demos_folder, problems):
@@ -41,7 +44,7 @@ def read_lesson(folder, demos_folder, problems):
     quiz = read_quiz(folder / 'quiz.json', problems)
     bundle = {'format': FORMAT, 'slug': folder.name, **head, 'intro': body.intro, 'sections': body.sections,
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
-    return Lesson(bundle, responses)
+    return Lesson(bundle, responses, body.outputs)
 
 
 def _parser():
@@ -88,6 +91,7 @@ class _Body:
             if node.type != 'front_matter':
                 self._take(node)
         self.demos = self._containers.demos
+        self.outputs = self._containers.outputs
         self.completion = self._containers.completion
         if not self.sections:
             self._problem(1, 'the lesson has no section', 'Begin a section with "## Title {#id}".')

@@ -21,7 +21,7 @@ def write_site(course, pages, out):
         for name, envelope in lesson.responses.items():
             _write_json(folder / 'api' / name, envelope)
         _write_json(folder / 'api' / INDEX, index(lesson.responses))
-        (folder / 'index.html').write_text(pages.lesson(lesson.bundle, course.bundle), encoding='utf-8')
+        (folder / 'index.html').write_text(pages.lesson(lesson, course.bundle), encoding='utf-8')
 
 
 def _write_json(path, value):

@@ -1,7 +1,7 @@
 """Static pages of the course, from the Jinja2 templates in web/page.
 
     pages = Pages(web / 'page')
-    html = pages.lesson(lesson_bundle, course_bundle)
+    html = pages.lesson(lesson, course_bundle)
 """
 import json
 
@@ -15,7 +15,7 @@ class Pages:
     def __init__(self, templates):
         self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True,
                                         lstrip_blocks=True, undefined=StrictUndefined)
-        self._environment.filters.update(runs=runs_html, code=code_html)
+        self._environment.filters.update(runs=runs_html, code=code_html, output=output_html)
         tokens = json.loads((templates.parent / 'tokens.json').read_text(encoding='utf-8'))
         self._environment.globals['panel'] = dict(zip(tokens['themes'], tokens['colors']['panel']))
 
@@ -23,9 +23,25 @@ class Pages:
         return self._environment.get_template('index.html').render(course=course, root='', slug='')
 
     def lesson(self, lesson, course):
-        demos = {demo['id']: demo for demo in lesson['demos']}
+        bundle = lesson.bundle
+        shown = {block['python']['file']: f'#listing-{block["id"]}' for block in _blocks(bundle)
+                 if block['type'] == 'listings'}
+        demos = {demo['id']: {**demo, 'prints': lesson.outputs[demo['id']],
+                              'above': shown.get(demo['listing']['python']['file'])}
+                 for demo in bundle['demos']}
         return self._environment.get_template('lesson.html').render(
-            lesson=lesson, course=course, demos=demos, root='../', slug=lesson['slug'])
+            lesson=bundle, course=course, demos=demos, root='../', slug=bundle['slug'])
+
+
+def _blocks(part):
+    """Every block of a bundle, those inside others too."""
+    if isinstance(part, dict):
+        if 'type' in part:
+            yield part
+        part = part.values()
+    if not isinstance(part, str) and hasattr(part, '__iter__'):
+        for inner in part:
+            yield from _blocks(inner)
 
 
 def runs_html(runs):
@@ -50,3 +66,11 @@ def code_html(code):
                  for kind, text in line]
         lines.append(Markup('').join(spans))
     return Markup('\n').join(lines)
+
+
+def output_html(lines):
+    """What a demo prints as HTML, each line after its time."""
+    width = max((len(line['time']) for line in lines if line['time']), default=0)
+    return Markup('\n').join(
+        Markup('<span class="time">{}</span> {}').format(f'{line["time"]:>{width}} s ', line['text']) if line['time']
+        else escape(line['text']) for line in lines)

@@ -59,10 +59,11 @@ def runs_html(runs):
 
 
 def code_html(code):
-    """Highlighted lines of a listing as HTML, a span a token."""
+    """Highlighted lines of a listing as HTML, a span a token; operators look like any text."""
     lines = []
     for line in code['lines']:
-        spans = [Markup('<span class="{}">{}</span>').format(kind, text) if kind else escape(text)
+        spans = [Markup('<span class="{}">{}</span>').format(kind, text) if kind not in ('', 'operator')
+                 else escape(text)
                  for kind, text in line]
         lines.append(Markup('').join(spans))
     return Markup('\n').join(lines)

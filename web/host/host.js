@@ -8,6 +8,7 @@ import { listen } from "./input.js";
 import { note } from "./note.js";
 import { Router } from "./router.js";
 import { assets, root } from "./site.js";
+import { followAddress } from "./static_page.js";
 import { readProgress, writeProgress } from "./storage.js";
 import { applyTheme, preferences, watchPreferences } from "./theme.js";
 import { Twin } from "./twin.js";
@@ -54,7 +55,10 @@ async function start() {
     scrollTo: (id, x, y, smooth) => twin.scrollTo(id, x, y, smooth),
     focus: (id) => twin.focus(id),
     copy: (text) => copyText(text).then((done) => call("loopstep_copied", "number", done ? 1 : 0)),
-    navigate: (url, push) => router.go(url, push, twin.mainScroll()),
+    navigate: (url, push) => {
+      router.go(url, push, twin.mainScroll());
+      followAddress();
+    },
     store: (text) => writeProgress(text),
     title: (text) => { document.title = text; },
     look: (theme, styles) => twin.look(theme, JSON.parse(styles)),
@@ -121,18 +125,18 @@ async function start() {
     ...router.place(),
     progress: stored.text,
     storage: stored.problem,
-    dark: wishes.dark,
-    reduced: wishes.reduced,
+    ...wishes,
     width: box()[0],
     height: box()[1],
     ratio: box()[2],
   }));
   new ResizeObserver(size).observe(app);
-  watchPreferences(size, (dark, reduced) => {
-    module._loopstep_preferences(dark, reduced);
+  watchPreferences(size, ({ dark, contrast, forced, reduced }) => {
+    module._loopstep_preferences(dark, contrast, forced, reduced);
     frames.request();
   });
   const show = (place) => {
+    followAddress();
     call("loopstep_route", "string", place.path, "string", place.hash, "number", place.scroll);
     frames.request();
   };

@@ -159,9 +159,11 @@ void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
     const Token token = i == model.current ? Token::accent
                         : part.done        ? Token::running
                                            : Token::line;
-    frame.paint.fill(
-        {bar.x + static_cast<float>(i) * (kSegment + kSegmentGap), bar.y, kSegment, bar.h},
-        frame.theme[token], 2);
+    const Rect segment{bar.x + static_cast<float>(i) * (kSegment + kSegmentGap), bar.y, kSegment,
+                       bar.h};
+    // There the line is as strong as what is done.
+    const bool thin = token == Token::line && frame.theme.high_contrast();
+    frame.paint.fill(thin ? segment.inset(0, 1.5F) : segment, frame.theme[token], thin ? 0 : 2);
     done += part.done ? 1 : 0;
   }
   Node& node = frame.semantics.leaf(Role::progress, "bar/progress", "Sections read", bar);

@@ -55,9 +55,7 @@ void draw_part(Frame& frame, Rect rect, Token token) {
       frame.paint.fill(rect, color.faded(kFaded), 3);
       hatch(frame, rect);
       break;
-    default:
-      frame.paint.fill(rect, color.faded(kFaded), 3);
-      frame.paint.stroke(rect, color, 3);
+    default: frame.paint.fill(rect, color.faded(kFaded), 3); frame.paint.stroke(rect, color, 3);
   }
 }
 

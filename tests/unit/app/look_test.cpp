@@ -18,8 +18,7 @@ TEST(Look, HasMoreContrastWhereTheSystemAsksForIt) {
 }
 
 TEST(Look, ForcedColoursLeaveNoChoice) {
-  EXPECT_EQ(app::shown_mode("light", {.dark = true, .forced = true}),
-            ui::Mode::high_contrast_dark);
+  EXPECT_EQ(app::shown_mode("light", {.dark = true, .forced = true}), ui::Mode::high_contrast_dark);
   EXPECT_EQ(app::shown_mode("dark", {.dark = false, .forced = true}),
             ui::Mode::high_contrast_light);
 }

@@ -15,9 +15,8 @@ namespace {
 class DemoOutput : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(DemoOutput, IsThatOfItsListing) {
-  const std::string expected_file =
-      LOOPSTEP_SOURCE_DIR "/content/async-python/expected/" + std::string(GetParam().listing) +
-      ".py.txt";
+  const std::string expected_file = LOOPSTEP_SOURCE_DIR "/content/async-python/expected/" +
+                                    std::string(GetParam().listing) + ".py.txt";
   const std::string expected = stage_test::read_text(expected_file);
   ASSERT_FALSE(expected.empty()) << expected_file << " is missing or empty";
 

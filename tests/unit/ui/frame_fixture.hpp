@@ -43,8 +43,8 @@ class FrameFixture {
     draw(frame);
     tree = semantics_.end();
     vertices = list.VtxBuffer.Size;
-    letters = seen(list, ImGui::GetIO().Fonts->TexUvWhitePixel,
-                   ui::theme(mode)[ui::Token::background]);
+    letters =
+        seen(list, ImGui::GetIO().Fonts->TexUvWhitePixel, ui::theme(mode)[ui::Token::background]);
     ImGui::EndFrame();
     calls = frame.calls;
     announcement = frame.announcement;

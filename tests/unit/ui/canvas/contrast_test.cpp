@@ -142,9 +142,8 @@ TEST_P(Contrast, OfTheStageAtEveryStep) {
 TEST_P(Contrast, OfAnInvitation) {
   FrameFixture screen;
   read(screen, [&] {
-    screen.draw([](ui::Frame& frame) {
-      ui::draw_invitation(frame, small_lesson(), {0, 0, 390, 700});
-    });
+    screen.draw(
+        [](ui::Frame& frame) { ui::draw_invitation(frame, small_lesson(), {0, 0, 390, 700}); });
   });
   expect_none("invitation");
 }
@@ -155,6 +154,42 @@ TEST_P(Contrast, OfAFailure) {
   shell.show_failure("This lesson cannot be shown", "Reload the page.");
   read(screen, [&] { screen.draw([&](ui::Frame& frame) { shell.draw(frame); }); });
   expect_none("failure");
+}
+
+// The test would be worth nothing if it overlooked something.
+TEST_P(Contrast, IsTakenOfEachLetterWithWhatIsBehindIt) {
+  FrameFixture screen;
+  screen.mode = GetParam();
+  const ui::Theme& theme = ui::theme(GetParam());
+  const ui::Color text = theme[ui::Token::text];
+  const ui::Color veil = theme[ui::Token::accent].faded(0.5F);
+  screen.draw([&](ui::Frame& frame) {
+    frame.paint.text({10, 10}, ui::TextStyle::code, text, "a");
+    frame.paint.fill({0, 100, 200, 50}, theme[ui::Token::panel], 7);
+    frame.paint.fill({0, 100, 200, 50}, veil);
+    frame.paint.text({10, 110}, ui::TextStyle::code, text.faded(0.5F), "b");
+    frame.paint.text({10, 210}, ui::TextStyle::code, text, "c");
+    frame.paint.fill({0, 200, 200, 50}, theme[ui::Token::failed]);
+  });
+  ASSERT_EQ(screen.letters.size(), 3U);
+  EXPECT_EQ(screen.letters[0].behind, theme[ui::Token::background]);
+  const ui::Color behind = ui::over(veil, theme[ui::Token::panel]);
+  EXPECT_EQ(screen.letters[1].behind, behind);
+  EXPECT_EQ(screen.letters[1].color, ui::over(text.faded(0.5F), behind));
+  EXPECT_EQ(screen.letters[2].behind, theme[ui::Token::background]) << "drawn over it later";
+}
+
+TEST_P(Contrast, OfLineNumbersIsAmongThem) {
+  StageFixture stage;
+  stage.screen.mode = GetParam();
+  stage.open("hello-gather", 9);
+  const ui::Theme& theme = ui::theme(GetParam());
+  std::set<std::string> grounds;
+  for (const Seen& letter : stage.screen.letters) {
+    if (letter.color == theme[ui::Token::faint]) grounds.insert(hex(letter.behind));
+  }
+  EXPECT_TRUE(grounds.contains(hex(theme[ui::Token::panel])));
+  EXPECT_TRUE(grounds.contains(hex(theme[ui::Token::highlight])));
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryMode, Contrast,

@@ -1,0 +1,22 @@
+// Keeps the static page that of the address when the app goes to another page of the course: it is what
+// is printed, and what is left if the app fails.
+let shown = location.pathname;
+
+export async function followAddress() {
+  const path = location.pathname;
+  if (path === shown) return;
+  shown = path;
+  try {
+    const answer = await fetch(path);
+    if (!answer.ok || !answer.headers.get("content-type")?.startsWith("text/html")) return;
+    const html = await answer.text();
+    if (shown !== path) return;
+    const page = new DOMParser().parseFromString(html, "text/html");
+    for (const part of ["header.bar", "#static"]) {
+      const [here, there] = [document.querySelector(part), page.querySelector(part)];
+      if (here && there) here.replaceChildren(...there.childNodes);
+    }
+  } catch {
+    // Without a connection it stays the page before.
+  }
+}

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the site's fonts: Debian's Inter and JetBrains Mono, cut down to the characters in use.
 
-    tools/fonts.py --out dist/assets
+    tools/fonts.py --out build/fonts
 
 The canvas draws them with stb_truetype and the page with @font-face, so both get the same TrueType
 outlines, without hinting, kerning and ligatures, which the canvas could not follow.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Serves a folder over HTTP as a good static host would: right types, brotli, revalidation.
+"""Serves a folder over HTTP as a good static host would: right types, brotli, and copies that browsers may keep.
 
     tools/serve.py dist --port 8080
     tools/serve.py dist --port 0 --prefix /courses/python    a free port, below a sub-path
@@ -8,6 +8,7 @@ import argparse
 import errno
 import hashlib
 import os
+import re
 import sys
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,10 +28,19 @@ TYPES = {
 }
 
 
+# What tools/compress.py has made of the site, each file with the time of the one it was made of.
+COMPRESSED = Path(__file__).resolve().parent.parent / "build/brotli"
+# A name that changes with what is in the file, such as assets/loopstep-4XLOSH2T.wasm.
+LASTING = re.compile(r"/assets/[^/]+-[A-Z0-9]{8}\.\w+$")
+
+
 @lru_cache(maxsize=256)
-def compressed(path, stamp):
+def compressed(file, name, stamp):
     """The file's bytes with brotli; stamp makes a changed file another entry."""
-    return brotli.compress(Path(path).read_bytes(), quality=9)
+    made = COMPRESSED / f"{name}.br"
+    if made.is_file() and made.stat().st_mtime_ns == stamp:
+        return made.read_bytes()
+    return brotli.compress(file.read_bytes(), quality=11)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -66,7 +76,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.end_headers()
             return None
         if "br" in self.headers.get("Accept-Encoding", ""):
-            data, encoding = compressed(str(file), stat.st_mtime_ns), "br"
+            data, encoding = compressed(file, file.relative_to(self.directory), stat.st_mtime_ns), "br"
         else:
             data, encoding = file.read_bytes(), None
         self.send_response(200)
@@ -75,7 +85,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", encoding)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Vary", "Accept-Encoding")
-        self.send_header("Cache-Control", "no-cache")
+        lasts = LASTING.search(path)
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasts else "no-cache")
         self.send_header("ETag", tag)
         self.end_headers()
         if body:
@@ -93,6 +104,15 @@ class Handler(SimpleHTTPRequestHandler):
             super().log_message(format, *args)
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        # A visitor who goes away in the middle of an answer is no error.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Serve a folder as a static site.")
     parser.add_argument("folder", type=Path)
@@ -105,12 +125,11 @@ def main():
     handler = partial(Handler, directory=str(options.folder), prefix=options.prefix.rstrip("/"),
                       quiet=not options.verbose)
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", options.port), handler)
+        server = Server(("127.0.0.1", options.port), handler)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
         sys.exit(f"serve: port {options.port} is taken. Choose another one: make serve PORT={options.port + 1}")
-    server.daemon_threads = True
     print(f"Loopstep is on http://127.0.0.1:{server.server_port}{options.prefix}/  (Ctrl-C ends it)", flush=True)
     try:
         server.serve_forever()

@@ -16,13 +16,14 @@
 
 namespace app {
 
-Application::Application(ui::FontFiles fonts, Config config)
-    : config_(std::move(config)),
+Application::Application(ui::FontFiles fonts, net::Transport& site, Config config)
+    : site_(site),
+      config_(std::move(config)),
       clock_(host::wake),
       loop_(clock_),
       screen_("#canvas"),
       fonts_(std::move(fonts)),
-      stage_services_(config_.root),
+      stage_services_(site, config_.root),
       keeper_(config_.progress, config_.storage) {
   shell_.set_root(config_.root);
   shell_.set_stage(
@@ -43,7 +44,8 @@ void Application::choose_look() {
 
 aio::Coroutine<> Application::start() {
   try {
-    course_ = course::parse_course(co_await load_text(config_.root + "course.json"), "course.json");
+    course_ = course::parse_course(co_await load_text(site_, config_.root + "course.json"),
+                                   "course.json");
   } catch (const std::exception& error) {
     fail(error.what());
     co_return;
@@ -70,7 +72,8 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll) {
     shell_.show_loading();
     const std::string file = slug + "/lesson.json";
     try {
-      lessons_.emplace(slug, course::parse_lesson(co_await load_text(config_.root + file), file));
+      lessons_.emplace(slug,
+                       course::parse_lesson(co_await load_text(site_, config_.root + file), file));
     } catch (const std::exception& error) {
       fail(error.what());
       co_return;

@@ -1,6 +1,6 @@
 // The app in a page: loads the course and its lessons on an event loop of its own, draws the shell
 // when something changed, and keeps address, settings and progress.
-//   app::Application application(std::move(fonts), app::parse_config(json));
+//   app::Application application(std::move(fonts), site, app::parse_config(json));
 //   bool again = application.frame(now_ms);
 #pragma once
 
@@ -18,13 +18,15 @@
 #include "app/stage_services.hpp"
 #include "course/lesson.hpp"
 #include "course/parse.hpp"
+#include "net/transport.hpp"
 #include "ui/shell/shell.hpp"
 
 namespace app {
 
 class Application {
  public:
-  Application(ui::FontFiles fonts, Config config);
+  // `site` are the site's files, and must outlive this.
+  Application(ui::FontFiles fonts, net::Transport& site, Config config);
 
   // Draws one frame at `now_ms` on the page's clock. Returns whether another should follow.
   bool frame(double now_ms);
@@ -58,6 +60,7 @@ class Application {
   bool keep();
   ui::IndexView::Model index_model() const;
 
+  net::Transport& site_;
   Config config_;
   FrameClock clock_;
   aio::EventLoop loop_;

@@ -1,4 +1,4 @@
-// The functions that the page calls; see web/host/host.js and web/host/input.js.
+// The functions that the page calls; see web/host/app.js and web/host/input.js.
 #include <emscripten/emscripten.h>
 
 #include <exception>
@@ -7,10 +7,15 @@
 
 #include "app/application.hpp"
 #include "app/host_calls.hpp"
+#include "app/site_files.hpp"
 
 namespace {
 
 ui::FontFiles font_files;
+app::SiteFiles& site_files() {
+  static app::SiteFiles files(net::default_transport());
+  return files;
+}
 std::unique_ptr<app::Application> application;
 
 // Nothing that goes wrong in the app may leave a blank page behind.
@@ -44,10 +49,15 @@ EMSCRIPTEN_KEEPALIVE void loopstep_font(int which, const char* bytes, int size) 
   file.assign(bytes, static_cast<std::size_t>(size));
 }
 
+// A file of the site that the page has loaded already.
+EMSCRIPTEN_KEEPALIVE void loopstep_file(const char* url, const char* text) {
+  site_files().add(url, text);
+}
+
 EMSCRIPTEN_KEEPALIVE void loopstep_start(const char* config) {
   try {
-    application =
-        std::make_unique<app::Application>(std::move(font_files), app::parse_config(config));
+    application = std::make_unique<app::Application>(std::move(font_files), site_files(),
+                                                     app::parse_config(config));
   } catch (const std::exception& error) {
     fail(error);
   }

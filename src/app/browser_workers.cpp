@@ -12,27 +12,11 @@ EM_JS_DEPS(loopstep_workers, "$UTF8ToString,$stringToNewUTF8");
 // clang-format off
 // `done` goes back to loopstep_worker_done once, with the result or with what went wrong.
 EM_JS(void, js_start_worker, (const char* job, double argument, void* done), {
-  const name = UTF8ToString(job);
-  const end = (result, problem) => {
-    const text = stringToNewUTF8(problem);
-    _loopstep_worker_done(done, result, text);
+  Module["host"].job(UTF8ToString(job), argument).then((answer) => {
+    const text = stringToNewUTF8(answer.problem || "");
+    _loopstep_worker_done(done, answer.result || 0, text);
     _free(text);
-  };
-  try {
-    const worker = new Worker(Module["locateFile"]("worker.js"), {type: "module"});
-    worker.onmessage = (message) => {
-      worker.terminate();
-      end(message.data.result || 0, message.data.problem || "");
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker.terminate();
-      end(0, event.message || "its script could not be loaded");
-    };
-    worker.postMessage({job: name, argument: argument});
-  } catch (error) {
-    end(0, String(error));
-  }
+  });
 });
 // clang-format on
 
@@ -49,8 +33,8 @@ EMSCRIPTEN_KEEPALIVE void loopstep_worker_done(void* done, double result, const 
   }
 }
 
-// What a worker calls in its own copy of this module; see web/host/worker.js. Not a number: no such
-// job.
+// What a worker calls in its own instance of this program; see web/host/worker.js. Not a number: no
+// such job.
 EMSCRIPTEN_KEEPALIVE double loopstep_job(const char* name, double argument) {
   const demos::Job* job = demos::find_job(name);
   if (job == nullptr) return __builtin_nan("");

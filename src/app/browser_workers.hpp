@@ -1,5 +1,5 @@
-// Jobs on Web Workers: each loads the app's own WebAssembly again, from the browser's cache, and
-// runs one job with it, on a processor of its own while the page goes on.
+// Jobs on Web Workers: each makes another instance of the app's own program and runs one job with
+// it, on a processor of its own while the page goes on.
 //   app::BrowserWorkers workers;
 //   stage::Services services{.workers = &workers};
 #pragma once

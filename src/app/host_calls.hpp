@@ -1,5 +1,5 @@
 // What the app asks of the page around it. The browser's answers are in host_calls.cpp and, behind
-// that, web/host/host.js.
+// that, web/host/calls.js.
 //   app::host::wake();   // draw a frame soon: something arrived
 #pragma once
 

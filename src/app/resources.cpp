@@ -3,14 +3,13 @@
 #include <utility>
 
 #include "net/errors.hpp"
-#include "net/transport.hpp"
 
 namespace app {
 
-aio::Coroutine<std::string> load_text(std::string url) {
+aio::Coroutine<std::string> load_text(net::Transport& site, std::string url) {
   std::string why;
   try {
-    net::Response response = co_await net::fetch(url);
+    net::Response response = co_await site.send({.url = url});
     if (response.status == 200) co_return std::move(response.body);
     why = "the server answered " + std::to_string(response.status) + " " + response.reason;
   } catch (const net::ClientError& error) {

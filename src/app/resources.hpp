@@ -1,11 +1,12 @@
 // Loading the site's own files as text.
-//   std::string bundle = co_await app::load_text(root + "async-python/lesson.json");
+//   std::string bundle = co_await app::load_text(site, root + "async-python/lesson.json");
 #pragma once
 
 #include <stdexcept>
 #include <string>
 
 #include "aio/coroutine.hpp"
+#include "net/transport.hpp"
 
 namespace app {
 
@@ -16,6 +17,6 @@ class ResourceError : public std::runtime_error {
 };
 
 // The body of a GET on `url`. Throws ResourceError when there is no answer or its status is not 200.
-aio::Coroutine<std::string> load_text(std::string url);
+aio::Coroutine<std::string> load_text(net::Transport& site, std::string url);
 
 }  // namespace app

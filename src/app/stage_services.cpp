@@ -1,7 +1,6 @@
 #include "app/stage_services.hpp"
 
 #include "aio/clock.hpp"
-#include "net/transport.hpp"
 
 namespace app {
 
@@ -10,8 +9,8 @@ const stage::Services& StageServices::of(const std::string& slug) {
   Lesson& lesson = found->second;
   if (is_new) {
     const auto real_time = [] { return aio::SteadyClock().time(); };
-    lesson.recordings = std::make_unique<stage::Recordings>(net::default_transport(),
-                                                            root_ + slug + "/api/", real_time);
+    lesson.recordings =
+        std::make_unique<stage::Recordings>(site_, root_ + slug + "/api/", real_time);
     lesson.services = {.recordings = lesson.recordings.get(),
                        .live = &net::default_transport(),
                        .workers = &workers_,

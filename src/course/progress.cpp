@@ -14,6 +14,8 @@ using nlohmann::json;
 constexpr int kFormat = 1;
 // More than any quiz has; keeps a damaged number from being believed.
 constexpr int kMostOptions = 99;
+// More bytes than any id of a course has.
+constexpr std::size_t kLongestId = 200;
 
 std::optional<int> whole_number(const json& value, int least, int most) {
   if (!value.is_number_integer()) return {};
@@ -23,6 +25,23 @@ std::optional<int> whole_number(const json& value, int least, int most) {
   return static_cast<int>(number);
 }
 
+bool is_id(const std::string& text) { return text.size() <= kLongestId; }
+bool is_id(const json& value) {
+  return value.is_string() && is_id(value.get_ref<const std::string&>());
+}
+
+// A name from storage as it can be told to the learner, however long it is.
+std::string quoted(std::string name) {
+  constexpr std::size_t kTold = 40;
+  if (name.size() > kTold) {
+    const auto is_inside_a_character = [](char byte) { return (byte & 0xC0) == 0x80; };
+    std::size_t end = kTold;
+    while (end > 0 && is_inside_a_character(name[end])) --end;
+    name.replace(end, std::string::npos, "…");
+  }
+  return '"' + name + '"';
+}
+
 // Takes over what is sound and lists what is not.
 class Salvage {
  public:
@@ -30,8 +49,8 @@ class Salvage {
     Progress progress;
     if (const json* lessons = object(stored, "lessons", "the lessons")) {
       for (const auto& [slug, value] : lessons->items()) {
-        if (value.is_object()) progress.lessons[slug] = lesson(slug, value);
-        else dropped_.push_back("the lesson \"" + slug + "\"");
+        if (value.is_object() && is_id(slug)) progress.lessons[slug] = lesson(slug, value);
+        else dropped_.push_back("the lesson " + quoted(slug));
       }
     }
     if (const json* settings = object(stored, "settings", "the settings")) {
@@ -64,12 +83,12 @@ class Salvage {
   }
 
   LessonProgress lesson(const std::string& slug, const json& stored) {
-    const std::string of = " of the lesson \"" + slug + "\"";
+    const std::string of = " of the lesson " + quoted(slug);
     LessonProgress made;
     if (stored.contains("sections")) take_sections(stored["sections"], of, made);
     if (stored.contains("answers")) take_answers(stored["answers"], of, made);
     if (stored.contains("position")) {
-      if (stored["position"].is_string()) made.position = stored["position"];
+      if (is_id(stored["position"])) made.position = stored["position"];
       else dropped_.push_back("the position" + of);
     }
     if (stored.contains("score")) {
@@ -86,7 +105,7 @@ class Salvage {
       return;
     }
     for (const json& id : stored) {
-      if (id.is_string()) made.sections.insert(id.get<std::string>());
+      if (is_id(id)) made.sections.insert(id.get<std::string>());
       else dropped_.push_back("a section read" + of);
     }
   }
@@ -97,11 +116,11 @@ class Salvage {
       return;
     }
     for (const auto& [id, value] : stored.items()) {
-      const bool sound = value.is_object() && value.contains("hash") && value["hash"].is_string() &&
-                         value.contains("option");
+      const bool sound = value.is_object() && value.contains("hash") && is_id(value["hash"]) &&
+                         value.contains("option") && is_id(id);
       const auto option = sound ? whole_number(value["option"], 0, kMostOptions) : std::nullopt;
       if (option) made.answers[id] = {value["hash"].get<std::string>(), *option};
-      else dropped_.push_back("the answer \"" + id + "\"" + of);
+      else dropped_.push_back("the answer " + quoted(id) + of);
     }
   }
 

@@ -1,39 +1,88 @@
 // The budgets that a visitor feels. Sizes and frames are held; times depend on the machine and are printed.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {button, openDemo, openSite, pass, rests, until} from './site.mjs';
+import {button, openDemo, openSite, pass, reaches, rests, until} from './site.mjs';
+
+/** A visitor who has never been here, on a network such as `conditions`; seconds are counted from the click. */
+async function firstVisit(site, conditions) {
+  const requests = new Map();
+  let unfinished = 0;
+  const page = await site.page({path: 'async-python/', state: null, before: async (page, visitor) => {
+    const devtools = await visitor.newCDPSession(page);
+    await devtools.send('Network.enable');
+    if (conditions) await devtools.send('Network.emulateNetworkConditions', conditions);
+    devtools.on('Network.requestWillBeSent', ({requestId, request, initiator}) => {
+      if (request.url.startsWith('data:')) return;
+      requests.set(requestId, {url: request.url, initiator: initiator.type, size: 0});
+      unfinished += 1;
+    });
+    devtools.on('Network.loadingFinished', ({requestId, encodedDataLength}) => {
+      if (!requests.has(requestId)) return;
+      requests.get(requestId).size = encodedDataLength;
+      unfinished -= 1;
+    });
+    await page.addInitScript(() => {
+      new MutationObserver(() => { window.readyAt ??= document.documentElement.dataset.state === 'ready' ? performance.now() : undefined; })
+        .observe(document, {subtree: true, attributeFilter: ['data-state']});
+    });
+  }});
+  await reaches(page, 'ready');
+  await rests(page);
+  await until(() => unfinished === 0);
+  const {ready, text} = await page.evaluate(() => ({
+    ready: window.readyAt / 1000,
+    text: performance.getEntriesByName('first-contentful-paint')[0].startTime / 1000,
+  }));
+  const all = [...requests.values()];
+  return {requests: all, bytes: all.reduce((sum, {size}) => sum + size, 0), ready, text};
+}
 
 describe('The budget', () => {
   let site;
   before(async () => { site = await openSite(); });
   after(() => site.close());
 
-  it('first visit: at most 400 KB over the wire', async () => {
-    const sizes = {};
-    let allArrived;
-    const page = await site.page({path: 'async-python/', state: null, before: async (page, visitor) => {
-      const devtools = await visitor.newCDPSession(page);
-      const urls = {};
-      const unfinished = new Set();
-      allArrived = () => unfinished.size === 0;
-      await devtools.send('Network.enable');
-      devtools.on('Network.requestWillBeSent', (event) => unfinished.add(event.requestId));
-      devtools.on('Network.responseReceived', (event) => { urls[event.requestId] = event.response.url; });
-      devtools.on('Network.loadingFinished', (event) => {
-        unfinished.delete(event.requestId);
-        sizes[urls[event.requestId]] = event.encodedDataLength;
-      });
-    }});
-    await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
-    await rests(page);
-    await until(allArrived);
-    const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-    for (const [url, size] of Object.entries(sizes).sort((a, b) => b[1] - a[1]).slice(0, 8)) {
+  it('first visit: at most 350,000 bytes in at most 10 requests, each file asked for once', async () => {
+    const visit = await firstVisit(site);
+    for (const {size, url} of visit.requests.toSorted((a, b) => b.size - a.size)) {
       console.log(`    ${String(size).padStart(8)}  ${url.replace(site.url, '')}`);
     }
-    console.log(`    ${String(total).padStart(8)}  bytes over the wire on the first visit, brotli`);
-    assert.ok(Object.keys(sizes).some((url) => url.endsWith('.wasm')), 'the program was counted');
-    assert.ok(total <= 400_000, `${total} bytes`);
+    console.log(`    ${String(visit.bytes).padStart(8)}  bytes over the wire in ${visit.requests.length} requests on the first visit, brotli 11`);
+    const urls = visit.requests.map(({url}) => url);
+    assert.deepEqual(urls, [...new Set(urls)], 'each file is asked for once');
+    assert.ok(urls.some((url) => url.endsWith('.wasm')), 'the program was counted');
+    assert.ok(visit.requests.length <= 10, `${visit.requests.length} requests`);
+    assert.ok(visit.bytes <= 350_000, `${visit.bytes} bytes`);
+  });
+
+  it('first visit: everything is asked for by the page itself, so that nothing waits for a script', async () => {
+    const visit = await firstVisit(site);
+    assert.deepEqual(visit.requests.slice(1).filter(({initiator}) => initiator !== 'parser').map(({url}) => url), []);
+  });
+
+  it('first visit: tells when it is ready at 400 kbit/s and 400 ms', async () => {
+    const visit = await firstVisit(site, {offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000});
+    const wire = 2 * 0.4 + visit.bytes / 50_000;
+    console.log(`    at 400 kbit/s and 400 ms: text after ${visit.text.toFixed(1)} s, ready after ${visit.ready.toFixed(1)} s `
+      + `(two round trips and the bytes take ${wire.toFixed(1)} s)`);
+    assert.ok(wire <= 8, 'leaves a second for compiling and the first frame');
+  });
+
+  it('second visit: asks again only for the page and the lesson', async () => {
+    const page = await site.page({path: 'async-python/'});
+    const devtools = await page.context().newCDPSession(page);
+    const cached = new Set();
+    await devtools.send('Network.enable');
+    devtools.on('Network.requestServedFromCache', ({requestId}) => cached.add(requestId));
+    const urls = {};
+    devtools.on('Network.responseReceived', ({requestId, response}) => {
+      urls[requestId] = response.url;
+      if (response.fromDiskCache) cached.add(requestId);
+    });
+    await page.reload();
+    await reaches(page, 'ready');
+    const fresh = Object.entries(urls).filter(([id, url]) => !cached.has(id) && !url.startsWith('data:')).map(([, url]) => url.replace(site.url, ''));
+    assert.deepEqual(fresh.sort(), ['async-python/', 'async-python/lesson.json', 'course.json']);
   });
 
   it('draws no frame in 5 idle seconds', async () => {

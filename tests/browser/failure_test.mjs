@@ -23,12 +23,6 @@ describe('When something is broken', () => {
     await picture(page, 'no-webassembly');
   });
 
-  it('when the program cannot be downloaded the static lesson stays, with a note', async () => {
-    const page = await site.page({path: 'async-python/', state: 'failed',
-      before: (page) => page.route('**/loopstep.wasm', (route) => route.abort())});
-    await assertStaticLesson(page, /\S/);
-  });
-
   it('a broken bundle gives a readable message, never a blank page', async () => {
     const page = await site.page({path: 'async-python/', state: null,
       before: (page) => page.route('**/lesson.json', (route) => route.fulfill({body: '{"format":1,"slug":', contentType: 'application/json'}))});

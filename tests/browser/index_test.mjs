@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, openSite, phone, picture} from './site.mjs';
+import {app, assertClean, openSite, phone, picture, rests} from './site.mjs';
 
 describe('The course index', () => {
   let site;
@@ -39,6 +39,9 @@ describe('The course index', () => {
     await page.emulateMedia({colorScheme: 'dark'});
     await app(page).getByRole('button', {name: 'Theme: light'}).waitFor();
     assert.equal(await theme(), 'light', 'what was chosen stays');
+    await rests(page);
+    await press();
+    await app(page).getByRole('button', {name: 'Theme: dark'}).waitFor();
     await press();
     await app(page).getByRole('button', {name: 'Theme: auto (follows your system)'}).waitFor();
     assert.equal(await theme(), 'dark');

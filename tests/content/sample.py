@@ -106,6 +106,10 @@ It goes on.
     'demos/greet.cpp': '#include <string>\n\nint greet() { return 1; }\n',
 }
 
+# Names as tools/bundle.mjs makes them.
+ASSETS = {'script': 'loopstep-X1.js', 'style': 'style-X2.css', 'fonts_style': 'fonts-X6.css', 'program': 'loopstep-X3.wasm',
+          'fonts': ['a-X4.ttf', 'b-X5.ttf']}
+
 
 class SampleTest(unittest.TestCase):
     maxDiff = None

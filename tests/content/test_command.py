@@ -16,7 +16,9 @@ class Command(SampleTest):
             capture_output=True, text=True, cwd=self.content)
 
     def write_site(self):
-        return self.run_compiler('--web', str(ROOT / 'web'), '--out', 'dist')
+        assets = self.content / 'assets.json'
+        assets.write_text('{"script": "a.js", "style": "a.css", "fonts_style": "f.css", "program": "a.wasm", "fonts": ["a.ttf"]}')
+        return self.run_compiler('--web', str(ROOT / 'web'), '--assets', str(assets), '--out', 'dist')
 
     def test_a_sound_course_is_written(self):
         result = self.write_site()

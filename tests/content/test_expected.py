@@ -1,13 +1,13 @@
 """The static page has each demo's listing and what it prints, as the tests of the listings know it."""
 from output import write_site
 from pages import Pages, output_html
-from sample import SampleTest
+from sample import ASSETS, SampleTest
 from test_pages import ROOT, Reader
 
 
 class DemosOnThePage(SampleTest):
     def page(self):
-        write_site(self.compiled(), Pages(ROOT / 'web/page'), self.content / 'dist')
+        write_site(self.compiled(), Pages(ROOT / 'web/page', ASSETS), self.content / 'dist')
         return Reader(self.read('dist/one/index.html'))
 
     def test_a_demo_says_what_it_prints_and_when(self):

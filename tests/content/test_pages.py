@@ -6,7 +6,7 @@ from pathlib import Path
 
 from output import write_site
 from pages import Pages, code_html, runs_html
-from sample import SampleTest
+from sample import ASSETS, SampleTest
 
 ROOT = Path(__file__).resolve().parents[2]
 VOID = {'meta', 'link', 'br', 'path', 'rect', 'circle'}
@@ -42,7 +42,7 @@ class PagesTest(SampleTest):
     def setUp(self):
         super().setUp()
         self.out = self.content / 'dist'
-        write_site(self.compiled(), Pages(ROOT / 'web/page'), self.out)
+        write_site(self.compiled(), Pages(ROOT / 'web/page', ASSETS), self.out)
         self.lesson = Reader(self.read('dist/one/index.html'))
         self.index = Reader(self.read('dist/index.html'))
 
@@ -66,8 +66,15 @@ class PagesTest(SampleTest):
             html = page.attributes('html')[0]
             self.assertEqual((html['lang'], html['data-state'], html['data-root'], html['data-lesson']),
                              ('en', 'loading', root, lesson))
-            self.assertEqual(page.attributes('script'), [{'type': 'module', 'src': root + 'assets/host.js'}])
+            self.assertEqual(page.attributes('script'), [{'id': 'host', 'async': None, 'src': root + 'assets/loopstep-X1.js'}])
             self.assertIn({'id': 'app', 'hidden': None}, page.attributes('div'))
+
+    def test_what_the_start_needs_is_asked_for_with_the_page(self):
+        for page, root, bundles in ((self.lesson, '../', ['one/lesson.json']), (self.index, '', [])):
+            asked = [(link['href'], link['as'], 'crossorigin' in link) for link in page.attributes('link')
+                     if link['rel'] == 'preload']
+            files = ['assets/loopstep-X3.wasm', 'assets/a-X4.ttf', 'assets/b-X5.ttf', 'course.json', *bundles]
+            self.assertEqual(asked, [(root + file, 'fetch', True) for file in files])
 
     def test_addresses_are_relative(self):
         for page in (self.lesson, self.index):
@@ -99,5 +106,5 @@ class PagesTest(SampleTest):
 
     def test_a_response_that_was_taken_out_is_served_no_more(self):
         (self.content / 'one/api/user.json').unlink()
-        write_site(self.compiled(), Pages(ROOT / 'web/page'), self.out)
+        write_site(self.compiled(), Pages(ROOT / 'web/page', ASSETS), self.out)
         self.assertEqual([file.name for file in (self.out / 'one/api').iterdir()], ['index.json'])

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Compiles a course into what the site serves, or says what is wrong with it.
 
-    compile.py --content content --web web --demos src/demos --out dist
+    compile.py --content content --web web --demos src/demos --assets build/site/assets.json --out dist
     compile.py --content content --demos src/demos --check
 
 Every problem is a line on standard error, "file:line: what is wrong. Remedy: …", and nothing is written
 then. Exit status: 0, or 1 for a course with problems, or 2 for a wrong call.
 """
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -22,11 +23,12 @@ def main():
     parser.add_argument('--content', type=Path, required=True, help='folder of course.json and the lessons')
     parser.add_argument('--demos', type=Path, required=True, help='folder of the demos in C++')
     parser.add_argument('--web', type=Path, help='folder of page/, the page templates')
+    parser.add_argument('--assets', type=Path, help='JSON file with the names of script, style, program and fonts')
     parser.add_argument('--out', type=Path, help='folder to write the site to')
     parser.add_argument('--check', action='store_true', help='only check, write nothing')
     options = parser.parse_args()
-    if not options.check and not (options.web and options.out):
-        parser.error('--web and --out are needed to write the site; --check writes nothing')
+    if not options.check and not (options.web and options.assets and options.out):
+        parser.error('--web, --assets and --out are needed to write the site; --check writes nothing')
 
     problems = Problems()
     course = read_course(options.content, options.demos, problems)
@@ -36,7 +38,7 @@ def main():
         print(f'The course has {count} problem{"s" if count > 1 else ""}.', file=sys.stderr)
         return 1
     if not options.check:
-        write_site(course, Pages(options.web / 'page'), options.out)
+        write_site(course, Pages(options.web / 'page', json.loads(options.assets.read_text(encoding='utf-8'))), options.out)
     return 0
 
 

@@ -1,6 +1,6 @@
 """Writes what was compiled: bundles, recorded responses and pages.
 
-    write_site(course, Pages(web / 'page'), out)
+    write_site(course, Pages(web / 'page', assets), out)
 """
 import json
 import shutil

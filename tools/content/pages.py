@@ -1,6 +1,6 @@
 """Static pages of the course, from the Jinja2 templates in web/page.
 
-    pages = Pages(web / 'page')
+    pages = Pages(web / 'page', {'script': 'loopstep-4XLO.js', …})
     html = pages.lesson(lesson, course_bundle)
 """
 import json
@@ -12,12 +12,13 @@ _STYLES = {'strong': 'strong', 'em': 'em', 'code': 'code'}
 
 
 class Pages:
-    def __init__(self, templates):
+    def __init__(self, templates, assets):
         self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True,
                                         lstrip_blocks=True, undefined=StrictUndefined)
         self._environment.filters.update(runs=runs_html, code=code_html, output=output_html)
         tokens = json.loads((templates.parent / 'tokens.json').read_text(encoding='utf-8'))
         self._environment.globals['panel'] = dict(zip(tokens['themes'], tokens['colors']['panel']))
+        self._environment.globals['assets'] = assets
 
     def index(self, course):
         return self._environment.get_template('index.html').render(course=course, root='', slug='')

@@ -1,18 +1,20 @@
-// The bytes of the three fonts, for the canvas. The page's style sheet has asked for the same files,
-// so they come out of the browser's cache.
-const FILES = ["inter-regular.ttf", "inter-semibold.ttf", "jetbrains-mono.ttf"];
-const FACES = ["400 15px Inter", "600 15px Inter", '13px "JetBrains Mono"'];
+// The three fonts: their bytes are for the canvas, and for the text of the page. So each is asked for
+// once; the style sheet asks for them only where there are no scripts.
+import regular from "../../build/fonts/inter-regular.ttf";
+import semibold from "../../build/fonts/inter-semibold.ttf";
+import mono from "../../build/fonts/jetbrains-mono.ttf";
+import { bytes, load } from "./load.js";
+import { damaged } from "./obstacle.js";
+import { assets } from "./site.js";
 
-// In the order in which the app numbers them.
-export async function loadFonts(assets) {
-  const [files] = await Promise.all([
-    Promise.all(FILES.map(async (file) => {
-      const answer = await fetch(new URL(file, assets), { cache: "force-cache" });
-      if (!answer.ok) throw new Error(`${file}: HTTP ${answer.status}`);
-      return answer.arrayBuffer();
-    })),
-    // The twin's text is laid out in them as well.
-    Promise.all(FACES.map((face) => document.fonts.load(face))),
-  ]);
-  return files;
+const SIGNATURE = [0, 1, 0, 0];
+const FACES = [[regular, "Inter", "400"], [semibold, "Inter", "600"], [mono, "JetBrains Mono", "400"]];
+
+// Resolves to the bytes, in the order in which the app numbers them.
+export function loadFonts() {
+  return Promise.all(FACES.map(([file, family, weight]) => load(new URL(file, assets), async (answer, name) => {
+    const body = await bytes(answer, name, SIGNATURE);
+    document.fonts.add(await new FontFace(family, body, { weight }).load().catch(() => { throw damaged(name); }));
+    return body;
+  })));
 }

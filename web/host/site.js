@@ -1,7 +1,7 @@
 // Where the site is. The page names the root relative to itself; the address changes later, the
 // root does not.
 export const root = new URL(document.documentElement.dataset.root || ".", location.href);
-export const assets = new URL(".", import.meta.url);
+export const assets = new URL(".", document.getElementById("host").src);
 
 // Whether an absolute address is a page of this site.
 export function isInside(address) {

@@ -151,5 +151,68 @@ TEST(Progress, SurvivesAnyValueAnywhere) {
   }
 }
 
+// Each value replaced by arrays and by objects that are nested 100,000 deep.
+TEST(Progress, SurvivesAnyDepth) {
+  constexpr int kDepth = 100'000;
+  std::string arrays(kDepth, '[');
+  arrays.append(kDepth, ']');
+  std::string objects;
+  for (int i = 0; i < kDepth; ++i) objects += R"({"lessons":)";
+  objects += "0" + std::string(kDepth, '}');
+  const nlohmann::json whole = stored();
+  const nlohmann::json flat = whole.flatten();
+  for (const std::string& deep : {arrays, objects}) {
+    EXPECT_NE(load_progress(deep).problem, "");
+    EXPECT_EQ(load_progress(deep).progress, Progress{});
+    for (const auto& [pointer, value] : flat.items()) {
+      for (nlohmann::json::json_pointer at(pointer); !at.empty(); at.pop_back()) {
+        nlohmann::json broken = whole;
+        broken[at] = "DEEP";
+        std::string text = broken.dump();
+        text.replace(text.find("\"DEEP\""), 6, deep);
+        const LoadedProgress loaded = load_progress(text);
+        EXPECT_EQ(load_progress(dump_progress(loaded.progress)).progress, loaded.progress);
+      }
+    }
+  }
+}
+
+TEST(Progress, NamesThatAreTooLongForAnIdAreDroppedAndToldInShort) {
+  const std::string long_name(5'000'000, 'x');
+  nlohmann::json broken = stored();
+  broken["lessons"][long_name] = nlohmann::json::object();
+  broken["lessons"]["one"]["position"] = long_name;
+  broken["lessons"]["one"]["sections"].push_back(long_name);
+  broken["lessons"]["one"]["answers"][long_name] = {{"hash", "aa"}, {"option", 0}};
+  broken["lessons"]["one"]["answers"]["sum"]["hash"] = long_name;
+  const LoadedProgress loaded = load(broken);
+  EXPECT_LT(dump_progress(loaded.progress).size(), 1000U);
+  EXPECT_LT(loaded.problem.size(), 1000U);
+  EXPECT_EQ(loaded.progress.lessons.at("one").sections, sample().lessons["one"].sections);
+  EXPECT_EQ(loaded.progress.lessons.at("one").answers.size(), 1U);
+}
+
+TEST(Progress, ALongNameIsCutBetweenCharacters) {
+  std::string name;
+  while (name.size() < 300) name += "€";
+  nlohmann::json broken = stored();
+  broken["lessons"] = {{name, "read"}};
+  EXPECT_NE(load(broken).problem.find("€…\""), std::string::npos) << load(broken).problem;
+}
+
+TEST(Progress, NumbersBeyondEveryRangeStartAfresh) {
+  for (const char* text : {R"({"format":1e999})", R"({"format":-1e999})", R"({"format":1e-999})",
+                           R"({"format":99999999999999999999999999})"}) {
+    EXPECT_EQ(load_progress(text).progress, Progress{}) << text;
+    EXPECT_NE(load_progress(text).problem, "") << text;
+  }
+}
+
+TEST(Progress, HalfASurrogatePairStartsAfresh) {
+  const LoadedProgress loaded = load_progress(R"({"format":1,"lessons":{"\ud800":{}}})");
+  EXPECT_EQ(loaded.progress, Progress{});
+  EXPECT_NE(loaded.problem, "");
+}
+
 }  // namespace
 }  // namespace course

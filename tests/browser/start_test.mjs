@@ -1,0 +1,248 @@
+// A start that goes wrong: the static lesson stays, with a note that names the reason.
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {app, assertClean, button, openSite, picture, phone, reaches} from './site.mjs';
+
+const files = {
+  program: '**/assets/loopstep-*.wasm',
+  font: '**/assets/jetbrains-mono-*.ttf',
+  script: '**/assets/loopstep-*.js',
+  style: '**/assets/style-*.css',
+  course: '**/course.json',
+  lesson: '**/async-python/lesson.json',
+};
+const html = {status: 200, contentType: 'text/html', body: '<!doctype html><title>Welcome</title>'};
+
+/** The lesson is there to be read, no control looks alive that is not, and the note says why. */
+async function assertStatic(page, says) {
+  await page.locator('#static').getByText('asyncio.run(main())').first().waitFor();
+  await page.locator('#note').getByText(says).waitFor();
+  assert.equal(await page.locator('#app').isVisible(), false);
+  assert.equal(await page.getByRole('link', {name: /^Open on stage/}).filter({visible: true}).count(), 0);
+}
+
+/** A gate for a route: requests wait until it is opened. */
+function gate() {
+  let open;
+  const opened = new Promise((resolve) => { open = resolve; });
+  return {open, hold: async (route) => { await opened; await route.continue().catch(() => {}); }};
+}
+
+/** Opens the lesson and lets the time go by in which a start should be done, `hold` being kept waiting. */
+async function openLate(site, hold, barred) {
+  // All have come but one: the page, and seven of the files that it names.
+  let others;
+  const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
+    await page.clock.install();
+    await page.route(hold, barred.hold);
+    let missing = 8;
+    others = page.waitForEvent('requestfinished', {predicate: (request) => !request.url().startsWith('data:') && (missing -= 1) === 0});
+    // The page's "load" does not come while a file of it hangs.
+    page.goto = ((go) => (url) => go.call(page, url, {waitUntil: 'commit'}))(page.goto);
+  }});
+  await others;
+  await page.waitForFunction(() => !document.getElementById('late'));
+  await page.clock.fastForward(20_000);
+  return page;
+}
+
+describe('A start that fails', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  const fails = (file, answer) => site.page({path: 'async-python/', state: 'failed',
+    before: (page) => page.route(files[file], answer)});
+  const with404 = (route) => route.fulfill({status: 404, body: 'Not found'});
+
+  const reasons = [
+    ['program', 'missing', with404, /answered 404 for loopstep-\w+\.wasm/],
+    ['program', 'refused', (route) => route.abort(), /loopstep-\w+\.wasm could not be loaded: the connection failed/],
+    ['program', 'another page', (route) => route.fulfill(html), /sent something else for loopstep-\w+\.wasm \(text\/html/],
+    ['font', 'missing', with404, /answered 404 for jetbrains-mono-\w+\.ttf/],
+    ['font', 'refused', (route) => route.abort(), /jetbrains-mono-\w+\.ttf could not be loaded/],
+    ['font', 'another page', (route) => route.fulfill(html), /sent something else for jetbrains-mono/],
+    ['style', 'missing', with404, /style sheet could not be loaded/],
+    ['style', 'refused', (route) => route.abort(), /style sheet could not be loaded/],
+    ['style', 'another page', (route) => route.fulfill(html), /style sheet could not be loaded/],
+    ['course', 'missing', with404, /course\.json could not be loaded: the server answered 404/],
+    ['course', 'refused', (route) => route.abort(), /course\.json could not be loaded/],
+    ['lesson', 'missing', with404, /lesson\.json could not be loaded: the server answered 404/],
+    ['lesson', 'refused', (route) => route.abort(), /lesson\.json could not be loaded/],
+    ['lesson', 'another page', (route) => route.fulfill(html), /lesson\.json/],
+  ];
+  for (const [file, how, answer, says] of reasons) {
+    it(`says so: the ${file} is ${how}`, async () => {
+      await assertStatic(await fails(file, answer), says);
+    });
+  }
+
+  it('says so: the program is cut off', async () => {
+    const page = await fails('program', async (route) => {
+      const answer = await route.fetch();
+      const body = await answer.body();
+      await route.fulfill({contentType: 'application/wasm', body: body.subarray(0, body.length / 2)});
+    });
+    await assertStatic(page, /loopstep-\w+\.wasm has arrived damaged/);
+  });
+
+  it('says so: a font is cut off', async () => {
+    const page = await fails('font', async (route) => {
+      const body = await (await route.fetch()).body();
+      await route.fulfill({contentType: 'font/ttf', body: body.subarray(0, 200)});
+    });
+    await assertStatic(page, /jetbrains-mono-\w+\.ttf has arrived damaged/);
+  });
+
+  it('takes a program without its type', async () => {
+    const page = await site.page({path: 'async-python/', before: (page) => page.route(files.program, async (route) => {
+      const body = await (await route.fetch()).body();
+      await route.fulfill({contentType: 'application/octet-stream', body});
+    })});
+    await app(page).getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+    assertClean(page);
+  });
+
+  it('names the browsers that it needs to one that is too old', async () => {
+    const page = await site.page({path: 'async-python/', state: 'failed',
+      before: (page) => page.addInitScript(() => { WebAssembly.validate = () => false; })});
+    await assertStatic(page, /too old.*Chrome 112, Firefox 121 or Safari 18\.2/);
+    await picture(page, 'start-old-browser');
+  });
+
+  it('says what the policy of the site forbids', async () => {
+    const under = (policy) => site.page({path: 'async-python/', state: 'failed',
+      before: (page) => page.route('**/async-python/', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': policy}});
+      })});
+    await assertStatic(await under("default-src 'self'; img-src data:"), /Content-Security-Policy .* 'wasm-unsafe-eval'/);
+    await assertStatic(await under("script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'"),
+      /Content-Security-Policy does not allow it to load loopstep-\w+\.wasm; .* connect-src 'self'/);
+  });
+
+  for (const [file, names] of Object.entries({
+    program: 'the program', font: 'the fonts', style: 'the style sheet', lesson: 'the lesson', course: 'the lesson',
+  })) {
+    it(`says what has not come after 20 seconds, and starts when it comes: the ${file}`, async () => {
+      const barred = gate();
+      const page = await openLate(site, files[file], barred);
+      await reaches(page, 'failed');
+      await assertStatic(page, new RegExp(`have not started: .*${names} .*not arrived yet`));
+      await page.evaluate(() => new Promise((painted) => new PerformanceObserver(painted).observe({type: 'paint', buffered: true})));
+      if (file === 'program') await picture(page, 'start-late');
+      barred.open();
+      await reaches(page, 'ready');
+      await app(page).getByRole('heading', {level: 1, name: 'Async Python'}).waitFor();
+      assert.equal(await page.locator('#note').isVisible(), false);
+    });
+  }
+
+  it('waits 20 seconds before it says so', async () => {
+    const barred = gate();
+    const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
+      await page.clock.install();
+      await page.route(files.program, barred.hold);
+    }});
+    await page.clock.fastForward(15_000);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.state), 'loading');
+    assert.equal(await page.locator('#note').isVisible(), false);
+    barred.open();
+    await reaches(page, 'ready');
+    await page.clock.fastForward(30_000);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.state), 'ready');
+  });
+});
+
+describe('A page whose script does not come', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  const answers = {
+    missing: (route) => route.fulfill({status: 404, body: 'Not found'}),
+    refused: (route) => route.abort(),
+    hanging: gate().hold,
+    'another page': (route) => route.fulfill(html),
+  };
+  for (const [how, answer] of Object.entries(answers)) {
+    it(`says so after 20 seconds: ${how}`, async () => {
+      const page = await site.page({path: 'async-python/', state: null, viewport: phone, before: async (page) => {
+        await page.route(files.script, answer);
+        page.goto = ((go) => (url) => go.call(page, url, {waitUntil: 'commit'}))(page.goto);
+      }});
+      const note = page.locator('#late');
+      await page.locator('#static').getByText('asyncio.run(main())').first().waitFor();
+      assert.equal(await note.evaluate((element) => element.clientHeight), 0);
+      const after = await note.evaluate((element) => element.getAnimations()[0].effect.getTiming().delay);
+      assert.equal(after, 20_000);
+      await note.evaluate((element) => element.getAnimations()[0].finish());
+      await note.getByText(/script has not arrived, or this browser is too old/).waitFor();
+      if (how === 'missing') await picture(page, 'start-no-script');
+    });
+  }
+
+  it('says nothing of the kind where the script has come', async () => {
+    const page = await site.page({path: 'async-python/'});
+    assert.equal(await page.locator('#late').count(), 0);
+  });
+});
+
+describe('A page that is still loading', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  const held = (barred) => site.page({path: 'async-python/', state: null, before: (page) => page.route(files.program, barred.hold)});
+  const card = (page, name) => page.locator('#static').getByRole('group', {name});
+
+  it('remembers the demo that was to be opened, says so, and opens it', async () => {
+    const barred = gate();
+    const page = await held(barred);
+    const [first, second] = ['Three greetings at once', 'A task beside main'].map((name) => card(page, name));
+    const words = await first.locator('.demo-note').textContent();
+    await first.getByRole('link').click();
+    await first.getByText(/Loading: this opens on the stage as soon as it is ready/).waitFor();
+    await picture(page, 'start-demo-loading');
+    await second.getByRole('link').click();
+    await second.getByText(/Loading/).waitFor();
+    assert.equal(await first.locator('.demo-note').textContent(), words);
+    barred.open();
+    await reaches(page, 'ready');
+    await button(page, 'Step').waitFor();
+    await app(page).getByRole('button', {name: 'On stage: A task beside main'}).waitFor();
+    assertClean(page);
+  });
+
+  it('takes back that it is loading when the start fails', async () => {
+    let fail;
+    const failed = new Promise((resolve) => { fail = resolve; });
+    const page = await site.page({path: 'async-python/#demo=hello-gather', state: null, before: (page) => page.route(files.program, async (route) => {
+      await failed;
+      await route.abort();
+    })});
+    await card(page, 'Three greetings at once').getByText(/Loading/).waitFor();
+    fail();
+    await reaches(page, 'failed');
+    await assertStatic(page, /connection failed/);
+    assert.equal(await card(page, 'Three greetings at once').getByText(/Loading/).count(), 0);
+  });
+});
+
+describe('A strict Content-Security-Policy', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  it('is enough as the README gives it, for workers too', async () => {
+    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src data:; "
+      + "connect-src 'self' https://api.github.com; worker-src 'self'";
+    const page = await site.page({path: 'async-python/#demo=process-pool', before: (page) => page.route('**/*', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': policy}});
+    })});
+    await app(page).getByRole('button', {name: 'Run', exact: true}).click();
+    await app(page).getByText('17984 primes').first().waitFor();
+    assertClean(page);
+  });
+});

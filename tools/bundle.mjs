@@ -1,0 +1,65 @@
+// Bundles what the pages load into dist/assets, under names that change with the content:
+//
+//     node tools/bundle.mjs --out dist/assets --manifest build/site/assets.json
+//
+// The manifest tells the page templates the names: {"script", "style", "fonts_style", "program", "fonts": […]}. A file that
+// no page names any more is removed.
+import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const {values: options} = parseArgs({options: {out: {type: 'string'}, manifest: {type: 'string'}}});
+
+async function esbuild() {
+  try {
+    return await import('esbuild');
+  } catch {
+    console.error('bundle: the npm package esbuild is missing. Run tools/setup.');
+    process.exit(1);
+  }
+}
+
+async function bundle() {
+  const {build} = await esbuild();
+  return build({
+    absWorkingDir: root,
+    entryPoints: {loopstep: 'web/host/main.js', style: 'web/style.css', fonts: 'web/fonts.css'},
+    outdir: options.out,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    // One classic script: it needs no permission from the server to be loaded, as a module would.
+    format: 'iife',
+    // Older than what the program needs, so that it can tell those browsers what they lack.
+    target: ['chrome90', 'firefox90', 'safari15'],
+    loader: {'.wasm': 'file', '.ttf': 'file'},
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+  });
+}
+
+/** The names of what was made. */
+function manifest(files) {
+  const names = files.map(({path}) => basename(path)).sort();
+  const only = (form) => names.find((name) => form.test(name));
+  return {
+    script: only(/\.js$/),
+    style: only(/^style.*\.css$/),
+    fonts_style: only(/^fonts.*\.css$/),
+    program: only(/\.wasm$/),
+    fonts: names.filter((name) => name.endsWith('.ttf')),
+  };
+}
+
+const {outputFiles: files} = await bundle();
+const assets = manifest(files);
+const kept = new Set(Object.values(assets).flat());
+mkdirSync(options.out, {recursive: true});
+for (const name of readdirSync(options.out)) if (!kept.has(name)) rmSync(`${options.out}/${name}`);
+// A name stands for its content: what is there already keeps its time, and its compressed copy stays good.
+for (const {path, contents} of files) if (!existsSync(path)) writeFileSync(path, contents);
+mkdirSync(dirname(options.manifest), {recursive: true});
+writeFileSync(options.manifest, `${JSON.stringify(assets, null, 2)}\n`);

@@ -1,0 +1,82 @@
+// The calls into the app, the program in WebAssembly. A trap cannot be caught there; after one,
+// nothing of the app can be trusted, so nothing of it is called any more.
+import { crash } from "./failure.js";
+
+export class App {
+  #module;
+  #crashed = false;
+
+  constructor(module) {
+    this.#module = module;
+  }
+
+  version() {
+    return this.#module.UTF8ToString(this.#module._loopstep_version());
+  }
+
+  // The bytes of the font files, in the order in which the app numbers them.
+  takeFonts(files) {
+    const module = this.#module;
+    files.forEach((bytes, index) => {
+      const at = module._malloc(bytes.byteLength);
+      module.HEAPU8.set(new Uint8Array(bytes), at);
+      module._loopstep_font(index, at, bytes.byteLength);
+      module._free(at);
+    });
+  }
+
+  // Calls a function with pairs of a type ("string" or "number") and a value.
+  call = (name, ...typed) => {
+    const types = typed.filter((_, i) => i % 2 === 0);
+    const values = typed.filter((_, i) => i % 2 === 1);
+    return this.#guard(() => this.#module.ccall(name, "number", types, values));
+  };
+
+  // Texts of the site's files that are here already, by their addresses.
+  takeFiles(files) {
+    for (const [address, text] of files) this.#give("loopstep_file", address, text);
+  }
+
+  // What the browser keeps may hold halves of characters, which are no text to the app.
+  start(config) {
+    this.#give("loopstep_start", JSON.stringify(config, (_, value) => value?.toWellFormed?.() ?? value));
+  }
+
+  // Calls a function with texts of any length: ccall would put them on the stack.
+  #give(name, ...texts) {
+    const module = this.#module;
+    this.#guard(() => {
+      const places = texts.map((text) => module.stringToNewUTF8(text));
+      module[`_${name}`](...places);
+      places.forEach(module._free);
+    });
+  }
+
+  // Draws a frame; whether another should follow.
+  frame(now) {
+    return this.#guard(() => this.#module._loopstep_frame(now));
+  }
+
+  resize(width, height, ratio) {
+    this.#guard(() => this.#module._loopstep_resize(width, height, ratio));
+  }
+
+  preferences({ dark, contrast, forced, reduced }) {
+    this.#guard(() => this.#module._loopstep_preferences(dark, contrast, forced, reduced));
+  }
+
+  context(alive) {
+    this.#guard(() => this.#module._loopstep_context(alive ? 1 : 0));
+  }
+
+  #guard(run) {
+    if (this.#crashed) return 0;
+    try {
+      return run();
+    } catch (error) {
+      this.#crashed = true;
+      crash(error);
+      return 0;
+    }
+  }
+}

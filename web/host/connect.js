@@ -1,0 +1,59 @@
+// Puts the app and the page together: from here on the page tells the app what happens, and the app
+// draws.
+import { listen } from "./input.js";
+import { root } from "./site.js";
+import { followAddress } from "./static_page.js";
+import { preferences, watchPreferences } from "./theme.js";
+
+export function connect(app, { element, canvas, frames, twin, router }, stored) {
+  frames.draw = (now) => app.frame(now);
+  // The box that the canvas fills; while the static page is still up, the window's.
+  const box = () => [element.clientWidth || innerWidth, element.clientHeight || innerHeight, devicePixelRatio || 1];
+  const size = () => {
+    app.resize(...box());
+    frames.request();
+  };
+  const [width, height, ratio] = box();
+  app.start({
+    root: root.href,
+    ...router.place(),
+    progress: stored.text,
+    storage: stored.problem,
+    ...preferences(),
+    width,
+    height,
+    ratio,
+  });
+  new ResizeObserver(size).observe(element);
+  watchPreferences(size, (wishes) => {
+    app.preferences(wishes);
+    frames.request();
+  });
+  const show = (place) => {
+    followAddress();
+    app.call("loopstep_route", "string", place.path, "string", place.hash, "number", place.scroll);
+    frames.request();
+  };
+  router.listen(show);
+  listen(element, frames, app.call, (address) => {
+    router.go(address, true, twin.mainScroll());
+    show(router.place());
+  });
+  watchContext(canvas, element, app, frames);
+  window.loopstep = { version: app.version(), stats: () => frames.stats() };
+  frames.request();
+}
+
+// The browser may take the graphics away from a page, and give them back.
+function watchContext(canvas, element, app, frames) {
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault();
+    app.context(false);
+    element.classList.add("lost");
+  });
+  canvas.addEventListener("webglcontextrestored", () => {
+    element.classList.remove("lost");
+    app.context(true);
+    frames.request();
+  });
+}

@@ -1,0 +1,29 @@
+// Where the app does not run the static lesson stays, with a note above it that says why.
+import { note } from "./note.js";
+import { Obstacle } from "./obstacle.js";
+
+const REST = "The text below is complete.";
+
+// The app is over, or has never begun. `error` is for the console.
+export function fail(message, error) {
+  document.documentElement.dataset.state = "failed";
+  document.getElementById("app").hidden = true;
+  for (const link of document.querySelectorAll(".demo .button")) link.hidden = true;
+  note(message);
+  if (error) console.info(`Loopstep stays static: ${error}`);
+}
+
+export function failToStart(error) {
+  if (error instanceof Obstacle) fail(`The examples cannot run here: ${error.message}. ${REST}`);
+  else fail(`Something went wrong while this page started. Reload to try again. ${REST}`, error);
+}
+
+export function crash(error) {
+  fail(`Something went wrong in this page. Reload to try again. ${REST}`, error);
+}
+
+// Not the end: what is late may still come, and then the app starts.
+export function late(names) {
+  fail(`The examples have not started: ${names.join(" and ")} ${names.length > 1 ? "have" : "has"} not arrived yet. `
+    + `If the connection gets better they start by themselves; if not, reload. ${REST}`);
+}

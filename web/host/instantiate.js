@@ -1,0 +1,13 @@
+// Makes an instance of the program in WebAssembly; the page has one, and each of its workers.
+import load from "../../build/web/src/app/loopstep.cjs";
+
+// Resolves to Emscripten's module, with `options` in it, of a compiled program.
+export function instantiate(program, options = {}) {
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports, done) => {
+      WebAssembly.instantiate(program, imports).then((instance) => done(instance, program), reject);
+      return {};
+    };
+    load({ ...options, instantiateWasm }).then(resolve, reject);
+  });
+}

@@ -1,0 +1,27 @@
+// Runs a job of a demo on a processor of its own, while the page goes on: a worker with the app's own
+// script and program.
+
+function makeWorker() {
+  const script = document.getElementById("host").src;
+  if (self.origin !== "null") return new Worker(script);
+  // A page without an origin (a sandboxed frame, a file on disk) may start only what it has made itself.
+  const source = new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" });
+  return new Worker(URL.createObjectURL(source));
+}
+
+// Resolves to { result } or { problem }.
+export function runJob(program, job, argument) {
+  return new Promise((resolve) => {
+    const worker = makeWorker();
+    const end = (answer) => {
+      worker.terminate();
+      resolve(answer);
+    };
+    worker.onmessage = ({ data }) => end(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end({ problem: event.message || "its script could not be loaded" });
+    };
+    worker.postMessage({ program, job, argument });
+  }).catch((error) => ({ problem: String(error) }));
+}

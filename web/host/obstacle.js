@@ -1,0 +1,32 @@
+// Why the app cannot start, in words for the reader and for whoever runs the site.
+
+// What the program needs beyond what every browser of today has is tail calls.
+const BROWSERS = "Chrome 112, Firefox 121 or Safari 18.2";
+const EMPTY_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+// One function, which returns what a call of itself returns.
+const TAIL_CALL = [...EMPTY_MODULE, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 6, 1, 4, 0, 0x12, 0, 0x0b];
+
+// The message is the reason, a sentence without its full stop.
+export class Obstacle extends Error {}
+
+// Throws what this browser, or the page's policy, refuses the app before anything is loaded.
+export function checkBrowser(canvas) {
+  if (typeof WebAssembly !== "object") throw new Obstacle("this browser has no WebAssembly, or it is switched off");
+  try {
+    new WebAssembly.Module(new Uint8Array(EMPTY_MODULE));
+  } catch {
+    throw new Obstacle("this page's Content-Security-Policy does not allow WebAssembly; whoever runs the site can allow it with script-src 'wasm-unsafe-eval'");
+  }
+  if (!WebAssembly.validate(new Uint8Array(TAIL_CALL))) {
+    throw new Obstacle(`this browser is too old for them: they need ${BROWSERS}, or later`);
+  }
+  // The context that the app draws with.
+  if (!canvas.getContext("webgl2", { alpha: false, depth: false, antialias: false })) {
+    throw new Obstacle("this browser has no WebGL 2, or it is switched off");
+  }
+}
+
+// A file that came whole and is of the right kind, and that the browser refuses all the same.
+export function damaged(name) {
+  return new Obstacle(`${name} has arrived damaged; reload to try again. The examples need ${BROWSERS}, or later`);
+}

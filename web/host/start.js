@@ -1,0 +1,81 @@
+// Starts the app on a page that is already readable: checks what the browser can do, brings
+// WebAssembly, fonts and the page together, and hands over when the first frame is drawn. Until
+// then, and where it fails, the static lesson stays; data-state says which: loading, ready, failed.
+import { App } from "./app.js";
+import { makeHost } from "./calls.js";
+import { connect } from "./connect.js";
+import { failToStart, late } from "./failure.js";
+import { loadFiles } from "./files.js";
+import { loadFonts } from "./fonts.js";
+import { Frames } from "./frames.js";
+import { instantiate } from "./instantiate.js";
+import { checkBrowser } from "./obstacle.js";
+import { loadProgram } from "./program.js";
+import { Router } from "./router.js";
+import { watchStageLinks } from "./stage_links.js";
+import { readProgress } from "./storage.js";
+import { showWithoutStyle, styleArrives } from "./style.js";
+import { applyTheme } from "./theme.js";
+import { Twin } from "./twin.js";
+import { Waiting } from "./waiting.js";
+
+// The script may arrive before the page's end.
+async function parsed() {
+  if (document.readyState !== "loading") return;
+  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
+function makeCanvas() {
+  const canvas = document.createElement("canvas");
+  canvas.id = "canvas";
+  canvas.setAttribute("aria-hidden", "true");
+  return canvas;
+}
+
+// Everything is asked for at once. Nothing is thrown before somebody awaits it.
+function loadAll(waiting) {
+  const all = [
+    waiting.for("the program", loadProgram()),
+    waiting.for("the fonts", loadFonts()),
+    waiting.for("the lesson", loadFiles()),
+    waiting.for("the style sheet", styleArrives()),
+  ];
+  const loaded = Promise.all(all);
+  loaded.catch(() => {});
+  return loaded;
+}
+
+async function run() {
+  const stored = readProgress();
+  applyTheme(stored.text);
+  const canvas = makeCanvas();
+  checkBrowser(canvas);
+  const waiting = new Waiting((names) => {
+    showWithoutStyle();
+    parsed().then(() => late(names));
+  });
+  const loaded = loadAll(waiting);
+  await parsed();
+  document.getElementById("late").remove();
+  watchStageLinks();
+  const element = document.getElementById("app");
+  const parts = { element, canvas, frames: new Frames(), twin: new Twin(element), router: new Router() };
+  const [program, fonts, files] = await loaded;
+  let app;
+  element.append(canvas);
+  const host = makeHost(parts, program, () => app);
+  app = new App(await instantiate(program, { canvas, host }));
+  app.takeFonts(fonts);
+  app.takeFiles(files);
+  connect(app, parts, stored);
+}
+
+export async function start() {
+  try {
+    await run();
+  } catch (error) {
+    await parsed();
+    document.getElementById("late")?.remove();
+    failToStart(error);
+  }
+}

@@ -1,0 +1,26 @@
+// The page's style sheet, without which the app cannot lie where it should.
+import { Obstacle } from "./obstacle.js";
+
+const link = document.querySelector("link[rel=stylesheet]");
+
+const isThere = () => getComputedStyle(document.documentElement).getPropertyValue("--styled") !== "";
+
+// It may have failed before this script was here to hear it: when the page is complete, that is seen.
+export function styleArrives() {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      link.media = "all";
+      if (isThere()) resolve();
+      else reject(new Obstacle("the page's style sheet could not be loaded; reload to try again"));
+    };
+    if (isThere() || document.readyState === "complete") return settle();
+    link.addEventListener("load", settle);
+    link.addEventListener("error", settle);
+    addEventListener("load", settle);
+  });
+}
+
+// A browser shows nothing of a page as long as it waits for its style sheet: it does so no longer.
+export function showWithoutStyle() {
+  if (!isThere()) link.media = "print";
+}

@@ -14,6 +14,8 @@ using nlohmann::json;
 constexpr int kFormat = 1;
 // More than any quiz has; keeps a damaged number from being believed.
 constexpr int kMostOptions = 99;
+// More than any course has; what is stored beyond it would leave no room for the next answer.
+constexpr std::size_t kMostLessons = 500;
 // More bytes than any id of a course has.
 constexpr std::size_t kLongestId = 200;
 
@@ -49,7 +51,8 @@ class Salvage {
     Progress progress;
     if (const json* lessons = object(stored, "lessons", "the lessons")) {
       for (const auto& [slug, value] : lessons->items()) {
-        if (value.is_object() && is_id(slug)) progress.lessons[slug] = lesson(slug, value);
+        const bool fits = progress.lessons.size() < kMostLessons && is_id(slug);
+        if (value.is_object() && fits) progress.lessons[slug] = lesson(slug, value);
         else dropped_.push_back("the lesson " + quoted(slug));
       }
     }

@@ -192,6 +192,15 @@ TEST(Progress, NamesThatAreTooLongForAnIdAreDroppedAndToldInShort) {
   EXPECT_EQ(loaded.progress.lessons.at("one").answers.size(), 1U);
 }
 
+TEST(Progress, MoreLessonsThanAnyCourseHasLeaveRoomForTheNextAnswer) {
+  nlohmann::json broken = stored();
+  for (int i = 0; i < 100'000; ++i)
+    broken["lessons"]["lesson-" + std::to_string(i)] = {{"score", 0}};
+  const LoadedProgress loaded = load(broken);
+  EXPECT_LT(dump_progress(loaded.progress).size(), 100'000U);
+  EXPECT_NE(loaded.problem.find("and "), std::string::npos);
+}
+
 TEST(Progress, ALongNameIsCutBetweenCharacters) {
   std::string name;
   while (name.size() < 300) name += "€";

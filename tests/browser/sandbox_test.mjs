@@ -18,7 +18,7 @@ function answer(request, response) {
   const {src, sandbox} = Object.fromEntries(new URL(request.url, 'http://host').searchParams);
   const attribute = sandbox ? `sandbox="${sandbox}"` : '';
   response.writeHead(200, {'content-type': 'text/html'}).end(`<!doctype html><title>Another site</title><link rel="icon" href="data:,">
-    <h1>Another site</h1><iframe src="${src}" title="Example" width="1000" height="640" ${attribute}></iframe>`);
+    <h1>Another site</h1><iframe src="${src}" title="Example" width="1280" height="800" ${attribute}></iframe>`);
 }
 
 describe('In a frame of another origin', () => {
@@ -40,20 +40,20 @@ describe('In a frame of another origin', () => {
       const {page, frame} = await embed(site, host, {path: 'async-python/#demo=hello-gather', sandbox});
       await frame.locator('html[data-state="ready"]').waitFor({state: 'attached'});
       await frame.getByRole('button', {name: 'Step', exact: true}).press('Enter');
-      await frame.getByText(/^step 1/).first().waitFor();
+      await frame.locator('#app').getByText(/^step 1/).first().waitFor();
       await picture(page, `frame-${sandbox.replace(/ /g, '-') || 'plain'}`);
     });
 
     it(`runs a worker, ${kind}`, async () => {
       const {frame} = await embed(site, host, {path: 'async-python/#demo=process-pool', sandbox});
-      await frame.getByRole('button', {name: 'Run', exact: true}).click();
-      await frame.getByText('17984 primes').first().waitFor();
+      await frame.getByRole('button', {name: 'Run', exact: true}).press('Enter');
+      await frame.locator('#app').getByText('17984 primes').first().waitFor();
     });
 
     it(`finds the recorded responses, ${kind}`, async () => {
       const {frame} = await embed(site, host, {path: 'async-python/#demo=fetch-users', sandbox});
-      await frame.getByRole('button', {name: 'Run', exact: true}).click();
-      await frame.getByText(/first: Ada/).first().waitFor();
+      await frame.getByRole('button', {name: 'Run', exact: true}).press('Enter');
+      await frame.locator('#app').getByText(/first: Ada/).first().waitFor();
     });
   }
 

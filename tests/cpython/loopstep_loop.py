@@ -229,7 +229,12 @@ class Descriptors:
             selector.close()
             selector = None
         self._native_clock = selector is None
+        self._files = {}  # what each descriptor was given as: a file that is closed has no number any more
         super().__init__(Watched(self) if selector is None else selector)
+
+    def close(self):
+        super().close()
+        self._files.clear()
 
     def time(self):
         return self._core.time() if self._native_clock else super().time()
@@ -258,10 +263,26 @@ class Descriptors:
             return super()._remove_writer(fd)
         return self._unwatch("remove_writer", fd)
 
+    def _waits_for(self, number):
+        return self._core.has_reader(number) or self._core.has_writer(number)
+
+    def _number_of(self, file):
+        """As `_BaseSelectorImpl._fileobj_lookup`, which also finds a file that was closed meanwhile."""
+        try:
+            return selectors._fileobj_to_fd(file)
+        except ValueError:
+            for number, known in self._files.items():
+                if known is file and self._waits_for(number):
+                    return number
+            raise
+
     def _watch(self, add, fd, callback, args):
         self._check_closed()
+        number = self._number_of(fd)
         handle = self._new_handle(callback, args, None)
-        previous = getattr(self._core, add)(selectors._fileobj_to_fd(fd), handle)
+        if not self._waits_for(number):
+            self._files[number] = fd
+        previous = getattr(self._core, add)(number, handle)
         if previous is not None:
             previous.cancel()
         return handle
@@ -269,7 +290,10 @@ class Descriptors:
     def _unwatch(self, remove, fd):
         if self.is_closed():
             return False
-        handle = getattr(self._core, remove)(selectors._fileobj_to_fd(fd))
+        number = self._number_of(fd)
+        handle = getattr(self._core, remove)(number)
+        if not self._waits_for(number):
+            self._files.pop(number, None)
         if handle is None:
             return False
         handle.cancel()

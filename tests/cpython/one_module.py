@@ -1,6 +1,6 @@
 """Runs one of CPython's own test modules on Loopstep's scheduler; run.py calls this for each.
 
-    one_module.py FOLDER_OF_THE_EXTENSION test_locks
+    one_module.py FOLDER_OF_THE_EXTENSION test.test_asyncio.test_locks
 
 The tests make files in the working folder, and remove them.
 The last line of stdout is JSON: {"passed": [tests], "failed": {test: text}, "skipped": {test: reason},
@@ -12,9 +12,6 @@ import signal
 import sys
 import unittest
 import warnings
-
-PACKAGE = "test.test_asyncio"
-
 
 class Result(unittest.TestResult):
     """Counts each test once, whatever its subtests do."""
@@ -67,7 +64,7 @@ def main():
     # A process that was started in the background ignores SIGINT, which the tests send themselves.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-    module = importlib.import_module(f"{PACKAGE}.{name}")
+    module = importlib.import_module(name)
     suite = unittest.defaultTestLoader.loadTestsFromModule(module)
     names = set(names_in(suite))
     result = Result()

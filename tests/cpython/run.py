@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs CPython's own tests of asyncio on Loopstep's scheduler. Inside the toolchain:
 
-    tests/cpython/run.py                        every module of MODULES
+    tests/cpython/run.py                        every module of MODULES, and our own of the adapter
     tests/cpython/run.py test_locks test_tasks  these only
     tests/cpython/run.py --extension FOLDER     with the _loopstep of another build
 
@@ -34,6 +34,7 @@ MODULES = (
     "test_pep492", "test_selector_events", "test_server", "test_sock_lowlevel", "test_staggered",
     "test_streams", "test_threads", "test_unix_events",
 )
+OWN = ("adapter_tests",)  # what CPython's have no test for; beside this file
 
 
 def bare_environment():
@@ -43,7 +44,8 @@ def bare_environment():
 
 def run(extension, module):
     """What one_module.py says of a module, or {"failed": {module: why there is nothing}}."""
-    command = [sys.executable, str(HERE / "one_module.py"), str(extension), module]
+    name = module if module in OWN else f"test.test_asyncio.{module}"
+    command = [sys.executable, str(HERE / "one_module.py"), str(extension), name]
     try:
         with tempfile.TemporaryDirectory() as folder:
             done = subprocess.run(command, cwd=folder, env=bare_environment(), text=True, errors="replace",
@@ -84,14 +86,15 @@ def main():
     parser.add_argument("--extension", type=Path, default=EXTENSION, help="the folder of _loopstep.so")
     parser.add_argument("modules", nargs="*", metavar="MODULE")
     options = parser.parse_args()
-    unknown = set(options.modules) - set(MODULES)
+    every = MODULES + OWN
+    unknown = set(options.modules) - set(every)
     if unknown:
-        sys.exit(f"run.py: no such module: {', '.join(sorted(unknown))}. There are {', '.join(MODULES)}.")
+        sys.exit(f"run.py: no such module: {', '.join(sorted(unknown))}. There are {', '.join(every)}.")
     if not list(options.extension.glob("_loopstep.*")):
         sys.exit(f"run.py: no _loopstep in {options.extension}. Build it: tools/build native cpython_extension")
 
     total = Counter()
-    modules = [module for module in MODULES if not options.modules or module in options.modules]
+    modules = [module for module in every if not options.modules or module in options.modules]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = pool.map(lambda module: run(options.extension.resolve(), module), modules)
         for module, told in zip(modules, runs):

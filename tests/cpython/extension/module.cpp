@@ -77,7 +77,8 @@ PyObject* call_at(PyObject* self, PyObject* arguments) {
 
 PyObject* call_soon_threadsafe(PyObject* self, PyObject* handle) {
   return guarded([&] {
-    scheduler_of(self).call_soon_threadsafe(handle);
+    // Another thread may have closed the loop since the caller asked: then it never runs, as in asyncio.
+    if (Scheduler* scheduler = loop_of(self).scheduler) scheduler->call_soon_threadsafe(handle);
     return none();
   });
 }

@@ -14,7 +14,23 @@
 namespace aio {
 
 namespace detail {
+
 thread_local constinit EventLoop* running_loop = nullptr;
+
+void print_error(const char* message, const std::exception_ptr& exception) noexcept {
+  const auto print = [message](const char* what) {
+    std::fprintf(stderr, "aio: %s: %s\n", message, what);
+  };
+  try {
+    if (exception != nullptr) std::rethrow_exception(exception);
+    print("no exception");
+  } catch (const std::exception& error) {
+    print(error.what());
+  } catch (...) {
+    print("an exception that is no std::exception");
+  }
+}
+
 }  // namespace detail
 
 namespace {
@@ -50,17 +66,6 @@ class StopHandle : public Handle {
   bool stopped_ = false;
 };
 
-void print_error(const char* message, const std::exception_ptr& exception) {
-  std::string what = "an exception that is no std::exception";
-  try {
-    if (exception != nullptr) std::rethrow_exception(exception);
-  } catch (const std::exception& error) {
-    what = error.what();
-  } catch (...) {  // `what` says it
-  }
-  std::fprintf(stderr, "aio: %s: %s\n", message, what.c_str());
-}
-
 }  // namespace
 
 /// Makes a loop this thread's running one for a while. Another loop may be run inside: a host that is
@@ -94,6 +99,7 @@ EventLoop& get_running_loop() {
 EventLoop::EventLoop(Clock& clock)
     : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock, attention_)) {
   choose_step();
+  life_ = new detail::LoopLife(*this);  // the last that can fail: the destructor ends it
 }
 
 EventLoop::~EventLoop() {
@@ -110,6 +116,8 @@ EventLoop::~EventLoop() {
     timers_.clear([](TimerHandle& timer) { timer.drop(); });
     while (!holders_.empty()) holders_.pop_front().let_go();
   } while (!tasks_.empty() || !operations_.empty() || !ready_.empty() || !timers_.empty());
+  life_->end();
+  life_->release();
 }
 
 void EventLoop::abandon_tasks() {
@@ -317,10 +325,10 @@ void EventLoop::call_exception_handler(const ExceptionContext& context) const no
       handler(context);
       return;
     } catch (...) {
-      print_error("unhandled error in exception handler", std::current_exception());
+      detail::print_error("unhandled error in exception handler", std::current_exception());
     }
   }
-  print_error(context.message.c_str(), context.exception);
+  detail::print_error(context.message.c_str(), context.exception);
 }
 
 void EventLoop::warn(const std::string& message) const noexcept {
@@ -330,7 +338,7 @@ void EventLoop::warn(const std::string& message) const noexcept {
       handler(message);
       return;
     } catch (...) {
-      print_error("unhandled error in warning handler", std::current_exception());
+      detail::print_error("unhandled error in warning handler", std::current_exception());
     }
   }
   std::fprintf(stderr, "aio: warning: %s\n", message.c_str());

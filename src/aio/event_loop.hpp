@@ -9,6 +9,7 @@
 /// Source: `BaseEventLoop` in CPython's `Lib/asyncio/base_events.py`; one iteration is `_run_once`.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -44,6 +45,30 @@ struct GeneratorPromise;
 struct TaskLink;
 /// The loop that is running a callback on this thread, or being destroyed.
 extern thread_local constinit EventLoop* running_loop;
+
+/// What outlives a loop, to tell those that do whether it is still there.
+class LoopLife {
+ public:
+  explicit LoopLife(EventLoop& loop) noexcept : loop_(&loop) {}
+
+  /// Null once it has gone.
+  [[nodiscard]] EventLoop* loop() const noexcept { return loop_; }
+  void end() noexcept { loop_ = nullptr; }
+
+  void retain() noexcept { ++references_; }
+  void release() noexcept {
+    if (--references_ == 0) delete this;
+  }
+
+ private:
+  ~LoopLife() = default;
+
+  std::atomic<EventLoop*> loop_;
+  std::atomic<std::uint32_t> references_ = 1;  // the loop's
+};
+
+/// Tells stderr of an exception that no handler can be told of.
+void print_error(const char* message, const std::exception_ptr& exception) noexcept;
 }  // namespace detail
 
 /// What an exception handler is told. Source: `BaseEventLoop.call_exception_handler`.
@@ -220,8 +245,8 @@ class EventLoop {
   }
   [[nodiscard]] Observer* observer() const noexcept { return observer_; }
 
-  /// Called with errors that nobody awaits. Without a handler, or where it throws itself, they are
-  /// printed to stderr.
+  /// Called with errors that nobody awaits. Without a handler, where it throws itself or once the loop has gone,
+  /// they are printed to stderr.
   void set_exception_handler(ExceptionHandler handler) { exception_handler_ = std::move(handler); }
   void call_exception_handler(const ExceptionContext& context) const noexcept;
 
@@ -283,6 +308,7 @@ class EventLoop {
   void abandon_tasks();
 
   Clock* clock_;
+  detail::LoopLife* life_;
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
   detail::Attention attention_;

@@ -3,9 +3,12 @@
 namespace aio {
 
 void FutureBase::report_unretrieved(const char* message) noexcept {
-  // The loop may be gone unless it is running.
-  if (!std::exchange(log_exception_, false) || detail::running_loop != loop_) return;
-  loop_->call_exception_handler({message, exception_});
+  if (!std::exchange(log_exception_, false)) return;
+  if (const EventLoop* loop = ending_.life->loop()) {
+    loop->call_exception_handler({message, ending_.exception});
+  } else {
+    detail::print_error(message, ending_.exception);
+  }
 }
 
 bool FutureBase::cancel(const CancelMessage& message) {
@@ -26,6 +29,7 @@ std::exception_ptr FutureBase::exception() {
 }
 
 void FutureBase::set_exception(std::exception_ptr exception) {
+  if (exception == nullptr) throw ValueError("set_exception() without an exception");
   const bool cancelled = detail::is_cancelled_error(exception);
   set_failure({std::move(exception), cancelled});
 }
@@ -39,13 +43,13 @@ void FutureBase::add_done_callback(Handle& callback) {
 }
 
 std::exception_ptr FutureBase::make_cancelled_error() {
-  if (cancelled() && exception_ != nullptr) return std::exchange(exception_, nullptr);
+  if (cancelled() && ending_.exception != nullptr) return std::exchange(ending_.exception, nullptr);
   return std::make_exception_ptr(CancelledError(cancel_message()));
 }
 
 void FutureBase::destroy_without_value() noexcept {
   if (done()) {
-    std::destroy_at(&exception_);
+    std::destroy_at(&ending_);
   } else {
     drop_all(callbacks_);
     std::destroy_at(&callbacks_);
@@ -65,8 +69,12 @@ void FutureBase::schedule_each(List<Handle>& callbacks) {
 void FutureBase::set_failure(detail::Failure failure) {
   check_pending();
   failed_cancelled_ = failure.cancelled;
+  List<Handle> callbacks;
+  leave_pending(State::exception, std::move(failure.exception), callbacks);
+  ending_.life = loop_->life_;
+  ending_.life->retain();
   log_exception_ = true;
-  finish(State::exception, std::move(failure.exception));
+  schedule_each(callbacks);
 }
 
 void FutureBase::set_cancel_message(const CancelMessage& message) {
@@ -97,7 +105,7 @@ void FutureBase::throw_without_value() {
     case State::value: return;
     case State::pending: throw InvalidStateError("Result is not ready.");
     case State::cancelled: std::rethrow_exception(make_cancelled_error());
-    case State::exception: log_exception_ = false; std::rethrow_exception(exception_);
+    case State::exception: log_exception_ = false; std::rethrow_exception(ending_.exception);
   }
 }
 

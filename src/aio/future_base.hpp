@@ -75,13 +75,13 @@ class FutureBase : public Awaited, public detail::Recycled {
 
   /// The exception it failed with, for an observer: null if none, and nobody counts as told.
   [[nodiscard]] std::exception_ptr failure() const noexcept {
-    return state_ == State::exception ? exception_ : nullptr;
+    return state_ == State::exception ? ending_.exception : nullptr;
   }
 
   /// Nobody needs to be told of the exception any more.
   void mark_retrieved() noexcept { log_exception_ = false; }
 
-  /// @throws InvalidStateError if already done.
+  /// @throws InvalidStateError if already done, ValueError if `exception` is null.
   void set_exception(std::exception_ptr exception);
   /// The same where it is known already whether the exception is a CancelledError.
   void set_failure(detail::Failure failure);
@@ -167,7 +167,7 @@ class FutureBase : public Awaited, public detail::Recycled {
   void leave_pending(State state, std::exception_ptr exception, List<Handle>& callbacks) noexcept {
     callbacks.take(callbacks_);
     std::destroy_at(&callbacks_);
-    std::construct_at(&exception_, std::move(exception));
+    std::construct_at(&ending_, std::move(exception));
     state_ = state;
   }
   [[gnu::noinline]] void schedule_all_attentively();
@@ -176,9 +176,21 @@ class FutureBase : public Awaited, public detail::Recycled {
   static void drop_all(List<Handle>& callbacks) noexcept;
 
   EventLoop* loop_;
+  /// The end without a value.
+  struct Ending {
+    explicit Ending(std::exception_ptr e) noexcept : exception(std::move(e)) {}
+    Ending(const Ending&) = delete;
+    Ending& operator=(const Ending&) = delete;
+    ~Ending() {
+      if (life != nullptr) life->release();
+    }
+    std::exception_ptr exception;      // if cancelled, the CancelledError that did it
+    detail::LoopLife* life = nullptr;  // its loop's, where it may have to be told of the exception
+  };
+
   union {
-    List<Handle> callbacks_;        // while it is pending
-    std::exception_ptr exception_;  // without a value; if cancelled, the CancelledError that did it
+    List<Handle> callbacks_;  // while it is pending
+    Ending ending_;           // without a value
   };
   std::unique_ptr<Texts> texts_;
   std::uint32_t references_ = 0;

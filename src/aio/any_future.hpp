@@ -21,7 +21,7 @@ namespace detail {
 /// A done child's result, moved out where nobody else can ask for it.
 template <class State>
 Stored<typename State::value_type> value_of(State& state) {
-  if constexpr (std::is_copy_constructible_v<Stored<typename State::value_type>>) {
+  if constexpr (copyable<Stored<typename State::value_type>>) {
     if (!state.unique()) return state.result();
   }
   return state.take();
@@ -39,7 +39,7 @@ class AnyRef : public FutureRef {
 template <class T>
 Stored<T> value_of_any(FutureBase& state) {
   auto& value = *static_cast<Stored<T>*>(state.value_address());
-  if constexpr (std::is_copy_constructible_v<Stored<T>>) {
+  if constexpr (copyable<Stored<T>>) {
     if (!state.unique()) return value;
   }
   return std::move(value);

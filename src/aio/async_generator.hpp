@@ -22,6 +22,7 @@
 #include <exception>
 #include <optional>
 #include <source_location>
+#include <type_traits>
 #include <utility>
 
 #include "aio/coroutine.hpp"
@@ -218,6 +219,9 @@ class [[nodiscard]] AsyncGenerator {
 
 template <class T>
 struct AsyncGenerator<T>::promise_type : detail::GeneratorPromise {
+  static_assert(std::is_object_v<T> && std::is_move_constructible_v<T>,
+                "an item of a generator is an object that can be moved");
+
   std::optional<T> item;
 
   AsyncGenerator get_return_object(

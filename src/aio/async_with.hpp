@@ -10,24 +10,18 @@
 /// Source: PEP 492, "Asynchronous Context Managers and `async with`".
 #pragma once
 
+#include <concepts>
 #include <exception>
-#include <optional>
 #include <type_traits>
 #include <utility>
 
+#include "aio/attempt.hpp"
 #include "aio/coroutine.hpp"
 #include "aio/result.hpp"
 
 namespace aio {
 
 namespace detail {
-
-template <class T>
-struct CoroutineValue;
-template <class T>
-struct CoroutineValue<Coroutine<T>> {
-  using type = T;
-};
 
 /// What a manager's aenter() gives.
 template <class Manager>
@@ -46,60 +40,42 @@ struct BodyCall<Body, void> {
 template <class Manager, class Body>
 using BodyValue = typename CoroutineValue<typename BodyCall<Body, EnteredBy<Manager>>::type>::type;
 
-/// Awaits `coroutine` and keeps what it ended with, be it a value or an exception.
-template <class T>
-Coroutine<Result<T>> settle(Coroutine<T> coroutine) {
-  Result<T> result;
-  try {
-    if constexpr (std::is_void_v<T>) {
-      co_await std::move(coroutine);
-      result.set_value();
-    } else {
-      result.set_value(co_await std::move(coroutine));
-    }
-  } catch (...) {
-    result.set_current_exception();
-  }
-  co_return std::move(result);
-}
-
-/// The same for the coroutine that `function()` gives: a call that throws has ended with that.
-template <class Function>
-auto settle_call(Function function)
-    -> Coroutine<Result<typename CoroutineValue<std::invoke_result_t<Function&>>::type>> {
-  using Called = std::invoke_result_t<Function&>;
-  Result<typename CoroutineValue<Called>::type> result;
-  std::optional<Called> called;
-  try {
-    called.emplace(function());
-  } catch (...) {
-    result.set_current_exception();
-  }
-  if (called) result = co_await settle(std::move(*called));
-  co_return std::move(result);
-}
+/// The end of a block whose exception was swallowed, where its result cannot be made out of nothing.
+[[noreturn]] void refuse_to_swallow(std::exception_ptr exception);
 
 /// `Manager` is a reference where the caller keeps the manager.
 template <class Manager, class Body>
 Coroutine<BodyValue<Manager, Body>> enter_and_leave(Manager manager, Body body) {
   using Value = BodyValue<Manager, Body>;
-  Result<Value> result;
-  if constexpr (std::is_void_v<EnteredBy<Manager>>) {
-    co_await manager.aenter();
-    result = co_await settle_call([&] { return body(); });
-  } else {
-    auto entered = co_await manager.aenter();
-    result = co_await settle_call([&] { return body(entered); });
+  using Entered = EnteredBy<Manager>;
+  Attempt<Entered> entering(manager.aenter());
+  co_await entering;
+  if (!entering.returned()) std::rethrow_exception(entering.exception());
+  // From here on it is left, whatever throws.
+  Attempt<Value> block([&] {
+    if constexpr (std::is_void_v<Entered>) {
+      return body();
+    } else {
+      return body(static_cast<Entered&>(entering.value()));
+    }
+  });
+  co_await block;
+  const bool swallowed = co_await manager.aexit(block.exception());
+  if (block.failed() && swallowed) {
+    if constexpr (std::default_initializable<Stored<Value>>) {
+      co_return static_cast<Value>(Stored<Value>());
+    } else {
+      refuse_to_swallow(block.exception());
+    }
   }
-  const bool swallowed = co_await manager.aexit(result.exception());
-  if (result.failed() && swallowed) co_return static_cast<Value>(Stored<Value>());
-  co_return static_cast<Value>(result.take());
+  co_return static_cast<Value>(block.take());
 }
 
 }  // namespace detail
 
 /// Enters `manager`, awaits `body` and leaves `manager`, also when the body throws or is cancelled.
-/// Where `aexit` swallows an exception, a body with a result gives a value-initialized one.
+/// Where `aexit` swallows an exception, a body with a result gives a value-initialized one; a result that
+/// cannot be that is missing, which is a RuntimeError with the exception nested in it.
 /// A manager given by name is used where it is and must outlive the block; a temporary is kept.
 template <class Manager, class Body>
 auto async_with(Manager&& manager, Body body) {

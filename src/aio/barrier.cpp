@@ -1,6 +1,9 @@
 #include "aio/barrier.hpp"
 
+#include <optional>
+
 #include "aio/async_with.hpp"
+#include "aio/attempt.hpp"
 #include "aio/errors.hpp"
 
 namespace aio {
@@ -18,17 +21,17 @@ Coroutine<int> Barrier::wait() {
 Coroutine<int> Barrier::pass() {
   co_await block();
   const int index = count_++;
-  detail::Result<void> waited;
+  std::optional<detail::Attempt<void>> others;
   if (index + 1 == parties_) {
     state_ = State::draining;
     changed_.notify_all();
-    waited.set_value();
   } else {
-    waited = co_await detail::settle(wait_for_others());
+    others.emplace(wait_for_others());
+    co_await *others;
   }
   --count_;
   leave();
-  static_cast<void>(waited.take());
+  if (others) static_cast<void>(others->take());
   co_return index;
 }
 

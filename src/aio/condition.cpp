@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "aio/async_with.hpp"
+#include "aio/attempt.hpp"
 #include "aio/errors.hpp"
 
 namespace aio {
@@ -16,7 +16,8 @@ Coroutine<bool> Condition::wait() {
   waiter.unlink();
   // Takes the lock, however often the task is cancelled meanwhile; the last cancellation counts.
   for (bool acquired = false; !acquired;) {
-    const detail::Result<bool> attempt = co_await detail::settle(lock_->acquire());
+    detail::Attempt<bool> attempt(lock_->acquire());
+    co_await attempt;
     acquired = !attempt.failed();
     if (!acquired) cancelled = attempt.exception();
   }

@@ -79,6 +79,18 @@ void never_awaited(const PromiseBase& promise) noexcept;
 
 template <class T>
 struct CoroutinePromise;
+template <class T>
+class Attempt;
+
+/// What a coroutine returns with `co_return made_by(function)`: the result is made where it is kept.
+template <class Make>
+struct MadeBy {
+  Make make;
+};
+template <class Make>
+[[nodiscard]] MadeBy<Make> made_by(Make make) {
+  return {std::move(make)};
+}
 
 }  // namespace detail
 
@@ -122,6 +134,12 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
   /// @throws RuntimeError if it was awaited before or made a task.
   Awaiter operator co_await() && noexcept { return {*this}; }
 
+  /// @throws RuntimeError if it was awaited before or made a task.
+  void check_unused() const {
+    if (!frame_ || promise().awaiter != nullptr) [[unlikely]]
+      detail::refuse_reuse();
+  }
+
   /// Gives up the frame to a task, which then owns it.
   /// @throws RuntimeError if it was awaited before or made a task.
   [[nodiscard]] promise_type& release() {
@@ -133,12 +151,8 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
 
  private:
   friend promise_type;
+  friend class detail::Attempt<T>;
   explicit Coroutine(std::coroutine_handle<> frame) noexcept : frame_(frame) {}
-
-  void check_unused() const {
-    if (!frame_ || promise().awaiter != nullptr) [[unlikely]]
-      detail::refuse_reuse();
-  }
 
   promise_type& promise() const noexcept {
     return std::coroutine_handle<promise_type>::from_address(frame_.address()).promise();
@@ -163,6 +177,10 @@ struct CoroutinePromise : PromiseBase {
     requires std::constructible_from<T, U>
   void return_value(U&& value) {
     result.set_value(std::forward<U>(value));
+  }
+  template <class Make>
+  void return_value(MadeBy<Make> maker) {
+    result.set_value_of(maker.make);
   }
 };
 

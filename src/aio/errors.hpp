@@ -12,6 +12,10 @@
 #include <string>
 #include <utility>
 
+#if !defined(__cpp_exceptions) || !defined(__cpp_rtti)
+#error "aio needs exceptions and run-time type information: no -fno-exceptions, no -fno-rtti"
+#endif
+
 namespace aio {
 
 /// A cancellation that arrived at a suspension point.

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstdio>
 #include <deque>
+#include <exception>
 #include <mutex>
-#include <system_error>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -14,15 +16,27 @@ namespace aio {
 
 namespace {
 
+/// As `threading.excepthook`: what a job throws must not end the thread, nor the program.
+void carry_out(const std::function<void()>& work) noexcept {
+  try {
+    work();
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "aio: exception in a job of a thread pool: %s\n", error.what());
+  } catch (...) {
+    std::fputs("aio: exception in a job of a thread pool\n", stderr);
+  }
+}
+
 class ThreadPool final : public Executor {
  public:
   explicit ThreadPool(unsigned threads) : limit_(threads) {}
 
   ~ThreadPool() override {
+    std::deque<std::function<void()>> dropped;  // whose ends may ask for the lock
     {
       const std::lock_guard lock(mutex_);
       closing_ = true;
-      queue_.clear();
+      dropped.swap(queue_);
     }
     changed_.notify_all();
     for (std::thread& thread : threads_) thread.join();
@@ -41,9 +55,9 @@ class ThreadPool final : public Executor {
   void add_thread() {
     try {
       threads_.emplace_back([this] { serve(); });
-    } catch (const std::system_error& error) {
+    } catch (const std::exception& error) {
       if (!threads_.empty()) return;  // those there are will come to it
-      queue_.pop_back();
+      queue_.pop_back();              // who is told that it failed counts on that it never runs
       throw RuntimeError(std::string("can't start new thread: ") + error.what());
     }
   }
@@ -58,7 +72,7 @@ class ThreadPool final : public Executor {
       std::function<void()> work = std::move(queue_.front());
       queue_.pop_front();
       lock.unlock();
-      work();
+      carry_out(work);
       work = nullptr;
       lock.lock();
     }

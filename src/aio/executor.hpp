@@ -28,7 +28,8 @@ class Executor {
   Executor& operator=(const Executor&) = delete;
   virtual ~Executor() = default;
 
-  /// Runs `work` once, on another thread, some time. @throws RuntimeError if it never can.
+  /// Runs `work` once, on another thread, some time. What it throws is nobody's: a pool of threads prints it
+  /// to stderr. @throws RuntimeError if it never can; then it never does.
   virtual void submit(std::function<void()> work) = 0;
 };
 
@@ -51,7 +52,7 @@ struct ExecutorJob {
         function();
         result.set_value();
       } else {
-        result.set_value(function());
+        result.set_value_of(function);
       }
     } catch (...) {
       result.set_current_exception();
@@ -85,14 +86,13 @@ class ExecutorCall final : public OutsideOperation {
   [[nodiscard]] Future<R> future() const { return Future<R>(Ref<FutureState<R>>(future_.get())); }
 
   void finish() {
-    if (!future_->done()) {
-      if (job_->result.failed()) {
-        future_->set_failure(job_->result.take_failure());
-      } else {
-        future_->set_result(job_->result.take());
-      }
+    const std::unique_ptr<ExecutorCall> self(this);
+    if (future_->done()) return;
+    if (job_->result.failed()) {
+      future_->set_failure(job_->result.take_failure());
+    } else {
+      future_->set_result_of([this] { return job_->result.take(); });
     }
-    delete this;
   }
 
  private:
@@ -127,7 +127,8 @@ Future<std::invoke_result_t<F&>> run_in_executor(Executor& executor, F function)
 /// Source: `asyncio.to_thread`.
 template <class F>
 Coroutine<std::invoke_result_t<F&>> to_thread(F function) {
-  auto call = [context = copy_context(), function = std::move(function)]() mutable {
+  auto call = [context = copy_context(),
+               function = std::move(function)]() mutable -> decltype(auto) {
     return context.run(function);
   };
   co_return co_await run_in_executor(get_running_loop().default_executor(), std::move(call));

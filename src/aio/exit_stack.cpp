@@ -10,8 +10,8 @@ Coroutine<bool> AsyncExitStack::aexit(std::exception_ptr exception) {
   while (!exits_.empty()) {
     const std::unique_ptr<Exit> exit = std::move(exits_.back());
     exits_.pop_back();
-    detail::Result<bool> left =
-        co_await detail::settle_call([&] { return exit->leave(exception); });
+    detail::Attempt<bool> left([&] { return exit->leave(exception); });
+    co_await left;
     if (left.failed()) {
       exception = left.exception();
       replaced = true;

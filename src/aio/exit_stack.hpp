@@ -10,12 +10,13 @@
 #pragma once
 
 #include <exception>
+#include <list>
 #include <memory>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 #include "aio/async_with.hpp"
+#include "aio/attempt.hpp"
 #include "aio/coroutine.hpp"
 
 namespace aio {
@@ -29,16 +30,15 @@ class AsyncExitStack {
   /// Enters a manager, which the stack then keeps and leaves at its end; gives what `aenter` gives.
   template <class Manager>
   Coroutine<detail::EnteredBy<Manager>> enter_async_context(Manager manager) {
+    using Entered = detail::EnteredBy<Manager>;
     auto exit = std::make_unique<ManagerExit<Manager>>(std::move(manager));
     Manager& kept = exit->manager;
-    if constexpr (std::is_void_v<detail::EnteredBy<Manager>>) {
-      co_await kept.aenter();
-      exits_.push_back(std::move(exit));
-    } else {
-      auto entered = co_await kept.aenter();
-      exits_.push_back(std::move(exit));
-      co_return entered;
-    }
+    std::list<std::unique_ptr<Exit>> entry;  // so that nothing fails once the manager is entered
+    entry.push_back(std::move(exit));
+    detail::Attempt<Entered> entering(kept.aenter());
+    co_await entering;
+    if (entering.returned()) exits_.splice(exits_.end(), entry);
+    co_return static_cast<Entered>(entering.take());
   }
 
   /// Has `exit(exception)`, a coroutine of bool, awaited at the end: true swallows the exception.
@@ -109,7 +109,7 @@ class AsyncExitStack {
     Function function;
   };
 
-  std::vector<std::unique_ptr<Exit>> exits_;
+  std::list<std::unique_ptr<Exit>> exits_;
 };
 
 }  // namespace aio

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ namespace detail {
 /// Adds the result to a state: a future's or a task's.
 template <class T, class Base>
 class WithResult : public Base {
+  static_assert(std::is_move_constructible_v<Stored<T>>,
+                "a result is an object that can be moved, void or an lvalue reference");
+
  public:
   using value_type = T;
 
@@ -66,6 +70,18 @@ class WithResult : public Base {
   void set_result(Args&&... args) {
     this->check_pending();
     finish_with(std::forward<Args>(args)...);
+  }
+  /// Ends with what `make()` returns, or fails with what it throws.
+  template <class Make>
+  void set_result_of(Make&& make) {
+    this->check_pending();
+    try {
+      ::new (static_cast<void*>(&value_)) Stored<T>(std::forward<Make>(make)());
+    } catch (...) {
+      this->set_failure(Failure::current());
+      return;
+    }
+    this->finish_with_value();
   }
 
  protected:
@@ -121,6 +137,17 @@ class Ref {
  private:
   State* state_ = nullptr;
 };
+
+/// A result for the caller: a copy, since the future is the caller's as well, where it can be copied.
+template <class State>
+typename State::value_type result_for_caller(State& state) {
+  using Value = typename State::value_type;
+  if constexpr (copyable<Stored<Value>>) {
+    return static_cast<Value>(state.result());
+  } else {
+    return static_cast<Value>(state.take());
+  }
+}
 
 /// Suspends the running task until a state is done. Does not suspend if it is done already.
 template <class State>
@@ -220,7 +247,7 @@ class Future : public FutureHandle<detail::FutureState<T>> {
   void set_result(Args&&... args) const {
     this->state()->set_result(std::forward<Args>(args)...);
   }
-  /// @throws InvalidStateError if already done.
+  /// @throws InvalidStateError if already done, ValueError if `exception` is null.
   void set_exception(std::exception_ptr exception) const {
     this->state()->set_exception(std::move(exception));
   }

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <iterator>
 #include <new>
 #include <span>
 #include <tuple>
@@ -170,12 +171,32 @@ class GatherVector final : public Gathering<std::vector<GatherValue<Settle, Stat
   GatherVector(EventLoop& loop, std::size_t room) : GatherVector::Gathering(loop, room, Settle) {}
 
  private:
+  using Value = GatherValue<Settle, StateRef>;
+
+  /// Gives each result once. A vector that is made of them never grows, which could want copies.
+  struct Collector {
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Value;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = Value;
+
+    Value operator*() const { return collect_one<Settle, StateRef>(*child->future); }
+    Collector& operator++() noexcept {
+      ++child;
+      return *this;
+    }
+    friend bool operator==(const Collector& a, const Collector& b) noexcept = default;
+
+    GatherCore::Child* child;
+  };
+
   void collect() override {
-    std::vector<GatherValue<Settle, StateRef>> values;
-    values.reserve(this->children().size());
-    for (auto& child : this->children())
-      values.push_back(collect_one<Settle, StateRef>(*child.future));
-    this->set_result(std::move(values));
+    this->set_result_of([this] {
+      const auto children = this->children();
+      Collector first{children.data()};
+      return std::vector<Value>(first, Collector{children.data() + children.size()});
+    });
   }
 };
 
@@ -190,8 +211,10 @@ class GatherTuple final : public Gathering<std::tuple<GatherValue<Settle, StateR
 
   template <std::size_t... I>
   void collect_all(std::index_sequence<I...> /*places*/) {
-    this->set_result(std::tuple<GatherValue<Settle, StateRef>...>{
-        collect_one<Settle, StateRef>(*this->children()[I].future)...});
+    this->set_result_of([&] {
+      return std::tuple<GatherValue<Settle, StateRef>...>{
+          collect_one<Settle, StateRef>(*this->children()[I].future)...};
+    });
   }
 };
 

@@ -4,67 +4,95 @@
 ///     aio::detail::heappush(heap, 3, std::less<>());
 ///     int smallest = aio::detail::heappop(heap, std::less<>());
 ///
-/// `std::push_heap` and `std::pop_heap` order equal items differently, and programs can see that.
+/// `std::push_heap` and `std::pop_heap` order equal items differently, and programs can see that. All is compared
+/// before anything is moved, in heapq's order: a comparison that throws leaves the heap as it was.
 /// Source: CPython's `Lib/heapq.py`.
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace aio::detail {
 
-/// `heapq._siftdown`: moves the item at `position` towards the root.
+/// Where `heapq._siftdown` puts an item that comes to `position`: towards the root.
 template <class T, class Less>
-void sift_down(std::vector<T>& heap, std::size_t start, std::size_t position, const Less& less) {
-  T item = std::move(heap[position]);
-  while (position > start) {
+std::size_t place_above(const std::vector<T>& heap, std::size_t position, const T& item,
+                        const Less& less) {
+  while (position > 0) {
     const std::size_t parent = (position - 1) / 2;
     if (!less(item, heap[parent])) break;
-    heap[position] = std::move(heap[parent]);
     position = parent;
   }
-  heap[position] = std::move(item);
+  return position;
 }
 
-/// `heapq._siftup`: lets smaller children rise until a leaf is free, then sifts the item down.
+/// Where `heapq._siftup` puts an item that takes the place of the one at `start`: smaller children rise
+/// until a leaf is free, then it is sifted down from there. The heap counts as `end` items.
 template <class T, class Less>
-void sift_up(std::vector<T>& heap, std::size_t position, const Less& less) {
-  const std::size_t end = heap.size();
-  const std::size_t start = position;
-  T item = std::move(heap[position]);
-  std::size_t child = 2 * position + 1;
-  while (child < end) {
+std::size_t place_below(const std::vector<T>& heap, std::size_t end, std::size_t start,
+                        const T& item, const Less& less) {
+  std::size_t position = start;
+  for (std::size_t child = 2 * start + 1; child < end; child = 2 * position + 1) {
     const std::size_t right = child + 1;
-    if (right < end && !less(heap[child], heap[right])) child = right;
-    heap[position] = std::move(heap[child]);
-    position = child;
-    child = 2 * position + 1;
+    position = right < end && !less(heap[child], heap[right]) ? right : child;
   }
-  heap[position] = std::move(item);
-  sift_down(heap, start, position, less);
+  while (position > start && less(item, heap[position])) position = (position - 1) / 2;
+  return position;
+}
+
+/// Puts an item at `position`; those from there up to `start` rise by one. @returns the one from `start`.
+template <class T>
+T raise_to(std::vector<T>& heap, std::size_t start, std::size_t position, T item) noexcept {
+  while (true) {
+    std::swap(item, heap[position]);
+    if (position == start) return item;
+    position = (position - 1) / 2;
+  }
 }
 
 template <class T, class Less>
 void heapify(std::vector<T>& heap, const Less& less) {
-  for (std::size_t position = heap.size() / 2; position-- > 0;) sift_up(heap, position, less);
+  for (std::size_t start = heap.size() / 2; start-- > 0;) {
+    const std::size_t place = place_below(heap, heap.size(), start, heap[start], less);
+    T item = std::move(heap[start]);
+    static_cast<void>(raise_to(heap, start, place, std::move(item)));
+  }
 }
 
 template <class T, class Less>
 void heappush(std::vector<T>& heap, T item, const Less& less) {
+  static_assert(std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>);
+  std::size_t position = heap.size();
+  const std::size_t place = place_above(heap, position, item, less);
   heap.push_back(std::move(item));
-  sift_down(heap, 0, heap.size() - 1, less);
+  if (place == position) return;
+  T last = std::move(heap.back());
+  for (; position > place; position = (position - 1) / 2)
+    heap[position] = std::move(heap[(position - 1) / 2]);
+  heap[place] = std::move(last);
+}
+
+/// Where the last item goes once the first is taken: what `heappop` compares.
+template <class T, class Less>
+std::size_t place_of_last(const std::vector<T>& heap, const Less& less) {
+  return heap.size() > 1 ? place_below(heap, heap.size() - 1, 0, heap.back(), less) : 0;
+}
+
+/// Removes and returns the first item, and puts the last one at `place`, which `place_of_last` gave.
+template <class T>
+T take_first(std::vector<T>& heap, std::size_t place) noexcept {
+  T last = std::move(heap.back());
+  heap.pop_back();
+  return heap.empty() ? std::move(last) : raise_to(heap, 0, place, std::move(last));
 }
 
 /// Removes and returns the smallest item; the heap must not be empty.
 template <class T, class Less>
 T heappop(std::vector<T>& heap, const Less& less) {
-  T last = std::move(heap.back());
-  heap.pop_back();
-  if (heap.empty()) return last;
-  T first = std::exchange(heap.front(), std::move(last));
-  sift_up(heap, 0, less);
-  return first;
+  static_assert(std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>);
+  return take_first(heap, place_of_last(heap, less));
 }
 
 }  // namespace aio::detail

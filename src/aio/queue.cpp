@@ -1,5 +1,7 @@
 #include "aio/queue.hpp"
 
+#include <algorithm>
+
 namespace aio::detail {
 
 void QueueCore::task_done() {
@@ -17,8 +19,8 @@ void QueueCore::item_added() {
   wake_next(getters_);
 }
 
-void QueueCore::item_dropped() noexcept {
-  if (unfinished_ > 0) --unfinished_;
+void QueueCore::items_dropped(std::size_t count) noexcept {
+  unfinished_ -= std::min(count, unfinished_);
 }
 
 void QueueCore::begin_shutdown(bool immediate) {

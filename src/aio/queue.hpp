@@ -12,6 +12,8 @@
 #include <deque>
 #include <exception>
 #include <functional>
+#include <memory>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -25,17 +27,21 @@ namespace aio {
 
 namespace detail {
 
-/// First in, first out.
+/// Items that are taken from where they are: a move that throws leaves both them and their order.
 template <class T>
 class FifoItems {
  public:
   [[nodiscard]] std::size_t size() const noexcept { return items_.size(); }
-  void push(T item) { items_.push_back(std::move(item)); }
+  template <class Item>
+  void push(Item&& item) {
+    items_.push_back(std::forward<Item>(item));
+  }
   T pop() {
     T item = std::move(items_.front());
     items_.pop_front();
     return item;
   }
+  [[nodiscard]] std::deque<T> take_all() { return std::exchange(items_, {}); }
 
  private:
   std::deque<T> items_;
@@ -46,29 +52,65 @@ template <class T>
 class LifoItems {
  public:
   [[nodiscard]] std::size_t size() const noexcept { return items_.size(); }
-  void push(T item) { items_.push_back(std::move(item)); }
+  template <class Item>
+  void push(Item&& item) {
+    items_.push_back(std::forward<Item>(item));
+  }
   T pop() {
     T item = std::move(items_.back());
     items_.pop_back();
     return item;
   }
+  [[nodiscard]] std::deque<T> take_all() { return std::exchange(items_, {}); }
 
  private:
-  std::vector<T> items_;
+  std::deque<T> items_;
 };
 
 /// The smallest first; equal ones in heapq's order.
 template <class T, class Less>
 class PriorityItems {
  public:
-  explicit PriorityItems(Less less = Less()) : less_(std::move(less)) {}
+  explicit PriorityItems(Less less = Less()) : less_{std::move(less)} {}
   [[nodiscard]] std::size_t size() const noexcept { return items_.size(); }
-  void push(T item) { heappush(items_, std::move(item), less_); }
-  T pop() { return heappop(items_, less_); }
+  template <class Item>
+  void push(Item&& item) {
+    if constexpr (in_heap) {
+      heappush(items_, T(std::forward<Item>(item)), less_);
+    } else {
+      heappush(items_, std::make_unique<T>(std::forward<Item>(item)), less_);
+    }
+  }
+  T pop() {
+    if constexpr (in_heap) {
+      return heappop(items_, less_);
+    } else {
+      const std::size_t place = place_of_last(items_, less_);
+      T item = std::move(*items_.front());
+      static_cast<void>(take_first(items_, place));
+      return item;
+    }
+  }
+  [[nodiscard]] auto take_all() noexcept { return std::exchange(items_, {}); }
 
  private:
-  std::vector<T> items_;
-  Less less_;
+  // What may throw as it is moved stays where it is.
+  static constexpr bool in_heap =
+      std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>;
+  using Kept = std::conditional_t<in_heap, T, std::unique_ptr<T>>;
+  struct KeptLess {
+    Less less;
+    bool operator()(const Kept& a, const Kept& b) const {
+      if constexpr (in_heap) {
+        return less(a, b);
+      } else {
+        return less(*a, *b);
+      }
+    }
+  };
+
+  std::vector<Kept> items_;
+  KeptLess less_;
 };
 
 /// The part of a queue that does not depend on its items.
@@ -94,7 +136,7 @@ class QueueCore {
   [[nodiscard]] bool is_shutdown() const noexcept { return shutdown_; }
   void item_added();
   void item_removed() { wake_next(putters_); }
-  void item_dropped() noexcept;
+  void items_dropped(std::size_t count) noexcept;
   void begin_shutdown(bool immediate);
 
   /// Wakes the first that is not done, and takes it and those before it off the list.
@@ -115,7 +157,10 @@ template <class T, class Items>
 class BasicQueue : public QueueCore {
  public:
   explicit BasicQueue(std::size_t maxsize = 0, Items items = Items())
-      : QueueCore(maxsize), items_(std::move(items)) {}
+      : QueueCore(maxsize), items_(std::move(items)) {
+    static_assert(std::is_move_constructible_v<T>,
+                  "an item of a queue is an object that can be moved");
+  }
 
   [[nodiscard]] std::size_t qsize() const noexcept { return items_.size(); }
   [[nodiscard]] bool empty() const noexcept { return qsize() == 0; }
@@ -123,6 +168,7 @@ class BasicQueue : public QueueCore {
 
   /// Adds an item, after waiting while the queue is full. @throws QueueShutDown after `shutdown`.
   Coroutine<> put(T item) {
+    bool woken = false;
     while (full()) {
       if (is_shutdown()) throw QueueShutDown();
       Waiter putter("Queue.put");
@@ -132,21 +178,19 @@ class BasicQueue : public QueueCore {
         if (!full() && !putter.cancelled()) wake_next(putters_);  // its turn goes to the next
         std::rethrow_exception(cancelled);
       }
+      woken = true;
     }
-    put_nowait(std::move(item));
+    put_in_turn(std::move(item), woken);
   }
 
-  /// @throws QueueFull, or QueueShutDown after `shutdown`.
-  void put_nowait(T item) {
-    if (is_shutdown()) throw QueueShutDown();
-    if (full()) throw QueueFull();
-    items_.push(std::move(item));
-    item_added();
-  }
+  /// @throws QueueFull, or QueueShutDown after `shutdown`: the item is then not moved from.
+  void put_nowait(const T& item) { put_one(item); }
+  void put_nowait(T&& item) { put_one(std::move(item)); }
 
   /// Takes an item, after waiting while the queue is empty.
   /// @throws QueueShutDown if it is empty and shut down.
   Coroutine<T> get() {
+    bool woken = false;
     while (empty()) {
       if (is_shutdown()) throw QueueShutDown();
       Waiter getter("Queue.get");
@@ -156,11 +200,13 @@ class BasicQueue : public QueueCore {
         if (!empty() && !getter.cancelled()) wake_next(getters_);
         std::rethrow_exception(cancelled);
       }
+      woken = true;
     }
-    co_return get_nowait();
+    co_return made_by([this, woken] { return get_in_turn(woken); });
   }
 
-  /// @throws QueueEmpty, or QueueShutDown if it is empty and shut down.
+  /// @throws QueueEmpty, or QueueShutDown if it is empty and shut down; what the item's move or comparison
+  /// throws, and it stays in the queue.
   T get_nowait() {
     if (empty()) {
       if (is_shutdown()) throw QueueShutDown();
@@ -174,16 +220,42 @@ class BasicQueue : public QueueCore {
   /// Makes `put` throw QueueShutDown from now on, and `get` once the queue is empty; with `immediate`
   /// the items are dropped. Every task that waits is woken.
   void shutdown(bool immediate = false) {
-    if (immediate) {
-      while (!empty()) {
-        static_cast<void>(items_.pop());
-        item_dropped();
-      }
+    if (!immediate) {
+      begin_shutdown(false);
+      return;
     }
-    begin_shutdown(immediate);
+    const std::size_t count = qsize();
+    const auto dropped = items_.take_all();  // what their ends do finds the queue shut down
+    items_dropped(count);
+    begin_shutdown(true);
   }
 
  private:
+  template <class Item>
+  void put_one(Item&& item) {
+    if (is_shutdown()) throw QueueShutDown();
+    if (full()) throw QueueFull();
+    items_.push(std::forward<Item>(item));
+    item_added();
+  }
+  /// Where the item's own code throws, the turn of one that was woken goes to the next.
+  void put_in_turn(T&& item, bool woken) {
+    try {
+      put_one(std::move(item));
+    } catch (...) {
+      if (woken && !full()) wake_next(putters_);
+      throw;
+    }
+  }
+  T get_in_turn(bool woken) {
+    try {
+      return get_nowait();
+    } catch (...) {
+      if (woken && !empty()) wake_next(getters_);
+      throw;
+    }
+  }
+
   Items items_;
 };
 

@@ -53,7 +53,7 @@ class Shield final : public FutureCallbacks {
     } else if (std::exception_ptr exception = inner_->exception()) {
       outer_->set_failure({std::move(exception), inner_->ended_cancelled()});
     } else {
-      outer_->set_result(value_of(*inner_));
+      outer_->set_result_of([this] { return value_of(*inner_); });
     }
   }
   void let_go() noexcept override {

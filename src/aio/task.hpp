@@ -223,9 +223,29 @@ class TaskState final : public WithResult<T, TaskBase> {
       this->fail(std::move(kept));
       return;
     }
-    Stored<T> value = result.take();
+    if constexpr (std::is_nothrow_move_constructible_v<Stored<T>>) {
+      Stored<T> value = result.take();
+      this->destroy_frame();
+      if (!this->cancel_at_end()) this->finish_with(std::move(value));
+    } else {
+      complete_with(result);
+    }
+  }
+
+  /// The same where a move may throw, which is then what the task fails with.
+  void complete_with(Result<T>& result) {
+    Result<T> kept;
+    try {
+      kept.set_value(result.take());
+    } catch (...) {
+      kept.set_current_exception();
+    }
     this->destroy_frame();
-    if (!this->cancel_at_end()) this->finish_with(std::move(value));
+    if (kept.failed()) {
+      this->fail(kept.take_failure());
+    } else if (!this->cancel_at_end()) {
+      this->set_result_of([&kept] { return kept.take(); });
+    }
   }
 };
 
@@ -336,7 +356,7 @@ typename State::value_type FutureAwaiter<State>::await_resume() {
   using Value = typename State::value_type;
   if constexpr (std::is_void_v<Value>) {
     static_cast<void>(state_->result());
-  } else if constexpr (std::is_copy_constructible_v<Value>) {
+  } else if constexpr (copyable<Stored<Value>>) {
     if (state_->unique()) return state_->take();
     return state_->result();
   } else {
@@ -354,13 +374,13 @@ void EventLoop::for_each_task(Visit&& visit) const {
 template <class T>
 T EventLoop::run_until_complete(const Task<T>& task) {
   wait_until_done(*task.state());
-  return static_cast<T>(task.result());
+  return detail::result_for_caller(*task.state());
 }
 
 template <class T>
 T EventLoop::run_until_complete(const Future<T>& future) {
   wait_until_done(*future.state());
-  return static_cast<T>(future.result());
+  return detail::result_for_caller(*future.state());
 }
 
 template <class T>

@@ -28,7 +28,7 @@ Coroutine<T> as_coroutine(Coroutine<T> coroutine) {
 }
 template <class State>
 Coroutine<typename State::value_type> as_coroutine(FutureHandle<State> future) {
-  co_return co_await future;
+  co_return co_await std::move(future);
 }
 
 template <class T>

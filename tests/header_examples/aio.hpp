@@ -33,6 +33,13 @@ struct Session {
 };
 Session open_session();
 
+// aio/attempt.hpp
+struct Connection {
+  aio::Coroutine<> close();
+};
+aio::Coroutine<int> load();
+extern Connection connection;
+
 // aio/attention.hpp
 extern aio::detail::Attention attention;
 void look_at_everything();

@@ -8,8 +8,8 @@ ui::Mode shown_mode(const std::string& choice, const SystemLook& system) {
 }
 
 std::string next_choice(const std::string& choice, const SystemLook& system) {
-  const std::string same = system.dark ? "dark" : "light";
-  const std::string other = system.dark ? "light" : "dark";
+  const char* same = system.dark ? "dark" : "light";
+  const char* other = system.dark ? "light" : "dark";
   if (choice.empty()) return other;
   return choice == other ? same : "";
 }

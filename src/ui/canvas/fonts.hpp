@@ -25,7 +25,7 @@ class Fonts {
  public:
   // Throws std::runtime_error naming the face when a file is no font.
   explicit Fonts(FontFiles files);
-  // Measures with the given numbers and draws everything in one font, or nothing: for tests.
+  // Measures with the given numbers and draws everything in one font, as wide, or nothing: for tests.
   explicit Fonts(Metrics metrics, const ImFont* font = nullptr);
 
   // Replaces what is in the atlas. The caller uploads the new texture.

@@ -22,8 +22,9 @@ class FrameFixture {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {window.x, window.y};
-    fonts_ = ui::Fonts(ui::Metrics::uniform(0.5F), io.Fonts->AddFontDefault());
+    const ImFont* font = io.Fonts->AddFontDefault();
     io.Fonts->Build();
+    fonts_ = ui::Fonts(ui::Metrics::uniform(0.5F), font);
     // So that each triangle has one colour, which `letters` needs.
     ImGuiStyle& style = ImGui::GetStyle();
     style.AntiAliasedLines = style.AntiAliasedLinesUseTex = style.AntiAliasedFill = false;

@@ -153,3 +153,24 @@ describe('A frame in a page that scrolls', () => {
     assert.equal(await frame.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY), 'auto');
   });
 });
+
+describe('The place in the lesson', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  it('is kept with the address while the stage stands in front of it', async () => {
+    const page = await site.page({path: 'async-python/', viewport: phone});
+    const lesson = app(page).getByRole('group', {name: 'Lesson'});
+    await lesson.evaluate((area) => area.scrollTo({top: 900, behavior: 'instant'}));
+    await app(page).getByRole('tab', {name: 'Stage', exact: true}).click();
+    await lesson.waitFor({state: 'detached'});
+    await app(page).getByRole('button', {name: 'Open on stage: Three greetings at once'}).click();
+    await button(page, 'Step').waitFor();
+    await page.goBack();
+    await page.waitForFunction(() => !location.hash.includes('demo'));
+    await lesson.waitFor();
+    await page.waitForFunction(() => Math.abs(document.querySelector('[data-id="lesson"]').scrollTop - 900) < 2);
+    assertClean(page);
+  });
+});

@@ -82,9 +82,17 @@ void go_to_index();
 extern ui::Motion motion;
 extern ui::Card card;
 
+// ui/stage/stage_arrangement.hpp
+extern ui::StageNeeds needs;
+
 // ui/stage/stage_code.hpp
 extern const course::Code& code;
 extern std::size_t shown_step;
+
+// ui/stage/stage_header.hpp
+extern const course::Demo& demo;
+extern std::size_t language;
+extern bool sheet;
 
 // ui/stage/stage_output.hpp
 extern std::size_t shown_lines;
@@ -96,8 +104,12 @@ extern ui::StageView::ServicesOf services_of;
 // ui/stage/stage_timeline.hpp
 extern std::size_t shown_step;
 
+// ui/stage/stage_question.hpp
+extern const course::Demo& demo;
+extern std::string position;
+
 // ui/stage/stage_transport.hpp
-extern bool compact;
+extern bool sheet;
 
 // ui/stage/stage_view.hpp
 extern ui::Shell& shell;

@@ -84,6 +84,15 @@ void Painter::icon(Icon icon, Vec centre, float size, Color color) {
       list_.AddTriangleFilled({c.x - 0.4F * s, c.y - 0.65F * s}, {c.x + 0.7F * s, c.y},
                               {c.x - 0.4F * s, c.y + 0.65F * s}, packed);
       break;
+    case Icon::pause:
+      path({{-0.35F, -0.6F}, {-0.35F, 0.6F}});
+      path({{0.35F, -0.6F}, {0.35F, 0.6F}});
+      break;
+    case Icon::restart:  // back to the beginning
+      path({{-0.6F, -0.6F}, {-0.6F, 0.6F}});
+      list_.AddTriangleFilled({c.x + 0.6F * s, c.y - 0.65F * s}, {c.x + 0.6F * s, c.y + 0.65F * s},
+                              {c.x - 0.4F * s, c.y}, packed);
+      break;
     case Icon::warning:
       path({{0, -0.7F}, {0.8F, 0.7F}, {-0.8F, 0.7F}}, true);
       path({{0, -0.2F}, {0, 0.2F}});

@@ -28,6 +28,8 @@ enum class Icon {
   copy,
   external,
   play,
+  pause,
+  restart,
   warning,
   dot
 };

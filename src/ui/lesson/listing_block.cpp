@@ -48,12 +48,15 @@ void place_code(Flow& flow, const std::string& id, const std::string& name,
   });
 }
 
-// The button that copies a listing, at the right end of its header.
-float place_copy(Flow& flow, LessonState& state, const std::string& id, const std::string& language,
-                 const course::Code& code, const Rect& header) {
+// The button that copies a listing, at the right end of its header: a picture alone where `room` has none
+// for its word.
+void place_copy(Flow& flow, LessonState& state, const std::string& id, const std::string& language,
+                const course::Code& code, const Rect& header, float room) {
   const bool copied = state.copied == id;
   const std::string words = copied ? "Copied" : "Copy";
-  const float width = button_width(flow.metrics(), "Copied", true);
+  const float wanted = button_width(flow.metrics(), "Copied", true);
+  const bool icon_only = wanted + 6 > room;
+  const float width = icon_only ? 34 : wanted;
   const Rect rect{header.right() - width - 6, header.y + (header.h - 28) / 2, width, 28};
   Node& node = flow.leaf(Role::button, id, words, rect.at_least(kTouchHeight));
   node.description = language + " listing " + code.file;
@@ -66,9 +69,9 @@ float place_copy(Flow& flow, LessonState& state, const std::string& id, const st
                          .label = words,
                          .rect = rect,
                          .look = Look::quiet,
-                         .icon = copied ? Icon::check : Icon::copy});
+                         .icon = copied ? Icon::check : Icon::copy,
+                         .icon_only = icon_only});
   });
-  return width + 12;
 }
 
 }  // namespace
@@ -94,10 +97,10 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
       frame.paint.vertical(box.x + box.w / 2, box.y + 1, box.h - 2, frame.theme[Token::line]);
     }
   });
-  const auto place = [&](std::size_t index, const Rect& part) {
+  const auto place = [&](std::size_t index, const Rect& part, float room) {
     const std::string part_id = id + "/" + kIds[index];
     const Rect header{part.x, part.y, part.w, kHeader};
-    place_copy(flow_, state_, part_id + "/copy", kNames[index], *codes[index], header);
+    place_copy(flow_, state_, part_id + "/copy", kNames[index], *codes[index], header, room);
     place_code(flow_, part_id, std::string(kNames[index]) + " listing " + codes[index]->file,
                *codes[index], {part.x + 1, part.y + kHeader + 12, part.w - 2, code_tall});
   };
@@ -119,7 +122,7 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
         frame.text(at, TextStyle::small_strong, Token::text, name);
         frame.text({at.x + width + 10, at.y}, TextStyle::small, Token::muted, file);
       });
-      place(i, part);
+      place(i, part, part.w - width - 2 * kInset);
       flow_.close();
     }
   } else {
@@ -147,7 +150,7 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
       paint_tabs(frame, all, chosen, row);
     });
     flow_.open(Role::tab_panel, id + "/panel", kNames[chosen]);
-    place(chosen, box);
+    place(chosen, box, box.right() - tab_rect(metrics, tabs(), 1, row).right());
     flow_.close();
   }
   flow_.close();

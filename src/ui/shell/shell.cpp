@@ -1,7 +1,6 @@
 #include "ui/shell/shell.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "ui/shell/invitation.hpp"
@@ -111,6 +110,7 @@ TopBar::Model Shell::bar_model() const {
   }
   model.parts.push_back({"quiz", lesson.quiz.title, lesson_.state().quiz().complete()});
   model.current = lesson_.current_part();
+  if (low_) model.stage_in_front = sheet_;
   return model;
 }
 
@@ -216,10 +216,12 @@ void Shell::track() {
 
 void Shell::draw(Frame& frame) {
   const Rect area{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight};
-  const TopBar::Model model = bar_model();
   narrow_ = view_ == View::lesson && frame.window.x < kSideBySide;
+  low_ = narrow_ && frame.window.y < kLow;
+  const TopBar::Model model = bar_model();
   const bool skips = record_skip(frame);
   TopBar::Wish wish = bar_.draw(frame, model);
+  if (wish.stage_in_front) sheet_ = *wish.stage_in_front;
   {
     const Scope main(frame.semantics, Role::main, "main");
     switch (view_) {
@@ -239,7 +241,7 @@ void Shell::draw(Frame& frame) {
   const LessonState& state = lesson_.state();
   if (!state.open_demo.empty() || !state.go_to.empty()) frame.draw_again();
   Rect notices = area;
-  if (narrow_) notices.h -= kSwitchHeight;
+  if (narrow_ && !low_) notices.h -= kSwitchHeight;
   notices_.draw(frame, notices);
   if (view_ == View::lesson) {
     track();
@@ -253,7 +255,10 @@ void Shell::draw(Frame& frame) {
 bool Shell::record_skip(Frame& frame) {
   if (view_ != View::lesson || narrow_ || lesson_.state().demo.empty()) return false;
   const Button skip = skip_button(frame.metrics);
-  frame.semantics.leaf(Role::button, kSkip, std::string(skip.label), skip.rect);
+  // Unseen, it lies over nothing: it has a place and no size.
+  const Rect none{skip.rect.x, skip.rect.y, 0, 0};
+  frame.semantics.leaf(Role::button, kSkip, std::string(skip.label),
+                       frame.input.focused(kSkip) ? skip.rect : none);
   if (frame.input.activated(kSkip)) focus_ = stage_->entry();
   return true;
 }
@@ -287,7 +292,7 @@ void Shell::draw_beside(Frame& frame, const Rect& area) {
 }
 
 void Shell::draw_over(Frame& frame, const Rect& area) {
-  const Rect page{area.x, area.y, area.w, area.h - kSwitchHeight};
+  const Rect page{area.x, area.y, area.w, area.h - (low_ ? 0 : kSwitchHeight)};
   const float target = sheet_ ? 1.0F : 0.0F;
   if (slide_ != target) {
     const auto passed = static_cast<float>(std::clamp(frame.seconds - slide_time_, 0.0, 0.05));
@@ -306,13 +311,13 @@ void Shell::draw_over(Frame& frame, const Rect& area) {
     draw_stage(frame, sheet, true);
     frame.paint.pop_clip();
   }
-  draw_switch(frame, {area.x, page.bottom(), area.w, kSwitchHeight});
+  if (!low_) draw_switch(frame, {area.x, page.bottom(), area.w, kSwitchHeight});
 }
 
-void Shell::draw_stage(Frame& frame, const Rect& area, bool compact) {
+void Shell::draw_stage(Frame& frame, const Rect& area, bool sheet) {
   LessonState& state = lesson_.state();
   if (stage_ && !state.demo.empty()) {
-    stage_->draw(frame, area, compact);
+    stage_->draw(frame, area, sheet);
     return;
   }
   const std::string demo = draw_invitation(frame, *lesson_.lesson(), area);
@@ -322,24 +327,25 @@ void Shell::draw_stage(Frame& frame, const Rect& area, bool compact) {
 void Shell::draw_switch(Frame& frame, const Rect& area) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
-  const std::array<Tab, 2> all{{{"switch/lesson", "Lesson"}, {"switch/stage", "Stage"}}};
   const float width = std::min(320.0F, area.w - 32);
   const Rect rect{area.x + (area.w - width) / 2, area.y + 5, width, area.h - 10};
-  const bool now = switcher(frame, "switch", "View", all, sheet_ ? 1 : 0, rect) == 1;
+  const bool now = TopBar::draw_switch(frame, rect, sheet_);
   if (now != sheet_) {
     sheet_ = now;
     frame.draw_again();
   }
 }
 
+// Where the window is lower than the message, it scrolls.
 void Shell::draw_failure(Frame& frame, const Rect& area) {
   const float width = std::min(560.0F, area.w - 40);
   const float inner = width - 48;
   const RichText title(failure_title_, TextStyle::heading, inner, frame.metrics);
   const RichText message(failure_message_, TextStyle::body, inner, frame.metrics);
   const float height = title.height() + message.height() + 60;
-  const Rect box{area.x + (area.w - width) / 2, area.y + std::max(24.0F, (area.h - height) / 3),
-                 width, height};
+  const Rect box{(area.w - width) / 2, std::max(24.0F, (area.h - height) / 3), width, height};
+  const ScrollArea scroll(frame, "failure/scroll", {}, area,
+                          {area.w, std::max(area.h, box.bottom() + 24)});
   card(frame, box, Token::panel, Token::failed);
   const Scope alert(frame.semantics, Role::alert, "failure", {}, box);
   const Vec at{box.x + 24, box.y + 24};

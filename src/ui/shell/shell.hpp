@@ -27,6 +27,8 @@ class Shell {
   static constexpr float kSideBySide = 1100;
   // Of the bar with the Lesson / Stage switch, where the stage lies over the lesson.
   static constexpr float kSwitchHeight = 54;
+  // A window below this height has no room for that bar: the switch is in the one at the top.
+  static constexpr float kLow = 480;
 
   // What the app has to do about a move of the learner's.
   struct Move {
@@ -82,7 +84,7 @@ class Shell {
   void draw_lesson(Frame& frame, const Rect& area);
   void draw_beside(Frame& frame, const Rect& area);
   void draw_over(Frame& frame, const Rect& area);
-  void draw_stage(Frame& frame, const Rect& area, bool compact);
+  void draw_stage(Frame& frame, const Rect& area, bool sheet);
   void draw_switch(Frame& frame, const Rect& area);
   void draw_failure(Frame& frame, const Rect& area);
   void handle_wishes(Frame& frame);
@@ -107,6 +109,7 @@ class Shell {
   std::optional<Move> move_;
   std::string focus_;
   bool narrow_ = false;  // the stage is a sheet over the lesson
+  bool low_ = false;     // narrow: the switch is in the bar at the top
   bool sheet_ = false;   // narrow: the stage is over the lesson
   float slide_ = 0;      // how far it has slid over, 0 to 1
   double slide_time_ = 0;

@@ -1,6 +1,9 @@
 #include "ui/shell/top_bar.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -11,6 +14,8 @@ namespace {
 constexpr float kInset = 20;
 constexpr float kNarrow = 760;
 constexpr float kButton = 26;
+constexpr float kSwitchHeight = 38;
+constexpr float kLeastTitle = 72;  // less of a title says nothing
 constexpr const char* kTextNames[] = {"Text size: normal", "Text size: large",
                                       "Text size: largest"};
 
@@ -29,17 +34,36 @@ constexpr ThemeWords kThemes[] = {
 const ThemeWords& words_of(std::string_view choice) {
   return *std::ranges::find(kThemes, choice, &ThemeWords::choice);
 }
+constexpr const char* kMenuScroll = "sections/scroll";
+constexpr std::string_view kBack = "‹ Course";
 
 constexpr float kSegment = 22;
 constexpr float kSegmentGap = 6;
 
-std::string position_words(const TopBar::Model& model) {
-  return std::to_string(model.current + 1) + " of " + std::to_string(model.parts.size());
+constexpr float kSwitch = 190;
+constexpr float kTight = 400;  // a bar with the switch in it is short of room below this width
+
+bool tight(const Frame& frame, const TopBar::Model& model) {
+  return model.stage_in_front && frame.window.x < kTight;
 }
+
+std::string position_words(const Frame& frame, const TopBar::Model& model) {
+  return std::to_string(model.current + 1) + (tight(frame, model) ? "/" : " of ") +
+         std::to_string(model.parts.size());
+}
+
+// What can be pressed to go back takes this much of the bar.
+float back_width(const Frame& frame, const TopBar::Model& model) {
+  if (model.back_href.empty()) return 0;
+  return tight(frame, model) ? 36 : frame.metrics.width(TextStyle::small, kBack) + 16;
+}
+
+float bar_inset(const Frame& frame) { return frame.window.x < kNarrow ? 12 : kInset; }
 
 // Where the bar's right half has what; what is not shown is empty.
 struct Slots {
   Rect progress;
+  Rect stage;  // the switch between lesson and stage
   Rect sections;
   Rect text_size;
   Rect theme;
@@ -49,9 +73,9 @@ struct Slots {
 Slots slots(const Frame& frame, const TopBar::Model& model) {
   const Metrics& metrics = frame.metrics;
   const bool narrow = frame.window.x < kNarrow;
-  const float gap = narrow ? 8 : 16;
+  const float gap = tight(frame, model) ? 6 : narrow ? 8 : 16;
   Slots made;
-  made.left = frame.window.x - (narrow ? 12 : kInset);
+  made.left = frame.window.x - bar_inset(frame);
   const auto take = [&](float width, float height) {
     const Rect rect{made.left - width, (TopBar::kHeight - height) / 2, width, height};
     made.left = rect.x - gap;
@@ -67,9 +91,12 @@ Slots slots(const Frame& frame, const TopBar::Model& model) {
   }
   made.text_size = take(button_width(metrics, "Aa") - 6, kButton);
   if (model.parts.empty()) return made;
-  made.sections = take(button_width(metrics, position_words(model)) - 4, kButton);
+  made.sections = take(button_width(metrics, position_words(frame, model)) - 4, kButton);
   const auto count = static_cast<float>(model.parts.size());
-  if (!narrow) made.progress = take(count * (kSegment + kSegmentGap) - kSegmentGap, 4);
+  if (model.stage_in_front) {
+    const float start = bar_inset(frame) + back_width(frame, model);
+    made.stage = take(std::min(kSwitch, made.left - start), kSwitchHeight);
+  } else if (!narrow) made.progress = take(count * (kSegment + kSegmentGap) - kSegmentGap, 4);
   return made;
 }
 
@@ -88,27 +115,22 @@ std::vector<RichText> menu_titles(const TopBar::Model& model, float width, const
 TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
   Wish wish;
   const Rect bar{0, 0, frame.window.x, kHeight};
-  const bool narrow = bar.w < kNarrow;
   frame.paint.fill(bar, frame.theme[Token::panel]);
   frame.paint.horizontal(0, kHeight - 1, bar.w, frame.theme[Token::line]);
   const Scope scope(frame.semantics, Role::banner, "bar");
 
   const float line = frame.metrics.line_height(TextStyle::small);
   const float top = (kHeight - line) / 2;
-  float x = narrow ? 12 : kInset;
-  if (!model.back_href.empty()) {
-    const std::string_view words = "‹ Course";
-    wish.back = link(frame, "bar/back", words, model.back_href, {x, top}, TextStyle::small,
-                     Token::muted, kTouchHeight);
-    x += frame.metrics.width(TextStyle::small, words) + 16;
-  }
-  const float room = std::max(0.0F, slots(frame, model).left - x);
+  const float x = draw_back(frame, model, wish);
+  const float room = slots(frame, model).left - x;
   const float title = std::min(room, frame.metrics.width(TextStyle::small_strong, model.title));
-  frame.paint.text_within({x, top}, room, TextStyle::small_strong, frame.theme[Token::text],
-                          model.title);
-  Node& node = frame.semantics.leaf(Role::text, "bar/title", {}, Rect{x, top, title, line});
-  node.text.push_back({.text = model.title});
-  node.style = TextStyle::small_strong;
+  if (title >= kLeastTitle) {
+    frame.paint.text_within({x, top}, room, TextStyle::small_strong, frame.theme[Token::text],
+                            model.title);
+    Node& node = frame.semantics.leaf(Role::text, "bar/title", {}, Rect{x, top, title, line});
+    node.text.push_back({.text = model.title});
+    node.style = TextStyle::small_strong;
+  }
   const float note = frame.metrics.width(TextStyle::small, model.note);
   if (!model.note.empty() && title + 16 + note <= room) {
     label(frame, "bar/note", model.note, {x + title + 16, top});
@@ -117,17 +139,50 @@ TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
   return wish;
 }
 
+float TopBar::draw_back(Frame& frame, const Model& model, Wish& wish) {
+  const float x = bar_inset(frame);
+  const float width = back_width(frame, model);
+  if (model.back_href.empty()) return x;
+  if (!tight(frame, model)) {
+    const float top = (kHeight - frame.metrics.line_height(TextStyle::small)) / 2;
+    wish.back = link(frame, "bar/back", kBack, model.back_href, {x, top}, TextStyle::small,
+                     Token::muted, kTouchHeight);
+    return x + width;
+  }
+  constexpr const char* kId = "bar/back";
+  const Rect rect{x, (kHeight - kTouchHeight) / 2, width - 6, kTouchHeight};
+  wish.back = frame.input.activated(kId);
+  Node& node = frame.semantics.leaf(Role::link, kId, std::string(kBack), rect);
+  node.hide_name = true;
+  node.href = model.back_href;
+  frame.paint.icon(Icon::back, {rect.x + 10, kHeight / 2}, 14,
+                   frame.theme[frame.input.hovered(kId) ? Token::text : Token::muted]);
+  focus_ring(frame, kId, rect.inset(0, 6), 4);
+  return x + width;
+}
+
+bool TopBar::draw_switch(Frame& frame, const Rect& rect, bool stage_in_front) {
+  constexpr std::array<Tab, 2> kAll{{{"switch/lesson", "Lesson"}, {"switch/stage", "Stage"}}};
+  return switcher(frame, "switch", "View", kAll, stage_in_front ? 1 : 0, rect, kTouchHeight) == 1;
+}
+
 // From left to right, which is the order in which the Tab key visits them.
 void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
   const Slots at = slots(frame, model);
   if (at.progress.w > 0) draw_progress(frame, model, at.progress);
+  if (model.stage_in_front) {
+    const bool stage = draw_switch(frame, at.stage, *model.stage_in_front);
+    if (stage != *model.stage_in_front) wish.stage_in_front = stage;
+  }
   if (at.sections.w > 0) {
     menu_right_ = at.sections.right();
-    const std::string where = position_words(model);
+    const std::string where = position_words(frame, model);
+    const std::string name = "Sections, " + std::to_string(model.current + 1) + " of " +
+                             std::to_string(model.parts.size());
     if (button(frame, {.id = "bar/sections",
                        .label = where,
                        .rect = at.sections,
-                       .name = "Sections, " + where,
+                       .name = name,
                        .expanded = menu_open_,
                        .controls = "sections",
                        .reach = kTouchHeight})) {
@@ -204,17 +259,29 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
   const auto row_of = [&](std::size_t i) {
     return std::max(titles[i].height() + 16, frame.window.x < kNarrow ? kTouchHeight : 0);
   };
-  Rect box{std::max(8.0F, menu_right_ - width), kHeight + 6, width, 12};
-  for (std::size_t i = 0; i < titles.size(); ++i) box.h += row_of(i);
+  float height = 12;
+  float current_top = 0;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (i == model.current) current_top = height;
+    height += row_of(i);
+  }
+  // A list that is higher than the window scrolls.
+  const float most = frame.window.y - kHeight - 12;
+  const Rect box{std::max(8.0F, menu_right_ - width), kHeight + 6, width, std::min(height, most)};
   frame.paint.shadow(box, kCardRadius);
   card(frame, box);
   Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
   menu.node().keys = "Escape";
+  if (menu_opened_now_) {
+    frame.input.scrolled(kMenuScroll, {0, std::max(0.0F, current_top - box.h / 2)});
+    frame.scroll_to(kMenuScroll, frame.input.scroll(kMenuScroll), false);
+  }
+  const ScrollArea scroll(frame, kMenuScroll, {}, box.inset(0, 1), {box.w, height - 2}, false);
   const Scope list(frame.semantics, Role::list, "sections/list");
-  float y = box.y + 6;
+  float y = 5;
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
     const Part& part = model.parts[i];
-    const Rect at{box.x + 6, y, box.w - 12, row_of(i)};
+    const Rect at{6, y, box.w - 12, row_of(i)};
     y = at.bottom();
     const std::string id = "sections/" + part.id;
     if (frame.input.activated(id)) {

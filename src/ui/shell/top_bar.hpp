@@ -30,13 +30,19 @@ class TopBar {
     int text_size = 1;          // 1 to 3
     // "dark", "light", or "" that follows the system; none where there is nothing to choose.
     std::optional<std::string> theme = std::string();
+    // Where the switch between lesson and stage has its place in this bar: which is in front.
+    std::optional<bool> stage_in_front = std::nullopt;
   };
   struct Wish {
     bool back = false;
     bool theme = false;      // the next one
     bool text_size = false;  // the next one
     std::optional<std::size_t> part = std::nullopt;
+    std::optional<bool> stage_in_front = std::nullopt;
   };
+
+  // The switch between lesson and stage; answers whether the stage is to be in front.
+  static bool draw_switch(Frame& frame, const Rect& rect, bool stage_in_front);
 
   Wish draw(Frame& frame, const Model& model);
   // The list of sections, when it is open; draw it last, it lies over everything.
@@ -46,6 +52,8 @@ class TopBar {
   void leave_menu() { menu_open_ = false; }
 
  private:
+  // Answers where it ends.
+  float draw_back(Frame& frame, const Model& model, Wish& wish);
   void draw_settings(Frame& frame, const Model& model, Wish& wish);
   void draw_progress(Frame& frame, const Model& model, const Rect& bar);
   void close_menu(Frame& frame);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -104,10 +105,15 @@ float line_width(const Metrics& metrics, const course::Code& code, std::int32_t 
 
 }  // namespace
 
-void draw_stage_code(Frame& frame, const course::Code& code, const trace::State* state,
-                     const Rect& area, std::size_t& shown_step) {
+float stage_code_height(const Metrics& metrics, std::size_t lines) {
+  return static_cast<float>(lines) * metrics.line_height(TextStyle::code) + 2 * kPadding;
+}
+
+std::optional<Rect> draw_stage_code(Frame& frame, const course::Code& code,
+                                    const trace::State* state, const Rect& area,
+                                    std::size_t& shown_step) {
   const float line_height = frame.metrics.line_height(TextStyle::code);
-  const float height = code_height(frame.metrics, code) + 2 * kPadding;
+  const float height = stage_code_height(frame.metrics, code.lines.size());
   const Vec content{std::max(area.w, kGutter + code_width(frame.metrics, code) + 16),
                     std::max(height, area.h)};
   const std::vector<Mark> marks = state != nullptr ? marks_of(*state) : std::vector<Mark>();
@@ -119,8 +125,12 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
 
   frame.paint.fill(area, frame.theme[Token::panel]);
   const ScrollArea scroll(frame, "stage/code", "Listing " + code.file, area, content);
+  std::optional<Rect> followed;
   if (state != nullptr && shown_step != state->step) {
+    // What was never scrolled, or is of another size now, does not glide.
+    const bool smooth = shown_step != 0;
     shown_step = state->step;
+    if (lit) followed = Rect{area.x, area.y + top_of(current), area.w, line_height};
     const float top = top_of(current);
     const bool hidden =
         top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
@@ -128,7 +138,7 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
     const float lines = std::floor((top - area.h / 2) / line_height);
     const float gone = lines < 1 ? 0 : kPadding + lines * line_height - 2;
     if (lit && hidden) {
-      frame.scroll_to("stage/code", {0, gone}, true);
+      frame.scroll_to("stage/code", {0, gone}, smooth);
     } else if (lit) {
       // A smooth scroll to an earlier step's line may still be under way, and would take it out of view.
       frame.scroll_to("stage/code", scroll.offset(), false);
@@ -167,6 +177,7 @@ void draw_stage_code(Frame& frame, const course::Code& code, const trace::State*
     Node& node = frame.semantics.leaf(Role::paragraph, "stage/code/marks", marks_words(marks));
     node.hide_name = true;
   }
+  return followed;
 }
 
 }  // namespace ui

@@ -16,9 +16,9 @@ struct Remark {
 
 }  // namespace
 
-void draw_stage_output(Frame& frame, const trace::State& state,
-                       const std::optional<std::string>& failure, const Rect& area,
-                       std::size_t& shown_lines) {
+float draw_stage_output(Frame& frame, const trace::State& state,
+                        const std::optional<std::string>& failure, const Rect& area,
+                        std::size_t& shown_lines) {
   const Metrics& metrics = frame.metrics;
   const float title = metrics.line_height(TextStyle::small_strong);
   heading(frame, "stage/output/title", 3, "Output", {area.x, area.y}, TextStyle::small_strong,
@@ -83,6 +83,7 @@ void draw_stage_output(Frame& frame, const trace::State& state,
     words.draw(frame, "stage/output/remark/" + std::to_string(i), at, remarks[i].token);
     y += 8 + words.height();
   }
+  return title + 6 + height;
 }
 
 }  // namespace ui

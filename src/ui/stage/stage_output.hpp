@@ -12,9 +12,9 @@
 namespace ui {
 
 // `failure` is why the demo ended badly, if it did. `shown_lines` is how many lines the area was last
-// scrolled for.
-void draw_stage_output(Frame& frame, const trace::State& state,
-                       const std::optional<std::string>& failure, const Rect& area,
-                       std::size_t& shown_lines);
+// scrolled for. Answers the height that all of it wants.
+float draw_stage_output(Frame& frame, const trace::State& state,
+                        const std::optional<std::string>& failure, const Rect& area,
+                        std::size_t& shown_lines);
 
 }  // namespace ui

@@ -3,8 +3,8 @@
 //   shell.set_stage(std::make_unique<ui::StageView>(services_of));
 // A button with the id kClose closes the stage; the panel draws it, the shell answers it. So does
 // Escape, which the panel's node lists among its keys.
-// At 1100 px and wider the panel is the right column; below that it is a sheet over the lesson, and
-// `compact` says that its parts have to share the width as tabs.
+// At 1100 px and wider the panel is the right column; below that it is a sheet over the lesson, which says
+// itself what the demo asks, is left by the shell's switch, and is pressed with a thumb.
 #pragma once
 
 #include <string>
@@ -28,7 +28,7 @@ class StagePanel {
 
   // Draws and handles input. Called in every frame in which the panel can be seen; time on the stage
   // passes in these frames only, so a playing one asks for the next with frame.animate().
-  virtual void draw(Frame& frame, const Rect& area, bool compact) = 0;
+  virtual void draw(Frame& frame, const Rect& area, bool sheet) = 0;
 
   // The node that a learner who has just opened a demo wants: the shell moves the focus there.
   virtual const char* entry() const { return kStep; }

@@ -1,8 +1,11 @@
 #include "ui/stage/stage_transport.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "ui/stage/stage_panel.hpp"
 #include "ui/stage/stage_words.hpp"
@@ -46,15 +49,41 @@ std::string awaited(const trace::State& state) {
   return "an answer";
 }
 
-// The longest of these that fits: the iteration goes first, the clock never.
-std::string position_within(const stage::Player& player, const Metrics& metrics, TextStyle style,
-                            float room) {
-  for (const PositionDetail detail :
-       {PositionDetail::all, PositionDetail::without_iteration, PositionDetail::without_awaited}) {
-    std::string words = stage_position_words(player, detail);
-    if (metrics.width(style, words) <= room) return words;
-  }
-  return stage_position_words(player, PositionDetail::least);
+// The bar's words at their widest: it must not change its form while it is used.
+constexpr std::array kWidest = {"Restart", "Back", "Step", "Iteration", "Pause", "0.5×"};
+constexpr auto kButtons = static_cast<float>(kWidest.size());
+constexpr float kPicture = 14;
+constexpr float kLeastPadding = 5;
+
+bool has_picture(std::size_t button) { return button == 0 || button == 4; }
+
+float words_width(const Metrics& metrics, std::size_t button, std::string_view words,
+                  bool pictures) {
+  if (pictures && has_picture(button)) return kPicture;
+  return metrics.width(TextStyle::small_strong, words);
+}
+
+// What is left for the paddings of a row that is that wide, for each side of a button.
+float padding_in(const Metrics& metrics, const TransportForm& form, float width) {
+  float room = width - 2 * form.inset - (kButtons - 1) * form.gap;
+  for (std::size_t i = 0; i < kWidest.size(); ++i)
+    room -= words_width(metrics, i, kWidest[i], form.pictures);
+  return room / (2 * kButtons);
+}
+
+// How much the shortest form of the position wants beside the buttons, the gap before it included.
+float least_position(const Metrics& metrics, TextStyle style) {
+  return metrics.width(style, "step 99 · 10.000 s") + 16;
+}
+
+TextStyle position_style(const TransportForm& form) {
+  return form.button < kTouchHeight ? TextStyle::small : TextStyle::label;
+}
+
+// Icons of buttons whose words do not fit.
+std::optional<Icon> picture_of(std::size_t button, bool playing) {
+  if (button == 0) return Icon::restart;
+  return playing ? Icon::pause : Icon::play;
 }
 
 }  // namespace
@@ -76,8 +105,48 @@ std::string stage_position_words(const stage::Player& player, PositionDetail det
   return words;
 }
 
-float stage_transport_height(const Metrics& metrics, bool compact) {
-  return compact ? metrics.line_height(TextStyle::label) + 68 : 52;
+std::string stage_position_within(const stage::Player& player, const Metrics& metrics,
+                                  TextStyle style, float room) {
+  for (const PositionDetail detail :
+       {PositionDetail::all, PositionDetail::without_iteration, PositionDetail::without_awaited}) {
+    std::string words = stage_position_words(player, detail);
+    if (metrics.width(style, words) <= room) return words;
+  }
+  return stage_position_words(player, PositionDetail::least);
+}
+
+void draw_stage_position(Frame& frame, const std::string& words, Vec at, float room,
+                         TextStyle style) {
+  frame.paint.text_within(at, room, style, frame.theme[Token::muted], words);
+  const float width = std::min(room, frame.metrics.width(style, words));
+  Node& node = frame.semantics.leaf(Role::paragraph, "stage/position", {},
+                                    Rect{at.x, at.y, width, frame.metrics.line_height(style)});
+  node.text = {TextRun{.text = words}};
+  node.style = style;
+}
+
+TransportForm stage_transport_form(const Metrics& metrics, Vec stage, bool sheet) {
+  TransportForm form;
+  const bool low = stage.y < kLowStage;
+  if (sheet) form = {.height = low ? 52.0F : 60.0F, .button = kTouchHeight, .inset = 10, .gap = 5};
+  const float beside =
+      padding_in(metrics, form, stage.x - least_position(metrics, position_style(form)));
+  if (beside >= kLeastPadding + 1) {
+    form.padding = std::min(sheet ? 16.0F : 12.0F, beside);
+    return form;
+  }
+  if (!sheet) {
+    form.pictures = true;
+    form.padding = std::clamp(
+        padding_in(metrics, form, stage.x - least_position(metrics, position_style(form))), 2.0F,
+        12.0F);
+    return form;
+  }
+  form.position = low ? TransportForm::Position::elsewhere : TransportForm::Position::above;
+  if (!low) form.height = metrics.line_height(TextStyle::label) + 68;
+  form.pictures = padding_in(metrics, form, stage.x) < kLeastPadding;
+  form.padding = padding_in(metrics, form, stage.x);
+  return form;
 }
 
 void take_stage_commands(Frame& frame, stage::Player& player) {
@@ -90,66 +159,59 @@ void take_stage_commands(Frame& frame, stage::Player& player) {
 }
 
 void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect& area,
-                          bool compact) {
+                          const TransportForm& form) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const Scope group(frame.semantics, Role::group, "stage/transport", "Controls");
-  const float height = compact ? 44 : kControlHeight;
-  const float gap = compact ? 5 : 8;
-  float x = area.x + (compact ? 10 : 16);
-  const float y = compact ? area.bottom() - height - 8 : area.y + (area.h - height) / 2;
+  const bool above = form.position == TransportForm::Position::above;
+  const float y = above ? area.bottom() - form.button - 8 : area.y + (area.h - form.button) / 2;
+  const bool beside = form.position == TransportForm::Position::beside;
 
   const std::string speed = seconds_words(player.speed()) + "×";
-  const std::array labels = {std::string("Restart"),
-                             std::string("Back"),
-                             std::string("Step"),
-                             std::string("Iteration"),
-                             std::string(player.playing() ? "Pause" : "Run"),
-                             speed};
-  float wanted = 0;
-  for (const std::string& words : labels) wanted += button_width(frame.metrics, words) + gap;
-  const float squeeze =
-      compact ? (area.w - 20 + gap - wanted) / static_cast<float>(labels.size()) : 0;
-  const auto place = [&](const std::string& words) {
-    const Rect rect{x, y, button_width(frame.metrics, words) + squeeze, height};
-    x += rect.w + gap;
-    return rect;
+  const std::array<std::string, kWidest.size()> labels = {
+      "Restart", "Back", "Step", "Iteration", player.playing() ? "Pause" : "Run", speed};
+  std::array<float, kWidest.size()> widths{};
+  float row = 2 * form.inset - form.gap;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    widths[i] = words_width(frame.metrics, i, labels[i], form.pictures) + 2 * form.padding;
+    row += widths[i] + form.gap;
+  }
+  // Without words beside them the buttons fill the row.
+  const float more = beside ? 0 : (area.w - row) / kButtons;
+  float x = area.x + form.inset;
+  const auto place = [&](std::size_t i, Button button) {
+    button.rect = {x, y, widths[i] + more, form.button};
+    x += button.rect.w + form.gap;
+    button.label = labels[i];
+    if (form.pictures && has_picture(i)) {
+      button.icon = picture_of(i, player.playing());
+      button.icon_only = true;
+    }
+    ui::button(frame, button);
   };
 
   // One primary button: what to press next.
   const bool over = player.at_end();
-  button(frame, {.id = kRestart,
-                 .label = labels[0],
-                 .rect = place(labels[0]),
-                 .look = over ? Look::primary : Look::normal});
-  button(frame, {.id = kBack,
-                 .label = labels[1],
-                 .rect = place(labels[1]),
-                 .disabled = !player.can_go_back(),
-                 .shortcut = "ArrowLeft"});
-  button(frame, {.id = kStep,
-                 .label = labels[2],
-                 .rect = place(labels[2]),
-                 .look = over ? Look::normal : Look::primary,
-                 .disabled = over,
-                 .shortcut = "ArrowRight"});
-  button(frame, {.id = kIteration, .label = labels[3], .rect = place(labels[3]), .disabled = over});
-  button(frame, {.id = kRun, .label = labels[4], .rect = place(labels[4])});
-  button(frame, {.id = kSpeed, .label = speed, .rect = place(speed), .name = "Speed, " + speed});
+  place(0, {.id = kRestart, .look = over ? Look::primary : Look::normal});
+  place(1, {.id = kBack, .disabled = !player.can_go_back(), .shortcut = "ArrowLeft"});
+  place(2, {.id = kStep,
+            .look = over ? Look::normal : Look::primary,
+            .disabled = over,
+            .shortcut = "ArrowRight"});
+  place(3, {.id = kIteration, .disabled = over});
+  place(4, {.id = kRun});
+  const std::string speed_name = "Speed, " + speed;
+  place(5, {.id = kSpeed, .name = speed_name});
 
-  const float line = frame.metrics.line_height(compact ? TextStyle::label : TextStyle::small);
-  const TextStyle style = compact ? TextStyle::label : TextStyle::small;
-  const float room = compact ? area.w - 24 : area.right() - 16 - x;
-  const std::string position = position_within(player, frame.metrics, style, room);
-  const float width = frame.metrics.width(style, position);
-  const Vec at = compact
-                     ? Vec{area.x + 12, area.y + 7}
-                     : Vec{std::max(x, area.right() - 16 - width), area.y + (area.h - line) / 2};
-  frame.paint.text_within(at, room, style, frame.theme[Token::muted], position);
-  Node& node = frame.semantics.leaf(Role::paragraph, "stage/position", {},
-                                    Rect{at.x, at.y, std::min(width, room), line});
-  node.text = {TextRun{.text = position}};
-  node.style = style;
+  if (form.position == TransportForm::Position::elsewhere) return;
+  const TextStyle style = position_style(form);
+  const float line = frame.metrics.line_height(style);
+  const float room = beside ? area.right() - 16 - x : area.w - 24;
+  const std::string words = stage_position_within(player, frame.metrics, style, room);
+  const float width = frame.metrics.width(style, words);
+  const Vec at = beside ? Vec{std::max(x, area.right() - 16 - width), area.y + (area.h - line) / 2}
+                        : Vec{area.x + 12, area.y + 7};
+  draw_stage_position(frame, words, at, room, style);
 }
 
 }  // namespace ui

@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string_view>
 #include <utility>
-#include <vector>
 
 #include "ui/stage/stage_code.hpp"
+#include "ui/stage/stage_header.hpp"
 #include "ui/stage/stage_loop.hpp"
 #include "ui/stage/stage_output.hpp"
+#include "ui/stage/stage_question.hpp"
 #include "ui/stage/stage_timeline.hpp"
 #include "ui/stage/stage_transport.hpp"
 #include "ui/stage/stage_words.hpp"
-#include "ui/widgets/code_text.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -21,17 +20,12 @@ namespace ui {
 namespace {
 
 constexpr const char* kMissing = "stage/missing";
-constexpr float kHeader = 36;
+constexpr const char* kWhole = "stage/whole";  // scrolls all parts together
 constexpr float kInset = 18;
-constexpr float kOutputWidth = 200;
-constexpr float kLoopHeight = 330;
-constexpr float kListing = 120;
-
-std::vector<Tab> languages_of(const course::Demo& demo) {
-  std::vector<Tab> tabs = {{"stage/python", "Python"}, {"stage/javascript", "JavaScript"}};
-  if (demo.cpp) tabs.push_back({"stage/cpp", "C++"});
-  return tabs;
-}
+constexpr float kFewLines = 5;  // of the listing: fewer say nothing about where the run is
+constexpr float kLeastPart = 120;
+constexpr float kLoopMargin = 14;
+constexpr float kNoLimit = 1e6F;
 
 // The lower edge of an area in which more is to be found below.
 void fade_out(Frame& frame, const Rect& area) {
@@ -41,19 +35,6 @@ void fade_out(Frame& frame, const Rect& area) {
     frame.paint.fill({area.x, area.bottom() - kHeight + y, area.w, kStrip},
                      frame.theme[Token::background].faded(y / kHeight));
   }
-}
-
-// The shell answers it. Answers where it begins.
-float draw_close(Frame& frame, float right, float top) {
-  const Rect close{right - 28, top, 28, 28};
-  Node& node = frame.semantics.leaf(Role::button, StagePanel::kClose, "Close the stage", close);
-  node.hide_name = true;
-  node.shortcut = "Escape";
-  if (frame.input.hovered(StagePanel::kClose))
-    frame.paint.fill(close, frame.theme[Token::hover], kControlRadius);
-  frame.paint.icon(Icon::cross, {close.x + 14, close.y + 14}, 12, frame.theme[Token::muted]);
-  focus_ring(frame, StagePanel::kClose, close);
-  return close.x;
 }
 
 }  // namespace
@@ -88,33 +69,43 @@ const char* StageView::entry() const { return player_ ? kStep : kMissing; }
 
 int StageView::step() const { return player_ ? static_cast<int>(player_->position()) : 0; }
 
-void StageView::draw(Frame& frame, const Rect& area, bool compact) {
+void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   frame.paint.fill(area, frame.theme[Token::background]);
   Scope region(frame.semantics, Role::region, "stage", "Stage: " + demo_->title);
   region.node().keys = "ArrowLeft ArrowRight Escape";
   if (!player_) {
-    draw_missing(frame, area, compact);
+    draw_missing(frame, area, sheet);
     return;
   }
   if (std::exchange(fresh_, false)) {
-    for (const char* part : {"stage/code", "stage/loop", "stage/timeline", "stage/output"})
+    for (const char* part : {kWhole, "stage/code", "stage/loop", "stage/timeline", "stage/output"})
       frame.scroll_to_start(part);
   }
   take_stage_commands(frame, *player_);
   take_keys(frame);
   player_->pump(frame.seconds);
-  const float bar = stage_transport_height(frame.metrics, compact);
-  draw_stage_transport(frame, *player_, {area.x, area.bottom() - bar, area.w, bar}, compact);
+  const TransportForm bar = stage_transport_form(frame.metrics, {area.w, area.h}, sheet);
+  draw_stage_transport(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height},
+                       bar);
   keep_horizon();
+  notice_resize(frame, area);
   motion_.begin(frame, player_->position());
-  const Rect rest{area.x, area.y, area.w, area.h - bar};
-  if (compact) {
-    draw_compact(frame, rest);
-  } else {
-    draw_wide(frame, rest);
-  }
+  std::string position;
+  if (bar.position == TransportForm::Position::elsewhere)
+    position = stage_position_within(*player_, frame.metrics, TextStyle::label, area.w - 32);
+  draw_parts(frame, {area.x, area.y, area.w, area.h - bar.height}, sheet, position);
   say(frame);
   if (player_->playing() || player_->waiting()) frame.animate();
+}
+
+// Another size of the text or of the window moves everything: what is followed is followed anew.
+void StageView::notice_resize(Frame& frame, const Rect& area) {
+  const Vec size{area.w, area.h};
+  if (size == size_ && text_scale_ == frame.metrics.text_scale) return;
+  size_ = size;
+  text_scale_ = frame.metrics.text_scale;
+  code_step_ = timeline_step_ = output_lines_ = 0;
+  loop_wanted_ = 0;
 }
 
 // The timers' axis must not move under its hand: it shows the whole run where that is known, and else grows
@@ -127,151 +118,164 @@ void StageView::keep_horizon() {
   while (horizon_ < wanted) horizon_ *= 2;
 }
 
-void StageView::draw_wide(Frame& frame, const Rect& area) {
+void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
+                           const std::string& position) {
+  const Metrics& metrics = frame.metrics;
+  const StageQuestion question(*demo_, position, area.w, metrics);
   const std::size_t tasks = std::max<std::size_t>(player_->timeline().rows.size(), 1);
-  const float timeline =
-      std::clamp(stage_timeline_height(frame.metrics, tasks) + 20, 90.0F, area.h * 0.22F);
-  // A high window shows more of the listing, once the loop has what it wants as a rule.
-  const float most = std::max(area.h * 0.29F, area.h - kHeader - timeline - kLoopHeight);
-  // Where the loop has wanted more, it keeps it: a listing that moved with each step would be worse.
-  const float left = area.h - kHeader - timeline - loop_wanted_;
-  const float code = std::clamp(code_height(frame.metrics, demo_->python) + 16, kListing,
-                                std::clamp(left, kListing, most));
-  draw_header(frame, {area.x, area.y, area.w, kHeader}, false);
-  draw_listing(frame, {area.x, area.y + kHeader, area.w, code});
-  const float top = area.y + kHeader + code;
-  const float bottom = area.bottom() - timeline;
-  frame.paint.horizontal(area.x, top, area.w, frame.theme[Token::line]);
-  frame.paint.horizontal(area.x, bottom, area.w, frame.theme[Token::line]);
-  const float output = std::max(kOutputWidth, area.w * 0.27F);
-  draw_loop(frame, {area.x, top, area.w - output, bottom - top});
+  const std::size_t lines = demo_->python.lines.size();
+  StageArrangement at = arrange_stage(
+      {.room = {area.w, area.h},
+       .sheet = sheet,
+       .question = sheet ? question.height() : 0,
+       .header = stage_header_height(metrics, *demo_, area.w, sheet),
+       .narrow_header = stage_header_height(metrics, *demo_, stage_listing_column(area.w), sheet),
+       .parts = kTouchHeight,
+       .listing = stage_code_height(metrics, lines),
+       .few_lines = stage_code_height(metrics, std::min<std::size_t>(lines, kFewLines)),
+       .timeline = stage_timeline_height(metrics, tasks) + 20,
+       .loop = loop_wanted_});
+  const bool tabs = at.kind == StageArrangement::Kind::tabs;
+  if (tabs && at.part.h < least_part_height(metrics, part_)) {
+    // It scrolls as a whole then, and nothing in it by itself.
+    at.part.h = std::max(at.part.h, part_height(metrics, part_));
+    at.height = at.part.bottom();
+  }
+  line_.reset();
+  const bool scrolls = at.height > area.h + 0.5F;
+  const auto draw = [&](Vec from) {
+    if (sheet) question.draw(frame, at.question.moved(from));
+    if (tabs) draw_one_part(frame, at, from, scrolls);
+    else draw_together(frame, at, from, sheet);
+  };
+  if (!scrolls) {
+    draw(area.origin());
+    return;
+  }
+  Rect seen = area;
+  {
+    const ScrollArea whole(frame, kWhole, "Stage", area, {area.w, at.height});
+    draw({});
+    seen.y = whole.offset().y;
+  }
+  if (tabs) follow(frame, seen, at.header.bottom());
+  if (at.height - seen.bottom() > 4) fade_out(frame, area);
+}
+
+// Brings the line that a new step has reached into view where the whole scrolls; `seen` is what can be
+// seen of it, `top` where the listing begins. No line is cut at the top, nor what is over the listing.
+void StageView::follow(Frame& frame, const Rect& seen, float top) {
+  constexpr float kAir = 2;
+  if (!line_ || (line_->y >= seen.y && line_->bottom() <= seen.bottom())) return;
+  const float lines = std::floor((seen.h - line_->h) / 2 / line_->h);
+  const float wanted = line_->y - std::max(0.0F, lines) * line_->h - kAir;
+  frame.scroll_to(kWhole, {0, std::max(top, wanted)}, glides_);
+}
+
+void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from, bool sheet) {
+  const auto line = frame.theme[Token::line];
+  const Rect loop = at.loop.moved(from);
+  const Rect timeline = at.timeline.moved(from);
+  const Rect output = at.output.moved(from);
+  draw_header(frame, at.header.moved(from), sheet);
+  draw_listing(frame, at.listing.moved(from));
+  draw_loop(frame, loop, loop.h);
   if (loop_height_ > loop_wanted_) {
     loop_wanted_ = loop_height_;
     frame.draw_again();
   }
-  draw_output(frame, {area.right() - output, top + 14, output - kInset, bottom - top - 20});
-  draw_timeline(frame, {area.x + kInset, bottom + 12, area.w - 2 * kInset, timeline - 14});
+  draw_output(frame, {output.x, output.y + 14, output.w - kInset, output.h - 20});
+  draw_timeline(frame,
+                {timeline.x + kInset, timeline.y + 12, timeline.w - 2 * kInset, timeline.h - 14});
+  const float width = timeline.w + (at.kind == StageArrangement::Kind::columns ? output.w : 0);
+  frame.paint.horizontal(from.x, timeline.y, width, line);
+  frame.paint.horizontal(from.x, loop.y, width, line);
+  if (at.kind == StageArrangement::Kind::columns)
+    frame.paint.vertical(loop.x, loop.y, loop.h, line);
 }
 
-void StageView::draw_compact(Frame& frame, const Rect& area) {
+void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from, bool scrolls) {
   const std::array<Tab, 4> parts = {{{"stage/part/code", "Code"},
                                      {"stage/part/loop", "Loop"},
                                      {"stage/part/timeline", "Timeline"},
                                      {"stage/part/output", "Output"}}};
-  const float top = area.y + draw_question(frame, area);
-  const Rect row{area.x + 4, top, area.w - 8, kTouchHeight};
-  frame.paint.fill({area.x, row.y, area.w, row.h}, frame.theme[Token::panel]);
-  part_ = tabs(frame, "stage/parts", "Parts of the stage", parts, part_, row);
-  frame.paint.horizontal(area.x, row.bottom(), area.w, frame.theme[Token::line]);
-  const Rect rest{area.x, row.bottom(), area.w, area.bottom() - row.bottom()};
-  const Rect inset = rest.inset(kInset, 14);
+  const Rect row = at.parts.moved(from);
+  frame.paint.fill(row, frame.theme[Token::panel]);
+  const std::size_t shown = part_;
+  part_ = tabs(frame, "stage/parts", "Parts of the stage", parts, part_,
+               {row.x + 4, row.y, row.w - 8, row.h});
+  if (part_ != shown) frame.draw_again();  // each has a height of its own
+  frame.paint.horizontal(row.x, row.bottom(), row.w, frame.theme[Token::line]);
+  const Rect part = at.part.moved(from);
+  const Rect inset = part.inset(kInset, kLoopMargin);
   switch (part_) {
     case 0: {
-      const float header = draw_header(frame, {rest.x, rest.y, rest.w, kTouchHeight}, true);
-      draw_listing(frame, {rest.x, rest.y + header, rest.w, rest.h - header});
+      const Rect header = at.header.moved(from);
+      draw_header(frame, header, true);
+      draw_listing(frame, {part.x, header.bottom(), part.w, part.bottom() - header.bottom()});
       break;
     }
-    case 1: draw_loop(frame, rest); break;
+    case 1: draw_loop(frame, part, scrolls ? kNoLimit : part.h); break;
     case 2: draw_timeline(frame, inset); break;
     default: draw_output(frame, inset);
   }
 }
 
-// What the demo is and the question that it puts, which beside the lesson its card says: on one line
-// or on two.
-float StageView::draw_question(Frame& frame, const Rect& area) {
-  const Vec at{area.x + 16, area.y + 8};
-  const float width = area.w - 32;
-  const RichText title(demo_->title, TextStyle::small_strong, width, frame.metrics);
-  const RichText prompt(demo_->prompt, TextStyle::small, width, frame.metrics);
-  const bool beside = title.width() + 12 + prompt.width() <= width;
-  const Vec there = at + (beside ? Vec{title.width() + 12, 0} : Vec{0, title.height()});
-  const float height = there.y + prompt.height() + 6 - area.y;
-  frame.paint.fill({area.x, area.y, area.w, height}, frame.theme[Token::panel]);
-  title.draw(frame, "stage/title", at, Token::text, Role::heading).level = 2;
-  prompt.draw(frame, "stage/prompt", there, Token::muted);
-  return height;
+// All that a part wants, with its margins.
+float StageView::part_height(const Metrics& metrics, std::size_t part) const {
+  constexpr float kLegendLines = 2;
+  switch (part) {
+    case 0:
+      return stage_header_height(metrics, *demo_, size_.x, true) +
+             stage_code_height(metrics, listing().lines.size());
+    case 1: return std::max(loop_height_, kLeastPart);
+    case 2:
+      return stage_timeline_height(metrics, player_->timeline().rows.size()) +
+             kLegendLines * (metrics.line_height(TextStyle::label) + 4) + 6 + 2 * kLoopMargin;
+    default: return output_height_ + 2 * kLoopMargin;
+  }
 }
 
-// Languages of the listing, what the run is held against, where responses come from, the way out.
-float StageView::draw_header(Frame& frame, const Rect& area, bool compact) {
-  frame.paint.fill(area, frame.theme[Token::panel]);
-  const std::vector<Tab> languages = languages_of(*demo_);
-  language_ = std::min(language_, languages.size() - 1);
+// What it needs to be of use without the rest of the stage scrolling out of its way.
+float StageView::least_part_height(const Metrics& metrics, std::size_t part) const {
+  if (part != 0) return std::min(part_height(metrics, part), kLeastPart + 2 * kLoopMargin);
+  const std::size_t lines = std::min<std::size_t>(listing().lines.size(), kFewLines);
+  return stage_header_height(metrics, *demo_, size_.x, true) + stage_code_height(metrics, lines);
+}
+
+void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
   const std::size_t shown = language_;
-  const Rect row{area.x + 4, area.y, area.w * 0.6F, area.h};
-  language_ = tabs(frame, "stage/languages", "Listing", languages, language_, row);
-  if (language_ != shown) {  // another listing begins at its top, or where its running line is
-    frame.scroll_to_start("stage/code");
-    code_step_ = 0;
-  }
-  const float left = tab_rect(frame.metrics, languages, languages.size() - 1, row).right() + 12;
-  float right = area.right() - (compact ? 10 : 12);
-  if (!compact) {
-    right = draw_close(frame, right, area.y + 4) - 10;
-  }
-  if (demo_->live) {
-    const std::array<Tab, 2> sources = {{{"stage/recorded", "Recorded"}, {"stage/live", "Live"}}};
-    const float width = compact ? 166 : 180;
-    // Where the languages leave no room, it gets a row of its own.
-    const bool below = right - width < left;
-    const Rect at{below ? area.x + 12 : right - width,
-                  below ? area.bottom() : area.y + (area.h - 28) / 2, width, 28};
-    const float height = below ? area.h + 36 : area.h;
-    frame.paint.fill({area.x, area.bottom(), area.w, height - area.h}, frame.theme[Token::panel]);
-    const std::size_t now = player_->network() == stage::Network::live ? 1 : 0;
-    const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now, at);
-    if (chosen != now) {
-      player_->set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
-      frame.animate();  // this frame's bar shows the run before
-    }
-    return height;
-  }
-  if (player_->demo().proof == demos::Proof::whole && language_ == 0)
-    draw_matches(frame, {left, area.y, right - left, area.h});
-  return area.h;
+  language_ = draw_stage_header(frame, *demo_, *player_, language_, area, sheet);
+  if (language_ == shown) return;
+  // Another listing begins at its top, or where its running line is.
+  frame.scroll_to_start("stage/code");
+  code_step_ = 0;
+  frame.draw_again();
 }
 
-// At the right end of its room, in as many words as fit; the check mark alone says it as well.
-void StageView::draw_matches(Frame& frame, const Rect& area) {
-  constexpr float kCheck = 18;
-  constexpr std::string_view kWords = "same trace as CPython 3.13";
-  const float middle = area.y + area.h / 2;
-  const auto check = [&](float right) {
-    frame.paint.icon(Icon::check, {right - 12, middle}, 11, frame.theme[Token::running]);
-  };
-  for (const std::string_view words :
-       {kWords, std::string_view("as CPython 3.13"), std::string_view("CPython 3.13")}) {
-    const float width = frame.metrics.width(TextStyle::label, words);
-    if (kCheck + width > area.w) continue;
-    const float x = area.right() - width;
-    label(frame, "stage/matches", words,
-          {x, middle - frame.metrics.line_height(TextStyle::label) / 2}, TextStyle::label,
-          Token::running);
-    check(x);
-    return;
-  }
-  check(area.right());
-  frame.semantics.leaf(Role::figure, "stage/matches", std::string(kWords),
-                       Rect{area.right() - kCheck, middle - kCheck / 2, kCheck, kCheck});
+const course::Code& StageView::listing() const {
+  return language_ == 0 ? demo_->python : language_ == 1 ? demo_->javascript : *demo_->cpp;
 }
 
 void StageView::draw_listing(Frame& frame, const Rect& area) {
-  const course::Code& code = language_ == 0   ? demo_->python
-                             : language_ == 1 ? demo_->javascript
-                                              : *demo_->cpp;
-  draw_stage_code(frame, code, language_ == 0 ? &player_->state() : nullptr, area, code_step_);
+  // It gets lower where the loop has wanted more: the line must not be lost by that.
+  if (std::exchange(listing_height_, area.h) != area.h) code_step_ = 0;
+  glides_ = code_step_ != 0;
+  line_ = draw_stage_code(frame, listing(), language_ == 0 ? &player_->state() : nullptr, area,
+                          code_step_);
 }
 
-void StageView::draw_loop(Frame& frame, const Rect& area) {
+// `room` is how high it may be before it says less.
+void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
   float below = 0;  // of the picture and its margin, out of view
   {
     // How high it is shows when it is drawn, since the cards wrap: a change draws it once more.
     const ScrollArea scroll(frame, "stage/loop", "Loop", area,
                             {area.w, std::max(loop_height_, area.h)});
-    const float height = draw_stage_loop(frame, motion_, player_->state(), player_->time(),
-                                         horizon_, Rect{0, 0, area.w, area.h}.inset(kInset, 14)) +
-                         28;
+    const Rect inside = Rect{0, 0, area.w, room}.inset(kInset, kLoopMargin);
+    const float height =
+        draw_stage_loop(frame, motion_, player_->state(), player_->time(), horizon_, inside) +
+        2 * kLoopMargin;
     if (height != loop_height_) {
       loop_height_ = height;
       frame.draw_again();
@@ -290,19 +294,23 @@ void StageView::draw_timeline(Frame& frame, const Rect& area) {
 
 void StageView::draw_output(Frame& frame, const Rect& area) {
   static const std::optional<std::string> fine;
-  draw_stage_output(frame, player_->state(), player_->at_end() ? player_->failure() : fine, area,
-                    output_lines_);
+  const float height = draw_stage_output(
+      frame, player_->state(), player_->at_end() ? player_->failure() : fine, area, output_lines_);
+  if (height == output_height_) return;
+  output_height_ = height;
+  frame.draw_again();
 }
 
 // A lesson may name a demo that this build of the program does not have.
-void StageView::draw_missing(Frame& frame, const Rect& area, bool compact) {
-  if (!compact) draw_close(frame, area.right() - 12, area.y + 4);
+void StageView::draw_missing(Frame& frame, const Rect& area, bool sheet) {
+  constexpr float kTop = 40;
   const RichText words("This program has no example \"" + demo_->id +
                            "\". Reload the page; if it stays, the lesson is newer "
                            "than the program and the site has to be built again.",
                        TextStyle::body, std::min(480.0F, area.w - 2 * kInset), frame.metrics);
-  const Vec at{area.x + kInset, area.y + 40};
-  words.draw(frame, kMissing, at, Token::text, Role::alert);
+  const ScrollArea whole(frame, kWhole, "Stage", area, {area.w, kTop + words.height() + kInset});
+  if (!sheet) draw_stage_close(frame, area.w - 12, 4);
+  words.draw(frame, kMissing, {kInset, kTop}, Token::text, Role::alert);
 }
 
 void StageView::take_keys(Frame& frame) {

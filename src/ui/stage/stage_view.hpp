@@ -1,15 +1,18 @@
 // The stage: a demo's listing, its loop, its timeline, its output and the controls.
 //   shell.set_stage(std::make_unique<ui::StageView>(services_of));
-// Side by side all parts are in view; compact they share the width as tabs.
+// Where there is room all parts are in view; on a narrow sheet they share the width as tabs. What does not
+// fit into the height scrolls as a whole, over the transport bar, which is always there.
 #pragma once
 
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "stage/player.hpp"
 #include "stage/services.hpp"
+#include "ui/stage/stage_arrangement.hpp"
 #include "ui/stage/stage_panel.hpp"
 #include "ui/widgets/motion.hpp"
 
@@ -24,23 +27,26 @@ class StageView final : public StagePanel {
 
   void open(const course::Lesson& lesson, const course::Demo& demo, int step) override;
   void close() override;
-  void draw(Frame& frame, const Rect& area, bool compact) override;
+  void draw(Frame& frame, const Rect& area, bool sheet) override;
   const char* entry() const override;
   int step() const override;
 
  private:
   void keep_horizon();
-  void draw_wide(Frame& frame, const Rect& area);
-  void draw_compact(Frame& frame, const Rect& area);
-  // These two return the height that they took.
-  float draw_question(Frame& frame, const Rect& area);
-  float draw_header(Frame& frame, const Rect& area, bool compact);
-  void draw_matches(Frame& frame, const Rect& area);
+  void notice_resize(Frame& frame, const Rect& area);
+  void draw_parts(Frame& frame, const Rect& area, bool sheet, const std::string& position);
+  void draw_together(Frame& frame, const StageArrangement& at, Vec from, bool sheet);
+  void draw_one_part(Frame& frame, const StageArrangement& at, Vec from, bool scrolls);
+  float part_height(const Metrics& metrics, std::size_t part) const;
+  float least_part_height(const Metrics& metrics, std::size_t part) const;
+  void follow(Frame& frame, const Rect& seen, float top);
+  void draw_header(Frame& frame, const Rect& area, bool sheet);
   void draw_listing(Frame& frame, const Rect& area);
-  void draw_loop(Frame& frame, const Rect& area);
+  void draw_loop(Frame& frame, const Rect& area, float room);
   void draw_timeline(Frame& frame, const Rect& area);
   void draw_output(Frame& frame, const Rect& area);
-  void draw_missing(Frame& frame, const Rect& area, bool compact);
+  void draw_missing(Frame& frame, const Rect& area, bool sheet);
+  const course::Code& listing() const;
   void take_keys(Frame& frame);
   void say(Frame& frame);
 
@@ -49,7 +55,7 @@ class StageView final : public StagePanel {
   std::unique_ptr<stage::Player> player_;
   bool fresh_ = false;         // another demo than in the last frame: its parts begin at their tops
   std::size_t language_ = 0;   // of the listing: Python, JavaScript, C++
-  std::size_t part_ = 0;       // compact: Code, Loop, Timeline, Output
+  std::size_t part_ = 0;       // as tabs: Code, Loop, Timeline, Output
   Motion motion_;              // of the loop's picture
   double horizon_ = 1;         // how far the timers' axis reaches, in seconds
   std::size_t said_step_ = 0;  // announced last
@@ -57,8 +63,14 @@ class StageView final : public StagePanel {
   std::size_t code_step_ = 0;  // what the listing was scrolled for
   std::size_t timeline_step_ = 0;
   std::size_t output_lines_ = 0;
-  float loop_height_ = 0;  // of the loop's picture when it was drawn last
-  float loop_wanted_ = 0;  // the most it has been beside the other parts
+  std::optional<Rect> line_;  // the running line, where a new step has moved it to
+  bool glides_ = false;       // the way there
+  float listing_height_ = 0;  // of its area when it was drawn last
+  float loop_height_ = 0;     // of the loop's picture when it was drawn last
+  float loop_wanted_ = 0;     // the most it has been beside the other parts
+  float output_height_ = 0;   // of all of the output when it was drawn last
+  Vec size_;                  // of the area that was drawn last
+  float text_scale_ = 0;
 };
 
 }  // namespace ui

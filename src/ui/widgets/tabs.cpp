@@ -62,7 +62,8 @@ std::size_t tabs(Frame& frame, std::string_view id, std::string_view name, std::
 }
 
 std::size_t switcher(Frame& frame, std::string_view id, std::string_view name,
-                     std::span<const Tab> all, std::size_t selected, const Rect& rect) {
+                     std::span<const Tab> all, std::size_t selected, const Rect& rect,
+                     float reach) {
   selected = choose(frame, all, selected);
   frame.paint.fill(rect, frame.theme[Token::raised], kControlRadius);
   outline(frame, rect, frame.theme[Token::line]);
@@ -70,7 +71,7 @@ std::size_t switcher(Frame& frame, std::string_view id, std::string_view name,
   const Scope list(frame.semantics, Role::tab_list, std::string(id), std::string(name), rect);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Rect part{rect.x + width * static_cast<float>(i), rect.y, width, rect.h};
-    record(frame, all, selected, i, part, {});
+    record(frame, all, selected, i, part.at_least(reach), {});
     const bool on = i == selected;
     if (on) {
       frame.paint.fill(part.inset(3), frame.theme[Token::panel], kControlRadius - 2);

@@ -66,9 +66,10 @@ void paint_tabs(Frame& frame, std::span<const Tab> all, std::size_t selected, co
 // Where the tab of that index lies.
 Rect tab_rect(const Metrics& metrics, std::span<const Tab> all, std::size_t index, const Rect& row);
 
-// Tabs that look like one control with two or more positions.
+// Tabs that look like one control with two or more positions. `reach` is the nodes' least height.
 std::size_t switcher(Frame& frame, std::string_view id, std::string_view name,
-                     std::span<const Tab> all, std::size_t selected, const Rect& rect);
+                     std::span<const Tab> all, std::size_t selected, const Rect& rect,
+                     float reach = 0);
 
 struct Slider {
   std::string_view id{};

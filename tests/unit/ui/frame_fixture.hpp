@@ -17,14 +17,14 @@
 
 class FrameFixture {
  public:
-  explicit FrameFixture(ui::Vec window = {1280, 800})
+  explicit FrameFixture(ui::Vec window = {1280, 800}, float text_scale = 1)
       : window_(window), context_(ImGui::CreateContext()) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {window.x, window.y};
-    const ImFont* font = io.Fonts->AddFontDefault();
+    io.Fonts->AddFontDefault();
     io.Fonts->Build();
-    fonts_ = ui::Fonts(ui::Metrics::uniform(0.5F), font);
+    resize_text(text_scale);
     // So that each triangle has one colour, which `letters` needs.
     ImGuiStyle& style = ImGui::GetStyle();
     style.AntiAliasedLines = style.AntiAliasedLinesUseTex = style.AntiAliasedFill = false;
@@ -50,8 +50,14 @@ class FrameFixture {
     calls = frame.calls;
     announcement = frame.announcement;
     again = frame.again;
+    redraw = frame.redraw;
     input.end_frame();
     return tree;
+  }
+
+  // The learner's text size.
+  void resize_text(float scale) {
+    fonts_ = ui::Fonts(ui::Metrics::uniform(0.5F, scale), ImGui::GetIO().Fonts->Fonts[0]);
   }
 
   const ui::Node* find(std::string_view id) const { return ui::find(*tree, id); }
@@ -65,6 +71,7 @@ class FrameFixture {
   std::vector<ui::HostCall> calls;
   std::string announcement;
   bool again = false;
+  bool redraw = false;
 
  private:
   ui::Vec window_;

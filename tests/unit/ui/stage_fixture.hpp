@@ -39,11 +39,11 @@ class StageFixture {
     draw();
   }
   void draw() {
-    const ui::Vec size = compact ? phone : kWide;
+    const ui::Vec size = sheet ? phone : kWide;
     screen.draw([&](ui::Frame& frame) {
       frame.seconds = seconds;
       frame.reduced_motion = reduced_motion;
-      view.draw(frame, {0, 0, size.x, size.y}, compact);
+      view.draw(frame, {0, 0, size.x, size.y}, sheet);
     });
   }
   void click(const std::string& id) {
@@ -72,7 +72,7 @@ class StageFixture {
       [this](const std::string&) -> const stage::Services& { return world.services; }};
   double seconds = 0;  // of the screen's clock
   bool reduced_motion = true;
-  bool compact = false;
+  bool sheet = false;
   ui::Vec phone = kPhone;
 
  private:

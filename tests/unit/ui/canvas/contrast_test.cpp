@@ -120,13 +120,13 @@ TEST_P(Contrast, OfALesson) {
 // Requests and workers are outside the loop, an exception is red, and a step that blocks is a warning.
 TEST_P(Contrast, OfTheStageAtEveryStep) {
   for (const char* demo : {"hello-gather", "fetch-users", "blocking", "timeout", "no-such-demo"}) {
-    for (const bool compact : {false, true}) {
+    for (const bool sheet : {false, true}) {
       StageFixture stage;
       stage.screen.mode = GetParam();
-      stage.compact = compact;
+      stage.sheet = sheet;
       stage.open(demo);
-      for (int part = 0; part < (compact ? 4 : 1); ++part) {
-        if (compact) stage.click("stage/parts/" + std::to_string(part));
+      for (const char* part : {"code", "loop", "timeline", "output"}) {
+        if (sheet) stage.click(std::string("stage/part/") + part);
         for (int step = 0; step < 40; ++step) {
           collect(stage.screen);
           stage.click("stage/step");
@@ -134,7 +134,7 @@ TEST_P(Contrast, OfTheStageAtEveryStep) {
         read(stage.screen, [&] { stage.draw(); });
         stage.click("stage/restart");
       }
-      expect_none(std::string(demo) + (compact ? ", compact" : ""));
+      expect_none(std::string(demo) + (sheet ? ", on a sheet" : ""));
     }
   }
 }

@@ -16,7 +16,7 @@ class FakeStage : public ui::StagePanel {
     std::string demo;
     int step = 0;
     int draws = 0;
-    bool compact = false;
+    bool sheet = false;
     ui::Rect area;
   };
   explicit FakeStage(Log& log) : log_(log) {}
@@ -26,10 +26,10 @@ class FakeStage : public ui::StagePanel {
     log_.step = step;
   }
   void close() override { log_.demo.clear(); }
-  void draw(ui::Frame& frame, const ui::Rect& area, bool compact) override {
+  void draw(ui::Frame& frame, const ui::Rect& area, bool sheet) override {
     ++log_.draws;
     log_.area = area;
-    log_.compact = compact;
+    log_.sheet = sheet;
     ui::Scope region(frame.semantics, ui::Role::region, "stage", "Stage", area);
     region.node().keys = "Escape";
     frame.semantics.leaf(ui::Role::button, kClose, "Close the stage", area);
@@ -43,7 +43,7 @@ class FakeStage : public ui::StagePanel {
 
 class ShellTest : public testing::Test {
  protected:
-  explicit ShellTest(float width = 1280) : screen({width, 800}) {
+  explicit ShellTest(float width = 1280, float height = 800) : screen({width, height}) {
     shell.set_root("https://example.com/course/");
     shell.set_stage(std::make_unique<FakeStage>(stage));
   }
@@ -105,7 +105,7 @@ TEST_F(ShellTest, ADemoOpensBesideTheLessonAndInTheAddress) {
   click("lesson/demo/hello/open");
   EXPECT_EQ(stage.demo, "hello");
   EXPECT_EQ(stage.area.x, 536);
-  EXPECT_FALSE(stage.compact);
+  EXPECT_FALSE(stage.sheet);
   const auto move = shell.take_move();
   ASSERT_TRUE(move);
   EXPECT_EQ(move->place, (ui::Place{.lesson = "small", .demo = "hello"}));
@@ -284,7 +284,7 @@ TEST_F(NarrowShellTest, TheStageIsASheetBehindASwitch) {
   EXPECT_NE(screen.find("invitation/hello"), nullptr);
   click("invitation/hello");
   EXPECT_EQ(stage.demo, "hello");
-  EXPECT_TRUE(stage.compact);
+  EXPECT_TRUE(stage.sheet);
   click("switch/lesson");
   EXPECT_NE(screen.find("lesson"), nullptr);
 }
@@ -366,6 +366,32 @@ TEST_F(NarrowShellTest, TheListOfDemosShowsTextsWhole) {
   const float one_line = row(small_lesson());
   EXPECT_GE(one_line, 44);
   EXPECT_GT(row(lesson), one_line);
+}
+
+class LowShellTest : public ShellTest {
+ protected:
+  LowShellTest() : ShellTest(320, 256) {}
+};
+
+TEST_F(LowShellTest, TheSwitchIsInTheBarAtTheTop) {
+  open_lesson();
+  EXPECT_LE(screen.find("switch/stage")->rect->bottom(), ui::TopBar::kHeight);
+  EXPECT_EQ(screen.find("lesson")->rect->h, 256 - ui::TopBar::kHeight);
+  click("switch/stage");
+  EXPECT_EQ(screen.find("lesson"), nullptr);
+  click("invitation/hello");
+  EXPECT_EQ(stage.area.h, 256 - ui::TopBar::kHeight);
+  click("switch/lesson");
+  EXPECT_NE(screen.find("lesson"), nullptr);
+}
+
+TEST_F(LowShellTest, TheListOfSectionsScrolls) {
+  open_lesson();
+  click("bar/sections");
+  const ui::Node& list = *screen.find("sections");
+  EXPECT_LE(list.rect->bottom(), 256);
+  EXPECT_GE(screen.find("sections/scroll")->content.y,
+            screen.find("sections/quiz")->rect->bottom());
 }
 
 TEST_F(NarrowShellTest, NothingInTheBarReachesBeyondTheWindow) {

@@ -61,7 +61,8 @@ TEST_F(StageTransportTest, NeverLosesTheClockForWantOfRoom) {
   player.seek(9);
   const auto words_in = [&](float width) {
     stage.screen.draw([&](ui::Frame& frame) {
-      ui::draw_stage_transport(frame, player, {0, 0, width, 52}, false);
+      ui::draw_stage_transport(frame, player, {0, 0, width, 52},
+                               ui::stage_transport_form(frame.metrics, {width, 700}, false));
     });
     return stage.words("stage/position");
   };
@@ -141,8 +142,38 @@ TEST_F(StageTransportTest, SaysWhatAMoveWaitsFor) {
             "step 1 · iteration 1 · 0.000 s · waiting for GET /users/1");
 }
 
+// -- its form -------------------------------------------------------------------------------------
+
+using Position = ui::TransportForm::Position;
+
+TEST_F(StageTransportTest, IsLowWhereTheStageIsLow) {
+  const auto form = [](float width, float height, float text = 1) {
+    return ui::stage_transport_form(ui::Metrics::uniform(0.5F, text), {width, height}, true);
+  };
+  EXPECT_EQ(form(390, 742).position, Position::above);
+  EXPECT_EQ(form(320, 208).position, Position::elsewhere) << "over the listing";
+  EXPECT_EQ(form(568, 272).position, Position::beside);
+  EXPECT_EQ(form(820, 1000).position, Position::beside);
+  for (const float text : {1.0F, 1.15F, 1.3F}) {
+    EXPECT_LE(form(320, 208, text).height, 52);
+    EXPECT_GE(form(320, 208, text).button, 44);
+    EXPECT_GE(form(320, 208, text).padding, 5) << "words do not touch their button";
+  }
+}
+
+TEST_F(StageTransportTest, WhereWordsDoNotFitRestartAndRunArePicturesThatKeepTheirNames) {
+  const ui::Metrics large = ui::Metrics::uniform(0.5F, 1.3F);
+  EXPECT_TRUE(ui::stage_transport_form(large, {320, 208}, true).pictures);
+  EXPECT_FALSE(ui::stage_transport_form(large, {390, 742}, true).pictures);
+  stage.sheet = true;
+  stage.phone = {250, 400};
+  stage.open("hello-gather", 5);
+  EXPECT_EQ(button("restart").name, "Restart");
+  EXPECT_EQ(button("run").name, "Run");
+}
+
 TEST_F(StageTransportTest, OnAPhoneAllControlsFitTheWidthAndAThumb) {
-  stage.compact = true;
+  stage.sheet = true;
   stage.open("hello-gather", 5);
   for (const char* name : {"restart", "back", "step", "iteration", "run", "speed"}) {
     ASSERT_TRUE(button(name).rect) << name;

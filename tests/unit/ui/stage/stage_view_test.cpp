@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "stage_fixture.hpp"
 
 namespace {
@@ -82,9 +85,11 @@ TEST_F(StageViewTest, AnotherDemoBeginsAtTheTopOfItsListing) {
   stage.view.close();
   stage.open("github");
   EXPECT_EQ(stage.screen.input.scroll("stage/code"), ui::Vec());
-  ASSERT_FALSE(stage.screen.calls.empty());
-  EXPECT_EQ(stage.screen.calls.front().id, "stage/code");
-  EXPECT_EQ(stage.screen.calls.front().at, ui::Vec());
+  const ui::HostCall* top = nullptr;
+  for (const ui::HostCall& call : stage.screen.calls)
+    if (call.id == "stage/code") top = &call;
+  ASSERT_NE(top, nullptr);
+  EXPECT_EQ(top->at, ui::Vec());
   stage.screen.input.scrolled("stage/code", {0, 60});
   stage.draw();
   EXPECT_EQ(stage.screen.input.scroll("stage/code"), ui::Vec(0, 60)) << "once, then it is theirs";
@@ -295,7 +300,7 @@ TEST_F(StageViewTest, ArrowsStepAndGoBack) {
 }
 
 TEST_F(StageViewTest, OnAPhoneThePartsShareTheWidthAsTabs) {
-  stage.compact = true;
+  stage.sheet = true;
   stage.open("hello-gather", 9);
   EXPECT_TRUE(stage.has("stage/code/text"));
   EXPECT_FALSE(stage.has("stage/timers"));
@@ -312,7 +317,7 @@ TEST_F(StageViewTest, OnAPhoneThePartsShareTheWidthAsTabs) {
 TEST_F(StageViewTest, OnAPhoneItSaysItselfWhatItAsks) {
   stage.open("hello-gather");
   EXPECT_FALSE(stage.has("stage/prompt")) << "the card beside it does";
-  stage.compact = true;
+  stage.sheet = true;
   stage.draw();
   EXPECT_EQ(stage.words("stage/title"), "The demo");
   EXPECT_EQ(stage.words("stage/prompt"), "Predict: what?");
@@ -320,13 +325,53 @@ TEST_F(StageViewTest, OnAPhoneItSaysItselfWhatItAsks) {
 }
 
 TEST_F(StageViewTest, OnTheNarrowestPhoneNothingInTheHeaderTouches) {
-  stage.compact = true;
+  stage.sheet = true;
   stage.phone.x = 320;
   stage.open("hello-gather");
   EXPECT_GE(stage.node("stage/matches").rect->x, stage.node("stage/cpp").rect->right() + 12);
   stage.open("github");
   EXPECT_GE(stage.node("stage/network").rect->y, stage.node("stage/cpp").rect->bottom());
   EXPECT_GE(stage.node("stage/code").rect->y, stage.node("stage/network").rect->bottom());
+}
+
+TEST_F(StageViewTest, OnATabletItsPartsAreInViewTogetherUnderTheQuestion) {
+  stage.sheet = true;
+  stage.phone = {820, 1078};
+  stage.open("hello-gather", 9);
+  EXPECT_FALSE(stage.has("stage/parts"));
+  EXPECT_FALSE(stage.has("stage/whole")) << "nothing has to scroll as a whole";
+  for (const char* part :
+       {"stage/prompt", "stage/code", "stage/loop", "stage/output", "stage/timeline"})
+    EXPECT_TRUE(stage.has(part)) << part;
+  EXPECT_FALSE(stage.has(ui::StagePanel::kClose)) << "the switch leaves a sheet";
+}
+
+TEST_F(StageViewTest, ALowStageScrollsAsAWholeAndNoPartOfItByItself) {
+  stage.sheet = true;
+  stage.phone = {320, 208};
+  stage.open("github", 9);
+  for (const char* part : {"code", "loop", "timeline", "output"}) {
+    stage.click(std::string("stage/part/") + part);
+    stage.draw();
+    ASSERT_TRUE(stage.has("stage/whole")) << part;
+    const ui::Node& area = stage.node(std::string("stage/") + part);
+    EXPECT_LE(area.content.y, area.rect->h + 0.5F) << part;
+  }
+  EXPECT_FALSE(stage.has("stage/whole") && stage.node("stage/step").rect->y < 150)
+      << "the controls stay below it";
+}
+
+TEST_F(StageViewTest, AnotherSizeOfTheWindowKeepsTheRunningLineInView) {
+  stage.sheet = true;
+  stage.phone = {390, 742};
+  stage.open("github", 9);
+  stage.screen.input.scrolled("stage/code", {});
+  stage.phone = {390, 440};
+  stage.draw();
+  const auto follows = [](const ui::HostCall& call) {
+    return call.id == "stage/code" && !call.smooth;
+  };
+  EXPECT_TRUE(std::ranges::any_of(stage.screen.calls, follows));
 }
 
 TEST_F(StageViewTest, OnlyALiveDemoOffersTheRealServer) {

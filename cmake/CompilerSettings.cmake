@@ -20,6 +20,8 @@ endif()
 if(LOOPSTEP_SANITIZE)
   add_compile_options(-fsanitize=${LOOPSTEP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${LOOPSTEP_SANITIZE})
+  # An empty optional or an index out of range is no fault of memory, so no sanitizer sees it.
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
 
 if(LOOPSTEP_FUZZ)

@@ -10,16 +10,25 @@ namespace stage {
 
 namespace {
 
+constexpr double patience = 20;  // seconds that a file may take
+
 /// A recording that cannot be had is an answer that never comes.
 [[noreturn]] void refuse(const std::string& what) { throw net::ClientConnectionError(what); }
+
+[[noreturn]] void refuse_broken(const std::string& file, const std::string& why) {
+  refuse("The recording " + file + " is broken: " + why + ". Build the site again.");
+}
 
 Recording parse(const std::string& text, const std::string& file) {
   try {
     const nlohmann::json envelope = nlohmann::json::parse(text);
     Recording recording;
     recording.delay = envelope.at("delay").get<double>();
+    if (recording.delay < 0) refuse_broken(file, "its delay is less than 0 seconds");
     net::Response& response = recording.response;
     response.status = envelope.at("status").get<int>();
+    if (response.status < 100 || response.status > 599)
+      refuse_broken(file, "its status is not one from 100 to 599");
     response.reason = envelope.value("reason", "");
     response.url = envelope.at("request").at("url").get<std::string>();
     for (const auto& [name, value] : envelope.at("headers").items()) {
@@ -29,7 +38,7 @@ Recording parse(const std::string& text, const std::string& file) {
                                               : envelope.at("body").dump();
     return recording;
   } catch (const nlohmann::json::exception& error) {
-    refuse("The recording " + file + " is broken: " + error.what() + ". Build the site again.");
+    refuse_broken(file, error.what());
   }
 }
 
@@ -42,9 +51,11 @@ aio::Coroutine<std::string> Recordings::fetch(std::string file) {
   const std::string url = folder_ + file;
   std::string problem;
   try {
-    net::Response response = co_await site_.send({.url = url});
+    net::Response response = co_await site_.send({.url = url, .timeout = patience});
     if (response.status == 200) co_return std::move(response.body);
     problem = "the site answered " + std::to_string(response.status) + " " + response.reason;
+  } catch (const aio::TimeoutError&) {
+    problem = "the site did not answer within 20 seconds";
   } catch (const aio::Error& error) {
     problem = error.what();
   }
@@ -75,7 +86,9 @@ aio::Coroutine<Recording> Recordings::fetch_recording(std::string request) {
 
 void Recordings::load(const std::string& request) {
   if (recordings_.contains(request)) return;
-  if (!index_) index_ = loop_.create_task(fetch_index(), "index.json");
+  // A list that failed is fetched anew, whether or not all who waited for it know yet.
+  if (!index_ || (index_->done() && index_->exception() != nullptr))
+    index_ = loop_.create_task(fetch_index(), "index.json");
   recordings_.emplace(request, loop_.create_task(fetch_recording(request), request));
 }
 
@@ -91,10 +104,7 @@ bool Recordings::loaded(const std::string& request) const {
 
 Recording Recordings::get(const std::string& request) {
   const aio::Task<Recording> task = recordings_.at(request);
-  if (task.exception() != nullptr) {
-    recordings_.erase(request);
-    if (index_->exception() != nullptr) index_.reset();
-  }
+  if (task.exception() != nullptr) recordings_.erase(request);
   return task.result();
 }
 

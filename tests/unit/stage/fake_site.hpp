@@ -11,6 +11,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "aio/event_loop.hpp"
 #include "aio/future.hpp"
 #include "net/errors.hpp"
+#include "net/exchange.hpp"
 #include "net/transport.hpp"
 #include "stage/recordings.hpp"
 #include "stage/services.hpp"
@@ -48,38 +50,43 @@ class FakeSite final : public net::Transport {
   }
 
   aio::Future<net::Response> send(net::Request request) override {
-    asked.push_back(request.url);
-    auto answer = aio::get_running_loop().create_future<net::Response>();
-    waiting_.push_back({std::move(request.url), answer});
-    if (!hold) release(0);
+    const std::string url = request.url;
+    asked.push_back(url);
+    auto* exchange = new net::Exchange(aio::get_running_loop(), std::move(request));
+    auto answer = exchange->future();
+    waiting_.push_back({url, exchange->reply()});
+    if (!hold && !silent.contains(url)) release(waiting_.size() - 1);
     return answer;
   }
 
   /// Answers one of the requests that are held, counting from the oldest one.
   void release(std::size_t index) {
-    const auto [url, answer] = waiting_.at(index);
+    const auto [url, reply] = waiting_.at(index);
     waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(index));
-    if (offline) {
-      answer.set_exception(
-          net::ClientConnectorError("http://site/" + url, net::ConnectFailure::offline, "offline"));
-    } else if (files.contains(url)) {
-      answer.set_result(
-          net::Response{.status = 200, .reason = "OK", .url = url, .body = files[url]});
-    } else {
-      answer.set_result(net::Response{.status = 404, .reason = "Not Found", .url = url});
+    if (offline || unreachable.contains(url)) {
+      reply.post([url](net::Exchange& exchange) {
+        exchange.fail(net::ClientConnectorError("http://site/" + url, net::ConnectFailure::offline,
+                                                "offline"));
+      });
+      return;
     }
+    net::Response response{.status = 404, .url = url};
+    if (files.contains(url)) response = {.status = 200, .url = url, .body = files[url]};
+    reply.post([response](net::Exchange& exchange) { exchange.succeed(response); });
   }
   [[nodiscard]] std::size_t held() const { return waiting_.size(); }
 
   bool hold = false;
   bool offline = false;
+  std::set<std::string> silent;              ///< URLs whose answers are held, whatever `hold` says
+  std::set<std::string> unreachable;         ///< URLs that there is no way to
   std::vector<std::string> asked;            ///< URLs, in order
   std::map<std::string, std::string> files;  ///< by URL
 
  private:
   struct Waiting {
     std::string url;
-    aio::Future<net::Response> answer;
+    net::Exchange::Reply reply;
   };
   std::vector<Waiting> waiting_;
 };

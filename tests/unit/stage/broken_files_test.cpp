@@ -1,0 +1,212 @@
+// Every demo that fetches, with each of its files missing, broken, late or never there.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "fake_site.hpp"
+#include "picture.hpp"
+#include "stage/player.hpp"
+#include "stage/recordings.hpp"
+#include "trace/json.hpp"
+
+namespace {
+
+using stage_test::World;
+
+std::vector<demos::Demo> network_demos() {
+  std::vector<demos::Demo> result;
+  for (const demos::Demo& demo : demos::all()) {
+    if (demo.needs == demos::Needs::network) result.push_back(demo);
+  }
+  return result;
+}
+
+// What the demo printed and what it failed with: all that tells a learner of a fault.
+std::string told_by(const stage::Player& player) {
+  std::string told = player.failure().value_or("");
+  for (const trace::OutputLine& line : player.state().output) told += "\n" + std::string(line.text);
+  return told;
+}
+
+struct Fault {
+  const char* name;
+  std::function<void(World&, const std::string& file)> make;
+  bool named = true;  // the fault is the file's own, so it is named with it
+};
+
+// Text in place of a file's own.
+Fault instead(const char* name, const char* text, bool named = true) {
+  return {name, [text](World& world, const std::string& file) { world.site.files[file] = text; },
+          named};
+}
+
+const std::vector<Fault>& faults() {
+  static const std::vector<Fault> all = {
+      {"Missing", [](World& world, const std::string& file) { world.site.files.erase(file); }},
+      {"Cut",
+       [](World& world, const std::string& file) {
+         std::string& text = world.site.files[file];
+         text.resize(text.size() / 2);
+       }},
+      instead("Empty", ""),
+      instead("AWebPage", "<!doctype html><title>Not here</title>"),
+      instead("AList", "[1, 2]"),
+      instead("AnObjectOfSomethingElse", R"({"delay": 1})"),
+      instead(
+          "ATimeBeforeTheRequest",
+          R"({"request": {"url": "u"}, "delay": -1, "status": 200, "headers": {}, "body": {}})"),
+      instead("NoStatus",
+              R"({"request": {"url": "u"}, "delay": 1, "status": 0, "headers": {}, "body": {}})"),
+      instead(
+          "AnAnswerThatIsNoJson",
+          R"({"request": {"url": "u"}, "delay": 1, "status": 200, "headers": {}, "text": "{"})",
+          false),
+      instead(
+          "AnAnswerOfAnotherShape",
+          R"({"request": {"url": "u"}, "delay": 1, "status": 200, "headers": {}, "body": [7]})",
+          false),
+      {"NeverAnswered",
+       [](World& world, const std::string& file) { world.site.silent.insert(file); }},
+      {"OutOfReach",
+       [](World& world, const std::string& file) { world.site.unreachable.insert(file); }},
+  };
+  return all;
+}
+
+class EveryNetworkDemo : public testing::TestWithParam<demos::Demo> {
+ protected:
+  // Plays to the end; the real clock goes on while something is waited for.
+  static void play(World& world, stage::Player& player) {
+    player.seek(10'000);
+    for (int frames = 0; player.waiting() && frames < 1000; ++frames) {
+      world.real += 0.1;
+      player.pump(world.real);
+    }
+    EXPECT_TRUE(player.at_end()) << "waits at step " << player.position();
+  }
+  static std::string trace_of(World& world) {
+    stage::Player player(GetParam(), world.services);
+    play(world, player);
+    return trace::to_json(player.trace());
+  }
+  static std::vector<std::string> files() {
+    World world;
+    trace_of(world);
+    return world.site.asked;
+  }
+};
+
+TEST_P(EveryNetworkDemo, SaysWhichOfItsFilesIsAtFaultAndRunsAgainOnceItIsMended) {
+  World whole;
+  const std::string expected = trace_of(whole);
+  for (const std::string& file : files()) {
+    for (const Fault& fault : faults()) {
+      SCOPED_TRACE(std::string(fault.name) + " " + file);
+      const bool index = file == "api/index.json";
+      if (index && !fault.named) continue;  // it holds no answer
+      World world;
+      const std::string text = world.site.files[file];
+      fault.make(world, file);
+      stage::Player player(GetParam(), world.services);
+      play(world, player);
+      const std::string told = told_by(player);
+      const bool other_list = index && std::string_view(fault.name).starts_with("A");
+      if (fault.named && !other_list) {
+        EXPECT_NE(told.find(file), std::string::npos) << told;
+      } else {
+        EXPECT_NE(told, "");
+      }
+      world.site.files[file] = text;
+      world.site.silent.clear();
+      world.site.unreachable.clear();
+      if (!fault.named) continue;  // a whole recording is kept
+      player.restart();
+      play(world, player);
+      EXPECT_EQ(trace::to_json(player.trace()), expected);
+    }
+  }
+}
+
+TEST_P(EveryNetworkDemo, IsTheSameHoweverLateAFileComes) {
+  World prompt;
+  const std::string expected = trace_of(prompt);
+  for (const std::string& late : files()) {
+    SCOPED_TRACE(late);
+    World world;
+    world.site.silent.insert(late);
+    stage::Player player(GetParam(), world.services);
+    player.seek(10'000);
+    ASSERT_TRUE(player.waiting());
+    world.real += 5;
+    EXPECT_FALSE(player.pump(world.real));
+    ASSERT_EQ(world.site.held(), 1U) << "everything else has come";
+    world.site.silent.clear();
+    world.site.release(0);
+    play(world, player);
+    EXPECT_EQ(trace::to_json(player.trace()), expected);
+  }
+}
+
+TEST_P(EveryNetworkDemo, MayBeClosedAndOpenedAgainWhileAFileIsOnItsWay) {
+  World prompt;
+  const std::string expected = trace_of(prompt);
+  for (const std::string& late : files()) {
+    SCOPED_TRACE(late);
+    World world;
+    world.site.silent.insert(late);
+    {
+      stage::Player closed(GetParam(), world.services);
+      closed.seek(10'000);
+      ASSERT_TRUE(closed.waiting());
+    }
+    world.site.silent.clear();
+    world.site.release(0);
+    EXPECT_EQ(trace_of(world), expected);
+  }
+}
+
+TEST_P(EveryNetworkDemo, AsksAgainForAListThatFailedWhileOthersWaitedForIt) {
+  World whole;
+  const std::string expected = trace_of(whole);
+  World world;
+  world.site.unreachable.insert("api/index.json");
+  {
+    stage::Player first(GetParam(), world.services);
+    play(world, first);
+  }
+  world.site.unreachable.clear();
+  EXPECT_EQ(trace_of(world), expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Demos, EveryNetworkDemo, testing::ValuesIn(network_demos()),
+                         [](const auto& info) { return std::string(info.param.listing); });
+
+// One failure of the list is told to each request that waited for it, whatever is asked meanwhile.
+TEST(RecordingsTest, AListThatFailsFailsForEveryRequestThatWaitedForIt) {
+  World world;
+  world.site.hold = true;
+  const std::string ada = "GET https://api.example.com/users/1";
+  const std::string grace = "GET https://api.example.com/users/2";
+  world.recordings.load(ada);
+  world.recordings.load(grace);
+  world.recordings.pump();
+  world.site.offline = true;
+  world.site.release(0);
+  world.recordings.pump();
+  ASSERT_TRUE(world.recordings.loaded(ada));
+  EXPECT_THROW((void)world.recordings.get(ada), net::ClientConnectionError);
+  world.site.offline = false;
+  world.recordings.load(ada);  // a new list is on its way when the second failure is told
+  world.recordings.pump();
+  EXPECT_THROW((void)world.recordings.get(grace), net::ClientConnectionError);
+  while (world.site.held() > 0) {
+    world.site.release(0);
+    world.recordings.pump();
+  }
+  EXPECT_EQ(world.recordings.get(ada).delay, 0.5);
+}
+
+}  // namespace

@@ -103,10 +103,9 @@ struct Section {
 struct Demo {
   std::string id;
   std::string title;
-  std::string prompt;    // asks for a prediction
-  std::string section;   // id of the section that shows it
-  bool network = false;  // it fetches: recorded responses answer
-  bool live = false;     // it may fetch from the real server too
+  std::string prompt;   // asks for a prediction
+  std::string section;  // id of the section that shows it
+  bool live = false;    // its requests may go to the real server, too
   Code python;
   Code javascript;
   std::optional<Code> cpp{};

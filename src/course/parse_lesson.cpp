@@ -21,7 +21,6 @@ Demo parse_demo(const JsonCursor& at) {
             .title = at.word("title"),
             .prompt = at.text("prompt"),
             .section = at.word("section"),
-            .network = at.boolean("network"),
             .live = at.boolean("live"),
             .python = {},
             .javascript = {}};

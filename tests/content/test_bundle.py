@@ -49,9 +49,9 @@ class Bundle(SampleTest):
 
     def test_a_demo_has_its_listing_in_three_languages(self):
         (demo,) = self.bundle['demos']
-        self.assertEqual({key: demo[key] for key in ('id', 'title', 'prompt', 'section', 'network', 'live')},
+        self.assertEqual({key: demo[key] for key in ('id', 'title', 'prompt', 'section', 'live')},
                          {'id': 'greet', 'title': 'A greeting', 'prompt': 'Predict: what is printed?',
-                          'section': 'first', 'network': False, 'live': False})
+                          'section': 'first', 'live': False})
         self.assertEqual({language: code['file'] for language, code in demo['listing'].items()},
                          {'python': 'greet.py', 'javascript': 'greet.js', 'cpp': 'greet.cpp'})
 

@@ -1,4 +1,7 @@
 """What is wrong in lesson.md is refused with file, line and remedy."""
+from pathlib import Path
+
+from listings import MOST_COLUMNS, MOST_COLUMNS_IN_TEXT, MOST_LINES
 from sample import SampleTest
 
 LESSON = 'one/lesson.md'
@@ -115,11 +118,26 @@ class Listings(SampleTest):
         self.replace('one/greet.py', fits, fits + ';')
         self.assert_refused('one/greet.py', fits, '63 columns', 'before column 63')
 
-    def test_a_listing_of_the_prose_alone_may_be_wider(self):
-        self.write('one/wide.py', '# ' + 'a' * 70 + '\n')
-        self.write('one/wide.js', '// ' + 'a' * 70 + '\n')
+    def test_a_listing_of_the_prose_alone_may_be_a_little_wider(self):
+        for name, comment in (('one/wide.py', '# '), ('one/wide.js', '// ')):
+            self.write(name, comment.ljust(66, 'a') + '\n')
         self.replace(LESSON, '::: listings greet', '::: listings wide')
         self.compiled()
+        self.write('one/wide.js', '// '.ljust(67, 'a') + '\n')
+        self.assert_refused('one/wide.js', 1, '67 columns', 'before column 67')
+
+    def test_the_python_of_a_demo_has_28_lines(self):
+        self.write('one/greet.py', 'x = 1\n' * 28)
+        self.compiled()
+        self.write('one/greet.py', 'x = 1\n' * 29)
+        self.assert_refused('one/greet.py', 29, '29 lines', 'Shorten the listing')
+
+    def test_the_limits_are_those_of_the_documentation(self):
+        words = (Path(__file__).parents[2] / 'docs/content-format.md').read_text(encoding='utf-8')
+        words = ' '.join(words.split())
+        self.assertIn(f'The listings of a demo have at most {MOST_COLUMNS} columns', words)
+        self.assertIn(f'its Python at most {MOST_LINES} lines', words)
+        self.assertIn(f'A listing in the text has at most {MOST_COLUMNS_IN_TEXT} columns', words)
 
 
 class Demos(SampleTest):
@@ -131,13 +149,9 @@ class Demos(SampleTest):
         self.replace(LESSON, 'listing: greet\n', 'listing: greet\nspeed: 2\n')
         self.assert_refused(LESSON, 'speed: 2', '"speed" is not known', 'title, prompt, listing')
 
-    def test_network_is_true_or_false(self):
-        self.replace(LESSON, 'listing: greet\n', 'listing: greet\nnetwork: sometimes\n')
-        self.assert_refused(LESSON, 'network: sometimes', 'true or false', 'Write true or false')
-
-    def test_live_needs_a_network(self):
-        self.replace(LESSON, 'listing: greet\n', 'listing: greet\nlive: true\n')
-        self.assert_refused(LESSON, 'live: true', 'without a network', 'network: true')
+    def test_live_is_true_or_false(self):
+        self.replace(LESSON, 'listing: greet\n', 'listing: greet\nlive: sometimes\n')
+        self.assert_refused(LESSON, 'live: sometimes', 'true or false', 'Write true or false')
 
     def test_a_colon_in_a_prompt_wants_quotes(self):
         self.replace(LESSON, '"Predict: what is printed?"', 'Predict: what is printed?')

@@ -38,8 +38,6 @@ from server import Recordings  # noqa: E402
 
 DATA = "Hello from data.txt"
 SECONDS = 300  # after that a listing hangs
-COLUMNS = 66  # what fits a listing's column
-DEMO_LINES = 28  # what fits the stage
 
 
 class Failure(Exception):
@@ -120,15 +118,6 @@ def check_output(listing, lesson):
             f"{event['time']:<5g} {event['output']}\n" for event in printed))
 
 
-def check_size(listing, is_demo):
-    lines = listing.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        if len(line) > COLUMNS:
-            raise Failure(f"{listing.name}:{number} has {len(line)} columns of {COLUMNS}: break it")
-    if is_demo and listing.suffix == ".py" and len(lines) > DEMO_LINES:
-        raise Failure(f"{listing.name} has {len(lines)} lines of {DEMO_LINES}: shorten it")
-
-
 def check_has_twin(listing):
     twin = listing.with_suffix(".js" if listing.suffix == ".py" else ".py")
     if not twin.exists():
@@ -168,10 +157,10 @@ def unit_tests(module):
 
 
 def shown_in(lesson):
-    """The stems a lesson shows in its prose, and those it plays as demos on the stage."""
+    """The stems of the listings that a lesson shows, in its prose or on the stage."""
     text = (lesson / "lesson.md").read_text(encoding="utf-8")
     demos = re.findall(r"^listing: (\w+)$", text, re.MULTILINE)
-    return set(re.findall(r"^::: listings (\w+)$", text, re.MULTILINE)) | set(demos), set(demos)
+    return set(re.findall(r"^::: listings (\w+)$", text, re.MULTILINE)) | set(demos)
 
 
 def lesson_tests(lesson):
@@ -179,11 +168,9 @@ def lesson_tests(lesson):
     listings = sorted(lesson.folder.glob("*.py")) + sorted(lesson.folder.glob("*.js"))
     if not listings:
         sys.exit(f"run.py: no listing in {lesson.folder.relative_to(ROOT)}")
-    shown, demos = shown_in(lesson.folder)
+    shown = shown_in(lesson.folder)
     for listing in listings:
         yield f"{listing.name} prints what it should", lambda x=listing: check_output(x, lesson)
-        is_demo = listing.stem in demos
-        yield f"{listing.name} fits", lambda x=listing, d=is_demo: check_size(x, d)
         yield f"{listing.name} has its twin", lambda x=listing: check_has_twin(x)
         yield f"{listing.name} is shown", lambda x=listing: check_is_shown(x, shown)
     yield "no stray expectation", lambda: check_every_expectation_has_a_listing(listings)

@@ -33,6 +33,7 @@ class Containers:
         self.section = None  # id of the section that is being read
         self.demos = []
         self.outputs = {}
+        self.demo_lines = {}  # where they begin
         self.completion = None
 
     def block(self, node, blocks):
@@ -82,17 +83,15 @@ class Containers:
 
     def _demo(self, argument, node, blocks, line):
         self._ids.add('demo', argument, self._path, line)
+        self.demo_lines.setdefault(argument, line)
         if self.section is None:
             blocks.problem(line, f'the demo "{argument}" stands outside a section', 'Move it into a section.')
         body = '\n'.join(self._source_lines[line:node.map[1]])
         fields = load_yaml(body, self._path, self._problems, line + 1)
         if fields is None:
             return None
-        fields.only(('title', 'prompt', 'listing'), ('network', 'live'))
+        fields.only(('title', 'prompt', 'listing'), ('live',))
         stem = fields.text('listing')
-        network, live = fields.flag('network'), fields.flag('live')
-        if live and not network:
-            fields.problem('live', f'the demo "{argument}" is live without a network', 'Add "network: true".')
         codes = stem and self._codes.pair(stem, self._path, fields.line('listing'), demo=True)
         if not codes:
             return None
@@ -100,7 +99,7 @@ class Containers:
         self.outputs[argument] = expected_output(self._path.parent, stem, self._path, fields.line('listing'),
                                                  self._problems)
         self.demos.append({'id': argument, 'title': fields.text('title'), 'prompt': fields.text('prompt'),
-                           'section': self.section, 'network': network, 'live': live,
+                           'section': self.section, 'live': fields.flag('live'),
                            'listing': {**codes, **({'cpp': cpp} if cpp else {})}})
         return {'type': 'demo', 'demo': argument}
 

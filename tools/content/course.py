@@ -34,9 +34,23 @@ def read_course(content, demos_folder, problems):
             if lesson.bundle['of'] != of:
                 fields.problem('of', f'the course has {of} lessons, but {slug}/lesson.md says {lesson.bundle["of"]}',
                                'Correct one of the two.')
+    _check_demos(lessons, content, problems)
     bundle = {'format': FORMAT, 'title': fields.text('title'), 'summary': fields.text('summary'), 'of': of,
               'lessons': [_info(lesson.bundle) for lesson in lessons]}
     return Course(bundle, lessons)
+
+
+def _check_demos(lessons, content, problems):
+    """A demo's id names it in the program too, which knows all demos of the course by it."""
+    first = {}
+    for lesson in lessons:
+        slug = lesson.bundle['slug']
+        for demo in lesson.bundle['demos']:
+            other = first.setdefault(demo['id'], slug)
+            if other != slug:
+                problems.add(content / slug / 'lesson.md', lesson.demo_lines[demo['id']],
+                             f'the demo "{demo["id"]}" has the id of one in {other}/lesson.md',
+                             'Give one of the two another id: it is unique in the course.')
 
 
 def _slugs(fields, content):

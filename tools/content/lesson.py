@@ -5,6 +5,7 @@ responses.
     lesson.bundle       # what lesson.json holds
     lesson.responses    # what api/ holds: {file name: envelope}
     lesson.outputs      # {id of a demo: the lines that it prints}, for the page
+    lesson.demo_lines   # where lesson.md has which demo: {id: line}
 """
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ class Lesson:
     bundle: dict
     responses: dict
     outputs: dict
+    demo_lines: dict
 
 
 def read_lesson(folder, demos_folder, problems):
@@ -44,7 +46,7 @@ def read_lesson(folder, demos_folder, problems):
     quiz = read_quiz(folder / 'quiz.json', problems)
     bundle = {'format': FORMAT, 'slug': folder.name, **head, 'intro': body.intro, 'sections': body.sections,
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
-    return Lesson(bundle, responses, body.outputs)
+    return Lesson(bundle, responses, body.outputs, body.demo_lines)
 
 
 def _parser():
@@ -92,6 +94,7 @@ class _Body:
                 self._take(node)
         self.demos = self._containers.demos
         self.outputs = self._containers.outputs
+        self.demo_lines = self._containers.demo_lines
         self.completion = self._containers.completion
         if not self.sections:
             self._problem(1, 'the lesson has no section', 'Begin a section with "## Title {#id}".')

@@ -10,8 +10,11 @@ import warnings
 from highlight import highlight
 from problems import read_text
 
-# What fits on a phone beside nothing, and on the stage beside its marks.
+# What fits on a phone beside nothing, and on the stage beside its marks; docs/content-format.md says the same.
 MOST_COLUMNS = 62
+MOST_LINES = 28
+# What fits half of a wide window, where a listing in the text stands beside its twin.
+MOST_COLUMNS_IN_TEXT = 66
 
 _LANGUAGES = (('python', '.py'), ('javascript', '.js'))
 
@@ -28,8 +31,8 @@ class Listings:
         made = {}
         for language, suffix in _LANGUAGES:
             code = self._code(self._folder / (stem + suffix), language, path, line)
-            if code is not None and demo:
-                self._check_columns(self._folder / code['file'], code)
+            if code is not None:
+                self._check_size(self._folder / code['file'], code, demo, language)
             made[language] = code
         return made if all(made.values()) else None
 
@@ -73,10 +76,15 @@ class Listings:
         except ValueError as error:
             self._problems.add(file, 1, f'this is not valid Python ({error})', 'Save the listing as plain text.')
 
-    def _check_columns(self, file, code):
+    def _check_size(self, file, code, demo, language):
+        most, place = (MOST_COLUMNS, 'of a demo') if demo else (MOST_COLUMNS_IN_TEXT, 'in the text')
         for number, row in enumerate(code['lines'], 1):
             columns = sum(len(text) for _, text in row)
-            if columns > MOST_COLUMNS:
-                self._problems.add(
-                    file, number, f'the line has {columns} columns; a listing on the stage has {MOST_COLUMNS} at most',
-                    f'Break the line before column {MOST_COLUMNS + 1}.')
+            if columns > most:
+                self._problems.add(file, number, f'the line has {columns} columns; a listing {place} has at most {most}',
+                                   f'Break the line before column {most + 1}.')
+        lines = len(code['lines'])
+        if demo and language == 'python' and lines > MOST_LINES:
+            self._problems.add(file, MOST_LINES + 1,
+                               f'the listing has {lines} lines; the Python of a demo has at most {MOST_LINES}',
+                               'Shorten the listing.')

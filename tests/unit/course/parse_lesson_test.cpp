@@ -72,7 +72,7 @@ TEST_F(ParseLesson, FindsSectionsAndDemosById) {
   EXPECT_EQ(lesson.find_section("second")->number, 2);
   EXPECT_EQ(lesson.find_section("third"), nullptr);
   ASSERT_NE(lesson.find_demo("greet"), nullptr);
-  EXPECT_TRUE(lesson.find_demo("greet")->network);
+  EXPECT_EQ(lesson.find_demo("greet")->section, "first");
   EXPECT_EQ(lesson.find_demo("leave"), nullptr);
 }
 

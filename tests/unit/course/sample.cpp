@@ -28,7 +28,7 @@ nlohmann::json sample_lesson() {
         {"type": "demo", "demo": "greet"}]},
       {"id": "second", "number": 2, "title": "Second Part", "blocks": []}],
     "demos": [{"id": "greet", "title": "A greeting", "prompt": "Predict: what is printed?",
-               "section": "first", "network": true, "live": false,
+               "section": "first", "live": false,
                "listing": {"python": {"file": "greet.py", "lines": [[["builtin", "print"]]]},
                            "javascript": {"file": "greet.js", "lines": []},
                            "cpp": {"file": "greet.cpp", "lines": [[["keyword", "int"]]]}}}],

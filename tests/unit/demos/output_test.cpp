@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 
 #include "demos/demos.hpp"
@@ -38,6 +40,16 @@ TEST_P(DemoOutput, IsThatOfItsListing) {
       printed += std::string(run.trace().text(event.text)) + "\n";
   }
   EXPECT_EQ(printed, expected);
+}
+
+// A demo is found by its id, whatever lesson shows it; the content compiler refuses two of one id.
+TEST(Demos, HaveIdsAndListingsOfTheirOwn) {
+  std::set<std::string_view> ids;
+  std::set<std::string_view> listings;
+  for (const demos::Demo& demo : demos::all()) {
+    EXPECT_TRUE(ids.insert(demo.id).second) << demo.id;
+    EXPECT_TRUE(listings.insert(demo.listing).second) << demo.listing;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Demos, DemoOutput,

@@ -29,7 +29,7 @@ inline const course::Lesson& small_lesson() {
          "python": {"file": "hello.py", "lines": [[["keyword", "import"], ["", " asyncio"]], [], [["", "x = 1"]]]},
          "javascript": {"file": "hello.js", "lines": [[["keyword", "const"], ["", " x = 1;"]]]}}]}],
     "demos": [{"id": "hello", "title": "Hello", "prompt": "Predict: what?", "section": "first",
-      "network": false, "live": false,
+      "live": false,
       "listing": {"python": {"file": "hello.py", "lines": [[["", "x = 1"]]]},
                   "javascript": {"file": "hello.js", "lines": [[["", "x = 1"]]]},
                   "cpp": {"file": "hello.cpp", "lines": [[["", "x = 1;"]]]}}}],

@@ -2,6 +2,7 @@
 
 Each test names one claim; a lesson that claims something new gets a test here.
 """
+import ast
 import asyncio
 import contextlib
 import gc
@@ -82,6 +83,21 @@ class Running(OnVirtualLoop):
         asyncio.run(nested())
         first.close()
         second.close()
+
+    async def test_run_names_the_running_loop_that_it_refuses(self):
+        main = asyncio.sleep(0)
+        with self.assertRaises(RuntimeError) as caught:
+            asyncio.run(main)
+        main.close()
+        self.assertEqual(str(caught.exception), "asyncio.run() cannot be called from a running event loop")
+
+    async def test_a_cell_of_a_notebook_may_await_on_the_loop_that_runs_it(self):
+        async def main():
+            return asyncio.get_running_loop()
+        cell = compile("result = await main()", "cell", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        names = {"main": main}
+        await eval(cell, names)
+        self.assertIs(names["result"], asyncio.get_running_loop())
 
     def test_run_cancels_what_is_left_over(self):
         async def main():
@@ -184,6 +200,35 @@ class Failures(OnVirtualLoop):
                 group.create_task(self.finish())
                 group.create_task(self.fail())
         self.assertEqual((self.log, len(caught.exception.exceptions)), (["cancelled"], 1))
+
+    async def test_an_error_that_nobody_awaits_is_logged_when_its_task_is_collected(self):
+        asyncio.get_running_loop().set_exception_handler(
+            lambda loop, context: self.log.append(context["message"]))
+        task = asyncio.create_task(self.fail())
+        await self.finish()
+        gc.collect()
+        self.assertEqual(self.log, ["finished"])
+        del task
+        gc.collect()
+        self.assertEqual(self.log, ["finished", "Task exception was never retrieved"])
+        await self.finish("goes on")
+        self.assertEqual(self.log[-1], "goes on")
+
+    async def test_an_error_that_is_awaited_is_raised_there_and_logged_nowhere(self):
+        asyncio.get_running_loop().set_exception_handler(
+            lambda loop, context: self.log.append(context["message"]))
+        task = asyncio.create_task(self.fail())
+        await self.finish()
+        with self.assertRaises(ValueError):
+            await task
+        del task
+        gc.collect()
+        self.assertEqual(self.log, ["finished"])
+
+    def test_a_rejection_that_nobody_handles_ends_node(self):
+        code = """Promise.reject(new Error("failed")); setTimeout(() => console.log("goes on"), 20);"""
+        done = subprocess.run(["node", "--input-type=module", "-e", code], capture_output=True, text=True, timeout=30)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
 
     def test_promise_all_and_race_leave_the_others_running(self):
         code = """const late = () => new Promise(done =>

@@ -61,6 +61,7 @@ ui::IndexView::Card ProgressKeeper::card(const course::LessonInfo& lesson,
   if (kept == progress_.lessons.end()) return card;
   for (auto& part : card.sections) part.read = kept->second.sections.contains(part.id);
   card.score = std::min(kept->second.score, card.questions);
+  card.answered = std::min(static_cast<int>(kept->second.answers.size()), card.questions);
   card.position = kept->second.position;
   return card;
 }

@@ -9,7 +9,7 @@ int parse_step(std::string_view digits) {
   int step = 0;
   const char* end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, step);
-  return read.ec == std::errc() && read.ptr == end && step > 0 ? step : 0;
+  return read.ec == std::errc() && read.ptr == end && step >= 0 ? step : ui::Place::kNoStep;
 }
 
 void parse_fragment(std::string_view fragment, ui::Place& place) {
@@ -21,6 +21,7 @@ void parse_fragment(std::string_view fragment, ui::Place& place) {
     place.section = fragment;
     return;
   }
+  const std::string_view whole = fragment;
   while (!fragment.empty()) {
     const std::size_t end = fragment.find('&');
     const std::string_view pair = fragment.substr(0, end);
@@ -29,6 +30,8 @@ void parse_fragment(std::string_view fragment, ui::Place& place) {
     if (pair.starts_with("step=")) place.step = parse_step(pair.substr(5));
     if (pair == "front=lesson") place.lesson_in_front = true;
   }
+  // Without a demo it is no place of the stage's: the name of a section that no lesson has.
+  if (place.demo.empty()) place = {.lesson = place.lesson, .section = std::string(whole)};
 }
 
 }  // namespace

@@ -125,19 +125,26 @@ bool Player::pump(double now) {
   return pending_ == Pending::none || position() != before;
 }
 
-bool Player::play(double now) {
+/// Finds out when the next step of run() is due; for that it must be in the trace.
+/// @returns false if there is none yet: the demo is over or waits for something outside.
+bool Player::look_ahead(double now) {
   if (at_trace_end() && run_->advance() != Advance::stepped) {
-    if (!run_->finished()) return false;  // waits for something outside
-    pause();
-    return true;
+    next_step_.reset();
+    if (run_->finished()) pause();
+    return false;
   }
   if (!shown_at_) shown_at_ = now;
   next_step_ = *shown_at_ + pace();
+  return true;
+}
+
+bool Player::play(double now) {
+  if (!look_ahead(now)) return !playing_;
   if (now < *next_step_) return false;
   show(position() + 1);
   shown_at_ = now;
-  next_step_ = now;
   if (at_end()) pause();
+  else look_ahead(now);
   return true;
 }
 

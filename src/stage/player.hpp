@@ -61,7 +61,8 @@ class Player {
   /// @returns whether anything changed.
   bool pump(double now);
 
-  /// When pump() must be called again, in real seconds: none while paused with nothing pending.
+  /// When pump() must be called again, in real seconds: none while paused with nothing pending, a time
+  /// that is over while something outside the loop is waited for.
   [[nodiscard]] std::optional<double> next_pump() const noexcept;
 
   // -- what there is to see -----------------------------------------------------------------
@@ -116,6 +117,7 @@ class Player {
   bool forward();
   bool at_trace_end() const noexcept { return position() == trace().steps(); }
   bool play(double now);
+  bool look_ahead(double now);
   void show(std::size_t step);
   [[nodiscard]] double pace() const;
 

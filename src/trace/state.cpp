@@ -48,13 +48,26 @@ void suspend(const Trace& trace, const Event& event, TaskState& task) {
   task.label = trace.text(event.text);
   task.awaited_tasks.assign(awaited.begin(), awaited.end());
   task.outside.clear();
+  task.outside_ended = 0;
   for (const std::uint32_t text : trace.list(event.other)) task.outside.push_back(trace.text(text));
 }
 
 /// Something outside the loop is done: who gathers it waits for the rest only.
 void forget_outside(TaskState& task, std::string_view label) {
   const auto found = std::ranges::find(task.outside, label);
-  if (found != task.outside.end()) task.outside.erase(found);
+  if (found == task.outside.end()) return;
+  task.outside.erase(found);
+  ++task.outside_ended;
+}
+
+/// Which of what a task gathered ended last, and whether that was all.
+void tell_gathered(HandleState& handle, const TaskState& task, const State& state) {
+  if (state.running && state.running->kind == aio::HandleKind::gather)
+    handle.cause_task = state.running->task;
+  handle.gathered_all =
+      task.outside.empty() && std::ranges::all_of(task.awaited_tasks, [&state](std::uint32_t id) {
+        return state.task(id).done();
+      });
 }
 
 /// A task becomes ready, by what the running callback does.
@@ -66,6 +79,7 @@ void schedule_step(const Event& event, HandleState& handle, State& state) {
   if (fired) handle.timer = state.running->timer;
   const bool request = fired && state.running->kind == aio::HandleKind::timeout;
   if (request || handle.cause == Cause::outside) handle.label = task.label;
+  if (handle.cause == Cause::gathered) tell_gathered(handle, task, state);
   if (task.status != TaskStatus::running) task.status = TaskStatus::ready;
 }
 
@@ -87,6 +101,7 @@ void start(const Trace& trace, const Event& event, State& state) {
   state.lines.clear();
   state.woken.clear();
   state.blocked = 0;
+  state.blocked_lines.clear();
   const auto found = std::ranges::find(state.batch, event.handle, &HandleState::id);
   if (found != state.batch.end()) {
     state.running = *found;
@@ -147,7 +162,11 @@ void State::apply(const Trace& trace, const Event& event) {
     case EventKind::output:
       output.push_back({event.time, event.task, trace.text(event.text), step});
       break;
-    case EventKind::blocked: blocked += event.value; break;
+    case EventKind::blocked:
+      blocked += event.value;
+      if (event.task != 0 && tasks[event.task - 1].line != 0)
+        blocked_lines.push_back(tasks[event.task - 1].line);
+      break;
     case EventKind::external: notes.push_back({event.time, 0, trace.text(event.text), step}); break;
   }
 }

@@ -34,9 +34,12 @@ struct TaskState {
   std::string_view label;                         ///< what it awaits, for people; may be empty
   std::vector<std::uint32_t> awaited_tasks;       ///< while it awaits tasks or a gather
   std::vector<std::string_view> outside;          ///< what else it gathers, outside the loop
+  std::size_t outside_ended = 0;                  ///< and how much of that has ended
   std::string_view error;                         ///< if it failed
 
   [[nodiscard]] bool done() const noexcept { return status >= TaskStatus::returned; }
+  /// In an error, or cancelled.
+  [[nodiscard]] bool ended_badly() const noexcept { return status > TaskStatus::returned; }
 };
 
 /// A timer whose time has come. A loop that was busy looks at it late.
@@ -53,8 +56,10 @@ struct HandleState {
   std::uint32_t task = 0;  ///< the task it runs or acts for; 0 if none
   std::string_view label;  ///< of a callback or a request's timeout; of a step that an answer or
                            ///< such a timeout made ready: the request's; may be empty
-  Cause cause = Cause::unknown;     ///< why it became ready
-  std::uint32_t cause_task = 0;     ///< the task in the cause; 0 if none
+  Cause cause = Cause::unknown;  ///< why it became ready
+  std::uint32_t cause_task = 0;  ///< the task in the cause, of a gather's the one that ended last;
+                                 ///< 0 if none
+  bool gathered_all = false;     ///< of a gather's: nothing was left to wait for
   std::optional<FiredTimer> timer;  ///< the one that made it ready, itself or a sleeper's
 };
 
@@ -88,7 +93,8 @@ struct State {
   std::vector<OutputLine> output;
   std::vector<std::int32_t> lines;  ///< the lines of the listing that this step ran, in order
   double blocked = 0;               ///< seconds that this step blocked the loop
-  std::vector<OutputLine> notes;    ///< what was said from outside the loop so far; `task` is 0
+  std::vector<std::int32_t> blocked_lines;  ///< the lines that did it, as far as they are known
+  std::vector<OutputLine> notes;  ///< what was said from outside the loop so far; `task` is 0
 
   /// The task with an id of this trace.
   [[nodiscard]] const TaskState& task(std::uint32_t id) const { return tasks[id - 1]; }

@@ -26,6 +26,15 @@ Segment segment_of(const TaskState& task, const State& state, std::size_t step) 
   return segment;
 }
 
+std::optional<Outcome> outcome_of(const TaskState& task) {
+  switch (task.status) {
+    case TaskStatus::returned: return Outcome::returned;
+    case TaskStatus::failed: return Outcome::failed;
+    case TaskStatus::cancelled: return Outcome::cancelled;
+    default: return std::nullopt;
+  }
+}
+
 }  // namespace
 
 void TimelineBuilder::extend(const Trace& trace) {
@@ -51,7 +60,7 @@ void TimelineBuilder::take_in(std::size_t step, double begun) {
   const double before = ticks.empty() ? begun : ticks.back().time;
   if (ticks.empty() || before != state_.time) ticks.push_back({step, state_.time, begun - before});
   while (rows.size() < state_.tasks.size())
-    rows.push_back({static_cast<std::uint32_t>(rows.size() + 1), {}});
+    rows.push_back({static_cast<std::uint32_t>(rows.size() + 1), {}, {}});
 
   const bool frozen = state_.blocked > 0;
   if (frozen || all_touched_) {
@@ -65,6 +74,7 @@ void TimelineBuilder::take_in(std::size_t step, double begun) {
 }
 
 void TimelineBuilder::update(const TaskState& task, std::size_t step) {
+  timeline_.rows[task.id - 1].outcome = outcome_of(task);
   if (task.done() && !runs(task, state_)) return;
   const Segment now = segment_of(task, state_, step);
   std::vector<Segment>& segments = timeline_.rows[task.id - 1].segments;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "aio/observer.hpp"
@@ -35,7 +36,13 @@ struct Segment {
 
 struct Row {
   std::uint32_t task = 0;
-  std::vector<Segment> segments;  ///< without gaps, from the task's creation to its end
+  std::vector<Segment> segments;   ///< without gaps, from the task's creation to its end
+  std::optional<Outcome> outcome;  ///< how it ended, in the step of its last segment
+
+  /// It ended in an error or was cancelled.
+  [[nodiscard]] bool ended_badly() const noexcept {
+    return outcome && *outcome != Outcome::returned;
+  }
 };
 
 /// A step after which the clock shows another time than before: the loop waited until the step could

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
-import {app, button, openSite, phone, rests} from './site.mjs';
+import {app, button, openSite, phone, picture, rests} from './site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -53,6 +53,54 @@ describe('A screen reader', () => {
     const page = await site.page({path: 'async-python/', state: 'failed',
       before: (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })});
     assert.deepEqual(await violations(page), []);
+  });
+
+  it('hears who awaits whom, and the states of each task over the steps', async () => {
+    const page = await site.page({path: 'async-python/#demo=hello-gather&step=9'});
+    const tasks = app(page).getByRole('list', {name: 'Tasks', exact: true}).getByRole('listitem');
+    await tasks.first().waitFor({state: 'attached'});
+    assert.deepEqual(await tasks.allTextContents(), ['main: gather, waits for Alice',
+      'Alice: sleep, until 2 s, awaited by main', 'Bob: done', 'Carol: done']);
+    const rows = app(page).getByRole('list', {name: 'Tasks over the steps'}).getByRole('listitem');
+    assert.match((await rows.allTextContents())[2], /^Bob: ready in steps 1 to 2, runs in step 3, .* done at 1 s$/);
+  });
+
+  it('knows each copy button by its file', async () => {
+    const page = await site.page({path: 'async-python/'});
+    const names = await app(page).getByRole('button', {name: /^Copy/}).evaluateAll(
+      (all) => all.map((button) => button.getAttribute('aria-label')));
+    assert.ok(names.includes('Copy say_hello.py') && names.includes('Copy say_hello.js'), names.join());
+    assert.equal(new Set(names).size, names.length);
+  });
+
+  for (const [where, path] of [['the index', ''], ['the lesson', 'async-python/'], ['the stage', 'async-python/#demo=hello-gather']]) {
+    it(`reads the keys by "?" on ${where}`, async () => {
+      const page = await site.page({path});
+      const note = app(page).getByRole('dialog', {name: 'Keys'});
+      await page.keyboard.press('?');
+      await note.waitFor();
+      await button(page, 'Close the note').and(page.locator(':focus')).waitFor();
+      await picture(page, `keys-${where.split(' ')[1]}`);
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press('Escape');
+      await note.waitFor({state: 'detached'});
+      await button(page, 'Keys').click();
+      await note.waitFor();
+      await page.keyboard.press('?');
+      await note.waitFor({state: 'detached'});
+      await button(page, 'Keys').and(page.locator(':focus')).waitFor();
+    });
+  }
+
+  it('gets back to where it was when the note of the keys closes', async () => {
+    const page = await site.page({path: 'async-python/#demo=hello-gather'});
+    await button(page, 'Step').focus();
+    await page.keyboard.press('?');
+    await app(page).getByRole('dialog', {name: 'Keys'}).waitFor();
+    await page.keyboard.press('Escape');
+    await button(page, 'Step').and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await app(page).getByText(/^step 1 /).first().waitFor();
   });
 
   it('is told what a step did', async () => {

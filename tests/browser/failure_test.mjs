@@ -80,6 +80,7 @@ describe('When something is broken', () => {
   it('an unknown demo in the address is named', async () => {
     const page = await site.page({path: 'async-python/#demo=no-such-demo'});
     await app(page).getByText(/no-such-demo/).first().waitFor();
+    await page.waitForFunction(() => !location.hash.includes('no-such-demo'));
     assertClean(page);
   });
 });

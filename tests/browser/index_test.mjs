@@ -49,6 +49,19 @@ describe('The course index', () => {
     assertClean(page);
   });
 
+  it('tells what was read from what was answered', async () => {
+    const page = await site.page({path: 'async-python/#quiz'});
+    await app(page).getByRole('radiogroup').first().waitFor();
+    assert.equal(await app(page).getByText(/^Score/).count(), 0, 'there is no score before an answer');
+    await app(page).getByRole('radiogroup').first().getByRole('radio').first().click();
+    await app(page).getByText(/^Score/).waitFor();
+    await app(page).getByRole('link', {name: 'Course'}).click();
+    await app(page).getByText(/ of 6 sections read · quiz [01]\/4$/).waitFor();
+    assert.equal(await app(page).getByRole('progressbar', {name: 'Sections read'}).getAttribute('aria-valuemax'), '6');
+    await picture(page, 'index-started');
+    assertClean(page);
+  });
+
   it('keeps the theme that was chosen', async () => {
     const page = await site.page({theme: 'light', viewport: phone});
     await picture(page, 'index-light-phone');

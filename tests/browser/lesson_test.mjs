@@ -93,6 +93,7 @@ describe('The lesson', () => {
   it('says so when the address names a section that is not there', async () => {
     const page = await site.page({path: 'async-python/#no-such-section'});
     await app(page).getByText(/no-such-section/).first().waitFor();
+    await page.waitForFunction(() => !location.hash.includes('no-such-section'));
     assertClean(page);
   });
 

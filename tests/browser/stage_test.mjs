@@ -162,6 +162,24 @@ describe('The stage', () => {
     assertClean(page);
   });
 
+  it('draws a run only when a step comes', async () => {
+    const page = await site.page({path: 'async-python/', reducedMotion: 'reduce'});
+    await openDemo(page, 'hello-gather');
+    const frames = () => page.evaluate(() => window.loopstep.stats().frames);
+    await button(page, 'Run').click();
+    await page.mouse.move(0, 0);
+    await page.waitForFunction(() => !document.querySelector('#app [data-id="stage/run"]').textContent.includes('Run'));
+    const before = await frames();
+    const {step: from} = await stagePosition(page);
+    await button(page, 'Run').waitFor({timeout: 20_000});
+    const drawn = await frames() - before;
+    const {step: end} = await stagePosition(page);
+    console.log(`    frames drawn in the ${end - from} steps of a run: ${drawn}`);
+    assert.equal(end, 14);
+    assert.ok(drawn <= 3 * (end - from), `${drawn} frames`);
+    assertClean(page);
+  });
+
   it('opens at the step in its address', async () => {
     const page = await site.page({path: 'async-python/#demo=hello-gather&step=5'});
     await button(page, 'Step').waitFor();

@@ -66,6 +66,9 @@ extern ui::IndexView& index;
 extern ui::IndexView::Model model;
 void go(ui::Place);
 
+// ui/shell/keys_note.hpp
+extern ui::KeysNote& keys;
+
 // ui/shell/notice.hpp
 extern ui::Notices& notices;
 
@@ -119,6 +122,10 @@ extern ui::StageView::ServicesOf services_of;
 extern const trace::Timeline& timeline;
 extern float h;
 void fill(ui::Rect);
+
+// ui/stage/timeline_words.hpp
+extern const trace::Timeline& timeline;
+extern const trace::Row& row;
 
 // ui/stage/timer_labels.hpp
 float x_of(double);

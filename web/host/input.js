@@ -115,10 +115,12 @@ function key(event, { app, activate, frames, call }) {
   const widget = widgetOf(event.target);
   if (widget && ownKey(widget, event.key, activate)) return event.preventDefault();
   const name = event.key === " " ? "Space" : event.key;
+  // The nearest element around the focus that takes this key; with the focus nowhere, any that does.
+  const takes = `[data-keys~="${CSS.escape(name)}"]`;
   const taker = event.target instanceof Element
-    && (event.target.closest("[data-keys]") ?? (event.target === document.body ? app.querySelector("[data-keys]") : null));
+    && (event.target.closest(takes) ?? (event.target === document.body ? app.querySelector(takes) : null));
   const pressesWidget = widget && (name === "Space" || name === "Enter");
-  if (taker && !pressesWidget && taker.dataset.keys.split(" ").includes(name)) {
+  if (taker && !pressesWidget) {
     event.preventDefault();
     call("loopstep_key", "string", name);
     frames.now();

@@ -118,6 +118,8 @@ class Semantics {
  public:
   // Starts a new tree over a window of that size.
   void begin(Vec window);
+  // Keys that the app takes wherever the focus is: "? F1".
+  void take_keys_everywhere(std::string keys) { root_->keys = std::move(keys); }
   // Ends it. Every open() must have been closed.
   NodePtr end();
 

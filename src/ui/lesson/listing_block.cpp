@@ -50,7 +50,7 @@ void place_code(Flow& flow, const std::string& id, const std::string& name,
 
 // The button that copies a listing, at the right end of its header: a picture alone where `room` has none
 // for its word.
-void place_copy(Flow& flow, LessonState& state, const std::string& id, const std::string& language,
+void place_copy(Flow& flow, LessonState& state, const std::string& id,
                 const course::Code& code, const Rect& header, float room) {
   const bool copied = state.copied == id;
   const std::string words = copied ? "Copied" : "Copy";
@@ -58,8 +58,8 @@ void place_copy(Flow& flow, LessonState& state, const std::string& id, const std
   const bool icon_only = wanted + 6 > room;
   const float width = icon_only ? 34 : wanted;
   const Rect rect{header.right() - width - 6, header.y + (header.h - 28) / 2, width, 28};
-  Node& node = flow.leaf(Role::button, id, words, rect.at_least(kTouchHeight));
-  node.description = language + " listing " + code.file;
+  flow.leaf(Role::button, id, words + " " + code.file, rect.at_least(kTouchHeight)).hide_name =
+      true;
   flow.on(id, [id, &state, &code](Frame& frame) {
     state.copying = id;
     frame.copy(code_text(code));
@@ -100,7 +100,7 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
   const auto place = [&](std::size_t index, const Rect& part, float room) {
     const std::string part_id = id + "/" + kIds[index];
     const Rect header{part.x, part.y, part.w, kHeader};
-    place_copy(flow_, state_, part_id + "/copy", kNames[index], *codes[index], header, room);
+    place_copy(flow_, state_, part_id + "/copy", *codes[index], header, room);
     place_code(flow_, part_id, std::string(kNames[index]) + " listing " + codes[index]->file,
                *codes[index], {part.x + 1, part.y + kHeader + 12, part.w - 2, code_tall});
   };

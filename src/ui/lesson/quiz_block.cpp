@@ -133,14 +133,16 @@ void place_quiz(Flow& flow, LessonState& state, const std::string& id) {
     place_question(flow, state, question, ++number, id + "/" + question.id);
   }
   flow.gap(32);
-  flow.line(id + "/score", "Score: " + state.score_text(), TextStyle::strong, Token::text,
-            Role::text);
+  if (state.quiz().answered() > 0) {
+    flow.line(id + "/score", "Score: " + state.score_text(), TextStyle::strong, Token::text,
+              Role::text);
+  }
   if (state.quiz().complete()) {
     flow.gap(16);
     place_completion(flow, state, id + "/completion");
   } else {
     flow.gap(4);
-    flow.line(id + "/hint", "Any answer can be changed. All of them right completes the lesson.",
+    flow.line(id + "/hint", "You can change any answer. Get them all right to complete the lesson.",
               TextStyle::small, Token::muted);
   }
 }

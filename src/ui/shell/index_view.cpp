@@ -19,25 +19,30 @@ int read_sections(const IndexView::Card& card) {
                                         [](const auto& part) { return part.read; }));
 }
 
-// What the bar shows: sections read and questions answered right, of all that there are.
-int done(const IndexView::Card& card) { return read_sections(card) + card.score; }
-int all(const IndexView::Card& card) {
-  return static_cast<int>(card.sections.size()) + card.questions;
-}
-// A quiz that is all right shows that the lesson is known, however much of it was read here.
+bool started(const IndexView::Card& card) { return read_sections(card) > 0 || card.answered > 0; }
+
+// What was read and what was answered are two facts: a quiz that is all right completes the lesson, however
+// much of it was read here.
 bool complete(const IndexView::Card& card) {
   if (card.questions > 0) return card.score == card.questions;
-  return all(card) > 0 && done(card) == all(card);
+  return !card.sections.empty() && read_sections(card) == static_cast<int>(card.sections.size());
+}
+
+std::string read_words(const IndexView::Card& card) {
+  return std::to_string(read_sections(card)) + " of " + std::to_string(card.sections.size());
 }
 
 std::string progress_words(const IndexView::Card& card) {
-  const int read = read_sections(card);
-  if (done(card) == 0) return "Not started";
-  const std::string sections =
-      complete(card)
-          ? "Completed"
-          : std::to_string(read) + " of " + std::to_string(card.sections.size()) + " sections read";
-  return sections + " · quiz " + std::to_string(card.score) + "/" + std::to_string(card.questions);
+  if (!started(card)) return "Not started";
+  std::string words = complete(card) ? "Completed · " : "";
+  words += read_words(card) + " sections read";
+  if (card.questions == 0) return words;
+  if (card.answered == 0) return words + " · quiz not answered yet";
+  return words + " · quiz " + std::to_string(card.score) + "/" + std::to_string(card.questions);
+}
+
+const char* open_words(const IndexView::Card& card) {
+  return complete(card) ? "Review" : started(card) ? "Continue" : "Start";
 }
 
 Place place_of(const IndexView::Card& card, const std::string& part) {
@@ -52,22 +57,32 @@ struct Texts {
   RichText title;
   RichText summary;
   std::vector<RichText> sections;
-  float line;  // of its small text
+  float line;          // of its small text
+  float state_beside;  // where its progress begins beside the button
+  bool beside;         // or below it, where that is too narrow
+  RichText state;
 
   Texts(const IndexView::Card& card, float width, const Metrics& metrics)
       : title(card.title, TextStyle::heading, width, metrics),
         summary(card.summary, TextStyle::body, width, metrics),
-        line(metrics.line_height(TextStyle::small)) {
+        line(metrics.line_height(TextStyle::small)),
+        state_beside(button_width(metrics, open_words(card)) + 14),
+        beside(metrics.width(TextStyle::small, progress_words(card)) <=
+               width - state_beside - check(card)),
+        state(progress_words(card), TextStyle::small,
+              width - check(card) - (beside ? state_beside : 0), metrics) {
     for (const auto& part : card.sections)
       sections.emplace_back(part.title, TextStyle::small, width - kNumber, metrics);
   }
 
+  // The room for the check mark of a lesson that is complete.
+  static float check(const IndexView::Card& card) { return complete(card) ? 20 : 0; }
   float row(std::size_t section) const { return sections[section].height() + 8; }
   float height() const {
     float rows = 0;
     for (std::size_t i = 0; i < sections.size(); ++i) rows += row(i);
     return 22 + line + 4 + title.height() + 6 + summary.height() + 16 + rows + 18 + 4 + 18 +
-           kControlHeight + 22;
+           kControlHeight + (beside ? 0 : 10 + state.height()) + 22;
   }
 };
 
@@ -152,23 +167,31 @@ float IndexView::card(Frame& frame, const Card& card, const Column& column, bool
   progress(frame, card, {left, top, width, 4});
   top += 4 + 18;
   start(frame, card, primary, {left, top});
+  const Vec at = texts.beside
+                     ? Vec{left + texts.state_beside, top + (kControlHeight - texts.line) / 2}
+                     : Vec{left, top + kControlHeight + 10};
+  if (complete(card)) {
+    frame.paint.icon(Icon::check, {at.x + 7, at.y + texts.line / 2}, 14,
+                     frame.theme[Token::running]);
+  }
+  texts.state.draw(frame, id + "/state", at + Vec{Texts::check(card), 0}, Token::muted);
   return box.bottom();
 }
 
 void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
-  const double most = std::max(1, all(card));
-  const double now = complete(card) ? most : done(card);
+  const double most = std::max<double>(1, static_cast<double>(card.sections.size()));
+  const double now = read_sections(card);
   const auto part = static_cast<float>(now / most);
   const bool thin = frame.theme.high_contrast();  // there the line is as strong as what is done
   frame.paint.fill(thin ? track.inset(0, 1.5F) : track, frame.theme[Token::line], thin ? 0 : 2);
   frame.paint.fill({track.x, track.y, track.w * part, track.h}, frame.theme[Token::running], 2);
-  frame.semantics.leaf(Role::progress, "index/" + card.slug + "/progress", "Progress", track)
-      .range = ValueRange{now, 0, most, 1, progress_words(card)};
+  frame.semantics.leaf(Role::progress, "index/" + card.slug + "/progress", "Sections read", track)
+      .range = ValueRange{now, 0, most, 1, read_words(card)};
 }
 
 void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
   const std::string id = "index/" + card.slug;
-  const std::string words = complete(card) ? "Review" : done(card) > 0 ? "Continue" : "Start";
+  const std::string words = open_words(card);
   const Rect press{at.x, at.y, button_width(frame.metrics, words), kControlHeight};
   Node& node = frame.semantics.leaf(Role::link, id + "/open", words + " " + card.title,
                                     press.at_least(kTouchHeight));
@@ -178,14 +201,6 @@ void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
                        .label = words,
                        .rect = press,
                        .look = primary ? Look::primary : Look::normal});
-  const float line = frame.metrics.line_height(TextStyle::small);
-  const float middle = at.y + kControlHeight / 2;
-  float x = press.right() + 14;
-  if (complete(card)) {
-    frame.paint.icon(Icon::check, {x + 7, middle}, 14, frame.theme[Token::running]);
-    x += 20;
-  }
-  label(frame, id + "/state", progress_words(card), {x, middle - line / 2});
 }
 
 }  // namespace ui

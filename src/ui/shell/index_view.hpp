@@ -28,7 +28,8 @@ class IndexView {
       bool read = false;
     };
     std::vector<Part> sections;
-    int score = 0;  // quiz questions answered right
+    int score = 0;     // quiz questions answered right
+    int answered = 0;  // and answered at all
     int questions = 0;
   };
   struct Model {

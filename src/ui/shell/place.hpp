@@ -8,6 +8,8 @@
 namespace ui {
 
 struct Place {
+  static constexpr int kNoStep = -1;  // an address that names a step, but not by a number
+
   std::string lesson{};   // its slug; "" is the course index
   std::string section{};  // id; "" is the top
   std::string demo{};     // id of the demo on the stage; "" is none

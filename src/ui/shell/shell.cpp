@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/shell/invitation.hpp"
+#include "ui/stage/stage_words.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -27,7 +28,7 @@ float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640
 
 void Shell::show_index(IndexView::Model model) {
   index_model_ = std::move(model);
-  if (view_ != View::index) close_stage();
+  close_stage();
   view_ = View::index;
   place_ = {};
 }
@@ -47,18 +48,26 @@ void Shell::show_failure(std::string title, std::string message) {
   view_ = View::failure;
 }
 
+void Shell::show_loading() {
+  close_stage();
+  view_ = View::loading;
+}
+
 void Shell::go(const Place& place, float scroll) {
   if (view_ != View::lesson) return;
   bar_.leave_menu();
+  keys_.leave();
   place_ = place;
+  asked_step_ = 0;
+  // An address that leads nowhere stays in place_, so that the next frame puts the real one there.
   if (!place.demo.empty()) {
     const bool was_open = lesson_.state().demo == place.demo;
     if (lesson_.lesson()->find_demo(place.demo) == nullptr) {
       say("This lesson has no example \"" + place.demo + "\". Here is the lesson itself.");
-      place_.demo.clear();
       close_stage();
     } else {
-      open_demo(place.demo, place.step);
+      open_demo(place.demo, std::max(0, place.step));
+      asked_step_ = place.step;
       sheet_ = !place.lesson_in_front;
       if (!was_open && scroll < 0) lesson_.go_to_demo(place.demo);
     }
@@ -67,7 +76,6 @@ void Shell::go(const Place& place, float scroll) {
     const std::string part = place.quiz ? "quiz" : place.section;
     if (!lesson_.go_to(part)) {
       say("This lesson has no section \"" + part + "\". Here is its beginning.");
-      place_.section.clear();
       lesson_.go_to("");
     }
   }
@@ -95,6 +103,7 @@ TopBar::Model Shell::bar_model() const {
   TopBar::Model model;
   model.text_size = text_size_;
   model.theme = theme_;
+  model.keys_open = keys_.open();
   if (view_ != View::lesson) {
     model.title = index_model_.title;
     if (view_ == View::failure) model.back_href = root_;
@@ -142,7 +151,7 @@ void Shell::open_demo(const std::string& id, int step) {
 void Shell::close_stage() {
   sheet_ = false;
   slide_ = 0;
-  if (view_ != View::lesson || lesson_.state().demo.empty()) return;
+  if (lesson_.state().demo.empty()) return;
   if (stage_) stage_->close();
   lesson_.state().demo.clear();
   lesson_.state().change();
@@ -157,7 +166,7 @@ void Shell::handle_wishes(Frame& frame) {
       focus_ = stage_->entry();
       move_to({.lesson = place_.lesson, .demo = demo}, true);
       frame.draw_again();  // the way to the stage comes before it
-      frame.announce("On the stage: " + lesson_.lesson()->find_demo(demo)->title + ".");
+      frame.announce(sentence("On the stage: " + lesson_.lesson()->find_demo(demo)->title));
     }
   }
   if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {
@@ -194,13 +203,26 @@ void Shell::show_copied(Frame& frame) {
   }
 }
 
+// Says so where an address asked for a step that the run does not have.
+void Shell::check_step(int shown) {
+  const int asked = std::exchange(asked_step_, 0);
+  if (asked == Place::kNoStep) {
+    say("The address names no step of this example. Here is its beginning.");
+  } else if (asked > shown && stage_->at_end()) {
+    say("This example has " + std::to_string(shown) + " steps, no step " + std::to_string(asked) +
+        ". Here is the last one.");
+  }
+}
+
 // Keeps the address in step with what is read and shown.
 void Shell::track() {
   const LessonState& state = lesson_.state();
   if (move_) return;
   Place now = place_;
   if (!state.demo.empty()) {
+    if (asked_step_ != 0 && stage_->seeking()) return;  // the address is right until that is known
     now.step = stage_->step();
+    check_step(now.step);
     now.lesson_in_front = narrow_ && !sheet_;
   } else {
     const std::string part = current_part();
@@ -219,6 +241,7 @@ void Shell::draw(Frame& frame) {
   narrow_ = view_ == View::lesson && frame.window.x < kSideBySide;
   low_ = narrow_ && frame.window.y < kLow;
   const TopBar::Model model = bar_model();
+  frame.semantics.take_keys_everywhere("?");
   const bool skips = record_skip(frame);
   TopBar::Wish wish = bar_.draw(frame, model);
   if (wish.stage_in_front) sheet_ = *wish.stage_in_front;
@@ -234,6 +257,9 @@ void Shell::draw(Frame& frame) {
     }
   }
   bar_.draw_menu(frame, model, wish);
+  if (wish.keys) keys_.toggle(frame, "bar/keys");
+  if (frame.input.key("?")) keys_.toggle(frame);
+  keys_.draw(frame);
   if (skips && frame.input.focused(kSkip)) paint_button(frame, skip_button(frame.metrics));
   if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
   apply(wish);
@@ -244,7 +270,9 @@ void Shell::draw(Frame& frame) {
   if (narrow_ && !low_) notices.h -= kSwitchHeight;
   notices_.draw(frame, notices);
   if (view_ == View::lesson) {
+    const bool asked = asked_step_ != 0;
     track();
+    if (asked && asked_step_ == 0) frame.draw_again();  // it may have said something
     // The bar was drawn before the lesson, which alone knows what is being read now.
     if (lesson_.current_part() != model.current || lesson_.took_note()) frame.draw_again();
   }
@@ -264,9 +292,9 @@ bool Shell::record_skip(Frame& frame) {
 }
 
 void Shell::draw_lesson(Frame& frame, const Rect& area) {
-  // An open list of sections has the Escape key first.
-  const bool escaped =
-      !lesson_.state().demo.empty() && !bar_.menu_open() && frame.input.key("Escape");
+  // An open list of sections or note has the Escape key first.
+  const bool escaped = !lesson_.state().demo.empty() && !bar_.menu_open() && !keys_.open() &&
+                       frame.input.key("Escape");
   if (frame.input.activated(StagePanel::kClose) || escaped) {
     close_stage();
     lesson_.focus_demo(place_.demo);

@@ -14,6 +14,7 @@
 #include "course/lesson.hpp"
 #include "ui/lesson/lesson_view.hpp"
 #include "ui/shell/index_view.hpp"
+#include "ui/shell/keys_note.hpp"
 #include "ui/shell/notice.hpp"
 #include "ui/shell/place.hpp"
 #include "ui/shell/top_bar.hpp"
@@ -46,7 +47,7 @@ class Shell {
   void show_lesson(const course::Lesson& lesson);
   // Shows why there is nothing to show: what is wrong, and what to do.
   void show_failure(std::string title, std::string message);
-  void show_loading() { view_ = View::loading; }
+  void show_loading();
 
   // Goes to a place in the lesson on show, without telling of it. `scroll` is how far it was
   // scrolled when it was left, or below 0. Says so when the lesson has no such place.
@@ -92,12 +93,14 @@ class Shell {
   void open_demo(const std::string& id, int step);
   void close_stage();
   void track();
+  void check_step(int shown);
   void show_copied(Frame& frame);
   void move_to(Place place, bool push);
 
   std::string root_;
   View view_ = View::loading;
   TopBar bar_;
+  KeysNote keys_;
   IndexView index_;
   IndexView::Model index_model_;
   LessonView lesson_;
@@ -106,6 +109,7 @@ class Shell {
   std::string failure_title_;
   std::string failure_message_;
   Place place_;
+  int asked_step_ = 0;  // by an address; until it is known whether there is such a step
   std::optional<Move> move_;
   std::string focus_;
   bool narrow_ = false;  // the stage is a sheet over the lesson

@@ -65,6 +65,7 @@ struct Slots {
   Rect progress;
   Rect stage;  // the switch between lesson and stage
   Rect sections;
+  Rect keys;
   Rect text_size;
   Rect theme;
   float left = 0;
@@ -90,6 +91,8 @@ Slots slots(const Frame& frame, const TopBar::Model& model) {
     made.theme = take(width, kButton);
   }
   made.text_size = take(button_width(metrics, "Aa") - 6, kButton);
+  // A phone has no keys; where a narrow window has some, "?" opens their note.
+  if (!narrow) made.keys = take(button_width(metrics, "Keys") - 6, kButton);
   if (model.parts.empty()) return made;
   made.sections = take(button_width(metrics, position_words(frame, model)) - 4, kButton);
   const auto count = static_cast<float>(model.parts.size());
@@ -190,6 +193,15 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
       menu_opened_now_ = menu_open_;
       frame.draw_again();
     }
+  }
+  if (at.keys.w > 0) {
+    wish.keys = button(frame, {.id = "bar/keys",
+                               .label = "Keys",
+                               .rect = at.keys,
+                               .expanded = model.keys_open,
+                               .controls = "keys",
+                               .shortcut = "?",
+                               .reach = kTouchHeight});
   }
   wish.text_size = button(frame, {.id = "bar/text",
                                   .label = "Aa",

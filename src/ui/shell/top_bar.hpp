@@ -32,9 +32,11 @@ class TopBar {
     std::optional<std::string> theme = std::string();
     // Where the switch between lesson and stage has its place in this bar: which is in front.
     std::optional<bool> stage_in_front = std::nullopt;
+    bool keys_open = false;  // the note of keys
   };
   struct Wish {
     bool back = false;
+    bool keys = false;       // the note of keys, or away with it
     bool theme = false;      // the next one
     bool text_size = false;  // the next one
     std::optional<std::size_t> part = std::nullopt;

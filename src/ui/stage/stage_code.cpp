@@ -27,13 +27,39 @@ struct Mark {
   std::string who() const { return list_words(names); }
   std::string verb() const {
     if (token == Token::running) return "runs";
-    return names.size() == 1 ? "waits" : std::to_string(names.size()) + " wait";
+    if (token == Token::ready) return names.size() == 1 ? "ready" : count() + " ready";
+    return names.size() == 1 ? "waits" : count() + " wait";
   }
   std::string words() const {
     if (token == Token::running) return who() + " runs";
+    if (token == Token::ready) return who() + (names.size() == 1 ? " is ready" : " are ready");
     return who() + (names.size() == 1 ? " waits here" : " wait here");
   }
+
+ private:
+  std::string count() const { return std::to_string(names.size()); }
 };
+
+// The marks of the tasks that do not run now, by line: those that wait there, and those that were woken and
+// will go on from there.
+std::map<std::int32_t, std::vector<Mark>> resting_marks(const trace::State& state) {
+  std::map<std::int32_t, Mark> waiting;
+  std::map<std::int32_t, Mark> ready;
+  for (const trace::TaskState& task : state.tasks) {
+    const bool woken = task.status == trace::TaskStatus::ready;
+    if (!woken && task.status != trace::TaskStatus::suspended) continue;
+    if (task.line == 0 || runs(state, task)) continue;
+    Mark& mark = woken ? ready[task.line] : waiting[task.line];
+    mark.line = task.line;
+    mark.names.emplace_back(task.name);
+    if (woken) mark.token = Token::ready;
+    else if (task.awaits != aio::AwaitKind::sleep) mark.token = Token::waiting;
+  }
+  std::map<std::int32_t, std::vector<Mark>> marks;
+  for (const auto& kind : {ready, waiting})
+    for (const auto& [line, mark] : kind) marks[line].push_back(mark);
+  return marks;
+}
 
 // The line that runs comes first. Whoever runs in this step does not wait in it.
 std::vector<Mark> marks_of(const trace::State& state) {
@@ -41,20 +67,15 @@ std::vector<Mark> marks_of(const trace::State& state) {
   const trace::TaskState* running = running_task(state);
   if (running != nullptr && running->line != 0)
     marks.push_back({running->line, {std::string(running->name)}, Token::running});
-  std::map<std::int32_t, Mark> waiting;
-  for (const trace::TaskState& task : state.tasks) {
-    if (task.status != trace::TaskStatus::suspended || task.line == 0 || &task == running) continue;
-    Mark& mark = waiting[task.line];
-    mark.line = task.line;
-    mark.names.emplace_back(task.name);
-    if (task.awaits != aio::AwaitKind::sleep) mark.token = Token::waiting;
+  auto resting = resting_marks(state);
+  const auto add = [&marks](const std::vector<Mark>& more) {
+    marks.insert(marks.end(), more.begin(), more.end());
+  };
+  if (!marks.empty()) {
+    const auto here = resting.extract(marks.front().line);
+    if (!here.empty()) add(here.mapped());
   }
-  const std::int32_t current = marks.empty() ? 0 : marks.front().line;
-  if (waiting.contains(current)) {
-    marks.push_back(waiting[current]);
-    waiting.erase(current);
-  }
-  for (const auto& [line, mark] : waiting) marks.push_back(mark);
+  for (const auto& [line, more] : resting) add(more);
   return marks;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/stage/stage_tasks.hpp"
 #include "ui/stage/stage_timers.hpp"
 #include "ui/stage/stage_words.hpp"
+#include "ui/stage/wake_words.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -44,7 +45,8 @@ Card card_of(const trace::State& state, const trace::HandleState& handle, const 
 Card running_card(const Metrics& metrics, const trace::State& state, float width) {
   Card card = card_of(state, *state.running, "running");
   card.action = running_action(state);
-  card.outline = Token::running;
+  const trace::TaskState* task = running_task(state);
+  card.outline = task != nullptr && task->ended_badly() ? Token::failed : Token::running;
   card.lit = true;
   const std::string outcome = outcome_words(state);
   if (outcome.empty()) return card;
@@ -105,9 +107,8 @@ float queues_height(Frame& frame, const trace::State& state, float width, Densit
 
 float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width) {
   if (state.blocked <= 0) return at.y;
-  const std::string words = "time.sleep(" + seconds_words(state.blocked) +
-                            ") blocked the loop for " + seconds_words(state.blocked) +
-                            " s: nothing else could run.";
+  const std::string who = state.running ? handle_title(state, *state.running) : "something";
+  const std::string words = who + " " + blocked_words(state) + ": nothing else could run.";
   const RichText text(words, TextStyle::small_strong, width - 28, frame.metrics);
   const Rect rect{at.x, at.y, width, text.height() + 16};
   frame.paint.fill(rect, frame.theme[Token::callout_warning], 4);

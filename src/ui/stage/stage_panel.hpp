@@ -27,7 +27,7 @@ class StagePanel {
   virtual void close() = 0;
 
   // Draws and handles input. Called in every frame in which the panel can be seen; time on the stage
-  // passes in these frames only, so a playing one asks for the next with frame.animate().
+  // passes in these frames only, so a playing one asks for the frame in which its next step is due.
   virtual void draw(Frame& frame, const Rect& area, bool sheet) = 0;
 
   // The node that a learner who has just opened a demo wants: the shell moves the focus there.
@@ -35,6 +35,10 @@ class StagePanel {
 
   // The step on show, for the address bar.
   virtual int step() const = 0;
+  // Whether it is on its way to a step that open() asked for: what has to come from outside comes first.
+  virtual bool seeking() const { return false; }
+  // Whether the step on show is the run's last.
+  virtual bool at_end() const { return false; }
 };
 
 }  // namespace ui

@@ -15,6 +15,7 @@ struct Chip {
   std::string id;
   std::string name;
   std::string words;
+  std::string spoken;  // the words for who listens: with names, where a picture has arrows
   Token token = Token::line;
   bool done = false;
   bool outside = false;  // no task of this loop: dashed
@@ -46,6 +47,7 @@ std::vector<Chip> chips_of(const trace::State& state) {
     chips.push_back({.id = id,
                      .name = std::string(task.name),
                      .words = task_words(state, task),
+                     .spoken = spoken_task_words(state, task),
                      .token = running ? Token::running : task_token(task),
                      .done = task.done(),
                      .arrow = gathers && !running});
@@ -53,6 +55,7 @@ std::vector<Chip> chips_of(const trace::State& state) {
       chips.push_back({.id = id + "/outside/" + std::to_string(i),
                        .name = std::string(task.outside[i]),
                        .words = "outside the loop",
+                       .spoken = "outside the loop, awaited by " + std::string(task.name),
                        .token = Token::waiting,
                        .outside = true});
     }
@@ -77,7 +80,7 @@ void draw_chip(Frame& frame, const Chip& chip) {
   frame.paint.text_within(
       {rect.x + 11 + name + 6, rect.y + 5 + drop}, room - name - 4, TextStyle::label,
       frame.theme[chip.token == Token::failed ? Token::failed : Token::muted], chip.words);
-  frame.semantics.leaf(Role::list_item, chip.id, chip.name + ": " + chip.words, rect);
+  frame.semantics.leaf(Role::list_item, chip.id, chip.name + ": " + chip.spoken, rect);
 }
 
 float chip_row_height(const Metrics& metrics) {

@@ -7,6 +7,7 @@
 
 #include "ui/stage/stage_words.hpp"
 #include "ui/stage/step_axis.hpp"
+#include "ui/stage/timeline_words.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -59,6 +60,24 @@ void draw_part(Frame& frame, Rect rect, Token token) {
   }
 }
 
+// The stretch in which a task failed or was cancelled: a cross.
+void draw_bad_end(Frame& frame, Rect rect) {
+  if (rect.w > 3) rect.w -= 1;
+  frame.paint.fill(rect, frame.theme[Token::failed], 3);
+  const float size = std::min({rect.w - 2, rect.h - 2, 8.0F});
+  const Vec middle{rect.x + rect.w / 2, rect.y + rect.h / 2};
+  if (size >= 4) frame.paint.icon(Icon::cross, middle, size, frame.theme[Token::background]);
+}
+
+void draw_segment(Frame& frame, const trace::Row& row, const trace::Segment& segment,
+                  const Rect& rect) {
+  if (row.ended_badly() && &segment == &row.segments.back()) {
+    draw_bad_end(frame, rect);
+  } else {
+    draw_part(frame, rect, segment_token(segment));
+  }
+}
+
 // Draws one task's segments, and what it waits for while the loop waits between two of them.
 void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y, float height,
               const Rect& visible) {
@@ -70,9 +89,27 @@ void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y
     const bool waits = segment.awaits != aio::AwaitKind::yield && next > right;
     // A wait that goes on is one with it.
     const bool one = waits && segment.activity == trace::Activity::suspended;
-    draw_part(frame, {left, y, (one ? next : right) - left, height}, segment_token(segment));
+    draw_segment(frame, row, segment, {left, y, (one ? next : right) - left, height});
     if (waits && !one)
       draw_part(frame, {right, y, next - right, height}, waiting_token(segment.awaits));
+  }
+}
+
+// The rows for who listens. The tasks of later steps have rows, but no names yet.
+void record_rows(Frame& frame, const stage::Player& player, float row, float width) {
+  const trace::Timeline& timeline = player.timeline();
+  const trace::State& state = player.state();
+  if (timeline.rows.empty() || state.tasks.empty()) return;
+  const Scope list(frame.semantics, Role::list, "stage/timeline/tasks", "Tasks over the steps");
+  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
+       ++i) {
+    const Rect rect{0, row * static_cast<float>(i), width, row};
+    frame.semantics
+        .leaf(Role::list_item, "stage/timeline/task/" + std::to_string(timeline.rows[i].task),
+              std::string(state.task(timeline.rows[i].task).name) + ": " +
+                  timeline_row_words(timeline, timeline.rows[i]),
+              rect)
+        .hide_name = true;
   }
 }
 
@@ -103,12 +140,15 @@ void draw_ticks(Frame& frame, const trace::Timeline& timeline, const StepAxis& a
 struct Key {
   Token token;
   const char* words;
+  bool ends_badly = false;
 };
-constexpr std::array<Key, 5> kKeys = {{{Token::running, "runs"},
-                                       {Token::ready, "ready"},
-                                       {Token::timer, "sleeps"},
-                                       {Token::waiting, "waits"},
-                                       {Token::failed, "held up"}}};
+constexpr std::array<Key, 6> kKeys = {
+    {{Token::running, "runs"},
+     {Token::ready, "ready"},
+     {Token::timer, "sleeps"},
+     {Token::waiting, "waits"},
+     {Token::failed, "blocked"},
+     {Token::failed, "fails or is cancelled", true}}};
 constexpr float kSwatch = 10;
 
 float key_width(const Metrics& metrics, const Key& key) {
@@ -131,7 +171,12 @@ float draw_legend(Frame& frame, const Rect& title, float words) {
       x = title.x;
       y += line + 4;
     }
-    draw_part(frame, {x, y + (line - kSwatch) / 2, kSwatch, kSwatch}, key.token);
+    const Rect swatch{x, y + (line - kSwatch) / 2, kSwatch, kSwatch};
+    if (key.ends_badly) {
+      draw_bad_end(frame, swatch);
+    } else {
+      draw_part(frame, swatch, key.token);
+    }
     frame.text({x + kSwatch + 5, y}, TextStyle::label, Token::muted, key.words);
     x += key_width(metrics, key) + kBetween;
   }
@@ -199,6 +244,7 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
     draw_row(frame, timeline.rows[i], axis, row * static_cast<float>(i) + 4, row - 8, visible);
   }
+  record_rows(frame, player, row, width);
   draw_ticks(frame, timeline, axis, rows);
   const float cursor = axis.end(player.position());
   frame.paint.fill({cursor - 1, 0, 2, std::max(rows, 8.0F)}, frame.theme[Token::accent]);

@@ -89,7 +89,7 @@ std::optional<Icon> picture_of(std::size_t button, bool playing) {
 }  // namespace
 
 std::string waiting_words(const stage::Player& player) {
-  return "Waiting for " + awaited(player.state()) + ".";
+  return sentence("Waiting for " + awaited(player.state()));
 }
 
 std::string stage_position_words(const stage::Player& player, PositionDetail detail) {

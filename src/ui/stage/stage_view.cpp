@@ -95,7 +95,16 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
     position = stage_position_within(*player_, frame.metrics, TextStyle::label, area.w - 32);
   draw_parts(frame, {area.x, area.y, area.w, area.h - bar.height}, sheet, position);
   say(frame);
-  if (player_->playing() || player_->waiting()) frame.animate();
+  ask_for_frames(frame);
+}
+
+// Nothing moves between two steps of a run, so nothing is drawn. While something outside is waited for, the
+// clock goes on.
+void StageView::ask_for_frames(Frame& frame) const {
+  const std::optional<double> next = player_->next_pump();
+  if (!next) return;
+  if (*next > frame.seconds) frame.animate_in(*next - frame.seconds);
+  else frame.animate();
 }
 
 // Another size of the text or of the window moves everything: what is followed is followed anew.
@@ -304,10 +313,11 @@ void StageView::draw_output(Frame& frame, const Rect& area) {
 // A lesson may name a demo that this build of the program does not have.
 void StageView::draw_missing(Frame& frame, const Rect& area, bool sheet) {
   constexpr float kTop = 40;
-  const RichText words("This program has no example \"" + demo_->id +
-                           "\". Reload the page; if it stays, the lesson is newer "
-                           "than the program and the site has to be built again.",
-                       TextStyle::body, std::min(480.0F, area.w - 2 * kInset), frame.metrics);
+  const RichText words(
+      "This program has no example \"" + demo_->id +
+          "\". Reload the page. If this message remains, the lesson is newer than the "
+          "program and the site must be built again.",
+      TextStyle::body, std::min(480.0F, area.w - 2 * kInset), frame.metrics);
   const ScrollArea whole(frame, kWhole, "Stage", area, {area.w, kTop + words.height() + kInset});
   if (!sheet) draw_stage_close(frame, area.w - 12, 4);
   words.draw(frame, kMissing, {kInset, kTop}, Token::text, Role::alert);

@@ -30,8 +30,11 @@ class StageView final : public StagePanel {
   void draw(Frame& frame, const Rect& area, bool sheet) override;
   const char* entry() const override;
   int step() const override;
+  bool seeking() const override { return player_ && player_->waiting(); }
+  bool at_end() const override { return player_ && player_->at_end(); }
 
  private:
+  void ask_for_frames(Frame& frame) const;
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
   void draw_parts(Frame& frame, const Rect& area, bool sheet, const std::string& position);

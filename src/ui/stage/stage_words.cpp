@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "ui/stage/wake_words.hpp"
+
 namespace ui {
 namespace {
-
-std::string name_of(const trace::State& state, std::uint32_t task) {
-  return task == 0 ? "the program" : std::string(state.task(task).name);
-}
 
 struct LineRange {
   std::int32_t first;
@@ -57,7 +55,7 @@ std::string list_of_lines(const std::vector<std::int32_t>& lines) {
 std::string awaited_words(const trace::State& state, const trace::TaskState& task) {
   const std::string label(task.label);
   switch (task.awaits) {
-    case aio::AwaitKind::yield: return "lets the others run";
+    case aio::AwaitKind::yield: return "yields to other tasks";
     case aio::AwaitKind::sleep: return "sleep, until " + seconds_words(task.until) + " s";
     case aio::AwaitKind::future: return label.empty() ? "a future" : label;
     case aio::AwaitKind::task:
@@ -70,54 +68,19 @@ std::string awaited_words(const trace::State& state, const trace::TaskState& tas
   return {};
 }
 
-// What has ended outside the loop, as far as the callback that runs shows it by whom it wakes.
-struct Ended {
-  std::string what;
-  std::string who;  // empty: a gather goes on
-};
-
-bool from_outside(const trace::HandleState& handle) {
-  return handle.kind == aio::HandleKind::callback && handle.cause == trace::Cause::outside;
-}
-
-std::optional<Ended> ended_outside(const trace::State& state, const trace::HandleState& handle) {
-  if (!from_outside(handle) || !state.running || state.running->id != handle.id)
-    return std::nullopt;
-  for (const trace::HandleState& woken : state.woken) {
-    const bool step = woken.kind == aio::HandleKind::task_step;
-    if (!step && woken.kind != aio::HandleKind::gather) continue;
-    return Ended{woken.label.empty() ? "an answer" : std::string(woken.label),
-                 step ? name_of(state, woken.task) : ""};
-  }
-  return std::nullopt;
-}
-
-// ", 1.75 s late" where a busy loop came to a timer after its deadline.
-std::string lateness(const trace::FiredTimer& timer) {
-  const std::string late = seconds_words(timer.late);
-  return late == "0" ? "" : ", " + late + " s late";
-}
-
-std::string timer_words(const trace::HandleState& handle) {
-  const bool wakes = handle.kind == aio::HandleKind::task_step;
-  if (handle.timer && !handle.label.empty() && wakes)
-    return "woke because " + std::string(handle.label) + " had no answer in " +
-           seconds_words(handle.timer->length) + " s" + lateness(*handle.timer);
-  if (!handle.timer) return wakes ? "woke because its timer fired" : "its time has come";
-  if (!wakes) return "due at " + seconds_words(handle.timer->when) + " s" + lateness(*handle.timer);
-  return "woke because its " + seconds_words(handle.timer->length) + " s timer fired" +
-         lateness(*handle.timer);
-}
-
-// Whom a task waits for, by name, unless they are too many to be told apart.
+// Whom a task still waits for, by name, unless they are too many to be told apart.
 std::string awaited_names(const trace::State& state, const trace::TaskState& task) {
-  constexpr std::size_t most = 4;
   std::vector<std::string> names;
-  for (const std::uint32_t awaited : task.awaited_tasks) names.push_back(name_of(state, awaited));
+  for (const std::uint32_t awaited : task.awaited_tasks)
+    if (!state.task(awaited).done()) names.push_back(name_of(state, awaited));
   names.insert(names.end(), task.outside.begin(), task.outside.end());
   if (names.empty()) return "what it gathers";
-  if (names.size() > most) return std::to_string(names.size()) + " tasks";
-  return list_words(names);
+  return names_words(names, task.outside.empty() ? "tasks" : "others");
+}
+
+bool awaits_tasks(const trace::State& state, const trace::TaskState& task) {
+  return task.status == trace::TaskStatus::suspended && !runs(state, task) &&
+         (task.awaits == aio::AwaitKind::gather || task.awaits == aio::AwaitKind::task);
 }
 
 // What may come from outside the loop; when it will, no trace knows.
@@ -142,6 +105,10 @@ std::string seconds_words(double seconds) {
   return words;
 }
 
+std::string name_of(const trace::State& state, std::uint32_t task) {
+  return task == 0 ? "the program" : std::string(state.task(task).name);
+}
+
 std::string list_words(const std::vector<std::string>& names) {
   std::string words;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -151,60 +118,10 @@ std::string list_words(const std::vector<std::string>& names) {
   return words;
 }
 
-std::string handle_title(const trace::State& state, const trace::HandleState& handle) {
-  switch (handle.kind) {
-    case aio::HandleKind::task_step: return name_of(state, handle.task);
-    case aio::HandleKind::sleep: return "timer";
-    case aio::HandleKind::timeout: return "timeout";
-    case aio::HandleKind::gather: return "gather";
-    case aio::HandleKind::callback: break;
-  }
-  if (const auto ended = ended_outside(state, handle)) return ended->what;
-  if (from_outside(handle)) return "an answer";
-  return handle.label.empty() ? "callback" : std::string(handle.label);
-}
-
-std::string handle_action(const trace::State& state, const trace::HandleState& handle) {
-  switch (handle.kind) {
-    case aio::HandleKind::task_step:
-      return handle.cause == trace::Cause::created ? "takes its first step" : "goes on";
-    case aio::HandleKind::sleep: return "wakes " + name_of(state, handle.task);
-    case aio::HandleKind::timeout:
-      if (handle.task != 0) return "cancels " + name_of(state, handle.task);
-      return handle.label.empty() ? "gives up" : "gives up on " + std::string(handle.label);
-    case aio::HandleKind::gather:
-      if (handle.task != 0) return name_of(state, handle.task) + " is done";
-      return (handle.label.empty() ? "one" : std::string(handle.label)) + " is done";
-    case aio::HandleKind::callback: break;
-  }
-  const auto ended = ended_outside(state, handle);
-  if (!ended) return {};
-  return ended->who.empty() ? "is done" : "is done, wakes " + ended->who;
-}
-
-std::string cause_words(const trace::State& state, const trace::HandleState& handle) {
-  switch (handle.cause) {
-    case trace::Cause::unknown: return {};
-    case trace::Cause::created:
-      return handle.cause_task == 0 ? "the program starts with it"
-                                    : "created by " + name_of(state, handle.cause_task);
-    case trace::Cause::yielded: return "let the others run";
-    case trace::Cause::timer: return timer_words(handle);
-    case trace::Cause::task_done:
-      if (handle.kind != aio::HandleKind::task_step) return {};
-      return "woke because " + name_of(state, handle.cause_task) + " is done";
-    case trace::Cause::gathered: return "woke because all it gathered is done";
-    case trace::Cause::future_done:
-      if (handle.kind != aio::HandleKind::task_step) return {};
-      return "woke because what it awaited is done";
-    case trace::Cause::cancelled: return "woke because it is cancelled";
-    case trace::Cause::outside:
-      if (handle.kind != aio::HandleKind::task_step) return "from outside the loop";
-      if (handle.label.empty()) return "woke because the answer is here";
-      return "woke because " + std::string(handle.label) + " is done";
-    case trace::Cause::called: return "called by " + name_of(state, handle.cause_task);
-  }
-  return {};
+std::string names_words(const std::vector<std::string>& names, std::string_view kind) {
+  constexpr std::size_t most = 4;
+  if (names.size() > most) return std::to_string(names.size()) + " " + std::string(kind);
+  return list_words(names);
 }
 
 std::string timer_name(const trace::State& state, const trace::TimerState& timer) {
@@ -263,7 +180,7 @@ std::string outcome_words(const trace::State& state) {
     case trace::TaskStatus::suspended: break;
   }
   switch (task->awaits) {
-    case aio::AwaitKind::yield: return "then lets the others run";
+    case aio::AwaitKind::yield: return "then yields to other tasks";
     case aio::AwaitKind::sleep: return "then sleeps until " + seconds_words(task->until) + " s";
     case aio::AwaitKind::gather: return "then waits for " + awaited_names(state, *task);
     default: return "then waits for " + awaited_words(state, *task);
@@ -282,6 +199,34 @@ std::string task_words(const trace::State& state, const trace::TaskState& task) 
     case trace::TaskStatus::cancelled: return "cancelled";
   }
   return {};
+}
+
+std::string spoken_task_words(const trace::State& state, const trace::TaskState& task) {
+  const bool one = task.awaits == aio::AwaitKind::task && !task.awaited_tasks.empty();
+  std::string words = one && awaits_tasks(state, task) ? "" : task_words(state, task);
+  const auto add = [&words](const std::string& more) {
+    words += (words.empty() ? "" : ", ") + more;
+  };
+  if (awaits_tasks(state, task) && !task.awaited_tasks.empty())
+    add("waits for " + awaited_names(state, task));
+  std::vector<std::string> waiters;
+  for (const trace::TaskState& other : state.tasks)
+    if (awaits_tasks(state, other) && std::ranges::contains(other.awaited_tasks, task.id))
+      waiters.emplace_back(other.name);
+  if (!task.done() && !waiters.empty()) add("awaited by " + names_words(waiters, "tasks"));
+  return words;
+}
+
+std::string blocked_words(const trace::State& state) {
+  std::string words = "blocked the loop for " + seconds_words(state.blocked) + " s";
+  if (!state.blocked_lines.empty()) words += " in " + list_of_lines(state.blocked_lines);
+  return words;
+}
+
+std::string sentence(std::string words) {
+  if (!words.empty() && std::string_view(".!?").find(words.back()) == std::string_view::npos)
+    words += '.';
+  return words;
 }
 
 std::vector<std::string> network_words(const trace::State& state) {
@@ -320,10 +265,11 @@ std::string step_words(const trace::State& state, std::optional<std::size_t> tot
   if (!cause.empty()) words += "; " + cause;
   words += ".";
   for (const trace::OutputLine& line : state.output) {
-    if (line.step == state.step) words += " Output: " + std::string(line.text) + ".";
+    if (line.step != state.step) continue;
+    words +=
+        " Output: " + (line.text.empty() ? "an empty line." : sentence(std::string(line.text)));
   }
-  if (state.blocked > 0)
-    words += " It blocked the loop for " + seconds_words(state.blocked) + " s.";
+  if (state.blocked > 0) words += " It " + blocked_words(state) + ".";
   return words;
 }
 

@@ -1,11 +1,12 @@
 // What a step of the loop is, in words: for the cards on the stage and for who listens to it.
-//   ui::cause_words(state, *state.running);   // "woke because its 0.5 s timer fired"
+//   ui::task_words(state, state.task(2));   // "sleep, until 2 s"
 // Pure functions of a trace's state.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "trace/state.hpp"
@@ -15,15 +16,14 @@ namespace ui {
 // "0.5", "2", "1.25": seconds without noise, three decimals at most.
 std::string seconds_words(double seconds);
 
+// A task's name; "the program" for none.
+std::string name_of(const trace::State& state, std::uint32_t task);
 // "Alice", "Alice and Bob", "Alice, Bob and Carol".
 std::string list_words(const std::vector<std::string>& names);
-
-// Who a callback is: a task's name, or "timer", "timeout", "gather", "callback".
-std::string handle_title(const trace::State& state, const trace::HandleState& handle);
-// What it does in the ready queue: "first step", "wakes Carol", "Bob is done".
-std::string handle_action(const trace::State& state, const trace::HandleState& handle);
-// Why it became ready; empty where there is nothing to add to its action.
-std::string cause_words(const trace::State& state, const trace::HandleState& handle);
+// The same, or where they are too many to be told apart "9 tasks": `kind` is the plural.
+std::string names_words(const std::vector<std::string>& names, std::string_view kind);
+// The words of somebody else as a sentence: with a full stop, unless they end in a mark of their own.
+std::string sentence(std::string words);
 
 // The task whose step is shown; null where the callback is no task's.
 const trace::TaskState* running_task(const trace::State& state);
@@ -45,6 +45,13 @@ std::string next_words(const trace::State& state);
 
 // What a task is doing: "running" if this step is its own, "sleep, until 2 s", "gather", "ready", "failed: no luck".
 std::string task_words(const trace::State& state, const trace::TaskState& task);
+
+// The same for who listens, with whom it waits for and who waits for it: "gather, waits for Alice and Bob",
+// "sleep, until 2 s, awaited by main".
+std::string spoken_task_words(const trace::State& state, const trace::TaskState& task);
+
+// What this step did to the loop: "blocked the loop for 2 s in line 12". Only where it did.
+std::string blocked_words(const trace::State& state);
 
 // What the network said so far, a remark a line: requests that failed for one reason share theirs.
 std::vector<std::string> network_words(const trace::State& state);

@@ -33,11 +33,19 @@ TEST(Route, AFragmentIsADemoAtAStep) {
             (Place{.lesson = "async-python", .demo = "hello-gather", .step = 9}));
 }
 
-TEST(Route, AStepThatIsNoneReadsAsTheStart) {
-  for (const char* step : {"", "-3", "9x", "x", "99999999999999999999", "0"}) {
+TEST(Route, AStepThatIsNoNumberIsNoStep) {
+  for (const char* step : {"", "-3", "9x", "x", "99999999999999999999"}) {
     EXPECT_EQ(app::parse_route("l/", std::string("demo=d&step=") + step),
-              (Place{.lesson = "l", .demo = "d"}))
+              (Place{.lesson = "l", .demo = "d", .step = Place::kNoStep}))
         << step;
+  }
+  EXPECT_EQ(app::parse_route("l/", "demo=d&step=0"), (Place{.lesson = "l", .demo = "d"}));
+}
+
+TEST(Route, AFragmentThatNamesNothingIsASectionThatNobodyHas) {
+  for (const char* fragment : {"demo=", "step=4", "colour=red", "front=lesson", "="}) {
+    EXPECT_EQ(app::parse_route("l/", fragment), (Place{.lesson = "l", .section = fragment}))
+        << fragment;
   }
 }
 

@@ -23,6 +23,23 @@ struct StateTest : testing::Test {
     run.recorder.line(5);
     run.recorder.output(word);
   }
+  aio::Coroutine<> fails(double delay) {
+    co_await aio::sleep(delay);
+    throw std::runtime_error("no luck");
+  }
+  aio::Coroutine<> one_fails() {
+    try {
+      co_await aio::gather(aio::create_task(speaker("late", 5), "late"),
+                           aio::create_task(fails(1), "early"));
+    } catch (const std::runtime_error&) {
+    }
+  }
+  aio::Coroutine<> blocker() {
+    run.recorder.line(12);
+    run.recorder.blocked(2);
+    run.recorder.line(13);
+    co_return;
+  }
   aio::Coroutine<> two() {
     run.recorder.line(9);
     co_await aio::gather(aio::create_task(speaker("late", 2), "late"),
@@ -222,6 +239,28 @@ TEST_F(StateTest, BlockingCountsForItsStepAlone) {
   EXPECT_EQ(run.at(1).blocked, 2.0);
   EXPECT_EQ(run.at(1).time, 2.0);
   EXPECT_EQ(run.at(2).blocked, 0.0);
+}
+
+TEST_F(StateTest, BlockingKnowsItsLine) {
+  run.start(blocker(), "main");
+  run.to_the_end();
+  EXPECT_EQ(run.at(1).blocked_lines, std::vector<std::int32_t>{12});
+}
+
+TEST_F(StateTest, AGatherThatEndsEarlyNamesTheTaskThatEndedIt) {
+  run.start(one_fails(), "main");
+  run.to_the_end();
+  bool woken = false;
+  for (std::size_t step = 1; step <= run.trace.steps(); ++step) {
+    const trace::State state = run.at(step);
+    for (const trace::HandleState& handle : state.woken) {
+      if (handle.cause != trace::Cause::gathered) continue;
+      woken = true;
+      EXPECT_EQ(state.task(handle.cause_task).name, "early");
+      EXPECT_FALSE(handle.gathered_all);
+    }
+  }
+  EXPECT_TRUE(woken);
 }
 
 TEST_F(StateTest, NotesFromOutsideStay) {

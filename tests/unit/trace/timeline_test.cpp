@@ -22,6 +22,20 @@ struct TimelineTest : testing::Test {
     co_await aio::gather(aio::create_task(sleeper(2), "late"),
                          aio::create_task(sleeper(1), "early"));
   }
+  aio::Coroutine<> fails() {
+    co_await aio::sleep(0);
+    throw std::runtime_error("no luck");
+  }
+  aio::Coroutine<> three_endings() {
+    auto failing = aio::create_task(fails(), "failing");
+    auto cancelled = aio::create_task(sleeper(9), "cancelled");
+    auto fine = aio::create_task(sleeper(1), "fine");
+    co_await aio::sleep(0);
+    EXPECT_FALSE(trace::timeline(run.trace).rows[0].outcome) << "it goes on";
+    cancelled.cancel();
+    co_await fine;
+    (void)failing.exception();
+  }
   aio::Coroutine<> blocker() {
     co_await aio::sleep(0);
     run.clock.advance(3);
@@ -51,6 +65,20 @@ TEST_F(TimelineTest, ShowsEachTasksLifeFromItsCreationToItsEnd) {
                                                  {Activity::running, AwaitKind::sleep, 3, 3},
                                                  {Activity::ready, {}, 4, 4},
                                                  {Activity::running, {}, 5, 5}}));
+}
+
+TEST_F(TimelineTest, KnowsHowEachTaskEnded) {
+  run.start(three_endings(), "main");
+  run.to_the_end();
+  const trace::Timeline timeline = trace::timeline(run.trace);
+  ASSERT_EQ(timeline.rows.size(), 4U);
+  EXPECT_EQ(timeline.rows[0].outcome, trace::Outcome::returned);
+  EXPECT_EQ(timeline.rows[1].outcome, trace::Outcome::failed);
+  EXPECT_EQ(timeline.rows[2].outcome, trace::Outcome::cancelled);
+  EXPECT_EQ(timeline.rows[3].outcome, trace::Outcome::returned);
+  EXPECT_FALSE(timeline.rows[0].ended_badly());
+  EXPECT_TRUE(timeline.rows[1].ended_badly());
+  EXPECT_TRUE(timeline.rows[2].ended_badly());
 }
 
 TEST_F(TimelineTest, HasATickWhereverTheClockMoves) {

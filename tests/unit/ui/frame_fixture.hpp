@@ -51,6 +51,7 @@ class FrameFixture {
     announcement = frame.announcement;
     again = frame.again;
     redraw = frame.redraw;
+    again_in = frame.again_in;
     input.end_frame();
     return tree;
   }
@@ -72,6 +73,7 @@ class FrameFixture {
   std::string announcement;
   bool again = false;
   bool redraw = false;
+  double again_in = 0;
 
  private:
   ui::Vec window_;

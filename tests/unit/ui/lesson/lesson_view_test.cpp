@@ -134,6 +134,21 @@ TEST_F(LessonViewTest, CopyHandsOverTheFileAsItIs) {
   EXPECT_EQ(screen.calls[0].text, "import asyncio\n\nx = 1\n");
 }
 
+TEST_F(LessonViewTest, EachCopyButtonIsCalledAfterItsFile) {
+  draw();
+  EXPECT_EQ(node("lesson/second/3/python/copy").name, "Copy hello.py");
+  EXPECT_EQ(node("lesson/second/3/javascript/copy").name, "Copy hello.js");
+}
+
+TEST_F(LessonViewTest, ThereIsNoScoreBeforeAnAnswer) {
+  draw();
+  EXPECT_EQ(screen.find("lesson/quiz/score"), nullptr);
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/hint")),
+            "You can change any answer. Get them all right to complete the lesson.");
+  click("lesson/quiz/q1/0");
+  EXPECT_NE(screen.find("lesson/quiz/score"), nullptr);
+}
+
 TEST_F(LessonViewTest, ChoosingAnOptionAnswersAndExplainsThatOption) {
   draw();
   EXPECT_EQ(screen.find("lesson/quiz/q1/0/why"), nullptr);

@@ -10,27 +10,28 @@ namespace {
 class IndexViewTest : public testing::Test {
  protected:
   // A card of two sections and four questions.
-  void draw(int read, int score) {
-    ui::IndexView::Card card{.slug = "small", .title = "A small lesson", .score = score};
+  void draw(int read, int score, int answered = 4) {
+    ui::IndexView::Card card{
+        .slug = "small", .title = "A small lesson", .score = score, .answered = answered};
     card.questions = 4;
     card.sections = {{"first", "First things", read > 0}, {"second", "Second things", read > 1}};
     screen.draw([&](ui::Frame& frame) {
-      view.draw(frame, {"The course", "What it is", {card}}, {0, 48, 1280, 752});
+      view.draw(frame, {"The course", "What it is", {card}}, {0, 48, width, 752});
     });
   }
   std::string open() const { return screen.find("index/small/open")->name; }
   std::string state() const { return ui::text_of(*screen.find("index/small/state")); }
-  double left() const {
-    const ui::ValueRange& range = screen.find("index/small/progress")->range.value();
-    return range.max - range.now;
+  const ui::ValueRange& progress() const {
+    return screen.find("index/small/progress")->range.value();
   }
 
+  float width = 1280;
   FrameFixture screen;
   ui::IndexView view;
 };
 
 TEST_F(IndexViewTest, ALessonIsStarted) {
-  draw(0, 0);
+  draw(0, 0, 0);
   EXPECT_EQ(open(), "Start A small lesson");
   EXPECT_EQ(state(), "Not started");
 }
@@ -39,15 +40,38 @@ TEST_F(IndexViewTest, ALessonThatIsReadIsNotCompleteWithoutItsQuiz) {
   draw(2, 3);
   EXPECT_EQ(open(), "Continue A small lesson");
   EXPECT_EQ(state(), "2 of 2 sections read · quiz 3/4");
-  EXPECT_EQ(left(), 1);
 }
 
-// As the quiz promises, and then the bar does not say otherwise.
-TEST_F(IndexViewTest, AQuizThatIsAllRightCompletesTheLesson) {
+TEST_F(IndexViewTest, AQuizThatNobodyAnsweredHasNoScore) {
+  draw(1, 0, 0);
+  EXPECT_EQ(state(), "1 of 2 sections read · quiz not answered yet");
+}
+
+TEST_F(IndexViewTest, AnswersThatAreAllWrongAreAStart) {
+  draw(0, 0, 1);
+  EXPECT_EQ(open(), "Continue A small lesson");
+  EXPECT_EQ(state(), "0 of 2 sections read · quiz 0/4");
+}
+
+// As the quiz promises. What was read stays another fact.
+TEST_F(IndexViewTest, AQuizThatIsAllRightCompletesTheLessonAndReadsNoSection) {
   draw(1, 4);
   EXPECT_EQ(open(), "Review A small lesson");
-  EXPECT_EQ(state(), "Completed · quiz 4/4");
-  EXPECT_EQ(left(), 0);
+  EXPECT_EQ(state(), "Completed · 1 of 2 sections read · quiz 4/4");
+  EXPECT_EQ(progress().now, 1);
+  EXPECT_EQ(progress().max, 2);
+  EXPECT_EQ(progress().text, "1 of 2");
+}
+
+TEST_F(IndexViewTest, WhatDoesNotFitBesideTheButtonStandsBelowIt) {
+  draw(1, 4);
+  const ui::Rect button = *screen.find("index/small/open")->rect;
+  EXPECT_GT(screen.find("index/small/state")->rect->x, button.right());
+  width = 320;
+  draw(1, 4);
+  EXPECT_GE(screen.find("index/small/state")->rect->y,
+            screen.find("index/small/open")->rect->bottom());
+  EXPECT_LE(screen.find("index/small/state")->rect->right(), 320);
 }
 
 }  // namespace

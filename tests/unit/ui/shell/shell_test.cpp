@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "frame_fixture.hpp"
 #include "lesson_fixture.hpp"
@@ -15,6 +18,8 @@ class FakeStage : public ui::StagePanel {
   struct Log {
     std::string demo;
     int step = 0;
+    int last = 1000;  // step of the run
+    bool seeking = false;
     int draws = 0;
     bool sheet = false;
     ui::Rect area;
@@ -23,7 +28,7 @@ class FakeStage : public ui::StagePanel {
 
   void open(const course::Lesson&, const course::Demo& demo, int step) override {
     log_.demo = demo.id;
-    log_.step = step;
+    log_.step = std::min(step, log_.last);
   }
   void close() override { log_.demo.clear(); }
   void draw(ui::Frame& frame, const ui::Rect& area, bool sheet) override {
@@ -36,6 +41,8 @@ class FakeStage : public ui::StagePanel {
     frame.semantics.leaf(ui::Role::button, kStep, "Step", area);
   }
   int step() const override { return log_.step; }
+  bool seeking() const override { return log_.seeking; }
+  bool at_end() const override { return log_.step == log_.last; }
 
  private:
   Log& log_;
@@ -132,6 +139,23 @@ TEST_F(ShellTest, ClosingTheStageGivesTheLessonTheWindow) {
   EXPECT_EQ(screen.find("lesson")->rect->w, 1280);
 }
 
+// Its player and its requests end with it.
+TEST_F(ShellTest, WhateverIsShownInsteadOfTheLessonClosesTheStage) {
+  const std::vector<std::function<void()>> ways = {
+      [this] { shell.show_loading(); },
+      [this] { shell.show_lesson(small_lesson()); },
+      [this] { shell.show_index({"The course", "What it is", {}}); },
+      [this] { shell.show_failure("No lesson", "It is not there."); },
+  };
+  for (std::size_t way = 0; way < ways.size(); ++way) {
+    open_lesson();
+    click("lesson/demo/hello/open");
+    ASSERT_EQ(stage.demo, "hello");
+    ways[way]();
+    EXPECT_EQ(stage.demo, "") << "way " << way;
+  }
+}
+
 TEST_F(ShellTest, FocusGoesToTheStepOfADemoThatTheLearnerOpensAndNotOfAnAddress) {
   open_lesson();
   shell.go({.lesson = "small", .demo = "hello", .step = 4}, -1);
@@ -209,6 +233,62 @@ TEST_F(ShellTest, AnAddressThatLeadsNowhereIsSaid) {
   EXPECT_EQ(stage.demo, "");
 }
 
+TEST_F(ShellTest, AnAddressThatLeadsNowhereIsReplacedByTheRealOne) {
+  open_lesson();
+  for (const ui::Place& nowhere : {ui::Place{.lesson = "small", .section = "nowhere"},
+                                   ui::Place{.lesson = "small", .demo = "nothing"},
+                                   ui::Place{.lesson = "small", .demo = "nothing", .step = 3}}) {
+    shell.go(nowhere, -1);
+    draw();
+    const auto move = shell.take_move();
+    ASSERT_TRUE(move);
+    EXPECT_EQ(move->place, (ui::Place{.lesson = "small"}));
+    EXPECT_FALSE(move->push);
+  }
+}
+
+TEST_F(ShellTest, AStepThatTheRunDoesNotHaveIsSaidAndLeavesTheAddress) {
+  stage.last = 14;
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .step = 999}, -1);
+  draw();
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("14 steps, no step 999"), std::string::npos);
+  EXPECT_EQ(shell.take_move()->place, (ui::Place{.lesson = "small", .demo = "hello", .step = 14}));
+  shell.go({.lesson = "small", .demo = "hello", .step = ui::Place::kNoStep}, -1);
+  draw();
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("names no step"), std::string::npos);
+  EXPECT_EQ(shell.take_move()->place, (ui::Place{.lesson = "small", .demo = "hello"}));
+}
+
+TEST_F(ShellTest, AStepIsMissedOnlyOnceTheRunHasEnded) {
+  stage.last = 14;
+  open_lesson();
+  stage.seeking = true;
+  shell.go({.lesson = "small", .demo = "hello", .step = 999}, -1);
+  stage.step = 3;
+  draw();
+  EXPECT_FALSE(shell.take_move()) << "what the network will bring is not known yet";
+  EXPECT_EQ(ui::text_of(*screen.tree).find("no step 999"), std::string::npos);
+  stage.seeking = false;
+  stage.step = 14;
+  draw();
+  draw();
+  EXPECT_NE(ui::text_of(*screen.tree).find("no step 999"), std::string::npos);
+  EXPECT_EQ(shell.take_move()->place.step, 14);
+}
+
+TEST_F(ShellTest, AStepThatIsThereIsSaidNowhere) {
+  stage.last = 14;
+  open_lesson();
+  shell.go({.lesson = "small", .demo = "hello", .step = 14}, -1);
+  draw();
+  draw();
+  EXPECT_EQ(screen.find("notice/0"), nullptr);
+  EXPECT_FALSE(shell.take_move());
+}
+
 TEST_F(ShellTest, ANoticeGoesWhenItIsDismissed) {
   open_lesson();
   shell.say("Nothing is kept.");
@@ -264,7 +344,7 @@ TEST_F(ShellTest, ACopyIsSaidOnItsButtonAndAloud) {
   click("lesson/second/3/python/copy");
   shell.copied(true);
   draw();
-  EXPECT_EQ(screen.find("lesson/second/3/python/copy")->name, "Copied");
+  EXPECT_EQ(screen.find("lesson/second/3/python/copy")->name, "Copied hello.py");
   EXPECT_EQ(screen.announcement, "Copied");
 }
 

@@ -28,6 +28,17 @@ TEST_F(StageTimelineTest, IsASliderOverAllSteps) {
   EXPECT_EQ(range().text, "step 9 of 14, 1 s");
 }
 
+TEST_F(StageTimelineTest, EveryTaskIsAListItemWithItsStatesAndSteps) {
+  stage.open("hello-gather", 14);
+  const std::vector<std::string> rows = stage.items("stage/timeline/tasks");
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[2],
+            "Bob: ready in steps 1 to 2, runs in step 3, sleeps in steps 4 to 7, ready in step 8, "
+            "runs in step 9, done at 1 s");
+  EXPECT_TRUE(rows[0].starts_with("main: ")) << rows[0];
+  EXPECT_TRUE(rows[0].ends_with("done at 2 s")) << rows[0];
+}
+
 TEST_F(StageTimelineTest, GoesToTheStepThatIsChosen) {
   stage.open("hello-gather", 9);
   stage.screen.input.activate("stage/seek", "3");

@@ -113,10 +113,39 @@ TEST_F(StageViewTest, TheTaskWhoseStepIsShownRunsInEveryPartOfTheStage) {
   stage.open("hello-gather", 4);
   EXPECT_EQ(stage.items("stage/ready/list").front(),
             "Carol runs line 4, then sleeps until 0.5 s, created by main");
-  EXPECT_THAT(stage.items("stage/tasks/list"),
-              ElementsAre("main: gather", "Alice: sleep, until 2 s", "Bob: sleep, until 1 s",
-                          "Carol: running"));
+  EXPECT_THAT(
+      stage.items("stage/tasks/list"),
+      ElementsAre("main: gather, waits for Alice, Bob and Carol",
+                  "Alice: sleep, until 2 s, awaited by main",
+                  "Bob: sleep, until 1 s, awaited by main", "Carol: running, awaited by main"));
   EXPECT_THAT(stage.words("stage/code/marks"), Not(HasSubstr("Carol wait")));
+}
+
+TEST_F(StageViewTest, WhoWasWokenIsMarkedWhereItWillGoOn) {
+  stage.open("hello-gather", 8);
+  EXPECT_EQ(stage.words("stage/code/marks"),
+            "Line 4: Bob is ready; Alice waits here; line 9: main waits here");
+}
+
+TEST_F(StageViewTest, ATaskThatFailedNeitherReadsNorLooksDone) {
+  stage.open("gather-exceptions");
+  std::string said;
+  bool failed = false;
+  while (!stage.node("stage/step").disabled) {
+    stage.click("stage/step");
+    said = stage.screen.announcement;
+    failed = failed || said.find("then fails") != std::string::npos;
+    for (const std::string& item : stage.items("stage/ready/list")) {
+      if (item.find("fetch 2") == std::string::npos) continue;
+      if (failed) EXPECT_THAT(item, Not(HasSubstr("fetch 2 is done")));
+    }
+  }
+  EXPECT_TRUE(failed);
+  const auto rows = stage.items("stage/timeline/tasks");
+  const auto row = std::ranges::find_if(
+      rows, [](const std::string& words) { return words.starts_with("fetch 2: "); });
+  ASSERT_NE(row, rows.end());
+  EXPECT_THAT(*row, HasSubstr("failed at 1 s"));
 }
 
 TEST_F(StageViewTest, ATimersCallbackRunsNoLine) {
@@ -154,17 +183,19 @@ TEST_F(StageViewTest, ListsTheTimersByDeadline) {
   EXPECT_EQ(stage.words("stage/timers/remark"), "the loop's clock: 0 s");
 }
 
-TEST_F(StageViewTest, ListsEveryTaskWithWhatItAwaits) {
+TEST_F(StageViewTest, ListsEveryTaskWithWhomItAwaits) {
   stage.open("hello-gather", 9);
   EXPECT_THAT(stage.items("stage/tasks/list"),
-              ElementsAre("main: gather", "Alice: sleep, until 2 s", "Bob: done", "Carol: done"));
+              ElementsAre("main: gather, waits for Alice",
+                          "Alice: sleep, until 2 s, awaited by main", "Bob: done", "Carol: done"));
 }
 
 TEST_F(StageViewTest, ShowsWhatIsGatheredOutsideTheLoopUntilItIsDone) {
   stage.open("process-pool", 2);
   EXPECT_THAT(stage.items("stage/tasks/list"),
-              ElementsAre("main: gather", "count_primes in a process: outside the loop",
-                          "heartbeat: running"));
+              ElementsAre("main: gather, waits for heartbeat and count_primes in a process",
+                          "count_primes in a process: outside the loop, awaited by main",
+                          "heartbeat: running, awaited by main"));
   stage.open("process-pool", 1);
   EXPECT_EQ(stage.items("stage/ready/list").front(),
             "main runs lines 14-16, then waits for heartbeat and count_primes in a process, "
@@ -174,8 +205,8 @@ TEST_F(StageViewTest, ShowsWhatIsGatheredOutsideTheLoopUntilItIsDone) {
 TEST_F(StageViewTest, AnAnswerSaysWhoseItIsAndWhomItWakes) {
   stage.open("fetch-users", 2);
   EXPECT_THAT(stage.items("stage/ready/list"),
-              ElementsAre("GET /users/1 is done, wakes main, from outside the loop",
-                          "next iteration:", "main goes on, woke because GET /users/1 is done"));
+              ElementsAre("GET /users/1 has ended, wakes main, from outside the loop",
+                          "next iteration:", "main goes on, woke because GET /users/1 has ended"));
 }
 
 TEST_F(StageViewTest, TheRunningCallbackComesFirstWithWhatItDoesAndWhy) {
@@ -234,8 +265,8 @@ TEST_F(StageViewTest, SaysThatATaskBlockedTheLoop) {
     if (!stage.has("stage/blocked")) continue;
     ++blocked;
     EXPECT_EQ(stage.words("stage/blocked"),
-              "time.sleep(2) blocked the loop for 2 s: nothing else could run.");
-    EXPECT_THAT(stage.screen.announcement, HasSubstr("It blocked the loop for 2 s."));
+              "bad blocked the loop for 2 s in line 12: nothing else could run.");
+    EXPECT_THAT(stage.screen.announcement, HasSubstr("It blocked the loop for 2 s in line 12."));
   }
   EXPECT_EQ(blocked, 1) << "it is said of the one step that did it";
 }
@@ -284,7 +315,7 @@ TEST_F(StageViewTest, EveryStepIsSaidAloud) {
   stage.click("stage/step");
   EXPECT_EQ(stage.screen.announcement,
             "Step 9 of 14, 1 s. Bob runs line 5, then is done; woke because its 1 s timer fired. "
-            "Output: Hello, Bob!.");
+            "Output: Hello, Bob!");
 }
 
 // -- keys, parts and responses --------------------------------------------------------------------
@@ -400,8 +431,36 @@ TEST_F(StageViewTest, APausedStageAsksForNoFrame) {
   stage.open("hello-gather", 9);
   stage.draw();
   EXPECT_FALSE(stage.screen.again);
+  EXPECT_EQ(stage.screen.again_in, 0);
+}
+
+TEST_F(StageViewTest, ARunAsksForTheFrameOfItsNextStepAndForNoneBetween) {
+  stage.open("hello-gather");
   stage.click("stage/run");
-  EXPECT_TRUE(stage.screen.again);
+  int frames = 0;
+  while (stage.node("stage/run").name == "Pause" && frames < 100) {
+    EXPECT_FALSE(stage.screen.again) << "at " << stage.seconds << " s";
+    ASSERT_GT(stage.screen.again_in, 0) << "at " << stage.seconds << " s";
+    stage.seconds += stage.screen.again_in;
+    stage.draw();
+    ++frames;
+  }
+  EXPECT_EQ(stage.view.step(), 14);
+  EXPECT_EQ(frames, 14) << "one a step";
+  EXPECT_FALSE(stage.screen.again);
+  EXPECT_EQ(stage.screen.again_in, 0);
+}
+
+TEST_F(StageViewTest, ARunThatWaitsForAnAnswerGoesOnWithTheClock) {
+  stage.world.site.hold = true;
+  stage.open("fetch-users");
+  stage.click("stage/run");
+  for (int frame = 0; frame < 4; ++frame) {
+    stage.seconds += stage.screen.again_in;
+    stage.draw();
+  }
+  EXPECT_EQ(stage.view.step(), 1);
+  EXPECT_TRUE(stage.screen.again) << "the answer may be here in any frame";
 }
 
 }  // namespace

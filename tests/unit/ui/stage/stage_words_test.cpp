@@ -1,4 +1,4 @@
-// What the stage says of a step, of a wake-up's cause and of a task, word by word.
+// What the stage says of a step and of a task, word by word.
 #include "ui/stage/stage_words.hpp"
 
 #include <gmock/gmock.h>
@@ -22,15 +22,6 @@ struct StageWordsTest : testing::Test {
                    {.id = kCarol, .name = "Carol", .creator = kMain}};
   }
 
-  std::string cause(const trace::HandleState& handle) const {
-    return ui::cause_words(state, handle);
-  }
-  std::string action(const trace::HandleState& handle) const {
-    return ui::handle_action(state, handle);
-  }
-  std::string title(const trace::HandleState& handle) const {
-    return ui::handle_title(state, handle);
-  }
   std::string task(const trace::TaskState& task) const { return ui::task_words(state, task); }
   // Of a task that awaits.
   std::string awaits(AwaitKind kind, std::string_view label = {}) const {
@@ -50,249 +41,10 @@ TEST(SecondsWords, HaveNoMoreDigitsThanTheyNeed) {
   EXPECT_EQ(ui::seconds_words(0.1 + 0.2), "0.3");
 }
 
-// -- why a callback became ready ------------------------------------------------------------------
-
-TEST_F(StageWordsTest, ANewTaskWasCreatedBySomebody) {
-  EXPECT_EQ(cause({.task = kCarol, .cause = Cause::created, .cause_task = kMain}),
-            "created by main");
-}
-
-TEST_F(StageWordsTest, TheFirstTaskIsWhatTheProgramStartsWith) {
-  EXPECT_EQ(cause({.task = kMain, .cause = Cause::created}), "the program starts with it");
-}
-
-TEST_F(StageWordsTest, ATaskThatYieldedLetTheOthersRun) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::yielded}),
-            "let the others run");
-}
-
-TEST_F(StageWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
-                   .task = kCarol,
-                   .cause = Cause::timer,
-                   .timer = trace::FiredTimer{.length = 0.5, .when = 1}}),
-            "woke because its 0.5 s timer fired");
-}
-
-TEST_F(StageWordsTest, ATimerThatWasServedLateSaysByHowMuch) {
-  const trace::FiredTimer late{.length = 0.5, .when = 1, .late = 1.75};
-  EXPECT_EQ(
-      cause({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::timer, .timer = late}),
-      "woke because its 0.5 s timer fired, 1.75 s late")
-      << "how long it slept is not how long its timer was";
-  EXPECT_EQ(
-      cause({.kind = HandleKind::sleep, .task = kCarol, .cause = Cause::timer, .timer = late}),
-      "due at 1 s, 1.75 s late");
-}
-
-TEST_F(StageWordsTest, ATimersOwnCallbackCameBecauseOfTheTime) {
-  EXPECT_EQ(cause({.kind = HandleKind::sleep,
-                   .task = kCarol,
-                   .cause = Cause::timer,
-                   .timer = trace::FiredTimer{.length = 0.5, .when = 1, .late = 1e-12}}),
-            "due at 1 s")
-      << "a rounding error is not late";
-  EXPECT_EQ(cause({.kind = HandleKind::timeout, .task = kCarol, .cause = Cause::timer}),
-            "its time has come")
-      << "a timeout that was over when it was set never was a timer";
-}
-
-TEST_F(StageWordsTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
-                   .task = kMain,
-                   .cause = Cause::task_done,
-                   .cause_task = kBob}),
-            "woke because Bob is done");
-}
-
-TEST_F(StageWordsTest, AGathersCallbackSaysWhoIsDoneOnceOnly) {
-  const trace::HandleState handle{
-      .kind = HandleKind::gather, .task = kBob, .cause = Cause::task_done, .cause_task = kBob};
-  EXPECT_EQ(title(handle), "gather");
-  EXPECT_EQ(action(handle), "Bob is done");
-  EXPECT_EQ(cause(handle), "");
-}
-
-TEST_F(StageWordsTest, WhoGatheredWokeBecauseAllOfItIsDone) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kMain, .cause = Cause::gathered}),
-            "woke because all it gathered is done");
-}
-
-TEST_F(StageWordsTest, WhoAwaitedAFutureWokeBecauseItIsDone) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kMain, .cause = Cause::future_done}),
-            "woke because what it awaited is done");
-}
-
-TEST_F(StageWordsTest, ACancelledTaskWokeToLearnOfIt) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::cancelled}),
-            "woke because it is cancelled");
-}
-
-TEST_F(StageWordsTest, AnAnswerFromOutsideWakesATask) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::outside}),
-            "woke because the answer is here");
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
-                   .task = kBob,
-                   .label = "GET /users/1",
-                   .cause = Cause::outside}),
-            "woke because GET /users/1 is done");
-}
-
-TEST_F(StageWordsTest, WhatComesFromOutsideSaysWhatEndedAndWhomItWakes) {
-  const trace::HandleState handle{
-      .id = 7, .kind = HandleKind::callback, .label = "from outside", .cause = Cause::outside};
-  EXPECT_EQ(title(handle), "an answer") << "in the queue nobody knows yet what it is";
-  EXPECT_EQ(action(handle), "");
-  EXPECT_EQ(cause(handle), "from outside the loop");
-  state.running = handle;
-  state.woken = {{.kind = HandleKind::task_step,
-                  .task = kBob,
-                  .label = "GET /users/1",
-                  .cause = Cause::outside}};
-  EXPECT_EQ(title(handle), "GET /users/1");
-  EXPECT_EQ(ui::running_action(state), "is done, wakes Bob");
-  state.woken = {{.kind = HandleKind::gather, .label = "count_primes in a process"}};
-  EXPECT_EQ(title(handle), "count_primes in a process");
-  EXPECT_EQ(ui::running_action(state), "is done");
-}
-
-TEST_F(StageWordsTest, ARequestWithoutAnAnswerInTimeWakesItsTask) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
-                   .task = kBob,
-                   .label = "GET /delay/3",
-                   .cause = Cause::timer,
-                   .timer = trace::FiredTimer{.length = 1, .when = 1}}),
-            "woke because GET /delay/3 had no answer in 1 s");
-}
-
-TEST_F(StageWordsTest, APlainCallbackWasCalledBySomebody) {
-  EXPECT_EQ(cause({.cause = Cause::called, .cause_task = kBob}), "called by Bob");
-  EXPECT_EQ(cause({.cause = Cause::called}), "called by the program");
-}
-
-TEST_F(StageWordsTest, OfAnUnknownCauseNothingIsSaid) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::unknown}), "");
-}
-
-// -- who a callback is and what it does -----------------------------------------------------------
-
-TEST_F(StageWordsTest, ATasksCallbackBearsItsName) {
-  EXPECT_EQ(title({.kind = HandleKind::task_step, .task = kCarol}), "Carol");
-  EXPECT_EQ(action({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::created}),
-            "takes its first step");
-  EXPECT_EQ(action({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::timer}),
-            "goes on");
-}
-
-TEST_F(StageWordsTest, ATimerWakesItsTask) {
-  const trace::HandleState handle{.kind = HandleKind::sleep, .task = kCarol};
-  EXPECT_EQ(title(handle), "timer");
-  EXPECT_EQ(action(handle), "wakes Carol");
-}
-
-TEST_F(StageWordsTest, ATimeoutCancelsItsTaskOrGivesUp) {
-  EXPECT_EQ(title({.kind = HandleKind::timeout, .task = kBob}), "timeout");
-  EXPECT_EQ(action({.kind = HandleKind::timeout, .task = kBob}), "cancels Bob");
-  EXPECT_EQ(action({.kind = HandleKind::timeout, .label = "GET /delay/3"}),
-            "gives up on GET /delay/3")
-      << "a request's own timeout";
-}
-
-TEST_F(StageWordsTest, AGathersCallbackNamesWhatEndedOutsideTheLoop) {
-  EXPECT_EQ(action({.kind = HandleKind::gather, .label = "count_primes in a process"}),
-            "count_primes in a process is done");
-  EXPECT_EQ(cause({.kind = HandleKind::gather, .cause = Cause::future_done}), "");
-}
-
-TEST_F(StageWordsTest, AGatherOfSomethingWithoutANameIsStillSaid) {
-  EXPECT_EQ(action({.kind = HandleKind::gather}), "one is done");
-}
-
-TEST_F(StageWordsTest, APlainCallbackBearsItsLabelIfItHasOne) {
-  EXPECT_EQ(title({.label = "on_done"}), "on_done");
-  EXPECT_EQ(title({}), "callback");
-  EXPECT_EQ(action({.label = "on_done"}), "");
-}
-
-TEST_F(StageWordsTest, TheRunningTaskRunsItsLines) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
-  state.lines = {5};
-  EXPECT_EQ(ui::running_action(state), "runs line 5");
-}
-
-TEST_F(StageWordsTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
-  const auto lines = [this](std::vector<std::int32_t> ran) {
-    state.lines = std::move(ran);
-    return ui::running_action(state);
-  };
-  EXPECT_EQ(lines({9, 10}), "runs lines 9-10");
-  EXPECT_EQ(lines({9, 10, 12}), "runs lines 9-10, 12");
-  EXPECT_EQ(lines({5, 5, 5}), "runs line 5");
-  EXPECT_EQ(lines({15, 16, 16, 16, 16, 16, 16}), "runs lines 15-16") << "a loop in one line";
-  EXPECT_EQ(lines({15, 20, 21, 24, 25, 20, 21, 22, 20, 21, 24, 25, 20}),
-            "runs lines 15, 20-22, 24-25")
-      << "a loop over several, of which one was an else";
-  EXPECT_EQ(lines({20, 18, 19}), "runs lines 18-20") << "ranges that meet are one";
-  EXPECT_EQ(lines({20, 8}), "runs lines 20, 8") << "in the order in which they ran";
-}
-
-TEST_F(StageWordsTest, WhatRunsNoLineDoesWhatItsCardSaid) {
-  state.running = trace::HandleState{.kind = HandleKind::sleep, .task = kCarol};
-  EXPECT_EQ(ui::running_action(state), "wakes Carol");
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
-  EXPECT_EQ(ui::running_action(state), "goes on");
-}
-
-TEST_F(StageWordsTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
-  trace::TaskState& main = state.tasks[0];
-  const auto outcome = [&](TaskStatus status, AwaitKind kind = AwaitKind::yield) {
-    main.status = status;
-    main.awaits = kind;
-    return ui::outcome_words(state);
-  };
-  main.until = 1.5;
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::sleep), "then sleeps until 1.5 s");
-  EXPECT_EQ(outcome(TaskStatus::ready, AwaitKind::yield), "then lets the others run");
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::future), "then waits for a future");
-  main.label = "GET /users/1";
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::network), "then waits for GET /users/1");
-  main.awaited_tasks = {kCarol};
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::task), "then waits for Carol");
-  main.awaited_tasks = {kBob, kCarol};
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::gather), "then waits for Bob and Carol");
-  EXPECT_EQ(outcome(TaskStatus::returned), "then is done");
-  EXPECT_EQ(outcome(TaskStatus::failed), "then fails");
-  EXPECT_EQ(outcome(TaskStatus::cancelled), "then is cancelled");
-}
-
-TEST_F(StageWordsTest, WhatATaskGathersOutsideTheLoopIsNamedToo) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
-  state.tasks[0].status = TaskStatus::suspended;
-  state.tasks[0].awaits = AwaitKind::gather;
-  state.tasks[0].awaited_tasks = {kBob};
-  state.tasks[0].outside = {"count_primes in a process"};
-  EXPECT_EQ(ui::outcome_words(state), "then waits for Bob and count_primes in a process");
-}
-
-TEST_F(StageWordsTest, OfManyWhomATaskAwaitsTheNumberIsSaid) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
-  state.tasks[0].status = TaskStatus::suspended;
-  state.tasks[0].awaits = AwaitKind::gather;
-  state.tasks[0].awaited_tasks = {kBob, kCarol, kBob, kCarol, kBob};
-  EXPECT_EQ(ui::outcome_words(state), "then waits for 5 tasks");
-}
-
-TEST_F(StageWordsTest, ATimersCallbackHasNothingBehindIt) {
-  state.running = trace::HandleState{.kind = HandleKind::sleep, .task = kCarol};
-  EXPECT_EQ(ui::outcome_words(state), "");
-}
-
 // -- what a task is doing -------------------------------------------------------------------------
 
 TEST_F(StageWordsTest, ATaskSaysWhatItAwaits) {
-  EXPECT_EQ(awaits(AwaitKind::yield), "lets the others run");
+  EXPECT_EQ(awaits(AwaitKind::yield), "yields to other tasks");
   EXPECT_EQ(awaits(AwaitKind::sleep), "sleep, until 2 s");
   EXPECT_EQ(awaits(AwaitKind::gather), "gather");
   EXPECT_EQ(awaits(AwaitKind::future), "a future");
@@ -331,6 +83,31 @@ TEST_F(StageWordsTest, TheTaskWhoseStepIsShownRunsAndDoesNotSleepYet) {
   state.running->kind = HandleKind::sleep;
   carol.status = TaskStatus::ready;
   EXPECT_EQ(task(carol), "ready") << "its timer's callback runs, not the task";
+}
+
+TEST_F(StageWordsTest, WhoAwaitsWhomIsNamedOnBothSides) {
+  const auto spoken = [this](std::uint32_t task) {
+    return ui::spoken_task_words(state, state.task(task));
+  };
+  trace::TaskState& main = state.tasks[0];
+  main.status = TaskStatus::suspended;
+  main.awaits = AwaitKind::gather;
+  main.awaited_tasks = {kBob, kCarol};
+  state.tasks[1].status = TaskStatus::suspended;
+  state.tasks[1].awaits = AwaitKind::sleep;
+  state.tasks[1].until = 2;
+  EXPECT_EQ(spoken(kMain), "gather, waits for Bob and Carol");
+  EXPECT_EQ(spoken(kBob), "sleep, until 2 s, awaited by main");
+  EXPECT_EQ(spoken(kCarol), "ready, awaited by main");
+  state.tasks[1].status = TaskStatus::failed;
+  EXPECT_EQ(spoken(kMain), "gather, waits for Carol") << "Bob has ended";
+  EXPECT_EQ(spoken(kBob), "failed");
+  main.awaits = AwaitKind::task;
+  main.awaited_tasks = {kCarol};
+  EXPECT_EQ(spoken(kMain), "waits for Carol");
+  main.outside = {"GET /users/1"};
+  main.awaits = AwaitKind::gather;
+  EXPECT_EQ(spoken(kMain), "gather, waits for Carol and GET /users/1");
 }
 
 // -- what comes next where nothing is ready -------------------------------------------------------
@@ -397,8 +174,22 @@ TEST_F(StageWordsTest, AStepTellsItsOwnOutputAndNoOlderOne) {
   state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kBob};
   state.output = {{.text = "Hello, Carol!", .step = 6}, {.text = "Hello, Bob!", .step = 9}};
   const std::string words = ui::step_words(state, 14);
-  EXPECT_NE(words.find(" Output: Hello, Bob!."), std::string::npos) << words;
+  EXPECT_TRUE(words.ends_with(" Output: Hello, Bob!")) << words;
   EXPECT_EQ(words.find("Carol"), std::string::npos) << words;
+}
+
+TEST_F(StageWordsTest, WhatIsQuotedEndsASentenceOnce) {
+  EXPECT_EQ(ui::sentence("Hello, Bob!"), "Hello, Bob!");
+  EXPECT_EQ(ui::sentence("Who?"), "Who?");
+  EXPECT_EQ(ui::sentence("Done."), "Done.");
+  EXPECT_EQ(ui::sentence("beat 3"), "beat 3.");
+  EXPECT_EQ(ui::sentence("total: 4)"), "total: 4).");
+  EXPECT_EQ(ui::sentence(""), "");
+  state.step = 9;
+  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kBob};
+  state.output = {{.text = "", .step = 9}, {.text = "beat 3", .step = 9}};
+  const std::string words = ui::step_words(state, 14);
+  EXPECT_TRUE(words.ends_with(" Output: an empty line. Output: beat 3.")) << words;
 }
 
 TEST_F(StageWordsTest, AStepThatBlockedTheLoopSaysForHowLong) {
@@ -407,6 +198,10 @@ TEST_F(StageWordsTest, AStepThatBlockedTheLoopSaysForHowLong) {
   state.blocked = 2;
   const std::string words = ui::step_words(state, 20);
   EXPECT_NE(words.find("It blocked the loop for 2 s."), std::string::npos) << words;
+  state.blocked_lines = {12};
+  EXPECT_EQ(ui::blocked_words(state), "blocked the loop for 2 s in line 12");
+  state.blocked_lines = {12, 14};
+  EXPECT_EQ(ui::blocked_words(state), "blocked the loop for 2 s in lines 12, 14");
   state.blocked = 0;
   EXPECT_EQ(ui::step_words(state, 20).find("blocked"), std::string::npos);
 }

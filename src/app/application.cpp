@@ -31,6 +31,13 @@ Application::Application(ui::FontFiles fonts, net::Transport& site, Config confi
         return stage_services_.of(slug);
       }));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
+  if (keeper_.blocked()) {
+    shell_.lesson_state().quiz_note = ProgressKeeper::blocked_words();
+    // Inside another page there is no setting to change: said beside the quiz it is enough.
+    if (!config_.framed) shell_.say(ProgressKeeper::blocked_words());
+  }
+  first_ = parse_route(config_.path, config_.hash);
+  first_scroll_ = config_.scroll;
   choose_look();
   loop_.create_task(start(), "start");
 }
@@ -50,13 +57,15 @@ aio::Coroutine<> Application::start() {
     fail(error.what());
     co_return;
   }
-  co_await open(parse_route(config_.path, config_.hash), config_.scroll);
+  co_await open(first_, first_scroll_, ++navigations_);
 }
 
-// Shows a place of the course, loading its lesson if that has not been seen yet.
-aio::Coroutine<> Application::open(ui::Place place, float scroll) {
+// Shows a place of the course, loading its lesson if that has not been seen yet; unless the learner goes
+// elsewhere meanwhile.
+aio::Coroutine<> Application::open(ui::Place place, float scroll, unsigned navigation) {
+  if (navigation != navigations_) co_return;
   if (place.lesson.empty()) {
-    shell_.show_index(index_model());
+    shell_.show_index(index_model(), scroll);
     if (ready_) shell_.move_focus("index/title");
     host::title(course_->title);
     co_return;
@@ -75,10 +84,11 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll) {
       lessons_.emplace(slug,
                        course::parse_lesson(co_await load_text(site_, config_.root + file), file));
     } catch (const std::exception& error) {
-      fail(error.what());
+      if (navigation == navigations_) fail(error.what());
       co_return;
     }
   }
+  if (navigation != navigations_) co_return;
   const course::Lesson& lesson = lessons_.at(slug);
   shell_.show_lesson(lesson);
   keeper_.restore(shell_.lesson_state());
@@ -88,12 +98,18 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll) {
 }
 
 void Application::go(const ui::Place& place, float scroll) {
+  ++navigations_;
   // A place in the lesson on show needs nothing loaded.
   if (!place.lesson.empty() && shell_.shows(place.lesson)) {
     shell_.go(place, scroll);
     return;
   }
-  if (course_) loop_.create_task(open(place, scroll), "open " + place.lesson);
+  if (course_) {
+    loop_.create_task(open(place, scroll, navigations_), "open " + place.lesson);
+  } else {
+    first_ = place;
+    first_scroll_ = scroll;
+  }
 }
 
 // Before anything was shown the static page is the better place to say it: it has the lesson.
@@ -130,7 +146,7 @@ void Application::context_restored() {
 
 bool Application::frame(double now_ms) {
   pump();
-  if (failed_ || screen_.lost()) return false;
+  if (failed_) return false;
   constexpr int kMostDraws = 4;
   for (int draws = 0; draws < kMostDraws; ++draws) {
     if (bake_) bake_fonts();
@@ -232,9 +248,34 @@ bool Application::carry_out_wishes() {
 
 // Returns whether that gave the learner something to read.
 bool Application::keep() {
-  if (!keeper_.writes() || host::store(keeper_.text())) return false;
-  shell_.say(ProgressKeeper::refused());
+  bool news = keeper_.writes() && take_over(host::stored());
+  if (!keeper_.writes()) return news;
+  if (host::store(keeper_.text())) {
+    keeper_.stored();
+  } else {
+    shell_.say(ProgressKeeper::refused());
+    news = true;
+  }
+  return news;
+}
+
+// Joins what another tab stored with what was done here. Returns whether that is to be seen.
+bool Application::take_over(const std::string& stored) {
+  const bool wrote = keeper_.writes();
+  const bool news = keeper_.take_over(stored);
+  if (wrote && !keeper_.writes()) shell_.say(keeper_.problem());
+  if (!news) return wrote != keeper_.writes();
+  keeper_.restore(shell_.lesson_state());
+  if (shell_.shows("") && course_) shell_.show_index(index_model());
+  const int text = shell_.text_size();
+  choose_look();
+  bake_ = bake_ || shell_.text_size() != text;
+  look_told_ = false;
   return true;
+}
+
+void Application::stored_elsewhere(const std::string& text) {
+  if (take_over(text)) host::wake();
 }
 
 ui::IndexView::Model Application::index_model() const {

@@ -39,12 +39,14 @@ class Application {
   // The address changed by Back, Forward or hand.
   void route(const std::string& path, const std::string& fragment, float scroll);
   void copied(bool done) { shell_.copied(done); }
+  // Another tab of this site stored that.
+  void stored_elsewhere(const std::string& text);
   void context_lost() { screen_.lose(); }
   void context_restored();
 
  private:
   aio::Coroutine<> start();
-  aio::Coroutine<> open(ui::Place place, float scroll);
+  aio::Coroutine<> open(ui::Place place, float scroll, unsigned navigation);
   void go(const ui::Place& place, float scroll);
   void fail(const std::string& message);
 
@@ -58,6 +60,7 @@ class Application {
   void choose_look();
   void tell_look();
   bool keep();
+  bool take_over(const std::string& stored);
   ui::IndexView::Model index_model() const;
 
   net::Transport& site_;
@@ -79,6 +82,12 @@ class Application {
   bool again_ = false;
   double again_in_ = 0;
   std::string announcement_;
+
+  // Where to begin, and then how often the learner went somewhere: what a lesson that is slow to arrive
+  // was wanted for may be over by then.
+  ui::Place first_;
+  float first_scroll_ = -1;
+  unsigned navigations_ = 0;
 
   std::optional<course::Course> course_;
   std::map<std::string, course::Lesson> lessons_;

@@ -86,6 +86,11 @@ EMSCRIPTEN_KEEPALIVE void loopstep_route(const char* path, const char* hash, dou
   with_app([&](app::Application& app) { app.route(path, hash, static_cast<float>(scroll)); });
 }
 
+// Another tab stored that.
+EMSCRIPTEN_KEEPALIVE void loopstep_stored(const char* text) {
+  with_app([&](app::Application& app) { app.stored_elsewhere(text); });
+}
+
 EMSCRIPTEN_KEEPALIVE void loopstep_copied(int done) {
   with_app([&](app::Application& app) { app.copied(done != 0); });
   app::host::wake();

@@ -13,6 +13,7 @@ Config parse_config(const std::string& text) {
   config.scroll = json.value("scroll", -1.0F);
   config.progress = json.value("progress", "");
   config.storage = json.value("storage", "");
+  config.framed = json.value("framed", false);
   config.system = {.dark = json.value("dark", true),
                    .contrast = json.value("contrast", false),
                    .forced = json.value("forced", false)};

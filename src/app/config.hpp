@@ -16,6 +16,7 @@ struct Config {
   float scroll = -1;     // how far the page was scrolled when it was left, or below 0
   std::string progress;  // what the browser kept, or ""
   std::string storage;   // "blocked" where the browser keeps nothing
+  bool framed = false;   // shown inside another page
   SystemLook system;
   bool reduced = false;  // motion
   ui::Vec window{1280, 800};

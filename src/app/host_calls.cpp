@@ -2,6 +2,11 @@
 
 #include <emscripten/em_js.h>
 
+#include <cstdlib>
+#include <memory>
+
+EM_JS_DEPS(loopstep_host, "$UTF8ToString,$stringToNewUTF8");
+
 // clang-format off
 EM_JS(void, js_patch, (const char* json), { Module["host"].patch(UTF8ToString(json)); });
 EM_JS(void, js_wake, (double seconds), { Module["host"].wake(seconds); });
@@ -13,6 +18,7 @@ EM_JS(void, js_copy, (const char* text), { Module["host"].copy(UTF8ToString(text
 EM_JS(void, js_navigate, (const char* url, int push), {
   Module["host"].navigate(UTF8ToString(url), push !== 0);
 });
+EM_JS(char*, js_stored, (void), { return stringToNewUTF8(Module["host"].stored()); });
 EM_JS(int, js_store, (const char* text), { return Module["host"].store(UTF8ToString(text)) ? 1 : 0; });
 EM_JS(void, js_title, (const char* text), { Module["host"].title(UTF8ToString(text)); });
 EM_JS(void, js_look, (const char* theme, const char* styles), {
@@ -33,6 +39,10 @@ void scroll_to(const std::string& id, ui::Vec at, bool smooth) {
 void focus(const std::string& id) { js_focus(id.c_str()); }
 void copy(const std::string& text) { js_copy(text.c_str()); }
 void navigate(const std::string& address, bool push) { js_navigate(address.c_str(), push ? 1 : 0); }
+std::string stored() {
+  const std::unique_ptr<char, decltype(&std::free)> text(js_stored(), &std::free);
+  return text.get();
+}
 bool store(const std::string& text) { return js_store(text.c_str()) != 0; }
 void title(const std::string& text) { js_title(text.c_str()); }
 void look(const std::string& theme, const std::string& styles) {

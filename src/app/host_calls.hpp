@@ -20,6 +20,8 @@ void focus(const std::string& id);
 void copy(const std::string& text);
 // Shows an address relative to the site's root, as a new entry of the history or in place.
 void navigate(const std::string& address, bool push);
+// The progress that the browser holds now, or "".
+std::string stored();
 // Keeps the learner's progress; false when the browser refuses.
 bool store(const std::string& text);
 void title(const std::string& text);

@@ -7,16 +7,20 @@ namespace app {
 
 ProgressKeeper::ProgressKeeper(const std::string& stored, const std::string& storage) {
   if (storage == "blocked") {
+    blocked_ = true;
     writes_ = false;
-    problem_ =
-        "This browser keeps nothing for this page (its storage is blocked). You can read, run and "
-        "answer everything, but your progress ends with this visit.";
     return;
   }
   course::LoadedProgress loaded = course::load_progress(stored);
   progress_ = std::move(loaded.progress);
+  base_ = progress_;
   writes_ = !loaded.newer;
   problem_ = std::move(loaded.problem);
+}
+
+std::string ProgressKeeper::blocked_words() {
+  return "The browser blocks storage for this page, so your progress is not saved. Everything else "
+         "works.";
 }
 
 std::string ProgressKeeper::refused() {
@@ -26,20 +30,44 @@ std::string ProgressKeeper::refused() {
 
 std::string ProgressKeeper::text() const { return course::dump_progress(progress_); }
 
-void ProgressKeeper::restore(ui::LessonState& state) const {
+bool ProgressKeeper::take_over(const std::string& stored) {
+  // Nothing there: somebody cleared it, and what is on the screen is not to be lost by that.
+  if (blocked_ || stored.empty()) return false;
+  course::LoadedProgress loaded = course::load_progress(stored);
+  if (loaded.newer) {
+    writes_ = false;
+    problem_ = std::move(loaded.problem);
+    return false;
+  }
+  course::Progress merged = course::merge(base_, progress_, loaded.progress);
+  base_ = std::move(loaded.progress);
+  if (merged == progress_) return false;
+  progress_ = std::move(merged);
+  return true;
+}
+
+void ProgressKeeper::restore(ui::LessonState& state) {
+  if (state.lesson == nullptr) return;
   const auto kept = progress_.lessons.find(state.lesson->slug);
-  if (kept != progress_.lessons.end()) state.restore(kept->second);
+  if (kept == progress_.lessons.end()) return;
+  state.restore(kept->second);
+  kept->second.score = state.quiz().score();
 }
 
 bool ProgressKeeper::collect(ui::LessonState& state, const std::string& position) {
   if (state.lesson == nullptr) return false;
   course::LessonProgress& kept = progress_.lessons[state.lesson->slug];
-  const bool moved = !position.empty() && kept.position != position;
+  // Where another tab went is no move of this one: two tabs would take turns for ever.
+  std::string here = state.lesson->slug + "/" + position;
+  const bool moved = !position.empty() && here != here_ && kept.position != position;
+  if (!position.empty()) here_ = std::move(here);
   if (!state.to_keep && !moved) return false;
   state.to_keep = false;
   if (moved) kept.position = position;
-  kept.sections = state.read();
-  kept.answers = state.quiz().answers();
+  kept.sections.insert(state.read().begin(), state.read().end());
+  for (const auto& [question, answer] : state.quiz().answers()) {
+    kept.answers.insert_or_assign(question, answer);
+  }
   kept.score = state.quiz().score();
   return true;
 }

@@ -88,7 +88,6 @@ Renderer::Renderer() : program_(glCreateProgram()) {
 }
 
 Renderer::~Renderer() {
-  if (program_ == 0) return;
   glDeleteTextures(1, &texture_);
   glDeleteBuffers(1, &vertices_);
   glDeleteBuffers(1, &indices_);

@@ -13,8 +13,8 @@ struct ImFontAtlas;
 
 namespace app {
 
-// Lives as long as the context that is current when it is made. A lost context takes everything
-// with it: forget() then, and make a new one.
+// Lives no longer than the context that is current when it is made. A lost context takes everything with
+// it: make a new one once it is restored.
 class Renderer {
  public:
   // Throws std::runtime_error with the driver's words when a shader is refused.
@@ -27,8 +27,6 @@ class Renderer {
   void upload_font_texture(ImFontAtlas& atlas);
   // Draws onto a canvas of that many device pixels.
   void draw(const ImDrawData& data, int width, int height);
-  // The context is gone, so there is nothing to free.
-  void forget() { program_ = 0; }
 
  private:
   void draw_list(const ImDrawList& list, float ratio_x, float ratio_y, int height);

@@ -25,7 +25,7 @@ Screen::Screen(const char* canvas_selector) : selector_(canvas_selector) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  renderer_.emplace();
+  restore();
 }
 
 Screen::~Screen() {
@@ -56,6 +56,7 @@ ImDrawList& Screen::list() { return *ImGui::GetBackgroundDrawList(); }
 
 void Screen::end(ui::Color background) {
   ImGui::Render();
+  if (!renderer_) return;
   glViewport(0, 0, width_, height_);
   glScissor(0, 0, width_, height_);
   glClearColor(static_cast<float>(background.r) / 255, static_cast<float>(background.g) / 255,
@@ -65,19 +66,22 @@ void Screen::end(ui::Color background) {
 }
 
 void Screen::upload_fonts() {
-  if (lost_) return;
+  if (!renderer_) return;
   renderer_->upload_font_texture(*ImGui::GetIO().Fonts);
   // The pixels are on the graphics card now; glyphs and advances stay.
   ImGui::GetIO().Fonts->ClearTexData();
 }
 
-void Screen::lose() { lost_ = true; }
-
 void Screen::restore() {
-  lost_ = false;
-  renderer_->forget();
+  const auto lost = [this] { return emscripten_is_webgl_context_lost(context_) != 0; };
   emscripten_webgl_make_context_current(context_);
-  renderer_.emplace();
+  if (lost()) return;
+  try {
+    renderer_.emplace();
+  } catch (...) {
+    // A context that is lost on the way refuses everything; only one that is alive has a reason.
+    if (!lost()) throw;
+  }
 }
 
 }  // namespace app

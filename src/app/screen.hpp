@@ -31,20 +31,19 @@ class Screen {
 
   // Makes the texture of the fonts anew, after they were baked.
   void upload_fonts();
-  // The browser took the context away; nothing is drawn until it gives it back.
-  void lose();
+  // The browser took the context away; until it gives it back frames leave no picture, and everything
+  // else goes on. A context may be lost from the very beginning: browsers keep about 16 for all pages.
+  void lose() { renderer_.reset(); }
   void restore();
-  bool lost() const { return lost_; }
 
  private:
   void fit(ui::Vec window, float ratio);
 
   const char* selector_;
   int context_ = 0;
-  std::optional<Renderer> renderer_;
+  std::optional<Renderer> renderer_;  // none while the context is lost
   int width_ = 0;
   int height_ = 0;
-  bool lost_ = false;
 };
 
 }  // namespace app

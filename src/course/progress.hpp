@@ -55,4 +55,10 @@ LoadedProgress load_progress(std::string_view stored);
 // The JSON to store, in format 1.
 std::string dump_progress(const Progress& progress);
 
+// Joins the progress of two tabs: one started from `base` and came to `mine`, the other stored `theirs`
+// since. What `mine` changed wins, question by question and setting by setting; everything else is taken
+// from `theirs`. Sections read in either are read, and an answer is never lost. A score cannot be joined:
+// whoever has the quiz at hand counts it anew.
+Progress merge(const Progress& base, const Progress& mine, const Progress& theirs);
+
 }  // namespace course

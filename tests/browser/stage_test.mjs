@@ -26,7 +26,7 @@ async function stepToTheEnd(page) {
     await page.waitForFunction((previous) => {
       const text = [...document.querySelectorAll('#app *')].map((e) => e.childElementCount ? '' : e.textContent).find((t) => /^step \d+/.test(t));
       const at = Number(text?.match(/step (\d+)/)?.[1]);
-      return at > previous || [...document.querySelectorAll('#app button')].some((b) => b.textContent.trim() === 'Step' && b.disabled);
+      return at > previous || [...document.querySelectorAll('#app button')].some((b) => b.textContent.trim() === 'Step' && b.ariaDisabled === 'true');
     }, step);
   }
   assert.fail('the demo does not end');

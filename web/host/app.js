@@ -1,10 +1,6 @@
-// The calls into the app, the program in WebAssembly. A trap cannot be caught there; after one,
-// nothing of the app can be trusted, so nothing of it is called any more.
-import { crash } from "./failure.js";
-
+// The calls into the app, the program in WebAssembly. None of them throws: see guard.js.
 export class App {
   #module;
-  #crashed = false;
 
   constructor(module) {
     this.#module = module;
@@ -29,7 +25,7 @@ export class App {
   call = (name, ...typed) => {
     const types = typed.filter((_, i) => i % 2 === 0);
     const values = typed.filter((_, i) => i % 2 === 1);
-    return this.#guard(() => this.#module.ccall(name, "number", types, values));
+    return this.#module.ccall(name, "number", types, values);
   };
 
   // Texts of the site's files that are here already, by their addresses.
@@ -45,38 +41,30 @@ export class App {
   // Calls a function with texts of any length: ccall would put them on the stack.
   #give(name, ...texts) {
     const module = this.#module;
-    this.#guard(() => {
-      const places = texts.map((text) => module.stringToNewUTF8(text));
-      module[`_${name}`](...places);
-      places.forEach(module._free);
-    });
+    const places = texts.map((text) => module.stringToNewUTF8(text));
+    module[`_${name}`](...places);
+    places.forEach(module._free);
   }
 
   // Draws a frame; whether another should follow.
   frame(now) {
-    return this.#guard(() => this.#module._loopstep_frame(now));
+    return this.#module._loopstep_frame(now);
   }
 
   resize(width, height, ratio) {
-    this.#guard(() => this.#module._loopstep_resize(width, height, ratio));
+    this.#module._loopstep_resize(width, height, ratio);
   }
 
   preferences({ dark, contrast, forced, reduced }) {
-    this.#guard(() => this.#module._loopstep_preferences(dark, contrast, forced, reduced));
+    this.#module._loopstep_preferences(dark, contrast, forced, reduced);
   }
 
   context(alive) {
-    this.#guard(() => this.#module._loopstep_context(alive ? 1 : 0));
+    this.#module._loopstep_context(alive ? 1 : 0);
   }
 
-  #guard(run) {
-    if (this.#crashed) return 0;
-    try {
-      return run();
-    } catch (error) {
-      this.#crashed = true;
-      crash(error);
-      return 0;
-    }
+  // Another tab stored that.
+  stored(text) {
+    this.#give("loopstep_stored", text);
   }
 }

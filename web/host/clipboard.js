@@ -1,10 +1,12 @@
 // Puts text on the clipboard; resolves to whether it worked.
+import { attempt } from "./attempt.js";
+
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text);
+    return attempt("copy", () => copyBySelection(text), false);
   }
 }
 
@@ -16,14 +18,11 @@ function copyBySelection(text) {
   area.setAttribute("aria-hidden", "true");
   area.style.cssText = "position:fixed;opacity:0";
   document.body.append(area);
-  area.select();
-  let done = false;
   try {
-    done = document.execCommand("copy");
-  } catch {
-    done = false;
+    area.select();
+    return document.execCommand("copy");
+  } finally {
+    area.remove();
+    active?.focus({ preventScroll: true });
   }
-  area.remove();
-  active?.focus({ preventScroll: true });
-  return done;
 }

@@ -1,11 +1,12 @@
 // Puts the app and the page together: from here on the page tells the app what happens, and the app
 // draws.
 import { listen } from "./input.js";
-import { root } from "./site.js";
+import { framed, root } from "./site.js";
 import { followAddress } from "./static_page.js";
+import { watchProgress } from "./storage.js";
 import { preferences, watchPreferences } from "./theme.js";
 
-export function connect(app, { element, canvas, frames, twin, router }, stored) {
+export function connect(app, { element, graphics, frames, twin, router }, stored) {
   frames.draw = (now) => app.frame(now);
   // The box that the canvas fills; while the static page is still up, the window's.
   const box = () => [element.clientWidth || innerWidth, element.clientHeight || innerHeight, devicePixelRatio || 1];
@@ -19,6 +20,7 @@ export function connect(app, { element, canvas, frames, twin, router }, stored) 
     ...router.place(),
     progress: stored.text,
     storage: stored.problem,
+    framed,
     ...preferences(),
     width,
     height,
@@ -30,30 +32,27 @@ export function connect(app, { element, canvas, frames, twin, router }, stored) 
     frames.request();
   });
   const show = (place) => {
-    followAddress();
+    followAddress(router.address);
     app.call("loopstep_route", "string", place.path, "string", place.hash, "number", place.scroll);
     frames.request();
   };
   router.listen(show);
+  watchProgress((text) => app.stored(text));
   listen(element, frames, app.call, (address) => {
-    router.go(address, true, twin.mainScroll());
+    router.go(address, true);
     show(router.place());
   });
-  watchContext(canvas, element, app, frames);
+  watchContext(graphics, element, app, frames);
   window.loopstep = { version: app.version(), stats: () => frames.stats() };
   frames.request();
 }
 
-// The browser may take the graphics away from a page, and give them back.
-function watchContext(canvas, element, app, frames) {
-  canvas.addEventListener("webglcontextlost", (event) => {
-    event.preventDefault();
-    app.context(false);
-    element.classList.add("lost");
-  });
-  canvas.addEventListener("webglcontextrestored", () => {
-    element.classList.remove("lost");
-    app.context(true);
-    frames.request();
-  });
+// The browser may take the graphics away from a page, and give them back: with the picture that belongs there.
+function watchContext(graphics, element, app, frames) {
+  graphics.changed = (alive) => {
+    app.context(alive);
+    element.classList.toggle("lost", graphics.taken);
+    if (alive) frames.refresh();
+  };
+  element.classList.toggle("lost", graphics.taken);
 }

@@ -60,8 +60,8 @@ function writeRange(element, range) {
 export function writeElement(element, node) {
   writeName(element, node);
   if (node.href) setAddress(element, node.href);
-  if (element.tagName === "BUTTON") element.disabled = Boolean(node.off);
-  else set(element, "aria-disabled", node.off);
+  // Never `disabled`: a button that is used up under the keyboard's focus keeps it.
+  set(element, "aria-disabled", node.off);
   set(element, "aria-current", node.current ? "true" : undefined);
   set(element, "aria-busy", node.busy ? "true" : undefined);
   set(element, "aria-checked", node.checked);

@@ -10,7 +10,7 @@ const TAIL_CALL = [...EMPTY_MODULE, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 6, 1, 4
 export class Obstacle extends Error {}
 
 // Throws what this browser, or the page's policy, refuses the app before anything is loaded.
-export function checkBrowser(canvas) {
+export function checkBrowser(graphics) {
   if (typeof WebAssembly !== "object") throw new Obstacle("this browser has no WebAssembly, or it is switched off");
   try {
     new WebAssembly.Module(new Uint8Array(EMPTY_MODULE));
@@ -20,8 +20,7 @@ export function checkBrowser(canvas) {
   if (!WebAssembly.validate(new Uint8Array(TAIL_CALL))) {
     throw new Obstacle(`this browser is too old for them: they need ${BROWSERS}, or later`);
   }
-  // The context that the app draws with.
-  if (!canvas.getContext("webgl2", { alpha: false, depth: false, antialias: false })) {
+  if (!graphics.works) {
     throw new Obstacle("this browser has no WebGL 2, or it is switched off");
   }
 }

@@ -4,14 +4,17 @@
 import { App } from "./app.js";
 import { makeHost } from "./calls.js";
 import { connect } from "./connect.js";
-import { failToStart, late } from "./failure.js";
+import { crash, failToStart, late } from "./failure.js";
 import { loadFiles } from "./files.js";
 import { loadFonts } from "./fonts.js";
 import { Frames } from "./frames.js";
+import { Graphics } from "./graphics.js";
+import { guarded } from "./guard.js";
 import { instantiate } from "./instantiate.js";
 import { checkBrowser } from "./obstacle.js";
 import { loadProgram } from "./program.js";
 import { Router } from "./router.js";
+import { watchSight } from "./sight.js";
 import { watchStageLinks } from "./stage_links.js";
 import { readProgress } from "./storage.js";
 import { showWithoutStyle, styleArrives } from "./style.js";
@@ -23,13 +26,6 @@ import { Waiting } from "./waiting.js";
 async function parsed() {
   if (document.readyState !== "loading") return;
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-}
-
-function makeCanvas() {
-  const canvas = document.createElement("canvas");
-  canvas.id = "canvas";
-  canvas.setAttribute("aria-hidden", "true");
-  return canvas;
 }
 
 // Everything is asked for at once. Nothing is thrown before somebody awaits it.
@@ -48,8 +44,8 @@ function loadAll(waiting) {
 async function run() {
   const stored = readProgress();
   applyTheme(stored.text);
-  const canvas = makeCanvas();
-  checkBrowser(canvas);
+  const graphics = new Graphics();
+  checkBrowser(graphics);
   const waiting = new Waiting((names) => {
     showWithoutStyle();
     parsed().then(() => late(names));
@@ -59,12 +55,18 @@ async function run() {
   document.getElementById("late").remove();
   watchStageLinks();
   const element = document.getElementById("app");
-  const parts = { element, canvas, frames: new Frames(), twin: new Twin(element), router: new Router() };
+  const frames = new Frames();
+  const twin = new Twin(element);
+  const parts = { element, graphics, frames, twin, router: new Router(() => twin.mainScroll()) };
+  watchSight((seen, near) => {
+    frames.show(seen);
+    graphics.show(near);
+  });
   const [program, fonts, files] = await loaded;
   let app;
-  element.append(canvas);
+  element.append(graphics.canvas);
   const host = makeHost(parts, program, () => app);
-  app = new App(await instantiate(program, { canvas, host }));
+  app = new App(await instantiate(program, { canvas: graphics.canvas, host }, (exports) => guarded(exports, crash)));
   app.takeFonts(fonts);
   app.takeFiles(files);
   connect(app, parts, stored);

@@ -2,8 +2,8 @@
 // is printed, and what is left if the app fails.
 let shown = location.pathname;
 
-export async function followAddress() {
-  const path = location.pathname;
+export async function followAddress(address) {
+  const path = new URL(address).pathname;
   if (path === shown) return;
   shown = path;
   try {

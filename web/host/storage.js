@@ -20,3 +20,10 @@ export function writeProgress(text) {
     return false;
   }
 }
+
+// Calls back with what another tab has stored.
+export function watchProgress(changed) {
+  addEventListener("storage", (event) => {
+    if (event.key === KEY) changed(event.newValue ?? "");
+  });
+}

@@ -1,5 +1,6 @@
 // The DOM twin: real elements over the canvas, one for each node of the app's semantic tree, kept in
 // step by patches. An element lives as long as its node's id, so focus and selection survive.
+import { attempt } from "./attempt.js";
 import { fits, makeElement, writeElement } from "./element.js";
 import { rove } from "./roving.js";
 
@@ -29,6 +30,8 @@ export class Twin {
 
   // Brings the elements to what the app drew; see src/ui/semantics_patch.hpp for the format.
   apply({ nodes }) {
+    const focused = document.activeElement;
+    const path = this.#path(focused);
     const moved = new Set();
     const back = nodes.filter(({ id }) => this.#scrolled.has(id) && !this.#entries.has(id));
     for (const node of nodes) this.#write(node, moved);
@@ -41,6 +44,24 @@ export class Twin {
     for (const id of moved) this.#placeChildren(id);
     for (const { id } of back) this.scrollTo(id, ...this.#scrolled.get(id), false);
     rove(nodes, (id) => this.#entries.get(id)?.element);
+    if (path.length) queueMicrotask(() => this.#keepFocus(path));
+  }
+
+  // The ids of an element and of everything it is in, from the inside out.
+  #path(element) {
+    const ids = [];
+    for (let at = element; this.#app.contains(at) && at !== this.#app; at = at.parentNode) {
+      if (at.dataset.id) ids.push(at.dataset.id);
+    }
+    return ids;
+  }
+
+  // A patch may have moved or removed the element that had the focus, which then falls to the body, far from
+  // where the learner was: it goes back to that node, or to what it was in. The app's own wish comes first.
+  #keepFocus(path) {
+    if (document.activeElement !== document.body) return;
+    const id = path.find((each) => this.element(each)?.isConnected);
+    if (id) attempt("focus", () => this.focus(id));
   }
 
   element(id) {

@@ -25,6 +25,7 @@ class LessonState {
   std::string copying{};                                  // id of the copy button in use
   std::string copied{};                                   // and of the one that says so
   std::string demo{};                                     // on the stage; "" when it is closed
+  std::string quiz_note{};                                // what to know before one answers, or ""
 
   // What the learner asked for; the shell carries it out.
   std::string open_demo{};

@@ -48,6 +48,12 @@ bool LessonView::go_to(const std::string& part) {
   return true;
 }
 
+void LessonView::scroll_back_to(float y) {
+  wanted_part_.clear();
+  wanted_demo_.clear();
+  wanted_y_ = y;
+}
+
 void LessonView::go_to_demo(const std::string& demo) { wanted_demo_ = demo; }
 
 void LessonView::lay_out(Frame& frame, const Rect& area, bool reading) {

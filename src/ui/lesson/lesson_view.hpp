@@ -35,12 +35,8 @@ class LessonView {
   void go_to_demo(const std::string& demo);
   // Moves keyboard focus to a demo's button in the next frame.
   void focus_demo(std::string demo) { focus_demo_ = std::move(demo); }
-  // Instead of going to the part or the demo that the address names.
-  void scroll_back_to(float y) {
-    wanted_part_.clear();
-    wanted_demo_.clear();
-    wanted_y_ = y;
-  }
+  // Scrolls to where the lesson was left, whatever part that is in.
+  void scroll_back_to(float y);
 
   // Which part is being read, by its index among sections and quiz, as of the last frame.
   std::size_t current_part() const { return current_; }

@@ -128,6 +128,10 @@ void place_completion(Flow& flow, LessonState& state, const std::string& id) {
 
 void place_quiz(Flow& flow, LessonState& state, const std::string& id) {
   const course::Quiz& quiz = state.lesson->quiz;
+  if (!state.quiz_note.empty()) {
+    flow.gap(12);
+    flow.line(id + "/note", state.quiz_note, TextStyle::small, Token::muted);
+  }
   std::size_t number = 0;
   for (const course::Question& question : quiz.questions) {
     place_question(flow, state, question, ++number, id + "/" + question.id);

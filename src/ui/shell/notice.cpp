@@ -7,44 +7,69 @@
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
+namespace {
+
+constexpr float kInset = 16;
+constexpr float kMargin = 8;  // above and below
+constexpr float kIcon = 24;   // with the room beside it
+constexpr float kDismiss = 28;
+
+std::string id_of(int notice) { return "notice/" + std::to_string(notice); }
+
+// The words of a notice, and what they may take of the strip: what does not fit can be scrolled to.
+void draw_words(Frame& frame, const std::string& id, const RichText& words, const Rect& room) {
+  if (words.height() <= room.h) {
+    const Vec at{room.x, room.y + (room.h - words.height()) / 2};
+    words.draw(frame, id + "/words", at, Token::text, Role::text);
+    return;
+  }
+  const ScrollArea scroll(frame, id + "/scroll", "Notice", room, {room.w, words.height()});
+  words.draw(frame, id + "/words", {}, Token::text, Role::text);
+}
+
+}  // namespace
 
 void Notices::say(std::string words) {
   const auto same = [&words](const Notice& notice) { return notice.words == words; };
   if (std::any_of(notices_.begin(), notices_.end(), same)) return;
   notices_.push_back({next_++, std::move(words)});
+  unseen_ = true;
 }
 
-void Notices::draw(Frame& frame, const Rect& area) {
-  std::erase_if(notices_, [&frame](const Notice& notice) {
-    return frame.input.activated("notice/" + std::to_string(notice.id) + "/dismiss");
-  });
-  constexpr float kInset = 16;
-  const float width = std::min(560.0F, area.w - 2 * kInset);
-  float bottom = area.bottom() - kInset;
-  for (auto notice = notices_.rbegin(); notice != notices_.rend(); ++notice) {
-    const std::string id = "notice/" + std::to_string(notice->id);
-    const float button = 28;
-    const RichText words(notice->words, TextStyle::small, width - 3 * kInset - button - 22,
-                         frame.metrics);
-    const float height = std::max(button, words.height()) + 20;
-    const Rect box{area.x + (area.w - width) / 2, bottom - height, width, height};
-    frame.paint.shadow(box, kCardRadius);
-    card(frame, box, Token::raised);
-    frame.paint.icon(Icon::warning, {box.x + kInset + 7, box.y + box.h / 2}, 15,
-                     frame.theme[Token::ready]);
-    const Vec at{box.x + kInset + 24, box.y + (box.h - words.height()) / 2};
-    const Scope scope(frame.semantics, Role::alert, id, {}, box);
-    words.draw(frame, id + "/words", at, Token::text, Role::text);
-    ui::button(frame, {.id = id + "/dismiss",
-                       .label = "Dismiss",
-                       .rect = {box.right() - kInset - button, box.y + (box.h - button) / 2, button,
-                                button},
-                       .look = Look::quiet,
-                       .icon = Icon::cross,
-                       .reach = kTouchHeight,
-                       .icon_only = true});
-    bottom = box.y - 10;
+Rect Notices::draw(Frame& frame, const Rect& area) {
+  unseen_ = false;
+  if (notices_.empty()) return area;
+  if (frame.input.activated(id_of(notices_.back().id) + "/dismiss")) {
+    notices_.pop_back();
+    frame.focus(notices_.empty() ? "main" : id_of(notices_.back().id) + "/dismiss");
+    if (notices_.empty()) return area;
   }
+  const Notice& notice = notices_.back();
+  const std::string id = id_of(notice.id);
+  const float width = std::min(720.0F, area.w - 2 * kInset);
+  const RichText words(notice.words, TextStyle::small, width - kIcon - kDismiss - kInset,
+                       frame.metrics);
+  const float wanted = std::max(kTouchHeight, words.height() + 2 * kMargin);
+  const float height = std::min(wanted, std::max(kTouchHeight, area.h / 2));
+  const Rect strip{area.x, area.bottom() - height, area.w, height};
+  const float left = strip.x + (strip.w - width) / 2;
+  const float middle = strip.y + height / 2;
+
+  frame.paint.fill(strip, frame.theme[Token::raised]);
+  frame.paint.horizontal(strip.x, strip.y, strip.w, frame.theme[Token::line]);
+  frame.paint.icon(Icon::warning, {left + 7, middle}, 15, frame.theme[Token::ready]);
+  const Scope scope(frame.semantics, Role::alert, id, {}, strip);
+  draw_words(
+      frame, id, words,
+      {left + kIcon, strip.y + kMargin, width - kIcon - kDismiss - kInset, height - 2 * kMargin});
+  button(frame, {.id = id + "/dismiss",
+                 .label = "Dismiss",
+                 .rect = {left + width - kDismiss, middle - kDismiss / 2, kDismiss, kDismiss},
+                 .look = Look::quiet,
+                 .icon = Icon::cross,
+                 .reach = kTouchHeight,
+                 .icon_only = true});
+  return {area.x, area.y, area.w, area.h - height};
 }
 
 }  // namespace ui

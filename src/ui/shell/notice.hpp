@@ -1,6 +1,8 @@
-// A short word to the learner over the page, until it is dismissed: storage that is blocked, an
-// address that leads nowhere, a graphics context that was lost.
+// A short word to the learner, until it is dismissed: an address that leads nowhere, progress that could
+// not be read. It has a strip of its own at the bottom of the window, so it never lies over anything;
+// the newest is shown, older ones come back when it is dismissed.
 //   notices.say("There is no section \"coroutine\" here; this is the lesson's beginning.");
+//   const Rect rest = notices.draw(frame, area);
 #pragma once
 
 #include <string>
@@ -14,8 +16,10 @@ class Notices {
  public:
   // The same words are not said twice at a time.
   void say(std::string words);
-  // At the bottom of `area`; the newest lowest.
-  void draw(Frame& frame, const Rect& area);
+  // Takes what the newest notice needs from the bottom of `area`, at most half of it, and returns the rest.
+  Rect draw(Frame& frame, const Rect& area);
+  // Whether something was said since the last drawing.
+  bool unseen() const { return unseen_; }
 
  private:
   struct Notice {
@@ -24,6 +28,7 @@ class Notices {
   };
   std::vector<Notice> notices_;
   int next_ = 0;
+  bool unseen_ = false;
 };
 
 }  // namespace ui

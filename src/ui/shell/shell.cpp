@@ -26,8 +26,9 @@ float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640
 
 }  // namespace
 
-void Shell::show_index(IndexView::Model model) {
+void Shell::show_index(IndexView::Model model, float scroll) {
   index_model_ = std::move(model);
+  index_scroll_ = scroll;
   close_stage();
   view_ = View::index;
   place_ = {};
@@ -237,7 +238,7 @@ void Shell::track() {
 }
 
 void Shell::draw(Frame& frame) {
-  const Rect area{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight};
+  const Rect below{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight};
   narrow_ = view_ == View::lesson && frame.window.x < kSideBySide;
   low_ = narrow_ && frame.window.y < kLow;
   const TopBar::Model model = bar_model();
@@ -245,11 +246,16 @@ void Shell::draw(Frame& frame) {
   const bool skips = record_skip(frame);
   TopBar::Wish wish = bar_.draw(frame, model);
   if (wish.stage_in_front) sheet_ = *wish.stage_in_front;
+  const Rect area = notices_.draw(frame, below);
   {
     const Scope main(frame.semantics, Role::main, "main");
     switch (view_) {
       case View::loading: break;
       case View::index:
+        if (const float y = std::exchange(index_scroll_, -1); y >= 0) {
+          frame.input.scrolled(IndexView::kScroll, {0, y});
+          frame.scroll_to(IndexView::kScroll, {0, y}, false);
+        }
         if (auto place = index_.draw(frame, index_model_, area)) move_to(std::move(*place), true);
         break;
       case View::lesson: draw_lesson(frame, area); break;
@@ -266,16 +272,12 @@ void Shell::draw(Frame& frame) {
   // What was asked for below what was drawn before it is carried out in a second drawing.
   const LessonState& state = lesson_.state();
   if (!state.open_demo.empty() || !state.go_to.empty()) frame.draw_again();
-  Rect notices = area;
-  if (narrow_ && !low_) notices.h -= kSwitchHeight;
-  notices_.draw(frame, notices);
   if (view_ == View::lesson) {
-    const bool asked = asked_step_ != 0;
     track();
-    if (asked && asked_step_ == 0) frame.draw_again();  // it may have said something
     // The bar was drawn before the lesson, which alone knows what is being read now.
     if (lesson_.current_part() != model.current || lesson_.took_note()) frame.draw_again();
   }
+  if (notices_.unseen()) frame.draw_again();
 }
 
 // The first stop of the Tab key, over the bar and seen only while it has the focus: to the stage, past the

@@ -41,8 +41,9 @@ class Shell {
   // `root` is the site's address, for links.
   void set_root(std::string root) { root_ = std::move(root); }
 
-  // Shows the course index. `model` may be replaced while it is on show.
-  void show_index(IndexView::Model model);
+  // Shows the course index. `model` may be replaced while it is on show. `scroll` is how far it was scrolled
+  // when it was left, or below 0.
+  void show_index(IndexView::Model model, float scroll = -1);
   // Shows a lesson, which must outlive its being shown.
   void show_lesson(const course::Lesson& lesson);
   // Shows why there is nothing to show: what is wrong, and what to do.
@@ -74,6 +75,7 @@ class Shell {
   void set_text_size(int size) { text_size_ = size; }
   // As TopBar::Model has it.
   void set_theme(std::optional<std::string> choice) { theme_ = std::move(choice); }
+  int text_size() const { return text_size_; }
   // Whether there is something to read on the screen.
   bool useful() const { return view_ != View::loading; }
 
@@ -103,6 +105,7 @@ class Shell {
   KeysNote keys_;
   IndexView index_;
   IndexView::Model index_model_;
+  float index_scroll_ = -1;  // to be scrolled to in the next frame, or below 0
   LessonView lesson_;
   std::unique_ptr<StagePanel> stage_;
   Notices notices_;

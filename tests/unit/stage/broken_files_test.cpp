@@ -166,21 +166,35 @@ TEST_P(EveryNetworkDemo, MayBeClosedAndOpenedAgainWhileAFileIsOnItsWay) {
   }
 }
 
-TEST_P(EveryNetworkDemo, AsksAgainForAListThatFailedWhileOthersWaitedForIt) {
-  World whole;
-  const std::string expected = trace_of(whole);
-  World world;
-  world.site.unreachable.insert("api/index.json");
-  {
-    stage::Player first(GetParam(), world.services);
-    play(world, first);
-  }
-  world.site.unreachable.clear();
-  EXPECT_EQ(trace_of(world), expected);
-}
-
 INSTANTIATE_TEST_SUITE_P(Demos, EveryNetworkDemo, testing::ValuesIn(network_demos()),
                          [](const auto& info) { return std::string(info.param.listing); });
+
+// Both requests are in flight before the list of recordings is asked for.
+aio::Coroutine<> sends_two_at_once(demos::Environment& env) {
+  auto ada = env.transport().send({.url = "https://api.example.com/users/1"});
+  auto grace = env.transport().send({.url = "https://api.example.com/users/2"});
+  for (auto* answer : {&ada, &grace}) {
+    try {
+      co_await *answer;
+      env.print("answered");
+    } catch (const net::ClientConnectionError& error) {
+      env.print(error.what());
+    }
+  }
+}
+
+TEST(RecordingsTest, TwoRequestsAtOnceBothHearThatThereIsNoList) {
+  const demos::Demo demo{"test", "test", demos::Needs::network, demos::Proof::none,
+                         &sends_two_at_once};
+  World world;
+  world.site.files.erase("api/index.json");
+  stage::Player player(demo, world.services);
+  player.seek(100);
+  ASSERT_TRUE(player.at_end());
+  ASSERT_EQ(player.state().output.size(), 2U);
+  for (const trace::OutputLine& line : player.state().output)
+    EXPECT_NE(line.text.find("api/index.json could not be loaded"), std::string::npos) << line.text;
+}
 
 // One failure of the list is told to each request that waited for it, whatever is asked meanwhile.
 TEST(RecordingsTest, AListThatFailsFailsForEveryRequestThatWaitedForIt) {

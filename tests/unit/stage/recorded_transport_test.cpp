@@ -83,7 +83,7 @@ TEST_F(RecordedTransportTest, TimeStandsStillWhileARecordingIsOnItsWayFromTheSit
   stage::Run run(demo, world.services, stage::Network::recorded);
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   for (int i = 0; i < 5; ++i) {
-    world.real += 10;
+    world.real += 3;
     EXPECT_EQ(run.advance(), stage::Advance::waiting);
   }
   EXPECT_EQ(run.time(), 0);

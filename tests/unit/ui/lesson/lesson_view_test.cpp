@@ -62,6 +62,16 @@ TEST_F(LessonViewTest, HeadingsKeepTheirOrderOfLevels) {
   EXPECT_EQ(levels, (std::vector<int>{1, 2, 2, 3, 2, 3, 3}));
 }
 
+TEST_F(LessonViewTest, WhatIsToBeKnownBeforeAnswersStandsOverTheFirstQuestion) {
+  draw();
+  EXPECT_EQ(screen.find("lesson/quiz/note"), nullptr);
+  view.state().quiz_note = "Nothing is kept.";
+  view.show(small_lesson());
+  draw();
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/note")), "Nothing is kept.");
+  EXPECT_LT(node("lesson/quiz/note").rect->bottom(), node("lesson/quiz/q1/prompt").rect->y);
+}
+
 TEST_F(LessonViewTest, ALinkKeepsItsAddress) {
   draw();
   const auto& runs = node("lesson/first/1").text;

@@ -7,6 +7,7 @@
 
 namespace {
 
+using aio::AwaitKind;
 using aio::HandleKind;
 using trace::Cause;
 using trace::TaskStatus;

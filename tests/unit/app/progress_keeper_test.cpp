@@ -1,0 +1,147 @@
+// Progress between storage, the open lesson and the index, while other tabs store into the same place.
+#include "app/progress_keeper.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "lesson_fixture.hpp"
+
+namespace {
+
+// A browser's storage, and a tab that has the small lesson open.
+struct Tab {
+  explicit Tab(std::string& storage) : storage(storage), keeper(storage, "") {
+    state.show(small_lesson());
+    keeper.restore(state);
+  }
+  // As the app does it.
+  void keep(const std::string& position = "first") {
+    if (!keeper.collect(state, position)) return;
+    if (keeper.take_over(storage)) keeper.restore(state);
+    if (!keeper.writes()) return;
+    storage = keeper.text();
+    keeper.stored();
+    ++writes;
+  }
+  void answer(const std::string& question, int option) {
+    state.choose(question, option);
+    keep();
+  }
+  void hear() {
+    if (keeper.take_over(storage)) keeper.restore(state);
+  }
+
+  std::string& storage;
+  app::ProgressKeeper keeper;
+  ui::LessonState state;
+  int writes = 0;
+};
+
+course::LessonProgress kept(const std::string& storage) {
+  return course::load_progress(storage).progress.lessons["small"];
+}
+
+TEST(ProgressKeeper, TwoTabsKeepTheAnswersOfBoth) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  one.answer("q1", 1);
+  other.answer("q2", 0);
+  EXPECT_EQ(kept(storage).answers.size(), 2U);
+  EXPECT_EQ(kept(storage).score, 2);
+}
+
+TEST(ProgressKeeper, ATabShowsWhatTheOtherAnswered) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  one.answer("q1", 1);
+  other.hear();
+  EXPECT_EQ(other.state.quiz().chosen("q1"), 1);
+  EXPECT_EQ(other.state.score_text(), "1/2");
+}
+
+TEST(ProgressKeeper, TheLaterAnswerToAQuestionCounts) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  one.answer("q1", 0);
+  other.answer("q1", 1);
+  one.hear();
+  EXPECT_EQ(kept(storage).answers.at("q1").option, 1);
+  EXPECT_EQ(one.state.quiz().chosen("q1"), 1);
+  one.answer("q1", 0);
+  EXPECT_EQ(kept(storage).answers.at("q1").option, 0);
+}
+
+TEST(ProgressKeeper, TabsAtDifferentPlacesDoNotTakeTurnsForEver) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  for (int turn = 0; turn < 5; ++turn) {
+    one.keep("first");
+    other.hear();
+    other.keep("second");
+    one.hear();
+  }
+  EXPECT_LE(one.writes + other.writes, 2);
+  EXPECT_EQ(kept(storage).position, "second");
+}
+
+TEST(ProgressKeeper, StorageThatWasClearedElsewhereTakesNothingAway) {
+  std::string storage;
+  Tab tab(storage);
+  tab.answer("q1", 1);
+  storage.clear();
+  tab.answer("q2", 0);
+  EXPECT_EQ(kept(storage).answers.size(), 2U);
+}
+
+TEST(ProgressKeeper, NothingIsWrittenOverANewerFormat) {
+  std::string storage;
+  Tab tab(storage);
+  tab.answer("q1", 1);
+  const std::string newer = R"({"format":2,"lessons":{}})";
+  storage = newer;
+  tab.answer("q2", 0);
+  EXPECT_EQ(storage, newer);
+  EXPECT_FALSE(tab.keeper.writes());
+  EXPECT_NE(tab.keeper.problem().find("newer version"), std::string::npos);
+}
+
+TEST(ProgressKeeper, JunkFromElsewhereIsReplacedByWhatIsHere) {
+  std::string storage;
+  Tab tab(storage);
+  tab.answer("q1", 1);
+  for (const char* junk : {"{", "[]", "null", R"({"format":1,"lessons":7,"settings":[]})"}) {
+    storage = junk;
+    tab.hear();
+    tab.state.mark_read("first");
+    tab.keep();
+    EXPECT_EQ(kept(storage).answers.size(), 1U) << junk;
+  }
+}
+
+TEST(ProgressKeeper, BlockedStorageIsSaidAndNeverWritten) {
+  app::ProgressKeeper keeper("", "blocked");
+  EXPECT_TRUE(keeper.blocked());
+  EXPECT_FALSE(keeper.writes());
+  EXPECT_EQ(keeper.problem(), "");
+  EXPECT_FALSE(keeper.take_over(R"({"format":1,"settings":{"theme":"light"}})"));
+}
+
+TEST(ProgressKeeper, SettingsOfBothTabsAreKept) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  one.keeper.settings().theme = "light";
+  one.keeper.take_over(storage);
+  storage = one.keeper.text();
+  one.keeper.stored();
+  other.keeper.settings().text = 3;
+  EXPECT_TRUE(other.keeper.take_over(storage));
+  EXPECT_EQ(other.keeper.settings(), (course::Settings{"light", 3}));
+}
+
+}  // namespace

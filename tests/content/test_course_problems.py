@@ -29,7 +29,7 @@ class Course(SampleTest):
         self.assert_refused(COURSE, '"of"', 'one/lesson.md says 1', 'Correct one')
 
     def test_a_demo_has_an_id_of_its_own_in_the_course(self):
-        for name in ('lesson.md', 'quiz.json', 'greet.py', 'greet.js'):
+        for name in ('lesson.md', 'quiz.json', 'greet.py', 'greet.js', 'expected/greet.py.txt'):
             self.write(f'two/{name}', self.read(f'one/{name}'))
         self.replace(COURSE, '["one"]', '["one", "two"]')
         for name in (COURSE, 'one/lesson.md', 'two/lesson.md'):

@@ -28,10 +28,15 @@ class Pages:
         shown = {block['python']['file']: f'#listing-{block["id"]}' for block in _blocks(bundle)
                  if block['type'] == 'listings'}
         demos = {demo['id']: {**demo, 'prints': lesson.outputs[demo['id']],
-                              'above': shown.get(demo['listing']['python']['file'])}
+                              'above': shown.get(demo['listing']['python']['file']),
+                              'recorded': _makes_requests(demo['listing']['python'])}
                  for demo in bundle['demos']}
         return self._environment.get_template('lesson.html').render(
             lesson=bundle, course=course, demos=demos, root='../', slug=bundle['slug'])
+
+
+def _makes_requests(code):
+    return any('aiohttp' in text for line in code['lines'] for _, text in line)
 
 
 def _blocks(part):

@@ -50,8 +50,8 @@ void place_code(Flow& flow, const std::string& id, const std::string& name,
 
 // The button that copies a listing, at the right end of its header: a picture alone where `room` has none
 // for its word.
-void place_copy(Flow& flow, LessonState& state, const std::string& id,
-                const course::Code& code, const Rect& header, float room) {
+void place_copy(Flow& flow, LessonState& state, const std::string& id, const course::Code& code,
+                const Rect& header, float room) {
   const bool copied = state.copied == id;
   const std::string words = copied ? "Copied" : "Copy";
   const float wanted = button_width(flow.metrics(), "Copied", true);

@@ -142,13 +142,12 @@ struct Key {
   const char* words;
   bool ends_badly = false;
 };
-constexpr std::array<Key, 6> kKeys = {
-    {{Token::running, "runs"},
-     {Token::ready, "ready"},
-     {Token::timer, "sleeps"},
-     {Token::waiting, "waits"},
-     {Token::failed, "blocked"},
-     {Token::failed, "fails or is cancelled", true}}};
+constexpr std::array<Key, 6> kKeys = {{{Token::running, "runs"},
+                                       {Token::ready, "ready"},
+                                       {Token::timer, "sleeps"},
+                                       {Token::waiting, "waits"},
+                                       {Token::failed, "blocked"},
+                                       {Token::failed, "fails or is cancelled", true}}};
 constexpr float kSwatch = 10;
 
 float key_width(const Metrics& metrics, const Key& key) {

@@ -9,20 +9,31 @@ if(NOT EXISTS ${imgui_dir}/imgui.h)
                       "FETCHCONTENT_SOURCE_DIR_IMGUI to a copy of Dear ImGui 1.90.1.")
 endif()
 
+set(imgui_draw ${imgui_dir}/imgui_draw.cpp)
+if(EMSCRIPTEN)
+  # The font that Dear ImGui brings along is never shown, and would be 10 KB of each first visit. This version
+  # has no setting that leaves it out, so a copy is compiled in which nothing refers to it.
+  file(READ ${imgui_draw} text)
+  string(FIND "${text}" "return proggy_clean_ttf_compressed_data_base85" found)
+  if(found EQUAL -1)
+    message(FATAL_ERROR "${imgui_draw} has another default font than that of Dear ImGui 1.90.1. Adapt cmake/Imgui.cmake.")
+  endif()
+  string(REPLACE "return proggy_clean_ttf_compressed_data_base85" "return nullptr" text "${text}")
+  string(REPLACE "static const char proggy_clean" "[[maybe_unused]] static const char proggy_clean" text "${text}")
+  set(imgui_draw ${CMAKE_CURRENT_BINARY_DIR}/imgui_draw.cpp)
+  file(WRITE ${imgui_draw} "${text}")
+endif()
+
 add_library(imgui STATIC
   ${imgui_dir}/imgui.cpp
-  ${imgui_dir}/imgui_draw.cpp
+  ${imgui_draw}
   ${imgui_dir}/imgui_tables.cpp
   ${imgui_dir}/imgui_widgets.cpp
 )
-target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir} ${imgui_dir}/backends)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
 target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_DEBUG_TOOLS
   IMGUI_DISABLE_DEMO_WINDOWS
   IMGUI_DISABLE_FILE_FUNCTIONS
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 )
-if(EMSCRIPTEN)
-  target_sources(imgui PRIVATE ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
-  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEFAULT_FONT IMGUI_IMPL_OPENGL_ES3)
-endif()

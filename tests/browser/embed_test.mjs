@@ -229,10 +229,10 @@ describe('Many frames', () => {
     await until(async () => !await frames[3].evaluate(alive));
     const before = await drawn(frames[3]);
     const clock = await drawn(frames[0]);
-    await frames[0].waitForFunction((least) => window.loopstep.stats().frames > least, clock + 30);
+    await frames[0].waitForFunction((least) => window.loopstep.stats().frames > least, clock + 3);
     assert.equal(await drawn(frames[3]), before);
     await elements[3].scrollIntoViewIfNeeded();
-    await frames[3].waitForFunction((least) => window.loopstep.stats().frames > least, before + 5);
+    await frames[3].waitForFunction((least) => window.loopstep.stats().frames > least, before + 3);
     await page.context().close();
   });
 
@@ -278,7 +278,7 @@ describe('A page in a tab behind', () => {
     for (let i = 0; i < 20; i += 1) await page.evaluate(() => new Promise(requestAnimationFrame));
     assert.equal(await page.evaluate(() => window.loopstep.stats().frames), before);
     await hide(page, false);
-    await page.waitForFunction((least) => window.loopstep.stats().frames > least, before + 5);
+    await page.waitForFunction((least) => window.loopstep.stats().frames > least, before + 3);
   });
 
   it('starts there already', async () => {

@@ -62,9 +62,9 @@ async function run() {
     frames.show(seen);
     graphics.show(near);
   });
+  element.append(graphics.canvas);
   const [program, fonts, files] = await loaded;
   let app;
-  element.append(graphics.canvas);
   const host = makeHost(parts, program, () => app);
   app = new App(await instantiate(program, { canvas: graphics.canvas, host }, (exports) => guarded(exports, crash)));
   app.takeFonts(fonts);

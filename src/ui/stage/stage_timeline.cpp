@@ -154,15 +154,18 @@ float key_width(const Metrics& metrics, const Key& key) {
   return kSwatch + 5 + metrics.width(TextStyle::label, key.words);
 }
 
-// What the colours mean, at the right end of the title's line, or in lines of its own below it. Answers
-// how high these are.
-float draw_legend(Frame& frame, const Rect& title, float words) {
-  constexpr float kBetween = 14;
+constexpr float kBetweenKeys = 14;
+
+// What the colours mean, at the right end of the title's line, or in lines of its own below it where there is
+// `room` for them. Answers how high these are.
+float draw_legend(Frame& frame, const Rect& title, float words, float room) {
   const Metrics& metrics = frame.metrics;
-  float width = -kBetween;
-  for (const Key& key : kKeys) width += key_width(metrics, key) + kBetween;
+  float width = -kBetweenKeys;
+  for (const Key& key : kKeys) width += key_width(metrics, key) + kBetweenKeys;
   const float line = metrics.line_height(TextStyle::label);
   const bool beside = words + 20 + width <= title.w;
+  const float height = beside ? 0 : stage_legend_height(metrics, title.w);
+  if (height > room) return 0;
   float x = beside ? title.right() - width : title.x;
   float y = beside ? title.y + (title.h - line) / 2 : title.bottom() + 6;
   for (const Key& key : kKeys) {
@@ -177,9 +180,9 @@ float draw_legend(Frame& frame, const Rect& title, float words) {
       draw_part(frame, swatch, key.token);
     }
     frame.text({x + kSwatch + 5, y}, TextStyle::label, Token::muted, key.words);
-    x += key_width(metrics, key) + kBetween;
+    x += key_width(metrics, key) + kBetweenKeys;
   }
-  return beside ? 0 : y + line + 4 - title.bottom();
+  return height;
 }
 
 std::string value_words(const stage::Player& player) {
@@ -189,6 +192,21 @@ std::string value_words(const stage::Player& player) {
 }
 
 }  // namespace
+
+float stage_legend_height(const Metrics& metrics, float width) {
+  const float line = metrics.line_height(TextStyle::label) + 4;
+  float height = 6 + line;
+  float x = 0;
+  for (const Key& key : kKeys) {
+    const float wanted = key_width(metrics, key);
+    if (x > 0 && x + wanted > width) {
+      x = 0;
+      height += line;
+    }
+    x += wanted + kBetweenKeys;
+  }
+  return height;
+}
 
 float stage_timeline_height(const Metrics& metrics, std::size_t tasks) {
   return metrics.line_height(TextStyle::small_strong) + 6 +
@@ -205,8 +223,11 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   const float line = metrics.line_height(TextStyle::label);
   heading(frame, "stage/timeline/title", 3, "Timeline", area.origin(), TextStyle::small_strong,
           Token::muted);
+  const float ticks = line + 4;
+  const float least = title + 6 + ticks + line * static_cast<float>(timeline.rows.size());
   const float legend = draw_legend(frame, {area.x, area.y, area.w, title},
-                                   metrics.width(TextStyle::small_strong, "Timeline"));
+                                   metrics.width(TextStyle::small_strong, "Timeline"),
+                                   std::max(0.0F, area.h - least));
 
   float names = 40;
   for (const trace::TaskState& task : state.tasks) {
@@ -219,7 +240,6 @@ std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player
   const float head = title + legend + 6;
   const Rect box{area.x + names, area.y + head, area.w - names, area.h - head};
   const StepAxis axis(timeline, {steps, seconds}, box.w);
-  const float ticks = line + 4;
   // Rows move together a little before the last of them would be out of view.
   const float row = std::clamp(
       (box.h - ticks) / static_cast<float>(std::max<std::size_t>(timeline.rows.size(), 1)), line,

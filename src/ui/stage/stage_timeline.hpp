@@ -13,6 +13,9 @@ namespace ui {
 // CSS pixels that `tasks` rows want, title included.
 float stage_timeline_height(const Metrics& metrics, std::size_t tasks);
 
+// CSS pixels of the legend in lines of its own, in an area of that width.
+float stage_legend_height(const Metrics& metrics, float width);
+
 // The step that the learner chose, if any. `shown_step` is the one the area was last scrolled for.
 std::optional<std::size_t> draw_stage_timeline(Frame& frame, const stage::Player& player,
                                                const Rect& area, std::size_t& shown_step);

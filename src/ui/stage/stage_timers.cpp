@@ -71,6 +71,9 @@ float draw_stage_timers(Frame& frame, Motion& motion, const trace::State& state,
     frame.paint.fill({placed.tick - 1, y + label_height, 2, axis - kTick - y - label_height},
                      frame.theme[Token::timer]);
     const Vec shown = motion.shown(placed.handle, {placed.left, y}, setter);
+    // The clock's hand passes behind the words.
+    frame.paint.fill({shown.x, shown.y + 2, width_of(placed.words), label_height - 4},
+                     frame.theme[Token::background]);
     frame.paint.text_within(shown, width, TextStyle::label, frame.theme[Token::timer],
                             placed.words);
   }

@@ -232,7 +232,6 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
 
 // All that a part wants, with its margins.
 float StageView::part_height(const Metrics& metrics, std::size_t part) const {
-  constexpr float kLegendLines = 2;
   switch (part) {
     case 0:
       return stage_header_height(metrics, *demo_, size_.x, true) +
@@ -240,7 +239,7 @@ float StageView::part_height(const Metrics& metrics, std::size_t part) const {
     case 1: return std::max(loop_height_, kLeastPart);
     case 2:
       return stage_timeline_height(metrics, player_->timeline().rows.size()) +
-             kLegendLines * (metrics.line_height(TextStyle::label) + 4) + 6 + 2 * kLoopMargin;
+             stage_legend_height(metrics, size_.x - 2 * kInset) + 2 * kLoopMargin;
     default: return output_height_ + 2 * kLoopMargin;
   }
 }

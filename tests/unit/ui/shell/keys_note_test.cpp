@@ -24,6 +24,7 @@ class KeysNoteTest : public testing::Test {
     screen.input.press_key(key);
     draw();
     focus = screen.calls.empty() ? "" : screen.calls.back().id;
+    if (!focus.empty()) screen.input.focus(focus, true);  // as the page does
     draw();
   }
   bool open() const { return screen.find("keys") != nullptr; }

@@ -394,7 +394,7 @@ TEST_F(StageViewTest, ALowStageScrollsAsAWholeAndNoPartOfItByItself) {
 TEST_F(StageViewTest, AnotherSizeOfTheWindowKeepsTheRunningLineInView) {
   stage.sheet = true;
   stage.phone = {390, 742};
-  stage.open("github", 9);
+  stage.open("github", 10);
   stage.screen.input.scrolled("stage/code", {});
   stage.phone = {390, 440};
   stage.draw();

@@ -51,7 +51,7 @@ describe('The course index', () => {
 
   it('tells what was read from what was answered', async () => {
     const page = await site.page({path: 'async-python/#quiz'});
-    await app(page).getByRole('radiogroup').first().waitFor();
+    await app(page).getByRole('radio').first().waitFor();
     assert.equal(await app(page).getByText(/^Score/).count(), 0, 'there is no score before an answer');
     await app(page).getByRole('radiogroup').first().getByRole('radio').first().click();
     await app(page).getByText(/^Score/).waitFor();

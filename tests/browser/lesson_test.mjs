@@ -77,7 +77,7 @@ describe('The lesson', () => {
         let load;
         const loaded = new Promise((done) => { load = done; });
         const page = await site.page({path: 'async-python/', viewport, state: null,
-          before: (page) => page.route('**/loopstep.wasm', async (route) => { await loaded; await route.continue(); })});
+          before: (page) => page.route('**/*.wasm', async (route) => { await loaded; await route.continue(); })});
         const heading = page.locator('#static').getByRole('heading', {name: words});
         await heading.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + scrollY - 140));
         const before = await heading.boundingBox();

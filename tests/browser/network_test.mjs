@@ -18,7 +18,7 @@ const faults = {
 };
 
 const expected = async (listing) =>
-  (await readFile(`${root}tests/listings/expected/${listing}.py.txt`, 'utf8')).trimEnd().split('\n');
+  (await readFile(`${root}content/async-python/expected/${listing}.py.txt`, 'utf8')).trimEnd().split('\n');
 
 const exceptions = (page) => page.trouble.filter((line) => line.startsWith('exception'));
 

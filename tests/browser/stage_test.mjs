@@ -138,6 +138,7 @@ describe('The stage', () => {
     await app(page).getByRole('tab', {name: 'Lesson'}).click();
     await rests(page);
     assert.equal(await place(), before);
+    await page.waitForFunction(() => location.hash.includes('front=lesson'));
     await page.reload();
     await reaches(page, 'ready');
     await rests(page);

@@ -5,10 +5,12 @@
 #include <string>
 
 #include "aio/aio.hpp"
+#include "app/site_files.hpp"
 #include "ui/shell/shell.hpp"
 #include "ui/stage/stage_view.hpp"
 
 // app/application.hpp
+extern app::SiteFiles& site;
 extern ui::FontFiles fonts;
 extern std::string json;
 extern double now_ms;
@@ -16,7 +18,8 @@ extern double now_ms;
 // app/progress_keeper.hpp
 extern std::string stored;
 extern ui::LessonState& state;
-void store(std::string);
+std::string now_in_storage();
+bool store(std::string);
 
 // app/renderer.hpp
 extern ImFontAtlas& atlas;
@@ -25,10 +28,15 @@ extern int height;
 
 // app/resources.hpp
 extern std::string root;
+extern app::SiteFiles& site;
 
 // app/screen.hpp
 extern ui::Color background;
 
+// app/site_files.hpp
+extern std::string text;
+
 // app/stage_services.hpp
+extern app::SiteFiles& site;
 extern app::Config config;
 extern ui::Shell& shell;

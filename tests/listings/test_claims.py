@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import gc
 import pickle
+import subprocess
 import unittest
 import warnings
 import weakref

@@ -70,8 +70,10 @@ Fonts::Fonts(FontFiles files) : files_(std::move(files)) {
 
 Fonts::Fonts(Metrics metrics, const ImFont* font) : metrics_(std::move(metrics)) {
   fonts_.fill(font);
-  for (std::size_t i = 0; i < kTextStyles && font != nullptr; ++i)
-    scales_[i] = metrics_.size(static_cast<TextStyle>(i)) / font->FontSize;
+  if (font == nullptr) return;
+  for (std::size_t i = 0; i < kTextStyles; ++i) {
+    scales_[i] = metrics_.width(static_cast<TextStyle>(i), "0") / font->GetCharAdvance('0');
+  }
 }
 
 Fonts::Extent Fonts::extent(const std::string& file, const char* name) {

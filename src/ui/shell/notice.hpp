@@ -2,7 +2,7 @@
 // not be read. It has a strip of its own at the bottom of the window, so it never lies over anything;
 // the newest is shown, older ones come back when it is dismissed.
 //   notices.say("There is no section \"coroutine\" here; this is the lesson's beginning.");
-//   const Rect rest = notices.draw(frame, area);
+//   const ui::Rect rest = notices.draw(frame, area);
 #pragma once
 
 #include <string>

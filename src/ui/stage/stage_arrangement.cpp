@@ -60,8 +60,8 @@ StageArrangement columns(const StageNeeds& needs) {
   const float foot =
       std::clamp(needs.timeline, kLeastTimeline, std::max(kMostFoot, needs.room.y * 0.25F));
   // A low room holds the listing whole, so that the line that runs is never below its edge.
-  const float row = std::max({std::min(kLeastColumns, needs.room.y - head), needs.few_lines,
-                              needs.room.y - head - foot});
+  const float row = std::max(
+      {std::min(kLeastColumns, needs.room.y - head), needs.few_lines, needs.room.y - head - foot});
   made.height = head + row + foot;
   const float output = std::max(kOutputWidth, width * 0.3F);
   made.question = {0, 0, width, needs.question};

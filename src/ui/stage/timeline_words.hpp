@@ -1,5 +1,5 @@
 // A row of the timeline in words: a task's states and the steps that they last, and how it ended.
-//   timeline_row_words(timeline, row)   // "ready in step 1, runs in step 2, sleeps in steps 3 to 8, …"
+//   ui::timeline_row_words(timeline, row);   // "ready in step 1, runs in step 2, sleeps in steps 3 to 8, …"
 #pragma once
 
 #include <string>

@@ -22,11 +22,8 @@ class FrameFixture {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {window.x, window.y};
-    ImFont* font = io.Fonts->AddFontDefault();
+    io.Fonts->AddFontDefault();
     io.Fonts->Build();
-    // What is drawn is as wide as what is measured.
-    for (ImFontGlyph& glyph : font->Glyphs) glyph.AdvanceX = kGlyphWidth * font->FontSize;
-    font->BuildLookupTable();
     resize_text(text_scale);
     // So that each triangle has one colour, which `letters` needs.
     ImGuiStyle& style = ImGui::GetStyle();
@@ -61,7 +58,7 @@ class FrameFixture {
 
   // The learner's text size.
   void resize_text(float scale) {
-    fonts_ = ui::Fonts(ui::Metrics::uniform(kGlyphWidth, scale), ImGui::GetIO().Fonts->Fonts[0]);
+    fonts_ = ui::Fonts(ui::Metrics::uniform(0.5F, scale), ImGui::GetIO().Fonts->Fonts[0]);
   }
 
   const ui::Node* find(std::string_view id) const { return ui::find(*tree, id); }
@@ -79,8 +76,6 @@ class FrameFixture {
   double again_in = 0;
 
  private:
-  static constexpr float kGlyphWidth = 0.5F;  // of a font's size
-
   ui::Vec window_;
   ui::Fonts fonts_{ui::Metrics::uniform(0.5F)};
   ui::Semantics semantics_;

@@ -172,7 +172,7 @@ describe('The stage', () => {
     await page.waitForFunction(() => !document.querySelector('#app [data-id="stage/run"]').textContent.includes('Run'));
     const before = await frames();
     const {step: from} = await stagePosition(page);
-    await button(page, 'Run').waitFor({timeout: 20_000});
+    await button(page, 'Run').waitFor();
     const drawn = await frames() - before;
     const {step: end} = await stagePosition(page);
     console.log(`    frames drawn in the ${end - from} steps of a run: ${drawn}`);

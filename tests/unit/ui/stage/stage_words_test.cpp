@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "words_fixture.hpp"
+
 namespace {
 
 using aio::AwaitKind;
@@ -11,24 +13,12 @@ using aio::HandleKind;
 using trace::Cause;
 using trace::TaskStatus;
 
-constexpr std::uint32_t kMain = 1;
-constexpr std::uint32_t kBob = 2;
-constexpr std::uint32_t kCarol = 3;
-
-struct StageWordsTest : testing::Test {
-  StageWordsTest() {
-    state.tasks = {{.id = kMain, .name = "main"},
-                   {.id = kBob, .name = "Bob", .creator = kMain},
-                   {.id = kCarol, .name = "Carol", .creator = kMain}};
-  }
-
+struct StageWordsTest : WordsFixture {
   std::string task(const trace::TaskState& task) const { return ui::task_words(state, task); }
   // Of a task that awaits.
   std::string awaits(AwaitKind kind, std::string_view label = {}) const {
     return task({.status = TaskStatus::suspended, .awaits = kind, .until = 2, .label = label});
   }
-
-  trace::State state;
 };
 
 TEST(SecondsWords, HaveNoMoreDigitsThanTheyNeed) {

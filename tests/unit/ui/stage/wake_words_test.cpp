@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "ui/stage/stage_words.hpp"
+#include "words_fixture.hpp"
 
 namespace {
 
@@ -12,17 +13,7 @@ using aio::HandleKind;
 using trace::Cause;
 using trace::TaskStatus;
 
-constexpr std::uint32_t kMain = 1;
-constexpr std::uint32_t kBob = 2;
-constexpr std::uint32_t kCarol = 3;
-
-struct WakeWordsTest : testing::Test {
-  WakeWordsTest() {
-    state.tasks = {{.id = kMain, .name = "main"},
-                   {.id = kBob, .name = "Bob", .creator = kMain},
-                   {.id = kCarol, .name = "Carol", .creator = kMain}};
-  }
-
+struct WakeWordsTest : WordsFixture {
   std::string cause(const trace::HandleState& handle) const {
     return ui::cause_words(state, handle);
   }
@@ -33,8 +24,6 @@ struct WakeWordsTest : testing::Test {
     return ui::handle_title(state, handle);
   }
   void end(std::uint32_t task, TaskStatus status) { state.tasks[task - 1].status = status; }
-
-  trace::State state;
 };
 
 // -- why a callback became ready ------------------------------------------------------------------

@@ -174,88 +174,77 @@ describe('In a page of another origin', () => {
     assert.equal(await page.evaluate(() => history.length), length);
     await page.context().close();
   });
-});
 
-describe('Many frames', () => {
-  let site;
-  let host;
-  before(async () => {
-    site = await openSite();
-    host = await serveHost();
-  });
-  after(async () => {
-    host.close();
-    await site.close();
-  });
-
-  /** How many colours there are in a picture, counted in the browser. */
-  async function colours(page, png) {
-    return page.evaluate(async (data) => {
-      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
-      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-      context.drawImage(image, 0, 0);
-      return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
-    }, png.toString('base64'));
-  }
-
-  const alive = () => !document.querySelector('#canvas').getContext('webgl2').isContextLost();
-
-  it('eighteen below each other start, let go of their contexts off the screen and take them back', async () => {
-    const {page, frames, elements} = await embed(site, host, Array.from({length: 18}, () => ({width: 480, height: 320})));
-    for (const [index, frame] of frames.entries()) {
-      await elements[index].scrollIntoViewIfNeeded();
-      await frame.waitForFunction(alive);
-      await frame.waitForFunction(() => window.loopstep.stats().frames > 0);
-      await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const seen = await colours(page, await elements[index].screenshot());
-      assert.ok(seen > 30, `frame ${index} shows ${seen} colours`);
+  describe('Many frames', () => {
+    /** How many colours there are in a picture, counted in the browser. */
+    async function colours(page, png) {
+      return page.evaluate(async (data) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context.drawImage(image, 0, 0);
+        return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+      }, png.toString('base64'));
     }
-    for (const frame of frames.slice(0, 12)) await until(async () => !await frame.evaluate(alive));
-    await elements[0].scrollIntoViewIfNeeded();
-    await frames[0].getByRole('button', {name: 'Step', exact: true}).click();
-    await frames[0].getByText(/^step 1\b/).first().waitFor();
-    await page.context().close();
-  });
 
-  it('off the screen nothing is drawn', async () => {
-    const {page, frames, elements} = await embed(site, host, [{}, {}, {}, {}]);
-    const drawn = (frame) => frame.evaluate(() => window.loopstep.stats().frames);
-    const run = async (index) => {
-      await elements[index].scrollIntoViewIfNeeded();
-      await frames[index].getByRole('button', {name: 'Run', exact: true}).click();
-    };
-    await run(3);
-    await run(0);
-    await until(async () => !await frames[3].evaluate(alive));
-    const before = await drawn(frames[3]);
-    const clock = await drawn(frames[0]);
-    await frames[0].waitForFunction((least) => window.loopstep.stats().frames > least, clock + 3);
-    assert.equal(await drawn(frames[3]), before);
-    await elements[3].scrollIntoViewIfNeeded();
-    await frames[3].waitForFunction((least) => window.loopstep.stats().frames > least, before + 3);
-    await page.context().close();
-  });
+    const alive = () => !document.querySelector('#canvas').getContext('webgl2').isContextLost();
 
-  it('a context that is lost before the program arrives is waited for', async () => {
-    let load;
-    const loaded = new Promise((done) => { load = done; });
-    const page = await (await site.browser.newContext()).newPage();
-    page.setDefaultTimeout(120_000);
-    await page.route('**/*.wasm', async (route) => { await loaded; await route.continue(); });
-    await page.goto(`${site.url}${demo}`);
-    await page.waitForSelector('#canvas', {state: 'attached'});
-    await page.evaluate(() => {
-      window.extension = document.querySelector('#canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
-      window.extension.loseContext();
+    it('eighteen below each other start, let go of their contexts off the screen and take them back', async () => {
+      const {page, frames, elements} = await embed(site, host, Array.from({length: 18}, () => ({width: 480, height: 320})));
+      for (const [index, frame] of frames.entries()) {
+        await elements[index].scrollIntoViewIfNeeded();
+        await frame.waitForFunction(alive);
+        await frame.waitForFunction(() => window.loopstep.stats().frames > 0);
+        await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const seen = await colours(page, await elements[index].screenshot());
+        assert.ok(seen > 30, `frame ${index} shows ${seen} colours`);
+      }
+      for (const frame of frames.slice(0, 12)) await until(async () => !await frame.evaluate(alive));
+      await elements[0].scrollIntoViewIfNeeded();
+      await frames[0].getByRole('button', {name: 'Step', exact: true}).click();
+      await frames[0].getByText(/^step 1\b/).first().waitFor();
+      await page.context().close();
     });
-    load();
-    await page.waitForFunction(() => document.documentElement.dataset.state !== 'loading');
-    assert.equal(await page.evaluate(state), 'ready');
-    await page.evaluate(() => window.extension.restoreContext());
-    await page.waitForFunction(alive);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    assert.ok(await colours(page, await page.screenshot()) > 100);
-    await page.context().close();
+
+    it('off the screen nothing is drawn', async () => {
+      const {page, frames, elements} = await embed(site, host, [{}, {}, {}, {}]);
+      const drawn = (frame) => frame.evaluate(() => window.loopstep.stats().frames);
+      const run = async (index) => {
+        await elements[index].scrollIntoViewIfNeeded();
+        await frames[index].getByRole('button', {name: 'Run', exact: true}).click();
+      };
+      await run(3);
+      await run(0);
+      await until(async () => !await frames[3].evaluate(alive));
+      const before = await drawn(frames[3]);
+      const clock = await drawn(frames[0]);
+      await frames[0].waitForFunction((least) => window.loopstep.stats().frames > least, clock + 3);
+      assert.equal(await drawn(frames[3]), before);
+      await elements[3].scrollIntoViewIfNeeded();
+      await frames[3].waitForFunction((least) => window.loopstep.stats().frames > least, before + 3);
+      await page.context().close();
+    });
+
+    it('a context that is lost before the program arrives is waited for', async () => {
+      let load;
+      const loaded = new Promise((done) => { load = done; });
+      const page = await (await site.browser.newContext()).newPage();
+      page.setDefaultTimeout(120_000);
+      await page.route('**/*.wasm', async (route) => { await loaded; await route.continue(); });
+      await page.goto(`${site.url}${demo}`);
+      await page.waitForSelector('#canvas', {state: 'attached'});
+      await page.evaluate(() => {
+        window.extension = document.querySelector('#canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+        window.extension.loseContext();
+      });
+      load();
+      await page.waitForFunction(() => document.documentElement.dataset.state !== 'loading');
+      assert.equal(await page.evaluate(state), 'ready');
+      await page.evaluate(() => window.extension.restoreContext());
+      await page.waitForFunction(alive);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.ok(await colours(page, await page.screenshot()) > 100);
+      await page.context().close();
+    });
   });
 });
 

@@ -3,11 +3,10 @@ const PATIENCE = 20_000;
 
 export class Waiting {
   #names = new Set();
-  #timer;
 
   // `late` is called with the names of what has not come by then.
   constructor(late) {
-    this.#timer = setTimeout(() => { if (this.#names.size > 0) late([...this.#names]); }, PATIENCE);
+    setTimeout(() => { if (this.#names.size > 0) late([...this.#names]); }, PATIENCE);
   }
 
   // The promise itself, under the name of what it stands for.
@@ -16,9 +15,5 @@ export class Waiting {
     const settled = () => this.#names.delete(name);
     promise.then(settled, settled);
     return promise;
-  }
-
-  end() {
-    clearTimeout(this.#timer);
   }
 }

@@ -1,7 +1,21 @@
 # What is not ours. Everything comes from the toolchain; nothing is downloaded here.
 find_package(Threads REQUIRED)
-include(Imgui)
 
+# GoogleTest's source, where given, is compiled with the compiler and standard library of the tests.
+# Debian's package is built with libstdc++, so tests that use libc++ need it.
+if(FETCHCONTENT_SOURCE_DIR_GOOGLETEST)
+  include(FetchContent)
+  set(INSTALL_GTEST OFF CACHE BOOL "Install GoogleTest")
+  FetchContent_Declare(googletest)
+  FetchContent_MakeAvailable(googletest)
+elseif(NOT EMSCRIPTEN)
+  find_package(GTest REQUIRED)
+endif()
+if(LOOPSTEP_AIO_ONLY)
+  return()
+endif()
+
+include(Imgui)
 if(EMSCRIPTEN)
   # Header-only, but its package names /usr/include, whose libc is not WebAssembly's: a folder with
   # nothing else in it.
@@ -14,5 +28,4 @@ if(EMSCRIPTEN)
 else()
   find_package(nlohmann_json REQUIRED)
   find_package(CURL REQUIRED)
-  find_package(GTest REQUIRED)
 endif()

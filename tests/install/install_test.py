@@ -55,6 +55,7 @@ def main():
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--compiler", required=True)
+    parser.add_argument("--flags", default="", help="compiler flags that the library was built with")
     parser.add_argument("--cmake", required=True)
     arguments = parser.parse_args()
 
@@ -71,7 +72,7 @@ def main():
     shutil.rmtree(build, ignore_errors=True)
     run(arguments.cmake, "-S", HERE / "program", "-B", build, "-G", "Ninja",
         f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={arguments.compiler}",
-        "-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror",
+        f"-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror {arguments.flags}",
         "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache")
     for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         if str(ROOT / "src") in entry["command"]:

@@ -29,6 +29,7 @@ ROOMS = {
 }
 # The one header of the C++ runtime that is not in the standard: it names an exception's type.
 RUNTIME = {"cxxabi.h"}
+REMEDY = "Includes run downward only: move the code down, or pass it in."
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
 
 
@@ -43,9 +44,9 @@ def problems_in(file):
         target = (quoted or angled).split("/")[0]
         room, there = "/".join(file.relative_to(SOURCE).parts[:2]), (quoted or "").rpartition("/")[0]
         if room in ROOMS and target == folder and there != room and there not in ROOMS[room]:
-            yield f"{place}: {room} must not include {quoted}. Includes run downward only: move the code down, or pass it in."
+            yield f"{place}: {room} must not include {quoted}. {REMEDY}"
         if quoted and target != folder and target not in BELOW[folder]:
-            yield f"{place}: {folder} must not include {quoted}. Includes run downward only: move the code down, or pass it in."
+            yield f"{place}: {folder} must not include {quoted}. {REMEDY}"
         if folder == "aio" and angled and ("/" in angled or "." in angled) and angled not in RUNTIME:
             yield f"{place}: src/aio includes <{angled}>. It may use the standard library and itself only."
 

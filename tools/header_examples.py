@@ -21,7 +21,6 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from tidy import ROOT, SOURCE, STAMPS, flags_of, web_flags, with_headers
 

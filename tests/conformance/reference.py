@@ -174,6 +174,7 @@ EXCEPTIONS = {
     "QueueShutDown": asyncio.QueueShutDown,
 }
 
+
 def number(seconds):
     """Seconds as a program gives them: JSON has no "nan", "inf" and "-inf"."""
     return float(seconds) if isinstance(seconds, str) else seconds

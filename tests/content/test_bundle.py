@@ -14,12 +14,13 @@ class Bundle(SampleTest):
         return [block for section in self.bundle['sections'] for block in section['blocks'] if block['type'] == kind]
 
     def test_the_front_matter_is_the_head(self):
-        self.assertEqual({key: self.bundle[key] for key in ('format', 'slug', 'number', 'of', 'title', 'minutes', 'topics')},
-                         {'format': 1, 'slug': 'one', 'number': 1, 'of': 1, 'title': 'One', 'minutes': 5, 'topics': ['loops']})
+        head = {'format': 1, 'slug': 'one', 'number': 1, 'of': 1, 'title': 'One', 'minutes': 5, 'topics': ['loops']}
+        self.assertEqual({key: self.bundle[key] for key in head}, head)
 
     def test_text_before_the_first_section_is_the_intro(self):
         (source,) = self.bundle['intro']
-        self.assertEqual((source['type'], source['title'], source['href']), ('source', 'The Docs', 'https://example.org/docs'))
+        self.assertEqual((source['type'], source['title'], source['href']),
+                         ('source', 'The Docs', 'https://example.org/docs'))
         self.assertEqual(source['blocks'][0]['runs'][1], {'text': 'them', 'href': 'https://example.org/more'})
 
     def test_sections_are_numbered(self):
@@ -37,7 +38,8 @@ class Bundle(SampleTest):
                          [{'type': 'heading', 'level': 3, 'id': 'detail', 'runs': [{'text': 'A detail'}]}])
 
     def test_lists_know_their_order(self):
-        self.assertEqual([(block['ordered'], len(block['items'])) for block in self.blocks('list')], [(False, 2), (True, 2)])
+        self.assertEqual([(block['ordered'], len(block['items'])) for block in self.blocks('list')],
+                         [(False, 2), (True, 2)])
 
     def test_callouts_know_their_kind(self):
         self.assertEqual([(block['kind'], block['title']) for block in self.blocks('callout')],
@@ -73,7 +75,8 @@ class Bundle(SampleTest):
 
     def test_the_course_names_sections_and_questions(self):
         (info,) = self.course.bundle['lessons']
-        self.assertEqual(info['sections'], [{'id': 'first', 'title': 'First Part'}, {'id': 'second', 'title': 'Second Part'}])
+        self.assertEqual(info['sections'],
+                         [{'id': 'first', 'title': 'First Part'}, {'id': 'second', 'title': 'Second Part'}])
         self.assertEqual(info['questions'], ['what'])
 
     def test_each_request_has_its_file(self):

@@ -44,7 +44,8 @@ class DemosOnThePage(SampleTest):
 class Expectations(SampleTest):
     def test_a_demo_without_one_is_refused(self):
         (self.content / 'one/expected/greet.py.txt').unlink()
-        self.assert_refused('one/lesson.md', 'listing: greet', 'nothing says what greet.py prints', 'Add one/expected/greet.py.txt')
+        self.assert_refused('one/lesson.md', 'listing: greet', 'nothing says what greet.py prints',
+                            'Add one/expected/greet.py.txt')
 
     def test_a_line_that_has_no_time_is_refused(self):
         self.write('one/expected/greet.py.times.txt', 'Hello, Ada\n')

@@ -40,7 +40,8 @@ class Highlight(unittest.TestCase):
         self.assertEqual(self.kind('co_await aio::sleep(1);', 'sleep', 'cpp'), 'function')
 
     def test_every_listing_of_the_course_comes_back_whole(self):
-        files = [*(ROOT / 'content').rglob('*.py'), *(ROOT / 'content').rglob('*.js'), *(ROOT / 'src/demos').glob('*.cpp')]
+        files = [*(ROOT / 'content').rglob('*.py'), *(ROOT / 'content').rglob('*.js'),
+                 *(ROOT / 'src/demos').glob('*.cpp')]
         self.assertGreater(len(files), 20)
         for file in files:
             with self.subTest(file.name):

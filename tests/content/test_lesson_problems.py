@@ -88,7 +88,8 @@ class Listings(SampleTest):
         (self.content / 'one/greet.js').unlink()
         _, problems = self.compile()
         self.assertEqual({(file, line) for file, line, *_ in problems},
-                         {(LESSON, self.line_of(LESSON, '::: listings')), (LESSON, self.line_of(LESSON, 'listing: greet'))})
+                         {(LESSON, self.line_of(LESSON, '::: listings')),
+                          (LESSON, self.line_of(LESSON, 'listing: greet'))})
         for _, _, what, remedy in problems:
             self.assertIn('greet.js does not exist', what)
             self.assertIn('Add one/greet.js', remedy)

@@ -66,7 +66,8 @@ class PagesTest(SampleTest):
             html = page.attributes('html')[0]
             self.assertEqual((html['lang'], html['data-state'], html['data-root'], html['data-lesson']),
                              ('en', 'loading', root, lesson))
-            self.assertEqual(page.attributes('script'), [{'id': 'host', 'async': None, 'src': root + 'assets/loopstep-X1.js'}])
+            self.assertEqual(page.attributes('script'),
+                             [{'id': 'host', 'async': None, 'src': root + 'assets/loopstep-X1.js'}])
             self.assertIn({'id': 'app', 'hidden': None}, page.attributes('div'))
 
     def test_what_the_start_needs_is_asked_for_with_the_page(self):
@@ -84,8 +85,8 @@ class PagesTest(SampleTest):
 
     def test_everything_of_the_lesson_is_said(self):
         words = ' '.join(self.lesson.words.split())
-        for text in ('Lesson 1 of 1', 'A small lesson.', 'loops', 'The Docs', 'First Part', 'Some text with code', 'A detail',
-                     'Mind this', 'a | b', 'def greet(name):', 'function greet(name) {', 'A greeting',
+        for text in ('Lesson 1 of 1', 'A small lesson.', 'loops', 'The Docs', 'First Part', 'Some text with code',
+                     'A detail', 'Mind this', 'a | b', 'def greet(name):', 'function greet(name) {', 'A greeting',
                      'Predict: what is printed?', 'By the way', 'What is 1 + 1?', 'Far too much.', 'Well done!'):
             self.assertIn(text, words)
 
@@ -94,15 +95,18 @@ class PagesTest(SampleTest):
         self.assertIn('../', [a['href'] for a in self.lesson.attributes('a')])
 
     def test_text_is_no_markup(self):
-        self.assertEqual(runs_html([{'text': '<b> & "c"', 'style': 'code'}]), '<code>&lt;b&gt; &amp; &#34;c&#34;</code>')
-        self.assertEqual(runs_html([{'text': 'x', 'href': 'https://a/?b="&c'}]), '<a href="https://a/?b=&#34;&amp;c">x</a>')
+        self.assertEqual(runs_html([{'text': '<b> & "c"', 'style': 'code'}]),
+                         '<code>&lt;b&gt; &amp; &#34;c&#34;</code>')
+        self.assertEqual(runs_html([{'text': 'x', 'href': 'https://a/?b="&c'}]),
+                         '<a href="https://a/?b=&#34;&amp;c">x</a>')
         self.assertEqual(code_html({'lines': [[['keyword', 'if'], ['', ' a<b']], []]}),
                          '<span class="keyword">if</span> a&lt;b\n')
 
     def test_bundles_are_json(self):
         self.assertEqual(json.loads(self.read('dist/one/lesson.json'))['slug'], 'one')
         self.assertEqual(json.loads(self.read('dist/course.json'))['lessons'][0]['slug'], 'one')
-        self.assertEqual(json.loads(self.read('dist/one/api/index.json')), {'GET https://api.example.com/user': 'user.json'})
+        self.assertEqual(json.loads(self.read('dist/one/api/index.json')),
+                         {'GET https://api.example.com/user': 'user.json'})
 
     def test_a_response_that_was_taken_out_is_served_no_more(self):
         (self.content / 'one/api/user.json').unlink()

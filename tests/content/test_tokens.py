@@ -80,7 +80,7 @@ class TokensTest(unittest.TestCase):
         self.assert_refused('tokens.json', '"text" names "ink"')
 
     def test_what_is_no_json_is_refused_with_its_line(self):
-        done = subprocess.run([sys.executable, ROOT / 'tools/tokens.py', self.sheet, '--header', 'x.hpp'], cwd=self.folder,
-                              capture_output=True, text=True)
+        done = subprocess.run([sys.executable, ROOT / 'tools/tokens.py', self.sheet, '--header', 'x.hpp'],
+                              cwd=self.folder, capture_output=True, text=True)
         self.assertEqual(done.returncode, 1)
         self.assertIn('sheet.css:1: ', done.stderr)

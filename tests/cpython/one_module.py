@@ -13,6 +13,7 @@ import sys
 import unittest
 import warnings
 
+
 class Result(unittest.TestResult):
     """Counts each test once, whatever its subtests do."""
 

@@ -12,8 +12,8 @@ _SOUND_ID = re.compile(r'[a-z0-9]+(-[a-z0-9]+)*')
 _DELIMITER_ROW = re.compile(r'\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?')
 
 _UNSUPPORTED = {
-    'fence': ('code between fences is not supported', 'Put the code into a .py and a .js file and show both with '
-                                                       '"::: listings".'),
+    'fence': ('code between fences is not supported',
+              'Put the code into a .py and a .js file and show both with "::: listings".'),
     'code_block': ('indented code is not supported', 'Take the indentation away, or put the code into a listing.'),
     'html_block': ('raw HTML is not supported', 'Use Markdown, and put code such as <b> between backticks.'),
     'blockquote': ('quotations are not supported', 'Write a paragraph, or a "::: note".'),

@@ -38,7 +38,8 @@ def main():
         print(f'The course has {count} problem{"s" if count > 1 else ""}.', file=sys.stderr)
         return 1
     if not options.check:
-        write_site(course, Pages(options.web / 'page', json.loads(options.assets.read_text(encoding='utf-8'))), options.out)
+        assets = json.loads(options.assets.read_text(encoding='utf-8'))
+        write_site(course, Pages(options.web / 'page', assets), options.out)
     return 0
 
 

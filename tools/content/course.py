@@ -64,7 +64,8 @@ def _slugs(fields, content):
             fields.problem('lessons', f'"{slug}" is no valid name of a lesson',
                            'Use lower-case letters and digits, with a hyphen between words.')
         elif not (content / slug).is_dir():
-            fields.problem('lessons', f'the lesson "{slug}" has no folder', f'Add the folder {slug}, or correct the name.')
+            fields.problem('lessons', f'the lesson "{slug}" has no folder',
+                           f'Add the folder {slug}, or correct the name.')
     return [slug for slug in dict.fromkeys(slugs) if _SLUG.fullmatch(slug) and (content / slug).is_dir()]
 
 

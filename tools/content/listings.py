@@ -81,7 +81,8 @@ class Listings:
         for number, row in enumerate(code['lines'], 1):
             columns = sum(len(text) for _, text in row)
             if columns > most:
-                self._problems.add(file, number, f'the line has {columns} columns; a listing {place} has at most {most}',
+                self._problems.add(file, number, f'the line has {columns} columns; a listing {place} has at most '
+                                   f'{most}',
                                    f'Break the line before column {most + 1}.')
         lines = len(code['lines'])
         if demo and language == 'python' and lines > MOST_LINES:

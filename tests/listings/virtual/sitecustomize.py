@@ -5,8 +5,8 @@ then end at the test server in this very process, each a pair of sockets without
 host a URL names; URLs, the Host header and error messages stay those of the listing.
 
 LISTING_RECORDINGS names the lesson's api/ folder if the listing makes requests, LISTING_EVENTS the
-file that receives what happened, a JSON object a line: {"time": 0.5, "output": "Task-2  beat 2"}, which names the task that printed,
-and {"request": "GET https://…"}.
+file that receives what happened, a JSON object a line: {"time": 0.5, "output": "Task-2  beat 2"}, which
+names the task that printed, and {"request": "GET https://…"}.
 """
 import asyncio
 import builtins

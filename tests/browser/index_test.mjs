@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, openSite, phone, picture, rests} from './site.mjs';
+import {app, assertClean, openSite, phone, picture} from './site.mjs';
 
 describe('The course index', () => {
   let site;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFile, readdir} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {app, assertClean, button, desktop, openDemo, openSite, phone, picture, pass, reaches, rests, root, stagePosition, until} from './site.mjs';
 

@@ -6,7 +6,7 @@ import { followAddress } from "./static_page.js";
 import { watchProgress } from "./storage.js";
 import { preferences, watchPreferences } from "./theme.js";
 
-export function connect(app, { element, graphics, frames, twin, router }, stored) {
+export function connect(app, { element, graphics, frames, router }, stored) {
   frames.draw = (now) => app.frame(now);
   // The box that the canvas fills; while the static page is still up, the window's.
   const box = () => [element.clientWidth || innerWidth, element.clientHeight || innerHeight, devicePixelRatio || 1];

@@ -1,4 +1,5 @@
 # Shared by the tools: where things are, how progress and failures are told. Sourced, not run.
+# shellcheck disable=SC2034  # What one script does not use, another does.
 
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
@@ -58,6 +59,7 @@ as_root() {
 # How commands reach the toolchain: `here` (on Debian 13 its programs are installed on the machine
 # itself) or `root` (elsewhere they are in a Debian 13 root that is entered).
 toolchain_kind() {
+  # shellcheck source=/dev/null
   case "$(. /etc/os-release 2>/dev/null && echo "${ID:-} ${VERSION_ID:-}")" in
     "debian 13") echo here ;;
     *) echo root ;;

@@ -16,6 +16,7 @@ install_root_tools() {
 # Every mirror of Debian's main section that this machine's own apt uses, in either format.
 mirrors() {
   # A stanza ends with an empty line or with its file.
+  # shellcheck disable=SC2016  # $ is the last line to sed.
   sed -s '$G' /etc/apt/sources.list.d/*.sources 2>/dev/null | awk '
     /^URIs:/ { uri = $2 } /^Components:.*main/ { main = 1 } /^Types:/ { binary = /deb( |$)/ }
     /^$/ { if (uri && main && binary) print uri; uri = main = binary = "" }
@@ -41,6 +42,7 @@ make_root() {
   as_root mmdebstrap --variant=apt --include="$(packages | paste -sd,)" "${options[@]}" \
     "$suite" "$toolchain/root.part" "deb $mirror $suite main" "deb-src $mirror $suite main"
   as_root touch "$toolchain/root.part"/etc/{resolv.conf,hosts}
+  # shellcheck disable=SC2016  # That shell expands them.
   as_root sh -c 'rm -rf "$1"/var/cache/apt/archives/*.deb && mv "$1" "$2"' - "$toolchain/root.part" "$toolchain/root"
 }
 

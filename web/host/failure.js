@@ -24,6 +24,7 @@ export function crash(error) {
 
 // Not the end: what is late may still come, and then the app starts.
 export function late(names) {
-  fail(`The examples have not started: ${names.join(" and ")} ${names.length > 1 ? "have" : "has"} not arrived yet. `
+  const have = names.length > 1 || names[0].endsWith("s") ? "have" : "has";
+  fail(`The examples have not started: ${new Intl.ListFormat("en-GB").format(names)} ${have} not arrived yet. `
     + `If the connection gets better they start by themselves; if not, reload. ${REST}`);
 }

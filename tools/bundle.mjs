@@ -2,8 +2,8 @@
 //
 //     node tools/bundle.mjs --out dist/assets --manifest build/site/assets.json
 //
-// The manifest tells the page templates the names: {"script", "style", "fonts_style", "program", "fonts": […]}. A file that
-// no page names any more is removed.
+// The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "program", "fonts": […]}.
+// A file that no page names any more is removed.
 import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -25,12 +25,12 @@ async function bundle() {
   const {build} = await esbuild();
   return build({
     absWorkingDir: root,
-    entryPoints: {loopstep: 'web/host/main.js', style: 'web/style.css', fonts: 'web/fonts.css'},
+    entryPoints: {loopstep: 'web/host/main.js', arrival: 'web/host/arrival.js', style: 'web/style.css', fonts: 'web/fonts.css'},
     outdir: options.out,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     bundle: true,
-    // One classic script: it needs no permission from the server to be loaded, as a module would.
+    // Classic scripts: they need no permission from the server to be loaded, as modules would.
     format: 'iife',
     // Older than what the program needs, so that it can tell those browsers what they lack.
     target: ['chrome90', 'firefox90', 'safari15'],
@@ -46,7 +46,8 @@ function manifest(files) {
   const names = files.map(({path}) => basename(path)).sort();
   const only = (form) => names.find((name) => form.test(name));
   return {
-    script: only(/\.js$/),
+    script: only(/^loopstep.*\.js$/),
+    arrival: only(/^arrival.*\.js$/),
     style: only(/^style.*\.css$/),
     fonts_style: only(/^fonts.*\.css$/),
     program: only(/\.wasm$/),

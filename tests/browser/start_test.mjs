@@ -1,12 +1,13 @@
 // A start that goes wrong: the static lesson stays, with a note that names the reason.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, openSite, picture, phone, reaches} from './site.mjs';
+import {app, assertClean, button, openSite, phone, picture, reaches, until} from './site.mjs';
 
 const files = {
   program: '**/assets/loopstep-*.wasm',
   font: '**/assets/jetbrains-mono-*.ttf',
   script: '**/assets/loopstep-*.js',
+  arrival: '**/assets/arrival-*.js',
   style: '**/assets/style-*.css',
   course: '**/course.json',
   lesson: '**/async-python/lesson.json',
@@ -30,12 +31,12 @@ function gate() {
 
 /** Opens the lesson and lets the time go by in which a start should be done, `hold` being kept waiting. */
 async function openLate(site, hold, barred) {
-  // All have come but one: the page, and seven of the files that it names.
+  // All have come but one: the page, and eight of the files that it names.
   let others;
   const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
     await page.clock.install();
     await page.route(hold, barred.hold);
-    let missing = 8;
+    let missing = 9;
     others = page.waitForEvent('requestfinished', {predicate: (request) => !request.url().startsWith('data:') && (missing -= 1) === 0});
     // The page's "load" does not come while a file of it hangs.
     page.goto = ((go) => (url) => go.call(page, url, {waitUntil: 'commit'}))(page.goto);
@@ -159,32 +160,87 @@ describe('A page whose script does not come', () => {
   before(async () => { site = await openSite(); });
   after(() => site.close());
 
-  const answers = {
-    missing: (route) => route.fulfill({status: 404, body: 'Not found'}),
-    refused: (route) => route.abort(),
-    hanging: gate().hold,
-    'another page': (route) => route.fulfill(html),
+  const reasons = {
+    missing: [(route) => route.fulfill({status: 404, body: 'Not found'}), /answered 404 for loopstep-\w+\.js/],
+    broken: [(route) => route.fulfill({status: 500, body: 'Sorry'}), /answered 500 for loopstep-\w+\.js/],
+    refused: [(route) => route.abort(), /loopstep-\w+\.js could not be loaded: the connection failed/],
+    'another page': [(route) => route.fulfill(html), /sent something else for loopstep-\w+\.js \(text\/html/],
+    'cut off': [(route) => route.fulfill({contentType: 'text/javascript', body: '(() => {'}), /loopstep-\w+\.js has arrived damaged.* Chrome 112/],
   };
-  for (const [how, answer] of Object.entries(answers)) {
-    it(`says so after 20 seconds: ${how}`, async () => {
-      const page = await site.page({path: 'async-python/', state: null, viewport: phone, before: async (page) => {
-        await page.route(files.script, answer);
-        page.goto = ((go) => (url) => go.call(page, url, {waitUntil: 'commit'}))(page.goto);
-      }});
-      const note = page.locator('#late');
-      await page.locator('#static').getByText('asyncio.run(main())').first().waitFor();
-      assert.equal(await note.evaluate((element) => element.clientHeight), 0);
-      const after = await note.evaluate((element) => element.getAnimations()[0].effect.getTiming().delay);
-      assert.equal(after, 20_000);
-      await note.evaluate((element) => element.getAnimations()[0].finish());
-      await note.getByText(/script has not arrived, or this browser is too old/).waitFor();
-      if (how === 'missing') await picture(page, 'start-no-script');
+  for (const [how, [answer, says]] of Object.entries(reasons)) {
+    it(`says so: ${how}`, async () => {
+      const page = await site.page({path: 'async-python/', state: 'failed', before: (page) => page.route(files.script, answer)});
+      await assertStatic(page, says);
     });
   }
 
+  it('says so on the index page', async () => {
+    const page = await site.page({state: 'failed', before: (page) => page.route(files.script, (route) => route.abort())});
+    await page.locator('#note').getByText(/connection failed/).waitFor();
+    await page.locator('#static').getByRole('link', {name: 'Start Async Python'}).waitFor();
+  });
+
+  it('says so where it failed before anything could hear it', async () => {
+    const barred = gate();
+    const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
+      await page.route(files.arrival, barred.hold);
+      await page.route(files.script, (route) => route.abort());
+      page.goto = ((go) => (url) => go.call(page, url, {waitUntil: 'domcontentloaded'}))(page.goto);
+    }});
+    await until(() => page.trouble.some((line) => /^failed: .*loopstep-\w+\.js/.test(line)));
+    barred.open();
+    await reaches(page, 'failed');
+    await assertStatic(page, /connection failed/);
+  });
+
+  it('says so after 20 seconds where nothing answers, and starts when it comes', async () => {
+    const barred = gate();
+    const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
+      await page.clock.install();
+      await page.route(files.script, barred.hold);
+      const heard = page.waitForEvent('requestfinished', {predicate: (request) => request.url().includes('/arrival-')});
+      page.goto = ((go) => async (url) => {
+        await go.call(page, url, {waitUntil: 'domcontentloaded'});
+        await heard;
+      })(page.goto);
+    }});
+    // The script that keeps watch may have come and not have begun yet.
+    await until(async () => {
+      await page.clock.fastForward(20_000);
+      return page.locator('#note').isVisible();
+    });
+    await reaches(page, 'failed');
+    await assertStatic(page, /have not started: the page's script has not arrived yet/);
+    barred.open();
+    await reaches(page, 'ready');
+    assert.equal(await page.locator('#note').isVisible(), false);
+  });
+
+  it('says so after 20 seconds where no script comes at all', async () => {
+    const page = await site.page({path: 'async-python/', state: null, viewport: phone, before: async (page) => {
+      await page.route(files.script, (route) => route.abort());
+      await page.route(files.arrival, (route) => route.abort());
+    }});
+    const links = page.getByRole('link', {name: /^Open on stage/}).filter({visible: true});
+    const notice = page.locator('#late');
+    assert.equal(await notice.evaluate((element) => element.clientHeight), 0);
+    assert.ok(await links.count() > 0);
+    const delays = await page.evaluate(() => document.getAnimations().map((animation) => {
+      const {delay} = animation.effect.getTiming();
+      animation.finish();
+      return delay;
+    }));
+    assert.deepEqual([...new Set(delays)], [20_000]);
+    await notice.getByText(/script has not arrived, or this browser is too old/).waitFor();
+    assert.equal(await links.count(), 0);
+    await picture(page, 'start-no-script');
+  });
+
   it('says nothing of the kind where the script has come', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: 'async-python/', before: (page) => page.clock.install()});
+    await page.clock.fastForward(30_000);
     assert.equal(await page.locator('#late').count(), 0);
+    assert.equal(await page.locator('#note').isVisible(), false);
   });
 });
 

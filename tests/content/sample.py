@@ -107,8 +107,8 @@ It goes on.
 }
 
 # Names as tools/bundle.mjs makes them.
-ASSETS = {'script': 'loopstep-X1.js', 'style': 'style-X2.css', 'fonts_style': 'fonts-X6.css',
-          'program': 'loopstep-X3.wasm',
+ASSETS = {'script': 'loopstep-X1.js', 'arrival': 'arrival-X7.js', 'style': 'style-X2.css',
+          'fonts_style': 'fonts-X6.css', 'program': 'loopstep-X3.wasm',
           'fonts': ['a-X4.ttf', 'b-X5.ttf']}
 
 

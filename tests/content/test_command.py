@@ -17,7 +17,7 @@ class Command(SampleTest):
 
     def write_site(self):
         assets = self.content / 'assets.json'
-        assets.write_text('{"script": "a.js", "style": "a.css", "fonts_style": "f.css", '
+        assets.write_text('{"script": "a.js", "arrival": "b.js", "style": "a.css", "fonts_style": "f.css", '
                           '"program": "a.wasm", "fonts": ["a.ttf"]}')
         return self.run_compiler('--web', str(ROOT / 'web'), '--assets', str(assets), '--out', 'dist')
 

@@ -67,7 +67,8 @@ class PagesTest(SampleTest):
             self.assertEqual((html['lang'], html['data-state'], html['data-root'], html['data-lesson']),
                              ('en', 'loading', root, lesson))
             self.assertEqual(page.attributes('script'),
-                             [{'id': 'host', 'async': None, 'src': root + 'assets/loopstep-X1.js'}])
+                             [{'id': 'host', 'async': None, 'src': root + 'assets/loopstep-X1.js'},
+                              {'async': None, 'src': root + 'assets/arrival-X7.js'}])
             self.assertIn({'id': 'app', 'hidden': None}, page.attributes('div'))
 
     def test_what_the_start_needs_is_asked_for_with_the_page(self):

@@ -1,6 +1,7 @@
 // Loads files of the site, and says in words why one does not come.
 import { Obstacle } from "./obstacle.js";
 import { fromPack, isStranger } from "./pack.js";
+import { answered, sentElse, unreachable } from "./reasons.js";
 
 // What the page's policy has refused to load.
 const refused = new Set();
@@ -16,7 +17,7 @@ export async function load(address, read) {
   } catch (error) {
     throw error instanceof Obstacle ? error : new Obstacle(await whyNot(address, name));
   }
-  throw new Obstacle(`the server answered ${answer.status} for ${name}; reload to try again`);
+  throw new Obstacle(answered(answer, name));
 }
 
 async function ask(address) {
@@ -33,8 +34,7 @@ export async function bytes(answer, name, signature) {
   const body = await answer.arrayBuffer();
   const start = new Uint8Array(body.slice(0, signature.length));
   if (signature.every((byte, at) => start[at] === byte)) return body;
-  const type = answer.headers.get("content-type") ?? "of no type";
-  throw new Obstacle(`the server sent something else for ${name} (${type}); reload to try again`);
+  throw new Obstacle(sentElse(answer, name));
 }
 
 // The browser keeps the reason from the page, so it is found out by what can be known.
@@ -47,6 +47,5 @@ async function whyNot(address, name) {
   if (isStranger()) {
     return `without an origin (in a sandboxed frame, or on disk) this page may not read ${name}, unless its server sends the header Access-Control-Allow-Origin: *`;
   }
-  if (!navigator.onLine) return `${name} could not be loaded: you are offline. Reload when you are online again`;
-  return `${name} could not be loaded: the connection failed. Reload to try again`;
+  return unreachable(name);
 }

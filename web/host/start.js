@@ -12,6 +12,7 @@ import { Graphics } from "./graphics.js";
 import { guarded } from "./guard.js";
 import { instantiate } from "./instantiate.js";
 import { checkBrowser } from "./obstacle.js";
+import { parsed } from "./parsed.js";
 import { loadProgram } from "./program.js";
 import { Router } from "./router.js";
 import { watchSight } from "./sight.js";
@@ -21,12 +22,6 @@ import { showWithoutStyle, styleArrives } from "./style.js";
 import { applyTheme } from "./theme.js";
 import { Twin } from "./twin.js";
 import { Waiting } from "./waiting.js";
-
-// The script may arrive before the page's end.
-async function parsed() {
-  if (document.readyState !== "loading") return;
-  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-}
 
 // Everything is asked for at once. Nothing is thrown before somebody awaits it.
 function loadAll(waiting) {
@@ -73,6 +68,8 @@ async function run() {
 }
 
 export async function start() {
+  // For arrival.js: this script is here, and says itself what goes wrong from now on.
+  document.getElementById("host").dataset.begun = "";
   try {
     await run();
   } catch (error) {

@@ -1,5 +1,5 @@
-// What the start still waits for. Where something does not come, that is said.
-const PATIENCE = 20_000;
+// What the start still waits for. Where something does not come, that is said after this many milliseconds.
+export const PATIENCE = 20_000;
 
 export class Waiting {
   #names = new Set();

@@ -1,7 +1,7 @@
 // A start that goes wrong: the static lesson stays, with a note that names the reason.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, openSite, phone, picture, reaches, until} from './site.mjs';
+import {app, assertClean, button, desktop, openSite, phone, picture, reaches, until} from './site.mjs';
 
 const files = {
   program: '**/assets/loopstep-*.wasm',
@@ -241,6 +241,49 @@ describe('A page whose script does not come', () => {
     await page.clock.fastForward(30_000);
     assert.equal(await page.locator('#late').count(), 0);
     assert.equal(await page.locator('#note').isVisible(), false);
+  });
+});
+
+describe('Who has come for a place deep in the page', () => {
+  let site;
+  before(async () => { site = await openSite(); });
+  after(() => site.close());
+
+  const refused = (route) => route.abort();
+
+  /** Both are in the window, below the bar, and the note covers nothing of the other. */
+  async function assertInSight(page, target) {
+    await page.waitForFunction((id) => {
+      const [bar, note, place] = [document.querySelector('header.bar'), document.getElementById('note'), document.getElementById(id)]
+        .map((element) => element.getBoundingClientRect());
+      return note.height > 0 && note.top >= bar.bottom && place.top >= note.bottom && place.top < innerHeight / 2;
+    }, target);
+  }
+
+  for (const viewport of [desktop, phone]) {
+    for (const target of ['demo=github', 'errors', 'quiz']) {
+      it(`sees there why it does not start: #${target}, ${viewport.width} wide`, async () => {
+        const page = await site.page({path: `async-python/#${target}`, viewport, state: 'failed', before: (page) => page.route(files.program, refused)});
+        await assertInSight(page, target);
+        await page.locator('#note').getByText(/connection failed/).waitFor();
+      });
+    }
+  }
+
+  it('is told no reason at the demo that may not be the reason', async () => {
+    const page = await site.page({path: 'async-python/#demo=github', state: 'failed', before: (page) => page.route(files.program, refused)});
+    const note = page.locator('[id="demo=github"] .demo-note');
+    assert.equal(await note.textContent(), 'The stage, on which this runs step by step, is not running. What this prints is below.');
+  });
+
+  it('keeps the note in sight until it is closed', async () => {
+    const page = await site.page({path: 'async-python/', state: 'failed', before: (page) => page.route(files.program, refused)});
+    await page.locator('#errors').evaluate((element) => element.scrollIntoView());
+    await assertInSight(page, 'errors');
+    await page.locator('#note').getByRole('button', {name: 'Close'}).click();
+    assert.equal(await page.locator('#note').isVisible(), false);
+    await page.locator('#errors').evaluate((element) => element.scrollIntoView());
+    assert.equal(await page.locator('#errors').evaluate((element) => Math.round(element.getBoundingClientRect().top)), 76);
   });
 });
 

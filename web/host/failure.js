@@ -1,4 +1,5 @@
 // Where the app does not run the static lesson stays, with a note above it that says why.
+import { fragmentTarget } from "./handover.js";
 import { note } from "./note.js";
 import { Obstacle } from "./obstacle.js";
 
@@ -6,10 +7,13 @@ const REST = "The text below is complete.";
 
 // The app is over, or has never begun. `error` is for the console.
 export function fail(message, error) {
+  const target = fragmentTarget();
   document.documentElement.dataset.state = "failed";
   document.getElementById("app").hidden = true;
   for (const link of document.querySelectorAll(".demo .button")) link.hidden = true;
   note(message);
+  // The outputs of demos, which are on show only now, have moved what the reader came for.
+  target?.scrollIntoView();
   if (error) console.info(`Loopstep stays static: ${error}`);
 }
 

@@ -12,16 +12,18 @@ function headings(box, from) {
     [heading.textContent.trim(), heading.getBoundingClientRect().top - from]));
 }
 
-// Whether the window still stands where the address's fragment leads: the app goes there by itself.
-function atFragment() {
+// What the address's fragment leads to, if the window still stands there; else null.
+export function fragmentTarget() {
   const target = location.hash && document.getElementById(location.hash.slice(1));
-  return Boolean(target) && Math.abs(target.getBoundingClientRect().top) < LINE;
+  const line = LINE + document.getElementById("note").offsetHeight;
+  return target && Math.abs(target.getBoundingClientRect().top) < line ? target : null;
 }
 
 // Where the reader is on the static page, measured while it is on show; null at its beginning.
 export function readingPlace() {
   const page = document.getElementById("static");
-  if (!page || scrollY === 0 || atFragment()) return null;
+  // Where the fragment leads the app goes by itself.
+  if (!page || scrollY === 0 || fragmentTarget()) return null;
   return { line: scrollY + LINE, end: document.documentElement.scrollHeight, headings: headings(page, -scrollY) };
 }
 

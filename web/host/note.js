@@ -1,13 +1,17 @@
-// Says something in words above the static page.
+// Says something in words above the static page, where it stays in sight until the reader closes it.
 export function note(message) {
-  let place = document.getElementById("note");
-  if (!place) {
-    place = document.createElement("p");
-    place.id = "note";
-    const page = document.getElementById("static");
-    page.insertBefore(place, page.firstChild);
-  }
-  place.setAttribute("role", "status");
+  const place = document.getElementById("note");
+  const [words, close] = place.children;
+  words.textContent = message;
   place.hidden = false;
-  place.textContent = message;
+  close.onclick = () => {
+    place.hidden = true;
+    makeRoom();
+  };
+  makeRoom();
+}
+
+// What an address leads to must not end up below the note.
+function makeRoom() {
+  document.documentElement.style.setProperty("--note", `${document.getElementById("note").offsetHeight}px`);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, openSite, picture, reaches, rests} from './site.mjs';
+import {app, assertClean, openSite, phone, picture, reaches, rests} from './site.mjs';
 
 const progress = 'loopstep.progress.v1';
 
@@ -75,6 +75,14 @@ describe('When something is broken', () => {
     })});
     await app(page).getByText(/storage|saved|progress/i).first().waitFor();
     assertClean(page);
+  });
+
+  it('the captions of what demos print hold all their words on a phone', async () => {
+    const page = await site.page({path: 'async-python/', viewport: phone, state: 'failed',
+      before: (page) => page.route('**/*.wasm', (route) => route.abort())});
+    const heights = await page.locator('.output figcaption').evaluateAll((all) => all.map(({scrollHeight, clientHeight}) => [scrollHeight, clientHeight]));
+    assert.ok(heights.some(([, height]) => height > 50), 'one of them has two lines');
+    assert.deepEqual(heights.filter(([words, height]) => words > height), []);
   });
 
   it('an unknown demo in the address is named', async () => {

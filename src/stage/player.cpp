@@ -58,9 +58,9 @@ void Player::go_on() {
   if (pending_ == Pending::step && forward()) pending_ = Pending::none;
   if (pending_ == Pending::iteration && forward()) pending_ = Pending::iteration_rest;
   if (pending_ == Pending::iteration_rest) {
-    while (!state().batch.empty() && forward()) {
+    while (!state().queue(trace::QueueKind::batch).empty() && forward()) {
     }
-    if (state().batch.empty()) pending_ = Pending::none;
+    if (state().queue(trace::QueueKind::batch).empty()) pending_ = Pending::none;
   }
   if (pending_ == Pending::seek) {
     while (run_->trace().steps() < seek_target_ && run_->advance() == Advance::stepped) {

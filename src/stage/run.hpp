@@ -13,12 +13,12 @@
 #include "aio/event_loop.hpp"
 #include "aio/task.hpp"
 #include "demos/demos.hpp"
+#include "stage/aio_recorder.hpp"
 #include "stage/flights.hpp"
 #include "stage/live_transport.hpp"
 #include "stage/recorded_transport.hpp"
 #include "stage/services.hpp"
 #include "stage/stage_clock.hpp"
-#include "trace/recorder.hpp"
 #include "trace/trace.hpp"
 
 namespace stage {
@@ -72,7 +72,7 @@ class Run final : private demos::Environment {
   std::optional<LiveTransport> live_;
   aio::EventLoop loop_;
   trace::Trace trace_;
-  trace::Recorder recorder_;
+  AioRecorder recorder_;
   std::optional<aio::Task<>> main_;
   std::optional<std::uint64_t> main_ended_;  // in which iteration
   std::optional<std::string> failure_;

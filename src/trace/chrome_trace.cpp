@@ -76,13 +76,12 @@ std::string to_chrome_trace(const Trace& trace) {
     switch (event.kind) {
       case EventKind::task_created: rows.name_row(event.task, text); break;
       case EventKind::task_suspended:
-        wait = {
-            event.time,
-            std::string(text.empty() ? name_of(static_cast<aio::AwaitKind>(event.detail)) : text)};
+        wait = {event.time,
+                std::string(text.empty() ? name_of(static_cast<WaitKind>(event.detail)) : text)};
         break;
       case EventKind::handle_started:
         started = &event;
-        if (static_cast<aio::HandleKind>(event.detail) == aio::HandleKind::task_step &&
+        if (static_cast<CallbackKind>(event.detail) == CallbackKind::task_step &&
             !wait.name.empty()) {
           rows.slice(event.task, wait.name, wait.since, event.time);
           wait.name.clear();
@@ -90,8 +89,8 @@ std::string to_chrome_trace(const Trace& trace) {
         break;
       case EventKind::handle_finished:
         if (started != nullptr) {
-          const auto kind = static_cast<aio::HandleKind>(started->detail);
-          const bool of_task = kind == aio::HandleKind::task_step;
+          const auto kind = static_cast<CallbackKind>(started->detail);
+          const bool of_task = kind == CallbackKind::task_step;
           rows.slice(of_task ? started->task : 0, of_task ? "step" : name_of(kind), started->time,
                      event.time);
         }

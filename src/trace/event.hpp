@@ -10,47 +10,11 @@
 
 #include <cstdint>
 
+#include "trace/kinds.hpp"
+
 namespace trace {
 
-enum class EventKind : std::uint8_t {
-  task_created,       ///< task; other: the task that created it; text: its name
-  handle_scheduled,   ///< handle is ready; detail: HandleKind; task; cause; value: waited; text;
-                      ///< number: where a gather counts a result from outside, the task that waits
-  iteration_started,  ///< number: the iteration, from 1; what was ready is its snapshot
-  handle_started,     ///< handle: a step begins
-  handle_finished,    ///< handle: the step is over
-  handle_cancelled,   ///< handle left the ready queue without running
-  timer_set,          ///< handle; detail: HandleKind; task; value: deadline
-  timer_due,          ///< handle
-  timer_cancelled,    ///< handle
-  task_suspended,  ///< task; detail: AwaitKind; value: deadline; list: tasks awaited; text: label;
-                   ///< other: list of texts, what it awaits outside the loop
-  task_done,       ///< task; detail: Outcome; text: the error's
-  cancel_requested,  ///< task; detail: 1 if accepted
-  line,              ///< task runs the line `number` of the listing
-  output,            ///< task printed text
-  blocked,           ///< task blocked the loop for value seconds; time is the end of it
-  external,          ///< something outside the loop; text says what
-};
-
-/// How a task ended.
-enum class Outcome : std::uint8_t { returned, failed, cancelled };
-
-/// Why a handle became ready.
-enum class Cause : std::uint8_t {
-  unknown,
-  created,      ///< the task is new; other: its creator
-  yielded,      ///< it let the others run
-  timer,        ///< its timer was due: a sleep's, or the timeout of a request
-  task_done,    ///< a task that it awaited is done; other: that task
-  gathered,     ///< everything it gathered is done
-  future_done,  ///< what it awaited is done
-  cancelled,    ///< its cancellation was requested; other: by which task
-  outside,      ///< an answer from outside the loop
-  called,       ///< call_soon
-};
-
-/// Times in seconds on the loop's clock. Which fields are used depends on the kind, see above.
+/// Times in seconds on the loop's clock. Which fields are used depends on the kind, see `EventKind`.
 struct Event {
   EventKind kind{};
   std::uint8_t detail = 0;

@@ -35,7 +35,7 @@ void add_details(JsonText& object, const Trace& trace, const Event& event) {
       object.add("name", text);
       break;
     case EventKind::handle_scheduled:
-      object.add("kind", name_of(static_cast<aio::HandleKind>(event.detail)));
+      object.add("kind", name_of(static_cast<CallbackKind>(event.detail)));
       add_text(object, "label", text);
       object.add("cause", name_of(event.cause));
       add_id(object, "cause_task", event.other);
@@ -44,17 +44,16 @@ void add_details(JsonText& object, const Trace& trace, const Event& event) {
       break;
     case EventKind::iteration_started: object.add("iteration", event.number); break;
     case EventKind::handle_started:
-      object.add("kind", name_of(static_cast<aio::HandleKind>(event.detail)));
+      object.add("kind", name_of(static_cast<CallbackKind>(event.detail)));
       break;
     case EventKind::timer_set:
-      object.add("kind", name_of(static_cast<aio::HandleKind>(event.detail)));
+      object.add("kind", name_of(static_cast<CallbackKind>(event.detail)));
       add_text(object, "label", text);
       object.add("due", event.value);
       break;
     case EventKind::task_suspended:
-      object.add("awaits", name_of(static_cast<aio::AwaitKind>(event.detail)));
-      if (static_cast<aio::AwaitKind>(event.detail) == aio::AwaitKind::sleep)
-        object.add("until", event.value);
+      object.add("awaits", name_of(static_cast<WaitKind>(event.detail)));
+      if (static_cast<WaitKind>(event.detail) == WaitKind::sleep) object.add("until", event.value);
       if (event.list != 0) object.add("tasks", trace.list(event.list));
       add_texts(object, "outside", trace, event.other);
       add_text(object, "label", text);

@@ -27,8 +27,8 @@ constexpr std::array<std::string_view, 7> awaits = {"yield",  "sleep",    "futur
 static_assert(events.size() == static_cast<std::size_t>(EventKind::external) + 1);
 static_assert(causes.size() == static_cast<std::size_t>(Cause::called) + 1);
 static_assert(outcomes.size() == static_cast<std::size_t>(Outcome::cancelled) + 1);
-static_assert(handles.size() == static_cast<std::size_t>(aio::HandleKind::callback) + 1);
-static_assert(awaits.size() == static_cast<std::size_t>(aio::AwaitKind::network) + 1);
+static_assert(handles.size() == static_cast<std::size_t>(CallbackKind::callback) + 1);
+static_assert(awaits.size() == static_cast<std::size_t>(WaitKind::network) + 1);
 
 }  // namespace
 
@@ -37,11 +37,9 @@ std::string_view name_of(Cause cause) noexcept { return causes[static_cast<std::
 std::string_view name_of(Outcome outcome) noexcept {
   return outcomes[static_cast<std::size_t>(outcome)];
 }
-std::string_view name_of(aio::HandleKind kind) noexcept {
+std::string_view name_of(CallbackKind kind) noexcept {
   return handles[static_cast<std::size_t>(kind)];
 }
-std::string_view name_of(aio::AwaitKind kind) noexcept {
-  return awaits[static_cast<std::size_t>(kind)];
-}
+std::string_view name_of(WaitKind kind) noexcept { return awaits[static_cast<std::size_t>(kind)]; }
 
 }  // namespace trace

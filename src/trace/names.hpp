@@ -5,16 +5,14 @@
 
 #include <string_view>
 
-#include "aio/handle.hpp"
-#include "aio/observer.hpp"
-#include "trace/event.hpp"
+#include "trace/kinds.hpp"
 
 namespace trace {
 
 [[nodiscard]] std::string_view name_of(EventKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(Cause cause) noexcept;
 [[nodiscard]] std::string_view name_of(Outcome outcome) noexcept;
-[[nodiscard]] std::string_view name_of(aio::HandleKind kind) noexcept;
-[[nodiscard]] std::string_view name_of(aio::AwaitKind kind) noexcept;
+[[nodiscard]] std::string_view name_of(CallbackKind kind) noexcept;
+[[nodiscard]] std::string_view name_of(WaitKind kind) noexcept;
 
 }  // namespace trace

@@ -1,6 +1,7 @@
 #include "trace/state.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace trace {
 
@@ -8,19 +9,24 @@ namespace {
 
 HandleState handle_of(const Trace& trace, const Event& event) {
   return {.id = event.handle,
-          .kind = static_cast<aio::HandleKind>(event.detail),
+          .kind = static_cast<CallbackKind>(event.detail),
           .task = event.task,
           .label = trace.text(event.text),
           .cause = event.cause,
           .cause_task = event.other};
 }
 
+std::deque<HandleState>& queue_of(State& state, QueueKind kind) {
+  const auto found = std::ranges::find(state.queues, kind, &QueueState::kind);
+  if (found != state.queues.end()) return found->handles;
+  const auto after = std::ranges::upper_bound(state.queues, kind, {}, &QueueState::kind);
+  return state.queues.insert(after, {.kind = kind, .handles = {}})->handles;
+}
+
 /// Handles leave from the front as a rule, which costs little in a deque however long it is.
-bool erase_handle(std::deque<HandleState>& handles, std::uint32_t id) {
+void erase_handle(std::deque<HandleState>& handles, std::uint32_t id) {
   const auto found = std::ranges::find(handles, id, &HandleState::id);
-  if (found == handles.end()) return false;
-  handles.erase(found);
-  return true;
+  if (found != handles.end()) handles.erase(found);
 }
 
 std::optional<TimerState> take_timer(std::deque<TimerState>& timers, std::uint32_t handle) {
@@ -43,7 +49,7 @@ TaskStatus status_of(Outcome outcome) {
 void suspend(const Trace& trace, const Event& event, TaskState& task) {
   const std::span<const std::uint32_t> awaited = trace.list(event.list);
   task.status = TaskStatus::suspended;
-  task.awaits = static_cast<aio::AwaitKind>(event.detail);
+  task.awaits = static_cast<WaitKind>(event.detail);
   task.until = event.value;
   task.label = trace.text(event.text);
   task.awaited_tasks.assign(awaited.begin(), awaited.end());
@@ -62,7 +68,7 @@ void forget_outside(TaskState& task, std::string_view label) {
 
 /// Which of what a task gathered ended last, and whether that was all.
 void tell_gathered(HandleState& handle, const TaskState& task, const State& state) {
-  if (state.running && state.running->kind == aio::HandleKind::gather)
+  if (state.running && state.running->kind == CallbackKind::gather)
     handle.cause_task = state.running->task;
   handle.gathered_all =
       task.outside.empty() && std::ranges::all_of(task.awaited_tasks, [&state](std::uint32_t id) {
@@ -77,7 +83,7 @@ void schedule_step(const Event& event, HandleState& handle, State& state) {
   TaskState& task = state.tasks[event.task - 1];
   const bool fired = handle.cause == Cause::timer && state.running;
   if (fired) handle.timer = state.running->timer;
-  const bool request = fired && state.running->kind == aio::HandleKind::timeout;
+  const bool request = fired && state.running->kind == CallbackKind::timeout;
   if (request || handle.cause == Cause::outside) handle.label = task.label;
   if (handle.cause == Cause::gathered) tell_gathered(handle, task, state);
   if (task.status != TaskStatus::running) task.status = TaskStatus::ready;
@@ -85,8 +91,8 @@ void schedule_step(const Event& event, HandleState& handle, State& state) {
 
 /// A callback joins the ready queue: a timer's own, or one that the running callback wakes.
 void schedule(const Trace& trace, const Event& event, State& state) {
-  HandleState& handle = state.ready.emplace_back(handle_of(trace, event));
-  if (handle.kind == aio::HandleKind::task_step) {
+  HandleState& handle = queue_of(state, QueueKind::ready).emplace_back(handle_of(trace, event));
+  if (handle.kind == CallbackKind::task_step) {
     schedule_step(event, handle, state);
   } else if (const auto timer = take_timer(state.timers, event.handle)) {
     handle.timer = {timer->when - timer->set, timer->when, event.time - timer->when};
@@ -102,20 +108,34 @@ void start(const Trace& trace, const Event& event, State& state) {
   state.woken.clear();
   state.blocked = 0;
   state.blocked_lines.clear();
-  const auto found = std::ranges::find(state.batch, event.handle, &HandleState::id);
-  if (found != state.batch.end()) {
+  std::deque<HandleState>& batch = queue_of(state, QueueKind::batch);
+  const auto found = std::ranges::find(batch, event.handle, &HandleState::id);
+  if (found != batch.end()) {
     state.running = *found;
-    state.batch.erase(found);
+    batch.erase(found);
   } else {
     state.running = handle_of(trace, event);
   }
-  if (state.running->kind != aio::HandleKind::task_step) return;
+  if (state.running->kind != CallbackKind::task_step) return;
   TaskState& task = state.tasks[event.task - 1];
   task.status = TaskStatus::running;
   task.outside.clear();
 }
 
+/// What is ready becomes the iteration's snapshot: nothing is left of the one before.
+void begin_iteration(State& state) {
+  std::deque<HandleState> snapshot = std::exchange(queue_of(state, QueueKind::ready), {});
+  state.iteration_callbacks = static_cast<std::int32_t>(snapshot.size());
+  queue_of(state, QueueKind::batch) = std::move(snapshot);
+}
+
 }  // namespace
+
+const std::deque<HandleState>& State::queue(QueueKind kind) const noexcept {
+  static const std::deque<HandleState> none;
+  const auto found = std::ranges::find(queues, kind, &QueueState::kind);
+  return found != queues.end() ? found->handles : none;
+}
 
 void State::apply(const Trace& trace, const Event& event) {
   time = event.time;
@@ -129,18 +149,17 @@ void State::apply(const Trace& trace, const Event& event) {
     case EventKind::handle_scheduled: schedule(trace, event, *this); break;
     case EventKind::iteration_started:
       iteration = event.number;
-      iteration_callbacks = static_cast<std::int32_t>(ready.size());
-      batch.swap(ready);  // an iteration begins when nothing is left of the one before
+      begin_iteration(*this);
       break;
     case EventKind::handle_started: start(trace, event, *this); break;
     case EventKind::handle_finished: break;
     case EventKind::handle_cancelled:
-      if (!erase_handle(batch, event.handle)) erase_handle(ready, event.handle);
+      for (QueueState& queue : queues) erase_handle(queue.handles, event.handle);
       break;
     case EventKind::timer_set: {
       const auto after = std::ranges::upper_bound(timers, event.value, {}, &TimerState::when);
       timers.insert(after, {.handle = event.handle,
-                            .kind = static_cast<aio::HandleKind>(event.detail),
+                            .kind = static_cast<CallbackKind>(event.detail),
                             .task = event.task,
                             .when = event.value,
                             .set = event.time,

@@ -2,7 +2,7 @@
 ///
 ///     trace::State state = trace::state_at(run, 9);
 ///     state.running->task;      // whose callback step 9 was
-///     state.ready;              // what runs next
+///     state.queue(trace::QueueKind::ready);   // what runs next
 ///
 /// A state is a fold of a trace's events. After step n it shows the callback that step n ran as
 /// `running`, and the queues as that callback left them.
@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "aio/observer.hpp"
+#include "trace/kinds.hpp"
 #include "trace/trace.hpp"
 
 namespace trace {
@@ -28,14 +28,14 @@ struct TaskState {
   std::string_view name;
   std::uint32_t creator = 0;  ///< task id; 0 if none
   TaskStatus status = TaskStatus::ready;
-  std::int32_t line = 0;  ///< the listing's line it is at; 0 before the first
-  aio::AwaitKind awaits = aio::AwaitKind::yield;  ///< while suspended
-  double until = 0;                               ///< while it sleeps: the deadline in seconds
-  std::string_view label;                         ///< what it awaits, for people; may be empty
-  std::vector<std::uint32_t> awaited_tasks;       ///< while it awaits tasks or a gather
-  std::vector<std::string_view> outside;          ///< what else it gathers, outside the loop
-  std::size_t outside_ended = 0;                  ///< and how much of that has ended
-  std::string_view error;                         ///< if it failed
+  std::int32_t line = 0;                     ///< the listing's line it is at; 0 before the first
+  WaitKind awaits = WaitKind::yield;         ///< while suspended
+  double until = 0;                          ///< while it sleeps: the deadline in seconds
+  std::string_view label;                    ///< what it awaits, for people; may be empty
+  std::vector<std::uint32_t> awaited_tasks;  ///< while it awaits tasks or a gather
+  std::vector<std::string_view> outside;     ///< what else it gathers, outside the loop
+  std::size_t outside_ended = 0;             ///< and how much of that has ended
+  std::string_view error;                    ///< if it failed
 
   [[nodiscard]] bool done() const noexcept { return status >= TaskStatus::returned; }
   /// In an error, or cancelled.
@@ -52,7 +52,7 @@ struct FiredTimer {
 /// A callback in the ready queue, or the one that runs.
 struct HandleState {
   std::uint32_t id = 0;
-  aio::HandleKind kind = aio::HandleKind::callback;
+  CallbackKind kind = CallbackKind::callback;
   std::uint32_t task = 0;  ///< the task it runs or acts for; 0 if none
   std::string_view label;  ///< of a callback or a request's timeout; of a step that an answer or
                            ///< such a timeout made ready: the request's; may be empty
@@ -65,11 +65,17 @@ struct HandleState {
 
 struct TimerState {
   std::uint32_t handle = 0;
-  aio::HandleKind kind = aio::HandleKind::callback;
+  CallbackKind kind = CallbackKind::callback;
   std::uint32_t task = 0;
   double when = 0;         ///< the deadline in seconds
   double set = 0;          ///< when it was set, in seconds
   std::string_view label;  ///< of a plain callback or a request's timeout; may be empty
+};
+
+/// Callbacks that wait for their turn, in the order in which they will run.
+struct QueueState {
+  QueueKind kind = QueueKind::ready;
+  std::deque<HandleState> handles;
 };
 
 struct OutputLine {
@@ -85,8 +91,7 @@ struct State {
   std::int32_t iteration = 0;
   std::int32_t iteration_callbacks = 0;  ///< callbacks in the iteration's snapshot
   std::optional<HandleState> running;    ///< the callback of this step; none at step 0
-  std::deque<HandleState> batch;         ///< left of this iteration's snapshot, in order
-  std::deque<HandleState> ready;         ///< for the next iteration, in order
+  std::vector<QueueState> queues;        ///< in the order in which the loop empties them
   std::vector<HandleState> woken;        ///< what this step made ready, in order
   std::deque<TimerState> timers;         ///< by deadline
   std::vector<TaskState> tasks;          ///< in order of creation: index is id - 1
@@ -98,6 +103,9 @@ struct State {
 
   /// The task with an id of this trace.
   [[nodiscard]] const TaskState& task(std::uint32_t id) const { return tasks[id - 1]; }
+
+  /// What waits in a queue; nothing in one that the loop does not have.
+  [[nodiscard]] const std::deque<HandleState>& queue(QueueKind kind) const noexcept;
 
   void apply(const Trace& trace, const Event& event);
 };

@@ -9,7 +9,7 @@ namespace trace {
 namespace {
 
 bool runs(const TaskState& task, const State& state) {
-  return state.running && state.running->kind == aio::HandleKind::task_step &&
+  return state.running && state.running->kind == CallbackKind::task_step &&
          state.running->task == task.id;
 }
 

@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-#include "aio/observer.hpp"
+#include "trace/kinds.hpp"
 #include "trace/state.hpp"
 #include "trace/trace.hpp"
 
@@ -27,7 +27,7 @@ enum class Activity : std::uint8_t {
 struct Segment {
   Activity activity = Activity::ready;
   /// What it is suspended on at the end of step `last`; a yield if it is not.
-  aio::AwaitKind awaits = aio::AwaitKind::yield;
+  WaitKind awaits = WaitKind::yield;
   std::size_t first = 0;
   std::size_t last = 0;
 

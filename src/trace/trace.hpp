@@ -1,8 +1,8 @@
 /// A recorded run: its events, and where each step ends.
 ///
 ///     trace::Trace run;
-///     trace::Recorder recorder(run, loop);   // fills it while the loop runs
-///     run.steps();                           // callbacks run so far
+///     run.add({.kind = trace::EventKind::task_created, .task = 1, .text = run.keep("main")});
+///     run.steps();   // callbacks run so far
 #pragma once
 
 #include <cstddef>

@@ -2,10 +2,7 @@
 #include <cstdio>
 #include <string>
 
-#include "aio/aio.hpp"
-
-extern aio::Clock& clock;
-extern aio::EventLoop& loop;
+#include "trace/state.hpp"
 
 // trace/cursor.hpp
 extern const trace::Trace& run;
@@ -19,6 +16,10 @@ extern const trace::Trace& run;
 
 // trace/json_text.hpp
 extern std::string text;
+
+// trace/kinds.hpp
+extern const trace::TaskState& task;
+void show(double);
 
 // trace/state.hpp
 extern const trace::Trace& run;

@@ -53,7 +53,7 @@ std::map<std::int32_t, std::vector<Mark>> resting_marks(const trace::State& stat
     mark.line = task.line;
     mark.names.emplace_back(task.name);
     if (woken) mark.token = Token::ready;
-    else if (task.awaits != aio::AwaitKind::sleep) mark.token = Token::waiting;
+    else if (task.awaits != trace::WaitKind::sleep) mark.token = Token::waiting;
   }
   std::map<std::int32_t, std::vector<Mark>> marks;
   for (const auto& kind : {ready, waiting})

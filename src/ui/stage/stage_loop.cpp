@@ -81,15 +81,17 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
                      "and " + std::to_string(queue.size() - most_cards) + " more", Token::muted);
     }
   };
-  add_queue(state.batch, "batch");
-  if (!state.ready.empty()) {
-    const Card first = queued(state.ready.front(), "ready");
+  const auto& batch = state.queue(trace::QueueKind::batch);
+  const auto& ready = state.queue(trace::QueueKind::ready);
+  add_queue(batch, "batch");
+  if (!ready.empty()) {
+    const Card first = queued(ready.front(), "ready");
     flow.add_words("stage/next-iteration",
                    state.iteration == 0 ? "first iteration:" : "next iteration:", Token::muted,
                    &first);
-    add_queue(state.ready, "ready");
+    add_queue(ready, "ready");
   }
-  if (!state.batch.empty() || !state.ready.empty()) return;
+  if (!batch.empty() || !ready.empty()) return;
   const std::string next = next_words(state);
   if (density == Density::roomy) {
     flow.add_dashed("stage/ready/nothing", "nothing else is ready", next);

@@ -28,7 +28,7 @@ Token task_token(const trace::TaskState& task) {
     case trace::TaskStatus::ready: return Token::ready;
     case trace::TaskStatus::running: return Token::running;
     case trace::TaskStatus::suspended:
-      return task.awaits == aio::AwaitKind::sleep ? Token::timer : Token::waiting;
+      return task.awaits == trace::WaitKind::sleep ? Token::timer : Token::waiting;
     case trace::TaskStatus::returned: return Token::line;
     case trace::TaskStatus::failed:
     case trace::TaskStatus::cancelled: return Token::failed;

@@ -13,8 +13,8 @@
 namespace ui {
 namespace {
 
-Token waiting_token(aio::AwaitKind awaits) {
-  return awaits == aio::AwaitKind::sleep ? Token::timer : Token::waiting;
+Token waiting_token(trace::WaitKind awaits) {
+  return awaits == trace::WaitKind::sleep ? Token::timer : Token::waiting;
 }
 
 Token segment_token(const trace::Segment& segment) {
@@ -86,7 +86,7 @@ void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y
     const float right = axis.end(segment.last);
     const float next = axis.begin(segment.last + 1);
     if (next < visible.x || left > visible.right()) continue;
-    const bool waits = segment.awaits != aio::AwaitKind::yield && next > right;
+    const bool waits = segment.awaits != trace::WaitKind::yield && next > right;
     // A wait that goes on is one with it.
     const bool one = waits && segment.activity == trace::Activity::suspended;
     draw_segment(frame, row, segment, {left, y, (one ? next : right) - left, height});

@@ -40,7 +40,7 @@ std::string clock_words(double seconds) {
 std::string awaited(const trace::State& state) {
   for (const trace::TaskState& task : state.tasks) {
     const bool outside =
-        task.awaits == aio::AwaitKind::network || task.awaits == aio::AwaitKind::executor;
+        task.awaits == trace::WaitKind::network || task.awaits == trace::WaitKind::executor;
     if (task.status == trace::TaskStatus::suspended && outside && !task.label.empty())
       return std::string(task.label);
     if (task.status == trace::TaskStatus::suspended && !task.outside.empty())

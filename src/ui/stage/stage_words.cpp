@@ -55,15 +55,15 @@ std::string list_of_lines(const std::vector<std::int32_t>& lines) {
 std::string awaited_words(const trace::State& state, const trace::TaskState& task) {
   const std::string label(task.label);
   switch (task.awaits) {
-    case aio::AwaitKind::yield: return "yields to other tasks";
-    case aio::AwaitKind::sleep: return "sleep, until " + seconds_words(task.until) + " s";
-    case aio::AwaitKind::future: return label.empty() ? "a future" : label;
-    case aio::AwaitKind::task:
+    case trace::WaitKind::yield: return "yields to other tasks";
+    case trace::WaitKind::sleep: return "sleep, until " + seconds_words(task.until) + " s";
+    case trace::WaitKind::future: return label.empty() ? "a future" : label;
+    case trace::WaitKind::task:
       return task.awaited_tasks.empty() ? "a task" : name_of(state, task.awaited_tasks.front());
-    case aio::AwaitKind::gather: return "gather";
-    case aio::AwaitKind::executor:
+    case trace::WaitKind::gather: return "gather";
+    case trace::WaitKind::executor:
       return (label.empty() ? "a thread" : label) + ", outside the loop";
-    case aio::AwaitKind::network: return label.empty() ? "a response" : label;
+    case trace::WaitKind::network: return label.empty() ? "a response" : label;
   }
   return {};
 }
@@ -80,7 +80,7 @@ std::string awaited_names(const trace::State& state, const trace::TaskState& tas
 
 bool awaits_tasks(const trace::State& state, const trace::TaskState& task) {
   return task.status == trace::TaskStatus::suspended && !runs(state, task) &&
-         (task.awaits == aio::AwaitKind::gather || task.awaits == aio::AwaitKind::task);
+         (task.awaits == trace::WaitKind::gather || task.awaits == trace::WaitKind::task);
 }
 
 // What may come from outside the loop; when it will, no trace knows.
@@ -88,8 +88,8 @@ std::string next_outside(const trace::State& state) {
   bool result = false;
   for (const trace::TaskState& task : state.tasks) {
     if (task.status != trace::TaskStatus::suspended) continue;
-    if (task.awaits == aio::AwaitKind::network) return "an answer";
-    result = result || task.awaits == aio::AwaitKind::executor || !task.outside.empty();
+    if (task.awaits == trace::WaitKind::network) return "an answer";
+    result = result || task.awaits == trace::WaitKind::executor || !task.outside.empty();
   }
   return result ? "a result" : "";
 }
@@ -125,14 +125,14 @@ std::string names_words(const std::vector<std::string>& names, std::string_view 
 }
 
 std::string timer_name(const trace::State& state, const trace::TimerState& timer) {
-  if (timer.kind == aio::HandleKind::timeout) return "timeout";
+  if (timer.kind == trace::CallbackKind::timeout) return "timeout";
   if (timer.task != 0) return name_of(state, timer.task);
   return timer.label.empty() ? "callback" : std::string(timer.label);
 }
 
 std::string timer_words(const trace::State& state, const trace::TimerState& timer) {
   std::string words = timer_name(state, timer);
-  if (timer.kind == aio::HandleKind::timeout && !timer.label.empty())
+  if (timer.kind == trace::CallbackKind::timeout && !timer.label.empty())
     words += " of " + std::string(timer.label);
   return words + " at " + seconds_words(timer.when) + " s";
 }
@@ -142,7 +142,7 @@ std::string next_words(const trace::State& state) {
   std::string timer;
   if (!state.timers.empty()) {
     const trace::TimerState& next = state.timers.front();
-    timer = next.kind == aio::HandleKind::timeout && !outside.empty() ? "the " : "";
+    timer = next.kind == trace::CallbackKind::timeout && !outside.empty() ? "the " : "";
     timer += timer_name(state, next) + " at " + seconds_words(next.when) + " s";
   }
   if (!outside.empty() && !timer.empty()) return "next: " + outside + ", or " + timer;
@@ -153,13 +153,13 @@ std::string next_words(const trace::State& state) {
 
 std::string running_action(const trace::State& state) {
   const trace::HandleState& handle = *state.running;
-  if (handle.kind != aio::HandleKind::task_step) return handle_action(state, handle);
+  if (handle.kind != trace::CallbackKind::task_step) return handle_action(state, handle);
   if (state.lines.empty()) return handle_action(state, handle);
   return "runs " + list_of_lines(state.lines);
 }
 
 const trace::TaskState* running_task(const trace::State& state) {
-  if (!state.running || state.running->kind != aio::HandleKind::task_step) return nullptr;
+  if (!state.running || state.running->kind != trace::CallbackKind::task_step) return nullptr;
   return &state.task(state.running->task);
 }
 
@@ -180,9 +180,9 @@ std::string outcome_words(const trace::State& state) {
     case trace::TaskStatus::suspended: break;
   }
   switch (task->awaits) {
-    case aio::AwaitKind::yield: return "then yields to other tasks";
-    case aio::AwaitKind::sleep: return "then sleeps until " + seconds_words(task->until) + " s";
-    case aio::AwaitKind::gather: return "then waits for " + awaited_names(state, *task);
+    case trace::WaitKind::yield: return "then yields to other tasks";
+    case trace::WaitKind::sleep: return "then sleeps until " + seconds_words(task->until) + " s";
+    case trace::WaitKind::gather: return "then waits for " + awaited_names(state, *task);
     default: return "then waits for " + awaited_words(state, *task);
   }
 }
@@ -202,7 +202,7 @@ std::string task_words(const trace::State& state, const trace::TaskState& task) 
 }
 
 std::string spoken_task_words(const trace::State& state, const trace::TaskState& task) {
-  const bool one = task.awaits == aio::AwaitKind::task && !task.awaited_tasks.empty();
+  const bool one = task.awaits == trace::WaitKind::task && !task.awaited_tasks.empty();
   std::string words = one && awaits_tasks(state, task) ? "" : task_words(state, task);
   const auto add = [&words](const std::string& more) {
     words += (words.empty() ? "" : ", ") + more;

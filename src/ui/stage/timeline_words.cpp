@@ -28,7 +28,7 @@ const char* activity_words(const trace::Segment& segment) {
     case trace::Activity::running: return "runs";
     case trace::Activity::ready: return "ready";
     case trace::Activity::suspended:
-      return segment.awaits == aio::AwaitKind::sleep ? "sleeps" : "waits";
+      return segment.awaits == trace::WaitKind::sleep ? "sleeps" : "waits";
     case trace::Activity::frozen: return "blocked";
   }
   return "";

@@ -54,15 +54,15 @@ struct Ended {
 };
 
 bool from_outside(const trace::HandleState& handle) {
-  return handle.kind == aio::HandleKind::callback && handle.cause == trace::Cause::outside;
+  return handle.kind == trace::CallbackKind::callback && handle.cause == trace::Cause::outside;
 }
 
 std::optional<Ended> ended_outside(const trace::State& state, const trace::HandleState& handle) {
   if (!from_outside(handle) || !state.running || state.running->id != handle.id)
     return std::nullopt;
   for (const trace::HandleState& woken : state.woken) {
-    const bool step = woken.kind == aio::HandleKind::task_step;
-    if (!step && woken.kind != aio::HandleKind::gather) continue;
+    const bool step = woken.kind == trace::CallbackKind::task_step;
+    if (!step && woken.kind != trace::CallbackKind::gather) continue;
     return Ended{woken.label.empty() ? "an answer" : std::string(woken.label),
                  step ? name_of(state, woken.task) : ""};
   }
@@ -76,7 +76,7 @@ std::string lateness(const trace::FiredTimer& timer) {
 }
 
 std::string timer_words(const trace::HandleState& handle) {
-  const bool wakes = handle.kind == aio::HandleKind::task_step;
+  const bool wakes = handle.kind == trace::CallbackKind::task_step;
   if (handle.timer && !handle.label.empty() && wakes)
     return "woke because " + std::string(handle.label) + " had no answer in " +
            seconds_words(handle.timer->length) + " s" + lateness(*handle.timer);
@@ -90,11 +90,11 @@ std::string timer_words(const trace::HandleState& handle) {
 
 std::string handle_title(const trace::State& state, const trace::HandleState& handle) {
   switch (handle.kind) {
-    case aio::HandleKind::task_step: return name_of(state, handle.task);
-    case aio::HandleKind::sleep: return "timer";
-    case aio::HandleKind::timeout: return "timeout";
-    case aio::HandleKind::gather: return "gather";
-    case aio::HandleKind::callback: break;
+    case trace::CallbackKind::task_step: return name_of(state, handle.task);
+    case trace::CallbackKind::sleep: return "timer";
+    case trace::CallbackKind::timeout: return "timeout";
+    case trace::CallbackKind::gather: return "gather";
+    case trace::CallbackKind::callback: break;
   }
   if (const auto ended = ended_outside(state, handle)) return ended->what;
   if (from_outside(handle)) return "an answer";
@@ -103,16 +103,16 @@ std::string handle_title(const trace::State& state, const trace::HandleState& ha
 
 std::string handle_action(const trace::State& state, const trace::HandleState& handle) {
   switch (handle.kind) {
-    case aio::HandleKind::task_step:
+    case trace::CallbackKind::task_step:
       return handle.cause == trace::Cause::created ? "takes its first step" : "goes on";
-    case aio::HandleKind::sleep: return "wakes " + name_of(state, handle.task);
-    case aio::HandleKind::timeout:
+    case trace::CallbackKind::sleep: return "wakes " + name_of(state, handle.task);
+    case trace::CallbackKind::timeout:
       if (handle.task != 0) return "cancels " + name_of(state, handle.task);
       return handle.label.empty() ? "gives up" : "gives up on " + std::string(handle.label);
-    case aio::HandleKind::gather:
+    case trace::CallbackKind::gather:
       if (handle.task != 0) return ended_words(state, handle.task);
       return (handle.label.empty() ? "one" : std::string(handle.label)) + " has ended";
-    case aio::HandleKind::callback: break;
+    case trace::CallbackKind::callback: break;
   }
   const auto ended = ended_outside(state, handle);
   if (!ended) return {};
@@ -128,15 +128,15 @@ std::string cause_words(const trace::State& state, const trace::HandleState& han
     case trace::Cause::yielded: return "yielded to other tasks";
     case trace::Cause::timer: return timer_words(handle);
     case trace::Cause::task_done:
-      if (handle.kind != aio::HandleKind::task_step) return {};
+      if (handle.kind != trace::CallbackKind::task_step) return {};
       return "woke because " + ended_words(state, handle.cause_task);
     case trace::Cause::gathered: return gathered_words(state, handle);
     case trace::Cause::future_done:
-      if (handle.kind != aio::HandleKind::task_step) return {};
+      if (handle.kind != trace::CallbackKind::task_step) return {};
       return "woke because what it awaited has ended";
     case trace::Cause::cancelled: return "woke because it is cancelled";
     case trace::Cause::outside:
-      if (handle.kind != aio::HandleKind::task_step) return "from outside the loop";
+      if (handle.kind != trace::CallbackKind::task_step) return "from outside the loop";
       if (handle.label.empty()) return "woke because what it awaited has ended";
       return "woke because " + std::string(handle.label) + " has ended";
     case trace::Cause::called: return "called by " + name_of(state, handle.cause_task);

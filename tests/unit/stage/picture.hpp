@@ -21,8 +21,8 @@ inline std::string picture(const trace::State& state) {
     out << "\n";
   };
   if (state.running) handle("running", *state.running);
-  for (const auto& h : state.batch) handle("batch", h);
-  for (const auto& h : state.ready) handle("ready", h);
+  for (const auto& h : state.queue(trace::QueueKind::batch)) handle("batch", h);
+  for (const auto& h : state.queue(trace::QueueKind::ready)) handle("ready", h);
   for (const auto& timer : state.timers)
     out << "timer " << timer.handle << " at " << timer.when << "\n";
   for (const auto& task : state.tasks) {

@@ -69,7 +69,7 @@ TEST_F(NetworkPlayerTest, AnIterationGoesOnWhereItHadToWait) {
     ASSERT_GT(world.site.held(), 0U);
     answer();
   }
-  EXPECT_TRUE(player.state().batch.empty());
+  EXPECT_TRUE(player.state().queue(trace::QueueKind::batch).empty());
   EXPECT_EQ(player.state().iteration_callbacks, 2) << picture(player.state());
   EXPECT_EQ(player.position(), 5U);
 }

@@ -29,8 +29,9 @@ TEST_F(PlayerTest, StartsBeforeTheFirstCallbackWithMainReady) {
   EXPECT_EQ(player.position(), 0U);
   EXPECT_FALSE(player.can_go_back());
   EXPECT_FALSE(player.state().running);
-  ASSERT_EQ(player.state().ready.size(), 1U);
-  EXPECT_EQ(player.state().task(player.state().ready[0].task).name, "main");
+  ASSERT_EQ(player.state().queue(trace::QueueKind::ready).size(), 1U);
+  EXPECT_EQ(player.state().task(player.state().queue(trace::QueueKind::ready)[0].task).name,
+            "main");
 }
 
 TEST_F(PlayerTest, KnowsTheNumberOfStepsBeforehand) {
@@ -46,7 +47,7 @@ TEST_F(PlayerTest, StepRunsOneCallback) {
   EXPECT_EQ(player.trace().steps(), 1U);
   ASSERT_TRUE(player.state().running);
   EXPECT_EQ(player.state().task(player.state().running->task).name, "main");
-  EXPECT_EQ(player.state().ready.size(), 3U);
+  EXPECT_EQ(player.state().queue(trace::QueueKind::ready).size(), 3U);
 }
 
 TEST_F(PlayerTest, IterationRunsTheSnapshotAndNothingMore) {
@@ -55,7 +56,7 @@ TEST_F(PlayerTest, IterationRunsTheSnapshotAndNothingMore) {
   player.iteration();
   EXPECT_EQ(player.position(), 4U)
       << "Alice, Bob and Carol take their first steps in one iteration";
-  EXPECT_TRUE(player.state().batch.empty());
+  EXPECT_TRUE(player.state().queue(trace::QueueKind::batch).empty());
   EXPECT_EQ(player.state().timers.size(), 3U);
 }
 

@@ -67,7 +67,7 @@ TEST_F(RecordedTransportTest, AnAnswerComesFromOutsideAndIsNoTimer) {
   stage::Run run(demo, world.services, stage::Network::recorded);
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   const trace::State sent = trace::state_at(run.trace(), 1);
-  EXPECT_EQ(sent.task(1).awaits, aio::AwaitKind::network);
+  EXPECT_EQ(sent.task(1).awaits, trace::WaitKind::network);
   EXPECT_EQ(sent.task(1).label, "GET /users/1");
   EXPECT_TRUE(sent.timers.empty());
   play(run);

@@ -163,7 +163,7 @@ TEST_F(RunTest, AThreadThatSleepsIsBackAfterItsTimeWithoutATimerOfTheLoop) {
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   const trace::State asleep = trace::state_at(run.trace(), 1);
   EXPECT_TRUE(asleep.timers.empty());
-  EXPECT_EQ(asleep.task(1).awaits, aio::AwaitKind::executor);
+  EXPECT_EQ(asleep.task(1).awaits, trace::WaitKind::executor);
   EXPECT_EQ(asleep.task(1).label, "time.sleep in a thread");
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   EXPECT_EQ(trace::state_at(run.trace(), 2).running->cause, trace::Cause::outside);

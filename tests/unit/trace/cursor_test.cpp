@@ -14,8 +14,9 @@ using trace_test::Recorded;
 std::string summary(const trace::State& state) {
   std::string text = std::to_string(state.step) + " " + std::to_string(state.time) + " " +
                      std::to_string(state.iteration);
-  text += " b" + std::to_string(state.batch.size()) + " r" + std::to_string(state.ready.size()) +
-          " t" + std::to_string(state.timers.size()) + " o" + std::to_string(state.output.size());
+  text += " b" + std::to_string(state.queue(trace::QueueKind::batch).size()) + " r" +
+          std::to_string(state.queue(trace::QueueKind::ready).size()) + " t" +
+          std::to_string(state.timers.size()) + " o" + std::to_string(state.output.size());
   if (state.running) text += " running " + std::to_string(state.running->id);
   for (const trace::TaskState& task : state.tasks) {
     text += " " + std::to_string(static_cast<int>(task.status)) + "/" + std::to_string(task.line);

@@ -14,7 +14,7 @@
 #include "aio/clock.hpp"
 #include "aio/event_loop.hpp"
 #include "aio/task.hpp"
-#include "trace/recorder.hpp"
+#include "stage/aio_recorder.hpp"
 #include "trace/state.hpp"
 #include "trace/trace.hpp"
 
@@ -24,7 +24,7 @@ struct Recorded {
   aio::VirtualClock clock;
   aio::EventLoop loop{clock};
   trace::Trace trace;
-  trace::Recorder recorder{trace, loop};
+  stage::AioRecorder recorder{trace, loop};
 
   template <class T>
   aio::Task<T> start(aio::Coroutine<T> coroutine, std::string name) {
@@ -55,8 +55,9 @@ struct Recorded {
   /// Why a task became ready for the n-th time, counting from 0.
   [[nodiscard]] trace::Event wake_up(std::uint32_t task, std::size_t n) const {
     for (const trace::Event& event : all(trace::EventKind::handle_scheduled)) {
-      const bool of_task = event.task == task &&
-                           event.detail == static_cast<std::uint8_t>(aio::HandleKind::task_step);
+      const bool of_task =
+          event.task == task &&
+          event.detail == static_cast<std::uint8_t>(trace::CallbackKind::task_step);
       if (of_task && n-- == 0) return event;
     }
     throw std::runtime_error("no such wake-up");

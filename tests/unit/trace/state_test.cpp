@@ -69,8 +69,8 @@ TEST_F(StateTest, AtStepZeroMainIsReadyAndNothingHasRun) {
   const State state = run.at(0);
   EXPECT_EQ(state.step, 0U);
   EXPECT_FALSE(state.running);
-  ASSERT_EQ(state.ready.size(), 1U);
-  EXPECT_EQ(state.ready[0].task, 1U);
+  ASSERT_EQ(state.queue(trace::QueueKind::ready).size(), 1U);
+  EXPECT_EQ(state.queue(trace::QueueKind::ready)[0].task, 1U);
   EXPECT_EQ(state.tasks.size(), 1U);
   EXPECT_EQ(state.task(1).status, TaskStatus::ready);
   EXPECT_EQ(state.task(1).line, 0);
@@ -82,12 +82,12 @@ TEST_F(StateTest, ShowsTheCallbackThatRanAndTheQueueItLeft) {
   ASSERT_TRUE(state.running);
   EXPECT_EQ(state.running->task, 1U);
   EXPECT_EQ(state.running->cause, trace::Cause::created);
-  EXPECT_TRUE(state.batch.empty());
-  ASSERT_EQ(state.ready.size(), 2U);
-  EXPECT_EQ(state.task(state.ready[0].task).name, "late");
-  EXPECT_EQ(state.task(state.ready[1].task).name, "early");
+  EXPECT_TRUE(state.queue(trace::QueueKind::batch).empty());
+  ASSERT_EQ(state.queue(trace::QueueKind::ready).size(), 2U);
+  EXPECT_EQ(state.task(state.queue(trace::QueueKind::ready)[0].task).name, "late");
+  EXPECT_EQ(state.task(state.queue(trace::QueueKind::ready)[1].task).name, "early");
   EXPECT_EQ(state.task(1).status, TaskStatus::suspended);
-  EXPECT_EQ(state.task(1).awaits, aio::AwaitKind::gather);
+  EXPECT_EQ(state.task(1).awaits, trace::WaitKind::gather);
   EXPECT_EQ(state.task(1).awaited_tasks, (std::vector<std::uint32_t>{2, 3}));
   EXPECT_EQ(state.task(2).creator, 1U);
   EXPECT_EQ(state.lines, (std::vector<std::int32_t>{9}));
@@ -98,9 +98,9 @@ TEST_F(StateTest, AnIterationsSnapshotIsWhatWasReadyWhenItBegan) {
   const State state = run.at(2);
   EXPECT_EQ(state.iteration, 2);
   EXPECT_EQ(state.iteration_callbacks, 2);
-  ASSERT_EQ(state.batch.size(), 1U);
-  EXPECT_EQ(state.batch[0].task, 3U);
-  EXPECT_TRUE(state.ready.empty());
+  ASSERT_EQ(state.queue(trace::QueueKind::batch).size(), 1U);
+  EXPECT_EQ(state.queue(trace::QueueKind::batch)[0].task, 3U);
+  EXPECT_TRUE(state.queue(trace::QueueKind::ready).empty());
 }
 
 TEST_F(StateTest, TimersAreSortedByDeadline) {
@@ -120,10 +120,10 @@ TEST_F(StateTest, ATimerThatIsDueBecomesTheRunningCallback) {
   EXPECT_EQ(state.time, 1.0);
   EXPECT_EQ(state.timers.size(), 1U);
   ASSERT_TRUE(state.running);
-  EXPECT_EQ(state.running->kind, aio::HandleKind::sleep);
+  EXPECT_EQ(state.running->kind, trace::CallbackKind::sleep);
   EXPECT_EQ(state.running->task, 3U);
-  ASSERT_EQ(state.ready.size(), 1U);
-  EXPECT_EQ(state.ready[0].cause, trace::Cause::timer);
+  ASSERT_EQ(state.queue(trace::QueueKind::ready).size(), 1U);
+  EXPECT_EQ(state.queue(trace::QueueKind::ready)[0].cause, trace::Cause::timer);
   EXPECT_EQ(state.task(3).status, TaskStatus::ready);
   EXPECT_TRUE(state.lines.empty()) << "a timer runs no line of the listing";
 }
@@ -135,8 +135,8 @@ TEST_F(StateTest, ATimerAndWhoItWakesKnowHowLongItWas) {
   EXPECT_EQ(state.running->timer->length, 1.0);
   EXPECT_EQ(state.running->timer->when, 1.0);
   EXPECT_EQ(state.running->timer->late, 0.0);
-  ASSERT_TRUE(state.ready[0].timer);
-  EXPECT_EQ(state.ready[0].timer->length, 1.0);
+  ASSERT_TRUE(state.queue(trace::QueueKind::ready)[0].timer);
+  EXPECT_EQ(state.queue(trace::QueueKind::ready)[0].timer->length, 1.0);
   EXPECT_FALSE(run.at(2).running->timer) << "a first step needs no timer";
 }
 
@@ -145,7 +145,7 @@ TEST_F(StateTest, ATimerThatABusyLoopServesLateKeepsItsLength) {
   run.start(blocker(2), "blocker");
   run.to_the_end();
   const State state = run.at(4);
-  ASSERT_EQ(state.running->kind, aio::HandleKind::task_step);
+  ASSERT_EQ(state.running->kind, trace::CallbackKind::task_step);
   ASSERT_EQ(state.running->task, 1U);
   EXPECT_EQ(state.running->timer->length, 0.5);
   EXPECT_EQ(state.running->timer->when, 0.5);
@@ -201,8 +201,8 @@ TEST_F(StateTest, AtTheEndEverythingIsDoneAndTheQueuesAreEmpty) {
   play();
   const State end = run.end();
   EXPECT_EQ(end.time, 2.0);
-  EXPECT_TRUE(end.ready.empty());
-  EXPECT_TRUE(end.batch.empty());
+  EXPECT_TRUE(end.queue(trace::QueueKind::ready).empty());
+  EXPECT_TRUE(end.queue(trace::QueueKind::batch).empty());
   EXPECT_TRUE(end.timers.empty());
   for (const trace::TaskState& task : end.tasks)
     EXPECT_EQ(task.status, TaskStatus::returned) << task.name;
@@ -223,10 +223,10 @@ TEST_F(StateTest, ACallbackCancelledBeforeItsTurnNeverRuns) {
   aio::HandleRef victim;
   run.loop.call_soon([&victim] { victim.cancel(); }, "canceller");
   victim = run.loop.call_soon([] { FAIL() << "was cancelled"; }, "victim");
-  EXPECT_EQ(run.at(0).ready.size(), 2U);
+  EXPECT_EQ(run.at(0).queue(trace::QueueKind::ready).size(), 2U);
   run.to_the_end();
   EXPECT_EQ(run.trace.steps(), 1U);
-  EXPECT_TRUE(run.end().batch.empty());
+  EXPECT_TRUE(run.end().queue(trace::QueueKind::batch).empty());
 }
 
 TEST_F(StateTest, BlockingCountsForItsStepAlone) {

@@ -8,9 +8,9 @@
 
 namespace {
 
-using aio::AwaitKind;
 using trace::Activity;
 using trace::Segment;
+using trace::WaitKind;
 using trace_test::Recorded;
 using Segments = std::vector<Segment>;
 
@@ -52,17 +52,17 @@ TEST_F(TimelineTest, ShowsEachTasksLifeFromItsCreationToItsEnd) {
   const trace::Timeline timeline = trace::timeline(run.trace);
   EXPECT_EQ(timeline.steps, 10U);
   ASSERT_EQ(timeline.rows.size(), 3U);
-  EXPECT_EQ(timeline.rows[0].segments, (Segments{{Activity::running, AwaitKind::gather, 1, 1},
-                                                 {Activity::suspended, AwaitKind::gather, 2, 8},
+  EXPECT_EQ(timeline.rows[0].segments, (Segments{{Activity::running, WaitKind::gather, 1, 1},
+                                                 {Activity::suspended, WaitKind::gather, 2, 8},
                                                  {Activity::ready, {}, 9, 9},
                                                  {Activity::running, {}, 10, 10}}));
   EXPECT_EQ(timeline.rows[1].segments, (Segments{{Activity::ready, {}, 1, 1},
-                                                 {Activity::running, AwaitKind::sleep, 2, 2},
-                                                 {Activity::suspended, AwaitKind::sleep, 3, 6},
+                                                 {Activity::running, WaitKind::sleep, 2, 2},
+                                                 {Activity::suspended, WaitKind::sleep, 3, 6},
                                                  {Activity::ready, {}, 7, 7},
                                                  {Activity::running, {}, 8, 8}}));
   EXPECT_EQ(timeline.rows[2].segments, (Segments{{Activity::ready, {}, 1, 2},
-                                                 {Activity::running, AwaitKind::sleep, 3, 3},
+                                                 {Activity::running, WaitKind::sleep, 3, 3},
                                                  {Activity::ready, {}, 4, 4},
                                                  {Activity::running, {}, 5, 5}}));
 }
@@ -126,8 +126,8 @@ TEST_F(TimelineTest, ABlockedLoopFreezesEveryOtherTaskForThatStep) {
                                                  {Activity::ready, {}, 2, 2},
                                                  {Activity::running, {}, 3, 3}}));
   EXPECT_EQ(timeline.rows[1].segments, (Segments{{Activity::ready, {}, 1, 1},
-                                                 {Activity::running, AwaitKind::sleep, 2, 2},
-                                                 {Activity::frozen, AwaitKind::sleep, 3, 3},
+                                                 {Activity::running, WaitKind::sleep, 2, 2},
+                                                 {Activity::frozen, WaitKind::sleep, 3, 3},
                                                  {Activity::ready, {}, 4, 4},
                                                  {Activity::running, {}, 5, 5}}));
 }

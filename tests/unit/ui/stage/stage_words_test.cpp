@@ -8,15 +8,15 @@
 
 namespace {
 
-using aio::AwaitKind;
-using aio::HandleKind;
+using trace::CallbackKind;
 using trace::Cause;
 using trace::TaskStatus;
+using trace::WaitKind;
 
 struct StageWordsTest : WordsFixture {
   std::string task(const trace::TaskState& task) const { return ui::task_words(state, task); }
   // Of a task that awaits.
-  std::string awaits(AwaitKind kind, std::string_view label = {}) const {
+  std::string awaits(WaitKind kind, std::string_view label = {}) const {
     return task({.status = TaskStatus::suspended, .awaits = kind, .until = 2, .label = label});
   }
 };
@@ -34,23 +34,23 @@ TEST(SecondsWords, HaveNoMoreDigitsThanTheyNeed) {
 // -- what a task is doing -------------------------------------------------------------------------
 
 TEST_F(StageWordsTest, ATaskSaysWhatItAwaits) {
-  EXPECT_EQ(awaits(AwaitKind::yield), "yields to other tasks");
-  EXPECT_EQ(awaits(AwaitKind::sleep), "sleep, until 2 s");
-  EXPECT_EQ(awaits(AwaitKind::gather), "gather");
-  EXPECT_EQ(awaits(AwaitKind::future), "a future");
-  EXPECT_EQ(awaits(AwaitKind::future, "the lock"), "the lock");
-  EXPECT_EQ(awaits(AwaitKind::executor), "a thread, outside the loop");
-  EXPECT_EQ(awaits(AwaitKind::executor, "time.sleep in a thread"),
+  EXPECT_EQ(awaits(WaitKind::yield), "yields to other tasks");
+  EXPECT_EQ(awaits(WaitKind::sleep), "sleep, until 2 s");
+  EXPECT_EQ(awaits(WaitKind::gather), "gather");
+  EXPECT_EQ(awaits(WaitKind::future), "a future");
+  EXPECT_EQ(awaits(WaitKind::future, "the lock"), "the lock");
+  EXPECT_EQ(awaits(WaitKind::executor), "a thread, outside the loop");
+  EXPECT_EQ(awaits(WaitKind::executor, "time.sleep in a thread"),
             "time.sleep in a thread, outside the loop");
-  EXPECT_EQ(awaits(AwaitKind::network), "a response");
-  EXPECT_EQ(awaits(AwaitKind::network, "GET /users/1"), "GET /users/1");
+  EXPECT_EQ(awaits(WaitKind::network), "a response");
+  EXPECT_EQ(awaits(WaitKind::network, "GET /users/1"), "GET /users/1");
 }
 
 TEST_F(StageWordsTest, WhoAwaitsATaskSaysWhich) {
   EXPECT_EQ(
-      task({.status = TaskStatus::suspended, .awaits = AwaitKind::task, .awaited_tasks = {kCarol}}),
+      task({.status = TaskStatus::suspended, .awaits = WaitKind::task, .awaited_tasks = {kCarol}}),
       "Carol");
-  EXPECT_EQ(awaits(AwaitKind::task), "a task");
+  EXPECT_EQ(awaits(WaitKind::task), "a task");
 }
 
 TEST_F(StageWordsTest, ATaskThatDoesNotAwaitSaysHowItIs) {
@@ -63,14 +63,14 @@ TEST_F(StageWordsTest, ATaskThatDoesNotAwaitSaysHowItIs) {
 }
 
 TEST_F(StageWordsTest, TheTaskWhoseStepIsShownRunsAndDoesNotSleepYet) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kCarol};
   trace::TaskState& carol = state.tasks[2];
   carol.status = TaskStatus::suspended;
-  carol.awaits = AwaitKind::sleep;
+  carol.awaits = WaitKind::sleep;
   EXPECT_EQ(task(carol), "running");
   carol.status = TaskStatus::returned;
   EXPECT_EQ(task(carol), "done") << "nothing can follow";
-  state.running->kind = HandleKind::sleep;
+  state.running->kind = CallbackKind::sleep;
   carol.status = TaskStatus::ready;
   EXPECT_EQ(task(carol), "ready") << "its timer's callback runs, not the task";
 }
@@ -81,10 +81,10 @@ TEST_F(StageWordsTest, WhoAwaitsWhomIsNamedOnBothSides) {
   };
   trace::TaskState& main = state.tasks[0];
   main.status = TaskStatus::suspended;
-  main.awaits = AwaitKind::gather;
+  main.awaits = WaitKind::gather;
   main.awaited_tasks = {kBob, kCarol};
   state.tasks[1].status = TaskStatus::suspended;
-  state.tasks[1].awaits = AwaitKind::sleep;
+  state.tasks[1].awaits = WaitKind::sleep;
   state.tasks[1].until = 2;
   EXPECT_EQ(spoken(kMain), "gather, waits for Bob and Carol");
   EXPECT_EQ(spoken(kBob), "sleep, until 2 s, awaited by main");
@@ -92,43 +92,43 @@ TEST_F(StageWordsTest, WhoAwaitsWhomIsNamedOnBothSides) {
   state.tasks[1].status = TaskStatus::failed;
   EXPECT_EQ(spoken(kMain), "gather, waits for Carol") << "Bob has ended";
   EXPECT_EQ(spoken(kBob), "failed");
-  main.awaits = AwaitKind::task;
+  main.awaits = WaitKind::task;
   main.awaited_tasks = {kCarol};
   EXPECT_EQ(spoken(kMain), "waits for Carol");
   main.outside = {"GET /users/1"};
-  main.awaits = AwaitKind::gather;
+  main.awaits = WaitKind::gather;
   EXPECT_EQ(spoken(kMain), "gather, waits for Carol and GET /users/1");
 }
 
 // -- what comes next where nothing is ready -------------------------------------------------------
 
 TEST_F(StageWordsTest, NextIsTheTimerThatIsDueFirst) {
-  state.timers = {{.kind = HandleKind::sleep, .task = kCarol, .when = 0.5},
-                  {.kind = HandleKind::sleep, .task = kBob, .when = 1}};
+  state.timers = {{.kind = CallbackKind::sleep, .task = kCarol, .when = 0.5},
+                  {.kind = CallbackKind::sleep, .task = kBob, .when = 1}};
   EXPECT_EQ(ui::next_words(state), "next: Carol at 0.5 s");
 }
 
 TEST_F(StageWordsTest, NextIsAnAnswerWhereNoTimerIsSet) {
-  state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = AwaitKind::network};
+  state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = WaitKind::network};
   EXPECT_EQ(ui::next_words(state), "next: an answer from outside");
-  state.tasks[1].awaits = AwaitKind::executor;
+  state.tasks[1].awaits = WaitKind::executor;
   EXPECT_EQ(ui::next_words(state), "next: a result from outside");
 }
 
 TEST_F(StageWordsTest, AGatherMayWaitForSomethingFromOutside) {
   state.tasks[0] = {.id = kMain,
                     .status = TaskStatus::suspended,
-                    .awaits = AwaitKind::gather,
+                    .awaits = WaitKind::gather,
                     .outside = {"count_primes in a process"}};
   EXPECT_EQ(ui::next_words(state), "next: a result from outside");
 }
 
 TEST_F(StageWordsTest, OfAnAnswerAndATimerEitherMayComeFirst) {
-  state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = AwaitKind::network};
-  state.timers = {{.kind = HandleKind::timeout, .when = 1}};
+  state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = WaitKind::network};
+  state.timers = {{.kind = CallbackKind::timeout, .when = 1}};
   EXPECT_EQ(ui::next_words(state), "next: an answer, or the timeout at 1 s");
-  state.timers = {{.kind = HandleKind::sleep, .task = kCarol, .when = 0.5}};
-  state.tasks[1].awaits = AwaitKind::executor;
+  state.timers = {{.kind = CallbackKind::sleep, .task = kCarol, .when = 0.5}};
+  state.tasks[1].awaits = WaitKind::executor;
   EXPECT_EQ(ui::next_words(state), "next: a result, or Carol at 0.5 s");
 }
 
@@ -147,7 +147,7 @@ TEST_F(StageWordsTest, BeforeTheFirstStepNothingHasRun) {
 TEST_F(StageWordsTest, AStepIsASentenceOfWhoWhatAndWhy) {
   state.step = 9;
   state.time = 1;
-  state.running = trace::HandleState{.kind = HandleKind::task_step,
+  state.running = trace::HandleState{.kind = CallbackKind::task_step,
                                      .task = kBob,
                                      .cause = Cause::timer,
                                      .timer = trace::FiredTimer{.length = 1, .when = 1}};
@@ -161,7 +161,7 @@ TEST_F(StageWordsTest, AStepIsASentenceOfWhoWhatAndWhy) {
 
 TEST_F(StageWordsTest, AStepTellsItsOwnOutputAndNoOlderOne) {
   state.step = 9;
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kBob};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kBob};
   state.output = {{.text = "Hello, Carol!", .step = 6}, {.text = "Hello, Bob!", .step = 9}};
   const std::string words = ui::step_words(state, 14);
   EXPECT_TRUE(words.ends_with(" Output: Hello, Bob!")) << words;
@@ -176,7 +176,7 @@ TEST_F(StageWordsTest, WhatIsQuotedEndsASentenceOnce) {
   EXPECT_EQ(ui::sentence("total: 4)"), "total: 4).");
   EXPECT_EQ(ui::sentence(""), "");
   state.step = 9;
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kBob};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kBob};
   state.output = {{.text = "", .step = 9}, {.text = "beat 3", .step = 9}};
   const std::string words = ui::step_words(state, 14);
   EXPECT_TRUE(words.ends_with(" Output: an empty line. Output: beat 3.")) << words;
@@ -184,7 +184,7 @@ TEST_F(StageWordsTest, WhatIsQuotedEndsASentenceOnce) {
 
 TEST_F(StageWordsTest, AStepThatBlockedTheLoopSaysForHowLong) {
   state.step = 7;
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kBob};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kBob};
   state.blocked = 2;
   const std::string words = ui::step_words(state, 20);
   EXPECT_NE(words.find("It blocked the loop for 2 s."), std::string::npos) << words;

@@ -5,15 +5,15 @@
 
 namespace {
 
-using aio::AwaitKind;
 using trace::Activity;
+using trace::WaitKind;
 
 struct TimelineWordsTest : testing::Test {
   trace::Timeline timeline{.rows = {}, .ticks = {{1, 0, 0}, {5, 1.5, 1.5}}, .steps = 6};
   trace::Row row{.task = 1,
                  .segments = {{Activity::ready, {}, 1, 1},
-                              {Activity::running, AwaitKind::sleep, 2, 2},
-                              {Activity::suspended, AwaitKind::sleep, 3, 4},
+                              {Activity::running, WaitKind::sleep, 2, 2},
+                              {Activity::suspended, WaitKind::sleep, 3, 4},
                               {Activity::running, {}, 5, 5}},
                  .outcome = {}};
 
@@ -34,7 +34,7 @@ TEST_F(TimelineWordsTest, SayHowAndWhenItEnded) {
 }
 
 TEST_F(TimelineWordsTest, TellWaitingFromSleepingAndFromBeingBlocked) {
-  row.segments = {{Activity::suspended, AwaitKind::gather, 1, 2}, {Activity::frozen, {}, 3, 3}};
+  row.segments = {{Activity::suspended, WaitKind::gather, 1, 2}, {Activity::frozen, {}, 3, 3}};
   EXPECT_EQ(words(), "waits in steps 1 to 2, blocked in step 3");
 }
 

@@ -11,8 +11,8 @@
 
 namespace {
 
-using aio::HandleKind;
 using testing::ElementsAre;
+using trace::CallbackKind;
 
 // An axis of 100 pixels a second; a letter is 8 pixels wide.
 struct TimerLabelsTest : testing::Test {
@@ -22,7 +22,7 @@ struct TimerLabelsTest : testing::Test {
   }
 
   void timer(std::uint32_t task, double when) {
-    const HandleKind kind = task == 0 ? HandleKind::timeout : HandleKind::sleep;
+    const CallbackKind kind = task == 0 ? CallbackKind::timeout : CallbackKind::sleep;
     state.timers.push_back({.kind = kind, .task = task, .when = when});
   }
   std::vector<ui::TimerLabel> place(float width = 400) const {

@@ -8,10 +8,10 @@
 
 namespace {
 
-using aio::AwaitKind;
-using aio::HandleKind;
+using trace::CallbackKind;
 using trace::Cause;
 using trace::TaskStatus;
+using trace::WaitKind;
 
 struct WakeWordsTest : WordsFixture {
   std::string cause(const trace::HandleState& handle) const {
@@ -38,12 +38,12 @@ TEST_F(WakeWordsTest, TheFirstTaskIsWhatTheProgramStartsWith) {
 }
 
 TEST_F(WakeWordsTest, ATaskThatYieldedLetTheOthersRun) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::yielded}),
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kBob, .cause = Cause::yielded}),
             "yielded to other tasks");
 }
 
 TEST_F(WakeWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = kCarol,
                    .cause = Cause::timer,
                    .timer = trace::FiredTimer{.length = 0.5, .when = 1}}),
@@ -53,28 +53,29 @@ TEST_F(WakeWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
 TEST_F(WakeWordsTest, ATimerThatWasServedLateSaysByHowMuch) {
   const trace::FiredTimer late{.length = 0.5, .when = 1, .late = 1.75};
   EXPECT_EQ(
-      cause({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::timer, .timer = late}),
+      cause(
+          {.kind = CallbackKind::task_step, .task = kCarol, .cause = Cause::timer, .timer = late}),
       "woke because its 0.5 s timer fired, 1.75 s late")
       << "how long it slept is not how long its timer was";
   EXPECT_EQ(
-      cause({.kind = HandleKind::sleep, .task = kCarol, .cause = Cause::timer, .timer = late}),
+      cause({.kind = CallbackKind::sleep, .task = kCarol, .cause = Cause::timer, .timer = late}),
       "due at 1 s, 1.75 s late");
 }
 
 TEST_F(WakeWordsTest, ATimersOwnCallbackCameBecauseOfTheTime) {
-  EXPECT_EQ(cause({.kind = HandleKind::sleep,
+  EXPECT_EQ(cause({.kind = CallbackKind::sleep,
                    .task = kCarol,
                    .cause = Cause::timer,
                    .timer = trace::FiredTimer{.length = 0.5, .when = 1, .late = 1e-12}}),
             "due at 1 s")
       << "a rounding error is not late";
-  EXPECT_EQ(cause({.kind = HandleKind::timeout, .task = kCarol, .cause = Cause::timer}),
+  EXPECT_EQ(cause({.kind = CallbackKind::timeout, .task = kCarol, .cause = Cause::timer}),
             "timer due")
       << "a timeout that was over when it was set never was a timer";
 }
 
 TEST_F(WakeWordsTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = kMain,
                    .cause = Cause::task_done,
                    .cause_task = kBob}),
@@ -83,17 +84,19 @@ TEST_F(WakeWordsTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
 
 TEST_F(WakeWordsTest, AGathersCallbackSaysWhoIsDoneOnceOnly) {
   const trace::HandleState handle{
-      .kind = HandleKind::gather, .task = kBob, .cause = Cause::task_done, .cause_task = kBob};
+      .kind = CallbackKind::gather, .task = kBob, .cause = Cause::task_done, .cause_task = kBob};
   EXPECT_EQ(title(handle), "gather");
   EXPECT_EQ(action(handle), "Bob is done");
   EXPECT_EQ(cause(handle), "");
 }
 
 TEST_F(WakeWordsTest, WhatFailedOrWasCancelledIsNotCalledDone) {
-  const trace::HandleState waiter{
-      .kind = HandleKind::task_step, .task = kMain, .cause = Cause::task_done, .cause_task = kBob};
+  const trace::HandleState waiter{.kind = CallbackKind::task_step,
+                                  .task = kMain,
+                                  .cause = Cause::task_done,
+                                  .cause_task = kBob};
   const trace::HandleState counted{
-      .kind = HandleKind::gather, .task = kBob, .cause = Cause::task_done, .cause_task = kBob};
+      .kind = CallbackKind::gather, .task = kBob, .cause = Cause::task_done, .cause_task = kBob};
   end(kBob, TaskStatus::failed);
   EXPECT_EQ(cause(waiter), "woke because Bob failed");
   EXPECT_EQ(action(counted), "Bob failed");
@@ -106,7 +109,7 @@ TEST_F(WakeWordsTest, WhoGatheredWokeBecauseAllOfItIsDone) {
   state.tasks[0].awaited_tasks = {kBob, kCarol};
   end(kBob, TaskStatus::returned);
   end(kCarol, TaskStatus::returned);
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = kMain,
                    .cause = Cause::gathered,
                    .gathered_all = true}),
@@ -117,7 +120,7 @@ TEST_F(WakeWordsTest, AGatherThatAnErrorEndsEarlySaysWhose) {
   state.tasks[0].awaited_tasks = {kBob, kCarol};
   end(kBob, TaskStatus::failed);
   trace::HandleState woken{
-      .kind = HandleKind::task_step, .task = kMain, .cause = Cause::gathered, .cause_task = kBob};
+      .kind = CallbackKind::task_step, .task = kMain, .cause = Cause::gathered, .cause_task = kBob};
   EXPECT_EQ(cause(woken), "woke because Bob failed");
   end(kBob, TaskStatus::cancelled);
   EXPECT_EQ(cause(woken), "woke because Bob was cancelled");
@@ -128,8 +131,10 @@ TEST_F(WakeWordsTest, AGatherThatAnErrorEndsEarlySaysWhose) {
 
 TEST_F(WakeWordsTest, AGatherOfAllThatEndedSaysWhoEndedHow) {
   state.tasks[0].awaited_tasks = {kBob, kCarol};
-  const trace::HandleState woken{
-      .kind = HandleKind::task_step, .task = kMain, .cause = Cause::gathered, .gathered_all = true};
+  const trace::HandleState woken{.kind = CallbackKind::task_step,
+                                 .task = kMain,
+                                 .cause = Cause::gathered,
+                                 .gathered_all = true};
   end(kBob, TaskStatus::failed);
   end(kCarol, TaskStatus::returned);
   EXPECT_EQ(cause(woken), "woke because everything in its gather has ended: Bob failed");
@@ -145,7 +150,7 @@ TEST_F(WakeWordsTest, OfWhatIsGatheredOutsideTheLoopNoTraceKnowsHowItEnded) {
   state.tasks[0].awaited_tasks = {kBob};
   state.tasks[0].outside_ended = 1;
   end(kBob, TaskStatus::returned);
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = kMain,
                    .cause = Cause::gathered,
                    .gathered_all = true}),
@@ -153,19 +158,19 @@ TEST_F(WakeWordsTest, OfWhatIsGatheredOutsideTheLoopNoTraceKnowsHowItEnded) {
 }
 
 TEST_F(WakeWordsTest, WhoAwaitedAFutureWokeBecauseItHasEnded) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kMain, .cause = Cause::future_done}),
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kMain, .cause = Cause::future_done}),
             "woke because what it awaited has ended");
 }
 
 TEST_F(WakeWordsTest, ACancelledTaskWokeToLearnOfIt) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::cancelled}),
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kBob, .cause = Cause::cancelled}),
             "woke because it is cancelled");
 }
 
 TEST_F(WakeWordsTest, AnAnswerFromOutsideWakesATask) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::outside}),
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kBob, .cause = Cause::outside}),
             "woke because what it awaited has ended");
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = kBob,
                    .label = "GET /users/1",
                    .cause = Cause::outside}),
@@ -174,24 +179,24 @@ TEST_F(WakeWordsTest, AnAnswerFromOutsideWakesATask) {
 
 TEST_F(WakeWordsTest, WhatComesFromOutsideSaysWhatEndedAndWhomItWakes) {
   const trace::HandleState handle{
-      .id = 7, .kind = HandleKind::callback, .label = "from outside", .cause = Cause::outside};
+      .id = 7, .kind = CallbackKind::callback, .label = "from outside", .cause = Cause::outside};
   EXPECT_EQ(title(handle), "an answer") << "in the queue nobody knows yet what it is";
   EXPECT_EQ(action(handle), "");
   EXPECT_EQ(cause(handle), "from outside the loop");
   state.running = handle;
-  state.woken = {{.kind = HandleKind::task_step,
+  state.woken = {{.kind = CallbackKind::task_step,
                   .task = kBob,
                   .label = "GET /users/1",
                   .cause = Cause::outside}};
   EXPECT_EQ(title(handle), "GET /users/1");
   EXPECT_EQ(ui::running_action(state), "has ended, wakes Bob");
-  state.woken = {{.kind = HandleKind::gather, .label = "count_primes in a process"}};
+  state.woken = {{.kind = CallbackKind::gather, .label = "count_primes in a process"}};
   EXPECT_EQ(title(handle), "count_primes in a process");
   EXPECT_EQ(ui::running_action(state), "has ended");
 }
 
 TEST_F(WakeWordsTest, ARequestWithoutAnAnswerInTimeWakesItsTask) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step,
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = kBob,
                    .label = "GET /delay/3",
                    .cause = Cause::timer,
@@ -205,41 +210,41 @@ TEST_F(WakeWordsTest, APlainCallbackWasCalledBySomebody) {
 }
 
 TEST_F(WakeWordsTest, OfAnUnknownCauseNothingIsSaid) {
-  EXPECT_EQ(cause({.kind = HandleKind::task_step, .task = kBob, .cause = Cause::unknown}), "");
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kBob, .cause = Cause::unknown}), "");
 }
 
 // -- who a callback is and what it does -----------------------------------------------------------
 
 TEST_F(WakeWordsTest, ATasksCallbackBearsItsName) {
-  EXPECT_EQ(title({.kind = HandleKind::task_step, .task = kCarol}), "Carol");
-  EXPECT_EQ(action({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::created}),
+  EXPECT_EQ(title({.kind = CallbackKind::task_step, .task = kCarol}), "Carol");
+  EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = kCarol, .cause = Cause::created}),
             "takes its first step");
-  EXPECT_EQ(action({.kind = HandleKind::task_step, .task = kCarol, .cause = Cause::timer}),
+  EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = kCarol, .cause = Cause::timer}),
             "goes on");
 }
 
 TEST_F(WakeWordsTest, ATimerWakesItsTask) {
-  const trace::HandleState handle{.kind = HandleKind::sleep, .task = kCarol};
+  const trace::HandleState handle{.kind = CallbackKind::sleep, .task = kCarol};
   EXPECT_EQ(title(handle), "timer");
   EXPECT_EQ(action(handle), "wakes Carol");
 }
 
 TEST_F(WakeWordsTest, ATimeoutCancelsItsTaskOrGivesUp) {
-  EXPECT_EQ(title({.kind = HandleKind::timeout, .task = kBob}), "timeout");
-  EXPECT_EQ(action({.kind = HandleKind::timeout, .task = kBob}), "cancels Bob");
-  EXPECT_EQ(action({.kind = HandleKind::timeout, .label = "GET /delay/3"}),
+  EXPECT_EQ(title({.kind = CallbackKind::timeout, .task = kBob}), "timeout");
+  EXPECT_EQ(action({.kind = CallbackKind::timeout, .task = kBob}), "cancels Bob");
+  EXPECT_EQ(action({.kind = CallbackKind::timeout, .label = "GET /delay/3"}),
             "gives up on GET /delay/3")
       << "a request's own timeout";
 }
 
 TEST_F(WakeWordsTest, AGathersCallbackNamesWhatEndedOutsideTheLoop) {
-  EXPECT_EQ(action({.kind = HandleKind::gather, .label = "count_primes in a process"}),
+  EXPECT_EQ(action({.kind = CallbackKind::gather, .label = "count_primes in a process"}),
             "count_primes in a process has ended");
-  EXPECT_EQ(cause({.kind = HandleKind::gather, .cause = Cause::future_done}), "");
+  EXPECT_EQ(cause({.kind = CallbackKind::gather, .cause = Cause::future_done}), "");
 }
 
 TEST_F(WakeWordsTest, AGatherOfSomethingWithoutANameIsStillSaid) {
-  EXPECT_EQ(action({.kind = HandleKind::gather}), "one has ended");
+  EXPECT_EQ(action({.kind = CallbackKind::gather}), "one has ended");
 }
 
 TEST_F(WakeWordsTest, APlainCallbackBearsItsLabelIfItHasOne) {
@@ -249,13 +254,13 @@ TEST_F(WakeWordsTest, APlainCallbackBearsItsLabelIfItHasOne) {
 }
 
 TEST_F(WakeWordsTest, TheRunningTaskRunsItsLines) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kCarol};
   state.lines = {5};
   EXPECT_EQ(ui::running_action(state), "runs line 5");
 }
 
 TEST_F(WakeWordsTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kCarol};
   const auto lines = [this](std::vector<std::int32_t> ran) {
     state.lines = std::move(ran);
     return ui::running_action(state);
@@ -272,54 +277,54 @@ TEST_F(WakeWordsTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
 }
 
 TEST_F(WakeWordsTest, WhatRunsNoLineDoesWhatItsCardSaid) {
-  state.running = trace::HandleState{.kind = HandleKind::sleep, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = kCarol};
   EXPECT_EQ(ui::running_action(state), "wakes Carol");
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kCarol};
   EXPECT_EQ(ui::running_action(state), "goes on");
 }
 
 TEST_F(WakeWordsTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kMain};
   trace::TaskState& main = state.tasks[0];
-  const auto outcome = [&](TaskStatus status, AwaitKind kind = AwaitKind::yield) {
+  const auto outcome = [&](TaskStatus status, WaitKind kind = WaitKind::yield) {
     main.status = status;
     main.awaits = kind;
     return ui::outcome_words(state);
   };
   main.until = 1.5;
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::sleep), "then sleeps until 1.5 s");
-  EXPECT_EQ(outcome(TaskStatus::ready, AwaitKind::yield), "then yields to other tasks");
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::future), "then waits for a future");
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::sleep), "then sleeps until 1.5 s");
+  EXPECT_EQ(outcome(TaskStatus::ready, WaitKind::yield), "then yields to other tasks");
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::future), "then waits for a future");
   main.label = "GET /users/1";
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::network), "then waits for GET /users/1");
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::network), "then waits for GET /users/1");
   main.awaited_tasks = {kCarol};
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::task), "then waits for Carol");
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::task), "then waits for Carol");
   main.awaited_tasks = {kBob, kCarol};
-  EXPECT_EQ(outcome(TaskStatus::suspended, AwaitKind::gather), "then waits for Bob and Carol");
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::gather), "then waits for Bob and Carol");
   EXPECT_EQ(outcome(TaskStatus::returned), "then is done");
   EXPECT_EQ(outcome(TaskStatus::failed), "then fails");
   EXPECT_EQ(outcome(TaskStatus::cancelled), "then is cancelled");
 }
 
 TEST_F(WakeWordsTest, WhatATaskGathersOutsideTheLoopIsNamedToo) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kMain};
   state.tasks[0].status = TaskStatus::suspended;
-  state.tasks[0].awaits = AwaitKind::gather;
+  state.tasks[0].awaits = WaitKind::gather;
   state.tasks[0].awaited_tasks = {kBob};
   state.tasks[0].outside = {"count_primes in a process"};
   EXPECT_EQ(ui::outcome_words(state), "then waits for Bob and count_primes in a process");
 }
 
 TEST_F(WakeWordsTest, OfManyWhomATaskAwaitsTheNumberIsSaid) {
-  state.running = trace::HandleState{.kind = HandleKind::task_step, .task = kMain};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kMain};
   state.tasks[0].status = TaskStatus::suspended;
-  state.tasks[0].awaits = AwaitKind::gather;
+  state.tasks[0].awaits = WaitKind::gather;
   state.tasks[0].awaited_tasks = {kBob, kCarol, kBob, kCarol, kBob};
   EXPECT_EQ(ui::outcome_words(state), "then waits for 5 tasks");
 }
 
 TEST_F(WakeWordsTest, ATimersCallbackHasNothingBehindIt) {
-  state.running = trace::HandleState{.kind = HandleKind::sleep, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = kCarol};
   EXPECT_EQ(ui::outcome_words(state), "");
 }
 

@@ -1,5 +1,5 @@
 // Ids and causes: what the recorder makes of a loop's notifications.
-#include "trace/recorder.hpp"
+#include "stage/aio_recorder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,12 +7,12 @@
 #include <set>
 #include <vector>
 
+#include "../trace/recorded.hpp"
 #include "aio/async_with.hpp"
 #include "aio/gather.hpp"
 #include "aio/outside.hpp"
 #include "aio/sleep.hpp"
 #include "aio/timeout.hpp"
-#include "recorded.hpp"
 
 namespace {
 
@@ -23,7 +23,7 @@ using trace_test::Recorded;
 
 aio::Coroutine<> sleep_for(double seconds) { co_await aio::sleep(seconds); }
 
-TEST(RecorderIds, CountTasksFromOneInOrderOfCreation) {
+TEST(AioRecorderIds, CountTasksFromOneInOrderOfCreation) {
   Recorded run;
   run.start(sleep_for(1), "first");
   run.start(sleep_for(1), "second");
@@ -40,7 +40,7 @@ aio::Coroutine<> yield_often(int times) {
   for (int i = 0; i < times; ++i) co_await aio::sleep(0);
 }
 
-TEST(RecorderIds, AHandleHasANewIdEachTimeItIsScheduled) {
+TEST(AioRecorderIds, AHandleHasANewIdEachTimeItIsScheduled) {
   Recorded run;
   run.start(yield_often(20), "one");
   run.start(yield_often(20), "other");
@@ -52,7 +52,7 @@ TEST(RecorderIds, AHandleHasANewIdEachTimeItIsScheduled) {
   EXPECT_EQ(ids.size(), 42U);
 }
 
-TEST(RecorderIds, ATimerAndTheCallbackItBecomesAreOneHandle) {
+TEST(AioRecorderIds, ATimerAndTheCallbackItBecomesAreOneHandle) {
   Recorded run;
   run.start(sleep_for(1), "main");
   run.to_the_end();
@@ -64,7 +64,7 @@ TEST(RecorderIds, ATimerAndTheCallbackItBecomesAreOneHandle) {
   EXPECT_EQ(started, 1);
 }
 
-TEST(RecorderIds, EveryStepThatStartsIsFinished) {
+TEST(AioRecorderIds, EveryStepThatStartsIsFinished) {
   Recorded run;
   run.start(yield_often(3), "main");
   run.to_the_end();
@@ -80,7 +80,7 @@ aio::Coroutine<> create_another() {
   co_return;
 }
 
-TEST(RecorderCause, OfATasksFirstStepIsItsCreation) {
+TEST(AioRecorderCause, OfATasksFirstStepIsItsCreation) {
   Recorded run;
   run.start(create_another(), "main");
   run.to_the_end();
@@ -91,7 +91,7 @@ TEST(RecorderCause, OfATasksFirstStepIsItsCreation) {
   EXPECT_EQ(run.first(EventKind::task_created, 2).other, 1U);
 }
 
-TEST(RecorderCause, OfASleeperIsItsTimerAndHowLongItSlept) {
+TEST(AioRecorderCause, OfASleeperIsItsTimerAndHowLongItSlept) {
   Recorded run;
   run.start(sleep_for(1.5), "main");
   run.to_the_end();
@@ -99,7 +99,7 @@ TEST(RecorderCause, OfASleeperIsItsTimerAndHowLongItSlept) {
   EXPECT_EQ(run.wake_up(1, 1).value, 1.5);
 }
 
-TEST(RecorderCause, OfABareYieldIsThat) {
+TEST(AioRecorderCause, OfABareYieldIsThat) {
   Recorded run;
   run.start(yield_often(1), "main");
   run.to_the_end();
@@ -108,7 +108,7 @@ TEST(RecorderCause, OfABareYieldIsThat) {
 
 aio::Coroutine<> await_a_task() { co_await aio::create_task(sleep_for(1), "child"); }
 
-TEST(RecorderCause, OfOneWhoAwaitsATaskIsTheTask) {
+TEST(AioRecorderCause, OfOneWhoAwaitsATaskIsTheTask) {
   Recorded run;
   run.start(await_a_task(), "main");
   run.to_the_end();
@@ -118,14 +118,14 @@ TEST(RecorderCause, OfOneWhoAwaitsATaskIsTheTask) {
 
 aio::Coroutine<> gather_two() { co_await aio::gather(sleep_for(2), sleep_for(1)); }
 
-TEST(RecorderCause, OfOneWhoGathersIsThatAllIsGathered) {
+TEST(AioRecorderCause, OfOneWhoGathersIsThatAllIsGathered) {
   Recorded run;
   run.start(gather_two(), "main");
   run.to_the_end();
   EXPECT_EQ(run.wake_up(1, 1).cause, Cause::gathered);
   EXPECT_EQ(run.wake_up(1, 1).value, 2.0);
   const Event suspended = run.first(EventKind::task_suspended, 1);
-  EXPECT_EQ(suspended.detail, static_cast<std::uint8_t>(aio::AwaitKind::gather));
+  EXPECT_EQ(suspended.detail, static_cast<std::uint8_t>(trace::WaitKind::gather));
   EXPECT_EQ(
       std::vector(run.trace.list(suspended.list).begin(), run.trace.list(suspended.list).end()),
       (std::vector<std::uint32_t>{2, 3}));
@@ -135,7 +135,7 @@ aio::Coroutine<> give_up_after_one_second() {
   co_await aio::async_with(aio::timeout(1), [](aio::Timeout&) { return sleep_for(3); });
 }
 
-TEST(RecorderCause, OfASleeperWhoseTimeIsUpIsItsCancellation) {
+TEST(AioRecorderCause, OfASleeperWhoseTimeIsUpIsItsCancellation) {
   Recorded run;
   auto task = run.start(give_up_after_one_second(), "main");
   run.to_the_end();
@@ -154,7 +154,7 @@ aio::Coroutine<> cancel_a_sleeper() {
   task.cancel();
 }
 
-TEST(RecorderCause, OfACancelledSleeperIsWhoCancelledIt) {
+TEST(AioRecorderCause, OfACancelledSleeperIsWhoCancelledIt) {
   Recorded run;
   run.start(cancel_a_sleeper(), "main");
   run.to_the_end();
@@ -170,7 +170,7 @@ aio::Coroutine<> set_future(aio::Future<> future) {
   co_return;
 }
 
-TEST(RecorderCause, OfAFutureSetByATaskIsTheFuture) {
+TEST(AioRecorderCause, OfAFutureSetByATaskIsTheFuture) {
   Recorded run;
   auto future = run.loop.create_future<void>();
   run.start(await_future(future), "waiter");
@@ -179,7 +179,7 @@ TEST(RecorderCause, OfAFutureSetByATaskIsTheFuture) {
   EXPECT_EQ(run.wake_up(1, 1).cause, Cause::future_done);
 }
 
-TEST(RecorderCause, OfAnAnswerFromOutsideIsTheOutside) {
+TEST(AioRecorderCause, OfAnAnswerFromOutsideIsTheOutside) {
   Recorded run;
   struct Operation : aio::OutsideOperation {
     using OutsideOperation::OutsideOperation;
@@ -209,7 +209,7 @@ aio::Coroutine<> fail_late(aio::Future<> answer) {
   }
 }
 
-TEST(RecorderCause, OfARequestWhoseTimeIsUpIsItsTimer) {
+TEST(AioRecorderCause, OfARequestWhoseTimeIsUpIsItsTimer) {
   Recorded run;
   auto answer = run.loop.create_future<void>(aio::AwaitKind::network, "GET /slow");
   struct Deadline : aio::TimerHandle {
@@ -228,7 +228,7 @@ TEST(RecorderCause, OfARequestWhoseTimeIsUpIsItsTimer) {
   EXPECT_EQ(run.wake_up(1, 1).value, 1.0);
 }
 
-TEST(RecorderCause, OfACallbackIsWhoCalledForIt) {
+TEST(AioRecorderCause, OfACallbackIsWhoCalledForIt) {
   Recorded run;
   run.loop.call_soon([&run] { run.loop.call_soon([] {}, "inner"); }, "outer");
   run.to_the_end();
@@ -244,7 +244,7 @@ aio::Coroutine<> fail(bool cancelled) {
   co_return;
 }
 
-TEST(Recorder, WritesHowATaskEnded) {
+TEST(AioRecorder, WritesHowATaskEnded) {
   Recorded run;
   auto returned = run.start(sleep_for(0), "returned");
   auto failed = run.start(fail(false), "failed");

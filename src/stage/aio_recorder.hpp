@@ -1,8 +1,8 @@
-/// Writes down what a loop does.
+/// Writes down what an `aio` loop does, in the words of a trace.
 ///
 ///     aio::EventLoop loop(clock);
 ///     trace::Trace run;
-///     trace::Recorder recorder(run, loop);   // watches until it is destroyed, before the loop
+///     stage::AioRecorder recorder(run, loop);   // watches until it is destroyed, before the loop
 ///
 /// The recorder turns addresses into ids and adds to each wake-up its cause.
 #pragma once
@@ -16,12 +16,13 @@
 #include "aio/task.hpp"
 #include "trace/trace.hpp"
 
-namespace trace {
+namespace stage {
 
-class Recorder final : public aio::Observer {
+class AioRecorder final : public aio::Observer {
  public:
-  Recorder(Trace& trace, aio::EventLoop& loop);
-  ~Recorder() override;
+  /// `trace` and `loop` must outlive the recorder.
+  AioRecorder(trace::Trace& trace, aio::EventLoop& loop);
+  ~AioRecorder() override;
 
   /// The running task is at `line` (from 1) of its listing.
   void line(int line);
@@ -54,16 +55,16 @@ class Recorder final : public aio::Observer {
     const void* gather = nullptr;  // while it waits for one
   };
 
-  Event event(EventKind kind) const;
-  std::uint32_t current_task() const;
+  [[nodiscard]] trace::Event event(trace::EventKind kind) const;
+  [[nodiscard]] std::uint32_t current_task() const;
   std::uint32_t handle_id(const void* handle);
   void forget(const void* handle);
-  void set_cause(Event& event);
+  void set_cause(trace::Event& event);
   std::uint32_t keep_outside(std::string_view label);
   [[nodiscard]] std::uint32_t task_that_awaits(const void* gather) const;
-  [[nodiscard]] Cause cause_of(aio::AwaitKind awaited, std::uint32_t task) const;
+  [[nodiscard]] trace::Cause cause_of(aio::AwaitKind awaited, std::uint32_t task) const;
 
-  Trace& trace_;
+  trace::Trace& trace_;
   aio::EventLoop& loop_;
   std::unordered_map<const void*, std::uint32_t> handles_;  // by address, while queued or set
   std::unordered_map<std::uint32_t, Waiting> waiting_;      // by task id
@@ -73,4 +74,4 @@ class Recorder final : public aio::Observer {
   std::uint32_t running_task_ = 0;  // and whom
 };
 
-}  // namespace trace
+}  // namespace stage

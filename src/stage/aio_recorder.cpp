@@ -1,15 +1,46 @@
-#include "trace/recorder.hpp"
+#include "stage/aio_recorder.hpp"
 
 #include <algorithm>
 #include <exception>
 #include <vector>
 
-namespace trace {
+namespace stage {
+
+using trace::CallbackKind;
+using trace::Cause;
+using trace::Event;
+using trace::EventKind;
+using trace::Outcome;
+using trace::WaitKind;
 
 namespace {
 
 std::uint32_t id_of(const aio::TaskBase* task) {
   return task == nullptr ? 0 : static_cast<std::uint32_t>(task->id());
+}
+
+CallbackKind callback_kind(aio::HandleKind kind) {
+  switch (kind) {
+    case aio::HandleKind::task_step: return CallbackKind::task_step;
+    case aio::HandleKind::sleep: return CallbackKind::sleep;
+    case aio::HandleKind::timeout: return CallbackKind::timeout;
+    case aio::HandleKind::gather: return CallbackKind::gather;
+    case aio::HandleKind::callback: break;
+  }
+  return CallbackKind::callback;
+}
+
+WaitKind wait_kind(aio::AwaitKind kind) {
+  switch (kind) {
+    case aio::AwaitKind::yield: return WaitKind::yield;
+    case aio::AwaitKind::sleep: return WaitKind::sleep;
+    case aio::AwaitKind::task: return WaitKind::task;
+    case aio::AwaitKind::gather: return WaitKind::gather;
+    case aio::AwaitKind::executor: return WaitKind::executor;
+    case aio::AwaitKind::network: return WaitKind::network;
+    case aio::AwaitKind::future: break;
+  }
+  return WaitKind::future;
 }
 
 std::string message_of(const std::exception_ptr& exception) {
@@ -24,67 +55,67 @@ std::string message_of(const std::exception_ptr& exception) {
 
 }  // namespace
 
-Recorder::Recorder(Trace& trace, aio::EventLoop& loop) : trace_(trace), loop_(loop) {
+AioRecorder::AioRecorder(trace::Trace& trace, aio::EventLoop& loop) : trace_(trace), loop_(loop) {
   loop.set_observer(this);
 }
 
-Recorder::~Recorder() { loop_.set_observer(nullptr); }
+AioRecorder::~AioRecorder() { loop_.set_observer(nullptr); }
 
-Event Recorder::event(EventKind kind) const {
+Event AioRecorder::event(EventKind kind) const {
   Event event;
   event.kind = kind;
   event.time = loop_.time();
   return event;
 }
 
-std::uint32_t Recorder::current_task() const { return id_of(loop_.current_task()); }
+std::uint32_t AioRecorder::current_task() const { return id_of(loop_.current_task()); }
 
-std::uint32_t Recorder::handle_id(const void* handle) {
+std::uint32_t AioRecorder::handle_id(const void* handle) {
   std::uint32_t& id = handles_[handle];
   if (id == 0) id = ++next_handle_;
   return id;
 }
 
-void Recorder::forget(const void* handle) { handles_.erase(handle); }
+void AioRecorder::forget(const void* handle) { handles_.erase(handle); }
 
-void Recorder::line(int line) {
+void AioRecorder::line(int line) {
   Event added = event(EventKind::line);
   added.task = current_task();
   added.number = line;
   trace_.add(added);
 }
 
-void Recorder::output(std::string_view text) {
+void AioRecorder::output(std::string_view text) {
   Event added = event(EventKind::output);
   added.task = current_task();
   added.text = trace_.keep(text);
   trace_.add(added);
 }
 
-void Recorder::blocked(double seconds) {
+void AioRecorder::blocked(double seconds) {
   Event added = event(EventKind::blocked);
   added.task = current_task();
   added.value = seconds;
   trace_.add(added);
 }
 
-void Recorder::external(std::string_view text) {
+void AioRecorder::external(std::string_view text) {
   Event added = event(EventKind::external);
   added.text = trace_.keep(text);
   trace_.add(added);
 }
 
-void Recorder::iteration_started(std::uint64_t iteration) {
+void AioRecorder::iteration_started(std::uint64_t iteration) {
   Event added = event(EventKind::iteration_started);
   added.number = static_cast<std::int32_t>(iteration);
   trace_.add(added);
 }
 
-void Recorder::handle_scheduled(const aio::Handle& handle) {
+void AioRecorder::handle_scheduled(const aio::Handle& handle) {
   const aio::HandleInfo info = handle.info();
   Event added = event(EventKind::handle_scheduled);
   added.handle = handle_id(&handle);
-  added.detail = static_cast<std::uint8_t>(info.kind);
+  added.detail = static_cast<std::uint8_t>(callback_kind(info.kind));
   added.task = id_of(info.task);
   added.text = trace_.keep(info.label);
   if (info.kind == aio::HandleKind::task_step) {
@@ -106,18 +137,18 @@ void Recorder::handle_scheduled(const aio::Handle& handle) {
 }
 
 /// What is awaited outside the loop has a name in every trace.
-std::uint32_t Recorder::keep_outside(std::string_view label) {
+std::uint32_t AioRecorder::keep_outside(std::string_view label) {
   return trace_.keep(label.empty() ? "a result" : label);
 }
 
-std::uint32_t Recorder::task_that_awaits(const void* gather) const {
+std::uint32_t AioRecorder::task_that_awaits(const void* gather) const {
   const auto found = std::ranges::find_if(
       waiting_, [gather](const auto& entry) { return entry.second.gather == gather; });
   return found != waiting_.end() ? found->first : 0;
 }
 
 /// Why a task is ready: what it waited for, seen from the callback that runs now.
-void Recorder::set_cause(Event& event) {
+void AioRecorder::set_cause(Event& event) {
   Waiting& waiting = waiting_[event.task];
   if (!waiting.started) {
     waiting.started = true;
@@ -131,7 +162,7 @@ void Recorder::set_cause(Event& event) {
   if (event.cause == Cause::cancelled) event.other = current_task();
 }
 
-Cause Recorder::cause_of(aio::AwaitKind awaited, std::uint32_t task) const {
+Cause AioRecorder::cause_of(aio::AwaitKind awaited, std::uint32_t task) const {
   const bool timed_out = running_info_.kind == aio::HandleKind::timeout;
   switch (awaited) {
     case aio::AwaitKind::yield: return Cause::yielded;
@@ -152,19 +183,19 @@ Cause Recorder::cause_of(aio::AwaitKind awaited, std::uint32_t task) const {
   return Cause::unknown;
 }
 
-void Recorder::handle_started(const aio::Handle& handle) {
+void AioRecorder::handle_started(const aio::Handle& handle) {
   running_info_ = handle.info();
   running_task_ = id_of(running_info_.task);
   Event added = event(EventKind::handle_started);
   added.handle = running_ = handle_id(&handle);
-  added.detail = static_cast<std::uint8_t>(running_info_.kind);
+  added.detail = static_cast<std::uint8_t>(callback_kind(running_info_.kind));
   added.task = running_task_;
   if (running_info_.kind == aio::HandleKind::task_step) waiting_[running_task_].gather = nullptr;
   forget(&handle);  // the same handle may be scheduled again while it runs
   trace_.add(added);
 }
 
-void Recorder::handle_finished(const aio::Handle* /*handle*/) {
+void AioRecorder::handle_finished(const aio::Handle* /*handle*/) {
   Event added = event(EventKind::handle_finished);
   added.handle = running_;
   running_ = 0;
@@ -173,38 +204,38 @@ void Recorder::handle_finished(const aio::Handle* /*handle*/) {
   trace_.add(added);
 }
 
-void Recorder::handle_cancelled(const aio::Handle& handle) {
+void AioRecorder::handle_cancelled(const aio::Handle& handle) {
   Event added = event(EventKind::handle_cancelled);
   added.handle = handle_id(&handle);
   forget(&handle);
   trace_.add(added);
 }
 
-void Recorder::timer_scheduled(const aio::TimerHandle& timer) {
+void AioRecorder::timer_scheduled(const aio::TimerHandle& timer) {
   const aio::HandleInfo info = timer.info();
   Event added = event(EventKind::timer_set);
   added.handle = handle_id(&timer);
-  added.detail = static_cast<std::uint8_t>(info.kind);
+  added.detail = static_cast<std::uint8_t>(callback_kind(info.kind));
   added.task = id_of(info.task);
   added.value = timer.when();
   added.text = trace_.keep(info.label);
   trace_.add(added);
 }
 
-void Recorder::timer_due(const aio::TimerHandle& timer) {
+void AioRecorder::timer_due(const aio::TimerHandle& timer) {
   Event added = event(EventKind::timer_due);
   added.handle = handle_id(&timer);
   trace_.add(added);
 }
 
-void Recorder::timer_cancelled(const aio::TimerHandle& timer) {
+void AioRecorder::timer_cancelled(const aio::TimerHandle& timer) {
   Event added = event(EventKind::timer_cancelled);
   added.handle = handle_id(&timer);
   forget(&timer);
   trace_.add(added);
 }
 
-void Recorder::task_created(const aio::TaskBase& task) {
+void AioRecorder::task_created(const aio::TaskBase& task) {
   Event added = event(EventKind::task_created);
   added.task = id_of(&task);
   added.other = current_task();
@@ -212,10 +243,10 @@ void Recorder::task_created(const aio::TaskBase& task) {
   trace_.add(added);
 }
 
-void Recorder::task_suspended(const aio::TaskBase& task, const aio::AwaitInfo& on) {
+void AioRecorder::task_suspended(const aio::TaskBase& task, const aio::AwaitInfo& on) {
   Event added = event(EventKind::task_suspended);
   added.task = id_of(&task);
-  added.detail = static_cast<std::uint8_t>(on.kind);
+  added.detail = static_cast<std::uint8_t>(wait_kind(on.kind));
   added.value = on.until;
   added.text = trace_.keep(on.label);
   std::vector<std::uint32_t> tasks;
@@ -233,7 +264,7 @@ void Recorder::task_suspended(const aio::TaskBase& task, const aio::AwaitInfo& o
   waiting.gather = on.gather;
 }
 
-void Recorder::task_done(const aio::TaskBase& task) {
+void AioRecorder::task_done(const aio::TaskBase& task) {
   Event added = event(EventKind::task_done);
   added.task = id_of(&task);
   if (task.cancelled()) {
@@ -246,7 +277,7 @@ void Recorder::task_done(const aio::TaskBase& task) {
   waiting_.erase(added.task);
 }
 
-void Recorder::task_cancel_requested(const aio::TaskBase& task, bool accepted) {
+void AioRecorder::task_cancel_requested(const aio::TaskBase& task, bool accepted) {
   Event added = event(EventKind::cancel_requested);
   added.task = id_of(&task);
   added.other = current_task();
@@ -254,4 +285,4 @@ void Recorder::task_cancel_requested(const aio::TaskBase& task, bool accepted) {
   trace_.add(added);
 }
 
-}  // namespace trace
+}  // namespace stage

@@ -1,0 +1,77 @@
+/// The vocabulary of a trace: what its events, callbacks, waits and queues can be.
+///
+///     if (task.awaits == trace::WaitKind::sleep) show(task.until);
+///
+/// The words are the trace's own, so that any loop can write one. Whoever watches a loop maps that
+/// loop's words to these: see `stage::AioRecorder`.
+#pragma once
+
+#include <cstdint>
+
+namespace trace {
+
+enum class EventKind : std::uint8_t {
+  task_created,       ///< task; other: the task that created it; text: its name
+  handle_scheduled,   ///< handle is ready; detail: CallbackKind; task; cause; value: waited; text;
+                      ///< number: where a gather counts a result from outside, the task that waits
+  iteration_started,  ///< number: the iteration, from 1; what was ready is its snapshot
+  handle_started,     ///< handle: a step begins
+  handle_finished,    ///< handle: the step is over
+  handle_cancelled,   ///< handle left the ready queue without running
+  timer_set,          ///< handle; detail: CallbackKind; task; value: deadline
+  timer_due,          ///< handle
+  timer_cancelled,    ///< handle
+  task_suspended,    ///< task; detail: WaitKind; value: deadline; list: tasks awaited; text: label;
+                     ///< other: list of texts, what it awaits outside the loop
+  task_done,         ///< task; detail: Outcome; text: the error's
+  cancel_requested,  ///< task; detail: 1 if accepted
+  line,              ///< task runs the line `number` of the listing
+  output,            ///< task printed text
+  blocked,           ///< task blocked the loop for value seconds; time is the end of it
+  external,          ///< something outside the loop; text says what
+};
+
+/// What a callback is for.
+enum class CallbackKind : std::uint8_t {
+  task_step,  ///< runs a task to its next suspension
+  sleep,      ///< a sleep's timer: wakes its task
+  timeout,    ///< a timeout's timer: cancels its task or ends a request
+  gather,     ///< tells a gather that one of its children is done
+  callback,   ///< any other
+};
+
+/// What a suspended task waits for.
+enum class WaitKind : std::uint8_t {
+  yield,     ///< the next iteration: sleep(0)
+  sleep,     ///< a timer
+  future,    ///< a plain future
+  task,      ///< another task
+  gather,    ///< all of several tasks
+  executor,  ///< work in a thread, process or worker
+  network,   ///< a response
+};
+
+/// How a task ended.
+enum class Outcome : std::uint8_t { returned, failed, cancelled };
+
+/// Why a handle became ready.
+enum class Cause : std::uint8_t {
+  unknown,
+  created,      ///< the task is new; other: its creator
+  yielded,      ///< it let the others run
+  timer,        ///< its timer was due: a sleep's, or the timeout of a request
+  task_done,    ///< a task that it awaited is done; other: that task
+  gathered,     ///< everything it gathered is done
+  future_done,  ///< what it awaited is done
+  cancelled,    ///< its cancellation was requested; other: by which task
+  outside,      ///< an answer from outside the loop
+  called,       ///< call_soon
+};
+
+/// Which of a loop's queues a callback waits in.
+enum class QueueKind : std::uint8_t {
+  batch,  ///< the rest of this iteration's snapshot
+  ready,  ///< the ready queue: runs in the next iteration
+};
+
+}  // namespace trace

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <concepts>
 #include <cstdio>
@@ -38,12 +39,13 @@ class JsonText {
   }
   void end() { text_ += '}'; }
 
-  /// JSON has no infinity, which is the deadline of a timer that never comes.
+  /// The shortest text that reads back as the same number. JSON has no infinity, which is the
+  /// deadline of a timer that never comes.
   static std::string number(double value) {
     if (!std::isfinite(value)) return "null";
     std::array<char, 32> digits{};
-    std::snprintf(digits.data(), digits.size(), "%.12g", value);
-    return digits.data();
+    char* const begin = digits.data();
+    return {begin, std::to_chars(begin, begin + digits.size(), value).ptr};
   }
 
   static std::string quoted(std::string_view value) {

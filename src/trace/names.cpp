@@ -1,7 +1,9 @@
 #include "trace/names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 
 namespace trace {
 
@@ -30,6 +32,13 @@ static_assert(outcomes.size() == static_cast<std::size_t>(Outcome::cancelled) + 
 static_assert(handles.size() == static_cast<std::size_t>(CallbackKind::callback) + 1);
 static_assert(awaits.size() == static_cast<std::size_t>(WaitKind::network) + 1);
 
+template <class Kind>
+std::optional<Kind> find(std::span<const std::string_view> names, std::string_view name) {
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Kind>(found - names.begin());
+}
+
 }  // namespace
 
 std::string_view name_of(EventKind kind) noexcept { return events[static_cast<std::size_t>(kind)]; }
@@ -41,5 +50,26 @@ std::string_view name_of(CallbackKind kind) noexcept {
   return handles[static_cast<std::size_t>(kind)];
 }
 std::string_view name_of(WaitKind kind) noexcept { return awaits[static_cast<std::size_t>(kind)]; }
+
+template <>
+std::optional<EventKind> named(std::string_view name) noexcept {
+  return find<EventKind>(events, name);
+}
+template <>
+std::optional<Cause> named(std::string_view name) noexcept {
+  return find<Cause>(causes, name);
+}
+template <>
+std::optional<Outcome> named(std::string_view name) noexcept {
+  return find<Outcome>(outcomes, name);
+}
+template <>
+std::optional<CallbackKind> named(std::string_view name) noexcept {
+  return find<CallbackKind>(handles, name);
+}
+template <>
+std::optional<WaitKind> named(std::string_view name) noexcept {
+  return find<WaitKind>(awaits, name);
+}
 
 }  // namespace trace

@@ -1,8 +1,10 @@
 /// What the values of a trace are called in text: as in the source, in lower case.
 ///
 ///     trace::name_of(trace::EventKind::task_created);   // "task_created"
+///     trace::named<trace::EventKind>("task_created");   // EventKind::task_created
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "trace/kinds.hpp"
@@ -14,5 +16,9 @@ namespace trace {
 [[nodiscard]] std::string_view name_of(Outcome outcome) noexcept;
 [[nodiscard]] std::string_view name_of(CallbackKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(WaitKind kind) noexcept;
+
+/// The value of that name, if there is one. `Kind` is one of the enumerations above.
+template <class Kind>
+[[nodiscard]] std::optional<Kind> named(std::string_view name) noexcept;
 
 }  // namespace trace

@@ -1,6 +1,30 @@
 #include "trace/trace.hpp"
 
+#include <algorithm>
+
 namespace trace {
+
+namespace {
+
+bool same_texts(const Trace& a, std::uint32_t in_a, const Trace& b, std::uint32_t in_b) {
+  return std::ranges::equal(a.list(in_a), b.list(in_b), [&](std::uint32_t x, std::uint32_t y) {
+    return a.text(x) == b.text(y);
+  });
+}
+
+bool same_event(const Trace& a, const Event& in_a, const Trace& b, Event in_b) {
+  if (a.text(in_a.text) != b.text(in_b.text)) return false;
+  if (!std::ranges::equal(a.list(in_a.list), b.list(in_b.list))) return false;
+  if (in_a.kind == EventKind::task_suspended && in_b.kind == in_a.kind) {
+    if (!same_texts(a, in_a.other, b, in_b.other)) return false;
+    in_b.other = in_a.other;
+  }
+  in_b.text = in_a.text;
+  in_b.list = in_a.list;
+  return in_a == in_b;
+}
+
+}  // namespace
 
 void Trace::add(const Event& event) {
   if (event.kind == EventKind::iteration_started && !setup_end_) setup_end_ = events_.size();
@@ -23,6 +47,11 @@ std::uint32_t Trace::keep(std::span<const std::uint32_t> ids) {
   if (ids.empty()) return 0;
   lists_.emplace_back(ids.begin(), ids.end());
   return static_cast<std::uint32_t>(lists_.size() - 1);
+}
+
+bool operator==(const Trace& a, const Trace& b) noexcept {
+  return std::ranges::equal(a.events_, b.events_,
+                            [&](const Event& x, const Event& y) { return same_event(a, x, b, y); });
 }
 
 }  // namespace trace

@@ -42,6 +42,9 @@ class Trace {
     return lists_[index];
   }
 
+  /// Whether both tell the same events; where they keep their texts and lists does not matter.
+  friend bool operator==(const Trace& a, const Trace& b) noexcept;
+
  private:
   std::vector<Event> events_;
   std::vector<std::size_t> ends_;         // index behind each step's handle_finished

@@ -1,0 +1,172 @@
+#include "trace/checker.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace trace {
+
+namespace {
+
+bool is_step(const Event& event) {
+  return static_cast<CallbackKind>(event.detail) == CallbackKind::task_step;
+}
+
+std::string task_words(std::uint32_t task) { return "task " + std::to_string(task); }
+
+std::string handle_words(std::uint32_t handle) { return "handle " + std::to_string(handle); }
+
+std::string no_task(const char* member, std::uint32_t id) {
+  return std::string(member) + " is " + std::to_string(id) + ", but there is no such task yet";
+}
+
+}  // namespace
+
+bool Checker::exists(std::uint32_t task) const {
+  return task >= 1 && task <= tasks_.size() && tasks_[task - 1] != Life::scheduled;
+}
+
+bool Checker::lives(std::uint32_t task) const {
+  return exists(task) && tasks_[task - 1] == Life::created;
+}
+
+std::string Checker::unless_lives(std::uint32_t task) const {
+  if (lives(task)) return {};
+  return exists(task) ? task_words(task) + " is done already" : no_task("task", task);
+}
+
+std::string Checker::unless_none_or_exists(const char* member, std::uint32_t task) const {
+  return task == 0 || exists(task) ? std::string{} : no_task(member, task);
+}
+
+/// Ids count from 1 without gaps, so that a state can keep tasks in a row.
+std::string Checker::introduce(std::uint32_t task) {
+  if (task <= tasks_.size()) return {};
+  if (task > most_tasks_)
+    return "task is " + std::to_string(task) + ", and at most " + std::to_string(most_tasks_) +
+           " tasks can be shown";
+  if (task != tasks_.size() + 1)
+    return "task is " + std::to_string(task) + ", but the next new task should be " +
+           std::to_string(tasks_.size() + 1);
+  tasks_.push_back(Life::scheduled);
+  return {};
+}
+
+std::string Checker::create(const Event& event) {
+  if (event.task == 0) return "task is missing";
+  if (auto problem = unless_none_or_exists("creator", event.other); !problem.empty())
+    return problem;
+  if (auto problem = introduce(event.task); !problem.empty()) return problem;
+  if (exists(event.task)) return task_words(event.task) + " was created before";
+  tasks_[event.task - 1] = Life::created;
+  return {};
+}
+
+/// A task's first step is scheduled before the task is created.
+std::string Checker::schedule(const Event& event) {
+  if (event.handle == 0) return "handle is missing";
+  if (queued_.contains(event.handle)) return handle_words(event.handle) + " is queued already";
+  if (auto problem = unless_none_or_exists("cause_task", event.other); !problem.empty())
+    return problem;
+  const auto gathered_by = static_cast<std::uint32_t>(event.number);
+  if (auto problem = unless_none_or_exists("gathered_by", gathered_by); !problem.empty())
+    return problem;
+  if (is_step(event)) {
+    if (event.task == 0) return "task is missing";
+    if (auto problem = introduce(event.task); !problem.empty()) return problem;
+    if (tasks_[event.task - 1] == Life::done) return unless_lives(event.task);
+  } else if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) {
+    return problem;
+  }
+  timers_.erase(event.handle);
+  queued_[event.handle] = {event.detail, event.task};
+  return {};
+}
+
+std::string Checker::start(const Event& event) {
+  if (running_) return handle_words(*running_) + " is still running";
+  const auto found = queued_.find(event.handle);
+  if (found == queued_.end()) return handle_words(event.handle) + " is not queued";
+  const auto [kind, task] = found->second;
+  if (kind != event.detail || task != event.task)
+    return "kind and task differ from those that " + handle_words(event.handle) +
+           " was scheduled with";
+  if (is_step(event) && !lives(event.task)) return unless_lives(event.task);
+  queued_.erase(found);
+  running_ = event.handle;
+  return {};
+}
+
+std::string Checker::finish(const Event& event) {
+  if (running_ != event.handle) return handle_words(event.handle) + " is not running";
+  running_.reset();
+  return {};
+}
+
+std::string Checker::cancel(const Event& event) {
+  return queued_.erase(event.handle) != 0 ? std::string{}
+                                          : handle_words(event.handle) + " is not queued";
+}
+
+std::string Checker::set_timer(const Event& event) {
+  if (event.handle == 0) return "handle is missing";
+  if (queued_.contains(event.handle) || timers_.contains(event.handle))
+    return handle_words(event.handle) + " is set or queued already";
+  if (is_step(event)) return "kind is task_step, but a timer cannot run a task";
+  if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
+  timers_[event.handle] = {event.detail, event.task};
+  return {};
+}
+
+std::string Checker::suspend(const Trace& trace, const Event& event) {
+  if (!lives(event.task)) return unless_lives(event.task);
+  const std::span<const std::uint32_t> awaited = trace.list(event.list);
+  const auto unknown =
+      std::ranges::find_if(awaited, [this](std::uint32_t id) { return !exists(id); });
+  return unknown != awaited.end() ? no_task("an element of tasks", *unknown) : std::string{};
+}
+
+std::string Checker::end_task(const Event& event) {
+  if (!lives(event.task)) return unless_lives(event.task);
+  tasks_[event.task - 1] = Life::done;
+  return {};
+}
+
+std::string Checker::take(const Trace& trace, const Event& event) {
+  if (time_ && event.time < *time_) return "time goes back";
+  time_ = event.time;
+  switch (event.kind) {
+    case EventKind::task_created: return create(event);
+    case EventKind::handle_scheduled: return schedule(event);
+    case EventKind::iteration_started:
+      return running_ ? handle_words(*running_) + " is still running" : std::string{};
+    case EventKind::handle_started: return start(event);
+    case EventKind::handle_finished: return finish(event);
+    case EventKind::handle_cancelled: return cancel(event);
+    case EventKind::timer_set: return set_timer(event);
+    case EventKind::timer_due:
+      return timers_.contains(event.handle) ? std::string{}
+                                            : handle_words(event.handle) + " is not a timer";
+    case EventKind::timer_cancelled:
+      return timers_.erase(event.handle) != 0 ? std::string{}
+                                              : handle_words(event.handle) + " is not a timer";
+    case EventKind::task_suspended: return suspend(trace, event);
+    case EventKind::task_done: return end_task(event);
+    case EventKind::cancel_requested:
+      if (!exists(event.task)) return no_task("task", event.task);
+      return unless_none_or_exists("by", event.other);
+    case EventKind::line:
+    case EventKind::output:
+    case EventKind::blocked: return unless_none_or_exists("task", event.task);
+    case EventKind::external: break;
+  }
+  return {};
+}
+
+std::string Checker::end() const {
+  const auto found = std::ranges::find(tasks_, Life::scheduled);
+  if (found == tasks_.end()) return {};
+  return task_words(static_cast<std::uint32_t>(found - tasks_.begin() + 1)) +
+         " is scheduled, but never created";
+}
+
+}  // namespace trace

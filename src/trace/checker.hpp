@@ -1,0 +1,67 @@
+/// Checks that a trace from elsewhere makes sense: each event against what came before it.
+///
+///     trace::Checker checker(100'000);
+///     if (std::string problem = checker.take(run, event); !problem.empty()) refuse(problem);
+///     run.add(event);
+///
+/// What passes can be given to State, Timeline and everything that is built on them: each id stands
+/// for something that exists, callbacks run one at a time and only after they were scheduled, a task
+/// that is done stays done, and time does not go back.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "trace/event.hpp"
+#include "trace/trace.hpp"
+
+namespace trace {
+
+class Checker {
+ public:
+  /// `most_tasks` is the highest id that a task may have.
+  explicit Checker(std::uint32_t most_tasks) : most_tasks_(most_tasks) {}
+
+  /// What is wrong with `event`, whose texts and lists are in `trace`; empty if nothing is.
+  [[nodiscard]] std::string take(const Trace& trace, const Event& event);
+
+  /// What is missing at the end; empty if nothing is.
+  [[nodiscard]] std::string end() const;
+
+ private:
+  enum class Life : std::uint8_t { scheduled, created, done };
+
+  /// A callback that is set or queued.
+  struct Callback {
+    std::uint8_t kind = 0;  // CallbackKind
+    std::uint32_t task = 0;
+  };
+  using Callbacks = std::unordered_map<std::uint32_t, Callback>;  // by handle
+
+  [[nodiscard]] bool exists(std::uint32_t task) const;
+  [[nodiscard]] bool lives(std::uint32_t task) const;
+  [[nodiscard]] std::string unless_lives(std::uint32_t task) const;
+  [[nodiscard]] std::string unless_none_or_exists(const char* member, std::uint32_t task) const;
+  std::string introduce(std::uint32_t task);
+
+  std::string create(const Event& event);
+  std::string schedule(const Event& event);
+  std::string start(const Event& event);
+  std::string finish(const Event& event);
+  std::string cancel(const Event& event);
+  std::string set_timer(const Event& event);
+  std::string suspend(const Trace& trace, const Event& event);
+  std::string end_task(const Event& event);
+
+  std::uint32_t most_tasks_;
+  std::vector<Life> tasks_;  // by id - 1
+  Callbacks queued_;
+  Callbacks timers_;
+  std::optional<std::uint32_t> running_;  // a handle
+  std::optional<double> time_;
+};
+
+}  // namespace trace

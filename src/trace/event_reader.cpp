@@ -1,0 +1,208 @@
+#include "trace/event_reader.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trace/names.hpp"
+
+namespace trace {
+
+namespace {
+
+using nlohmann::json;
+
+[[noreturn]] void fail(const char* member, std::string_view problem) {
+  throw FormatError(std::string(member) + " " + std::string(problem));
+}
+
+const json* find(const json& members, const char* name) {
+  const auto found = members.find(name);
+  return found != members.end() ? &*found : nullptr;
+}
+
+const json& require(const json& members, const char* name) {
+  const json* value = find(members, name);
+  if (value == nullptr) fail(name, "is missing");
+  return *value;
+}
+
+/// A whole number from 1 to `most`.
+std::uint64_t count_from(const json& value, const char* name, std::uint64_t most) {
+  if (!value.is_number_unsigned() || value.get<std::uint64_t>() - 1 >= most)
+    fail(name, "should be a whole number from 1 to " + std::to_string(most));
+  return value.get<std::uint64_t>();
+}
+
+std::uint32_t id_from(const json& value, const char* name) {
+  constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(count_from(value, name, most));
+}
+
+/// 0 where there is none.
+std::uint32_t id(const json& members, const char* name) {
+  const json* value = find(members, name);
+  return value != nullptr ? id_from(*value, name) : 0;
+}
+
+std::int32_t count(const json& members, const char* name) {
+  constexpr std::uint64_t most = std::numeric_limits<std::int32_t>::max();
+  return static_cast<std::int32_t>(count_from(require(members, name), name, most));
+}
+
+double seconds(const json& members, const char* name) {
+  const json& value = require(members, name);
+  if (!value.is_number()) fail(name, "should be a number of seconds");
+  return value.get<double>();
+}
+
+double duration(const json& members, const char* name) {
+  const double value = seconds(members, name);
+  if (value < 0) fail(name, "should not be negative");
+  return value;
+}
+
+/// JSON has no infinity: null stands for it.
+double deadline(const json& members, const char* name) {
+  if (require(members, name).is_null()) return std::numeric_limits<double>::infinity();
+  return seconds(members, name);
+}
+
+bool boolean(const json& members, const char* name) {
+  const json& value = require(members, name);
+  if (!value.is_boolean()) fail(name, "should be true or false");
+  return value.get<bool>();
+}
+
+std::string_view text_from(const json& value, const char* name) {
+  if (!value.is_string()) fail(name, "should be text");
+  return value.get_ref<const std::string&>();
+}
+
+std::string_view text(const json& members, const char* name) {
+  return text_from(require(members, name), name);
+}
+
+/// Empty where there is none.
+std::string_view text_or_empty(const json& members, const char* name) {
+  const json* value = find(members, name);
+  return value != nullptr ? text_from(*value, name) : std::string_view{};
+}
+
+template <class Kind>
+Kind kind(const json& members, const char* name) {
+  constexpr std::size_t longest = 40;  // of a name in a message
+  const std::string_view value = text(members, name);
+  const std::optional<Kind> found = named<Kind>(value);
+  if (!found) fail(name, "is \"" + std::string(value.substr(0, longest)) + "\", which is unknown");
+  return *found;
+}
+
+template <class Kind>
+std::uint8_t detail(const json& members, const char* name) {
+  return static_cast<std::uint8_t>(kind<Kind>(members, name));
+}
+
+/// What `read` makes of each element of a list; empty where there is none.
+std::vector<std::uint32_t> list(const json& members, const char* name, auto read) {
+  std::vector<std::uint32_t> made;
+  const json* value = find(members, name);
+  if (value == nullptr) return made;
+  if (!value->is_array()) fail(name, "should be a list");
+  made.reserve(value->size());
+  for (const json& element : *value) made.push_back(read(element));
+  return made;
+}
+
+}  // namespace
+
+void EventReader::parse_details(const json& members, Event& event) {
+  switch (event.kind) {
+    case EventKind::task_created:
+      event.other = id(members, "creator");
+      event.text = trace_.keep(text(members, "name"));
+      break;
+    case EventKind::handle_scheduled:
+      event.detail = detail<CallbackKind>(members, "kind");
+      event.text = trace_.keep(text_or_empty(members, "label"));
+      event.cause = kind<Cause>(members, "cause");
+      event.other = id(members, "cause_task");
+      if (find(members, "gathered_by") != nullptr) event.number = count(members, "gathered_by");
+      event.value = duration(members, "waited");
+      break;
+    case EventKind::iteration_started: event.number = count(members, "iteration"); break;
+    case EventKind::handle_started: event.detail = detail<CallbackKind>(members, "kind"); break;
+    case EventKind::timer_set:
+      event.detail = detail<CallbackKind>(members, "kind");
+      event.text = trace_.keep(text_or_empty(members, "label"));
+      event.value = deadline(members, "due");
+      break;
+    case EventKind::task_suspended:
+      event.detail = detail<WaitKind>(members, "awaits");
+      if (static_cast<WaitKind>(event.detail) == WaitKind::sleep)
+        event.value = deadline(members, "until");
+      event.text = trace_.keep(text_or_empty(members, "label"));
+      event.list = trace_.keep(
+          list(members, "tasks", [](const json& value) { return id_from(value, "tasks"); }));
+      event.other = trace_.keep(list(members, "outside", [this](const json& value) {
+        return trace_.keep(text_from(value, "outside"));
+      }));
+      break;
+    case EventKind::task_done:
+      event.detail = detail<Outcome>(members, "outcome");
+      event.text = trace_.keep(text_or_empty(members, "error"));
+      break;
+    case EventKind::cancel_requested:
+      event.other = id(members, "by");
+      event.detail = boolean(members, "accepted") ? 1 : 0;
+      break;
+    case EventKind::line: event.number = count(members, "line"); break;
+    case EventKind::output:
+    case EventKind::external: event.text = trace_.keep(text(members, "text")); break;
+    case EventKind::blocked: event.value = duration(members, "seconds"); break;
+    case EventKind::handle_finished:
+    case EventKind::handle_cancelled:
+    case EventKind::timer_due:
+    case EventKind::timer_cancelled: break;
+  }
+}
+
+Event EventReader::parse(const json& members) {
+  Event event;
+  event.kind = kind<EventKind>(members, "event");
+  event.time = seconds(members, "time");
+  event.handle = id(members, "handle");
+  event.task = id(members, "task");
+  parse_details(members, event);
+  return event;
+}
+
+void EventReader::read(const json& event) {
+  constexpr std::size_t longest = 40;  // of a name in a message
+  const std::size_t index = trace_.events().size();
+  std::string place = "events[" + std::to_string(index) + "]";
+  if (index >= limits_.events)
+    throw FormatError(place + ": a trace may have at most " + std::to_string(limits_.events) +
+                      " events");
+  if (!event.is_object()) throw FormatError(place + ": should be an object");
+  if (const json* name = find(event, "event"); name != nullptr && name->is_string())
+    place += " (" + name->get_ref<const std::string&>().substr(0, longest) + ")";
+  try {
+    const Event parsed = parse(event);
+    if (const std::string problem = checker_.take(trace_, parsed); !problem.empty())
+      throw FormatError(problem);
+    trace_.add(parsed);
+  } catch (const FormatError& error) {
+    throw FormatError(place + ": " + error.what());
+  }
+}
+
+void EventReader::end() const {
+  if (const std::string problem = checker_.end(); !problem.empty()) throw FormatError(problem);
+}
+
+}  // namespace trace

@@ -42,11 +42,12 @@ conformance: setup  ## Random programs against CPython's asyncio (COUNT= program
 test-cpython: setup  ## Run CPython's own tests of asyncio on the scheduler
 	@$(inside) tools/test cpython
 
-fuzz: setup  ## Programs from a fuzzer's bytes on the sanitized scheduler, for SECONDS=
-	@$(inside) tools/build fuzz fuzz_scheduler
+fuzz: setup  ## A fuzzer's programs on the sanitized scheduler, its bytes as traces; SECONDS= each
+	@$(inside) tools/build fuzz fuzz_scheduler fuzz_trace
 	@$(inside) tools/build native conformance_runner
 	@$(inside) python3 tests/fuzz/run.py --fuzzer build/fuzz/tests/fuzz/fuzz_scheduler \
 	  --runner build/native/tests/conformance/runner/conformance_runner --seconds $(SECONDS)
+	@$(inside) python3 tests/fuzz/traces.py --fuzzer build/fuzz/tests/fuzz/fuzz_trace --seconds $(SECONDS)
 
 test-content: setup  ## Run the lesson's listings with CPython and Node, and the content compiler's tests
 	@$(inside) tools/test content

@@ -16,7 +16,7 @@ BELOW = {
     "course": {"aio", "net"},
     "demos": {"aio", "net"},
     "stage": {"aio", "net", "trace", "course", "demos"},
-    "ui": {"trace", "course", "demos", "stage"},
+    "ui": {"trace", "course", "stage"},
     "app": {"aio", "net", "trace", "course", "demos", "stage", "ui"},
 }
 ROOMS = {

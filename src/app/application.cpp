@@ -27,8 +27,8 @@ Application::Application(ui::FontFiles fonts, net::Transport& site, Config confi
       keeper_(config_.progress, config_.storage) {
   shell_.set_root(config_.root);
   shell_.set_stage(
-      std::make_unique<ui::StageView>([this](const std::string& slug) -> const stage::Services& {
-        return stage_services_.of(slug);
+      std::make_unique<ui::StageView>([this](const std::string& lesson, const std::string& demo) {
+        return stage_services_.program_of(lesson, demo);
       }));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
   if (keeper_.blocked()) {

@@ -1,10 +1,19 @@
 #include "app/stage_services.hpp"
 
 #include "aio/clock.hpp"
+#include "demos/demos.hpp"
+#include "stage/demo_run.hpp"
 
 namespace app {
 
-const stage::Services& StageServices::of(const std::string& slug) {
+std::optional<stage::Program> StageServices::program_of(const std::string& lesson,
+                                                        const std::string& demo) {
+  const demos::Demo* found = demos::find(demo);
+  if (found == nullptr) return std::nullopt;
+  return stage::program_of(*found, services_of(lesson));
+}
+
+const stage::Services& StageServices::services_of(const std::string& slug) {
   const auto [found, is_new] = lessons_.try_emplace(slug);
   Lesson& lesson = found->second;
   if (is_new) {

@@ -1,15 +1,17 @@
 // What the stage's demos reach of the page: the lessons' recordings on the site, the real network,
 // Web Workers and the page's clock.
 //   app::StageServices services(site, config.root);
-//   shell.set_stage(std::make_unique<ui::StageView>([&](const std::string& slug) -> const auto& { return services.of(slug); }));
+//   auto program = services.program_of("async-python", "hello-gather");
 #pragma once
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/browser_workers.hpp"
 #include "net/transport.hpp"
+#include "stage/machine.hpp"
 #include "stage/recordings.hpp"
 #include "stage/services.hpp"
 
@@ -21,10 +23,13 @@ class StageServices {
   // end.
   StageServices(net::Transport& site, std::string root) : site_(site), root_(std::move(root)) {}
 
-  // The services of a lesson; they stay where they are for as long as this lives.
-  const stage::Services& of(const std::string& slug);
+  // A demo of a lesson with everything that it needs; none if there is no such demo. This must outlive
+  // it.
+  std::optional<stage::Program> program_of(const std::string& lesson, const std::string& demo);
 
  private:
+  const stage::Services& services_of(const std::string& lesson);
+
   struct Lesson {
     std::unique_ptr<stage::Recordings> recordings;
     stage::Services services;

@@ -1,15 +1,30 @@
-#include "stage/run.hpp"
+#include "stage/demo_run.hpp"
 
 #include <exception>
+#include <memory>
 #include <utility>
 
 #include "demos/words.hpp"
+#include "stage/failure.hpp"
 #include "stage/outside_call.hpp"
 #include "stage/workers.hpp"
 
 namespace stage {
 
-Run::Run(const demos::Demo& demo, const Services& services, Network network)
+namespace {
+
+Repeats repeats_of(demos::Needs needs) {
+  switch (needs) {
+    case demos::Needs::nothing: return Repeats::always;
+    case demos::Needs::network: return Repeats::with_recorded_network;
+    case demos::Needs::worker: break;
+  }
+  return Repeats::never;
+}
+
+}  // namespace
+
+DemoRun::DemoRun(const demos::Demo& demo, const Services& services, Network network)
     : services_(services),
       clock_(services.real_time),
       flights_(clock_, services.real_time),
@@ -27,9 +42,9 @@ Run::Run(const demos::Demo& demo, const Services& services, Network network)
   main_ = loop_.create_task(demo.main(*this), "main");
 }
 
-Run::~Run() { closing_ = true; }
+DemoRun::~DemoRun() { closing_ = true; }
 
-Advance Run::advance() {
+Advance DemoRun::advance() {
   if (finished_) return Advance::finished;
   if (recorded_ && !recorded_->settle()) return Advance::waiting;
   flights_.pump();
@@ -47,7 +62,7 @@ Advance Run::advance() {
 
 /// `asyncio.run` goes on for one iteration after main's end, then cancels what is left.
 /// Source: `_run_until_complete_cb` and `_cancel_all_tasks` in CPython's `Lib/asyncio`.
-void Run::cancel_what_is_left() {
+void DemoRun::cancel_what_is_left() {
   if (left_cancelled_) return;
   if (!main_ended_) main_ended_ = loop_.iterations();
   if (loop_.in_iteration() || (loop_.has_ready() && loop_.iterations() == *main_ended_)) return;
@@ -55,14 +70,14 @@ void Run::cancel_what_is_left() {
   loop_.for_each_task([](aio::TaskBase& task) { task.cancel(std::nullopt); });
 }
 
-void Run::finish() {
+void DemoRun::finish() {
   finished_ = true;
   if (!main_->done()) {
-    failure_ = "main never ended: it waits for something that nobody will do";
+    failure_ = main_never_ended;
     return;
   }
   if (main_->cancelled()) {
-    failure_ = "main was cancelled";
+    failure_ = main_was_cancelled;
     return;
   }
   try {
@@ -72,22 +87,22 @@ void Run::finish() {
   }
 }
 
-void Run::line(int number) {
+void DemoRun::line(int number) {
   if (!closing_) recorder_.line(number);  // blocks that end with the loop are not part of the run
 }
 
-void Run::note(std::string_view word) {
+void DemoRun::note(std::string_view word) {
   if (!closing_) recorder_.external(word);
 }
 
-void Run::print(std::string_view text) { recorder_.output(text); }
+void DemoRun::print(std::string_view text) { recorder_.output(text); }
 
-void Run::block(double seconds) {
+void DemoRun::block(double seconds) {
   clock_.advance(seconds);
   recorder_.blocked(seconds);
 }
 
-aio::Future<> Run::sleep_in_thread(double seconds) {
+aio::Future<> DemoRun::sleep_in_thread(double seconds) {
   // A thread that does nothing but let time pass needs no thread: it is known when it will be back.
   auto* call = new OutsideCall<void>(loop_, "time.sleep in a thread");
   clock_.arrive_at(loop_.time() + seconds, [call, mailbox = loop_.mailbox()] {
@@ -96,7 +111,7 @@ aio::Future<> Run::sleep_in_thread(double seconds) {
   return call->future();
 }
 
-aio::Future<std::int64_t> Run::run_in_process(const demos::Job& job, std::int64_t argument) {
+aio::Future<std::int64_t> DemoRun::run_in_process(const demos::Job& job, std::int64_t argument) {
   if (services_.workers == nullptr)
     throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
   auto flight = flights_.take_off();
@@ -117,10 +132,18 @@ aio::Future<std::int64_t> Run::run_in_process(const demos::Job& job, std::int64_
   return call->future();
 }
 
-net::Transport& Run::transport() {
+net::Transport& DemoRun::transport() {
   if (recorded_) return *recorded_;
   if (live_) return *live_;
   throw aio::RuntimeError("there is no network here");
+}
+
+Program program_of(const demos::Demo& demo, const Services& services) {
+  return {
+      .start = [&demo, &services](
+                   Network network) { return std::make_unique<DemoRun>(demo, services, network); },
+      .repeats = repeats_of(demo.needs),
+      .checked = demo.proof == demos::Proof::whole};
 }
 
 }  // namespace stage

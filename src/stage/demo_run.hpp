@@ -1,6 +1,6 @@
 /// One run of a demo: its loop, its clock, and the trace of what they did.
 ///
-///     stage::Run run(*demos::find("hello-gather"), services, stage::Network::recorded);
+///     stage::DemoRun run(*demos::find("hello-gather"), services, stage::Network::recorded);
 ///     while (run.advance() == stage::Advance::stepped) {}
 ///     run.trace().steps();
 #pragma once
@@ -16,6 +16,7 @@
 #include "stage/aio_recorder.hpp"
 #include "stage/flights.hpp"
 #include "stage/live_transport.hpp"
+#include "stage/machine.hpp"
 #include "stage/recorded_transport.hpp"
 #include "stage/services.hpp"
 #include "stage/stage_clock.hpp"
@@ -23,35 +24,22 @@
 
 namespace stage {
 
-/// Where responses come from.
-enum class Network : std::uint8_t { recorded, live };
-
-/// What became of an attempt to run one callback.
-enum class Advance : std::uint8_t {
-  stepped,   ///< one callback has run
-  waiting,   ///< nothing can run until something outside the loop answers: try again
-  finished,  ///< the demo is over: nothing is left to run
-};
-
-class Run final : private demos::Environment {
+class DemoRun final : public Machine, private demos::Environment {
  public:
   /// `services` must outlive the run.
-  Run(const demos::Demo& demo, const Services& services, Network network);
-  ~Run() override;
+  DemoRun(const demos::Demo& demo, const Services& services, Network network);
+  ~DemoRun() override;
 
-  /// Runs the next callback, without blocking. Like `asyncio.run`, a run whose main is done cancels
-  /// the tasks that are left.
-  Advance advance();
+  /// Like `asyncio.run`, a run whose main is done cancels the tasks that are left.
+  Advance advance() override;
 
-  [[nodiscard]] const trace::Trace& trace() const noexcept { return trace_; }
-  [[nodiscard]] bool finished() const noexcept { return finished_; }
-  /// What the demo's main ended with, if that was an error or a cancellation.
-  [[nodiscard]] const std::optional<std::string>& failure() const noexcept { return failure_; }
-  /// The loop's time in seconds. While something live is in flight it runs ahead of the trace.
-  [[nodiscard]] double time() const { return clock_.time(); }
-
-  /// The learner paused: time that passes now does not count.
-  void hold() noexcept { clock_.hold(); }
+  [[nodiscard]] const trace::Trace& trace() const noexcept override { return trace_; }
+  [[nodiscard]] bool finished() const noexcept override { return finished_; }
+  [[nodiscard]] const std::optional<std::string>& failure() const noexcept override {
+    return failure_;
+  }
+  [[nodiscard]] double time() const override { return clock_.time(); }
+  void hold() noexcept override { clock_.hold(); }
 
  private:
   void line(int number) override;
@@ -80,5 +68,8 @@ class Run final : private demos::Environment {
   bool left_cancelled_ = false;
   bool closing_ = false;
 };
+
+/// A demo as the stage plays it. `demo` and `services` must outlive it and its runs.
+[[nodiscard]] Program program_of(const demos::Demo& demo, const Services& services);
 
 }  // namespace stage

@@ -1,25 +1,25 @@
 #include "stage/player.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace stage {
 
 namespace {
 
-constexpr double shortest_pause =
-    0.35;  // real seconds between two steps at speed 1, for the eye to follow
-constexpr double longest_pause = 1.0;  // so that a long sleep does not look like a hang
+// Real seconds between two steps at speed 1: long enough for the eye to follow, and not so long that a
+// sleep looks like a hang.
+constexpr double shortest_pause = 0.35;
+constexpr double longest_pause = 1.0;
+// Steps that one call runs or takes in, and those after which a program's length stays unknown.
+constexpr std::size_t most_steps = 2000;
+constexpr std::size_t furthest_look = 100'000;
 
 }  // namespace
 
-Player::Player(const demos::Demo& demo, const Services& services)
-    : demo_(demo), services_(services) {
-  if (demo_.needs == demos::Needs::nothing) {
-    Run ahead(demo_, services_, network_);
-    while (ahead.advance() == Advance::stepped) {
-    }
-    known_total_ = extent_of(ahead);
-  }
+Player::Player(Program program) : program_(std::move(program)) {
+  if (program_.repeats == Repeats::always) scout_ = program_.start(network_);
+  look_through();
   restart();
 }
 
@@ -27,22 +27,49 @@ void Player::restart() {
   pause();
   cursor_.reset();
   timeline_ = {};
-  run_ = std::make_unique<Run>(demo_, services_, network_);
-  cursor_.emplace(run_->trace());
+  machine_ = program_.start(network_);
+  cursor_.emplace(machine_->trace());
+  timeline_end_ = machine_->trace().steps();
+  catch_up();
 }
 
 void Player::show(std::size_t step) {
   cursor_->move_to(step);
-  timeline_.extend(run_->trace());
-  if (run_->finished() && network_ == Network::recorded && demo_.needs != demos::Needs::worker) {
-    known_total_ = extent_of(*run_);
+  timeline_end_ = machine_->trace().steps();
+  timeline_.extend(machine_->trace(), step);
+  catch_up();
+  if (machine_->finished() && network_ == Network::recorded && program_.repeats != Repeats::never) {
+    known_total_ = extent_of(*machine_);
   }
 }
 
+/// Finds out how long the program is, a part at a time.
+/// @returns whether it is known now and was not before
+bool Player::look_through() {
+  if (scout_ == nullptr) return false;
+  for (std::size_t i = 0; i < most_steps; ++i) {
+    if (scout_->advance() == Advance::stepped) continue;
+    known_total_ = extent_of(*scout_);
+    scout_.reset();
+    return true;
+  }
+  if (scout_->trace().steps() >= furthest_look) scout_.reset();
+  return false;
+}
+
+/// Extends the timeline, a part at a time.
+/// @returns whether it has grown
+bool Player::catch_up() {
+  const std::size_t before = timeline_.timeline().steps;
+  if (before >= timeline_end_) return false;
+  timeline_.extend(machine_->trace(), std::min(timeline_end_, before + most_steps));
+  return true;
+}
+
 /// Moves the cursor one step on, running the loop if the trace ends here.
-/// @returns false if nothing could run: the demo is over or must wait.
+/// @returns false if nothing could run: the program is over or must wait.
 bool Player::forward() {
-  if (at_trace_end() && run_->advance() != Advance::stepped) return false;
+  if (at_trace_end() && machine_->advance() != Advance::stepped) return false;
   show(position() + 1);
   return true;
 }
@@ -53,23 +80,25 @@ void Player::begin(Pending move) {
   go_on();
 }
 
-/// Goes on with the move that is pending, as far as the demo can run now.
+/// Goes on with the move that is pending, as far as the program can run now.
 void Player::go_on() {
+  std::size_t left = most_steps;
   if (pending_ == Pending::step && forward()) pending_ = Pending::none;
   if (pending_ == Pending::iteration && forward()) pending_ = Pending::iteration_rest;
   if (pending_ == Pending::iteration_rest) {
-    while (!state().queue(trace::QueueKind::batch).empty() && forward()) {
-    }
+    while (!state().queue(trace::QueueKind::batch).empty() && left > 0 && forward()) --left;
     if (state().queue(trace::QueueKind::batch).empty()) pending_ = Pending::none;
   }
   if (pending_ == Pending::seek) {
-    while (run_->trace().steps() < seek_target_ && run_->advance() == Advance::stepped) {
-    }
-    const std::size_t reached = std::min(seek_target_, run_->trace().steps());
+    while (machine_->trace().steps() < seek_target_ && left > 0 &&
+           machine_->advance() == Advance::stepped)
+      --left;
+    const std::size_t furthest = std::max(position(), timeline().steps) + most_steps;
+    const std::size_t reached = std::min({seek_target_, machine_->trace().steps(), furthest});
     show(reached);
     if (reached == seek_target_) pending_ = Pending::none;
   }
-  if (run_->finished() && at_trace_end()) pending_ = Pending::none;
+  if (machine_->finished() && at_trace_end()) pending_ = Pending::none;
 }
 
 void Player::step() { begin(Pending::step); }
@@ -97,7 +126,7 @@ void Player::pause() {
   pending_ = Pending::none;
   next_step_.reset();
   shown_at_.reset();
-  if (run_ != nullptr) run_->hold();
+  if (machine_ != nullptr) machine_->hold();
 }
 
 void Player::set_network(Network network) {
@@ -107,11 +136,11 @@ void Player::set_network(Network network) {
 }
 
 double Player::time() const {
-  const bool ahead = at_trace_end() && !run_->finished() && (playing_ || waiting());
-  return ahead ? std::max(run_->time(), state().time) : state().time;
+  const bool ahead = at_trace_end() && !machine_->finished() && (playing_ || waiting());
+  return ahead ? std::max(machine_->time(), state().time) : state().time;
 }
 
-/// Real seconds between this step and the next one of run(): what passes on the demo's clock,
+/// Real seconds between this step and the next one of run(): what passes on the program's clock,
 /// within bounds. The next step is in the trace already.
 double Player::pace() const {
   const double next = trace().events()[trace().events_until(position() + 1) - 1].time;
@@ -119,6 +148,13 @@ double Player::pace() const {
 }
 
 bool Player::pump(double now) {
+  const bool learned = look_through();
+  const bool grown = catch_up();
+  return move(now) || learned || grown;
+}
+
+/// @returns whether the cursor moved, or what moves it changed
+bool Player::move(double now) {
   if (pending_ == Pending::none) return playing_ && play(now);
   const std::size_t before = position();
   go_on();
@@ -126,11 +162,11 @@ bool Player::pump(double now) {
 }
 
 /// Finds out when the next step of run() is due; for that it must be in the trace.
-/// @returns false if there is none yet: the demo is over or waits for something outside.
+/// @returns false if there is none yet: the program is over or waits for something outside.
 bool Player::look_ahead(double now) {
-  if (at_trace_end() && run_->advance() != Advance::stepped) {
+  if (at_trace_end() && machine_->advance() != Advance::stepped) {
     next_step_.reset();
-    if (run_->finished()) pause();
+    if (machine_->finished()) pause();
     return false;
   }
   if (!shown_at_) shown_at_ = now;
@@ -149,18 +185,18 @@ bool Player::play(double now) {
 }
 
 std::optional<double> Player::next_pump() const noexcept {
-  if (pending_ != Pending::none) return 0;
+  if (pending_ != Pending::none || scout_ != nullptr || timeline().steps < timeline_end_) return 0;
   if (playing_) return next_step_.value_or(0);
   return std::nullopt;
 }
 
-Player::Extent Player::extent_of(const Run& run) {
-  const trace::Trace& trace = run.trace();
+Player::Extent Player::extent_of(const Machine& machine) {
+  const trace::Trace& trace = machine.trace();
   return {trace.steps(), trace.events().empty() ? 0 : trace.events().back().time};
 }
 
 std::optional<Player::Extent> Player::total() const {
-  if (run_->finished()) return extent_of(*run_);
+  if (machine_->finished()) return extent_of(*machine_);
   return network_ == Network::recorded ? known_total_ : std::nullopt;
 }
 

@@ -40,6 +40,8 @@ struct TaskState {
   [[nodiscard]] bool done() const noexcept { return status >= TaskStatus::returned; }
   /// In an error, or cancelled.
   [[nodiscard]] bool ended_badly() const noexcept { return status > TaskStatus::returned; }
+
+  friend bool operator==(const TaskState&, const TaskState&) = default;
 };
 
 /// A timer whose time has come. A loop that was busy looks at it late.
@@ -47,6 +49,8 @@ struct FiredTimer {
   double length = 0;  ///< seconds from setting it to its deadline
   double when = 0;    ///< the deadline in seconds
   double late = 0;    ///< seconds from the deadline to the moment it joined the ready queue
+
+  friend bool operator==(const FiredTimer&, const FiredTimer&) = default;
 };
 
 /// A callback in the ready queue, or the one that runs.
@@ -61,6 +65,8 @@ struct HandleState {
                                  ///< 0 if none
   bool gathered_all = false;     ///< of a gather's: nothing was left to wait for
   std::optional<FiredTimer> timer;  ///< the one that made it ready, itself or a sleeper's
+
+  friend bool operator==(const HandleState&, const HandleState&) = default;
 };
 
 struct TimerState {
@@ -70,12 +76,16 @@ struct TimerState {
   double when = 0;         ///< the deadline in seconds
   double set = 0;          ///< when it was set, in seconds
   std::string_view label;  ///< of a plain callback or a request's timeout; may be empty
+
+  friend bool operator==(const TimerState&, const TimerState&) = default;
 };
 
 /// Callbacks that wait for their turn, in the order in which they will run.
 struct QueueState {
   QueueKind kind = QueueKind::ready;
   std::deque<HandleState> handles;
+
+  friend bool operator==(const QueueState&, const QueueState&) = default;
 };
 
 struct OutputLine {
@@ -83,6 +93,8 @@ struct OutputLine {
   std::uint32_t task = 0;
   std::string_view text;
   std::size_t step = 0;  ///< the step that printed it
+
+  friend bool operator==(const OutputLine&, const OutputLine&) = default;
 };
 
 struct State {
@@ -108,6 +120,8 @@ struct State {
   [[nodiscard]] const std::deque<HandleState>& queue(QueueKind kind) const noexcept;
 
   void apply(const Trace& trace, const Event& event);
+
+  friend bool operator==(const State&, const State&) = default;
 };
 
 /// The state at the end of `step`, which must be at most trace.steps(). Views point into `trace`.

@@ -37,8 +37,8 @@ std::optional<Outcome> outcome_of(const TaskState& task) {
 
 }  // namespace
 
-void TimelineBuilder::extend(const Trace& trace) {
-  while (timeline_.steps < trace.steps()) {
+void TimelineBuilder::extend(const Trace& trace, std::size_t last_step) {
+  while (timeline_.steps < std::min(trace.steps(), last_step)) {
     const std::size_t step = ++timeline_.steps;
     double begun = 0;
     for (const std::size_t end = trace.events_until(step); events_ < end; ++events_) {

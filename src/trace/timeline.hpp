@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -67,8 +68,8 @@ struct Timeline {
 /// Follows a growing trace: what it has seen is not looked at again.
 class TimelineBuilder {
  public:
-  /// Takes in what the trace has gained. Always the same trace.
-  void extend(const Trace& trace);
+  /// Takes in what the trace has gained, up to the end of `last_step`. Always the same trace.
+  void extend(const Trace& trace, std::size_t last_step = std::numeric_limits<std::size_t>::max());
 
   [[nodiscard]] const Timeline& timeline() const noexcept { return timeline_; }
 

@@ -47,3 +47,14 @@ extern stage::Workers::Done done;
 
 // stage/workers.hpp
 void show(std::int64_t);
+
+// stage/machine.hpp
+extern const stage::Program& program;
+
+// stage/recorded_run.hpp
+#include "stage/player.hpp"
+#include "trace/json.hpp"
+extern std::string text;
+
+// stage/failure.hpp
+extern std::optional<std::string> failure_;

@@ -27,3 +27,13 @@ extern const trace::Trace& run;
 // trace/timeline.hpp
 extern const trace::Trace& run;
 void draw(const trace::Row&);
+
+// trace/checker.hpp
+extern trace::Trace& run;
+extern const trace::Event& event;
+void refuse(const std::string&);
+
+// trace/event_reader.hpp
+#include <nlohmann/json.hpp>
+extern trace::Trace& run;
+extern const trace::JsonLimits& limits;

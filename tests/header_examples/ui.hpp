@@ -102,7 +102,7 @@ extern std::size_t shown_lines;
 
 // ui/stage/stage_panel.hpp
 extern ui::Shell& shell;
-extern ui::StageView::ServicesOf services_of;
+extern ui::StageView::FindProgram find_program;
 
 // ui/stage/stage_timeline.hpp
 extern std::size_t shown_step;
@@ -116,7 +116,7 @@ extern bool sheet;
 
 // ui/stage/stage_view.hpp
 extern ui::Shell& shell;
-extern ui::StageView::ServicesOf services_of;
+extern ui::StageView::FindProgram find_program;
 
 // ui/stage/step_axis.hpp
 extern const trace::Timeline& timeline;

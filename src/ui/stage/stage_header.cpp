@@ -100,7 +100,7 @@ std::size_t draw_stage_header(Frame& frame, const course::Demo& demo, stage::Pla
                  {below ? area.x + kInset : right - width,
                   below ? row.bottom() : row.y + (row.h - kNetwork) / 2, width, kNetwork},
                  below ? 0 : row.h);
-  } else if (player.demo().proof == demos::Proof::whole && language == 0) {
+  } else if (player.program().checked && language == 0) {
     draw_matches(frame, {left, row.y, right - left, row.h});
   }
   return language;

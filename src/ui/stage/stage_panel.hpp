@@ -1,6 +1,6 @@
 // What the shell asks of the stage: the panel beside the lesson that plays a demo. The shell gives
 // it a rectangle and a frame, and keeps the address bar in step with it.
-//   shell.set_stage(std::make_unique<ui::StageView>(services_of));
+//   shell.set_stage(std::make_unique<ui::StageView>(find_program));
 // A button with the id kClose closes the stage; the panel draws it, the shell answers it. So does
 // Escape, which the panel's node lists among its keys.
 // At 1100 px and wider the panel is the right column; below that it is a sheet over the lesson, which says

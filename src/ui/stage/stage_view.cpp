@@ -39,7 +39,7 @@ void fade_out(Frame& frame, const Rect& area) {
 
 }  // namespace
 
-StageView::StageView(ServicesOf services_of) : services_of_(std::move(services_of)) {}
+StageView::StageView(FindProgram find_program) : find_program_(std::move(find_program)) {}
 
 void StageView::open(const course::Lesson& lesson, const course::Demo& demo, int step) {
   if (demo_ != &demo || !player_) {
@@ -51,9 +51,8 @@ void StageView::open(const course::Lesson& lesson, const course::Demo& demo, int
     code_step_ = timeline_step_ = output_lines_ = 0;
     fresh_ = true;
     motion_.reset();
-    if (const demos::Demo* found = demos::find(demo.id)) {
-      player_ = std::make_unique<stage::Player>(*found, services_of_(lesson.slug));
-    }
+    if (auto program = find_program_(lesson.slug, demo.id))
+      player_ = std::make_unique<stage::Player>(*std::move(program));
   }
   if (player_ && static_cast<int>(player_->position()) != step)
     player_->seek(static_cast<std::size_t>(std::max(0, step)));

@@ -1,5 +1,5 @@
 // The stage: a demo's listing, its loop, its timeline, its output and the controls.
-//   shell.set_stage(std::make_unique<ui::StageView>(services_of));
+//   shell.set_stage(std::make_unique<ui::StageView>(find_program));
 // Where there is room all parts are in view; on a narrow sheet they share the width as tabs. What does not
 // fit into the height scrolls as a whole, over the transport bar, which is always there.
 #pragma once
@@ -10,8 +10,8 @@
 #include <optional>
 #include <string>
 
+#include "stage/machine.hpp"
 #include "stage/player.hpp"
-#include "stage/services.hpp"
 #include "ui/stage/stage_arrangement.hpp"
 #include "ui/stage/stage_panel.hpp"
 #include "ui/widgets/motion.hpp"
@@ -20,10 +20,11 @@ namespace ui {
 
 class StageView final : public StagePanel {
  public:
-  // What a lesson's demos get from the host, by the lesson's slug. The services outlive the view.
-  using ServicesOf = std::function<const stage::Services&(const std::string& slug)>;
+  // The program of a demo, by the ids of its lesson and its own; none if there is no such program.
+  using FindProgram = std::function<std::optional<stage::Program>(const std::string& lesson,
+                                                                  const std::string& demo)>;
 
-  explicit StageView(ServicesOf services_of);
+  explicit StageView(FindProgram find_program);
 
   void open(const course::Lesson& lesson, const course::Demo& demo, int step) override;
   void close() override;
@@ -53,7 +54,7 @@ class StageView final : public StagePanel {
   void take_keys(Frame& frame);
   void say(Frame& frame);
 
-  ServicesOf services_of_;
+  FindProgram find_program_;
   const course::Demo* demo_ = nullptr;
   std::unique_ptr<stage::Player> player_;
   bool fresh_ = false;         // another demo than in the last frame: its parts begin at their tops

@@ -12,7 +12,7 @@
 
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
-#include "stage/run.hpp"
+#include "stage/demo_run.hpp"
 
 namespace {
 
@@ -46,7 +46,7 @@ std::vector<std::string> cpython(std::string_view listing) {
 
 std::vector<std::string> ours(const demos::Demo& demo) {
   stage_test::World world;
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   while (run.advance() == stage::Advance::stepped) {
   }
   EXPECT_TRUE(run.finished());

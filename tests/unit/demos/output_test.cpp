@@ -10,7 +10,7 @@
 
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
-#include "stage/run.hpp"
+#include "stage/demo_run.hpp"
 
 namespace {
 
@@ -23,7 +23,7 @@ TEST_P(DemoOutput, IsThatOfItsListing) {
   ASSERT_FALSE(expected.empty()) << expected_file << " is missing or empty";
 
   stage_test::World world;
-  stage::Run run(GetParam(), world.services, stage::Network::recorded);
+  stage::DemoRun run(GetParam(), world.services, stage::Network::recorded);
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   while (!run.finished() && std::chrono::steady_clock::now() < give_up) {
     if (run.advance() == stage::Advance::waiting) {

@@ -8,6 +8,7 @@
 
 #include "fake_site.hpp"
 #include "picture.hpp"
+#include "stage/demo_run.hpp"
 #include "stage/player.hpp"
 #include "stage/recordings.hpp"
 #include "trace/json.hpp"
@@ -86,7 +87,7 @@ class EveryNetworkDemo : public testing::TestWithParam<demos::Demo> {
     EXPECT_TRUE(player.at_end()) << "waits at step " << player.position();
   }
   static std::string trace_of(World& world) {
-    stage::Player player(GetParam(), world.services);
+    stage::Player player(stage::program_of(GetParam(), world.services));
     play(world, player);
     return trace::to_json(player.trace());
   }
@@ -108,7 +109,7 @@ TEST_P(EveryNetworkDemo, SaysWhichOfItsFilesIsAtFaultAndRunsAgainOnceItIsMended)
       World world;
       const std::string text = world.site.files[file];
       fault.make(world, file);
-      stage::Player player(GetParam(), world.services);
+      stage::Player player(stage::program_of(GetParam(), world.services));
       play(world, player);
       const std::string told = told_by(player);
       const bool other_list = index && std::string_view(fault.name).starts_with("A");
@@ -135,7 +136,7 @@ TEST_P(EveryNetworkDemo, IsTheSameHoweverLateAFileComes) {
     SCOPED_TRACE(late);
     World world;
     world.site.silent.insert(late);
-    stage::Player player(GetParam(), world.services);
+    stage::Player player(stage::program_of(GetParam(), world.services));
     player.seek(10'000);
     ASSERT_TRUE(player.waiting());
     world.real += 5;
@@ -156,7 +157,7 @@ TEST_P(EveryNetworkDemo, MayBeClosedAndOpenedAgainWhileAFileIsOnItsWay) {
     World world;
     world.site.silent.insert(late);
     {
-      stage::Player closed(GetParam(), world.services);
+      stage::Player closed(stage::program_of(GetParam(), world.services));
       closed.seek(10'000);
       ASSERT_TRUE(closed.waiting());
     }
@@ -188,7 +189,7 @@ TEST(RecordingsTest, TwoRequestsAtOnceBothHearThatThereIsNoList) {
                          &sends_two_at_once};
   World world;
   world.site.files.erase("api/index.json");
-  stage::Player player(demo, world.services);
+  stage::Player player(stage::program_of(demo, world.services));
   player.seek(100);
   ASSERT_TRUE(player.at_end());
   ASSERT_EQ(player.state().output.size(), 2U);

@@ -1,4 +1,4 @@
-#include "stage/run.hpp"
+#include "stage/demo_run.hpp"
 
 #include <gtest/gtest.h>
 
@@ -20,7 +20,7 @@ demos::Demo demo(aio::Coroutine<> (*main)(Environment&),
   return {"test", "test", needs, demos::Proof::none, main};
 }
 
-std::vector<std::string> output(const stage::Run& run) {
+std::vector<std::string> output(const stage::DemoRun& run) {
   std::vector<std::string> lines;
   for (const trace::Event& event : run.trace().events()) {
     if (event.kind == trace::EventKind::output) lines.emplace_back(run.trace().text(event.text));
@@ -34,7 +34,7 @@ struct RunTest : testing::Test {
   stage_test::World world;
 
   /// Runs to the end of a demo that waits for nothing outside.
-  void finish(stage::Run& run) {
+  void finish(stage::DemoRun& run) {
     while (run.advance() == stage::Advance::stepped) {
     }
     ASSERT_TRUE(run.finished());
@@ -49,7 +49,7 @@ aio::Coroutine<> throws(Environment& env) {
 
 TEST_F(RunTest, TellsWhatADemoFailedWith) {
   const demos::Demo failing = demo(&throws);
-  stage::Run run(failing, world.services, stage::Network::recorded);
+  stage::DemoRun run(failing, world.services, stage::Network::recorded);
   finish(run);
   EXPECT_EQ(run.failure(), "no luck");
   EXPECT_EQ(output(run), Lines{"before"});
@@ -62,7 +62,7 @@ aio::Coroutine<> cancels_itself(Environment&) {
 
 TEST_F(RunTest, TellsThatMainWasCancelled) {
   const demos::Demo cancelled = demo(&cancels_itself);
-  stage::Run run(cancelled, world.services, stage::Network::recorded);
+  stage::DemoRun run(cancelled, world.services, stage::Network::recorded);
   finish(run);
   EXPECT_EQ(run.failure(), "main was cancelled");
 }
@@ -74,7 +74,7 @@ aio::Coroutine<> waits_for_nobody(Environment& env) {
 
 TEST_F(RunTest, EndsWhereADemoWaitsForWhatNobodyWillDo) {
   const demos::Demo stuck = demo(&waits_for_nobody);
-  stage::Run run(stuck, world.services, stage::Network::recorded);
+  stage::DemoRun run(stuck, world.services, stage::Network::recorded);
   finish(run);
   EXPECT_EQ(output(run), Lines{"waiting"});
   ASSERT_TRUE(run.failure());
@@ -83,7 +83,7 @@ TEST_F(RunTest, EndsWhereADemoWaitsForWhatNobodyWillDo) {
 
 TEST_F(RunTest, DoesNothingOnceItIsFinished) {
   const demos::Demo failing = demo(&throws);
-  stage::Run run(failing, world.services, stage::Network::recorded);
+  stage::DemoRun run(failing, world.services, stage::Network::recorded);
   finish(run);
   const std::size_t events = run.trace().events().size();
   EXPECT_EQ(run.advance(), stage::Advance::finished);
@@ -108,7 +108,7 @@ aio::Coroutine<> leaves_a_task_behind(Environment& env) {
 
 TEST_F(RunTest, CancelsWhatMainLeavesBehindAsAsyncioRunDoes) {
   const demos::Demo careless = demo(&leaves_a_task_behind);
-  stage::Run run(careless, world.services, stage::Network::recorded);
+  stage::DemoRun run(careless, world.services, stage::Network::recorded);
   finish(run);
   EXPECT_EQ(output(run), (Lines{"main is done", "cancelled with main's end"}));
   EXPECT_EQ(run.time(), 1.0);
@@ -127,7 +127,7 @@ aio::Coroutine<> forgets_a_task(Environment& env) {
 
 TEST_F(RunTest, NotesAnErrorThatNobodyAskedFor) {
   const demos::Demo forgetful = demo(&forgets_a_task);
-  stage::Run run(forgetful, world.services, stage::Network::recorded);
+  stage::DemoRun run(forgetful, world.services, stage::Network::recorded);
   finish(run);
   const trace::State end = trace::state_at(run.trace(), run.trace().steps());
   ASSERT_EQ(end.notes.size(), 1U);
@@ -143,12 +143,12 @@ aio::Coroutine<> stands_in_a_block(Environment& env) {
 TEST_F(RunTest, MayBeDestroyedAtAnyMoment) {
   for (const demos::Demo& each : demos::all()) {
     for (int steps = 0; steps < 12; ++steps) {
-      stage::Run run(each, world.services, stage::Network::recorded);
+      stage::DemoRun run(each, world.services, stage::Network::recorded);
       for (int i = 0; i < steps; ++i) run.advance();
     }
   }
   const demos::Demo blocked = demo(&stands_in_a_block);
-  stage::Run run(blocked, world.services, stage::Network::recorded);
+  stage::DemoRun run(blocked, world.services, stage::Network::recorded);
   EXPECT_EQ(run.advance(), stage::Advance::stepped);
 }
 
@@ -159,7 +159,7 @@ aio::Coroutine<> sleeps_in_a_thread(Environment& env) {
 
 TEST_F(RunTest, AThreadThatSleepsIsBackAfterItsTimeWithoutATimerOfTheLoop) {
   const demos::Demo threaded = demo(&sleeps_in_a_thread);
-  stage::Run run(threaded, world.services, stage::Network::recorded);
+  stage::DemoRun run(threaded, world.services, stage::Network::recorded);
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   const trace::State asleep = trace::state_at(run.trace(), 1);
   EXPECT_TRUE(asleep.timers.empty());
@@ -181,14 +181,14 @@ aio::Coroutine<> gives_up_on_a_thread(Environment& env) {
 
 TEST_F(RunTest, AThreadThatNobodyWaitsForStillRunsToItsEnd) {
   const demos::Demo impatient = demo(&gives_up_on_a_thread);
-  stage::Run run(impatient, world.services, stage::Network::recorded);
+  stage::DemoRun run(impatient, world.services, stage::Network::recorded);
   finish(run);
   EXPECT_EQ(output(run), Lines{"gave up"});
   EXPECT_EQ(run.time(), 2.0);
 }
 
 TEST_F(RunTest, WaitsForAWorkerInRealTime) {
-  stage::Run run(*demos::find("process-pool"), world.services, stage::Network::recorded);
+  stage::DemoRun run(*demos::find("process-pool"), world.services, stage::Network::recorded);
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   bool waited = false;
   while (!run.finished() && std::chrono::steady_clock::now() < give_up) {
@@ -212,17 +212,17 @@ class NoWorkers final : public stage::Workers {
 TEST_F(RunTest, SaysWhyAWorkerCouldNotBeHad) {
   NoWorkers none;
   world.services.workers = &none;
-  stage::Run run(*demos::find("process-pool"), world.services, stage::Network::recorded);
+  stage::DemoRun run(*demos::find("process-pool"), world.services, stage::Network::recorded);
   finish(run);
   EXPECT_EQ(run.failure(), "the browser allows no workers");
 }
 
 TEST_F(RunTest, SaysThatThereIsNoWorkerOrNetworkWhereTheHostHasNone) {
   stage::Services nothing{.real_time = [] { return 0.0; }};
-  stage::Run process(*demos::find("process-pool"), nothing, stage::Network::recorded);
+  stage::DemoRun process(*demos::find("process-pool"), nothing, stage::Network::recorded);
   finish(process);
   EXPECT_EQ(process.failure(), "there is no worker here to run count_primes");
-  stage::Run network(*demos::find("paginate"), nothing, stage::Network::live);
+  stage::DemoRun network(*demos::find("paginate"), nothing, stage::Network::live);
   finish(network);
   EXPECT_EQ(network.failure(), "there is no network here");
 }

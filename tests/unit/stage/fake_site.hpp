@@ -11,6 +11,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -18,9 +19,11 @@
 
 #include "aio/event_loop.hpp"
 #include "aio/future.hpp"
+#include "demos/demos.hpp"
 #include "net/errors.hpp"
 #include "net/exchange.hpp"
 #include "net/transport.hpp"
+#include "stage/demo_run.hpp"
 #include "stage/recordings.hpp"
 #include "stage/services.hpp"
 #include "stage/thread_workers.hpp"
@@ -100,5 +103,13 @@ struct World {
   stage::ThreadWorkers workers;
   stage::Services services{.recordings = &recordings, .workers = &workers, .real_time = real_time};
 };
+
+/// Finds the programs of demos, whatever their lesson, in a world that must outlive them.
+inline auto programs(const World& world) {
+  return [&world](const std::string& /*lesson*/, const std::string& id) {
+    const demos::Demo* demo = demos::find(id);
+    return demo != nullptr ? std::optional(stage::program_of(*demo, world.services)) : std::nullopt;
+  };
+}
 
 }  // namespace stage_test

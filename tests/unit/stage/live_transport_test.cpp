@@ -9,8 +9,8 @@
 #include "fake_site.hpp"
 #include "held_network.hpp"
 #include "net/exchange.hpp"
+#include "stage/demo_run.hpp"
 #include "stage/player.hpp"
-#include "stage/run.hpp"
 #include "trace/state.hpp"
 
 namespace {
@@ -33,7 +33,7 @@ struct LiveTransportTest : testing::Test {
   stage_test::HeldNetwork network;
   demos::Demo demo{"test", "test", demos::Needs::network, demos::Proof::none, &asks};
 
-  trace::State end_of(stage::Run& run) {
+  trace::State end_of(stage::DemoRun& run) {
     while (run.advance() == stage::Advance::stepped) {
     }
     EXPECT_TRUE(run.finished());
@@ -42,7 +42,7 @@ struct LiveTransportTest : testing::Test {
 };
 
 TEST_F(LiveTransportTest, TheClockFollowsRealTimeWhileARequestIsInFlight) {
-  stage::Run run(demo, world.services, stage::Network::live);
+  stage::DemoRun run(demo, world.services, stage::Network::live);
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   EXPECT_EQ(run.advance(), stage::Advance::waiting);
   world.real += 0.25;
@@ -66,7 +66,7 @@ aio::Coroutine<> asks_two(demos::Environment& env) {
 // One after the other on the stage, at the times they took, not all at once when Step is pressed.
 TEST_F(LiveTransportTest, AnswersThatCameWhileTheLearnerThoughtArriveWhenTheyCame) {
   demo.main = &asks_two;
-  stage::Run run(demo, world.services, stage::Network::live);
+  stage::DemoRun run(demo, world.services, stage::Network::live);
   while (run.trace().steps() < 3) run.advance();
   run.hold();
   const auto answer = [this](std::size_t which, double after) {
@@ -85,7 +85,7 @@ TEST_F(LiveTransportTest, AnswersThatCameWhileTheLearnerThoughtArriveWhenTheyCam
 }
 
 TEST_F(LiveTransportTest, PassesOnAServersOwnWordsAboutARateLimit) {
-  stage::Run run(demo, world.services, stage::Network::live);
+  stage::DemoRun run(demo, world.services, stage::Network::live);
   run.advance();
   network.replies[0].post([](net::Exchange& e) {
     e.succeed({.status = 403,
@@ -101,7 +101,7 @@ TEST_F(LiveTransportTest, PassesOnAServersOwnWordsAboutARateLimit) {
 }
 
 TEST_F(LiveTransportTest, SaysWhyThereWasNoAnswer) {
-  stage::Run run(demo, world.services, stage::Network::live);
+  stage::DemoRun run(demo, world.services, stage::Network::live);
   run.advance();
   network.replies[0].post([](net::Exchange& e) {
     e.fail(net::ClientConnectorError(e.request().url, net::ConnectFailure::offline,
@@ -116,7 +116,7 @@ TEST_F(LiveTransportTest, SaysWhyThereWasNoAnswer) {
 
 TEST_F(LiveTransportTest, ARunMayEndWhileARequestIsInFlight) {
   {
-    stage::Run run(demo, world.services, stage::Network::live);
+    stage::DemoRun run(demo, world.services, stage::Network::live);
     run.advance();
   }
   ASSERT_EQ(network.replies.size(), 1U);
@@ -124,7 +124,7 @@ TEST_F(LiveTransportTest, ARunMayEndWhileARequestIsInFlight) {
 }
 
 TEST_F(LiveTransportTest, SwitchingTheNetworkInMidFlightStartsANewRun) {
-  stage::Player player(demo, world.services);
+  stage::Player player(stage::program_of(demo, world.services));
   player.set_network(stage::Network::live);
   player.step();
   player.step();
@@ -140,7 +140,7 @@ TEST_F(LiveTransportTest, SwitchingTheNetworkInMidFlightStartsANewRun) {
 }
 
 TEST_F(LiveTransportTest, ThePlayersClockGoesOnWhileItWaits) {
-  stage::Player player(demo, world.services);
+  stage::Player player(stage::program_of(demo, world.services));
   player.set_network(stage::Network::live);
   player.step();
   player.step();

@@ -6,6 +6,7 @@
 
 #include "fake_site.hpp"
 #include "picture.hpp"
+#include "stage/demo_run.hpp"
 #include "stage/player.hpp"
 
 namespace {
@@ -15,7 +16,7 @@ using stage_test::picture;
 
 struct NetworkPlayerTest : testing::Test {
   stage_test::World world;
-  stage::Player player{*demos::find("fetch-users"), world.services};
+  stage::Player player{stage::program_of(*demos::find("fetch-users"), world.services)};
 
   /// The site answers everything that it was asked for.
   void answer() {
@@ -120,7 +121,7 @@ class EveryDemo : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(EveryDemo, GoesBackExactlyTheWayItCame) {
   stage_test::World world;
-  stage::Player player(GetParam(), world.services);
+  stage::Player player(stage::program_of(GetParam(), world.services));
   std::vector<std::string> seen = {picture(player.state())};
   while (!player.at_end()) {
     player.step();
@@ -146,7 +147,7 @@ class EveryDemoWithoutAWorker : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(EveryDemoWithoutAWorker, IsTheSameAgainAfterARestart) {
   stage_test::World world;
-  stage::Player player(GetParam(), world.services);
+  stage::Player player(stage::program_of(GetParam(), world.services));
   const auto pictures = [&player] {
     std::vector<std::string> seen;
     for (; !player.at_end(); player.iteration()) seen.push_back(picture(player.state()));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "picture.hpp"
+#include "stage/demo_run.hpp"
 
 namespace {
 
@@ -18,7 +19,7 @@ struct PlayerTest : testing::Test {
   }
   double real = 0;
   stage::Services services;
-  stage::Player player{*demos::find("hello-gather"), services};
+  stage::Player player{stage::program_of(*demos::find("hello-gather"), services)};
 
   void play_to_the_end() {
     while (!player.at_end()) player.step();

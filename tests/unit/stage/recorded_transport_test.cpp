@@ -10,7 +10,7 @@
 #include "aio/gather.hpp"
 #include "aio/timeout.hpp"
 #include "fake_site.hpp"
-#include "stage/run.hpp"
+#include "stage/demo_run.hpp"
 #include "trace/json.hpp"
 #include "trace/state.hpp"
 
@@ -25,11 +25,11 @@ demos::Demo network_demo(aio::Coroutine<> (*main)(Environment&)) {
 struct RecordedTransportTest : testing::Test {
   stage_test::World world;
 
-  void play(stage::Run& run) {
+  void play(stage::DemoRun& run) {
     while (run.advance() == stage::Advance::stepped) {
     }
   }
-  std::string output(const stage::Run& run) {
+  std::string output(const stage::DemoRun& run) {
     std::string lines;
     for (const auto& line : trace::state_at(run.trace(), run.trace().steps()).output) {
       lines += std::string(line.text) + "\n";
@@ -55,7 +55,7 @@ aio::Coroutine<> get_one(Environment& env) { co_await get(env, "https://api.exam
 
 TEST_F(RecordedTransportTest, AnswersWhatWasRecordedAfterTheRecordedDelay) {
   const demos::Demo demo = network_demo(&get_one);
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   play(run);
   EXPECT_EQ(output(run),
             "0.500000 200 OK application/json; charset=utf-8 {\"id\":1,\"name\":\"Ada\"}\n");
@@ -64,7 +64,7 @@ TEST_F(RecordedTransportTest, AnswersWhatWasRecordedAfterTheRecordedDelay) {
 
 TEST_F(RecordedTransportTest, AnAnswerComesFromOutsideAndIsNoTimer) {
   const demos::Demo demo = network_demo(&get_one);
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   const trace::State sent = trace::state_at(run.trace(), 1);
   EXPECT_EQ(sent.task(1).awaits, trace::WaitKind::network);
@@ -80,7 +80,7 @@ TEST_F(RecordedTransportTest, AnAnswerComesFromOutsideAndIsNoTimer) {
 TEST_F(RecordedTransportTest, TimeStandsStillWhileARecordingIsOnItsWayFromTheSite) {
   world.site.hold = true;
   const demos::Demo demo = network_demo(&get_one);
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
   for (int i = 0; i < 5; ++i) {
     world.real += 3;
@@ -100,7 +100,7 @@ TEST_F(RecordedTransportTest, TheOrderInWhichTheSiteAnswersMakesNoDifference) {
   const auto traced = [&](std::size_t pick) {
     stage_test::World slow;
     slow.site.hold = true;
-    stage::Run run(demo, slow.services, stage::Network::recorded);
+    stage::DemoRun run(demo, slow.services, stage::Network::recorded);
     while (!run.finished()) {
       if (run.advance() != stage::Advance::waiting) continue;
       EXPECT_GT(slow.site.held(), 0U) << "waits, but for what?";
@@ -110,7 +110,7 @@ TEST_F(RecordedTransportTest, TheOrderInWhichTheSiteAnswersMakesNoDifference) {
     }
     return trace::to_json(run.trace());
   };
-  stage::Run prompt(demo, world.services, stage::Network::recorded);
+  stage::DemoRun prompt(demo, world.services, stage::Network::recorded);
   play(prompt);
   const std::string expected = trace::to_json(prompt.trace());
   EXPECT_EQ(traced(0), expected);
@@ -120,10 +120,10 @@ TEST_F(RecordedTransportTest, TheOrderInWhichTheSiteAnswersMakesNoDifference) {
 
 TEST_F(RecordedTransportTest, ASecondRunAsksTheSiteForNothing) {
   const demos::Demo demo = network_demo(&get_one);
-  stage::Run first(demo, world.services, stage::Network::recorded);
+  stage::DemoRun first(demo, world.services, stage::Network::recorded);
   play(first);
   world.site.offline = true;
-  stage::Run second(demo, world.services, stage::Network::recorded);
+  stage::DemoRun second(demo, world.services, stage::Network::recorded);
   play(second);
   EXPECT_EQ(world.site.asked.size(), 2U);
   EXPECT_EQ(trace::to_json(second.trace()), trace::to_json(first.trace()));
@@ -136,7 +136,7 @@ aio::Coroutine<> get_with_timeouts(Environment& env) {
 
 TEST_F(RecordedTransportTest, HonoursTheTimeoutOfARequest) {
   const demos::Demo demo = network_demo(&get_with_timeouts);
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   play(run);
   EXPECT_EQ(output(run),
             "0.250000 GET /users/1: no answer in time\n"
@@ -156,7 +156,7 @@ aio::Coroutine<> gives_up(Environment& env) {
 
 TEST_F(RecordedTransportTest, ACancelledRequestNeverArrives) {
   const demos::Demo demo = network_demo(&gives_up);
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   play(run);
   EXPECT_TRUE(run.finished());
   EXPECT_EQ(output(run), "gave up\n");
@@ -173,7 +173,7 @@ aio::Coroutine<> cancels_at_once(Environment& env) {
 TEST_F(RecordedTransportTest, ARequestCancelledBeforeItsRecordingIsHereHoldsNobodyUp) {
   world.site.hold = true;
   const demos::Demo demo = network_demo(&cancels_at_once);
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   play(run);
   EXPECT_TRUE(run.finished());
   EXPECT_EQ(output(run), "cancelled\n");
@@ -188,7 +188,7 @@ aio::Coroutine<> blocks_meanwhile(Environment& env) {
 
 TEST_F(RecordedTransportTest, AnAnswerTravelsWhileTheLoopIsBlocked) {
   const demos::Demo demo = network_demo(&blocks_meanwhile);
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   play(run);
   EXPECT_EQ(output(run), "here at 2.000000\n");
 }
@@ -203,7 +203,7 @@ aio::Coroutine<> posts(Environment& env) {
 
 TEST_F(RecordedTransportTest, NamesARequestThatWasNeverRecorded) {
   const demos::Demo demo = network_demo(&posts);
-  stage::Run run(demo, world.services, stage::Network::recorded);
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
   play(run);
   EXPECT_EQ(output(run),
             "There is no recording of POST https://api.example.com/users/1. "
@@ -213,7 +213,7 @@ TEST_F(RecordedTransportTest, NamesARequestThatWasNeverRecorded) {
 TEST_F(RecordedTransportTest, SaysWhatTheSiteSaysWhenARecordingCannotBeLoadedAndTriesAgain) {
   world.site.offline = true;
   const demos::Demo demo = network_demo(&get_one);
-  stage::Run first(demo, world.services, stage::Network::recorded);
+  stage::DemoRun first(demo, world.services, stage::Network::recorded);
   play(first);
   EXPECT_NE(output(first).find("api/index.json could not be loaded: Cannot connect to host"),
             std::string::npos)
@@ -222,7 +222,7 @@ TEST_F(RecordedTransportTest, SaysWhatTheSiteSaysWhenARecordingCannotBeLoadedAnd
       << output(first);
 
   world.site.offline = false;
-  stage::Run second(demo, world.services, stage::Network::recorded);
+  stage::DemoRun second(demo, world.services, stage::Network::recorded);
   play(second);
   EXPECT_NE(output(second).find("Ada"), std::string::npos) << output(second);
 }
@@ -230,7 +230,7 @@ TEST_F(RecordedTransportTest, SaysWhatTheSiteSaysWhenARecordingCannotBeLoadedAnd
 TEST_F(RecordedTransportTest, NamesARecordingThatIsMissingOrBroken) {
   const demos::Demo demo = network_demo(&get_one);
   const auto said = [&] {
-    stage::Run run(demo, world.services, stage::Network::recorded);
+    stage::DemoRun run(demo, world.services, stage::Network::recorded);
     play(run);
     return output(run);
   };

@@ -68,8 +68,7 @@ class StageFixture {
   stage_test::World world;
   stage_test::HeldNetwork network;
   FrameFixture screen;
-  ui::StageView view{
-      [this](const std::string&) -> const stage::Services& { return world.services; }};
+  ui::StageView view{stage_test::programs(world)};
   double seconds = 0;  // of the screen's clock
   bool reduced_motion = true;
   bool sheet = false;

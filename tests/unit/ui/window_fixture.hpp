@@ -62,8 +62,7 @@ class WindowFixture {
     world.services.live = &network;
     shell.set_root("https://example.com/");
     shell.set_text_size(text_scale > 1.2F ? 3 : text_scale > 1 ? 2 : 1);
-    shell.set_stage(std::make_unique<ui::StageView>(
-        [this](const std::string&) -> const stage::Services& { return world.services; }));
+    shell.set_stage(std::make_unique<ui::StageView>(stage_test::programs(world)));
   }
 
   void open_index() {

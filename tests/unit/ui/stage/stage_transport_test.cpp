@@ -57,7 +57,7 @@ TEST_F(StageTransportTest, AtTheEndThereIsNothingLeftToStep) {
 }
 
 TEST_F(StageTransportTest, NeverLosesTheClockForWantOfRoom) {
-  stage::Player player(*demos::find("hello-gather"), stage.world.services);
+  stage::Player player(stage::program_of(*demos::find("hello-gather"), stage.world.services));
   player.seek(9);
   const auto words_in = [&](float width) {
     stage.screen.draw([&](ui::Frame& frame) {
@@ -135,7 +135,7 @@ TEST_F(StageTransportTest, LeavesTheTotalOutWhileNobodyKnowsIt) {
 
 TEST_F(StageTransportTest, SaysWhatAMoveWaitsFor) {
   stage.world.site.hold = true;
-  stage::Player player(*demos::find("fetch-users"), stage.world.services);
+  stage::Player player(stage::program_of(*demos::find("fetch-users"), stage.world.services));
   player.seek(1);
   player.step();
   EXPECT_EQ(ui::stage_position_words(player),

@@ -1,0 +1,46 @@
+/// A run that happened elsewhere, played from its trace: finished, or still growing.
+///
+///     stage::Player player(stage::program_of(trace::from_json(text, "run.json")));
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "stage/machine.hpp"
+#include "trace/trace.hpp"
+
+namespace stage {
+
+class RecordedRun final : public Machine {
+ public:
+  /// The beginning of a run that goes on elsewhere: whoever records it appends to `growing`, and
+  /// calls finish() when it is over.
+  explicit RecordedRun(std::shared_ptr<const trace::Trace> growing) : trace_(std::move(growing)) {}
+
+  /// The trace has its last event.
+  void finish();
+
+  /// Nothing runs here: what is recorded is in the trace already.
+  Advance advance() override { return finished_ ? Advance::finished : Advance::waiting; }
+
+  [[nodiscard]] const trace::Trace& trace() const noexcept override { return *trace_; }
+  [[nodiscard]] bool finished() const noexcept override { return finished_; }
+  /// Known when the run is finished. Main is the first task.
+  [[nodiscard]] const std::optional<std::string>& failure() const noexcept override {
+    return failure_;
+  }
+  [[nodiscard]] double time() const override;
+  void hold() noexcept override {}
+
+ private:
+  std::shared_ptr<const trace::Trace> trace_;
+  std::optional<std::string> failure_;
+  bool finished_ = false;
+};
+
+/// A finished run as the stage plays it.
+[[nodiscard]] Program program_of(trace::Trace trace);
+
+}  // namespace stage

@@ -1,0 +1,137 @@
+// A recorded run plays as the run that it was recorded from.
+#include "stage/recorded_run.hpp"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "fake_site.hpp"
+#include "picture.hpp"
+#include "stage/player.hpp"
+#include "trace/json.hpp"
+
+namespace {
+
+using stage_test::picture;
+using trace::EventKind;
+
+class RecordedDemo : public testing::TestWithParam<demos::Demo> {};
+
+TEST_P(RecordedDemo, PlaysFromItsTraceExactlyAsItRan) {
+  stage_test::World world;
+  stage::Player original(stage::program_of(GetParam(), world.services));
+  original.seek(10'000);
+  while (original.waiting()) {
+    world.real += 0.01;
+    original.pump(0);
+  }
+  const std::string text = trace::to_json(original.trace());
+
+  stage::Player replay(stage::program_of(trace::from_json(text, "run.json")));
+  EXPECT_EQ(replay.total_steps(), original.position());
+  EXPECT_EQ(replay.total_time(), original.total_time());
+  for (std::size_t step = 0; step <= original.trace().steps(); ++step) {
+    original.seek(step);
+    EXPECT_TRUE(replay.state() == original.state())
+        << "replayed: " << picture(replay.state()) << "ran: " << picture(original.state());
+    EXPECT_EQ(replay.at_end(), original.at_end());
+    replay.step();
+  }
+  EXPECT_EQ(replay.timeline().steps, original.timeline().steps);
+  EXPECT_EQ(replay.failure(), original.failure());
+  EXPECT_EQ(trace::to_json(replay.trace()), text);
+}
+
+INSTANTIATE_TEST_SUITE_P(Demos, RecordedDemo,
+                         testing::ValuesIn(demos::all().begin(), demos::all().end()),
+                         [](const auto& info) { return std::string(info.param.listing); });
+
+/// A trace that a test writes step by step.
+struct GrowingRun : testing::Test {
+  std::shared_ptr<trace::Trace> trace = std::make_shared<trace::Trace>();
+  std::shared_ptr<stage::RecordedRun> run = std::make_shared<stage::RecordedRun>(trace);
+  double now = 0;
+
+  void add(EventKind kind, std::uint32_t task = 0, trace::Outcome outcome = {},
+           std::string_view text = {}) {
+    trace->add({.kind = kind,
+                .detail = static_cast<std::uint8_t>(outcome),
+                .handle = 1,
+                .task = task,
+                .text = trace->keep(text),
+                .time = now});
+  }
+  void add_step() {
+    add(EventKind::handle_scheduled, 1);
+    add(EventKind::handle_started, 1);
+    now += 1;
+    add(EventKind::handle_finished);
+  }
+
+  GrowingRun() {
+    add(EventKind::task_created, 1, {}, "main");
+    add(EventKind::iteration_started);
+  }
+};
+
+/// A machine that several owners share, so that a test can end it.
+class Shared final : public stage::Machine {
+ public:
+  explicit Shared(std::shared_ptr<stage::RecordedRun> run) : run_(std::move(run)) {}
+  stage::Advance advance() override { return run_->advance(); }
+  [[nodiscard]] const trace::Trace& trace() const noexcept override { return run_->trace(); }
+  [[nodiscard]] bool finished() const noexcept override { return run_->finished(); }
+  [[nodiscard]] const std::optional<std::string>& failure() const noexcept override {
+    return run_->failure();
+  }
+  [[nodiscard]] double time() const override { return run_->time(); }
+  void hold() noexcept override { run_->hold(); }
+
+ private:
+  std::shared_ptr<stage::RecordedRun> run_;
+};
+
+TEST_F(GrowingRun, PlaysAsFarAsItIsRecordedAndWaitsForMore) {
+  add_step();
+  stage::Player player({.start = [this](stage::Network) { return std::make_unique<Shared>(run); }});
+  player.step();
+  EXPECT_EQ(player.position(), 1U);
+  player.step();
+  EXPECT_TRUE(player.waiting()) << "nothing more is recorded";
+  EXPECT_FALSE(player.total_steps());
+  add_step();
+  EXPECT_TRUE(player.pump(0));
+  EXPECT_EQ(player.position(), 2U);
+  EXPECT_EQ(player.state().time, 2);
+  EXPECT_FALSE(player.at_end());
+  run->finish();
+  EXPECT_TRUE(player.at_end());
+  EXPECT_EQ(player.total_steps(), 2U);
+}
+
+TEST_F(GrowingRun, SaysHowMainEndedOnceItIsFinished) {
+  add_step();
+  add(EventKind::task_done, 1, trace::Outcome::failed, "no luck");
+  EXPECT_FALSE(run->failure());
+  run->finish();
+  EXPECT_EQ(run->failure(), "no luck");
+}
+
+TEST_F(GrowingRun, SaysThatMainWasCancelledOrNeverEnded) {
+  run->finish();
+  EXPECT_EQ(run->failure(), "main never ended: it is waiting for something that can never happen");
+  add(EventKind::task_done, 1, trace::Outcome::cancelled);
+  run->finish();
+  EXPECT_EQ(run->failure(), "main was cancelled");
+}
+
+TEST(RecordedRun, OfAnEmptyTraceIsOverAtOnce) {
+  stage::Player player(stage::program_of(trace::Trace{}));
+  player.step();
+  EXPECT_TRUE(player.at_end());
+  EXPECT_EQ(player.total_steps(), 0U);
+  EXPECT_FALSE(player.failure());
+}
+
+}  // namespace

@@ -46,7 +46,10 @@ DemoRun::~DemoRun() { closing_ = true; }
 
 Advance DemoRun::advance() {
   if (finished_) return Advance::finished;
-  if (recorded_ && !recorded_->settle()) return Advance::waiting;
+  // Nothing from outside arrives within an iteration. Before the next one begins it must be known when
+  // each answer is due.
+  const bool settled = !recorded_ || recorded_->settle();
+  if (!settled && !loop_.in_iteration()) return Advance::waiting;
   flights_.pump();
   try {
     if (!loop_.in_iteration()) clock_.deliver();

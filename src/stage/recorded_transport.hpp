@@ -4,9 +4,10 @@
 ///
 ///     stage::RecordedTransport transport(recordings, clock);
 ///     net::ClientSession session(transport, "https://api.example.com");
-///     if (!transport.settle()) return;   // before each callback: is a recording under way?
+///     if (!transport.settle()) return;   // before each iteration: is a recording under way?
 ///
-/// Where a recording is still on its way from the site, time stands still and no callback may run.
+/// Where a recording is still on its way from the site, time stands still: what is left of the
+/// iteration may run, and no other may begin.
 #pragma once
 
 #include <vector>

@@ -61,9 +61,19 @@ TEST_F(NetworkPlayerTest, BackGivesUpAStepThatWaits) {
   EXPECT_EQ(player.position(), 1U) << "what was seen is seen again without the network";
 }
 
-TEST_F(NetworkPlayerTest, AnIterationGoesOnWhereItHadToWait) {
+TEST_F(NetworkPlayerTest, AnIterationIsNotHeldUpByTheRequestsThatItSends) {
   player.seek(3);  // main has made two tasks that will each send a request
   world.site.hold = true;
+  player.iteration();
+  EXPECT_FALSE(player.waiting()) << picture(player.state());
+  EXPECT_EQ(player.state().iteration_callbacks, 2) << picture(player.state());
+  EXPECT_EQ(player.position(), 5U);
+}
+
+TEST_F(NetworkPlayerTest, AnIterationBeginsWhenTheAnswersAreHere) {
+  player.seek(3);
+  world.site.hold = true;
+  player.iteration();
   player.iteration();
   EXPECT_TRUE(player.waiting()) << picture(player.state());
   while (player.waiting()) {
@@ -71,8 +81,7 @@ TEST_F(NetworkPlayerTest, AnIterationGoesOnWhereItHadToWait) {
     answer();
   }
   EXPECT_TRUE(player.state().queue(trace::QueueKind::batch).empty());
-  EXPECT_EQ(player.state().iteration_callbacks, 2) << picture(player.state());
-  EXPECT_EQ(player.position(), 5U);
+  EXPECT_GT(player.position(), 5U);
 }
 
 TEST_F(NetworkPlayerTest, ASeekGoesOnWhereItHadToWait) {

@@ -95,6 +95,20 @@ TEST_F(RecordedTransportTest, TimeStandsStillWhileARecordingIsOnItsWayFromTheSit
   EXPECT_EQ(run.time(), 0.5);
 }
 
+TEST_F(RecordedTransportTest, WhatIsLeftOfAnIterationRunsWhileARecordingIsOnItsWay) {
+  world.site.hold = true;
+  const demos::Demo& demo = *demos::find("github");
+  stage::DemoRun run(demo, world.services, stage::Network::recorded);
+  while (run.advance() == stage::Advance::stepped) {
+  }
+  const trace::State state = trace::state_at(run.trace(), run.trace().steps());
+  EXPECT_EQ(state.iteration, 2);
+  EXPECT_TRUE(state.queue(trace::QueueKind::batch).empty());
+  EXPECT_TRUE(std::ranges::all_of(state.tasks, [](const trace::TaskState& task) {
+    return task.status == trace::TaskStatus::suspended;
+  })) << "every request has been sent";
+}
+
 TEST_F(RecordedTransportTest, TheOrderInWhichTheSiteAnswersMakesNoDifference) {
   const demos::Demo& demo = *demos::find("github");
   const auto traced = [&](std::size_t pick) {

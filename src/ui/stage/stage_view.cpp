@@ -26,6 +26,7 @@ constexpr float kFewLines = 5;  // of the listing: fewer say nothing about where
 constexpr float kLeastPart = 120;
 constexpr float kLoopMargin = 14;
 constexpr float kNoLimit = 1e6F;
+constexpr double kPatience = 1;  // seconds after which it is announced that a recording is late
 
 // The lower edge of an area in which more is to be found below.
 void fade_out(Frame& frame, const Rect& area) {
@@ -327,8 +328,11 @@ void StageView::take_keys(Frame& frame) {
 }
 
 void StageView::say(Frame& frame) {
-  // A recording that is on its way is here in a moment; a live answer takes its time.
-  const bool waits = player_->waiting() && player_->network() == stage::Network::live;
+  // A recording that is on its way is here in a moment, as a rule; a live answer takes its time.
+  if (!player_->waiting()) wait_began_.reset();
+  else if (!wait_began_) wait_began_ = frame.seconds;
+  const double patience = player_->network() == stage::Network::live ? 0 : kPatience;
+  const bool waits = wait_began_ && frame.seconds - *wait_began_ >= patience;
   if (waits && !said_wait_) frame.announce(waiting_words(*player_));
   said_wait_ = waits;
   if (said_step_ == player_->position()) return;

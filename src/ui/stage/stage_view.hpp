@@ -63,8 +63,9 @@ class StageView final : public StagePanel {
   Motion motion_;              // of the loop's picture
   double horizon_ = 1;         // how far the timers' axis reaches, in seconds
   std::size_t said_step_ = 0;  // announced last
-  bool said_wait_ = false;     // since it began
-  std::size_t code_step_ = 0;  // what the listing was scrolled for
+  std::optional<double> wait_began_;  // when what is waited for was first seen to be late
+  bool said_wait_ = false;            // since it began
+  std::size_t code_step_ = 0;         // what the listing was scrolled for
   std::size_t timeline_step_ = 0;
   std::size_t output_lines_ = 0;
   std::optional<Rect> line_;  // the running line, where a new step has moved it to

@@ -67,6 +67,18 @@ TEST_F(StageViewTest, ClaimsCPythonsTraceOnlyWhereNothingStandsInForTheRest) {
   }
 }
 
+TEST_F(StageViewTest, SaysOnceThatARecordingIsLate) {
+  stage.world.site.hold = true;
+  stage.open("github");
+  std::vector<std::string> said;
+  for (int i = 0; i < 80; ++i) {
+    stage.seconds += 0.1;
+    stage.click("stage/step");
+    if (stage.screen.announcement.starts_with("Waiting")) said.push_back(stage.screen.announcement);
+  }
+  EXPECT_EQ(said.size(), 1U);
+}
+
 TEST_F(StageViewTest, SaysOnceThatALiveAnswerIsWaitedFor) {
   stage.open("github");
   stage.click("stage/live");

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
 namespace {
 
 constexpr float kBetween = 10;
+constexpr float kBetweenLines = 3;
+constexpr float kInset = 14;
 constexpr float kSmallInset = 11;
 constexpr float kPadding = 30;  // left and right of a card's words, with some room to spare
 
@@ -26,10 +29,23 @@ float card_width(const Metrics& metrics, const Card& card, float most) {
   return std::min(most, widest + kPadding);
 }
 
-float card_height(const Metrics& metrics, const Card& card) {
+// What stands below the title of a card of that width, the action where it does not fit beside it.
+std::vector<RichText> words_below(const Metrics& metrics, const Card& card, float width) {
+  std::vector<RichText> words;
+  const auto add = [&](const std::string& text) {
+    words.emplace_back(text, TextStyle::label, width - 2 * kInset, metrics);
+  };
+  if (!card.action.empty() && !shows_action(metrics, card, width)) add(card.action);
+  for (const std::string& note : card.notes) add(note);
+  return words;
+}
+
+float card_height(const Metrics& metrics, const Card& card, float width) {
   if (card.small) return metrics.line_height(TextStyle::small_strong) + 10;
-  return 20 + metrics.line_height(TextStyle::strong) +
-         (metrics.line_height(TextStyle::label) + 3) * static_cast<float>(card.notes.size());
+  float height = 20 + metrics.line_height(TextStyle::strong);
+  for (const RichText& words : words_below(metrics, card, width))
+    height += kBetweenLines + words.height();
+  return height;
 }
 
 std::string card_words(const Card& card) {
@@ -51,19 +67,19 @@ void paint_card(Frame& frame, const Card& card, const Rect& rect) {
                             TextStyle::small_strong, frame.theme[Token::text], card.title);
     return;
   }
-  const float first = metrics.line_height(TextStyle::strong);
-  const float room = rect.w - 28;
-  const float title = std::min(room, metrics.width(TextStyle::strong, card.title));
-  frame.paint.text_within({rect.x + 14, rect.y + 10}, room, TextStyle::strong,
-                          frame.theme[Token::text], card.title);
-  const float drop = metrics.baseline(TextStyle::strong) - metrics.baseline(TextStyle::label);
-  frame.paint.text_within({rect.x + 14 + title + 5, rect.y + 10 + drop}, room - title - 5,
-                          TextStyle::label, frame.theme[Token::muted], card.action);
-  float y = rect.y + 10 + first + 3;
-  for (const std::string& note : card.notes) {
-    frame.paint.text_within({rect.x + 14, y}, room, TextStyle::label, frame.theme[Token::muted],
-                            note);
-    y += metrics.line_height(TextStyle::label) + 3;
+  const float room = rect.w - 2 * kInset;
+  const Vec at{rect.x + kInset, rect.y + 10};
+  frame.paint.text_within(at, room, TextStyle::strong, frame.theme[Token::text], card.title);
+  if (shows_action(metrics, card, rect.w)) {
+    const float title = metrics.width(TextStyle::strong, card.title);
+    const float drop = metrics.baseline(TextStyle::strong) - metrics.baseline(TextStyle::label);
+    frame.paint.text_within({at.x + title + 5, at.y + drop}, room - title - 5, TextStyle::label,
+                            frame.theme[Token::muted], card.action);
+  }
+  float y = at.y + metrics.line_height(TextStyle::strong);
+  for (const RichText& words : words_below(metrics, card, rect.w)) {
+    words.paint(frame, {at.x, y + kBetweenLines}, Token::muted);
+    y += kBetweenLines + words.height();
   }
 }
 
@@ -77,7 +93,8 @@ CardFlow::CardFlow(Frame& frame, Motion* motion, Vec at, float width)
     : frame_(frame), motion_(motion), left_(at.x), width_(width), x_(at.x), y_(at.y) {}
 
 void CardFlow::add(Card card) {
-  const Rect rect = take(wanted(card), card_height(frame_.metrics, card));
+  const float width = wanted(card);
+  const Rect rect = take(width, card_height(frame_.metrics, card, width));
   if (motion_ == nullptr) return;
   frame_.semantics.leaf(Role::list_item, card.id, card_words(card), rect);
   const Vec shown = motion_->shown(card.handle, rect.origin(), card.waker);
@@ -89,7 +106,8 @@ void CardFlow::add_words(const std::string& id, const std::string& words, Token 
   const float width = frame_.metrics.width(TextStyle::label, words);
   const float line = frame_.metrics.line_height(TextStyle::label);
   make_room(next == nullptr ? width : width + kBetween + wanted(*next));
-  const float beside = next == nullptr ? row_ : std::max(row_, card_height(frame_.metrics, *next));
+  const float beside =
+      next == nullptr ? row_ : std::max(row_, card_height(frame_.metrics, *next, wanted(*next)));
   const float drop = std::max(0.0F, (beside - line) / 2);
   if (motion_ != nullptr) label(frame_, id, words, {x_, y_ + drop}, TextStyle::label, token);
   advance(width, drop + line);

@@ -1,0 +1,62 @@
+// Cards of callbacks: rows of them, and no word of one is cut off.
+#include "ui/stage/card_flow.hpp"
+
+#include <gtest/gtest.h>
+
+#include "frame_fixture.hpp"
+
+namespace {
+
+struct CardFlowTest : testing::Test {
+  FrameFixture screen;
+
+  static ui::Card card(std::string action, std::vector<std::string> notes = {}) {
+    return {.handle = 1,
+            .id = "card",
+            .title = "gather",
+            .action = std::move(action),
+            .notes = std::move(notes)};
+  }
+  ui::Rect drawn(const ui::Card& card, float width) {
+    screen.draw([&](ui::Frame& frame) {
+      ui::Motion motion;
+      motion.begin(frame, 1);
+      ui::CardFlow flow(frame, &motion, {0, 0}, width);
+      flow.add(card);
+      flow.paint();
+    });
+    return screen.find("card")->rect.value();
+  }
+};
+
+TEST_F(CardFlowTest, ACardIsAsWideAsItsWordsAndNoWiderThanItsRoom) {
+  const float free = drawn(card("wakes main"), 600).w;
+  EXPECT_LT(free, 300);
+  EXPECT_EQ(drawn(card("wakes main"), free / 2).w, free / 2);
+}
+
+TEST_F(CardFlowTest, AnActionThatDoesNotFitBesideTheTitleStandsBelow) {
+  const ui::Rect beside = drawn(card("wakes not_a_user"), 600);
+  const ui::Rect below = drawn(card("wakes not_a_user"), beside.w - 20);
+  EXPECT_GT(below.h, beside.h);
+}
+
+TEST_F(CardFlowTest, ANoteThatDoesNotFitTakesMoreLines) {
+  const std::string note = "GET /users/not_a_user has ended, wakes not_a_user";
+  const ui::Rect whole = drawn(card("", {note}), 600);
+  const ui::Rect broken = drawn(card("", {note}), whole.w - 20);
+  EXPECT_GT(broken.h, whole.h);
+}
+
+TEST_F(CardFlowTest, ItIsAsHighWhetherItIsDrawnOrMeasured) {
+  const ui::Card wide =
+      card("wakes not_a_user", {"GET /users/not_a_user has ended, wakes not_a_user"});
+  const float height = drawn(wide, 150).h;
+  screen.draw([&](ui::Frame& frame) {
+    ui::CardFlow flow(frame, nullptr, {0, 0}, 150);
+    flow.add(wide);
+    EXPECT_EQ(flow.bottom(), height);
+  });
+}
+
+}  // namespace

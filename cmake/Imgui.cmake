@@ -32,6 +32,8 @@ add_library(imgui STATIC
 )
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
 target_compile_definitions(imgui PUBLIC
+  # WebGL 2 cannot begin at another vertex than the first: with 16 bits, long texts would be torn.
+  "ImDrawIdx=unsigned int"
   IMGUI_DISABLE_DEBUG_TOOLS
   IMGUI_DISABLE_DEMO_WINDOWS
   IMGUI_DISABLE_FILE_FUNCTIONS

@@ -73,7 +73,9 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll, unsigned navig
   const std::string slug = place.lesson;
   if (!course_->find(slug)) {
     shell_.show_index(index_model());
-    shell_.say("There is no lesson \"" + slug + "\" in this course. Here are those there are.");
+    shell_.say("There is no lesson " + ui::quoted(slug) +
+                   " in this course. Here are the available lessons.",
+               ui::Notices::Lasts::until_moving);
     host::navigate(address({}), false);
     co_return;
   }

@@ -29,11 +29,15 @@ void draw_words(Frame& frame, const std::string& id, const RichText& words, cons
 
 }  // namespace
 
-void Notices::say(std::string words) {
+void Notices::say(std::string words, Lasts lasts) {
   const auto same = [&words](const Notice& notice) { return notice.words == words; };
   if (std::any_of(notices_.begin(), notices_.end(), same)) return;
-  notices_.push_back({next_++, std::move(words)});
+  notices_.push_back({next_++, std::move(words), lasts});
   unseen_ = true;
+}
+
+void Notices::moved() {
+  std::erase_if(notices_, [](const Notice& notice) { return notice.lasts == Lasts::until_moving; });
 }
 
 Rect Notices::draw(Frame& frame, const Rect& area) {
@@ -70,6 +74,15 @@ Rect Notices::draw(Frame& frame, const Rect& area) {
                  .reach = kTouchHeight,
                  .icon_only = true});
   return {area.x, area.y, area.w, area.h - height};
+}
+
+std::string quoted(std::string_view words) {
+  constexpr std::size_t kMost = 40;  // bytes
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  if (words.size() <= kMost) return '"' + std::string(words) + '"';
+  std::size_t end = kMost;
+  while (end > 0 && continues(words[end])) --end;  // no letter is cut in two
+  return '"' + std::string(words.substr(0, end)) + "…\"";
 }
 
 }  // namespace ui

@@ -29,6 +29,7 @@ float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640
 void Shell::show_index(IndexView::Model model, float scroll) {
   index_model_ = std::move(model);
   index_scroll_ = scroll;
+  notices_.moved();
   close_stage();
   view_ = View::index;
   place_ = {};
@@ -58,13 +59,15 @@ void Shell::go(const Place& place, float scroll) {
   if (view_ != View::lesson) return;
   bar_.leave_menu();
   keys_.leave();
+  notices_.moved();
   place_ = place;
   asked_step_ = 0;
   // An address that leads nowhere stays in place_, so that the next frame puts the real one there.
   if (!place.demo.empty()) {
     const bool was_open = lesson_.state().demo == place.demo;
     if (lesson_.lesson()->find_demo(place.demo) == nullptr) {
-      say("This lesson has no example \"" + place.demo + "\". Here is the lesson itself.");
+      say("This lesson has no example " + quoted(place.demo) + ". Here is the lesson itself.",
+          Notices::Lasts::until_moving);
       close_stage();
     } else {
       open_demo(place.demo, std::max(0, place.step));
@@ -76,7 +79,8 @@ void Shell::go(const Place& place, float scroll) {
     close_stage();
     const std::string part = place.quiz ? "quiz" : place.section;
     if (!lesson_.go_to(part)) {
-      say("This lesson has no section \"" + part + "\". Here is its beginning.");
+      say("This lesson has no section " + quoted(part) + ". Here is its beginning.",
+          Notices::Lasts::until_moving);
       lesson_.go_to("");
     }
   }
@@ -125,6 +129,7 @@ TopBar::Model Shell::bar_model() const {
 }
 
 void Shell::move_to(Place place, bool push) {
+  if (push) notices_.moved();
   place_ = place;
   move_ = Move{std::move(place), push};
 }
@@ -208,10 +213,12 @@ void Shell::show_copied(Frame& frame) {
 void Shell::check_step(int shown) {
   const int asked = std::exchange(asked_step_, 0);
   if (asked == Place::kNoStep) {
-    say("The address names no step of this example. Here is its beginning.");
+    say("The address names no step of this example. Here is its beginning.",
+        Notices::Lasts::until_moving);
   } else if (asked > shown && stage_->at_end()) {
     say("This example has " + std::to_string(shown) + " steps, no step " + std::to_string(asked) +
-        ". Here is the last one.");
+            ". Here is the last one.",
+        Notices::Lasts::until_moving);
   }
 }
 

@@ -57,7 +57,9 @@ class Shell {
   // Moves keyboard focus to a node once it is drawn.
   void move_focus(std::string id) { focus_ = std::move(id); }
 
-  void say(std::string words) { notices_.say(std::move(words)); }
+  void say(std::string words, Notices::Lasts lasts = Notices::Lasts::until_dismissed) {
+    notices_.say(std::move(words), lasts);
+  }
   // The clipboard's answer to a copy.
   void copied(bool done);
 

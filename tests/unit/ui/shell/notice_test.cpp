@@ -22,6 +22,45 @@ TEST_F(ShellTest, ANoticeGoesWhenItIsDismissed) {
   EXPECT_EQ(screen.find("notice/0"), nullptr);
 }
 
+TEST_F(ShellTest, ANoticeAboutAnAddressGoesWhenTheLearnerGoesElsewhere) {
+  open_lesson();
+  shell.say("Nothing is kept.");
+  const auto told = [&] {
+    return ui::text_of(*screen.tree).find("no section") != std::string::npos;
+  };
+  for (const char* way : {"lesson/demo/hello/open", "bar/back"}) {
+    shell.go({.lesson = "small", .section = "nowhere"}, -1);
+    draw();
+    draw();
+    EXPECT_TRUE(told()) << "and the corrected address is no other place";
+    click(way);
+    draw();
+    EXPECT_FALSE(told()) << way;
+  }
+  shell.go({.lesson = "small", .section = "nowhere"}, -1);
+  draw();
+  shell.go({.lesson = "small", .section = "second"}, -1);
+  draw();
+  EXPECT_FALSE(told()) << "Back, Forward, or an address that was typed";
+  EXPECT_NE(ui::text_of(*screen.tree).find("Nothing is kept."), std::string::npos)
+      << "what is about something else stays";
+}
+
+TEST(Quoted, CutsWhatIsTooLongToBeRead) {
+  EXPECT_EQ(ui::quoted("nowhere"), "\"nowhere\"");
+  EXPECT_EQ(ui::quoted(std::string(20'000, 'x')), '"' + std::string(40, 'x') + "…\"");
+  EXPECT_EQ(ui::quoted(std::string(39, 'x') + "éa"), '"' + std::string(39, 'x') + "…\"");
+}
+
+TEST_F(ShellTest, ALongAddressDoesNotFillTheWindow) {
+  open_lesson();
+  shell.go({.lesson = "small", .section = std::string(20'000, 'x')}, -1);
+  draw();
+  shell.go({.lesson = "small", .demo = std::string(20'000, 'x')}, -1);
+  draw();
+  EXPECT_LT(screen.find("notice/1")->rect->h, 80);
+}
+
 // The lowest edge of what can be used, the notice aside.
 float lowest(const ui::Node& node) {
   if (node.id.starts_with("notice/") || node.role == ui::Role::scroll) return 0;

@@ -97,10 +97,19 @@ void Shell::copied(bool done) {
   copy_failed_ = !done;
 }
 
+std::size_t Shell::current_index() const {
+  const bool covered = narrow_ && sheet_ && !lesson_.state().demo.empty();
+  if (!covered) return lesson_.current_part();
+  const course::Lesson& lesson = *lesson_.lesson();
+  const course::Demo* demo = lesson.find_demo(lesson_.state().demo);
+  const auto shows_it = std::ranges::find(lesson.sections, demo->section, &course::Section::id);
+  return static_cast<std::size_t>(shows_it - lesson.sections.begin());
+}
+
 std::string Shell::current_part() const {
   if (view_ != View::lesson) return {};
   const auto& sections = lesson_.lesson()->sections;
-  const std::size_t at = lesson_.current_part();
+  const std::size_t at = current_index();
   return at < sections.size() ? sections[at].id : "quiz";
 }
 
@@ -123,7 +132,7 @@ TopBar::Model Shell::bar_model() const {
     model.parts.push_back({section.id, section.title, lesson_.state().read().contains(section.id)});
   }
   model.parts.push_back({"quiz", lesson.quiz.title, lesson_.state().quiz().complete()});
-  model.current = lesson_.current_part();
+  model.current = current_index();
   if (low_) model.stage_in_front = sheet_;
   return model;
 }
@@ -282,7 +291,7 @@ void Shell::draw(Frame& frame) {
   if (view_ == View::lesson) {
     track();
     // The bar was drawn before the lesson, which alone knows what is being read now.
-    if (lesson_.current_part() != model.current || lesson_.took_note()) frame.draw_again();
+    if (current_index() != model.current || lesson_.took_note()) frame.draw_again();
   }
   if (notices_.unseen()) frame.draw_again();
 }

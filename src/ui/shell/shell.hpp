@@ -73,6 +73,7 @@ class Shell {
   // Whether that lesson ("" is the index) is on show.
   bool shows(const std::string& slug) const;
   LessonState& lesson_state() { return lesson_.state(); }
+  // The part that is being read: of a lesson behind its stage, the one that shows the demo.
   std::string current_part() const;
   void set_text_size(int size) { text_size_ = size; }
   // As TopBar::Model has it.
@@ -84,6 +85,7 @@ class Shell {
  private:
   enum class View { loading, index, lesson, failure };
 
+  std::size_t current_index() const;
   TopBar::Model bar_model() const;
   void apply(const TopBar::Wish& wish);
   void draw_lesson(Frame& frame, const Rect& area);

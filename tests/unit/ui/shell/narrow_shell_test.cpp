@@ -135,4 +135,14 @@ TEST_F(NarrowShellTest, NothingInTheBarReachesBeyondTheWindow) {
   }
 }
 
+TEST_F(NarrowShellTest, TheBarNamesTheSectionOfTheDemoThatCoversTheLesson) {
+  shell.show_lesson(small_lesson());
+  shell.go({.lesson = "small", .section = "second"}, -1);
+  draw();
+  EXPECT_EQ(shell.current_part(), "second");
+  shell.go({.lesson = "small", .demo = "hello"}, -1);
+  draw();
+  EXPECT_EQ(shell.current_part(), "first") << "the lesson behind has not been drawn since";
+}
+
 }  // namespace

@@ -2,7 +2,7 @@
 // not be read. It has a strip of its own at the bottom of the window, so it never lies over anything;
 // the newest is shown, older ones come back when it is dismissed. One about an address goes when the
 // learner goes elsewhere.
-//   notices.say("There is no section " + quoted(part) + " here.", Notices::Lasts::until_moving);
+//   notices.say("There is no section " + ui::quoted("coroutine") + ".", ui::Notices::Lasts::until_moving);
 //   const ui::Rect rest = notices.draw(frame, area);
 #pragma once
 

@@ -105,9 +105,11 @@ void CardFlow::add_words(const std::string& id, const std::string& words, Token 
                          const Card* next) {
   const float width = frame_.metrics.width(TextStyle::label, words);
   const float line = frame_.metrics.line_height(TextStyle::label);
-  make_room(next == nullptr ? width : width + kBetween + wanted(*next));
+  const float next_width = next == nullptr ? 0 : wanted(*next);
+  const bool joined = next != nullptr && width + kBetween + next_width <= width_;
+  make_room(joined ? width + kBetween + next_width : width);
   const float beside =
-      next == nullptr ? row_ : std::max(row_, card_height(frame_.metrics, *next, wanted(*next)));
+      joined ? std::max(row_, card_height(frame_.metrics, *next, next_width)) : row_;
   const float drop = std::max(0.0F, (beside - line) / 2);
   if (motion_ != nullptr) label(frame_, id, words, {x_, y_ + drop}, TextStyle::label, token);
   advance(width, drop + line);

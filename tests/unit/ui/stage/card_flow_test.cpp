@@ -59,4 +59,20 @@ TEST_F(CardFlowTest, ItIsAsHighWhetherItIsDrawnOrMeasured) {
   });
 }
 
+TEST_F(CardFlowTest, WordsStandBesideTheirCardOrRightAboveIt) {
+  const auto top_of_words = [&](float width) {
+    screen.draw([&](ui::Frame& frame) {
+      const ui::Card next = card("wakes main");
+      ui::Motion motion;
+      motion.begin(frame, 1);
+      ui::CardFlow flow(frame, &motion, {0, 0}, width);
+      flow.add_words("words", "next iteration:", ui::Token::muted, &next);
+      flow.add(next);
+    });
+    return screen.find("words")->rect->y;
+  };
+  EXPECT_GT(top_of_words(600), 0) << "in the middle of the card's height";
+  EXPECT_EQ(top_of_words(200), 0) << "the card has a row of its own";
+}
+
 }  // namespace

@@ -21,8 +21,8 @@ std::unique_ptr<app::Application> application;
 // Nothing that goes wrong in the app may leave a blank page behind.
 void fail(const std::exception& error) {
   application.reset();
-  app::host::failed(std::string("Something went wrong in this page: ") + error.what() +
-                    ". Reload to try again; the lesson's text below is complete.");
+  app::host::failed(std::string("something went wrong in this page: ") + error.what() +
+                    ". Reload to try again.");
 }
 
 template <typename Call>

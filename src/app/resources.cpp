@@ -7,15 +7,17 @@
 namespace app {
 
 aio::Coroutine<std::string> load_text(net::Transport& site, std::string url) {
-  std::string why;
+  const std::string name = url.substr(url.rfind('/') + 1);
+  std::string problem;
   try {
-    net::Response response = co_await site.send({.url = url});
+    net::Response response = co_await site.send({.url = std::move(url)});
     if (response.status == 200) co_return std::move(response.body);
-    why = "the server answered " + std::to_string(response.status) + " " + response.reason;
-  } catch (const net::ClientError& error) {
-    why = error.what();
+    problem = "the server answered " + std::to_string(response.status) + " for " + name;
+  } catch (const net::ClientError&) {
+    problem = name + " could not be loaded: the connection failed";
   }
-  throw ResourceError(url + " could not be loaded: " + why + ". Reload to try again.");
+  throw ResourceError(problem +
+                      ". Reload to try again; if that does not help, tell whoever runs the site.");
 }
 
 }  // namespace app

@@ -10,7 +10,7 @@
 
 namespace app {
 
-// A file that could not be loaded; what() says which, why and what to do.
+// A file that could not be loaded; what() says which, why and what to do, as web/host/reasons.js does.
 class ResourceError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -9,7 +9,7 @@ namespace course {
 namespace {
 
 constexpr std::string_view kRemedy =
-    ". Reload the page; if it stays, rebuild the site with \"make site\".";
+    ". Reload to try again; if that does not help, tell whoever runs the site.";
 
 [[noreturn]] void fail_at(std::string_view where, std::string_view problem) {
   throw BundleError(std::string(where) + ": " + std::string(problem) + std::string(kRemedy));

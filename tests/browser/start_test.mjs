@@ -56,6 +56,7 @@ describe('A start that fails', () => {
     before: (page) => page.route(files[file], answer)});
   const with404 = (route) => route.fulfill({status: 404, body: 'Not found'});
 
+  const inOneWording = /^The examples cannot run here: [^:]+(: the connection failed)?\. Reload to try again; if that does not help, tell whoever runs the site\. The text below is complete\.$/;
   const reasons = [
     ['program', 'missing', with404, /answered 404 for loopstep-\w+\.wasm/],
     ['program', 'refused', (route) => route.abort(), /loopstep-\w+\.wasm could not be loaded: the connection failed/],
@@ -66,15 +67,18 @@ describe('A start that fails', () => {
     ['style', 'missing', with404, /style sheet could not be loaded/],
     ['style', 'refused', (route) => route.abort(), /style sheet could not be loaded/],
     ['style', 'another page', (route) => route.fulfill(html), /style sheet could not be loaded/],
-    ['course', 'missing', with404, /course\.json could not be loaded: the server answered 404/],
-    ['course', 'refused', (route) => route.abort(), /course\.json could not be loaded/],
-    ['lesson', 'missing', with404, /lesson\.json could not be loaded: the server answered 404/],
-    ['lesson', 'refused', (route) => route.abort(), /lesson\.json could not be loaded/],
-    ['lesson', 'another page', (route) => route.fulfill(html), /lesson\.json/],
+    ['course', 'missing', with404, /answered 404 for course\.json/],
+    ['course', 'refused', (route) => route.abort(), /course\.json could not be loaded: the connection failed/],
+    ['course', 'another page', (route) => route.fulfill(html), /sent something else for course\.json \(text\/html/],
+    ['lesson', 'missing', with404, /answered 404 for lesson\.json/],
+    ['lesson', 'refused', (route) => route.abort(), /lesson\.json could not be loaded: the connection failed/],
+    ['lesson', 'another page', (route) => route.fulfill(html), /sent something else for lesson\.json \(text\/html/],
   ];
   for (const [file, how, answer, says] of reasons) {
     it(`says so: the ${file} is ${how}`, async () => {
-      await assertStatic(await fails(file, answer), says);
+      const page = await fails(file, answer);
+      await assertStatic(page, says);
+      assert.match(await page.locator('#note p').textContent(), inOneWording);
     });
   }
 
@@ -123,7 +127,7 @@ describe('A start that fails', () => {
   });
 
   for (const [file, names] of Object.entries({
-    program: 'the program has', font: 'the fonts have', style: 'the style sheet has', lesson: 'the lesson has', course: 'the lesson has',
+    program: 'the program has', font: 'the fonts have', style: 'the style sheet has', lesson: 'the lesson has', course: 'the course outline has',
   })) {
     it(`says what has not come after 20 seconds, and starts when it comes: the ${file}`, async () => {
       const barred = gate();

@@ -1,7 +1,7 @@
 // The calls that the app makes; see src/app/host_calls.cpp and src/app/browser_workers.cpp.
 import { shielded } from "./attempt.js";
 import { copyText } from "./clipboard.js";
-import { fail } from "./failure.js";
+import { refuse } from "./failure.js";
 import { readingPlace, scrollFor } from "./handover.js";
 import { runJob } from "./jobs.js";
 import { framed } from "./site.js";
@@ -30,7 +30,7 @@ export function makeHost({ element, frames, twin, router }, program, app) {
       frames.begin();
       takeOver(element, (place) => goOn(place, twin.mainArea(), app(), frames));
     },
-    failed: (message) => fail(message),
+    failed: refuse,
   });
 }
 

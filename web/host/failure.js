@@ -6,7 +6,7 @@ import { Obstacle } from "./obstacle.js";
 const REST = "The text below is complete.";
 
 // The app is over, or has never begun. `error` is for the console.
-export function fail(message, error) {
+function fail(message, error) {
   const target = fragmentTarget();
   document.documentElement.dataset.state = "failed";
   document.getElementById("app").hidden = true;
@@ -20,6 +20,11 @@ export function fail(message, error) {
 export function failToStart(error) {
   if (error instanceof Obstacle) fail(`The examples cannot run here: ${error.message}. ${REST}`);
   else fail(`Something went wrong while this page started. Reload to try again. ${REST}`, error);
+}
+
+// The app itself says what it cannot show, in whole sentences.
+export function refuse(message) {
+  fail(`The examples cannot run here: ${message} ${REST}`);
 }
 
 export function crash(error) {

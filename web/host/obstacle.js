@@ -1,5 +1,7 @@
 // Why the app cannot start, in words for the reader and for whoever runs the site.
 
+import { REMEDY } from "./reasons.js";
+
 // What the program needs beyond what every browser of today has is tail calls.
 const BROWSERS = "Chrome 112, Firefox 121 or Safari 18.2";
 const EMPTY_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
@@ -27,5 +29,5 @@ export function checkBrowser(graphics) {
 
 // A file that came whole and is of the right kind, and that the browser refuses all the same.
 export function damaged(name) {
-  return new Obstacle(`${name} has arrived damaged; reload to try again. The examples need ${BROWSERS}, or later`);
+  return new Obstacle(`${name} has arrived damaged. ${REMEDY}. The examples need ${BROWSERS}, or later`);
 }

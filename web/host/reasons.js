@@ -1,17 +1,19 @@
-// Why a file of the site has not come, in the same words for every file: sentences without their full stop.
+// Why a file of the site has not come, in the same words for every file: sentences without their last full stop.
+
+export const REMEDY = "Reload to try again; if that does not help, tell whoever runs the site";
 
 export function answered(answer, name) {
-  return `the server answered ${answer.status} for ${name}; reload to try again`;
+  return `the server answered ${answer.status} for ${name}. ${REMEDY}`;
 }
 
 export function sentElse(answer, name) {
   const type = answer.headers.get("content-type") ?? "of no type";
-  return `the server sent something else for ${name} (${type}); reload to try again`;
+  return `the server sent something else for ${name} (${type}). ${REMEDY}`;
 }
 
 export function unreachable(name) {
   if (!navigator.onLine) return `${name} could not be loaded: you are offline. Reload when you are online again`;
   // Without an origin the page may not read what it may run, and so cannot know more.
-  if (self.origin === "null") return `${name} could not be loaded; reload to try again`;
-  return `${name} could not be loaded: the connection failed. Reload to try again`;
+  const why = self.origin === "null" ? "" : ": the connection failed";
+  return `${name} could not be loaded${why}. ${REMEDY}`;
 }

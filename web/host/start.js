@@ -28,7 +28,7 @@ function loadAll(waiting) {
   const all = [
     waiting.for("the program", loadProgram()),
     waiting.for("the fonts", loadFonts()),
-    waiting.for("the lesson", loadFiles()),
+    loadFiles(waiting),
     waiting.for("the style sheet", styleArrives()),
   ];
   const loaded = Promise.all(all);

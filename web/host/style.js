@@ -1,5 +1,6 @@
 // The page's style sheet, without which the app cannot lie where it should.
 import { Obstacle } from "./obstacle.js";
+import { REMEDY } from "./reasons.js";
 
 const link = document.querySelector("link[rel=stylesheet]");
 
@@ -11,7 +12,7 @@ export function styleArrives() {
     const settle = () => {
       link.media = "all";
       if (isThere()) resolve();
-      else reject(new Obstacle("the page's style sheet could not be loaded; reload to try again"));
+      else reject(new Obstacle(`the page's style sheet could not be loaded. ${REMEDY}`));
     };
     if (isThere() || document.readyState === "complete") return settle();
     link.addEventListener("load", settle);

@@ -67,5 +67,5 @@ std::string problem(const nlohmann::json& lesson) {
 }
 
 std::string remedy() {
-  return ". Reload the page; if it stays, rebuild the site with \"make site\".";
+  return ". Reload to try again; if that does not help, tell whoever runs the site.";
 }

@@ -94,8 +94,8 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll, unsigned navig
   const course::Lesson& lesson = lessons_.at(slug);
   shell_.show_lesson(lesson);
   keeper_.restore(shell_.lesson_state());
-  shell_.go(place, scroll);
   if (ready_) shell_.move_focus("lesson/title");
+  shell_.go(place, scroll);
   host::title(lesson.title + " · " + course_->title);
 }
 

@@ -155,6 +155,7 @@ describe('In a page of another origin', () => {
   it('takes no focus from the page around it', async () => {
     const {page, frames} = await embed(site, host, [{}, {path: 'async-python/#errors'}, {path: ''}]);
     await frames[0].getByRole('button', {name: 'Step', exact: true}).waitFor();
+    await frames[1].getByRole('heading', {name: 'Error Handling in Async'}).waitFor({state: 'attached'});
     assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), 'Name');
     await page.keyboard.type('Ada');
     assert.equal(await page.locator('input').inputValue(), 'Ada');

@@ -33,6 +33,21 @@ describe('The focus', () => {
     assertClean(page);
   });
 
+  it('goes on from where an address leads, as in any page', async () => {
+    const page = await site.page({path: 'async-python/#quiz'});
+    assert.equal(await focused(page), 'lesson/quiz/title');
+    await page.keyboard.press('Tab');
+    assert.match(await focused(page), /^lesson\/quiz\//);
+    assert.equal(new URL(page.url()).hash, '#quiz');
+    // As it is typed into the address bar.
+    await page.evaluate(() => { document.activeElement.blur(); location.hash = '#errors'; });
+    await page.waitForFunction(() => document.activeElement.dataset.id === 'lesson/errors/title');
+    await page.keyboard.press('Tab');
+    assert.match(await focused(page), /^lesson\/errors\//);
+    assert.equal(new URL(page.url()).hash, '#errors');
+    assertClean(page);
+  });
+
   it('leaves a notice that is dismissed for the page itself', async () => {
     const page = await site.page({path: 'async-python/#no-such-section'});
     await button(page, 'Dismiss').focus();

@@ -50,11 +50,6 @@ void Shell::show_failure(std::string title, std::string message) {
   view_ = View::failure;
 }
 
-void Shell::show_loading() {
-  close_stage();
-  view_ = View::loading;
-}
-
 void Shell::go(const Place& place, float scroll) {
   if (view_ != View::lesson) return;
   bar_.leave_menu();
@@ -78,7 +73,10 @@ void Shell::go(const Place& place, float scroll) {
   } else {
     close_stage();
     const std::string part = place.quiz ? "quiz" : place.section;
-    if (!lesson_.go_to(part)) {
+    if (lesson_.go_to(part)) {
+      // As in any page with a fragment, the Tab key goes on from there.
+      if (scroll < 0 && !part.empty()) focus_part(part);
+    } else {
       say("This lesson has no section " + quoted(part) + ". Here is its beginning.",
           Notices::Lasts::until_moving);
       lesson_.go_to("");
@@ -90,11 +88,6 @@ void Shell::go(const Place& place, float scroll) {
 bool Shell::shows(const std::string& slug) const {
   if (view_ == View::index) return slug.empty();
   return view_ == View::lesson && lesson_.lesson()->slug == slug;
-}
-
-void Shell::copied(bool done) {
-  copy_done_ = done;
-  copy_failed_ = !done;
 }
 
 std::size_t Shell::current_index() const {
@@ -186,7 +179,7 @@ void Shell::handle_wishes(Frame& frame) {
   }
   if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {
     lesson_.go_to(part);
-    focus_ = "lesson/" + part + "/title";
+    focus_part(part);
     sheet_ = false;
     if (state.demo.empty()) {
       Place place{.lesson = place_.lesson};

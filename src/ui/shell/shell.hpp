@@ -48,7 +48,10 @@ class Shell {
   void show_lesson(const course::Lesson& lesson);
   // Shows why there is nothing to show: what is wrong, and what to do.
   void show_failure(std::string title, std::string message);
-  void show_loading();
+  void show_loading() {
+    close_stage();
+    view_ = View::loading;
+  }
 
   // Goes to a place in the lesson on show, without telling of it. `scroll` is how far it was
   // scrolled when it was left, or below 0. Says so when the lesson has no such place.
@@ -61,7 +64,10 @@ class Shell {
     notices_.say(std::move(words), lasts);
   }
   // The clipboard's answer to a copy.
-  void copied(bool done);
+  void copied(bool done) {
+    copy_done_ = done;
+    copy_failed_ = !done;
+  }
 
   void draw(Frame& frame);
 
@@ -102,6 +108,7 @@ class Shell {
   void check_step(int shown);
   void show_copied(Frame& frame);
   void move_to(Place place, bool push);
+  void focus_part(const std::string& part) { focus_ = "lesson/" + part + "/title"; }
 
   std::string root_;
   View view_ = View::loading;

@@ -77,6 +77,24 @@ TEST_F(ShellTest, WhateverIsShownInsteadOfTheLessonClosesTheStage) {
   }
 }
 
+// Tab then goes on from there. A place that was left by Back has another scroll, and the focus stays.
+TEST_F(ShellTest, FocusGoesToThePartThatAnAddressLeadsTo) {
+  open_lesson();
+  shell.go({.lesson = "small", .section = "second"}, -1);
+  draw();
+  EXPECT_EQ(focus(), "lesson/second/title");
+  shell.go({.lesson = "small", .quiz = true}, -1);
+  draw();
+  EXPECT_EQ(focus(), "lesson/quiz/title");
+  for (const auto& [place, scroll] : {std::pair{ui::Place{.lesson = "small"}, -1.0F},
+                                      {ui::Place{.lesson = "small", .section = "nowhere"}, -1.0F},
+                                      {ui::Place{.lesson = "small", .section = "first"}, 40.0F}}) {
+    shell.go(place, scroll);
+    draw();
+    EXPECT_EQ(focus(), "");
+  }
+}
+
 TEST_F(ShellTest, FocusGoesToTheStepOfADemoThatTheLearnerOpensAndNotOfAnAddress) {
   open_lesson();
   shell.go({.lesson = "small", .demo = "hello", .step = 4}, -1);

@@ -72,6 +72,20 @@ describe('Printed', () => {
     }
   }
 
+  it('a line of an output that wraps goes on below its words, not below its time', async () => {
+    const page = await site.page({path: 'async-python/', viewport: paper, ...none.context, state: null});
+    await page.emulateMedia({media: 'print'});
+    const lines = await page.locator('.output .line').evaluateAll((all) => all.map((line) => {
+      const words = document.createRange();
+      words.selectNodeContents(line.lastChild);
+      const rows = Map.groupBy([...words.getClientRects()], ({top}) => top);
+      return {starts: [...rows.values()].map((parts) => Math.round(Math.min(...parts.map(({left}) => left)))),
+        time: Math.round(line.querySelector('.time').getBoundingClientRect().right)};
+    }));
+    assert.ok(lines.some(({starts}) => starts.length > 1), 'one of them wraps');
+    assert.deepEqual(lines.filter(({starts, time}) => starts.some((start) => start !== time)), []);
+  });
+
   it('the index is light and clean', async () => {
     const page = await site.page({viewport: paper});
     await page.emulateMedia({media: 'print'});

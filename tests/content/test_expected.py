@@ -38,7 +38,8 @@ class DemosOnThePage(SampleTest):
 
     def test_times_stand_below_each_other_and_text_is_no_markup(self):
         self.assertEqual(output_html([{'time': '0.5', 'text': '<b>'}, {'time': '10', 'text': 'x'}]),
-                         '<span class="time">0.5 s </span> &lt;b&gt;\n<span class="time"> 10 s </span> x')
+                         '<span class="line"><span class="time">0.5 s  </span>&lt;b&gt;\n</span>'
+                         '<span class="line"><span class="time"> 10 s  </span>x\n</span>')
 
 
 class Expectations(SampleTest):

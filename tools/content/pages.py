@@ -76,8 +76,9 @@ def code_html(code):
 
 
 def output_html(lines):
-    """What a demo prints as HTML, each line after its time."""
+    """What a demo prints as HTML, each line after its time. The lines are elements for paper, where they wrap."""
     width = max((len(line['time']) for line in lines if line['time']), default=0)
-    return Markup('\n').join(
-        Markup('<span class="time">{}</span> {}').format(f'{line["time"]:>{width}} s ', line['text']) if line['time']
-        else escape(line['text']) for line in lines)
+    return Markup('').join(
+        Markup('<span class="line"><span class="time">{}</span>{}\n</span>').format(
+            f'{line["time"]:>{width}} s  ', line['text']) if line['time']
+        else Markup('{}\n').format(line['text']) for line in lines)

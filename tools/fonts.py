@@ -44,8 +44,9 @@ def characters_in_use():
     return found
 
 
-def to_truetype(font, max_error=0.6):
-    """Replaces cubic (CFF) outlines by quadratic ones, in place."""
+def to_truetype(font, max_error=2):
+    """Replaces cubic (CFF) outlines by quadratic ones, in place. max_error is in units of the font, of which an em has
+    2048: it stays below a tenth of a pixel where 32 px are drawn on a screen of 3 pixels each."""
     glyphs = font.getGlyphSet()
     order = font.getGlyphOrder()
     outlines = {}

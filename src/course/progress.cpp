@@ -146,7 +146,7 @@ class Salvage {
 
 LoadedProgress afresh(const char* reason) {
   return {.problem = std::string("Your stored progress could not be read (") + reason +
-                     "), so you start afresh. Your next answer writes it anew."};
+                     "), so you are starting over. Your next answer will replace it."};
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-/// What can go wrong with a request, with the names and the kinship of aiohttp's exceptions.
+/// What can go wrong with a request, mirroring aiohttp's exception hierarchy.
 ///
 ///     try {
 ///       net::Response user = co_await session.get("/users/1");
@@ -106,7 +106,7 @@ class ContentTypeError : public ClientResponseError {
   using ClientResponseError::ClientResponseError;
 };
 
-/// More redirections than anybody means.
+/// Too many redirects.
 class TooManyRedirects : public ClientResponseError {
  public:
   using ClientResponseError::ClientResponseError;

@@ -112,7 +112,7 @@ class BrowserExchange final : public Exchange {
     }
     const std::string& method = request().method;
     const bool simple =
-        method == "GET" || method == "HEAD" || method == "POST";  // needs no leave, unlike others
+        method == "GET" || method == "HEAD" || method == "POST";  // needs no CORS preflight
     std::string headers;
     for (const auto& [name, value] : request().headers) headers += name + ':' + value + '\n';
     loopstep_probe(request().url.c_str(), headers.c_str(), simple, new Reply(reply()));

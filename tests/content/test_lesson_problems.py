@@ -64,7 +64,7 @@ class Containers(SampleTest):
 
     def test_a_title_must_be_given(self):
         self.replace(LESSON, '::: warning Mind this', '::: warning')
-        self.assert_refused(LESSON, '::: warning', 'says not what', '::: warning Title')
+        self.assert_refused(LESSON, '::: warning', 'is missing its argument', '::: warning Title')
 
     def test_a_source_has_an_address(self):
         self.replace(LESSON, ' | https://example.org/docs', '')

@@ -49,7 +49,7 @@ class Containers:
             blocks.problem(line, f'the container "{kind}" is unknown', f'Use one of: {", ".join(_REMEDIES)}.')
             return None
         if not argument:
-            blocks.problem(line, f'"::: {kind}" says not what', _REMEDIES[kind])
+            blocks.problem(line, f'"::: {kind}" is missing its argument', _REMEDIES[kind])
             return None
         return getattr(self, '_' + kind)(argument, node, blocks, line)
 

@@ -117,8 +117,8 @@ void StageView::notice_resize(Frame& frame, const Rect& area) {
   loop_wanted_ = 0;
 }
 
-// The timers' axis must not move under its hand: it shows the whole run where that is known, and else grows
-// by much and rarely.
+// Keeps the timers' axis stable: shows the full run if its length is known, otherwise doubles its range when
+// it has to.
 void StageView::keep_horizon() {
   horizon_ = std::max(horizon_, player_->total_time().value_or(0));
   double wanted = player_->time();

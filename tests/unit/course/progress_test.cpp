@@ -59,8 +59,8 @@ TEST(Progress, WhatIsDamagedStartsAfreshAndSaysSo) {
     EXPECT_EQ(loaded.progress, Progress{}) << text;
     EXPECT_FALSE(loaded.newer) << text;
     EXPECT_EQ(loaded.problem,
-              "Your stored progress could not be read (it is damaged or cut off), so you start "
-              "afresh. Your next answer writes it anew.");
+              "Your stored progress could not be read (it is damaged or cut off), so you are "
+              "starting over. Your next answer will replace it.");
   }
 }
 

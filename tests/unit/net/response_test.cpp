@@ -100,7 +100,7 @@ TEST(RateLimited, IsTooManyRequestsHoweverItIsSaid) {
   EXPECT_FALSE(net::rate_limited(404, {{"x-ratelimit-remaining", "0"}}));
 }
 
-TEST(Errors, HaveTheKinshipOfAiohttps) {
+TEST(Errors, HaveTheHierarchyOfAiohttps) {
   static_assert(std::derived_from<net::ClientConnectorError, net::ClientConnectionError>);
   static_assert(std::derived_from<net::ServerDisconnectedError, net::ClientConnectionError>);
   static_assert(std::derived_from<net::ContentTypeError, net::ClientResponseError>);

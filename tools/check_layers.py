@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Holds the includes of src/ to the architecture: downward only, src/aio and src/trace free of everything else.
+"""Holds the includes of src/ to the architecture: downward only, never in a circle, src/aio and src/trace free of
+everything else, and nobody outside src/aio in src/aio/detail.
 
     app → ui → stage → {demos, trace, course} → net → aio
     in ui: shell → {lesson, stage} → widgets → frame → canvas
@@ -8,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parent.parent / "src"
+SOURCE = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent / "src")
 BELOW = {
     "aio": set(),
     "net": {"aio"},
@@ -47,13 +48,38 @@ def problems_in(file):
             yield f"{place}: {room} must not include {quoted}. {REMEDY}"
         if quoted and target != folder and target not in BELOW[folder]:
             yield f"{place}: {folder} must not include {quoted}. {REMEDY}"
+        if folder != "aio" and quoted and quoted.startswith("aio/detail/"):
+            yield f"{place}: {quoted} is no part of aio's interface. Use a header of src/aio itself."
         if folder == "aio" and angled and ("/" in angled or "." in angled) and angled not in RUNTIME:
             yield f"{place}: src/aio includes <{angled}>. It may use the standard library and itself only."
+
+
+def circles():
+    """A line for each circle of headers that include one another."""
+    includes = {}
+    for file in sorted(SOURCE.rglob("*.hpp")):
+        quoted = (match[1] for match in map(INCLUDE.match, file.read_text(encoding="utf-8").splitlines()) if match)
+        includes[str(file.relative_to(SOURCE))] = [name for name in quoted if name]
+    done, path = set(), []
+
+    def visit(header):
+        if header in path:
+            yield " → ".join([*path[path.index(header):], header])
+        elif header not in done:
+            path.append(header)
+            for other in includes.get(header, ()):
+                yield from visit(other)
+            done.add(path.pop())
+
+    for header in includes:
+        for circle in visit(header):
+            yield f"src/{circle.split(' ')[0]}: these headers include one another: {circle}. Move what both need down."
 
 
 def main():
     found = [problem for file in sorted(SOURCE.rglob("*")) if file.suffix in (".hpp", ".cpp")
              for problem in problems_in(file)]
+    found += circles()
     print("\n".join(found) if found else "includes run downward")
     return 1 if found else 0
 

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "aio/coroutine.hpp"
+#include "aio/detail/future_callbacks.hpp"
 #include "aio/errors.hpp"
 #include "aio/future.hpp"
-#include "aio/future_callbacks.hpp"
 #include "aio/queue.hpp"
 #include "aio/task.hpp"
 

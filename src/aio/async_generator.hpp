@@ -26,7 +26,7 @@
 #include <utility>
 
 #include "aio/coroutine.hpp"
-#include "aio/intrusive_list.hpp"
+#include "aio/detail/intrusive_list.hpp"
 
 namespace aio {
 

@@ -17,7 +17,7 @@
 
 #include "aio/attempt.hpp"
 #include "aio/coroutine.hpp"
-#include "aio/result.hpp"
+#include "aio/detail/result.hpp"
 
 namespace aio {
 

@@ -16,7 +16,7 @@
 #include <utility>
 
 #include "aio/coroutine.hpp"
-#include "aio/result.hpp"
+#include "aio/detail/result.hpp"
 
 namespace aio::detail {
 

@@ -15,8 +15,8 @@
 #include <source_location>
 #include <utility>
 
-#include "aio/frame_pool.hpp"
-#include "aio/result.hpp"
+#include "aio/detail/frame_pool.hpp"
+#include "aio/detail/result.hpp"
 
 namespace aio {
 

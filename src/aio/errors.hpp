@@ -1,4 +1,4 @@
-/// The exceptions of the scheduler, with the names and the kinship they have in Python.
+/// The exceptions of the scheduler, with the names and the hierarchy they have in Python.
 ///
 ///     try { co_await work(); }
 ///     catch (const aio::Error& error) { report(error); }   // everything but a cancellation

@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "aio/async_generator.hpp"
+#include "aio/detail/future_callbacks.hpp"
 #include "aio/executor.hpp"
-#include "aio/future_callbacks.hpp"
 #include "aio/gather.hpp"
 #include "aio/task.hpp"
 
@@ -97,7 +97,7 @@ EventLoop& get_running_loop() {
 }
 
 EventLoop::EventLoop(Clock& clock)
-    : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock, attention_)) {
+    : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock, flags_)) {
   choose_step();
   life_ = new detail::LoopLife(*this);  // the last that can fail: the destructor ends it
 }
@@ -146,7 +146,7 @@ void TimerHandle::take_off() noexcept {
     unlink();
     EventLoop* loop = loop_ != nullptr ? loop_ : detail::running_loop;
     if (loop != nullptr && scheduled_in_ == static_cast<std::uint32_t>(loop->iterations_))
-      loop->attention_.call(detail::Attention::Cause::skipped);
+      loop->flags_.raise(detail::LoopFlag::skipped);
     if (loop != nullptr && loop->observer() != nullptr) [[unlikely]]
       loop->observer()->handle_cancelled(*this);
   }
@@ -166,15 +166,15 @@ void EventLoop::drain_mailbox() {
   }
 }
 
-void EventLoop::schedule_attentively(Handle& handle) {
-  if (attention_.needed_for(detail::Attention::Cause::mail)) drain_mailbox();
+void EventLoop::schedule_slow_path(Handle& handle) {
+  if (flags_.has(detail::LoopFlag::mail)) drain_mailbox();
   enqueue(handle);
 }
 
 /// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
 /// Returns false if nothing has come. The snapshot may be empty where a callback was cancelled in it.
 bool EventLoop::begin_iteration() {
-  if (ready_.empty() || !timers_.empty() || attention_.needed()) return await_events();
+  if (ready_.empty() || !timers_.empty() || flags_.any()) return await_events();
   take_ready();
   return true;
 }
@@ -182,10 +182,10 @@ bool EventLoop::begin_iteration() {
 /// The same where there is more to do than to take the snapshot.
 bool EventLoop::await_events() {
   current_task_ = nullptr;  // what comes from outside is no task's
-  if (attention_.needed_for(detail::Attention::Cause::mail)) drain_mailbox();
+  if (flags_.has(detail::LoopFlag::mail)) drain_mailbox();
   if (!timers_.empty()) timers_.prune();
-  const bool skipped = attention_.needed_for(detail::Attention::Cause::skipped) &&
-                       attention_.end(detail::Attention::Cause::skipped);
+  const bool skipped =
+      flags_.has(detail::LoopFlag::skipped) && flags_.clear(detail::LoopFlag::skipped);
   if (ready_.empty() && !skipped) {
     std::optional<double> timeout;
     if (const std::optional<double> first = timers_.first()) timeout = time_until(*first, time());
@@ -278,7 +278,7 @@ bool EventLoop::run_once() {
 
 bool EventLoop::iterate() {
   if (batch_.empty()) {
-    if (ready_.has_one() && timers_.empty() && !attention_.needed()) {
+    if (ready_.has_one() && timers_.empty() && !flags_.any()) {
       ++iterations_;  // whose snapshot would be this one handle
       run_one(ready_.pop_only());
       return true;

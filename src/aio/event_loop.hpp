@@ -20,14 +20,14 @@
 #include <string_view>
 #include <utility>
 
-#include "aio/attention.hpp"
 #include "aio/clock.hpp"
 #include "aio/context.hpp"
+#include "aio/detail/loop_flags.hpp"
+#include "aio/detail/timer_heap.hpp"
 #include "aio/errors.hpp"
 #include "aio/handle.hpp"
 #include "aio/observer.hpp"
 #include "aio/outside.hpp"
-#include "aio/timer_heap.hpp"
 
 namespace aio {
 
@@ -140,8 +140,8 @@ class EventLoop {
   /// Puts an intrusive handle at the end of the ready queue, behind what other threads left before.
   /// Allocates nothing of its own.
   void schedule(Handle& handle) {
-    if (attention_.needed()) [[unlikely]] {
-      schedule_attentively(handle);
+    if (flags_.any()) [[unlikely]] {
+      schedule_slow_path(handle);
     } else {
       ready_.push_back(handle);
     }
@@ -178,7 +178,7 @@ class EventLoop {
   /// Errors go to the exception handler. Source: `BaseEventLoop.shutdown_asyncgens`.
   Coroutine<void> shutdown_asyncgens();
 
-  /// Keeps account of what callbacks on futures keep alive, to let go of it at the end. For awaitables.
+  /// Registers a holder of callbacks that must be released when the loop is destroyed. For awaitables.
   void hold(detail::CallbackHolder& holder) noexcept;
   /// Keeps account of an async generator that has begun. For generators.
   void hold(detail::GeneratorPromise& generator) noexcept;
@@ -220,14 +220,13 @@ class EventLoop {
 
   /// Whether callbacks are left in the iteration that `run_handle` began.
   [[nodiscard]] bool in_iteration() const noexcept { return !batch_.empty(); }
-  /// Whether a callback is ready now, be it that another thread has left it.
+  /// Whether a callback is ready now, including one posted by another thread.
   [[nodiscard]] bool has_ready() const noexcept {
-    return !batch_.empty() || !ready_.empty() ||
-           attention_.needed_for(detail::Attention::Cause::mail);
+    return !batch_.empty() || !ready_.empty() || flags_.has(detail::LoopFlag::mail);
   }
   /// The deadline of the first timer in seconds, if a timer is set for a time that comes.
   [[nodiscard]] std::optional<double> next_timer() const;
-  /// The timers that are set, for those who look on.
+  /// Pending timers, for observers.
   [[nodiscard]] const TimerHeap& timers() const noexcept { return timers_; }
   /// Iterations begun so far.
   [[nodiscard]] std::uint64_t iterations() const noexcept { return iterations_; }
@@ -240,7 +239,7 @@ class EventLoop {
   /// Watches the loop; null stops. The observer must outlive the loop or be taken off.
   void set_observer(Observer* observer) noexcept {
     observer_ = observer;
-    attention_.set(detail::Attention::Cause::observer, observer != nullptr);
+    flags_.set(detail::LoopFlag::observer, observer != nullptr);
     choose_step();
   }
   [[nodiscard]] Observer* observer() const noexcept { return observer_; }
@@ -253,12 +252,10 @@ class EventLoop {
   /// Debug mode: warns of callbacks that hold the others up for `slow_callback_duration` seconds or more
   /// and of coroutines that were never awaited. Source: `BaseEventLoop.set_debug`.
   void set_debug(bool enabled) noexcept {
-    attention_.set(detail::Attention::Cause::debug, enabled);
+    flags_.set(detail::LoopFlag::debug, enabled);
     choose_step();
   }
-  [[nodiscard]] bool debug() const noexcept {
-    return attention_.needed_for(detail::Attention::Cause::debug);
-  }
+  [[nodiscard]] bool debug() const noexcept { return flags_.has(detail::LoopFlag::debug); }
   /// Infinity and NaN: no callback is slow; 0 and less: every one is.
   void set_slow_callback_duration(double seconds) noexcept { slow_callback_duration_ = seconds; }
   [[nodiscard]] double slow_callback_duration() const noexcept { return slow_callback_duration_; }
@@ -287,7 +284,8 @@ class EventLoop {
   [[gnu::noinline]] bool await_events();
   void take_ready();
   void drain_mailbox();
-  [[gnu::noinline]] void schedule_attentively(Handle& handle);
+  // Slow path of schedule(): the loop is watched, in debug mode or has mail.
+  [[gnu::noinline]] void schedule_slow_path(Handle& handle);
   void enqueue(Handle& handle) {
     ready_.push_back(handle);
     if (observer_ != nullptr) [[unlikely]]
@@ -311,7 +309,7 @@ class EventLoop {
   detail::LoopLife* life_;
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
-  detail::Attention attention_;
+  detail::LoopFlags flags_;
   Handle::Function unwatched_step_ = nullptr;  // of a task's handle; null where steps are watched
   List<Handle> ready_;                         // scheduled, for the next iteration
   List<Handle> batch_;  // the current iteration's snapshot, less what has run

@@ -22,11 +22,11 @@
 #include <vector>
 
 #include "aio/coroutine.hpp"
+#include "aio/detail/future_base.hpp"
+#include "aio/detail/result.hpp"
 #include "aio/event_loop.hpp"
-#include "aio/future_base.hpp"
 #include "aio/handle.hpp"
 #include "aio/observer.hpp"
-#include "aio/result.hpp"
 
 namespace aio {
 
@@ -261,7 +261,7 @@ class Future : public FutureHandle<detail::FutureState<T>> {
 namespace detail {
 
 template <class T>
-class LabelledFuture final : public FutureState<T> {
+class LabelledFuture : public FutureState<T> {
  public:
   LabelledFuture(EventLoop& loop, AwaitKind kind, std::string label)
       : FutureState<T>(loop), kind_(kind), label_(std::move(label)) {}
@@ -291,5 +291,3 @@ Future<T> EventLoop::create_future() {
 }
 
 }  // namespace aio
-
-#include "aio/task.hpp"  // IWYU pragma: keep

@@ -22,8 +22,8 @@
 #include <vector>
 
 #include "aio/any_future.hpp"
+#include "aio/detail/future_callbacks.hpp"
 #include "aio/future.hpp"
-#include "aio/future_callbacks.hpp"
 #include "aio/task.hpp"
 
 namespace aio {

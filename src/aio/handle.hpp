@@ -15,7 +15,7 @@
 #include <utility>
 
 #include "aio/context.hpp"
-#include "aio/intrusive_list.hpp"
+#include "aio/detail/intrusive_list.hpp"
 
 namespace aio {
 

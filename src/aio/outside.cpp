@@ -14,14 +14,14 @@ bool Mailbox::post(std::function<void()> function) {
   const std::lock_guard lock(mutex_);
   if (clock_ == nullptr) return false;
   functions_.push_back(std::move(function));
-  attention_->call(detail::Attention::Cause::mail);
+  flags_->raise(detail::LoopFlag::mail);
   clock_->wake();
   return true;
 }
 
 std::vector<std::function<void()>> Mailbox::take() {
   const std::lock_guard lock(mutex_);
-  if (clock_ != nullptr) attention_->end(detail::Attention::Cause::mail);
+  if (clock_ != nullptr) flags_->clear(detail::LoopFlag::mail);
   return std::exchange(functions_, {});
 }
 

@@ -14,9 +14,9 @@
 #include <mutex>
 #include <vector>
 
-#include "aio/attention.hpp"
 #include "aio/clock.hpp"
-#include "aio/intrusive_list.hpp"
+#include "aio/detail/intrusive_list.hpp"
+#include "aio/detail/loop_flags.hpp"
 
 namespace aio {
 
@@ -39,7 +39,7 @@ class OutsideOperation : public ListLink {
 /// Source: `BaseEventLoop.call_soon_threadsafe`.
 class Mailbox {
  public:
-  Mailbox(Clock& clock, detail::Attention& attention) : clock_(&clock), attention_(&attention) {}
+  Mailbox(Clock& clock, detail::LoopFlags& flags) : clock_(&clock), flags_(&flags) {}
 
   /// Has `function` called on the loop's thread and wakes the loop. Any thread may call this.
   /// @returns false if the loop is gone: the function is dropped.
@@ -54,7 +54,7 @@ class Mailbox {
   std::mutex mutex_;
   std::vector<std::function<void()>> functions_;
   Clock* clock_;  // null once closed
-  detail::Attention* attention_;
+  detail::LoopFlags* flags_;
 };
 
 }  // namespace aio

@@ -18,9 +18,9 @@
 #include <vector>
 
 #include "aio/coroutine.hpp"
+#include "aio/detail/heapq.hpp"
 #include "aio/errors.hpp"
 #include "aio/event.hpp"
-#include "aio/heapq.hpp"
 #include "aio/waiter.hpp"
 
 namespace aio {

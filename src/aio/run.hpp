@@ -10,7 +10,7 @@
 
 #include "aio/clock.hpp"
 #include "aio/coroutine.hpp"
-#include "aio/result.hpp"
+#include "aio/detail/result.hpp"
 #include "aio/runner.hpp"
 
 namespace aio {

@@ -8,8 +8,8 @@
 
 #include <utility>
 
+#include "aio/detail/future_callbacks.hpp"
 #include "aio/future.hpp"
-#include "aio/future_callbacks.hpp"
 #include "aio/gather.hpp"
 #include "aio/task.hpp"
 

@@ -107,7 +107,7 @@ void TaskBase::finish_step() {
   end();
 }
 
-void TaskBase::begin_attentively() {
+void TaskBase::begin_slow_path() {
   loop().schedule(*this);
   if (loop().observer() != nullptr) loop().observer()->task_created(*this);
 }
@@ -153,7 +153,7 @@ void TaskBase::suspended_on(Awaited& on) {
   }
 }
 
-void TaskBase::yield_attentively() {
+void TaskBase::yield_slow_path() {
   if (loop().observer() != nullptr) loop().observer()->task_suspended(*this, AwaitInfo());
   loop().schedule(*this);
 }

@@ -48,7 +48,7 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   bool cancel(const CancelMessage& message) override;
   /// Cancellations requested, less those taken back.
   [[nodiscard]] int cancelling() const noexcept { return cancels_requested_; }
-  /// Takes one request back; returns how many are left. None left: a cancellation not yet delivered is off.
+  /// Takes one request back; returns how many are left. When none are, a pending cancellation is dropped.
   int uncancel() noexcept;
 
   [[nodiscard]] AwaitInfo describe() const override;
@@ -85,8 +85,8 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   template <std::derived_from<detail::PromiseBase> P>
   void yield(std::coroutine_handle<P> frame) {
     leaf_ = &frame.promise();
-    if (loop().attention_.needed()) [[unlikely]] {
-      yield_attentively();
+    if (loop().flags_.any()) [[unlikely]] {
+      yield_slow_path();
     } else {
       loop().ready_.push_back(*this);
     }
@@ -131,8 +131,8 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   void number() noexcept { unnamed_number_ = static_cast<std::uint32_t>(++loop().unnamed_tasks_); }
   /// Schedules the first step.
   void begin() {
-    if (loop().attention_.needed()) [[unlikely]] {
-      begin_attentively();
+    if (loop().flags_.any()) [[unlikely]] {
+      begin_slow_path();
     } else {
       loop().ready_.push_back(*this);
     }
@@ -180,9 +180,10 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   bool cancel_waiter(const CancelMessage& message);
   void cancel_now();
   void end();
-  [[gnu::noinline]] void begin_attentively();
+  // Slow paths of begin() and of a yield: the loop is watched or in debug mode.
+  [[gnu::noinline]] void begin_slow_path();
   [[gnu::noinline]] void suspended_on(Awaited& on);
-  [[gnu::noinline]] void yield_attentively();
+  [[gnu::noinline]] void yield_slow_path();
   [[noreturn]] void deliver_cancellation();
   void abandon_frames() noexcept;
 

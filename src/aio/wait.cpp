@@ -1,6 +1,6 @@
 #include "aio/wait.hpp"
 
-#include "aio/future_callbacks.hpp"
+#include "aio/detail/future_callbacks.hpp"
 #include "aio/handle.hpp"
 #include "aio/waiter.hpp"
 

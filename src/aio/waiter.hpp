@@ -18,8 +18,8 @@
 #include <utility>
 
 #include "aio/coroutine.hpp"
+#include "aio/detail/intrusive_list.hpp"
 #include "aio/future.hpp"
-#include "aio/intrusive_list.hpp"
 #include "aio/task.hpp"
 
 namespace aio {

@@ -6,33 +6,6 @@
 
 namespace net {
 
-/// The future of an answer: cancelling it ends the exchange at once, without a callback in between.
-class Exchange::ResponseFuture final : public aio::detail::FutureState<Response> {
-  using Base = aio::detail::FutureState<Response>;
-
- public:
-  ResponseFuture(Exchange& exchange, std::string label)
-      : Base(exchange.loop()), exchange_(&exchange), label_(std::move(label)) {}
-
-  bool cancel(const aio::CancelMessage& message) override {
-    const bool accepted = Base::cancel(message);
-    if (accepted) delete exchange_;
-    return accepted;
-  }
-
-  [[nodiscard]] aio::AwaitInfo describe() const override {
-    aio::AwaitInfo info(aio::AwaitKind::network);
-    info.label = label_;
-    return info;
-  }
-
-  void detach() noexcept { exchange_ = nullptr; }
-
- private:
-  Exchange* exchange_;
-  std::string label_;
-};
-
 /// The timer of `Request::timeout`.
 class Exchange::Deadline final : public aio::TimerHandle {
  public:
@@ -69,7 +42,7 @@ Exchange::Exchange(aio::EventLoop& loop, Request request)
     : OutsideOperation(loop),
       request_(std::move(request)),
       label_(request_.label()),
-      future_(new ResponseFuture(*this, label_)) {
+      future_(loop, aio::AwaitKind::network, label_, [this] { delete this; }) {
   reply_.mailbox_ = loop.mailbox();
   reply_.on_answer_ = request_.on_answer;
   reply_.exchange_ = std::make_shared<Exchange*>(this);
@@ -79,23 +52,16 @@ Exchange::Exchange(aio::EventLoop& loop, Request request)
   }
 }
 
-Exchange::~Exchange() {
-  *reply_.exchange_ = nullptr;
-  future_->detach();
-}
-
-aio::Future<Response> Exchange::future() const {
-  return aio::Future<Response>(aio::detail::Ref<aio::detail::FutureState<Response>>(future_.get()));
-}
+Exchange::~Exchange() { *reply_.exchange_ = nullptr; }
 
 void Exchange::succeed(Response response) {
   if (response.reason.empty()) response.reason = standard_reason(response.status);
-  future_->set_result(std::move(response));
+  future_.set_result(std::move(response));
   delete this;
 }
 
 void Exchange::fail(std::exception_ptr error) {
-  future_->set_exception(std::move(error));
+  future_.set_exception(std::move(error));
   delete this;
 }
 

@@ -21,6 +21,7 @@
 
 #include "aio/future.hpp"
 #include "aio/handle.hpp"
+#include "aio/operation_future.hpp"
 #include "aio/outside.hpp"
 #include "net/request.hpp"
 #include "net/response.hpp"
@@ -50,7 +51,8 @@ class Exchange : public aio::OutsideOperation {
 
   [[nodiscard]] const Request& request() const noexcept { return request_; }
   [[nodiscard]] const Reply& reply() const noexcept { return reply_; }
-  [[nodiscard]] aio::Future<Response> future() const;
+  /// Cancelling it ends the exchange at once.
+  [[nodiscard]] aio::Future<Response> future() const { return future_.future(); }
 
   /// Each gives the future its result and deletes the exchange.
   void succeed(Response response);
@@ -61,13 +63,12 @@ class Exchange : public aio::OutsideOperation {
   }
 
  private:
-  class ResponseFuture;
   class Deadline;
 
   Request request_;
   std::string label_;
   Reply reply_;
-  aio::detail::Ref<ResponseFuture> future_;
+  aio::OperationFuture<Response> future_;
   std::unique_ptr<Deadline> deadline_;
 };
 

@@ -40,9 +40,9 @@ struct Connection {
 aio::Coroutine<int> load();
 extern Connection connection;
 
-// aio/attention.hpp
-extern aio::detail::Attention attention;
-void look_at_everything();
+// aio/detail/loop_flags.hpp
+extern aio::detail::LoopFlags flags;
+void take_the_slow_path();
 
 // aio/condition.hpp
 extern std::vector<int> items;
@@ -69,15 +69,15 @@ extern std::vector<std::string> urls;
 Session open(std::string);
 aio::Coroutine<> say_goodbye();
 
-// aio/frame_depot.hpp
+// aio/detail/frame_depot.hpp
 extern aio::detail::FrameDepot& depot;
 extern std::size_t frame_class;
 extern std::int32_t count;
 
-// aio/frame_pool.hpp
+// aio/detail/frame_pool.hpp
 extern std::size_t size;
 
-// aio/future_callbacks.hpp
+// aio/detail/future_callbacks.hpp
 extern aio::FutureBase& future;
 
 // aio/gather.hpp
@@ -92,13 +92,16 @@ void report(std::exception_ptr);
 // aio/lock.hpp
 aio::Coroutine<> use_it_alone();
 
+// aio/operation_future.hpp
+void stop();
+
 // aio/outside.hpp
 struct Library {
   void start(std::function<void(int)>);
 };
 extern Library library;
 
-// aio/result.hpp
+// aio/detail/result.hpp
 aio::Coroutine<int> count();
 aio::Coroutine<> say_hello();
 
@@ -118,7 +121,7 @@ aio::Coroutine<> say_hello(std::string, double);
 // aio/timeout.hpp
 aio::Coroutine<> slow_operation();
 
-// aio/timer_heap.hpp
+// aio/detail/timer_heap.hpp
 extern aio::TimerHeap heap;
 extern aio::TimerHandle& handle;
 void run(aio::TimerHandle&);

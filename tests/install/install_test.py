@@ -61,7 +61,7 @@ def main():
 
     prefix = installed(arguments)
     headers = {file.relative_to(prefix / "include") for file in (prefix / "include").rglob("*.*")}
-    sources = {file.relative_to(ROOT / "src") for file in (ROOT / "src/aio").glob("*.hpp")}
+    sources = {file.relative_to(ROOT / "src") for file in (ROOT / "src/aio").rglob("*.hpp")}
     if headers != sources:
         sys.exit(f"installed headers are not those of src/aio: {sorted(map(str, headers ^ sources))}")
     problems = list(missing_includes(prefix / "include"))

@@ -1,4 +1,4 @@
-#include "aio/frame_depot.hpp"
+#include "aio/detail/frame_depot.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <mutex>
 
-#include "aio/frame_pool.hpp"
+#include "aio/detail/frame_pool.hpp"
 
 namespace aio::detail {
 

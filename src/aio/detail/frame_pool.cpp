@@ -1,8 +1,8 @@
-#include "aio/frame_pool.hpp"
+#include "aio/detail/frame_pool.hpp"
 
 #include <new>
 
-#include "aio/frame_depot.hpp"
+#include "aio/detail/frame_depot.hpp"
 
 namespace aio {
 namespace detail {

@@ -53,7 +53,7 @@ extern thread_local constinit std::array<FreeFrames, frame_classes> free_frames;
 
 constexpr std::size_t frame_class(std::size_t size) noexcept { return (size - 1) / frame_granule; }
 
-/// Both where the free list cannot help.
+/// Slow paths: the free list is empty or full.
 [[nodiscard]] void* allocate_new_frame(std::size_t size);
 void free_old_frame(void* block, std::size_t size) noexcept;
 

@@ -1,4 +1,4 @@
-#include "aio/future_base.hpp"
+#include "aio/detail/future_base.hpp"
 
 namespace aio {
 

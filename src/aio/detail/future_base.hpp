@@ -16,12 +16,12 @@
 #include <type_traits>
 #include <utility>
 
+#include "aio/detail/frame_pool.hpp"
+#include "aio/detail/result.hpp"
 #include "aio/errors.hpp"
 #include "aio/event_loop.hpp"
-#include "aio/frame_pool.hpp"
 #include "aio/handle.hpp"
 #include "aio/observer.hpp"
-#include "aio/result.hpp"
 
 namespace aio {
 
@@ -115,7 +115,7 @@ class FutureBase : public Awaited, public detail::Recycled {
   [[nodiscard]] bool unique() const noexcept { return references_ == 1; }
 
  protected:
-  /// What is rarely there.
+  /// Optional data, allocated on demand.
   struct Texts {
     CancelMessage cancel_message;
     std::optional<std::string> name;  // a task's
@@ -125,7 +125,7 @@ class FutureBase : public Awaited, public detail::Recycled {
   void finish_with_value() {
     state_ = State::value;
     if (callbacks_.empty()) return;
-    if (loop_->attention_.needed()) [[unlikely]] {
+    if (loop_->flags_.any()) [[unlikely]] {
       schedule_all_attentively();
     } else {
       loop_->ready_.splice_back_last(callbacks_);

@@ -1,4 +1,4 @@
-#include "aio/future_callbacks.hpp"
+#include "aio/detail/future_callbacks.hpp"
 
 namespace aio::detail {
 

@@ -14,9 +14,9 @@
 
 #include <cstdint>
 
+#include "aio/detail/intrusive_list.hpp"
 #include "aio/future.hpp"
 #include "aio/handle.hpp"
-#include "aio/intrusive_list.hpp"
 
 namespace aio::detail {
 

@@ -1,7 +1,7 @@
-/// What a loop has to look at beside its ready queue, in one byte: where there is nothing, a step and a
-/// schedule are as short as they can be, and one test tells them so.
+/// What a loop must look at beside its ready queue, in one byte: a step and a schedule take their short path
+/// after a single test that finds no flag raised.
 ///
-///     if (attention.needed()) look_at_everything();
+///     if (flags.any()) take_the_slow_path();
 #pragma once
 
 #include <atomic>
@@ -9,43 +9,41 @@
 
 namespace aio::detail {
 
-class Attention {
+enum class LoopFlag : std::uint8_t {
+  observer = 1,  ///< the loop is watched
+  debug = 2,     ///< debug mode
+  mail = 4,      ///< another thread has posted callbacks
+  skipped = 8,   ///< a callback was cancelled after it had joined the ready queue
+};
+
+/// Any thread may call any of these functions.
+class LoopFlags {
  public:
-  enum class Cause : std::uint8_t {
-    observer = 1,  ///< the loop is watched
-    debug = 2,     ///< debug mode
-    mail = 4,      ///< another thread has left callbacks
-    skipped = 8,   ///< a callback was cancelled after it had joined the ready queue
-  };
-
-  [[nodiscard]] bool needed() const noexcept {
-    return causes_.load(std::memory_order_relaxed) != 0;
-  }
-  [[nodiscard]] bool needed_for(Cause cause) const noexcept {
-    return (causes_.load(std::memory_order_relaxed) & bit(cause)) != 0;
+  [[nodiscard]] bool any() const noexcept { return flags_.load(std::memory_order_relaxed) != 0; }
+  [[nodiscard]] bool has(LoopFlag flag) const noexcept {
+    return (flags_.load(std::memory_order_relaxed) & bit(flag)) != 0;
   }
 
-  /// Any thread may call these.
-  void call(Cause cause) noexcept { causes_.fetch_or(bit(cause), std::memory_order_relaxed); }
-  /// @returns whether it was called for.
-  bool end(Cause cause) noexcept {
-    const auto others = static_cast<std::uint8_t>(~bit(cause));
-    return (causes_.fetch_and(others, std::memory_order_relaxed) & bit(cause)) != 0;
+  void raise(LoopFlag flag) noexcept { flags_.fetch_or(bit(flag), std::memory_order_relaxed); }
+  /// @returns whether it was raised
+  bool clear(LoopFlag flag) noexcept {
+    const auto others = static_cast<std::uint8_t>(~bit(flag));
+    return (flags_.fetch_and(others, std::memory_order_relaxed) & bit(flag)) != 0;
   }
-  void set(Cause cause, bool wanted) noexcept {
-    if (wanted) {
-      call(cause);
+  void set(LoopFlag flag, bool raised) noexcept {
+    if (raised) {
+      raise(flag);
     } else {
-      end(cause);
+      clear(flag);
     }
   }
 
  private:
-  static constexpr std::uint8_t bit(Cause cause) noexcept {
-    return static_cast<std::uint8_t>(cause);
+  static constexpr std::uint8_t bit(LoopFlag flag) noexcept {
+    return static_cast<std::uint8_t>(flag);
   }
 
-  std::atomic<std::uint8_t> causes_ = 0;
+  std::atomic<std::uint8_t> flags_ = 0;
 };
 
 }  // namespace aio::detail

@@ -1,4 +1,4 @@
-#include "aio/result.hpp"
+#include "aio/detail/result.hpp"
 
 #include <cxxabi.h>
 

@@ -1,8 +1,8 @@
-#include "aio/timer_heap.hpp"
+#include "aio/detail/timer_heap.hpp"
 
 #include <algorithm>
 
-#include "aio/heapq.hpp"
+#include "aio/detail/heapq.hpp"
 
 namespace aio {
 

@@ -1,4 +1,4 @@
-#include "aio/frame_pool.hpp"
+#include "aio/detail/frame_pool.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "aio/heapq.hpp"
+#include "aio/detail/heapq.hpp"
 
 #include <gtest/gtest.h>
 

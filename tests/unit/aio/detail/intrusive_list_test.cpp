@@ -1,4 +1,4 @@
-#include "aio/intrusive_list.hpp"
+#include "aio/detail/intrusive_list.hpp"
 
 #include <gtest/gtest.h>
 

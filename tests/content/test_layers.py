@@ -42,7 +42,8 @@ class Layers(unittest.TestCase):
         self.assertEqual(check(aio__task='#include "aio/detail/result.hpp"', aio__detail__result="")[0], 0)
 
     def test_headers_that_include_one_another_are_named(self):
-        status, output = check(aio__a='#include "aio/b.hpp"', aio__b='#include "aio/c.hpp"', aio__c='#include "aio/a.hpp"')
+        status, output = check(aio__a='#include "aio/b.hpp"', aio__b='#include "aio/c.hpp"',
+                               aio__c='#include "aio/a.hpp"')
         self.assertEqual(status, 1)
         self.assertIn("aio/a.hpp → aio/b.hpp → aio/c.hpp → aio/a.hpp", output)
 

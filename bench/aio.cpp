@@ -13,29 +13,29 @@ namespace {
 Coroutine<int> child(int i) { co_return i & 1; }
 
 Coroutine<> await_coro(long& sum) {
-  for (long i = 0; i < kAwait; ++i) sum += co_await child(static_cast<int>(i));
+  for (long i = 0; i < await_count; ++i) sum += co_await child(static_cast<int>(i));
 }
 
 Coroutine<> await_task(long& sum) {
-  for (long i = 0; i < kAwait; ++i) sum += co_await create_task(child(static_cast<int>(i)));
+  for (long i = 0; i < await_count; ++i) sum += co_await create_task(child(static_cast<int>(i)));
 }
 
 Coroutine<> yielder(long& sum) {
-  for (int i = 0; i < kYieldEach; ++i) co_await aio::sleep(0);
+  for (int i = 0; i < yield_each; ++i) co_await aio::sleep(0);
   ++sum;
 }
 
 Coroutine<> yield(long& sum) {
   std::vector<Task<>> tasks;
-  for (int i = 0; i < kYieldTasks; ++i) tasks.push_back(create_task(yielder(sum)));
+  for (int i = 0; i < yield_tasks; ++i) tasks.push_back(create_task(yielder(sum)));
   for (const Task<>& task : tasks) co_await task;
 }
 
 Coroutine<> gather10(long& sum) {
-  for (int round = 0; round < kGatherRounds; ++round) {
+  for (int round = 0; round < gather_rounds; ++round) {
     std::vector<Coroutine<int>> children;
-    children.reserve(kGatherWidth);
-    for (int i = 0; i < kGatherWidth; ++i) children.push_back(child(i));
+    children.reserve(gather_width);
+    for (int i = 0; i < gather_width; ++i) children.push_back(child(i));
     for (const int value : co_await gather(std::move(children))) sum += value;
   }
 }
@@ -47,8 +47,8 @@ Coroutine<> sleeper(int i, long& sum) {
 
 Coroutine<> timers(long& sum) {
   std::vector<Task<>> tasks;
-  tasks.reserve(kTimers);
-  for (int i = 0; i < kTimers; ++i) tasks.push_back(create_task(sleeper(i, sum)));
+  tasks.reserve(timers_count);
+  for (int i = 0; i < timers_count; ++i) tasks.push_back(create_task(sleeper(i, sum)));
   for (const Task<>& task : tasks) co_await task;
 }
 
@@ -56,8 +56,8 @@ Coroutine<> hour() { co_await aio::sleep(3600); }
 
 Coroutine<> cancel(long& sum) {
   std::vector<Task<>> tasks;
-  tasks.reserve(kCancel);
-  for (int i = 0; i < kCancel; ++i) tasks.push_back(create_task(hour()));
+  tasks.reserve(cancel_count);
+  for (int i = 0; i < cancel_count; ++i) tasks.push_back(create_task(hour()));
   co_await aio::sleep(0);
   for (const Task<>& task : tasks) task.cancel();
   co_await wait(tasks);
@@ -72,12 +72,12 @@ struct Workload {
 };
 
 constexpr Workload workloads[] = {
-    {"await_coro", await_coro, kAwait, kAwait / 2},
-    {"await_task", await_task, kAwait, kAwait / 2},
-    {"yield", yield, double{kYieldTasks} * kYieldEach, kYieldTasks},
-    {"gather10", gather10, double{kGatherRounds} * kGatherWidth, kGatherRounds * 5L},
-    {"timers", timers, kTimers, kTimers},
-    {"cancel", cancel, kCancel, kCancel},
+    {"await_coro", await_coro, await_count, await_count / 2},
+    {"await_task", await_task, await_count, await_count / 2},
+    {"yield", yield, double{yield_tasks} * yield_each, yield_tasks},
+    {"gather10", gather10, double{gather_rounds} * gather_width, gather_rounds * 5L},
+    {"timers", timers, timers_count, timers_count},
+    {"cancel", cancel, cancel_count, cancel_count},
 };
 
 }  // namespace

@@ -12,20 +12,20 @@ constexpr asio::use_awaitable_t<Ex> use{};
 asio::io_context io(ASIO_CONCURRENCY_HINT_UNSAFE);
 Aw<int> child(int i) { co_return i & 1; }
 Aw<void> await_direct(long& s) {
-  for (long i = 0; i < kAwait; ++i) s += co_await child(int(i));
+  for (long i = 0; i < await_count; ++i) s += co_await child(int(i));
 }
 Aw<void> await_task(long& s) {
-  for (long i = 0; i < kAwait; ++i)
+  for (long i = 0; i < await_count; ++i)
     s += co_await asio::co_spawn(io.get_executor(), child(int(i)), use);
 }
 Aw<void> yielder(long& s) {
-  for (int i = 0; i < kYieldEach; ++i) co_await asio::post(use);
+  for (int i = 0; i < yield_each; ++i) co_await asio::post(use);
   ++s;
 }
 Aw<void> gatherer(long& s) {
   auto ex = io.get_executor();
   auto sp = [&](int i) { return asio::co_spawn(ex, child(i), asio::deferred); };
-  for (int r = 0; r < kGatherRounds; ++r) {
+  for (int r = 0; r < gather_rounds; ++r) {
     auto res = co_await asio::experimental::make_parallel_group(sp(0), sp(1), sp(2), sp(3), sp(4),
                                                                 sp(5), sp(6), sp(7), sp(8), sp(9))
                    .async_wait(asio::experimental::wait_for_all(), use);
@@ -56,31 +56,31 @@ int main(int, char** a) {
   if (is(a[1], "await_coro")) {
     co_spawn(ex, await_direct(s), asio::detached);
     io.run();
-    m.report(kAwait);
-    check(s == kAwait / 2, "sum");
+    m.report(await_count);
+    check(s == await_count / 2, "sum");
   } else if (is(a[1], "await_task")) {
     co_spawn(ex, await_task(s), asio::detached);
     io.run();
-    m.report(kAwait);
-    check(s == kAwait / 2, "sum");
+    m.report(await_count);
+    check(s == await_count / 2, "sum");
   } else if (is(a[1], "yield")) {
-    for (int i = 0; i < kYieldTasks; ++i) co_spawn(ex, yielder(s), asio::detached);
+    for (int i = 0; i < yield_tasks; ++i) co_spawn(ex, yielder(s), asio::detached);
     io.run();
-    m.report(double(kYieldTasks) * kYieldEach);
-    check(s == kYieldTasks, "sum");
+    m.report(double(yield_tasks) * yield_each);
+    check(s == yield_tasks, "sum");
   } else if (is(a[1], "gather10")) {
     co_spawn(ex, gatherer(s), asio::detached);
     io.run();
-    m.report(double(kGatherRounds) * kGatherWidth);
-    check(s == long(kGatherRounds) * 5, "sum");
+    m.report(double(gather_rounds) * gather_width);
+    check(s == long(gather_rounds) * 5, "sum");
   } else if (is(a[1], "timers")) {
-    for (int i = 0; i < kTimers; ++i) co_spawn(ex, sleeper(i, s), asio::detached);
+    for (int i = 0; i < timers_count; ++i) co_spawn(ex, sleeper(i, s), asio::detached);
     io.run();
-    m.report(kTimers);
-    check(s == kTimers, "sum");
+    m.report(timers_count);
+    check(s == timers_count, "sum");
   } else if (is(a[1], "cancel")) {
     std::vector<std::unique_ptr<asio::cancellation_signal>> sig;
-    for (int i = 0; i < kCancel; ++i) {
+    for (int i = 0; i < cancel_count; ++i) {
       sig.push_back(std::make_unique<asio::cancellation_signal>());
       co_spawn(ex, hour(s), asio::bind_cancellation_slot(sig.back()->slot(), asio::detached));
     }
@@ -90,7 +90,7 @@ int main(int, char** a) {
       });
     });
     io.run();
-    m.report(kCancel);
-    check(s == kCancel, "sum");
+    m.report(cancel_count);
+    check(s == cancel_count, "sum");
   } else return unsupported();
 }

@@ -131,23 +131,23 @@ struct Sleep {
 Co child(int i) { co_return i & 1; }
 Task childT(int i) { co_return i & 1; }
 Task await_direct(long& s) {
-  for (long i = 0; i < kAwait; ++i) s += co_await child(int(i));
+  for (long i = 0; i < await_count; ++i) s += co_await child(int(i));
   co_return 0;
 }
 Task await_task(long& s) {
-  for (long i = 0; i < kAwait; ++i) s += co_await childT(int(i));
+  for (long i = 0; i < await_count; ++i) s += co_await childT(int(i));
   co_return 0;
 }
 Task yielder(long& s) {
-  for (int i = 0; i < kYieldEach; ++i) co_await Yield{};
+  for (int i = 0; i < yield_each; ++i) co_await Yield{};
   ++s;
   co_return 0;
 }
 Task gatherer(long& s) {
   std::vector<Task> v;
-  for (int r = 0; r < kGatherRounds; ++r) {
+  for (int r = 0; r < gather_rounds; ++r) {
     v.clear();
-    for (int i = 0; i < kGatherWidth; ++i) v.push_back(childT(i));
+    for (int i = 0; i < gather_width; ++i) v.push_back(childT(i));
     for (auto& t : v) s += co_await t;
   }
   co_return 0;
@@ -164,27 +164,27 @@ int main(int, char** a) {
   if (is(a[1], "await_coro")) {
     auto t = await_direct(s);
     loop.run();
-    m.report(kAwait);
-    check(s == kAwait / 2, "sum");
+    m.report(await_count);
+    check(s == await_count / 2, "sum");
   } else if (is(a[1], "await_task")) {
     auto t = await_task(s);
     loop.run();
-    m.report(kAwait);
-    check(s == kAwait / 2, "sum");
+    m.report(await_count);
+    check(s == await_count / 2, "sum");
   } else if (is(a[1], "yield")) {
-    for (int i = 0; i < kYieldTasks; ++i) ts.push_back(yielder(s));
+    for (int i = 0; i < yield_tasks; ++i) ts.push_back(yielder(s));
     loop.run();
-    m.report(double(kYieldTasks) * kYieldEach);
-    check(s == kYieldTasks, "sum");
+    m.report(double(yield_tasks) * yield_each);
+    check(s == yield_tasks, "sum");
   } else if (is(a[1], "gather10")) {
     auto t = gatherer(s);
     loop.run();
-    m.report(double(kGatherRounds) * kGatherWidth);
-    check(s == long(kGatherRounds) * 5, "sum");
+    m.report(double(gather_rounds) * gather_width);
+    check(s == long(gather_rounds) * 5, "sum");
   } else if (is(a[1], "timers")) {
-    for (int i = 0; i < kTimers; ++i) ts.push_back(sleeper(i, s));
+    for (int i = 0; i < timers_count; ++i) ts.push_back(sleeper(i, s));
     loop.run();
-    m.report(kTimers);
-    check(s == kTimers, "sum");
+    m.report(timers_count);
+    check(s == timers_count, "sum");
   } else return unsupported();
 }

@@ -14,12 +14,12 @@
 #endif
 
 namespace peer {
-constexpr long kAwait = 1'000'000;  // awaits of a child coroutine / child task
-constexpr int kYieldTasks = 100;    // tasks that yield ...
-constexpr int kYieldEach = 10'000;  // ... this many times each: 1M switches
-constexpr int kGatherRounds = 100'000, kGatherWidth = 10;  // 1M children
-constexpr int kTimers = 100'000;                           // tasks that sleep 1..50 ms
-constexpr int kCancel = 100'000;                           // tasks cancelled while asleep
+constexpr long await_count = 1'000'000;  // awaits of a child coroutine / child task
+constexpr int yield_tasks = 100;         // tasks that yield ...
+constexpr int yield_each = 10'000;       // ... this many times each: 1M switches
+constexpr int gather_rounds = 100'000, gather_width = 10;  // 1M children
+constexpr int timers_count = 100'000;                      // tasks that sleep 1..50 ms
+constexpr int cancel_count = 100'000;                      // tasks cancelled while asleep
 
 inline int delay_ms(uint32_t i) { return 1 + int((i * 2654435761u >> 16) % 50); }
 

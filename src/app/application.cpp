@@ -149,8 +149,8 @@ void Application::context_restored() {
 bool Application::frame(double now_ms) {
   pump();
   if (failed_) return false;
-  constexpr int kMostDraws = 4;
-  for (int draws = 0; draws < kMostDraws; ++draws) {
+  constexpr int most_draws = 4;
+  for (int draws = 0; draws < most_draws; ++draws) {
     if (bake_) bake_fonts();
     if (!look_told_) tell_look();
     const bool redraw = draw(now_ms);
@@ -170,8 +170,8 @@ void Application::pump() {
 }
 
 void Application::bake_fonts() {
-  constexpr float kScales[] = {1.0F, 1.15F, 1.3F};
-  fonts_.bake(*ImGui::GetIO().Fonts, config_.ratio, kScales[keeper_.settings().text - 1]);
+  constexpr float scales[] = {1.0F, 1.15F, 1.3F};
+  fonts_.bake(*ImGui::GetIO().Fonts, config_.ratio, scales[keeper_.settings().text - 1]);
   screen_.upload_fonts();
   bake_ = false;
   look_told_ = false;
@@ -291,7 +291,7 @@ ui::IndexView::Model Application::index_model() const {
 void Application::tell_look() {
   ui::JsonWriter json;
   json.begin_array();
-  for (std::size_t i = 0; i < ui::kTextStyles; ++i) {
+  for (std::size_t i = 0; i < ui::text_styles; ++i) {
     const auto style = static_cast<ui::TextStyle>(i);
     json.begin_array().value(ui::spec(style).name).value(fonts_.metrics().size(style));
     json.value(fonts_.metrics().line_height(style)).end_array();

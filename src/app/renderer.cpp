@@ -9,7 +9,7 @@
 namespace app {
 namespace {
 
-constexpr const char* kVertexShader = R"(#version 300 es
+constexpr const char* vertex_shader = R"(#version 300 es
 uniform vec2 scale;
 in vec2 position;
 in vec2 place;
@@ -22,7 +22,7 @@ void main() {
   gl_Position = vec4(position.x * scale.x - 1.0, 1.0 - position.y * scale.y, 0, 1);
 })";
 
-constexpr const char* kFragmentShader = R"(#version 300 es
+constexpr const char* fragment_shader = R"(#version 300 es
 precision mediump float;
 uniform sampler2D glyphs;
 in highp vec2 sample_at;
@@ -32,9 +32,9 @@ void main() {
   result = vec4(tint.rgb, tint.a * texture(glyphs, sample_at).r);
 })";
 
-constexpr GLuint kPosition = 0;
-constexpr GLuint kPlace = 1;
-constexpr GLuint kColor = 2;
+constexpr GLuint position = 0;
+constexpr GLuint place = 1;
+constexpr GLuint color = 2;
 
 GLuint compile(GLenum kind, const char* source) {
   const GLuint shader = glCreateShader(kind);
@@ -59,13 +59,13 @@ void attribute(GLuint index, GLint size, GLenum type, GLboolean normalized, std:
 }  // namespace
 
 Renderer::Renderer() : program_(glCreateProgram()) {
-  const GLuint vertex = compile(GL_VERTEX_SHADER, kVertexShader);
-  const GLuint fragment = compile(GL_FRAGMENT_SHADER, kFragmentShader);
+  const GLuint vertex = compile(GL_VERTEX_SHADER, vertex_shader);
+  const GLuint fragment = compile(GL_FRAGMENT_SHADER, fragment_shader);
   glAttachShader(program_, vertex);
   glAttachShader(program_, fragment);
-  glBindAttribLocation(program_, kPosition, "position");
-  glBindAttribLocation(program_, kPlace, "place");
-  glBindAttribLocation(program_, kColor, "color");
+  glBindAttribLocation(program_, position, "position");
+  glBindAttribLocation(program_, place, "place");
+  glBindAttribLocation(program_, color, "color");
   glLinkProgram(program_);
   glDeleteShader(vertex);
   glDeleteShader(fragment);
@@ -79,9 +79,9 @@ Renderer::Renderer() : program_(glCreateProgram()) {
   glBindVertexArray(layout_);
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
-  attribute(kPosition, 2, GL_FLOAT, GL_FALSE, offsetof(ImDrawVert, pos));
-  attribute(kPlace, 2, GL_FLOAT, GL_FALSE, offsetof(ImDrawVert, uv));
-  attribute(kColor, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(ImDrawVert, col));
+  attribute(position, 2, GL_FLOAT, GL_FALSE, offsetof(ImDrawVert, pos));
+  attribute(place, 2, GL_FLOAT, GL_FALSE, offsetof(ImDrawVert, uv));
+  attribute(color, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(ImDrawVert, col));
   glEnable(GL_BLEND);
   glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
   glEnable(GL_SCISSOR_TEST);
@@ -119,7 +119,7 @@ void Renderer::draw_list(const ImDrawList& list, float ratio_x, float ratio_y, i
                GL_STREAM_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,
                GL_STREAM_DRAW);
-  constexpr GLenum kIndex = sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT;
+  constexpr GLenum index_type = sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT;
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const auto left = static_cast<GLint>(command.ClipRect.x * ratio_x);
     const auto top = static_cast<GLint>(command.ClipRect.y * ratio_y);
@@ -127,7 +127,7 @@ void Renderer::draw_list(const ImDrawList& list, float ratio_x, float ratio_y, i
     const auto bottom = static_cast<GLint>(command.ClipRect.w * ratio_y);
     if (right <= left || bottom <= top) continue;
     glScissor(left, height - bottom, right - left, bottom - top);
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), kIndex,
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), index_type,
                    reinterpret_cast<const void*>(command.IdxOffset * sizeof(ImDrawIdx)));
   }
 }

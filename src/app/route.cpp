@@ -9,7 +9,7 @@ int parse_step(std::string_view digits) {
   int step = 0;
   const char* end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, step);
-  return read.ec == std::errc() && read.ptr == end && step >= 0 ? step : ui::Place::kNoStep;
+  return read.ec == std::errc() && read.ptr == end && step >= 0 ? step : ui::Place::no_step;
 }
 
 void parse_fragment(std::string_view fragment, ui::Place& place) {

@@ -11,7 +11,7 @@
 namespace app {
 
 // `path` is relative to the site's root, without "index.html"; `fragment` comes without "#". A step that is
-// no number from 0 up reads as Place::kNoStep, and a fragment that says nothing as a section of that name.
+// no number from 0 up reads as Place::no_step, and a fragment that says nothing as a section of that name.
 // Whether lesson, section, demo and step exist is not asked here.
 ui::Place parse_route(std::string_view path, std::string_view fragment);
 

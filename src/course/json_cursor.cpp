@@ -8,11 +8,11 @@
 namespace course {
 namespace {
 
-constexpr std::string_view kRemedy =
+constexpr std::string_view remedy =
     ". Reload to try again; if that does not help, tell whoever runs the site.";
 
 [[noreturn]] void fail_at(std::string_view where, std::string_view problem) {
-  throw BundleError(std::string(where) + ": " + std::string(problem) + std::string(kRemedy));
+  throw BundleError(std::string(where) + ": " + std::string(problem) + std::string(remedy));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 namespace course {
 
 // The bundle format that this program reads.
-inline constexpr int kBundleFormat = 1;
+inline constexpr int bundle_format = 1;
 
 // what() names the file, the place in it ("sections[2].blocks[0].runs") and the remedy.
 class BundleError : public std::runtime_error {

@@ -10,13 +10,13 @@ namespace {
 
 // Blocks hold blocks; a document nested without end must not exhaust the stack. Each level takes
 // three steps of the path at most.
-constexpr int kDeepest = 60;
+constexpr int deepest = 60;
 
 // A bundle may lead to the web and around the site, never to a script.
 std::string parse_href(const JsonCursor& at) {
   std::string href = at.word();
-  constexpr std::array<std::string_view, 4> kStarts{"https://", "http://", "../", "#"};
-  if (std::ranges::none_of(kStarts, [&](std::string_view s) { return href.starts_with(s); })) {
+  constexpr std::array<std::string_view, 4> starts{"https://", "http://", "../", "#"};
+  if (std::ranges::none_of(starts, [&](std::string_view s) { return href.starts_with(s); })) {
     at.fail("should be a link to the web, to \"../\" or to \"#\" and a section");
   }
   return href;
@@ -65,7 +65,7 @@ Table parse_table(const JsonCursor& at) {
 }
 
 Block parse_block(const JsonCursor& at) {
-  if (at.depth() > kDeepest) at.fail("is nested too deeply");
+  if (at.depth() > deepest) at.fail("is nested too deeply");
   const JsonCursor place = at.member("type");
   const std::string type = place.text();
   if (type == "paragraph") return {Paragraph{parse_runs(at.member("runs"))}};

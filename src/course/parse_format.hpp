@@ -10,9 +10,9 @@ namespace course {
 inline void check_format(const JsonCursor& root) {
   const JsonCursor at = root.member("format");
   const int format = at.integer(0, 1'000'000);
-  if (format != kBundleFormat) {
+  if (format != bundle_format) {
     at.fail("is " + std::to_string(format) + ", but this program reads format " +
-            std::to_string(kBundleFormat) + ": page and program come from different builds");
+            std::to_string(bundle_format) + ": page and program come from different builds");
   }
 }
 

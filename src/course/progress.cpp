@@ -11,13 +11,13 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kFormat = 1;
+constexpr int progress_format = 1;
 // More than any quiz has; keeps a damaged number from being believed.
-constexpr int kMostOptions = 99;
+constexpr int most_options = 99;
 // More than any course has; what is stored beyond it would leave no room for the next answer.
-constexpr std::size_t kMostLessons = 500;
+constexpr std::size_t most_lessons = 500;
 // More bytes than any id of a course has.
-constexpr std::size_t kLongestId = 200;
+constexpr std::size_t longest_id = 200;
 
 std::optional<int> whole_number(const json& value, int least, int most) {
   if (!value.is_number_integer()) return {};
@@ -27,17 +27,17 @@ std::optional<int> whole_number(const json& value, int least, int most) {
   return static_cast<int>(number);
 }
 
-bool is_id(const std::string& text) { return text.size() <= kLongestId; }
+bool is_id(const std::string& text) { return text.size() <= longest_id; }
 bool is_id(const json& value) {
   return value.is_string() && is_id(value.get_ref<const std::string&>());
 }
 
 // A name from storage as it can be told to the learner, however long it is.
 std::string quoted(std::string name) {
-  constexpr std::size_t kTold = 40;
-  if (name.size() > kTold) {
+  constexpr std::size_t told = 40;
+  if (name.size() > told) {
     const auto is_inside_a_character = [](char byte) { return (byte & 0xC0) == 0x80; };
-    std::size_t end = kTold;
+    std::size_t end = told;
     while (end > 0 && is_inside_a_character(name[end])) --end;
     name.replace(end, std::string::npos, "…");
   }
@@ -51,7 +51,7 @@ class Salvage {
     Progress progress;
     if (const json* lessons = object(stored, "lessons", "the lessons")) {
       for (const auto& [slug, value] : lessons->items()) {
-        const bool fits = progress.lessons.size() < kMostLessons && is_id(slug);
+        const bool fits = progress.lessons.size() < most_lessons && is_id(slug);
         if (value.is_object() && fits) progress.lessons[slug] = lesson(slug, value);
         else dropped_.push_back("the lesson " + quoted(slug));
       }
@@ -65,13 +65,13 @@ class Salvage {
   // "" if nothing was dropped.
   std::string problem() const {
     if (dropped_.empty()) return {};
-    constexpr std::size_t kNamed = 3;
+    constexpr std::size_t named = 3;
     std::string text = "A part of your stored progress could not be read and was dropped: ";
-    for (std::size_t i = 0; i < std::min(dropped_.size(), kNamed); ++i) {
+    for (std::size_t i = 0; i < std::min(dropped_.size(), named); ++i) {
       text += (i > 0 ? ", " : "") + dropped_[i];
     }
-    if (dropped_.size() > kNamed) {
-      text += " and " + std::to_string(dropped_.size() - kNamed) + " more";
+    if (dropped_.size() > named) {
+      text += " and " + std::to_string(dropped_.size() - named) + " more";
     }
     return text + ". Everything else was kept.";
   }
@@ -121,7 +121,7 @@ class Salvage {
     for (const auto& [id, value] : stored.items()) {
       const bool sound = value.is_object() && value.contains("hash") && is_id(value["hash"]) &&
                          value.contains("option") && is_id(id);
-      const auto option = sound ? whole_number(value["option"], 0, kMostOptions) : std::nullopt;
+      const auto option = sound ? whole_number(value["option"], 0, most_options) : std::nullopt;
       if (option) made.answers[id] = {value["hash"].get<std::string>(), *option};
       else dropped_.push_back("the answer " + quoted(id) + of);
     }
@@ -157,8 +157,8 @@ LoadedProgress load_progress(std::string_view stored) {
   if (document.is_discarded()) return afresh("it is damaged or cut off");
   if (!document.is_object() || !document.contains("format")) return afresh("it is something else");
   const json& format = document["format"];
-  if (format != kFormat) {
-    if (!format.is_number() || format < kFormat) return afresh("its format is unknown");
+  if (format != progress_format) {
+    if (!format.is_number() || format < progress_format) return afresh("its format is unknown");
     return {.newer = true,
             .problem =
                 "Your progress was stored by a newer version of this page. It is left as it "
@@ -183,7 +183,7 @@ std::string dump_progress(const Progress& progress) {
                      {"score", lesson.score}};
   }
   const json document = {
-      {"format", kFormat},
+      {"format", progress_format},
       {"lessons", std::move(lessons)},
       {"settings", {{"theme", progress.settings.theme}, {"text", progress.settings.text}}}};
   // An id is text of the lesson; should one ever hold half a character, storing must not fail.

@@ -11,21 +11,21 @@
 namespace ui {
 namespace {
 
-constexpr float kBakedSize = 16;
+constexpr float baked_size = 16;
 
 // Everything the subset fonts hold: Latin, punctuation, arrows, and the few signs of the interface.
-constexpr ImWchar kGlyphs[] = {0x0020, 0x017F, 0x02C6, 0x02DC, 0x2010, 0x2044, 0x20AC, 0x20AC,
-                               0x2122, 0x2122, 0x2190, 0x21FF, 0x2200, 0x22FF, 0x2300, 0x23FF,
-                               0x2500, 0x25FF, 0x2600, 0x26FF, 0x2700, 0x27BF, 0};
+constexpr ImWchar glyphs[] = {0x0020, 0x017F, 0x02C6, 0x02DC, 0x2010, 0x2044, 0x20AC, 0x20AC,
+                              0x2122, 0x2122, 0x2190, 0x21FF, 0x2200, 0x22FF, 0x2300, 0x23FF,
+                              0x2500, 0x25FF, 0x2600, 0x26FF, 0x2700, 0x27BF, 0};
 
 // Reads big-endian fields of a TrueType file, refusing to read past its end.
 class Tables {
  public:
   Tables(const std::string& bytes, const char* name) : bytes_(bytes), name_(name) {
     const std::uint32_t version = bytes.size() < 12 ? 0 : u32(0);
-    constexpr std::uint32_t kOpenType = 0x4F54544F;
-    constexpr std::uint32_t kTrueType = 0x00010000;
-    if (version != kTrueType && version != kOpenType) fail();
+    constexpr std::uint32_t open_type = 0x4F54544F;
+    constexpr std::uint32_t true_type = 0x00010000;
+    if (version != true_type && version != open_type) fail();
   }
 
   std::uint32_t offset(const char* tag) const {
@@ -71,7 +71,7 @@ Fonts::Fonts(FontFiles files) : files_(std::move(files)) {
 Fonts::Fonts(Metrics metrics, const ImFont* font) : metrics_(std::move(metrics)) {
   fonts_.fill(font);
   if (font == nullptr) return;
-  for (std::size_t i = 0; i < kTextStyles; ++i) {
+  for (std::size_t i = 0; i < text_styles; ++i) {
     scales_[i] = metrics_.width(static_cast<TextStyle>(i), "0") / font->GetCharAdvance('0');
   }
 }
@@ -103,8 +103,8 @@ void Fonts::bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale) {
     float size;
     const ImFont* font;
   };
-  std::array<Baked, kTextStyles> baked{};
-  for (std::size_t i = 0; i < kTextStyles; ++i) {
+  std::array<Baked, text_styles> baked{};
+  for (std::size_t i = 0; i < text_styles; ++i) {
     const TextSpec& from = spec(static_cast<TextStyle>(i));
     const Extent& extent = extents_[static_cast<std::size_t>(from.face)];
     const float size = from.size * text_scale;
@@ -120,9 +120,9 @@ void Fonts::bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale) {
       config.FontDataSize = static_cast<int>(bytes.size());
       // ImGui sizes a font by ascent plus descent, CSS by the em; and it drops the fraction of a size,
       // but not that of the density it multiplies it with.
-      config.SizePixels = kBakedSize;
-      config.RasterizerDensity = size * pixel_ratio * (extent.ascent + extent.descent) / kBakedSize;
-      config.GlyphRanges = kGlyphs;
+      config.SizePixels = baked_size;
+      config.RasterizerDensity = size * pixel_ratio * (extent.ascent + extent.descent) / baked_size;
+      config.GlyphRanges = glyphs;
       // Glyphs stand at fractions of a pixel; with few device pixels those need finer samples.
       config.OversampleH = pixel_ratio < 1.5F ? 4 : 2;
       config.OversampleV = 1;
@@ -130,10 +130,10 @@ void Fonts::bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale) {
     }
     baked[i] = {from.face, from.size, shared};
     fonts_[i] = shared;
-    scales_[i] = size * (extent.ascent + extent.descent) / kBakedSize;
+    scales_[i] = size * (extent.ascent + extent.descent) / baked_size;
   }
   if (!atlas.Build()) throw std::runtime_error("the fonts do not fit into a texture");
-  for (std::size_t i = 0; i < kTextStyles; ++i) {
+  for (std::size_t i = 0; i < text_styles; ++i) {
     const auto style = static_cast<TextStyle>(i);
     measure(style, spec(style).size * text_scale);
   }

@@ -51,8 +51,8 @@ class Fonts {
 
   FontFiles files_;
   std::array<Extent, 3> extents_{};
-  std::array<const ImFont*, kTextStyles> fonts_{};
-  std::array<float, kTextStyles> scales_{};
+  std::array<const ImFont*, text_styles> fonts_{};
+  std::array<float, text_styles> scales_{};
   Metrics metrics_;
   float pixel_ratio_ = 1;
 };

@@ -9,7 +9,7 @@
 namespace ui {
 namespace {
 
-constexpr auto kPi = std::numbers::pi_v<float>;
+constexpr auto pi = std::numbers::pi_v<float>;
 
 void moon(ImDrawList& list, Vec c, float size, ImU32 color) {
   // A circle and a second one that bites into it from the upper right; the outline runs along both.
@@ -21,18 +21,18 @@ void moon(ImDrawList& list, Vec c, float size, ImU32 color) {
   const float along = (r * r - bite * bite + d * d) / (2 * d);
   const float outer = std::acos(along / r);
   const float inner = std::acos((d - along) / bite);
-  constexpr float kAxis = -0.25F * kPi;
+  constexpr float axis = -0.25F * pi;
   // Two strokes: a join as sharp as the moon's tips would stick out.
-  list.PathArcTo({c.x, c.y}, r, kAxis + outer, kAxis + 2 * kPi - outer, 28);
+  list.PathArcTo({c.x, c.y}, r, axis + outer, axis + 2 * pi - outer, 28);
   list.PathStroke(color, 0, size / 11);
-  list.PathArcTo({b.x, b.y}, bite, kAxis + kPi + inner, kAxis + kPi - inner, 20);
+  list.PathArcTo({b.x, b.y}, bite, axis + pi + inner, axis + pi - inner, 20);
   list.PathStroke(color, 0, size / 11);
 }
 
 void sun(ImDrawList& list, Vec c, float size, ImU32 color) {
   list.AddCircle({c.x, c.y}, size * 0.2F, color, 20, size / 11);
   for (int ray = 0; ray < 8; ++ray) {
-    const float angle = static_cast<float>(ray) * kPi / 4;
+    const float angle = static_cast<float>(ray) * pi / 4;
     const float dx = std::cos(angle);
     const float dy = std::sin(angle);
     list.AddLine({c.x + dx * size * 0.34F, c.y + dy * size * 0.34F},
@@ -43,7 +43,7 @@ void sun(ImDrawList& list, Vec c, float size, ImU32 color) {
 void half(ImDrawList& list, Vec c, float size, ImU32 color) {
   const float r = size * 0.4F;
   list.AddCircle({c.x, c.y}, r, color, 28, size / 11);
-  list.PathArcTo({c.x, c.y}, r, -0.5F * kPi, 0.5F * kPi, 16);
+  list.PathArcTo({c.x, c.y}, r, -0.5F * pi, 0.5F * pi, 16);
   list.PathFillConvex(color);
 }
 

@@ -46,12 +46,12 @@ void Painter::stroke(const Rect& rect, Color color, float radius, float thicknes
 }
 
 void Painter::dashed(const Rect& rect, Color color, float radius) {
-  constexpr float kDash = 3;
+  constexpr float dash = 3;
   const auto run = [&](Vec from, Vec to) {
     const float length = std::abs(to.x - from.x) + std::abs(to.y - from.y);
     const Vec step{(to.x - from.x) / length, (to.y - from.y) / length};
-    for (float at = 0; at < length; at += 2 * kDash) {
-      const float end = std::min(length, at + kDash);
+    for (float at = 0; at < length; at += 2 * dash) {
+      const float end = std::min(length, at + dash);
       line({from.x + step.x * at, from.y + step.y * at},
            {from.x + step.x * end, from.y + step.y * end}, color);
     }
@@ -64,15 +64,15 @@ void Painter::dashed(const Rect& rect, Color color, float radius) {
   run({r.right(), r.y + radius}, {r.right(), r.bottom() - radius});
   const auto corner = [&](Vec centre, float from) {
     const Vec c = place(centre);
-    constexpr float kQuarter = 1.5707963F;
-    list_.PathArcTo(vec(c), radius, from, from + kQuarter);
+    constexpr float quarter = 1.5707963F;
+    list_.PathArcTo(vec(c), radius, from, from + quarter);
     list_.PathStroke(pack(color), ImDrawFlags_None, 1);
   };
-  constexpr float kPi = 3.1415927F;
-  corner({r.x + radius, r.y + radius}, kPi);
-  corner({r.right() - radius, r.y + radius}, 1.5F * kPi);
+  constexpr float pi = 3.1415927F;
+  corner({r.x + radius, r.y + radius}, pi);
+  corner({r.right() - radius, r.y + radius}, 1.5F * pi);
   corner({r.right() - radius, r.bottom() - radius}, 0);
-  corner({r.x + radius, r.bottom() - radius}, 0.5F * kPi);
+  corner({r.x + radius, r.bottom() - radius}, 0.5F * pi);
 }
 
 void Painter::horizontal(float x, float y, float width, Color color) {

@@ -5,14 +5,14 @@
 namespace ui {
 
 const TextSpec& spec(TextStyle style) {
-  static constexpr TextSpec kSpecs[kTextStyles] = {
+  static constexpr TextSpec specs[text_styles] = {
       {Face::regular, 15, 24, "body"},     {Face::semibold, 15, 24, "strong"},
       {Face::regular, 13, 20, "small"},    {Face::semibold, 13, 20, "small-strong"},
       {Face::regular, 12, 16, "label"},    {Face::semibold, 12, 16, "label-strong"},
       {Face::semibold, 32, 40, "display"}, {Face::semibold, 26, 32, "title"},
       {Face::semibold, 20, 28, "heading"}, {Face::mono, 13, 21, "code"},
   };
-  return kSpecs[static_cast<std::size_t>(style)];
+  return specs[static_cast<std::size_t>(style)];
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
@@ -55,7 +55,7 @@ float Metrics::baseline(TextStyle style) const {
 Metrics Metrics::uniform(float em, float text_scale) {
   Metrics made;
   made.text_scale = text_scale;
-  for (std::size_t i = 0; i < kTextStyles; ++i) {
+  for (std::size_t i = 0; i < text_styles; ++i) {
     const TextSpec& from = spec(static_cast<TextStyle>(i));
     StyleMetrics& metrics = made.styles_[i];
     metrics.size = from.size * text_scale;

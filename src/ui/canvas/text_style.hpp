@@ -28,7 +28,7 @@ enum class TextStyle : std::uint8_t {
   count
 };
 
-inline constexpr std::size_t kTextStyles = static_cast<std::size_t>(TextStyle::count);
+inline constexpr std::size_t text_styles = static_cast<std::size_t>(TextStyle::count);
 
 // Sizes in CSS pixels at text size 1.
 struct TextSpec {
@@ -74,7 +74,7 @@ class Metrics {
   static Metrics uniform(float em, float text_scale = 1);
 
  private:
-  std::array<StyleMetrics, kTextStyles> styles_{};
+  std::array<StyleMetrics, text_styles> styles_{};
 };
 
 }  // namespace ui

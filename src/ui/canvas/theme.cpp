@@ -13,11 +13,11 @@ constexpr Color rgb(std::uint32_t hex) {
           static_cast<std::uint8_t>(hex), 255};
 }
 
-static_assert(std::size(kPalette) == static_cast<std::size_t>(Mode::high_contrast_light) + 1);
+static_assert(std::size(palette) == static_cast<std::size_t>(Mode::high_contrast_light) + 1);
 
 Theme make(Mode mode) {
   Theme made{mode, {}};
-  std::ranges::transform(kPalette[static_cast<std::size_t>(mode)], made.colors.begin(), rgb);
+  std::ranges::transform(palette[static_cast<std::size_t>(mode)], made.colors.begin(), rgb);
   return made;
 }
 
@@ -51,21 +51,21 @@ double contrast(Color a, Color b) {
 }
 
 const Theme& theme(Mode mode) {
-  static const std::array<Theme, std::size(kPalette)> themes{make(Mode::dark), make(Mode::light),
-                                                             make(Mode::high_contrast_dark),
-                                                             make(Mode::high_contrast_light)};
+  static const std::array<Theme, std::size(palette)> themes{make(Mode::dark), make(Mode::light),
+                                                            make(Mode::high_contrast_dark),
+                                                            make(Mode::high_contrast_light)};
   return themes[static_cast<std::size_t>(mode)];
 }
 
 Token code_token(std::string_view highlight_class) {
-  static constexpr std::pair<std::string_view, Token> kClasses[] = {
+  static constexpr std::pair<std::string_view, Token> classes[] = {
       {"keyword", Token::code_keyword},     {"string", Token::code_string},
       {"number", Token::code_number},       {"comment", Token::code_comment},
       {"function", Token::code_function},   {"builtin", Token::code_builtin},
       {"class", Token::code_class},         {"operator", Token::code_text},
       {"decorator", Token::code_decorator}, {"constant", Token::code_number},
   };
-  for (const auto& [name, token] : kClasses) {
+  for (const auto& [name, token] : classes) {
     if (name == highlight_class) return token;
   }
   return Token::code_text;

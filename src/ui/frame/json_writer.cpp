@@ -71,7 +71,7 @@ JsonWriter& JsonWriter::value(double number) {
 }
 
 void JsonWriter::quote(std::string_view words) {
-  constexpr char kHex[] = "0123456789abcdef";
+  constexpr char hex[] = "0123456789abcdef";
   out_ += '"';
   for (const char c : words) {
     switch (c) {
@@ -82,8 +82,8 @@ void JsonWriter::quote(std::string_view words) {
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out_ += "\\u00";
-          out_ += kHex[(c >> 4) & 0xF];
-          out_ += kHex[c & 0xF];
+          out_ += hex[(c >> 4) & 0xF];
+          out_ += hex[c & 0xF];
         } else {
           out_ += c;
         }

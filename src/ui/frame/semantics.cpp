@@ -7,14 +7,14 @@
 namespace ui {
 
 const char* role_name(Role role) {
-  static constexpr std::array<const char*, static_cast<std::size_t>(Role::count)> kNames = {
+  static constexpr std::array<const char*, static_cast<std::size_t>(Role::count)> names = {
       "group",        "banner",    "main",        "navigation", "region",        "article",
       "dialog",       "heading",   "paragraph",   "text",       "code",          "list",
       "ordered_list", "list_item", "table",       "row",        "column_header", "cell",
       "link",         "button",    "radio_group", "radio",      "tab_list",      "tab",
       "tab_panel",    "slider",    "progress",    "status",     "alert",         "figure",
       "scroll",       "drag"};
-  return kNames[static_cast<std::size_t>(role)];
+  return names[static_cast<std::size_t>(role)];
 }
 
 bool Node::same_self(const Node& other) const {

@@ -9,8 +9,8 @@
 namespace ui {
 namespace {
 
-constexpr float kBlockGap = 16;
-constexpr float kBullet = 22;
+constexpr float block_gap = 16;
+constexpr float bullet = 22;
 
 TextRun::Kind kind(course::RunStyle style) {
   switch (style) {
@@ -45,7 +45,7 @@ std::vector<TextRun> text_runs(const std::vector<course::Run>& runs, const std::
 void Blocks::all(const std::vector<course::Block>& blocks, const std::string& prefix) {
   int number = 0;
   for (const course::Block& each : blocks) {
-    if (number > 0) flow_.gap(kBlockGap);
+    if (number > 0) flow_.gap(block_gap);
     block(each, prefix + "/" + std::to_string(++number));
   }
 }
@@ -72,13 +72,13 @@ void Blocks::place(const course::List& block, const std::string& id) {
     if (number > 1) flow_.gap(8);
     const std::string item_id = id + "/" + std::to_string(number);
     flow_.open(Role::list_item, item_id);
-    const Column before = flow_.indent(kBullet, 0);
+    const Column before = flow_.indent(bullet, 0);
     // The mark stands beside the first line, whose top is only known once the gap is spent.
     const Rect start = flow_.take(0);
     const std::string mark = block.ordered ? std::to_string(number) + "." : "";
     const float line = flow_.metrics().line_height(flow_.style);
     const TextStyle style = flow_.style;
-    flow_.paint({before.x, start.y, kBullet, line}, [=](Frame& frame) {
+    flow_.paint({before.x, start.y, bullet, line}, [=](Frame& frame) {
       if (mark.empty()) {
         frame.paint.circle({before.x + 7, start.y + line / 2}, 2.5F, frame.theme[Token::accent]);
       } else {

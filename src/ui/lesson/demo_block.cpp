@@ -11,25 +11,26 @@ std::string demo_card_id(const std::string& demo) { return "lesson/demo/" + demo
 void Blocks::place(const course::DemoCard& card_of, const std::string&) {
   const course::Demo* demo = state_.lesson->find_demo(card_of.demo);
   if (demo == nullptr) return;  // the loader refuses such a lesson
-  constexpr float kInset = 16;
+  constexpr float side_inset = 16;
   const std::string id = demo_card_id(demo->id);
   const bool open = state_.demo == demo->id;
   const char* words = open ? "On stage" : "Open on stage";
   const float button = button_width(flow_.metrics(), "Open on stage");
   const bool stacked = flow_.column.width < 400;
-  const float text_width = flow_.column.width - 2 * kInset - (stacked ? 0 : button + kInset);
+  const float text_width =
+      flow_.column.width - 2 * side_inset - (stacked ? 0 : button + side_inset);
   const RichText title(demo->title, TextStyle::strong, text_width, flow_.metrics());
   const RichText prompt(demo->prompt, TextStyle::small, text_width, flow_.metrics());
   const float text_height = title.height() + 2 + prompt.height();
   const float height =
-      stacked ? text_height + kControlHeight + 14 + 26 : std::max(text_height, kControlHeight) + 26;
+      stacked ? text_height + control_height + 14 + 26 : std::max(text_height, control_height) + 26;
   const Rect box = flow_.take(height);
   const float text_top = stacked ? box.y + 13 : box.y + (box.h - text_height) / 2;
-  const Vec at{box.x + kInset, text_top};
+  const Vec at{box.x + side_inset, text_top};
   const Vec below{at.x, at.y + title.height() + 2};
-  const Rect press = stacked ? Rect{at.x, below.y + prompt.height() + 14, button, kControlHeight}
-                             : Rect{box.right() - kInset - button,
-                                    box.y + (box.h - kControlHeight) / 2, button, kControlHeight};
+  const Rect press = stacked ? Rect{at.x, below.y + prompt.height() + 14, button, control_height}
+                             : Rect{box.right() - side_inset - button,
+                                    box.y + (box.h - control_height) / 2, button, control_height};
   const std::string button_id = id + "/open";
 
   flow_.open(Role::group, id, demo->title, box);
@@ -37,7 +38,7 @@ void Blocks::place(const course::DemoCard& card_of, const std::string&) {
   title.record(heading);
   prompt.record(flow_.leaf(Role::text, id + "/prompt", {}, prompt.rect(below)));
   Node& node = flow_.leaf(Role::button, button_id, std::string(words) + ": " + demo->title,
-                          press.at_least(kTouchHeight));
+                          press.at_least(touch_height));
   node.hide_name = true;
   node.pressed = open;
   flow_.close();

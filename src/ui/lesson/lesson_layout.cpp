@@ -9,11 +9,11 @@
 namespace ui {
 namespace {
 
-constexpr float kTop = 40;
-constexpr float kBottom = 120;
-constexpr float kSectionGap = 72;
+constexpr float top_inset = 40;
+constexpr float bottom = 120;
+constexpr float section_gap = 72;
 // Scrolled to, a part keeps some air above it.
-constexpr float kAir = 28;
+constexpr float air = 28;
 
 }  // namespace
 
@@ -29,11 +29,11 @@ Column lesson_column(float width, bool reading, const Metrics& metrics) {
 
 LessonLayout::LessonLayout(LessonState& state, const Metrics& metrics, float width, bool reading)
     : flow(metrics, lesson_column(width, reading, metrics)) {
-  flow.y = kTop;
+  flow.y = top_inset;
   head(state);
   for (std::size_t i = 0; i < state.lesson->sections.size(); ++i) section(state, i);
   quiz(state);
-  height = flow.y + kBottom;
+  height = flow.y + bottom;
 }
 
 std::size_t LessonLayout::part_at(float y) const {
@@ -89,7 +89,7 @@ void LessonLayout::head(LessonState& state) {
 void LessonLayout::section(LessonState& state, std::size_t index) {
   const course::Section& section = state.lesson->sections[index];
   const std::string id = "lesson/" + section.id;
-  flow.gap(kSectionGap);
+  flow.gap(section_gap);
   const float top = flow.take(0).y;
   flow.open(Role::region, id, section.title);
   flow.line(id + "/number", "Section " + std::to_string(section.number), TextStyle::small_strong,
@@ -100,11 +100,11 @@ void LessonLayout::section(LessonState& state, std::size_t index) {
   Blocks(flow, state).all(section.blocks, id);
   next(state, index);
   flow.close();
-  parts.push_back({section.id, std::max(0.0F, top - kAir), flow.y});
+  parts.push_back({section.id, std::max(0.0F, top - air), flow.y});
 }
 
 void LessonLayout::quiz(LessonState& state) {
-  flow.gap(kSectionGap);
+  flow.gap(section_gap);
   const float top = flow.take(0).y;
   flow.open(Role::region, "lesson/quiz", state.lesson->quiz.title);
   flow.line("lesson/quiz/number", "To finish", TextStyle::small_strong, Token::accent);
@@ -112,7 +112,7 @@ void LessonLayout::quiz(LessonState& state) {
   flow.heading("lesson/quiz/title", 2, {{.text = state.lesson->quiz.title}}, TextStyle::title);
   place_quiz(flow, state, "lesson/quiz");
   flow.close();
-  parts.push_back({"quiz", std::max(0.0F, top - kAir), flow.y});
+  parts.push_back({"quiz", std::max(0.0F, top - air), flow.y});
 }
 
 // At a section's end: the way to the one before and the one behind.
@@ -128,7 +128,7 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
                         const std::string& target, bool right) {
     const float width = flow.metrics().width(TextStyle::small, words);
     const Rect rect{right ? row.right() - width : row.x, top, width, line};
-    Node& node = flow.leaf(Role::link, id + name, words, rect.at_least(kTouchHeight));
+    Node& node = flow.leaf(Role::link, id + name, words, rect.at_least(touch_height));
     node.href = state.lesson_href + "#" + target;
     LessonState* lesson = &state;
     flow.on(id + name, [lesson, target](Frame&) { lesson->go_to = target; });

@@ -63,7 +63,7 @@ void LessonView::lay_out(Frame& frame, const Rect& area, bool reading) {
     return;
   }
   // Whatever the learner used, or the first text on screen, stays where it is.
-  const float top = frame.input.scroll(kScroll).y;
+  const float top = frame.input.scroll(scroll_id).y;
   std::string anchor;
   float distance = 0;
   if (layout_) {
@@ -90,8 +90,8 @@ void LessonView::move_to(Frame& frame, float y, const Rect& area) {
   const float end = std::max(0.0F, layout_->height - area.h);
   const Vec at{0, std::clamp(y, 0.0F, end)};
   // The page follows after this frame; the frame must not show the old place meanwhile.
-  frame.input.scrolled(kScroll, at);
-  frame.scroll_to(kScroll, at, false);
+  frame.input.scrolled(scroll_id, at);
+  frame.scroll_to(scroll_id, at, false);
 }
 
 void LessonView::follow(const Rect& area, float y) {
@@ -130,7 +130,7 @@ void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
   if (!focus_demo_.empty()) frame.focus(demo_card_id(std::exchange(focus_demo_, {})) + "/open");
 
   state_.primary_taken = false;
-  const ScrollArea scroll(frame, kScroll, "Lesson", area, {area.w, layout_->height}, false);
+  const ScrollArea scroll(frame, scroll_id, "Lesson", area, {area.w, layout_->height}, false);
   for (const NodePtr& node : layout_->flow.nodes()) frame.semantics.add(node);
   layout_->flow.paint_visible(frame);
   follow(area, scroll.offset().y);

@@ -16,7 +16,7 @@ namespace ui {
 class LessonView {
  public:
   // The id of its scroll area.
-  static constexpr const char* kScroll = "lesson";
+  static constexpr const char* scroll_id = "lesson";
 
   LessonState& state() { return state_; }
   const LessonState& state() const { return state_; }

@@ -10,22 +10,22 @@
 namespace ui {
 namespace {
 
-constexpr float kHeader = 40;
-constexpr float kInset = 16;
-constexpr float kBelow = 14;
-constexpr float kSideBySide = 760;  // the least width for two listings beside each other
-constexpr std::array<const char*, 2> kNames{"Python", "JavaScript"};
-constexpr std::array<const char*, 2> kIds{"python", "javascript"};
+constexpr float header_height = 40;
+constexpr float side_inset = 16;
+constexpr float below = 14;
+constexpr float side_by_side = 760;  // the least width for two listings beside each other
+constexpr std::array<const char*, 2> names{"Python", "JavaScript"};
+constexpr std::array<const char*, 2> ids{"python", "javascript"};
 
 // Code in a box that scrolls sideways when a line is longer than it is wide.
 void place_code(Flow& flow, const std::string& id, const std::string& name,
                 const course::Code& code, const Rect& box) {
   const Metrics& metrics = flow.metrics();
   const float line = metrics.line_height(TextStyle::code);
-  const Vec size{code_width(metrics, code) + 2 * kInset, box.h};
+  const Vec size{code_width(metrics, code) + 2 * side_inset, box.h};
   const bool wide = size.x > box.w;
-  const Vec inner = wide ? Vec{kInset, 0} : Vec{box.x + kInset, box.y};
-  const Rect text{inner.x, inner.y, size.x - 2 * kInset, code_height(metrics, code)};
+  const Vec inner = wide ? Vec{side_inset, 0} : Vec{box.x + side_inset, box.y};
+  const Rect text{inner.x, inner.y, size.x - 2 * side_inset, code_height(metrics, code)};
   if (wide) {
     Node& scroll = flow.open(Role::scroll, id + "/scroll", name, box);
     scroll.content = size;
@@ -41,7 +41,7 @@ void place_code(Flow& flow, const std::string& id, const std::string& name,
     for (std::size_t i = 0; i < code.lines.size(); ++i) {
       const float y = box.y + static_cast<float>(i) * line;
       if (y + line < seen.y || y > seen.bottom()) continue;
-      paint_code_line(frame, {box.x + kInset - offset, y}, code.lines[i]);
+      paint_code_line(frame, {box.x + side_inset - offset, y}, code.lines[i]);
     }
     if (wide) frame.paint.pop_clip();
     if (wide) focus_ring(frame, scroll_id, box.inset(4), 4);
@@ -58,7 +58,7 @@ void place_copy(Flow& flow, LessonState& state, const std::string& id, const cou
   const bool icon_only = wanted + 6 > room;
   const float width = icon_only ? 34 : wanted;
   const Rect rect{header.right() - width - 6, header.y + (header.h - 28) / 2, width, 28};
-  flow.leaf(Role::button, id, words + " " + code.file, rect.at_least(kTouchHeight)).hide_name =
+  flow.leaf(Role::button, id, words + " " + code.file, rect.at_least(touch_height)).hide_name =
       true;
   flow.on(id, [id, &state, &code](Frame& frame) {
     state.copying = id;
@@ -80,38 +80,38 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
   const Metrics& metrics = flow_.metrics();
   const std::array<const course::Code*, 2> codes{&block.python, &block.javascript};
   const Column column = flow_.column;
-  const bool beside = column.wide_width >= kSideBySide;
+  const bool beside = column.wide_width >= side_by_side;
   std::size_t chosen = state_.language[id];
   const float code_tall =
       beside ? std::max(code_height(metrics, *codes[0]), code_height(metrics, *codes[1]))
              : code_height(metrics, *codes[chosen]);
-  Rect box = flow_.take(kHeader + 12 + code_tall + kBelow);
+  Rect box = flow_.take(header_height + 12 + code_tall + below);
   box.x = beside ? column.wide_x : column.x;
   box.w = beside ? column.wide_width : column.width;
 
   flow_.open(Role::group, id, "Listing " + block.python.file, box);
   flow_.paint(box, [=](Frame& frame) {
     card(frame, box);
-    frame.paint.horizontal(box.x + 1, box.y + kHeader, box.w - 2, frame.theme[Token::line]);
+    frame.paint.horizontal(box.x + 1, box.y + header_height, box.w - 2, frame.theme[Token::line]);
     if (beside) {
       frame.paint.vertical(box.x + box.w / 2, box.y + 1, box.h - 2, frame.theme[Token::line]);
     }
   });
   const auto place = [&](std::size_t index, const Rect& part, float room) {
-    const std::string part_id = id + "/" + kIds[index];
-    const Rect header{part.x, part.y, part.w, kHeader};
+    const std::string part_id = id + "/" + ids[index];
+    const Rect header{part.x, part.y, part.w, header_height};
     place_copy(flow_, state_, part_id + "/copy", *codes[index], header, room);
-    place_code(flow_, part_id, std::string(kNames[index]) + " listing " + codes[index]->file,
-               *codes[index], {part.x + 1, part.y + kHeader + 12, part.w - 2, code_tall});
+    place_code(flow_, part_id, std::string(names[index]) + " listing " + codes[index]->file,
+               *codes[index], {part.x + 1, part.y + header_height + 12, part.w - 2, code_tall});
   };
-  const float top = box.y + (kHeader - metrics.line_height(TextStyle::small)) / 2;
+  const float top = box.y + (header_height - metrics.line_height(TextStyle::small)) / 2;
   if (beside) {
     for (std::size_t i = 0; i < 2; ++i) {
       const Rect part{box.x + static_cast<float>(i) * box.w / 2, box.y, box.w / 2, box.h};
-      const std::string name = kNames[i];
-      const std::string part_id = id + "/" + kIds[i];
+      const std::string name = names[i];
+      const std::string part_id = id + "/" + ids[i];
       const float width = metrics.width(TextStyle::small_strong, name);
-      const Vec at{part.x + kInset, top};
+      const Vec at{part.x + side_inset, top};
       flow_.open(Role::group, part_id, name);
       Node& node = flow_.leaf(Role::text, part_id + "/name", {},
                               Rect{at.x, at.y, width, metrics.line_height(TextStyle::small)});
@@ -122,20 +122,20 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
         frame.text(at, TextStyle::small_strong, Token::text, name);
         frame.text({at.x + width + 10, at.y}, TextStyle::small, Token::muted, file);
       });
-      place(i, part, part.w - width - 2 * kInset);
+      place(i, part, part.w - width - 2 * side_inset);
       flow_.close();
     }
   } else {
     const std::array<std::string, 2> tab_ids{id + "/tab/python", id + "/tab/javascript"};
     const auto tabs = [tab_ids] {
-      return std::array<Tab, 2>{Tab{tab_ids[0], kNames[0]}, Tab{tab_ids[1], kNames[1]}};
+      return std::array<Tab, 2>{Tab{tab_ids[0], names[0]}, Tab{tab_ids[1], names[1]}};
     };
-    const Rect row{box.x + 4, box.y, box.w - 8, kHeader};
+    const Rect row{box.x + 4, box.y, box.w - 8, header_height};
     flow_.open(Role::tab_list, id + "/tabs", "Language", row);
     for (std::size_t i = 0; i < 2; ++i) {
       const auto all = tabs();
-      Node& node = flow_.leaf(Role::tab, tab_ids[i], kNames[i],
-                              tab_rect(metrics, all, i, row).at_least(kTouchHeight));
+      Node& node = flow_.leaf(Role::tab, tab_ids[i], names[i],
+                              tab_rect(metrics, all, i, row).at_least(touch_height));
       node.selected = i == chosen;
       node.controls = id + "/panel";
       LessonState* state = &state_;
@@ -149,7 +149,7 @@ void Blocks::place(const course::Listings& block, const std::string& id) {
       const auto all = tabs();
       paint_tabs(frame, all, chosen, row);
     });
-    flow_.open(Role::tab_panel, id + "/panel", kNames[chosen]);
+    flow_.open(Role::tab_panel, id + "/panel", names[chosen]);
     place(chosen, box, box.right() - tab_rect(metrics, tabs(), 1, row).right());
     flow_.close();
   }

@@ -9,8 +9,8 @@
 namespace ui {
 namespace {
 
-constexpr float kRowInset = 14;
-constexpr float kMark = 16;
+constexpr float row_inset = 14;
+constexpr float mark = 16;
 
 struct Verdict {
   const char* word;
@@ -25,11 +25,11 @@ Verdict verdict(bool correct) {
 
 void paint_mark(Frame& frame, Vec centre, bool chosen, bool correct, bool hovered) {
   if (!chosen) {
-    frame.paint.ring(centre, kMark / 2, frame.theme[hovered ? Token::accent : Token::muted], 1.5F);
+    frame.paint.ring(centre, mark / 2, frame.theme[hovered ? Token::accent : Token::muted], 1.5F);
     return;
   }
   const Verdict v = verdict(correct);
-  frame.paint.circle(centre, kMark / 2, frame.theme[v.colour]);
+  frame.paint.circle(centre, mark / 2, frame.theme[v.colour]);
   frame.paint.icon(correct ? Icon::check : Icon::cross, centre, 10, frame.theme[v.surface]);
 }
 
@@ -38,8 +38,8 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
   const course::Option& option = question.options[index];
   const Metrics& metrics = flow.metrics();
   const bool chosen = state.quiz().chosen(question.id) == static_cast<int>(index);
-  const float text_left = kRowInset + kMark + 12;
-  const float width = flow.column.width - text_left - kRowInset;
+  const float text_left = row_inset + mark + 12;
+  const float width = flow.column.width - text_left - row_inset;
   RichText words(text_runs(option.text, id), TextStyle::body, width, metrics);
   std::vector<TextRun> why;
   if (chosen) {
@@ -77,11 +77,11 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
         Token surface = Token::panel;
         if (chosen) surface = v.surface;
         else if (hovered) surface = Token::hover;
-        frame.paint.fill(row, frame.theme[surface], kControlRadius);
+        frame.paint.fill(row, frame.theme[surface], control_radius);
         outline(frame, row, frame.theme[chosen ? v.colour : Token::line]);
         paint_mark(
             frame,
-            {row.x + kRowInset + kMark / 2, at.y + frame.metrics.line_height(TextStyle::body) / 2},
+            {row.x + row_inset + mark / 2, at.y + frame.metrics.line_height(TextStyle::body) / 2},
             chosen, correct, hovered);
         words.paint(frame, at, Token::text);
         if (chosen) explanation.paint(frame, below, Token::text);

@@ -8,11 +8,11 @@
 namespace ui {
 namespace {
 
-constexpr float kCellGap = 20;
-constexpr float kLeastCellGap = 12;
-constexpr float kOutdent = 16;  // of a table that is wider than the prose, at least
-constexpr float kCellPadding = 8;
-constexpr float kWidest = 860;
+constexpr float cell_gap = 20;
+constexpr float least_cell_gap = 12;
+constexpr float outdent = 16;  // of a table that is wider than the prose, at least
+constexpr float cell_padding = 8;
+constexpr float widest = 860;
 
 using Runs = std::vector<TextRun>;
 
@@ -23,9 +23,9 @@ struct Wish {
 };
 
 Wish wish(const Runs& runs, const Metrics& metrics) {
-  constexpr float kEndless = 1e6F;
-  const RichText line(runs, TextStyle::small, kEndless, metrics);
-  Wish made{0, line.width() + RichText::kChipPadding + 1};
+  constexpr float endless = 1e6F;
+  const RichText line(runs, TextStyle::small, endless, metrics);
+  Wish made{0, line.width() + RichText::chip_padding + 1};
   for (const TextRun& run : runs) {
     const bool code = run.kind == TextRun::Kind::code;
     for (std::size_t at = 0; at < run.text.size();) {
@@ -33,7 +33,7 @@ Wish wish(const Runs& runs, const Metrics& metrics) {
       if (end == std::string::npos) end = run.text.size();
       const float word = metrics.width(run_style(TextStyle::small, run.kind),
                                        std::string_view(run.text).substr(at, end - at));
-      made.least = std::max(made.least, word + (code ? 2 * RichText::kChipPadding : 0) + 1);
+      made.least = std::max(made.least, word + (code ? 2 * RichText::chip_padding : 0) + 1);
       at = end + 1;
     }
   }
@@ -107,7 +107,7 @@ void Blocks::place(const course::Table& block, const std::string& id) {
   const auto rows = texts(block, id);
   const std::vector<Wish> wishes = wishes_of(rows, metrics);
   const auto between = static_cast<float>(wishes.size() - 1);
-  const float gaps = kCellGap * between;
+  const float gaps = cell_gap * between;
   float full = gaps;
   float least = gaps;
   for (const Wish& each : wishes) {
@@ -120,12 +120,12 @@ void Blocks::place(const course::Table& block, const std::string& id) {
   // A table may be wider than the prose, if that spares it broken lines. A little wider would look
   // like a mistake: then its columns stand closer, or it is clearly wider.
   const float prose = flow_.column.width;
-  const float tight = full - (kCellGap - kLeastCellGap) * between;
+  const float tight = full - (cell_gap - least_cell_gap) * between;
   const float width = tight <= prose
                           ? prose
-                          : std::min(std::max(full, prose + 2 * kOutdent),
-                                     std::max(prose, std::min(flow_.column.wide_width, kWidest)));
-  const float gap = tight <= prose && full > prose ? kCellGap - (full - prose) / between : kCellGap;
+                          : std::min(std::max(full, prose + 2 * outdent),
+                                     std::max(prose, std::min(flow_.column.wide_width, widest)));
+  const float gap = tight <= prose && full > prose ? cell_gap - (full - prose) / between : cell_gap;
   const std::vector<float> widths = share(wishes, width - gap * between);
   const Rect start = flow_.take(0);
   const float left = start.x - (width - flow_.column.width) / 2;
@@ -141,7 +141,7 @@ void Blocks::place(const course::Table& block, const std::string& id) {
     for (std::size_t c = 0; c < rows[r].size(); ++c) {
       const std::string cell_id = row_id + "/" + std::to_string(c);
       RichText text(rows[r][c], TextStyle::small, widths[c], metrics);
-      const Vec at{x, y + kCellPadding};
+      const Vec at{x, y + cell_padding};
       flow_.open(r == 0 ? Role::column_header : Role::cell, cell_id);
       text.record(flow_.leaf(Role::text, cell_id + "/text", {}, text.rect(at)));
       flow_.close();
@@ -149,7 +149,7 @@ void Blocks::place(const course::Table& block, const std::string& id) {
       cells.push_back({std::move(text), at, r == 0});
       x += widths[c] + gap;
     }
-    row.rect = Rect{left, y, width, height + 2 * kCellPadding};
+    row.rect = Rect{left, y, width, height + 2 * cell_padding};
     y = row.rect->bottom();
     lines.push_back(y - 1);
     flow_.close();
@@ -188,7 +188,7 @@ void Blocks::place_stacked(const course::Table& block, const std::string& id) {
     const std::string row_id = id + "/" + std::to_string(r);
     Node& row = flow_.open(Role::row, row_id, "", Rect{});
     const float top = y;
-    y += kCellPadding + 2;
+    y += cell_padding + 2;
     for (std::size_t c = 0; c < rows[r].size(); ++c) {
       const std::string cell_id = row_id + "/" + std::to_string(c);
       const float x = start.x + (c == 0 ? 0 : names);
@@ -205,7 +205,7 @@ void Blocks::place_stacked(const course::Table& block, const std::string& id) {
       cells.push_back({std::move(text), {x, y}, false});
       y += height + 4;
     }
-    y += kCellPadding - 2;
+    y += cell_padding - 2;
     row.rect = Rect{start.x, top, start.w, y - top};
     lines.push_back(y - 1);
     flow_.close();

@@ -10,9 +10,9 @@
 namespace ui {
 namespace {
 
-constexpr float kInset = 24;
-constexpr float kTop = 72;
-constexpr float kNumber = 26;  // room for a section's number, or its check mark
+constexpr float side_inset = 24;
+constexpr float top_inset = 72;
+constexpr float number = 26;  // room for a section's number, or its check mark
 
 int read_sections(const IndexView::Card& card) {
   return static_cast<int>(std::count_if(card.sections.begin(), card.sections.end(),
@@ -72,7 +72,7 @@ struct Texts {
         state(progress_words(card), TextStyle::small,
               width - check(card) - (beside ? state_beside : 0), metrics) {
     for (const auto& part : card.sections)
-      sections.emplace_back(part.title, TextStyle::small, width - kNumber, metrics);
+      sections.emplace_back(part.title, TextStyle::small, width - number, metrics);
   }
 
   // The room for the check mark of a lesson that is complete.
@@ -82,7 +82,7 @@ struct Texts {
     float rows = 0;
     for (std::size_t i = 0; i < sections.size(); ++i) rows += row(i);
     return 22 + line + 4 + title.height() + 6 + summary.height() + 16 + rows + 18 + 4 + 18 +
-           kControlHeight + (beside ? 0 : 10 + state.height()) + 22;
+           control_height + (beside ? 0 : 10 + state.height()) + 22;
   }
 };
 
@@ -98,9 +98,9 @@ void section(Frame& frame, const IndexView::Card& card, std::size_t index, const
     frame.text({at.x + 3, top}, TextStyle::small, Token::muted, std::to_string(index + 1));
   }
   const bool lit = frame.input.hovered(id);
-  words.paint(frame, {at.x + kNumber, top}, lit ? Token::accent : Token::text);
+  words.paint(frame, {at.x + number, top}, lit ? Token::accent : Token::text);
   const Scope item(frame.semantics, Role::list_item, id + "/item");
-  const Rect rect{at.x + kNumber, top, words.width(), words.height()};
+  const Rect rect{at.x + number, top, words.width(), words.height()};
   Node& node = frame.semantics.leaf(Role::link, id, {}, rect);
   words.record(node);
   node.href = card.href + "#" + part.id;
@@ -124,12 +124,12 @@ std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rec
   const RichText title(model.title, TextStyle::display, column.width, metrics);
   const RichText summary(model.summary, TextStyle::body, column.width, metrics);
   // The scroll area wants its content's height before anything is drawn into it.
-  float height = kTop + title.height() + 12 + summary.height() + 40 + 60;
+  float height = top_inset + title.height() + 12 + summary.height() + 40 + 60;
   for (const Card& each : model.cards) {
-    height += Texts(each, column.width - 2 * kInset, metrics).height() + 16;
+    height += Texts(each, column.width - 2 * side_inset, metrics).height() + 16;
   }
-  const ScrollArea scroll(frame, kScroll, "Course", area, {area.w, height}, false);
-  float y = kTop;
+  const ScrollArea scroll(frame, scroll_id, "Course", area, {area.w, height}, false);
+  float y = top_inset;
   title.draw(frame, "index/title", {column.x, y}, Token::text, Role::heading).level = 1;
   y += title.height() + 12;
   summary.draw(frame, "index/summary", {column.x, y}, Token::muted);
@@ -143,10 +143,10 @@ std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rec
 
 float IndexView::card(Frame& frame, const Card& card, const Column& column, bool primary, float y) {
   const std::string id = "index/" + card.slug;
-  const float width = column.width - 2 * kInset;
+  const float width = column.width - 2 * side_inset;
   const Texts texts(card, width, frame.metrics);
   const Rect box{column.x, y, column.width, texts.height()};
-  const float left = box.x + kInset;
+  const float left = box.x + side_inset;
   ui::card(frame, box);
   const Scope item(frame.semantics, Role::list_item, id, {}, box);
   float top = box.y + 22;
@@ -168,8 +168,8 @@ float IndexView::card(Frame& frame, const Card& card, const Column& column, bool
   top += 4 + 18;
   start(frame, card, primary, {left, top});
   const Vec at = texts.beside
-                     ? Vec{left + texts.state_beside, top + (kControlHeight - texts.line) / 2}
-                     : Vec{left, top + kControlHeight + 10};
+                     ? Vec{left + texts.state_beside, top + (control_height - texts.line) / 2}
+                     : Vec{left, top + control_height + 10};
   if (complete(card)) {
     frame.paint.icon(Icon::check, {at.x + 7, at.y + texts.line / 2}, 14,
                      frame.theme[Token::running]);
@@ -192,9 +192,9 @@ void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
 void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
   const std::string id = "index/" + card.slug;
   const std::string words = open_words(card);
-  const Rect press{at.x, at.y, button_width(frame.metrics, words), kControlHeight};
+  const Rect press{at.x, at.y, button_width(frame.metrics, words), control_height};
   Node& node = frame.semantics.leaf(Role::link, id + "/open", words + " " + card.title,
-                                    press.at_least(kTouchHeight));
+                                    press.at_least(touch_height));
   node.hide_name = true;
   node.href = card.href + (card.position.empty() ? "" : "#" + card.position);
   paint_button(frame, {.id = id + "/open",

@@ -13,7 +13,7 @@ namespace ui {
 
 class IndexView {
  public:
-  static constexpr const char* kScroll = "index";
+  static constexpr const char* scroll_id = "index";
 
   struct Card {
     std::string slug;

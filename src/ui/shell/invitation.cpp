@@ -9,8 +9,8 @@
 namespace ui {
 namespace {
 
-constexpr float kInset = 14;
-constexpr float kRowGap = 10;
+constexpr float side_inset = 14;
+constexpr float row_gap = 10;
 
 // A demo that can be opened, its texts broken for the width they have.
 struct Row {
@@ -28,10 +28,10 @@ struct Row {
 
   void draw(Frame& frame, const Rect& rect) const {
     const bool lit = frame.input.hovered(id());
-    frame.paint.fill(rect, frame.theme[lit ? Token::hover : Token::panel], kControlRadius);
+    frame.paint.fill(rect, frame.theme[lit ? Token::hover : Token::panel], control_radius);
     outline(frame, rect, frame.theme[Token::line]);
-    title.paint(frame, {rect.x + kInset, rect.y + 10}, Token::text);
-    prompt.paint(frame, {rect.x + kInset, rect.y + 12 + title.height()}, Token::muted);
+    title.paint(frame, {rect.x + side_inset, rect.y + 10}, Token::text);
+    prompt.paint(frame, {rect.x + side_inset, rect.y + 12 + title.height()}, Token::muted);
     frame.paint.icon(Icon::play, {rect.right() - 24, rect.y + rect.h / 2}, 14,
                      frame.theme[Token::accent]);
     Node& node = frame.semantics.leaf(Role::button, id(), "Open on stage: " + demo.title, rect);
@@ -55,7 +55,7 @@ std::string draw_invitation(Frame& frame, const course::Lesson& lesson, const Re
   std::vector<Row> rows;
   float height = list + 24;
   for (const course::Demo& demo : lesson.demos) {
-    height += rows.emplace_back(demo, column.w, frame.metrics).height() + kRowGap;
+    height += rows.emplace_back(demo, column.w, frame.metrics).height() + row_gap;
   }
   frame.paint.fill(area, frame.theme[Token::background]);
   const Scope region(frame.semantics, Role::region, "stage", "Stage");
@@ -67,7 +67,7 @@ std::string draw_invitation(Frame& frame, const course::Lesson& lesson, const Re
   for (const Row& row : rows) {
     if (frame.input.activated(row.id())) chosen = row.demo.id;
     row.draw(frame, {column.x, y, column.w, row.height()});
-    y += row.height() + kRowGap;
+    y += row.height() + row_gap;
   }
   return chosen;
 }

@@ -12,17 +12,17 @@
 namespace ui {
 namespace {
 
-constexpr const char* kClose = "keys/close";
-constexpr const char* kAway = "keys/away";
-constexpr float kInset = 16;
-constexpr float kHead = 52;
+constexpr const char* close_id = "keys/close";
+constexpr const char* away_id = "keys/away";
+constexpr float side_inset = 16;
+constexpr float head = 52;
 
 struct Row {
   const char* keys;
   const char* what;
 };
 // What input.js and the views do with a key; the browser's own, Tab and Enter, are known to everybody.
-constexpr std::array<Row, 7> kRows = {{
+constexpr std::array<Row, 7> key_rows = {{
     {"→", "Stage: one step forward"},
     {"←", "Stage: one step back"},
     {"Home, End", "Timeline: the first step, the last step"},
@@ -56,54 +56,57 @@ void KeysNote::close(Frame& frame) {
 void KeysNote::draw(Frame& frame) {
   if (!open_) return;
   const std::string& focus = frame.input.focused_id();
-  if (!opened_now_ && !focus.empty() && !focus.starts_with(kId)) {  // the focus has gone on
+  if (!opened_now_ && !focus.empty() && !focus.starts_with(note_id)) {  // the focus has gone on
     open_ = false;
     return frame.draw_again();
   }
-  if (frame.input.activated(kClose) || frame.input.activated(kAway) || frame.input.key("Escape"))
+  if (frame.input.activated(close_id) || frame.input.activated(away_id) ||
+      frame.input.key("Escape"))
     return close(frame);
   // A click beside it closes it; the surface lies under the note and over everything else.
-  frame.semantics.leaf(Role::button, kAway, "Close the note",
-                       Rect{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight});
+  frame.semantics.leaf(
+      Role::button, away_id, "Close the note",
+      Rect{0, TopBar::bar_height, frame.window.x, frame.window.y - TopBar::bar_height});
   const float width = std::min(440.0F, frame.window.x - 16);
   const float first = std::min(150.0F, width * 0.4F);
   std::vector<Texts> rows;
   float content = 6;
-  for (const Row& row : kRows) {
-    rows.push_back({RichText(row.keys, TextStyle::small_strong, first - kInset - 8, frame.metrics),
-                    RichText(row.what, TextStyle::small, width - first - kInset, frame.metrics)});
+  for (const Row& row : key_rows) {
+    rows.push_back(
+        {RichText(row.keys, TextStyle::small_strong, first - side_inset - 8, frame.metrics),
+         RichText(row.what, TextStyle::small, width - first - side_inset, frame.metrics)});
     content += rows.back().height();
   }
-  const float top = TopBar::kHeight + 6;
-  const float height = std::min(kHead + content + 8, frame.window.y - top - 8);
+  const float top = TopBar::bar_height + 6;
+  const float height = std::min(head + content + 8, frame.window.y - top - 8);
   const Rect box{std::max(8.0F, frame.window.x - width - 12), top, width, height};
-  frame.paint.shadow(box, kCardRadius);
+  frame.paint.shadow(box, card_radius);
   card(frame, box);
-  Scope dialog(frame.semantics, Role::dialog, kId, "Keys", box);
+  Scope dialog(frame.semantics, Role::dialog, note_id, "Keys", box);
   dialog.node().keys = "Escape ?";
   const float line = frame.metrics.line_height(TextStyle::strong);
-  heading(frame, "keys/title", 2, "Keys", {box.x + kInset, box.y + (kHead - line) / 2},
+  heading(frame, "keys/title", 2, "Keys", {box.x + side_inset, box.y + (head - line) / 2},
           TextStyle::strong, Token::text);
-  button(frame, {.id = kClose,
+  button(frame, {.id = close_id,
                  .label = "Close the note",
-                 .rect = {box.right() - 40, box.y + (kHead - 28) / 2, 28, 28},
+                 .rect = {box.right() - 40, box.y + (head - 28) / 2, 28, 28},
                  .look = Look::quiet,
                  .icon = Icon::cross,
-                 .reach = kTouchHeight,
+                 .reach = touch_height,
                  .icon_only = true});
-  const Rect part{box.x, box.y + kHead, box.w, box.h - kHead - 4};
+  const Rect part{box.x, box.y + head, box.w, box.h - head - 4};
   const ScrollArea scroll(frame, "keys/all", "Keys and what they do", part, {part.w, content});
   const Scope list(frame.semantics, Role::list, "keys/list");
   float y = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string id = "keys/" + std::to_string(i);
     const Scope item(frame.semantics, Role::list_item, id);
-    frame.paint.horizontal(kInset, y, part.w - 2 * kInset, frame.theme[Token::line]);
-    rows[i].keys.draw(frame, id + "/keys", {kInset, y + 6}, Token::text, Role::text);
+    frame.paint.horizontal(side_inset, y, part.w - 2 * side_inset, frame.theme[Token::line]);
+    rows[i].keys.draw(frame, id + "/keys", {side_inset, y + 6}, Token::text, Role::text);
     rows[i].what.draw(frame, id + "/what", {first, y + 6}, Token::text, Role::text);
     y += rows[i].height();
   }
-  if (std::exchange(opened_now_, false)) frame.focus(kClose);
+  if (std::exchange(opened_now_, false)) frame.focus(close_id);
 }
 
 }  // namespace ui

@@ -12,7 +12,7 @@ namespace ui {
 
 class KeysNote {
  public:
-  static constexpr const char* kId = "keys";
+  static constexpr const char* note_id = "keys";
 
   bool open() const { return open_; }
   // Opens it, or closes it; the focus goes into it and comes back to where it was, or to the button `from`.

@@ -9,10 +9,10 @@
 namespace ui {
 namespace {
 
-constexpr float kInset = 16;
-constexpr float kMargin = 8;  // above and below
-constexpr float kIcon = 24;   // with the room beside it
-constexpr float kDismiss = 28;
+constexpr float side_inset = 16;
+constexpr float margin = 8;      // above and below
+constexpr float icon_room = 24;  // with the room beside it
+constexpr float dismiss = 28;
 
 std::string id_of(int notice) { return "notice/" + std::to_string(notice); }
 
@@ -50,11 +50,11 @@ Rect Notices::draw(Frame& frame, const Rect& area) {
   }
   const Notice& notice = notices_.back();
   const std::string id = id_of(notice.id);
-  const float width = std::min(720.0F, area.w - 2 * kInset);
-  const RichText words(notice.words, TextStyle::small, width - kIcon - kDismiss - kInset,
+  const float width = std::min(720.0F, area.w - 2 * side_inset);
+  const RichText words(notice.words, TextStyle::small, width - icon_room - dismiss - side_inset,
                        frame.metrics);
-  const float wanted = std::max(kTouchHeight, words.height() + 2 * kMargin);
-  const float height = std::min(wanted, std::max(kTouchHeight, area.h / 2));
+  const float wanted = std::max(touch_height, words.height() + 2 * margin);
+  const float height = std::min(wanted, std::max(touch_height, area.h / 2));
   const Rect strip{area.x, area.bottom() - height, area.w, height};
   const float left = strip.x + (strip.w - width) / 2;
   const float middle = strip.y + height / 2;
@@ -63,24 +63,24 @@ Rect Notices::draw(Frame& frame, const Rect& area) {
   frame.paint.horizontal(strip.x, strip.y, strip.w, frame.theme[Token::line]);
   frame.paint.icon(Icon::warning, {left + 7, middle}, 15, frame.theme[Token::ready]);
   const Scope scope(frame.semantics, Role::alert, id, {}, strip);
-  draw_words(
-      frame, id, words,
-      {left + kIcon, strip.y + kMargin, width - kIcon - kDismiss - kInset, height - 2 * kMargin});
+  draw_words(frame, id, words,
+             {left + icon_room, strip.y + margin, width - icon_room - dismiss - side_inset,
+              height - 2 * margin});
   button(frame, {.id = id + "/dismiss",
                  .label = "Dismiss",
-                 .rect = {left + width - kDismiss, middle - kDismiss / 2, kDismiss, kDismiss},
+                 .rect = {left + width - dismiss, middle - dismiss / 2, dismiss, dismiss},
                  .look = Look::quiet,
                  .icon = Icon::cross,
-                 .reach = kTouchHeight,
+                 .reach = touch_height,
                  .icon_only = true});
   return {area.x, area.y, area.w, area.h - height};
 }
 
 std::string quoted(std::string_view words) {
-  constexpr std::size_t kMost = 40;  // bytes
+  constexpr std::size_t most = 40;  // bytes
   const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  if (words.size() <= kMost) return '"' + std::string(words) + '"';
-  std::size_t end = kMost;
+  if (words.size() <= most) return '"' + std::string(words) + '"';
+  std::size_t end = most;
   while (end > 0 && continues(words[end])) --end;  // no letter is cut in two
   return '"' + std::string(words.substr(0, end)) + "…\"";
 }

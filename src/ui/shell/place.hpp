@@ -8,7 +8,7 @@
 namespace ui {
 
 struct Place {
-  static constexpr int kNoStep = -1;  // an address that names a step, but not by a number
+  static constexpr int no_step = -1;  // an address that names a step, but not by a number
 
   std::string lesson{};   // its slug; "" is the course index
   std::string section{};  // id; "" is the top

@@ -11,14 +11,14 @@
 namespace ui {
 namespace {
 
-constexpr const char* kSkip = "skip";
-constexpr double kCopiedFor = 2.0;  // seconds that a button says "Copied"
+constexpr const char* skip_id = "skip";
+constexpr double copied_for = 2.0;  // seconds that a button says "Copied"
 
 Button skip_button(const Metrics& metrics) {
-  constexpr std::string_view kWords = "Skip to the stage";
-  const Rect rect{12, (TopBar::kHeight - kControlHeight) / 2, button_width(metrics, kWords),
-                  kControlHeight};
-  return {.id = kSkip, .label = kWords, .rect = rect};
+  constexpr std::string_view skip_words = "Skip to the stage";
+  const Rect rect{12, (TopBar::bar_height - control_height) / 2, button_width(metrics, skip_words),
+                  control_height};
+  return {.id = skip_id, .label = skip_words, .rect = rect};
 }
 
 // The lesson's share of a window that has room for the stage beside it.
@@ -199,7 +199,7 @@ void Shell::show_copied(Frame& frame) {
   if (std::exchange(copy_done_, false)) {
     state.copied = std::exchange(state.copying, {});
     state.change();
-    copied_until_ = frame.seconds + kCopiedFor;
+    copied_until_ = frame.seconds + copied_for;
     frame.announce("Copied");
   }
   if (state.copied.empty()) return;
@@ -214,7 +214,7 @@ void Shell::show_copied(Frame& frame) {
 // Says so where an address asked for a step that the run does not have.
 void Shell::check_step(int shown) {
   const int asked = std::exchange(asked_step_, 0);
-  if (asked == Place::kNoStep) {
+  if (asked == Place::no_step) {
     say("The address names no step of this example. Here is its beginning.",
         Notices::Lasts::until_moving);
   } else if (asked > shown && stage_->at_end()) {
@@ -247,9 +247,9 @@ void Shell::track() {
 }
 
 void Shell::draw(Frame& frame) {
-  const Rect below{0, TopBar::kHeight, frame.window.x, frame.window.y - TopBar::kHeight};
-  narrow_ = view_ == View::lesson && frame.window.x < kSideBySide;
-  low_ = narrow_ && frame.window.y < kLow;
+  const Rect below{0, TopBar::bar_height, frame.window.x, frame.window.y - TopBar::bar_height};
+  narrow_ = view_ == View::lesson && frame.window.x < side_by_side;
+  low_ = narrow_ && frame.window.y < low_height;
   const TopBar::Model model = bar_model();
   frame.semantics.take_keys_everywhere("?");
   const bool skips = record_skip(frame);
@@ -262,8 +262,8 @@ void Shell::draw(Frame& frame) {
       case View::loading: break;
       case View::index:
         if (const float y = std::exchange(index_scroll_, -1); y >= 0) {
-          frame.input.scrolled(IndexView::kScroll, {0, y});
-          frame.scroll_to(IndexView::kScroll, {0, y}, false);
+          frame.input.scrolled(IndexView::scroll_id, {0, y});
+          frame.scroll_to(IndexView::scroll_id, {0, y}, false);
         }
         if (auto place = index_.draw(frame, index_model_, area)) move_to(std::move(*place), true);
         break;
@@ -275,7 +275,7 @@ void Shell::draw(Frame& frame) {
   if (wish.keys) keys_.toggle(frame, "bar/keys");
   if (frame.input.key("?")) keys_.toggle(frame);
   keys_.draw(frame);
-  if (skips && frame.input.focused(kSkip)) paint_button(frame, skip_button(frame.metrics));
+  if (skips && frame.input.focused(skip_id)) paint_button(frame, skip_button(frame.metrics));
   if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
   apply(wish);
   // What was asked for below what was drawn before it is carried out in a second drawing.
@@ -296,9 +296,9 @@ bool Shell::record_skip(Frame& frame) {
   const Button skip = skip_button(frame.metrics);
   // Unseen, it lies over nothing: it has a place and no size.
   const Rect none{skip.rect.x, skip.rect.y, 0, 0};
-  frame.semantics.leaf(Role::button, kSkip, std::string(skip.label),
-                       frame.input.focused(kSkip) ? skip.rect : none);
-  if (frame.input.activated(kSkip)) focus_ = stage_->entry();
+  frame.semantics.leaf(Role::button, skip_id, std::string(skip.label),
+                       frame.input.focused(skip_id) ? skip.rect : none);
+  if (frame.input.activated(skip_id)) focus_ = stage_->entry();
   return true;
 }
 
@@ -306,7 +306,7 @@ void Shell::draw_lesson(Frame& frame, const Rect& area) {
   // An open list of sections or note has the Escape key first.
   const bool escaped = !lesson_.state().demo.empty() && !bar_.menu_open() && !keys_.open() &&
                        frame.input.key("Escape");
-  if (frame.input.activated(StagePanel::kClose) || escaped) {
+  if (frame.input.activated(StagePanel::close_id) || escaped) {
     close_stage();
     lesson_.focus_demo(place_.demo);
     move_to({.lesson = place_.lesson, .section = current_part()}, true);
@@ -331,7 +331,7 @@ void Shell::draw_beside(Frame& frame, const Rect& area) {
 }
 
 void Shell::draw_over(Frame& frame, const Rect& area) {
-  const Rect page{area.x, area.y, area.w, area.h - (low_ ? 0 : kSwitchHeight)};
+  const Rect page{area.x, area.y, area.w, area.h - (low_ ? 0 : switch_height)};
   const float target = sheet_ ? 1.0F : 0.0F;
   if (slide_ != target) {
     const auto passed = static_cast<float>(std::clamp(frame.seconds - slide_time_, 0.0, 0.05));
@@ -350,7 +350,7 @@ void Shell::draw_over(Frame& frame, const Rect& area) {
     draw_stage(frame, sheet, true);
     frame.paint.pop_clip();
   }
-  if (!low_) draw_switch(frame, {area.x, page.bottom(), area.w, kSwitchHeight});
+  if (!low_) draw_switch(frame, {area.x, page.bottom(), area.w, switch_height});
 }
 
 void Shell::draw_stage(Frame& frame, const Rect& area, bool sheet) {

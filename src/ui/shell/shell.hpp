@@ -25,11 +25,11 @@ namespace ui {
 class Shell {
  public:
   // From this width the stage stands beside the lesson, below it over the lesson.
-  static constexpr float kSideBySide = 1100;
+  static constexpr float side_by_side = 1100;
   // Of the bar with the Lesson / Stage switch, where the stage lies over the lesson.
-  static constexpr float kSwitchHeight = 54;
+  static constexpr float switch_height = 54;
   // A window below this height has no room for that bar: the switch is in the one at the top.
-  static constexpr float kLow = 480;
+  static constexpr float low_height = 480;
 
   // What the app has to do about a move of the learner's.
   struct Move {

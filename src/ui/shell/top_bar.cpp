@@ -11,12 +11,12 @@
 namespace ui {
 namespace {
 
-constexpr float kInset = 20;
-constexpr float kNarrow = 760;
-constexpr float kButton = 26;
-constexpr float kSwitchHeight = 38;
-constexpr float kLeastTitle = 72;  // less of a title says nothing
-constexpr const char* kTextNames[] = {"Text size: normal", "Text size: large",
+constexpr float side_inset = 20;
+constexpr float narrow_width = 760;
+constexpr float button_height = 26;
+constexpr float switch_height = 38;
+constexpr float least_title = 72;  // less of a title says nothing
+constexpr const char* text_names[] = {"Text size: normal", "Text size: large",
                                       "Text size: largest"};
 
 struct ThemeWords {
@@ -25,26 +25,26 @@ struct ThemeWords {
   const char* name;
   Icon icon;
 };
-constexpr ThemeWords kThemes[] = {
+constexpr ThemeWords themes[] = {
     {"", "Auto", "Theme: auto (follows your system)", Icon::half},
     {"dark", "Dark", "Theme: dark", Icon::moon},
     {"light", "Light", "Theme: light", Icon::sun},
 };
 
 const ThemeWords& words_of(std::string_view choice) {
-  return *std::ranges::find(kThemes, choice, &ThemeWords::choice);
+  return *std::ranges::find(themes, choice, &ThemeWords::choice);
 }
-constexpr const char* kMenuScroll = "sections/scroll";
-constexpr std::string_view kBack = "‹ Course";
+constexpr const char* menu_scroll_id = "sections/scroll";
+constexpr std::string_view back_words = "‹ Course";
 
-constexpr float kSegment = 22;
-constexpr float kSegmentGap = 6;
+constexpr float segment_width = 22;
+constexpr float segment_gap = 6;
 
-constexpr float kSwitch = 190;
-constexpr float kTight = 400;  // a bar with the switch in it is short of room below this width
+constexpr float switch_width = 190;
+constexpr float tight_width = 400;  // a bar with the switch in it is short of room below this width
 
 bool tight(const Frame& frame, const TopBar::Model& model) {
-  return model.stage_in_front && frame.window.x < kTight;
+  return model.stage_in_front && frame.window.x < tight_width;
 }
 
 std::string position_words(const Frame& frame, const TopBar::Model& model) {
@@ -55,10 +55,10 @@ std::string position_words(const Frame& frame, const TopBar::Model& model) {
 // What can be pressed to go back takes this much of the bar.
 float back_width(const Frame& frame, const TopBar::Model& model) {
   if (model.back_href.empty()) return 0;
-  return tight(frame, model) ? 36 : frame.metrics.width(TextStyle::small, kBack) + 16;
+  return tight(frame, model) ? 36 : frame.metrics.width(TextStyle::small, back_words) + 16;
 }
 
-float bar_inset(const Frame& frame) { return frame.window.x < kNarrow ? 12 : kInset; }
+float bar_inset(const Frame& frame) { return frame.window.x < narrow_width ? 12 : side_inset; }
 
 // Where the bar's right half has what; what is not shown is empty.
 struct Slots {
@@ -73,33 +73,33 @@ struct Slots {
 
 Slots slots(const Frame& frame, const TopBar::Model& model) {
   const Metrics& metrics = frame.metrics;
-  const bool narrow = frame.window.x < kNarrow;
+  const bool narrow = frame.window.x < narrow_width;
   const float gap = tight(frame, model) ? 6 : narrow ? 8 : 16;
   Slots made;
   made.left = frame.window.x - bar_inset(frame);
   const auto take = [&](float width, float height) {
-    const Rect rect{made.left - width, (TopBar::kHeight - height) / 2, width, height};
+    const Rect rect{made.left - width, (TopBar::bar_height - height) / 2, width, height};
     made.left = rect.x - gap;
     return rect;
   };
   if (model.theme) {
     // As wide as the longest word, so that nothing beside it moves.
     float width = 34;
-    for (const ThemeWords& theme : kThemes) {
+    for (const ThemeWords& theme : themes) {
       if (!narrow) width = std::max(width, button_width(metrics, theme.label, true) - 6);
     }
-    made.theme = take(width, kButton);
+    made.theme = take(width, button_height);
   }
-  made.text_size = take(button_width(metrics, "Aa") - 6, kButton);
+  made.text_size = take(button_width(metrics, "Aa") - 6, button_height);
   // A phone has no keys; where a narrow window has some, "?" opens their note.
-  if (!narrow) made.keys = take(button_width(metrics, "Keys") - 6, kButton);
+  if (!narrow) made.keys = take(button_width(metrics, "Keys") - 6, button_height);
   if (model.parts.empty()) return made;
-  made.sections = take(button_width(metrics, position_words(frame, model)) - 4, kButton);
+  made.sections = take(button_width(metrics, position_words(frame, model)) - 4, button_height);
   const auto count = static_cast<float>(model.parts.size());
   if (model.stage_in_front) {
     const float start = bar_inset(frame) + back_width(frame, model);
-    made.stage = take(std::min(kSwitch, made.left - start), kSwitchHeight);
-  } else if (!narrow) made.progress = take(count * (kSegment + kSegmentGap) - kSegmentGap, 4);
+    made.stage = take(std::min(switch_width, made.left - start), switch_height);
+  } else if (!narrow) made.progress = take(count * (segment_width + segment_gap) - segment_gap, 4);
   return made;
 }
 
@@ -117,17 +117,17 @@ std::vector<RichText> menu_titles(const TopBar::Model& model, float width, const
 
 TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
   Wish wish;
-  const Rect bar{0, 0, frame.window.x, kHeight};
+  const Rect bar{0, 0, frame.window.x, bar_height};
   frame.paint.fill(bar, frame.theme[Token::panel]);
-  frame.paint.horizontal(0, kHeight - 1, bar.w, frame.theme[Token::line]);
+  frame.paint.horizontal(0, bar_height - 1, bar.w, frame.theme[Token::line]);
   const Scope scope(frame.semantics, Role::banner, "bar");
 
   const float line = frame.metrics.line_height(TextStyle::small);
-  const float top = (kHeight - line) / 2;
+  const float top = (bar_height - line) / 2;
   const float x = draw_back(frame, model, wish);
   const float room = slots(frame, model).left - x;
   const float title = std::min(room, frame.metrics.width(TextStyle::small_strong, model.title));
-  if (title >= kLeastTitle) {
+  if (title >= least_title) {
     frame.paint.text_within({x, top}, room, TextStyle::small_strong, frame.theme[Token::text],
                             model.title);
     Node& node = frame.semantics.leaf(Role::text, "bar/title", {}, Rect{x, top, title, line});
@@ -147,26 +147,26 @@ float TopBar::draw_back(Frame& frame, const Model& model, Wish& wish) {
   const float width = back_width(frame, model);
   if (model.back_href.empty()) return x;
   if (!tight(frame, model)) {
-    const float top = (kHeight - frame.metrics.line_height(TextStyle::small)) / 2;
-    wish.back = link(frame, "bar/back", kBack, model.back_href, {x, top}, TextStyle::small,
-                     Token::muted, kTouchHeight);
+    const float top = (bar_height - frame.metrics.line_height(TextStyle::small)) / 2;
+    wish.back = link(frame, "bar/back", back_words, model.back_href, {x, top}, TextStyle::small,
+                     Token::muted, touch_height);
     return x + width;
   }
-  constexpr const char* kId = "bar/back";
-  const Rect rect{x, (kHeight - kTouchHeight) / 2, width - 6, kTouchHeight};
-  wish.back = frame.input.activated(kId);
-  Node& node = frame.semantics.leaf(Role::link, kId, std::string(kBack), rect);
+  constexpr const char* back_link_id = "bar/back";
+  const Rect rect{x, (bar_height - touch_height) / 2, width - 6, touch_height};
+  wish.back = frame.input.activated(back_link_id);
+  Node& node = frame.semantics.leaf(Role::link, back_link_id, std::string(back_words), rect);
   node.hide_name = true;
   node.href = model.back_href;
-  frame.paint.icon(Icon::back, {rect.x + 10, kHeight / 2}, 14,
-                   frame.theme[frame.input.hovered(kId) ? Token::text : Token::muted]);
-  focus_ring(frame, kId, rect.inset(0, 6), 4);
+  frame.paint.icon(Icon::back, {rect.x + 10, bar_height / 2}, 14,
+                   frame.theme[frame.input.hovered(back_link_id) ? Token::text : Token::muted]);
+  focus_ring(frame, back_link_id, rect.inset(0, 6), 4);
   return x + width;
 }
 
 bool TopBar::draw_switch(Frame& frame, const Rect& rect, bool stage_in_front) {
-  constexpr std::array<Tab, 2> kAll{{{"switch/lesson", "Lesson"}, {"switch/stage", "Stage"}}};
-  return switcher(frame, "switch", "View", kAll, stage_in_front ? 1 : 0, rect, kTouchHeight) == 1;
+  constexpr std::array<Tab, 2> all{{{"switch/lesson", "Lesson"}, {"switch/stage", "Stage"}}};
+  return switcher(frame, "switch", "View", all, stage_in_front ? 1 : 0, rect, touch_height) == 1;
 }
 
 // From left to right, which is the order in which the Tab key visits them.
@@ -188,7 +188,7 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
                        .name = name,
                        .expanded = menu_open_,
                        .controls = "sections",
-                       .reach = kTouchHeight})) {
+                       .reach = touch_height})) {
       menu_open_ = !menu_open_;
       menu_opened_now_ = menu_open_;
       frame.draw_again();
@@ -201,13 +201,13 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
                                .expanded = model.keys_open,
                                .controls = "keys",
                                .shortcut = "?",
-                               .reach = kTouchHeight});
+                               .reach = touch_height});
   }
   wish.text_size = button(frame, {.id = "bar/text",
                                   .label = "Aa",
                                   .rect = at.text_size,
-                                  .name = kTextNames[model.text_size - 1],
-                                  .reach = kTouchHeight});
+                                  .name = text_names[model.text_size - 1],
+                                  .reach = touch_height});
   if (!model.theme) return;
   const ThemeWords& theme = words_of(*model.theme);
   wish.theme = button(frame, {.id = "bar/theme",
@@ -215,8 +215,8 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
                               .rect = at.theme,
                               .icon = theme.icon,
                               .name = theme.name,
-                              .reach = kTouchHeight,
-                              .icon_only = frame.window.x < kNarrow});
+                              .reach = touch_height,
+                              .icon_only = frame.window.x < narrow_width});
 }
 
 void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
@@ -226,8 +226,8 @@ void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
     const Token token = i == model.current ? Token::accent
                         : part.done        ? Token::running
                                            : Token::line;
-    const Rect segment{bar.x + static_cast<float>(i) * (kSegment + kSegmentGap), bar.y, kSegment,
-                       bar.h};
+    const Rect segment{bar.x + static_cast<float>(i) * (segment_width + segment_gap), bar.y,
+                       segment_width, bar.h};
     // There the line is as strong as what is done.
     const bool thin = token == Token::line && frame.theme.high_contrast();
     frame.paint.fill(thin ? segment.inset(0, 1.5F) : segment, frame.theme[token], thin ? 0 : 2);
@@ -261,7 +261,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
   }
   // A click beside the list closes it; the surface lies under the list and over everything else.
   frame.semantics.leaf(Role::button, "sections/close", "Close the list of sections",
-                       Rect{0, kHeight, frame.window.x, frame.window.y - kHeight});
+                       Rect{0, bar_height, frame.window.x, frame.window.y - bar_height});
   float widest = 0;
   for (const Part& part : model.parts) {
     widest = std::max(widest, frame.metrics.width(TextStyle::small_strong, part.title));
@@ -269,7 +269,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
   const float width = std::min(widest + 76, frame.window.x - 16);
   const std::vector<RichText> titles = menu_titles(model, width - 60, frame.metrics);
   const auto row_of = [&](std::size_t i) {
-    return std::max(titles[i].height() + 16, frame.window.x < kNarrow ? kTouchHeight : 0);
+    return std::max(titles[i].height() + 16, frame.window.x < narrow_width ? touch_height : 0);
   };
   float height = 12;
   float current_top = 0;
@@ -278,17 +278,18 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
     height += row_of(i);
   }
   // A list that is higher than the window scrolls.
-  const float most = frame.window.y - kHeight - 12;
-  const Rect box{std::max(8.0F, menu_right_ - width), kHeight + 6, width, std::min(height, most)};
-  frame.paint.shadow(box, kCardRadius);
+  const float most = frame.window.y - bar_height - 12;
+  const Rect box{std::max(8.0F, menu_right_ - width), bar_height + 6, width,
+                 std::min(height, most)};
+  frame.paint.shadow(box, card_radius);
   card(frame, box);
   Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
   menu.node().keys = "Escape";
   if (menu_opened_now_) {
-    frame.input.scrolled(kMenuScroll, {0, std::max(0.0F, current_top - box.h / 2)});
-    frame.scroll_to(kMenuScroll, frame.input.scroll(kMenuScroll), false);
+    frame.input.scrolled(menu_scroll_id, {0, std::max(0.0F, current_top - box.h / 2)});
+    frame.scroll_to(menu_scroll_id, frame.input.scroll(menu_scroll_id), false);
   }
-  const ScrollArea scroll(frame, kMenuScroll, {}, box.inset(0, 1), {box.w, height - 2}, false);
+  const ScrollArea scroll(frame, menu_scroll_id, {}, box.inset(0, 1), {box.w, height - 2}, false);
   const Scope list(frame.semantics, Role::list, "sections/list");
   float y = 5;
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
@@ -301,7 +302,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
       menu_open_ = false;
     }
     const bool current = i == model.current;
-    if (frame.input.hovered(id)) frame.paint.fill(at, frame.theme[Token::hover], kControlRadius);
+    if (frame.input.hovered(id)) frame.paint.fill(at, frame.theme[Token::hover], control_radius);
     const float middle = at.y + at.h / 2;
     if (part.done) {
       frame.paint.icon(Icon::check, {at.x + 18, middle}, 13, frame.theme[Token::running]);
@@ -316,7 +317,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
     node.href = model.lesson_href + "#" + part.id;
     node.current = current;
     if (part.done) node.description = "read";
-    focus_ring(frame, id, at.inset(2), kControlRadius - 2);
+    focus_ring(frame, id, at.inset(2), control_radius - 2);
   }
   if (menu_opened_now_) {
     frame.focus("sections/" + model.parts[model.current].id);

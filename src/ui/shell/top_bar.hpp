@@ -13,7 +13,7 @@ namespace ui {
 
 class TopBar {
  public:
-  static constexpr float kHeight = 48;
+  static constexpr float bar_height = 48;
 
   struct Part {
     std::string id;     // "coroutines", "quiz"

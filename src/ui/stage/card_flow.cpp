@@ -9,11 +9,11 @@
 namespace ui {
 namespace {
 
-constexpr float kBetween = 10;
-constexpr float kBetweenLines = 3;
-constexpr float kInset = 14;
-constexpr float kSmallInset = 11;
-constexpr float kPadding = 30;  // left and right of a card's words, with some room to spare
+constexpr float between = 10;
+constexpr float between_lines = 3;
+constexpr float side_inset = 14;
+constexpr float small_inset = 11;
+constexpr float padding = 30;  // left and right of a card's words, with some room to spare
 
 float first_line_width(const Metrics& metrics, const Card& card) {
   return metrics.width(TextStyle::strong, card.title) +
@@ -22,18 +22,18 @@ float first_line_width(const Metrics& metrics, const Card& card) {
 
 float card_width(const Metrics& metrics, const Card& card, float most) {
   if (card.small)
-    return std::min(most, metrics.width(TextStyle::small_strong, card.title) + 2 * kSmallInset);
+    return std::min(most, metrics.width(TextStyle::small_strong, card.title) + 2 * small_inset);
   float widest = first_line_width(metrics, card);
   for (const std::string& note : card.notes)
     widest = std::max(widest, metrics.width(TextStyle::label, note));
-  return std::min(most, widest + kPadding);
+  return std::min(most, widest + padding);
 }
 
 // What stands below the title of a card of that width, the action where it does not fit beside it.
 std::vector<RichText> words_below(const Metrics& metrics, const Card& card, float width) {
   std::vector<RichText> words;
   const auto add = [&](const std::string& text) {
-    words.emplace_back(text, TextStyle::label, width - 2 * kInset, metrics);
+    words.emplace_back(text, TextStyle::label, width - 2 * side_inset, metrics);
   };
   if (!card.action.empty() && !shows_action(metrics, card, width)) add(card.action);
   for (const std::string& note : card.notes) add(note);
@@ -44,7 +44,7 @@ float card_height(const Metrics& metrics, const Card& card, float width) {
   if (card.small) return metrics.line_height(TextStyle::small_strong) + 10;
   float height = 20 + metrics.line_height(TextStyle::strong);
   for (const RichText& words : words_below(metrics, card, width))
-    height += kBetweenLines + words.height();
+    height += between_lines + words.height();
   return height;
 }
 
@@ -59,16 +59,16 @@ void paint_card(Frame& frame, const Card& card, const Rect& rect) {
   frame.paint.fill(
       rect,
       card.lit ? over(color.faded(0.14F), frame.theme[Token::panel]) : frame.theme[Token::panel],
-      kCardRadius);
-  outline(frame, rect, color.faded(card.lit ? 1.0F : 0.7F), kCardRadius);
+      card_radius);
+  outline(frame, rect, color.faded(card.lit ? 1.0F : 0.7F), card_radius);
   const Metrics& metrics = frame.metrics;
   if (card.small) {
-    frame.paint.text_within({rect.x + kSmallInset, rect.y + 5}, rect.w - 2 * kSmallInset,
+    frame.paint.text_within({rect.x + small_inset, rect.y + 5}, rect.w - 2 * small_inset,
                             TextStyle::small_strong, frame.theme[Token::text], card.title);
     return;
   }
-  const float room = rect.w - 2 * kInset;
-  const Vec at{rect.x + kInset, rect.y + 10};
+  const float room = rect.w - 2 * side_inset;
+  const Vec at{rect.x + side_inset, rect.y + 10};
   frame.paint.text_within(at, room, TextStyle::strong, frame.theme[Token::text], card.title);
   if (shows_action(metrics, card, rect.w)) {
     const float title = metrics.width(TextStyle::strong, card.title);
@@ -78,15 +78,15 @@ void paint_card(Frame& frame, const Card& card, const Rect& rect) {
   }
   float y = at.y + metrics.line_height(TextStyle::strong);
   for (const RichText& words : words_below(metrics, card, rect.w)) {
-    words.paint(frame, {at.x, y + kBetweenLines}, Token::muted);
-    y += kBetweenLines + words.height();
+    words.paint(frame, {at.x, y + between_lines}, Token::muted);
+    y += between_lines + words.height();
   }
 }
 
 }  // namespace
 
 bool shows_action(const Metrics& metrics, const Card& card, float width) {
-  return first_line_width(metrics, card) + kPadding <= width;
+  return first_line_width(metrics, card) + padding <= width;
 }
 
 CardFlow::CardFlow(Frame& frame, Motion* motion, Vec at, float width)
@@ -106,8 +106,8 @@ void CardFlow::add_words(const std::string& id, const std::string& words, Token 
   const float width = frame_.metrics.width(TextStyle::label, words);
   const float line = frame_.metrics.line_height(TextStyle::label);
   const float next_width = next == nullptr ? 0 : wanted(*next);
-  const bool joined = next != nullptr && width + kBetween + next_width <= width_;
-  make_room(joined ? width + kBetween + next_width : width);
+  const bool joined = next != nullptr && width + between + next_width <= width_;
+  make_room(joined ? width + between + next_width : width);
   const float beside =
       joined ? std::max(row_, card_height(frame_.metrics, *next, next_width)) : row_;
   const float drop = std::max(0.0F, (beside - line) / 2);
@@ -123,7 +123,7 @@ void CardFlow::add_dashed(const std::string& id, const std::string& first,
   const float line = frame_.metrics.line_height(TextStyle::label);
   const Rect rect = take(width, 18 + line + (second.empty() ? 0 : line + 2));
   if (motion_ == nullptr) return;
-  frame_.paint.dashed(rect, frame_.theme[Token::line], kControlRadius);
+  frame_.paint.dashed(rect, frame_.theme[Token::line], control_radius);
   frame_.text({rect.x + 12, rect.y + 9}, TextStyle::label, Token::muted, first);
   if (!second.empty())
     frame_.text({rect.x + 12, rect.y + 9 + line + 2}, TextStyle::label, Token::muted, second);
@@ -155,7 +155,7 @@ void CardFlow::make_room(float width) {
 }
 
 void CardFlow::advance(float width, float height) {
-  x_ += width + kBetween;
+  x_ += width + between;
   row_ = std::max(row_, height);
 }
 

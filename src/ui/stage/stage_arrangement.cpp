@@ -5,23 +5,23 @@
 namespace ui {
 namespace {
 
-constexpr float kLoopRoom = 330;   // what the loop wants as a rule
-constexpr float kLeastLoop = 200;  // the timers and a row of cards
-constexpr float kLeastTimeline = 90;
-constexpr float kOutputWidth = 200;
-constexpr float kLeastColumns = 180;
-constexpr float kMostFoot = 140;
-constexpr float kSomeListing = 300;
+constexpr float loop_room = 330;   // what the loop wants as a rule
+constexpr float least_loop = 200;  // the timers and a row of cards
+constexpr float least_timeline = 90;
+constexpr float output_width = 200;
+constexpr float least_columns = 180;
+constexpr float most_foot = 140;
+constexpr float some_listing = 300;
 
 float head_of(const StageNeeds& needs) { return needs.question + needs.header; }
 
 float least_stacked(const StageNeeds& needs) {
-  return head_of(needs) + needs.few_lines + kLeastLoop + kLeastTimeline;
+  return head_of(needs) + needs.few_lines + least_loop + least_timeline;
 }
 
 // With some of the listing and the whole loop in view.
 float comfortable_stacked(const StageNeeds& needs) {
-  return head_of(needs) + std::min(needs.listing, kSomeListing) + kLoopRoom + kLeastTimeline;
+  return head_of(needs) + std::min(needs.listing, some_listing) + loop_room + least_timeline;
 }
 
 StageArrangement stacked(const StageNeeds& needs) {
@@ -29,11 +29,11 @@ StageArrangement stacked(const StageNeeds& needs) {
   const float width = needs.room.x;
   made.height = std::max(needs.room.y, least_stacked(needs));
   const float timeline =
-      std::clamp(needs.timeline, kLeastTimeline, std::max(kLeastTimeline, made.height * 0.22F));
+      std::clamp(needs.timeline, least_timeline, std::max(least_timeline, made.height * 0.22F));
   // A high room shows more of the listing, once the loop has what it wants as a rule.
   const float below = made.height - head_of(needs) - timeline;
   const float most =
-      std::max({needs.few_lines, made.height * 0.29F - needs.question, below - kLoopRoom});
+      std::max({needs.few_lines, made.height * 0.29F - needs.question, below - loop_room});
   // Where the loop has wanted more, it keeps it: a listing that moved with each step would be worse.
   const float left = std::clamp(below - needs.loop, needs.few_lines, most);
   const float listing = std::clamp(needs.listing, needs.few_lines, left);
@@ -42,7 +42,7 @@ StageArrangement stacked(const StageNeeds& needs) {
   made.listing = {0, head_of(needs), width, listing};
   const float top = made.listing.bottom();
   const float bottom = made.height - timeline;
-  const float output = std::max(kOutputWidth, width * 0.27F);
+  const float output = std::max(output_width, width * 0.27F);
   made.loop = {0, top, width - output, bottom - top};
   made.output = {width - output, top, output, bottom - top};
   made.timeline = {0, bottom, width, timeline};
@@ -58,12 +58,12 @@ StageArrangement columns(const StageNeeds& needs) {
   const float header = needs.sheet ? needs.narrow_header : needs.header;
   const float head = needs.question + header;
   const float foot =
-      std::clamp(needs.timeline, kLeastTimeline, std::max(kMostFoot, needs.room.y * 0.25F));
+      std::clamp(needs.timeline, least_timeline, std::max(most_foot, needs.room.y * 0.25F));
   // A low room holds the listing whole, so that the line that runs is never below its edge.
   const float row = std::max(
-      {std::min(kLeastColumns, needs.room.y - head), needs.few_lines, needs.room.y - head - foot});
+      {std::min(least_columns, needs.room.y - head), needs.few_lines, needs.room.y - head - foot});
   made.height = head + row + foot;
-  const float output = std::max(kOutputWidth, width * 0.3F);
+  const float output = std::max(output_width, width * 0.3F);
   made.question = {0, 0, width, needs.question};
   made.header = {0, needs.question, needs.sheet ? code : width, header};
   made.listing = {0, head, code, row};
@@ -91,7 +91,7 @@ StageArrangement tabs(const StageNeeds& needs) {
 float stage_listing_column(float width) { return width * 0.52F; }
 
 StageArrangement arrange_stage(const StageNeeds& needs) {
-  const bool wide = needs.room.x >= kStageTogether;
+  const bool wide = needs.room.x >= stage_together;
   if (needs.sheet && !wide) return tabs(needs);
   const float wanted = needs.sheet ? comfortable_stacked(needs) : least_stacked(needs);
   if (wide && needs.room.y < wanted) return columns(needs);

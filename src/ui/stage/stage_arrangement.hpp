@@ -44,7 +44,7 @@ struct StageArrangement {
 };
 
 // The least width of a sheet whose parts are in view together.
-inline constexpr float kStageTogether = 700;
+inline constexpr float stage_together = 700;
 
 // How wide the listing's column is where it has one.
 float stage_listing_column(float width);

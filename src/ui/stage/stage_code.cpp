@@ -15,8 +15,8 @@
 namespace ui {
 namespace {
 
-constexpr float kGutter = 58;
-constexpr float kPadding = 8;
+constexpr float gutter = 58;
+constexpr float padding = 8;
 
 // Who is at a line and what they do there.
 struct Mark {
@@ -127,7 +127,7 @@ float line_width(const Metrics& metrics, const course::Code& code, std::int32_t 
 }  // namespace
 
 float stage_code_height(const Metrics& metrics, std::size_t lines) {
-  return static_cast<float>(lines) * metrics.line_height(TextStyle::code) + 2 * kPadding;
+  return static_cast<float>(lines) * metrics.line_height(TextStyle::code) + 2 * padding;
 }
 
 std::optional<Rect> draw_stage_code(Frame& frame, const course::Code& code,
@@ -135,13 +135,13 @@ std::optional<Rect> draw_stage_code(Frame& frame, const course::Code& code,
                                     std::size_t& shown_step) {
   const float line_height = frame.metrics.line_height(TextStyle::code);
   const float height = stage_code_height(frame.metrics, code.lines.size());
-  const Vec content{std::max(area.w, kGutter + code_width(frame.metrics, code) + 16),
+  const Vec content{std::max(area.w, gutter + code_width(frame.metrics, code) + 16),
                     std::max(height, area.h)};
   const std::vector<Mark> marks = state != nullptr ? marks_of(*state) : std::vector<Mark>();
   const bool lit = !marks.empty() && marks.front().token == Token::running;
   const std::int32_t current = lit ? marks.front().line : 0;
   const auto top_of = [&](std::int32_t line) {
-    return kPadding + static_cast<float>(line - 1) * line_height;
+    return padding + static_cast<float>(line - 1) * line_height;
   };
 
   frame.paint.fill(area, frame.theme[Token::panel]);
@@ -157,7 +157,7 @@ std::optional<Rect> draw_stage_code(Frame& frame, const course::Code& code,
         top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
     // Whole lines go out of view, so that none is cut at the top.
     const float lines = std::floor((top - area.h / 2) / line_height);
-    const float gone = lines < 1 ? 0 : kPadding + lines * line_height - 2;
+    const float gone = lines < 1 ? 0 : padding + lines * line_height - 2;
     if (lit && hidden) {
       frame.scroll_to("stage/code", {0, gone}, smooth);
     } else if (lit) {
@@ -174,15 +174,14 @@ std::optional<Rect> draw_stage_code(Frame& frame, const course::Code& code,
     frame.paint.fill({0, top_of(current), content.x, line_height}, frame.theme[Token::highlight]);
   }
   for (std::size_t i = 0; i < code.lines.size(); ++i) {
-    const float y = kPadding + static_cast<float>(i) * line_height;
+    const float y = padding + static_cast<float>(i) * line_height;
     const std::string number = std::to_string(i + 1);
-    frame.paint.text_right(kGutter - 16, y, TextStyle::code, frame.theme[Token::faint], number);
-    paint_code_line(frame, {kGutter, y}, code.lines[i]);
+    frame.paint.text_right(gutter - 16, y, TextStyle::code, frame.theme[Token::faint], number);
+    paint_code_line(frame, {gutter, y}, code.lines[i]);
   }
-  record_code(
-      frame.semantics.leaf(Role::code, "stage/code/text", {},
-                           Rect{kGutter, kPadding, content.x - kGutter, height - 2 * kPadding}),
-      code);
+  record_code(frame.semantics.leaf(Role::code, "stage/code/text", {},
+                                   Rect{gutter, padding, content.x - gutter, height - 2 * padding}),
+              code);
   const float drop = (line_height - frame.metrics.line_height(TextStyle::label)) / 2;
   for (auto first = marks.begin(); first != marks.end();) {
     const auto end = std::find_if(first, marks.end(),
@@ -190,7 +189,7 @@ std::optional<Rect> draw_stage_code(Frame& frame, const course::Code& code,
     const float y = top_of(first->line);
     frame.paint.fill({0, y, 3, line_height},
                      frame.theme[first->token].faded(first->line == current ? 1.0F : 0.8F));
-    const float code_end = kGutter + line_width(frame.metrics, code, first->line);
+    const float code_end = gutter + line_width(frame.metrics, code, first->line);
     paint_marks(frame, {first, end}, area.w - 16, y + drop, area.w - 32 - code_end);
     first = end;
   }

@@ -18,7 +18,7 @@
 namespace ui {
 namespace {
 
-constexpr float kGap = 12;
+constexpr float gap = 12;
 
 // How much the cards say on screen; to a screen reader they always say all.
 enum class Density { roomy, dense };
@@ -117,7 +117,7 @@ float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width)
   frame.paint.fill({rect.x, rect.y, 3, rect.h}, frame.theme[Token::ready]);
   text.paint(frame, {rect.x + 14, rect.y + 8}, Token::text);
   frame.semantics.leaf(Role::paragraph, "stage/blocked", words, rect).hide_name = true;
-  return rect.bottom() + kGap;
+  return rect.bottom() + gap;
 }
 
 }  // namespace
@@ -125,10 +125,10 @@ float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width)
 float draw_stage_loop(Frame& frame, Motion& motion, const trace::State& state, double time,
                       double horizon, const Rect& area) {
   float y = draw_blocked(frame, state, area.origin(), area.w);
-  y = draw_stage_timers(frame, motion, state, time, horizon, {area.x, y}, area.w) + kGap;
+  y = draw_stage_timers(frame, motion, state, time, horizon, {area.x, y}, area.w) + gap;
   const float section = stage_section_height(frame.metrics);
   const float room =
-      area.bottom() - y - section - kGap - stage_tasks_height(frame.metrics, state, area.w);
+      area.bottom() - y - section - gap - stage_tasks_height(frame.metrics, state, area.w);
   const float roomy = queues_height(frame, state, area.w, Density::roomy);
   const bool fits = roomy <= room || roomy <= queues_height(frame, state, area.w, Density::dense);
   const float top =
@@ -138,7 +138,7 @@ float draw_stage_loop(Frame& frame, Motion& motion, const trace::State& state, d
     const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
     flow_queues(cards, frame.metrics, state, area.w, fits ? Density::roomy : Density::dense);
   }
-  y = draw_stage_tasks(frame, state, {area.x, cards.bottom() + kGap}, area.w);
+  y = draw_stage_tasks(frame, state, {area.x, cards.bottom() + gap}, area.w);
   cards.paint();  // over everything that they pass on their way
   return y - area.y;
 }

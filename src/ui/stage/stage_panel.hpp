@@ -1,7 +1,7 @@
 // What the shell asks of the stage: the panel beside the lesson that plays a demo. The shell gives
 // it a rectangle and a frame, and keeps the address bar in step with it.
 //   shell.set_stage(std::make_unique<ui::StageView>(find_program));
-// A button with the id kClose closes the stage; the panel draws it, the shell answers it. So does
+// A button with the id close_id closes the stage; the panel draws it, the shell answers it. So does
 // Escape, which the panel's node lists among its keys.
 // At 1100 px and wider the panel is the right column; below that it is a sheet over the lesson, which says
 // itself what the demo asks, is left by the shell's switch, and is pressed with a thumb.
@@ -16,8 +16,8 @@ namespace ui {
 
 class StagePanel {
  public:
-  static constexpr const char* kClose = "stage/close";
-  static constexpr const char* kStep = "stage/step";
+  static constexpr const char* close_id = "stage/close";
+  static constexpr const char* step_id = "stage/step";
 
   virtual ~StagePanel() = default;
 
@@ -31,7 +31,7 @@ class StagePanel {
   virtual void draw(Frame& frame, const Rect& area, bool sheet) = 0;
 
   // The node that a learner who has just opened a demo wants: the shell moves the focus there.
-  virtual const char* entry() const { return kStep; }
+  virtual const char* entry() const { return step_id; }
 
   // The step on show, for the address bar.
   virtual int step() const = 0;

@@ -67,9 +67,9 @@ void draw_chip(Frame& frame, const Chip& chip) {
   const Rect& rect = chip.rect;
   const Metrics& metrics = frame.metrics;
   if (chip.outside) {
-    frame.paint.dashed(rect, frame.theme[chip.token], kControlRadius);
+    frame.paint.dashed(rect, frame.theme[chip.token], control_radius);
   } else {
-    frame.paint.fill(rect, frame.theme[Token::panel], kControlRadius);
+    frame.paint.fill(rect, frame.theme[Token::panel], control_radius);
     outline(frame, rect, frame.theme[chip.token].faded(chip.done ? 0.6F : 1.0F));
   }
   const float room = rect.w - 22;
@@ -87,7 +87,7 @@ float chip_row_height(const Metrics& metrics) {
   return metrics.line_height(TextStyle::small_strong) + 10;
 }
 
-constexpr float kArrow = 22;
+constexpr float arrow_width = 22;
 
 // Gives each chip its place in rows below `top`, like words; answers the y below the last.
 float place_chips(const Metrics& metrics, std::vector<Chip>& chips, float left, float top,
@@ -107,7 +107,7 @@ float place_chips(const Metrics& metrics, std::vector<Chip>& chips, float left, 
     chip.rect = {x, y, wanted, height};
     x += wanted + 6;
     chip.arrow = chip.arrow && x + 20 < left + width;
-    if (chip.arrow) x += kArrow;
+    if (chip.arrow) x += arrow_width;
   }
   return y + height;
 }

@@ -27,7 +27,7 @@ Token segment_token(const trace::Segment& segment) {
   return Token::line;
 }
 
-constexpr float kFaded = 0.3F;  // inside an outline
+constexpr float faded_fill = 0.3F;  // inside an outline
 
 float row_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 6; }
 
@@ -53,10 +53,10 @@ void draw_part(Frame& frame, Rect rect, Token token) {
     case Token::timer: bar(0.5F); break;
     case Token::waiting: bar(0.2F); break;
     case Token::failed:
-      frame.paint.fill(rect, color.faded(kFaded), 3);
+      frame.paint.fill(rect, color.faded(faded_fill), 3);
       hatch(frame, rect);
       break;
-    default: frame.paint.fill(rect, color.faded(kFaded), 3); frame.paint.stroke(rect, color, 3);
+    default: frame.paint.fill(rect, color.faded(faded_fill), 3); frame.paint.stroke(rect, color, 3);
   }
 }
 
@@ -142,45 +142,45 @@ struct Key {
   const char* words;
   bool ends_badly = false;
 };
-constexpr std::array<Key, 6> kKeys = {{{Token::running, "runs"},
-                                       {Token::ready, "ready"},
-                                       {Token::timer, "sleeps"},
-                                       {Token::waiting, "waits"},
-                                       {Token::failed, "blocked"},
-                                       {Token::failed, "fails or is cancelled", true}}};
-constexpr float kSwatch = 10;
+constexpr std::array<Key, 6> keys = {{{Token::running, "runs"},
+                                      {Token::ready, "ready"},
+                                      {Token::timer, "sleeps"},
+                                      {Token::waiting, "waits"},
+                                      {Token::failed, "blocked"},
+                                      {Token::failed, "fails or is cancelled", true}}};
+constexpr float swatch_size = 10;
 
 float key_width(const Metrics& metrics, const Key& key) {
-  return kSwatch + 5 + metrics.width(TextStyle::label, key.words);
+  return swatch_size + 5 + metrics.width(TextStyle::label, key.words);
 }
 
-constexpr float kBetweenKeys = 14;
+constexpr float between_keys = 14;
 
 // What the colours mean, at the right end of the title's line, or in lines of its own below it where there is
 // `room` for them. Answers how high these are.
 float draw_legend(Frame& frame, const Rect& title, float words, float room) {
   const Metrics& metrics = frame.metrics;
-  float width = -kBetweenKeys;
-  for (const Key& key : kKeys) width += key_width(metrics, key) + kBetweenKeys;
+  float width = -between_keys;
+  for (const Key& key : keys) width += key_width(metrics, key) + between_keys;
   const float line = metrics.line_height(TextStyle::label);
   const bool beside = words + 20 + width <= title.w;
   const float height = beside ? 0 : stage_legend_height(metrics, title.w);
   if (height > room) return 0;
   float x = beside ? title.right() - width : title.x;
   float y = beside ? title.y + (title.h - line) / 2 : title.bottom() + 6;
-  for (const Key& key : kKeys) {
+  for (const Key& key : keys) {
     if (x > title.x && x + key_width(metrics, key) > title.right()) {
       x = title.x;
       y += line + 4;
     }
-    const Rect swatch{x, y + (line - kSwatch) / 2, kSwatch, kSwatch};
+    const Rect swatch{x, y + (line - swatch_size) / 2, swatch_size, swatch_size};
     if (key.ends_badly) {
       draw_bad_end(frame, swatch);
     } else {
       draw_part(frame, swatch, key.token);
     }
-    frame.text({x + kSwatch + 5, y}, TextStyle::label, Token::muted, key.words);
-    x += key_width(metrics, key) + kBetweenKeys;
+    frame.text({x + swatch_size + 5, y}, TextStyle::label, Token::muted, key.words);
+    x += key_width(metrics, key) + between_keys;
   }
   return height;
 }
@@ -197,13 +197,13 @@ float stage_legend_height(const Metrics& metrics, float width) {
   const float line = metrics.line_height(TextStyle::label) + 4;
   float height = 6 + line;
   float x = 0;
-  for (const Key& key : kKeys) {
+  for (const Key& key : keys) {
     const float wanted = key_width(metrics, key);
     if (x > 0 && x + wanted > width) {
       x = 0;
       height += line;
     }
-    x += wanted + kBetweenKeys;
+    x += wanted + between_keys;
   }
   return height;
 }

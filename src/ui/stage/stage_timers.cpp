@@ -14,8 +14,8 @@
 namespace ui {
 namespace {
 
-constexpr std::uint32_t kHand = 0;  // what moves beside handles, whose ids begin at 1
-constexpr float kTick = 12;         // the height of a timer's tick below the labels
+constexpr std::uint32_t clock_hand = 0;  // what moves beside handles, whose ids begin at 1
+constexpr float tick_height = 12;        // the height of a timer's tick below the labels
 
 // The distance between ticks that gives an axis of `horizon` seconds about five of them.
 double tick_distance(double horizon) {
@@ -48,14 +48,14 @@ float draw_stage_timers(Frame& frame, Motion& motion, const trace::State& state,
     frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), axis + 6},
                TextStyle::label, Token::muted, words);
   }
-  const float hand = motion.shown(kHand, {x_of(time), top}).x;
+  const float hand = motion.shown(clock_hand, {x_of(time), top}).x;
   frame.paint.fill({hand - 1, top, 2, axis - top}, frame.theme[Token::accent]);
 
   const Scope list(frame.semantics, Role::list, "stage/timers/list", "Timers");
   for (const trace::TimerState& timer : state.timers) {
     const float x = x_of(timer.when);
-    frame.paint.fill({x - 1, axis - kTick, 2, kTick}, frame.theme[Token::timer]);
-    motion.shown(timer.handle, {x, axis - kTick - label_height});
+    frame.paint.fill({x - 1, axis - tick_height, 2, tick_height}, frame.theme[Token::timer]);
+    motion.shown(timer.handle, {x, axis - tick_height - label_height});
     frame.semantics
         .leaf(Role::list_item, "stage/timer/" + std::to_string(timer.handle),
               timer_words(state, timer))
@@ -67,8 +67,8 @@ float draw_stage_timers(Frame& frame, Motion& motion, const trace::State& state,
     return frame.metrics.width(TextStyle::label, words);
   };
   for (const TimerLabel& placed : place_timer_labels(state, x_of, width_of, {at.x, at.x + width})) {
-    const float y = axis - kTick - label_height * static_cast<float>(placed.row + 1);
-    frame.paint.fill({placed.tick - 1, y + label_height, 2, axis - kTick - y - label_height},
+    const float y = axis - tick_height - label_height * static_cast<float>(placed.row + 1);
+    frame.paint.fill({placed.tick - 1, y + label_height, 2, axis - tick_height - y - label_height},
                      frame.theme[Token::timer]);
     const Vec shown = motion.shown(placed.handle, {placed.left, y}, setter);
     // The clock's hand passes behind the words.

@@ -16,12 +16,12 @@ namespace {
 
 constexpr std::array speeds = {0.5, 1.0, 2.0, 4.0};
 
-constexpr const char* kRestart = "stage/restart";
-constexpr const char* kBack = "stage/back";
-constexpr const char* kStep = StagePanel::kStep;
-constexpr const char* kIteration = "stage/iteration";
-constexpr const char* kRun = "stage/run";
-constexpr const char* kSpeed = "stage/speed";
+constexpr const char* restart_id = "stage/restart";
+constexpr const char* back_id = "stage/back";
+constexpr const char* step_id = StagePanel::step_id;
+constexpr const char* iteration_id = "stage/iteration";
+constexpr const char* run_id = "stage/run";
+constexpr const char* speed_id = "stage/speed";
 
 double next_speed(double speed) {
   for (const double other : speeds) {
@@ -50,25 +50,25 @@ std::string awaited(const trace::State& state) {
 }
 
 // The bar's words at their widest: it must not change its form while it is used.
-constexpr std::array kWidest = {"Restart", "Back", "Step", "Iteration", "Pause", "0.5×"};
-constexpr auto kButtons = static_cast<float>(kWidest.size());
-constexpr float kPicture = 14;
-constexpr float kLeastPadding = 5;
+constexpr std::array widest = {"Restart", "Back", "Step", "Iteration", "Pause", "0.5×"};
+constexpr auto buttons = static_cast<float>(widest.size());
+constexpr float picture = 14;
+constexpr float least_padding = 5;
 
 bool has_picture(std::size_t button) { return button == 0 || button == 4; }
 
 float words_width(const Metrics& metrics, std::size_t button, std::string_view words,
                   bool pictures) {
-  if (pictures && has_picture(button)) return kPicture;
+  if (pictures && has_picture(button)) return picture;
   return metrics.width(TextStyle::small_strong, words);
 }
 
 // What is left for the paddings of a row that is that wide, for each side of a button.
 float padding_in(const Metrics& metrics, const TransportForm& form, float width) {
-  float room = width - 2 * form.inset - (kButtons - 1) * form.gap;
-  for (std::size_t i = 0; i < kWidest.size(); ++i)
-    room -= words_width(metrics, i, kWidest[i], form.pictures);
-  return room / (2 * kButtons);
+  float room = width - 2 * form.inset - (buttons - 1) * form.gap;
+  for (std::size_t i = 0; i < widest.size(); ++i)
+    room -= words_width(metrics, i, widest[i], form.pictures);
+  return room / (2 * buttons);
 }
 
 // How much the shortest form of the position wants beside the buttons, the gap before it included.
@@ -77,7 +77,7 @@ float least_position(const Metrics& metrics, TextStyle style) {
 }
 
 TextStyle position_style(const TransportForm& form) {
-  return form.button < kTouchHeight ? TextStyle::small : TextStyle::label;
+  return form.button < touch_height ? TextStyle::small : TextStyle::label;
 }
 
 // Icons of buttons whose words do not fit.
@@ -127,11 +127,11 @@ void draw_stage_position(Frame& frame, const std::string& words, Vec at, float r
 
 TransportForm stage_transport_form(const Metrics& metrics, Vec stage, bool sheet) {
   TransportForm form;
-  const bool low = stage.y < kLowStage;
-  if (sheet) form = {.height = low ? 52.0F : 60.0F, .button = kTouchHeight, .inset = 10, .gap = 5};
+  const bool low = stage.y < low_stage;
+  if (sheet) form = {.height = low ? 52.0F : 60.0F, .button = touch_height, .inset = 10, .gap = 5};
   const float beside =
       padding_in(metrics, form, stage.x - least_position(metrics, position_style(form)));
-  if (beside >= kLeastPadding + 1) {
+  if (beside >= least_padding + 1) {
     form.padding = std::min(sheet ? 16.0F : 12.0F, beside);
     return form;
   }
@@ -144,18 +144,18 @@ TransportForm stage_transport_form(const Metrics& metrics, Vec stage, bool sheet
   }
   form.position = low ? TransportForm::Position::elsewhere : TransportForm::Position::above;
   if (!low) form.height = metrics.line_height(TextStyle::label) + 68;
-  form.pictures = padding_in(metrics, form, stage.x) < kLeastPadding;
+  form.pictures = padding_in(metrics, form, stage.x) < least_padding;
   form.padding = padding_in(metrics, form, stage.x);
   return form;
 }
 
 void take_stage_commands(Frame& frame, stage::Player& player) {
-  if (frame.input.activated(kRestart)) player.restart();
-  if (frame.input.activated(kBack)) player.back();
-  if (frame.input.activated(kStep)) player.step();
-  if (frame.input.activated(kIteration)) player.iteration();
-  if (frame.input.activated(kRun)) player.playing() ? player.pause() : player.run();
-  if (frame.input.activated(kSpeed)) player.set_speed(next_speed(player.speed()));
+  if (frame.input.activated(restart_id)) player.restart();
+  if (frame.input.activated(back_id)) player.back();
+  if (frame.input.activated(step_id)) player.step();
+  if (frame.input.activated(iteration_id)) player.iteration();
+  if (frame.input.activated(run_id)) player.playing() ? player.pause() : player.run();
+  if (frame.input.activated(speed_id)) player.set_speed(next_speed(player.speed()));
 }
 
 void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect& area,
@@ -168,16 +168,16 @@ void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect&
   const bool beside = form.position == TransportForm::Position::beside;
 
   const std::string speed = seconds_words(player.speed()) + "×";
-  const std::array<std::string, kWidest.size()> labels = {
+  const std::array<std::string, widest.size()> labels = {
       "Restart", "Back", "Step", "Iteration", player.playing() ? "Pause" : "Run", speed};
-  std::array<float, kWidest.size()> widths{};
+  std::array<float, widest.size()> widths{};
   float row = 2 * form.inset - form.gap;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     widths[i] = words_width(frame.metrics, i, labels[i], form.pictures) + 2 * form.padding;
     row += widths[i] + form.gap;
   }
   // Without words beside them the buttons fill the row.
-  const float more = beside ? 0 : (area.w - row) / kButtons;
+  const float more = beside ? 0 : (area.w - row) / buttons;
   float x = area.x + form.inset;
   const auto place = [&](std::size_t i, Button button) {
     button.rect = {x, y, widths[i] + more, form.button};
@@ -192,16 +192,16 @@ void draw_stage_transport(Frame& frame, const stage::Player& player, const Rect&
 
   // One primary button: what to press next.
   const bool over = player.at_end();
-  place(0, {.id = kRestart, .look = over ? Look::primary : Look::normal});
-  place(1, {.id = kBack, .disabled = !player.can_go_back(), .shortcut = "ArrowLeft"});
-  place(2, {.id = kStep,
+  place(0, {.id = restart_id, .look = over ? Look::primary : Look::normal});
+  place(1, {.id = back_id, .disabled = !player.can_go_back(), .shortcut = "ArrowLeft"});
+  place(2, {.id = step_id,
             .look = over ? Look::normal : Look::primary,
             .disabled = over,
             .shortcut = "ArrowRight"});
-  place(3, {.id = kIteration, .disabled = over});
-  place(4, {.id = kRun});
+  place(3, {.id = iteration_id, .disabled = over});
+  place(4, {.id = run_id});
   const std::string speed_name = "Speed, " + speed;
-  place(5, {.id = kSpeed, .name = speed_name});
+  place(5, {.id = speed_id, .name = speed_name});
 
   if (form.position == TransportForm::Position::elsewhere) return;
   const TextStyle style = position_style(form);

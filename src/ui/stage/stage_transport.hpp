@@ -25,7 +25,7 @@ struct TransportForm {
 };
 
 // Below this height of the stage the bar is as low as it can be.
-inline constexpr float kLowStage = 420;
+inline constexpr float low_stage = 420;
 
 // `stage` is the size of the whole stage; on a sheet a thumb has to hit the buttons.
 TransportForm stage_transport_form(const Metrics& metrics, Vec stage, bool sheet);

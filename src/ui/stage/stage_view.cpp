@@ -19,22 +19,22 @@
 namespace ui {
 namespace {
 
-constexpr const char* kMissing = "stage/missing";
-constexpr const char* kWhole = "stage/whole";  // scrolls all parts together
-constexpr float kInset = 18;
-constexpr float kFewLines = 5;  // of the listing: fewer say nothing about where the run is
-constexpr float kLeastPart = 120;
-constexpr float kLoopMargin = 14;
-constexpr float kNoLimit = 1e6F;
-constexpr double kPatience = 1;  // seconds after which it is announced that a recording is late
+constexpr const char* missing_id = "stage/missing";
+constexpr const char* whole_id = "stage/whole";  // scrolls all parts together
+constexpr float side_inset = 18;
+constexpr float enough_lines = 5;  // of the listing: fewer say nothing about where the run is
+constexpr float least_part = 120;
+constexpr float loop_margin = 14;
+constexpr float no_limit = 1e6F;
+constexpr double late_after = 1;  // seconds after which it is announced that a recording is late
 
 // The lower edge of an area in which more is to be found below.
 void fade_out(Frame& frame, const Rect& area) {
-  constexpr float kHeight = 28;
-  constexpr float kStrip = 2;
-  for (float y = 0; y < kHeight; y += kStrip) {
-    frame.paint.fill({area.x, area.bottom() - kHeight + y, area.w, kStrip},
-                     frame.theme[Token::background].faded(y / kHeight));
+  constexpr float fade_height = 28;
+  constexpr float strip = 2;
+  for (float y = 0; y < fade_height; y += strip) {
+    frame.paint.fill({area.x, area.bottom() - fade_height + y, area.w, strip},
+                     frame.theme[Token::background].faded(y / fade_height));
   }
 }
 
@@ -65,7 +65,7 @@ void StageView::close() {
   demo_ = nullptr;
 }
 
-const char* StageView::entry() const { return player_ ? kStep : kMissing; }
+const char* StageView::entry() const { return player_ ? step_id : missing_id; }
 
 int StageView::step() const { return player_ ? static_cast<int>(player_->position()) : 0; }
 
@@ -78,7 +78,8 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
     return;
   }
   if (std::exchange(fresh_, false)) {
-    for (const char* part : {kWhole, "stage/code", "stage/loop", "stage/timeline", "stage/output"})
+    for (const char* part :
+         {whole_id, "stage/code", "stage/loop", "stage/timeline", "stage/output"})
       frame.scroll_to_start(part);
   }
   take_stage_commands(frame, *player_);
@@ -139,9 +140,9 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
        .question = sheet ? question.height() : 0,
        .header = stage_header_height(metrics, *demo_, area.w, sheet),
        .narrow_header = stage_header_height(metrics, *demo_, stage_listing_column(area.w), sheet),
-       .parts = kTouchHeight,
+       .parts = touch_height,
        .listing = stage_code_height(metrics, lines),
-       .few_lines = stage_code_height(metrics, std::min<std::size_t>(lines, kFewLines)),
+       .few_lines = stage_code_height(metrics, std::min<std::size_t>(lines, enough_lines)),
        .timeline = stage_timeline_height(metrics, tasks) + 20,
        .loop = loop_wanted_});
   const bool tabs = at.kind == StageArrangement::Kind::tabs;
@@ -163,7 +164,7 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
   }
   Rect seen = area;
   {
-    const ScrollArea whole(frame, kWhole, "Stage", area, {area.w, at.height});
+    const ScrollArea whole(frame, whole_id, "Stage", area, {area.w, at.height});
     draw({});
     seen.y = whole.offset().y;
   }
@@ -174,11 +175,11 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
 // Brings the line that a new step has reached into view where the whole scrolls; `seen` is what can be
 // seen of it, `top` where the listing begins. No line is cut at the top, nor what is over the listing.
 void StageView::follow(Frame& frame, const Rect& seen, float top) {
-  constexpr float kAir = 2;
+  constexpr float air = 2;
   if (!line_ || (line_->y >= seen.y && line_->bottom() <= seen.bottom())) return;
   const float lines = std::floor((seen.h - line_->h) / 2 / line_->h);
-  const float wanted = line_->y - std::max(0.0F, lines) * line_->h - kAir;
-  frame.scroll_to(kWhole, {0, std::max(top, wanted)}, glides_);
+  const float wanted = line_->y - std::max(0.0F, lines) * line_->h - air;
+  frame.scroll_to(whole_id, {0, std::max(top, wanted)}, glides_);
 }
 
 void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from, bool sheet) {
@@ -193,9 +194,9 @@ void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from
     loop_wanted_ = loop_height_;
     frame.draw_again();
   }
-  draw_output(frame, {output.x, output.y + 14, output.w - kInset, output.h - 20});
-  draw_timeline(frame,
-                {timeline.x + kInset, timeline.y + 12, timeline.w - 2 * kInset, timeline.h - 14});
+  draw_output(frame, {output.x, output.y + 14, output.w - side_inset, output.h - 20});
+  draw_timeline(frame, {timeline.x + side_inset, timeline.y + 12, timeline.w - 2 * side_inset,
+                        timeline.h - 14});
   const float width = timeline.w + (at.kind == StageArrangement::Kind::columns ? output.w : 0);
   frame.paint.horizontal(from.x, timeline.y, width, line);
   frame.paint.horizontal(from.x, loop.y, width, line);
@@ -216,7 +217,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
   if (part_ != shown) frame.draw_again();  // each has a height of its own
   frame.paint.horizontal(row.x, row.bottom(), row.w, frame.theme[Token::line]);
   const Rect part = at.part.moved(from);
-  const Rect inset = part.inset(kInset, kLoopMargin);
+  const Rect inset = part.inset(side_inset, loop_margin);
   switch (part_) {
     case 0: {
       const Rect header = at.header.moved(from);
@@ -224,7 +225,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
       draw_listing(frame, {part.x, header.bottom(), part.w, part.bottom() - header.bottom()});
       break;
     }
-    case 1: draw_loop(frame, part, scrolls ? kNoLimit : part.h); break;
+    case 1: draw_loop(frame, part, scrolls ? no_limit : part.h); break;
     case 2: draw_timeline(frame, inset); break;
     default: draw_output(frame, inset);
   }
@@ -236,18 +237,18 @@ float StageView::part_height(const Metrics& metrics, std::size_t part) const {
     case 0:
       return stage_header_height(metrics, *demo_, size_.x, true) +
              stage_code_height(metrics, listing().lines.size());
-    case 1: return std::max(loop_height_, kLeastPart);
+    case 1: return std::max(loop_height_, least_part);
     case 2:
       return stage_timeline_height(metrics, player_->timeline().rows.size()) +
-             stage_legend_height(metrics, size_.x - 2 * kInset) + 2 * kLoopMargin;
-    default: return output_height_ + 2 * kLoopMargin;
+             stage_legend_height(metrics, size_.x - 2 * side_inset) + 2 * loop_margin;
+    default: return output_height_ + 2 * loop_margin;
   }
 }
 
 // What it needs to be of use without the rest of the stage scrolling out of its way.
 float StageView::least_part_height(const Metrics& metrics, std::size_t part) const {
-  if (part != 0) return std::min(part_height(metrics, part), kLeastPart + 2 * kLoopMargin);
-  const std::size_t lines = std::min<std::size_t>(listing().lines.size(), kFewLines);
+  if (part != 0) return std::min(part_height(metrics, part), least_part + 2 * loop_margin);
+  const std::size_t lines = std::min<std::size_t>(listing().lines.size(), enough_lines);
   return stage_header_height(metrics, *demo_, size_.x, true) + stage_code_height(metrics, lines);
 }
 
@@ -280,10 +281,10 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
     // How high it is shows when it is drawn, since the cards wrap: a change draws it once more.
     const ScrollArea scroll(frame, "stage/loop", "Loop", area,
                             {area.w, std::max(loop_height_, area.h)});
-    const Rect inside = Rect{0, 0, area.w, room}.inset(kInset, kLoopMargin);
+    const Rect inside = Rect{0, 0, area.w, room}.inset(side_inset, loop_margin);
     const float height =
         draw_stage_loop(frame, motion_, player_->state(), player_->time(), horizon_, inside) +
-        2 * kLoopMargin;
+        2 * loop_margin;
     if (height != loop_height_) {
       loop_height_ = height;
       frame.draw_again();
@@ -311,15 +312,16 @@ void StageView::draw_output(Frame& frame, const Rect& area) {
 
 // A lesson may name a demo that this build of the program does not have.
 void StageView::draw_missing(Frame& frame, const Rect& area, bool sheet) {
-  constexpr float kTop = 40;
+  constexpr float top_inset = 40;
   const RichText words(
       "This program has no example \"" + demo_->id +
           "\". Reload the page. If this message remains, the lesson is newer than the "
           "program and the site must be built again.",
-      TextStyle::body, std::min(480.0F, area.w - 2 * kInset), frame.metrics);
-  const ScrollArea whole(frame, kWhole, "Stage", area, {area.w, kTop + words.height() + kInset});
+      TextStyle::body, std::min(480.0F, area.w - 2 * side_inset), frame.metrics);
+  const ScrollArea whole(frame, whole_id, "Stage", area,
+                         {area.w, top_inset + words.height() + side_inset});
   if (!sheet) draw_stage_close(frame, area.w - 12, 4);
-  words.draw(frame, kMissing, {kInset, kTop}, Token::text, Role::alert);
+  words.draw(frame, missing_id, {side_inset, top_inset}, Token::text, Role::alert);
 }
 
 void StageView::take_keys(Frame& frame) {
@@ -331,7 +333,7 @@ void StageView::say(Frame& frame) {
   // A recording that is on its way is here in a moment, as a rule; a live answer takes its time.
   if (!player_->waiting()) wait_began_.reset();
   else if (!wait_began_) wait_began_ = frame.seconds;
-  const double patience = player_->network() == stage::Network::live ? 0 : kPatience;
+  const double patience = player_->network() == stage::Network::live ? 0 : late_after;
   const bool waits = wait_began_ && frame.seconds - *wait_began_ >= patience;
   if (waits && !said_wait_) frame.announce(waiting_words(*player_));
   said_wait_ = waits;

@@ -18,7 +18,7 @@ struct RunExtent {
 
 class StepAxis {
  public:
-  static constexpr float kInset = 7;  // CSS pixels at both ends, where a knob would be
+  static constexpr float side_inset = 7;  // CSS pixels at both ends, where a knob would be
 
   // Fills `room` CSS pixels if the run is short enough, and more if it is too long for them.
   // `timeline` must outlive it.

@@ -5,7 +5,7 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t kMost = 12;  // stretches that are said of a row
+constexpr std::size_t most = 12;  // stretches that are said of a row
 
 std::string steps_words(const trace::Segment& segment) {
   if (segment.first == segment.last) return " in step " + std::to_string(segment.first);
@@ -35,7 +35,7 @@ const char* activity_words(const trace::Segment& segment) {
 }
 
 std::string timeline_row_words(const trace::Timeline& timeline, const trace::Row& row) {
-  const std::size_t left_out = row.segments.size() > kMost ? row.segments.size() - kMost : 0;
+  const std::size_t left_out = row.segments.size() > most ? row.segments.size() - most : 0;
   std::string words;
   if (left_out > 0) words = "from step " + std::to_string(row.segments[left_out].first) + " on";
   for (std::size_t i = left_out; i < row.segments.size(); ++i) {

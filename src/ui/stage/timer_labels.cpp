@@ -9,9 +9,9 @@
 namespace ui {
 namespace {
 
-constexpr float kBetween = 6;   // between two labels of a row
-constexpr float kTickRoom = 4;  // between a label and a tick that passes it
-constexpr float kSameTick = 1;  // deadlines closer than this share a tick
+constexpr float between = 6;    // between two labels of a row
+constexpr float tick_room = 4;  // between a label and a tick that passes it
+constexpr float same_tick = 1;  // deadlines closer than this share a tick
 
 // The timers of one tick, as names with how often each occurs.
 struct Group {
@@ -42,7 +42,7 @@ std::vector<Group> groups_of(const trace::State& state, const std::function<floa
   std::vector<Group> groups;
   for (const trace::TimerState& timer : state.timers) {
     const float tick = std::clamp(x_of(timer.when), room.left, room.right);
-    if (groups.empty() || tick - groups.back().tick >= kSameTick)
+    if (groups.empty() || tick - groups.back().tick >= same_tick)
       groups.push_back({timer.handle, tick, {}});
     groups.back().add(timer_name(state, timer));
   }
@@ -83,8 +83,8 @@ class Placing {
     float begin = room_.left;
     for (const Placed& placed : placed_) {
       const TimerLabel& label = placed.label;
-      if (label.row == row) begin = std::max(begin, label.left + label.width + kBetween);
-      if (label.row > row) begin = std::max(begin, label.tick + kTickRoom);
+      if (label.row == row) begin = std::max(begin, label.left + label.width + between);
+      if (label.row > row) begin = std::max(begin, label.tick + tick_room);
     }
     return begin;
   }
@@ -98,7 +98,7 @@ class Placing {
     for (label.row = 0; label.row < 2; ++label.row) {
       label.left = std::max(centred, begin_of(label.row));
       const bool above = label.left <= std::min(group.tick, latest);
-      const bool passes = label.row == 0 || group.tick >= begin_of(0) - kBetween + kTickRoom;
+      const bool passes = label.row == 0 || group.tick >= begin_of(0) - between + tick_room;
       if (above && passes) return label;
     }
     return std::nullopt;

@@ -40,7 +40,7 @@ void LineBreaker::finish() {
 float LineBreaker::cursor(const Line& line) {
   if (line.empty()) return 0;
   const Piece& last = line.back();
-  return last.x + last.width + (chip(last.kind) ? RichText::kChipPadding : 0);
+  return last.x + last.width + (chip(last.kind) ? RichText::chip_padding : 0);
 }
 
 // The line's end without the spaces that may hang over the edge.
@@ -61,7 +61,7 @@ void LineBreaker::append(Line& line, const Segment& segment) const {
     line.back().width += width;
     return;
   }
-  const float x = cursor(line) + (chip(run.kind) ? RichText::kChipPadding : 0);
+  const float x = cursor(line) + (chip(run.kind) ? RichText::chip_padding : 0);
   line.push_back(
       {std::string(segment.text), run.kind, run.link_id, run.href, segment.index, x, width});
 }

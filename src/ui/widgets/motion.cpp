@@ -15,7 +15,7 @@ void Motion::begin(Frame& frame, std::size_t moment) {
     started_ = frame.seconds;
   }
   const bool still = frame.reduced_motion || before_.empty();
-  const double passed = still ? 1 : std::clamp((frame.seconds - started_) / kSeconds, 0.0, 1.0);
+  const double passed = still ? 1 : std::clamp((frame.seconds - started_) / move_seconds, 0.0, 1.0);
   const auto left = static_cast<float>(1 - passed);
   way_ = 1 - left * left * left;  // fast at first, then slower: it arrives rather than stops
   if (passed < 1) frame.animate();

@@ -15,7 +15,7 @@ namespace ui {
 
 class Motion {
  public:
-  static constexpr double kSeconds = 0.18;
+  static constexpr double move_seconds = 0.18;
 
   // Forgets all places: what is drawn next is another picture.
   void reset();

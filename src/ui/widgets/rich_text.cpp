@@ -53,8 +53,8 @@ void RichText::paint(Frame& frame, Vec at, Token token) const {
       if (chip && piece.text.find_first_not_of(' ') != std::string::npos) {
         const float height = metrics.size(TextStyle::code) + 7;
         const float middle = y + baseline - metrics.size(TextStyle::code) * 0.36F;
-        const Rect box{at.x + piece.x - kChipPadding, middle - height / 2,
-                       piece.width + 2 * kChipPadding, height};
+        const Rect box{at.x + piece.x - chip_padding, middle - height / 2,
+                       piece.width + 2 * chip_padding, height};
         frame.paint.fill(box, frame.theme[Token::raised], 4);
         frame.paint.stroke(box, frame.theme[Token::line], 4);
       }

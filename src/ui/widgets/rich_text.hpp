@@ -47,7 +47,7 @@ class RichText {
   std::vector<Rect> link_rects(std::string_view link_id, Vec at) const;
 
   // Room that a code chip takes on each side of its glyphs.
-  static constexpr float kChipPadding = 4;
+  static constexpr float chip_padding = 4;
 
  private:
   TextStyle style_ = TextStyle::body;

@@ -8,7 +8,7 @@
 namespace ui {
 namespace {
 
-constexpr float kKnob = 7;
+constexpr float knob = 7;
 
 std::optional<double> number(const std::string& text) {
   char* end = nullptr;
@@ -19,8 +19,8 @@ std::optional<double> number(const std::string& text) {
 
 double from_pointer(const Slider& slider, float x) {
   if (slider.value_at) return std::clamp(slider.value_at(x), slider.min, slider.max);
-  const float room = std::max(1.0F, slider.rect.w - 2 * kKnob);
-  const double part = std::clamp((x - kKnob) / room, 0.0F, 1.0F);
+  const float room = std::max(1.0F, slider.rect.w - 2 * knob);
+  const double part = std::clamp((x - knob) / room, 0.0F, 1.0F);
   const double raw = slider.min + part * (slider.max - slider.min);
   if (slider.step <= 0) return raw;
   const double steps = std::round((raw - slider.min) / slider.step);
@@ -32,12 +32,12 @@ void paint(Frame& frame, const Slider& slider) {
   const double span = slider.max - slider.min;
   const double part = span > 0 ? std::clamp((slider.value - slider.min) / span, 0.0, 1.0) : 0;
   const float middle = r.y + r.h / 2;
-  const float x = r.x + kKnob + static_cast<float>(part) * (r.w - 2 * kKnob);
-  frame.paint.fill({r.x + kKnob, middle - 2, r.w - 2 * kKnob, 4}, frame.theme[Token::line], 2);
-  frame.paint.fill({r.x + kKnob, middle - 2, x - r.x - kKnob, 4}, frame.theme[Token::accent], 2);
+  const float x = r.x + knob + static_cast<float>(part) * (r.w - 2 * knob);
+  frame.paint.fill({r.x + knob, middle - 2, r.w - 2 * knob, 4}, frame.theme[Token::line], 2);
+  frame.paint.fill({r.x + knob, middle - 2, x - r.x - knob, 4}, frame.theme[Token::accent], 2);
   const bool lit = frame.input.hovered(slider.id) || frame.input.pressed(slider.id);
-  frame.paint.circle({x, middle}, lit ? kKnob : kKnob - 1, frame.theme[Token::accent]);
-  focus_ring(frame, slider.id, {x - kKnob, middle - kKnob, 2 * kKnob, 2 * kKnob}, kKnob);
+  frame.paint.circle({x, middle}, lit ? knob : knob - 1, frame.theme[Token::accent]);
+  focus_ring(frame, slider.id, {x - knob, middle - knob, 2 * knob, 2 * knob}, knob);
 }
 
 }  // namespace

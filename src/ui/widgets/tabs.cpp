@@ -6,7 +6,7 @@
 namespace ui {
 namespace {
 
-constexpr float kTabPadding = 12;
+constexpr float tab_padding = 12;
 
 std::size_t choose(Frame& frame, std::span<const Tab> all, std::size_t selected) {
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -29,9 +29,9 @@ Rect tab_rect(const Metrics& metrics, std::span<const Tab> all, std::size_t inde
               const Rect& row) {
   float x = row.x;
   for (std::size_t i = 0; i < index; ++i) {
-    x += metrics.width(TextStyle::small, all[i].label) + 2 * kTabPadding;
+    x += metrics.width(TextStyle::small, all[i].label) + 2 * tab_padding;
   }
-  return {x, row.y, metrics.width(TextStyle::small, all[index].label) + 2 * kTabPadding, row.h};
+  return {x, row.y, metrics.width(TextStyle::small, all[index].label) + 2 * tab_padding, row.h};
 }
 
 void paint_tabs(Frame& frame, std::span<const Tab> all, std::size_t selected, const Rect& row) {
@@ -65,7 +65,7 @@ std::size_t switcher(Frame& frame, std::string_view id, std::string_view name,
                      std::span<const Tab> all, std::size_t selected, const Rect& rect,
                      float reach) {
   selected = choose(frame, all, selected);
-  frame.paint.fill(rect, frame.theme[Token::raised], kControlRadius);
+  frame.paint.fill(rect, frame.theme[Token::raised], control_radius);
   outline(frame, rect, frame.theme[Token::line]);
   const float width = rect.w / static_cast<float>(all.size());
   const Scope list(frame.semantics, Role::tab_list, std::string(id), std::string(name), rect);
@@ -74,8 +74,8 @@ std::size_t switcher(Frame& frame, std::string_view id, std::string_view name,
     record(frame, all, selected, i, part.at_least(reach), {});
     const bool on = i == selected;
     if (on) {
-      frame.paint.fill(part.inset(3), frame.theme[Token::panel], kControlRadius - 2);
-      outline(frame, part.inset(3), frame.theme[Token::line], kControlRadius - 2);
+      frame.paint.fill(part.inset(3), frame.theme[Token::panel], control_radius - 2);
+      outline(frame, part.inset(3), frame.theme[Token::line], control_radius - 2);
     }
     const bool lit = on || frame.input.hovered(all[i].id);
     frame.paint.text_centred(part, on ? TextStyle::small_strong : TextStyle::small,

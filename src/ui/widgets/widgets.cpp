@@ -3,9 +3,9 @@
 namespace ui {
 namespace {
 
-constexpr float kPadding = 12;
-constexpr float kIconSize = 14;
-constexpr float kIconGap = 7;
+constexpr float padding = 12;
+constexpr float icon_size = 14;
+constexpr float icon_gap = 7;
 
 struct Surface {
   Color fill;
@@ -18,22 +18,22 @@ Surface surface(const Frame& frame, const Button& button) {
   const bool hovered = frame.input.hovered(button.id);
   const bool held = frame.input.pressed(button.id);
   const bool on = button.pressed.value_or(false) || button.expanded.value_or(false);
-  constexpr Color kNone{0, 0, 0, 0};
-  if (button.disabled) return {kNone, theme[Token::line], theme[Token::muted]};
+  constexpr Color none{0, 0, 0, 0};
+  if (button.disabled) return {none, theme[Token::line], theme[Token::muted]};
   if (button.look == Look::primary) {
     Color fill = theme[Token::accent];
     // Away from the label's colour, so that its contrast only grows.
     const Color push = is_dark(theme.mode) ? Color{255, 255, 255, 255} : Color{0, 0, 0, 255};
     if (held) fill = over(push.faded(0.22F), fill);
     else if (hovered) fill = over(push.faded(0.12F), fill);
-    return {fill, kNone, theme[Token::on_accent]};
+    return {fill, none, theme[Token::on_accent]};
   }
   const bool quiet = button.look == Look::quiet;
-  Color fill = quiet ? kNone : theme[Token::raised];
+  Color fill = quiet ? none : theme[Token::raised];
   if (hovered || on) fill = theme[Token::hover];
   if (held) fill = over(theme[Token::text].faded(0.08F), theme[Token::hover]);
   const bool outlined = !quiet || theme.high_contrast();
-  return {fill, outlined ? theme[Token::line] : kNone, theme[Token::text]};
+  return {fill, outlined ? theme[Token::line] : none, theme[Token::text]};
 }
 
 }  // namespace
@@ -41,17 +41,17 @@ Surface surface(const Frame& frame, const Button& button) {
 void paint_button(Frame& frame, const Button& button) {
   const Surface look = surface(frame, button);
   const Rect& r = button.rect;
-  frame.paint.fill(r, look.fill, kControlRadius);
+  frame.paint.fill(r, look.fill, control_radius);
   if (look.outline.a != 0) outline(frame, r, look.outline);
   const TextStyle style = button.look == Look::primary ? TextStyle::small_strong : TextStyle::small;
   if (button.icon_only && button.icon) {
-    frame.paint.icon(*button.icon, {r.x + r.w / 2, r.y + r.h / 2}, kIconSize, look.text);
+    frame.paint.icon(*button.icon, {r.x + r.w / 2, r.y + r.h / 2}, icon_size, look.text);
   } else {
     const float text = frame.metrics.width(style, button.label);
-    const float icon = button.icon ? kIconSize + kIconGap : 0;
+    const float icon = button.icon ? icon_size + icon_gap : 0;
     const float x = r.x + (r.w - text - icon) / 2;
     if (button.icon) {
-      frame.paint.icon(*button.icon, {x + kIconSize / 2, r.y + r.h / 2}, kIconSize, look.text);
+      frame.paint.icon(*button.icon, {x + icon_size / 2, r.y + r.h / 2}, icon_size, look.text);
     }
     frame.paint.text({x + icon, r.y + (r.h - frame.metrics.line_height(style)) / 2}, style,
                      look.text, button.label);
@@ -75,8 +75,8 @@ bool button(Frame& frame, const Button& button) {
 
 float button_width(const Metrics& metrics, std::string_view label, bool icon) {
   // Semibold, the wider one, so that a button keeps its size when it becomes the primary one.
-  return metrics.width(TextStyle::small_strong, label) + 2 * kPadding +
-         (icon ? kIconSize + kIconGap : 0);
+  return metrics.width(TextStyle::small_strong, label) + 2 * padding +
+         (icon ? icon_size + icon_gap : 0);
 }
 
 bool link(Frame& frame, std::string_view id, std::string_view words, std::string_view href, Vec at,

@@ -15,12 +15,12 @@
 
 namespace ui {
 
-inline constexpr float kControlRadius = 7;
-inline constexpr float kCardRadius = 10;
-inline constexpr float kControlHeight = 33;
+inline constexpr float control_radius = 7;
+inline constexpr float card_radius = 10;
+inline constexpr float control_height = 33;
 // How high the place is that a thumb has to hit, where it can be: a control's node may be higher
 // than its picture.
-inline constexpr float kTouchHeight = 44;
+inline constexpr float touch_height = 44;
 
 enum class Look {
   normal,   // raised, hairline
@@ -96,17 +96,17 @@ void heading(Frame& frame, std::string_view id, int level, std::string_view text
 void status(Frame& frame, std::string_view id, std::string_view text);
 
 // The outline of a card or a control: a hairline, and a strong line where more contrast was asked for.
-void outline(Frame& frame, const Rect& rect, Color color, float radius = kControlRadius);
+void outline(Frame& frame, const Rect& rect, Color color, float radius = control_radius);
 // A rounded surface with an outline.
 void card(Frame& frame, const Rect& rect, Token surface = Token::panel, Token outline = Token::line,
-          float radius = kCardRadius);
+          float radius = card_radius);
 // A small word in a rounded box: the state of a task, a topic. Returns its width.
 float chip(Frame& frame, std::string_view id, std::string_view text, Vec at, Token token);
 float chip_width(const Metrics& metrics, std::string_view text);
 float chip_height(const Metrics& metrics);
 
 // The ring around what has the keyboard's focus, drawn when `id` has it.
-void focus_ring(Frame& frame, std::string_view id, const Rect& rect, float radius = kControlRadius);
+void focus_ring(Frame& frame, std::string_view id, const Rect& rect, float radius = control_radius);
 
 // A native scroll area: while it lives, everything is drawn and recorded in the coordinates of its
 // content, clipped to `rect`.

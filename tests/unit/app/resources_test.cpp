@@ -39,7 +39,7 @@ std::string problem(std::optional<int> status) {
   return "";
 }
 
-const std::string kRemedy =
+const std::string remedy =
     ". Reload to try again; if that does not help, tell whoever runs the site.";
 
 TEST(Resources, AreTheBodyOfAGoodAnswer) {
@@ -48,11 +48,11 @@ TEST(Resources, AreTheBodyOfAGoodAnswer) {
 }
 
 TEST(Resources, ThatTheServerRefusesAreNamedWithItsAnswer) {
-  EXPECT_EQ(problem(404), "the server answered 404 for lesson.json" + kRemedy);
+  EXPECT_EQ(problem(404), "the server answered 404 for lesson.json" + remedy);
 }
 
 TEST(Resources, ThatCannotBeReachedAreNamedInTheReadersWords) {
-  EXPECT_EQ(problem({}), "lesson.json could not be loaded: the connection failed" + kRemedy);
+  EXPECT_EQ(problem({}), "lesson.json could not be loaded: the connection failed" + remedy);
 }
 
 }  // namespace

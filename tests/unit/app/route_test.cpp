@@ -36,7 +36,7 @@ TEST(Route, AFragmentIsADemoAtAStep) {
 TEST(Route, AStepThatIsNoNumberIsNoStep) {
   for (const char* step : {"", "-3", "9x", "x", "99999999999999999999"}) {
     EXPECT_EQ(app::parse_route("l/", std::string("demo=d&step=") + step),
-              (Place{.lesson = "l", .demo = "d", .step = Place::kNoStep}))
+              (Place{.lesson = "l", .demo = "d", .step = Place::no_step}))
         << step;
   }
   EXPECT_EQ(app::parse_route("l/", "demo=d&step=0"), (Place{.lesson = "l", .demo = "d"}));

@@ -24,7 +24,7 @@ TEST_P(BrokenLesson, IsRefusedWithItsPlace) {
   EXPECT_EQ(problem(lesson), std::string("one/lesson.json: ") + GetParam().said + remedy());
 }
 
-constexpr Case kCases[] = {
+constexpr Case cases[] = {
     {"NoObject", [](auto& l) { l = nlohmann::json::array(); }, "the document should be an object"},
     {"NoFormat", [](auto& l) { l.erase("format"); }, "format is missing"},
     {"OtherFormat", [](auto& l) { l["format"] = 2; },
@@ -88,7 +88,7 @@ constexpr Case kCases[] = {
     {"NoCompletion", [](auto& l) { l.erase("completion"); }, "completion is missing"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Course, BrokenLesson, testing::ValuesIn(kCases),
+INSTANTIATE_TEST_SUITE_P(Course, BrokenLesson, testing::ValuesIn(cases),
                          [](const auto& info) { return std::string(info.param.name); });
 
 std::string refusal(std::string_view text) {

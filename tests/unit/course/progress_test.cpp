@@ -153,12 +153,12 @@ TEST(Progress, SurvivesAnyValueAnywhere) {
 
 // Each value replaced by arrays and by objects that are nested 100,000 deep.
 TEST(Progress, SurvivesAnyDepth) {
-  constexpr int kDepth = 100'000;
-  std::string arrays(kDepth, '[');
-  arrays.append(kDepth, ']');
+  constexpr int depth = 100'000;
+  std::string arrays(depth, '[');
+  arrays.append(depth, ']');
   std::string objects;
-  for (int i = 0; i < kDepth; ++i) objects += R"({"lessons":)";
-  objects += "0" + std::string(kDepth, '}');
+  for (int i = 0; i < depth; ++i) objects += R"({"lessons":)";
+  objects += "0" + std::string(depth, '}');
   const nlohmann::json whole = stored();
   const nlohmann::json flat = whole.flatten();
   for (const std::string& deep : {arrays, objects}) {

@@ -84,9 +84,9 @@ inline std::vector<Placed> places(const ui::Node& root, const ui::Interaction& i
 }
 
 inline bool inside(const ui::Rect& rect, const ui::Rect& room) {
-  constexpr float kSlack = 1;
-  return rect.x >= room.x - kSlack && rect.y >= room.y - kSlack &&
-         rect.right() <= room.right() + kSlack && rect.bottom() <= room.bottom() + kSlack;
+  constexpr float slack = 1;
+  return rect.x >= room.x - slack && rect.y >= room.y - slack &&
+         rect.right() <= room.right() + slack && rect.bottom() <= room.bottom() + slack;
 }
 
 // An open list lies over everything but the bar: only what is in these two can be pressed then.

@@ -39,8 +39,8 @@ class FakeStage : public ui::StagePanel {
     log_.sheet = sheet;
     ui::Scope region(frame.semantics, ui::Role::region, "stage", "Stage", area);
     region.node().keys = "Escape";
-    frame.semantics.leaf(ui::Role::button, kClose, "Close the stage", area);
-    frame.semantics.leaf(ui::Role::button, kStep, "Step", area);
+    frame.semantics.leaf(ui::Role::button, close_id, "Close the stage", area);
+    frame.semantics.leaf(ui::Role::button, step_id, "Step", area);
   }
   int step() const override { return log_.step; }
   bool seeking() const override { return log_.seeking; }

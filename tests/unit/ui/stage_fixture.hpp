@@ -20,8 +20,8 @@
 class StageFixture {
  public:
   // Wide as the stage is beside a lesson, or as a phone.
-  static constexpr ui::Vec kWide{744, 752};
-  static constexpr ui::Vec kPhone{390, 742};
+  static constexpr ui::Vec wide{744, 752};
+  static constexpr ui::Vec phone_size{390, 742};
 
   StageFixture() { world.services.live = &network; }
 
@@ -39,7 +39,7 @@ class StageFixture {
     draw();
   }
   void draw() {
-    const ui::Vec size = sheet ? phone : kWide;
+    const ui::Vec size = sheet ? phone : wide;
     screen.draw([&](ui::Frame& frame) {
       frame.seconds = seconds;
       frame.reduced_motion = reduced_motion;
@@ -72,7 +72,7 @@ class StageFixture {
   double seconds = 0;  // of the screen's clock
   bool reduced_motion = true;
   bool sheet = false;
-  ui::Vec phone = kPhone;
+  ui::Vec phone = phone_size;
 
  private:
   static course::Code listing(const std::string& file) {

@@ -9,14 +9,14 @@
 #include "trace/state.hpp"
 
 struct WordsFixture : testing::Test {
-  static constexpr std::uint32_t kMain = 1;
-  static constexpr std::uint32_t kBob = 2;
-  static constexpr std::uint32_t kCarol = 3;
+  static constexpr std::uint32_t main_task = 1;
+  static constexpr std::uint32_t bob_task = 2;
+  static constexpr std::uint32_t carol_task = 3;
 
   WordsFixture() {
-    state.tasks = {{.id = kMain, .name = "main"},
-                   {.id = kBob, .name = "Bob", .creator = kMain},
-                   {.id = kCarol, .name = "Carol", .creator = kMain}};
+    state.tasks = {{.id = main_task, .name = "main"},
+                   {.id = bob_task, .name = "Bob", .creator = main_task},
+                   {.id = carol_task, .name = "Carol", .creator = main_task}};
   }
 
   trace::State state;

@@ -23,7 +23,7 @@ class ThemeContrast : public testing::TestWithParam<ui::Mode> {
 
 // WCAG 1.4.3 (AA) for text below 24 px; 1.4.6 (AAA) where more contrast was asked for.
 TEST_P(ThemeContrast, EveryTextStandsOutFromWhatItIsDrawnOn) {
-  for (const ui::TokenPair& pair : ui::kTextPairs) {
+  for (const ui::TokenPair& pair : ui::text_pairs) {
     EXPECT_GE(ui::contrast(theme[pair.of], theme[pair.on]), theme.high_contrast() ? 7.0 : 4.5)
         << words(pair);
   }
@@ -31,7 +31,7 @@ TEST_P(ThemeContrast, EveryTextStandsOutFromWhatItIsDrawnOn) {
 
 // WCAG 1.4.11: the focus ring, and shapes whose colour says what a task does.
 TEST_P(ThemeContrast, EveryShapeWithAMeaningStandsOutFromWhatItIsDrawnOn) {
-  for (const ui::TokenPair& pair : ui::kShapePairs) {
+  for (const ui::TokenPair& pair : ui::shape_pairs) {
     EXPECT_GE(ui::contrast(theme[pair.of], theme[pair.on]), theme.high_contrast() ? 4.5 : 3.0)
         << words(pair);
   }

@@ -35,7 +35,7 @@ TEST_F(NarrowShellTest, FocusFollowsTheSheetAndComesBackFromIt) {
   screen.input.activate("lesson/demo/hello/open", "");
   draw();
   draw();
-  EXPECT_EQ(focus(), ui::StagePanel::kStep);
+  EXPECT_EQ(focus(), ui::StagePanel::step_id);
   screen.input.press_key("Escape");
   draw();
   EXPECT_EQ(focus(), "lesson/demo/hello/open");
@@ -108,12 +108,12 @@ class LowShellTest : public ShellTest {
 
 TEST_F(LowShellTest, TheSwitchIsInTheBarAtTheTop) {
   open_lesson();
-  EXPECT_LE(screen.find("switch/stage")->rect->bottom(), ui::TopBar::kHeight);
-  EXPECT_EQ(screen.find("lesson")->rect->h, 256 - ui::TopBar::kHeight);
+  EXPECT_LE(screen.find("switch/stage")->rect->bottom(), ui::TopBar::bar_height);
+  EXPECT_EQ(screen.find("lesson")->rect->h, 256 - ui::TopBar::bar_height);
   click("switch/stage");
   EXPECT_EQ(screen.find("lesson"), nullptr);
   click("invitation/hello");
-  EXPECT_EQ(stage.area.h, 256 - ui::TopBar::kHeight);
+  EXPECT_EQ(stage.area.h, 256 - ui::TopBar::bar_height);
   click("switch/lesson");
   EXPECT_NE(screen.find("lesson"), nullptr);
 }

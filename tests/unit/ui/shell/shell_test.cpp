@@ -55,7 +55,7 @@ TEST_F(ShellTest, AStepOnTheStageChangesTheAddressInPlace) {
 TEST_F(ShellTest, ClosingTheStageGivesTheLessonTheWindow) {
   open_lesson();
   click("lesson/demo/hello/open");
-  click(ui::StagePanel::kClose);
+  click(ui::StagePanel::close_id);
   EXPECT_EQ(stage.demo, "");
   EXPECT_EQ(screen.find("lesson")->rect->w, 1280);
 }
@@ -103,7 +103,7 @@ TEST_F(ShellTest, FocusGoesToTheStepOfADemoThatTheLearnerOpensAndNotOfAnAddress)
   screen.input.activate("lesson/demo/hello/open", "");
   draw();
   draw();
-  EXPECT_EQ(focus(), ui::StagePanel::kStep);
+  EXPECT_EQ(focus(), ui::StagePanel::step_id);
 }
 
 TEST_F(ShellTest, EscapeOnTheStageClosesItAndGivesFocusBackToTheCard) {
@@ -123,7 +123,7 @@ TEST_F(ShellTest, TheTabKeyMaySkipTheLessonToTheStage) {
   EXPECT_EQ(screen.tree->children.front()->id, "skip");
   screen.input.activate("skip", "");
   draw();
-  EXPECT_EQ(focus(), ui::StagePanel::kStep);
+  EXPECT_EQ(focus(), ui::StagePanel::step_id);
 }
 
 TEST_F(ShellTest, ADemoThatIsOpenedIsSaid) {
@@ -188,7 +188,7 @@ TEST_F(ShellTest, AStepThatTheRunDoesNotHaveIsSaidAndLeavesTheAddress) {
   draw();
   EXPECT_NE(ui::text_of(*screen.tree).find("14 steps, no step 999"), std::string::npos);
   EXPECT_EQ(shell.take_move()->place, (ui::Place{.lesson = "small", .demo = "hello", .step = 14}));
-  shell.go({.lesson = "small", .demo = "hello", .step = ui::Place::kNoStep}, -1);
+  shell.go({.lesson = "small", .demo = "hello", .step = ui::Place::no_step}, -1);
   draw();
   draw();
   EXPECT_NE(ui::text_of(*screen.tree).find("names no step"), std::string::npos);
@@ -236,7 +236,7 @@ TEST_F(ShellTest, TheIndexIsShownWhereItWasLeft) {
   ui::IndexView::Card card{.slug = "small", .title = "A small lesson"};
   shell.show_index({"The course", "What it is", {card}}, 12);
   draw();
-  EXPECT_EQ(screen.input.scroll(ui::IndexView::kScroll).y, 12);
+  EXPECT_EQ(screen.input.scroll(ui::IndexView::scroll_id).y, 12);
   ASSERT_FALSE(screen.calls.empty());
   EXPECT_EQ(screen.calls.back().at.y, 12);
   draw();

@@ -178,7 +178,7 @@ TEST_F(StageTransportTest, OnAPhoneAllControlsFitTheWidthAndAThumb) {
   for (const char* name : {"restart", "back", "step", "iteration", "run", "speed"}) {
     ASSERT_TRUE(button(name).rect) << name;
     EXPECT_GE(button(name).rect->x, 0) << name;
-    EXPECT_LE(button(name).rect->right(), StageFixture::kPhone.x) << name;
+    EXPECT_LE(button(name).rect->right(), StageFixture::phone_size.x) << name;
     EXPECT_GE(button(name).rect->h, 44) << name;
   }
 }

@@ -62,7 +62,7 @@ TEST_F(StageViewSizesTest, OnATabletItsPartsAreInViewTogetherUnderTheQuestion) {
   for (const char* part :
        {"stage/prompt", "stage/code", "stage/loop", "stage/output", "stage/timeline"})
     EXPECT_TRUE(stage.has(part)) << part;
-  EXPECT_FALSE(stage.has(ui::StagePanel::kClose)) << "the switch leaves a sheet";
+  EXPECT_FALSE(stage.has(ui::StagePanel::close_id)) << "the switch leaves a sheet";
 }
 
 TEST_F(StageViewSizesTest, ALowStageScrollsAsAWholeAndNoPartOfItByItself) {

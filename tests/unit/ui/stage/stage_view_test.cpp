@@ -44,7 +44,7 @@ TEST_F(StageViewTest, SaysThatADemoIsMissingAndWhatToDo) {
   EXPECT_THAT(stage.words("stage/missing"), HasSubstr("Reload the page"));
   EXPECT_FALSE(stage.has("stage/step"));
   EXPECT_STREQ(stage.view.entry(), "stage/missing") << "there is no Step to put the focus on";
-  EXPECT_TRUE(stage.has(ui::StagePanel::kClose));
+  EXPECT_TRUE(stage.has(ui::StagePanel::close_id));
 }
 
 TEST_F(StageViewTest, AStepWhoseLineIsInViewEndsAScrollToAnEarlierOne) {
@@ -295,7 +295,7 @@ TEST_F(StageViewTest, AStepMovesItsPictureForAMomentAndThenRests) {
   stage.open("hello-gather", 4);
   stage.click("stage/step");
   EXPECT_TRUE(stage.screen.again);
-  stage.seconds += 2 * ui::Motion::kSeconds;
+  stage.seconds += 2 * ui::Motion::move_seconds;
   stage.draw();
   EXPECT_FALSE(stage.screen.again);
 }

@@ -47,9 +47,10 @@ TEST_F(StageWordsTest, ATaskSaysWhatItAwaits) {
 }
 
 TEST_F(StageWordsTest, WhoAwaitsATaskSaysWhich) {
-  EXPECT_EQ(
-      task({.status = TaskStatus::suspended, .awaits = WaitKind::task, .awaited_tasks = {kCarol}}),
-      "Carol");
+  EXPECT_EQ(task({.status = TaskStatus::suspended,
+                  .awaits = WaitKind::task,
+                  .awaited_tasks = {carol_task}}),
+            "Carol");
   EXPECT_EQ(awaits(WaitKind::task), "a task");
 }
 
@@ -63,7 +64,7 @@ TEST_F(StageWordsTest, ATaskThatDoesNotAwaitSaysHowItIs) {
 }
 
 TEST_F(StageWordsTest, TheTaskWhoseStepIsShownRunsAndDoesNotSleepYet) {
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
   trace::TaskState& carol = state.tasks[2];
   carol.status = TaskStatus::suspended;
   carol.awaits = WaitKind::sleep;
@@ -82,41 +83,41 @@ TEST_F(StageWordsTest, WhoAwaitsWhomIsNamedOnBothSides) {
   trace::TaskState& main = state.tasks[0];
   main.status = TaskStatus::suspended;
   main.awaits = WaitKind::gather;
-  main.awaited_tasks = {kBob, kCarol};
+  main.awaited_tasks = {bob_task, carol_task};
   state.tasks[1].status = TaskStatus::suspended;
   state.tasks[1].awaits = WaitKind::sleep;
   state.tasks[1].until = 2;
-  EXPECT_EQ(spoken(kMain), "gather, waits for Bob and Carol");
-  EXPECT_EQ(spoken(kBob), "sleep, until 2 s, awaited by main");
-  EXPECT_EQ(spoken(kCarol), "ready, awaited by main");
+  EXPECT_EQ(spoken(main_task), "gather, waits for Bob and Carol");
+  EXPECT_EQ(spoken(bob_task), "sleep, until 2 s, awaited by main");
+  EXPECT_EQ(spoken(carol_task), "ready, awaited by main");
   state.tasks[1].status = TaskStatus::failed;
-  EXPECT_EQ(spoken(kMain), "gather, waits for Carol") << "Bob has ended";
-  EXPECT_EQ(spoken(kBob), "failed");
+  EXPECT_EQ(spoken(main_task), "gather, waits for Carol") << "Bob has ended";
+  EXPECT_EQ(spoken(bob_task), "failed");
   main.awaits = WaitKind::task;
-  main.awaited_tasks = {kCarol};
-  EXPECT_EQ(spoken(kMain), "waits for Carol");
+  main.awaited_tasks = {carol_task};
+  EXPECT_EQ(spoken(main_task), "waits for Carol");
   main.outside = {"GET /users/1"};
   main.awaits = WaitKind::gather;
-  EXPECT_EQ(spoken(kMain), "gather, waits for Carol and GET /users/1");
+  EXPECT_EQ(spoken(main_task), "gather, waits for Carol and GET /users/1");
 }
 
 // -- what comes next where nothing is ready -------------------------------------------------------
 
 TEST_F(StageWordsTest, NextIsTheTimerThatIsDueFirst) {
-  state.timers = {{.kind = CallbackKind::sleep, .task = kCarol, .when = 0.5},
-                  {.kind = CallbackKind::sleep, .task = kBob, .when = 1}};
+  state.timers = {{.kind = CallbackKind::sleep, .task = carol_task, .when = 0.5},
+                  {.kind = CallbackKind::sleep, .task = bob_task, .when = 1}};
   EXPECT_EQ(ui::next_words(state), "next: Carol at 0.5 s");
 }
 
 TEST_F(StageWordsTest, NextIsAnAnswerWhereNoTimerIsSet) {
-  state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = WaitKind::network};
+  state.tasks[1] = {.id = bob_task, .status = TaskStatus::suspended, .awaits = WaitKind::network};
   EXPECT_EQ(ui::next_words(state), "next: an answer from outside");
   state.tasks[1].awaits = WaitKind::executor;
   EXPECT_EQ(ui::next_words(state), "next: a result from outside");
 }
 
 TEST_F(StageWordsTest, AGatherMayWaitForSomethingFromOutside) {
-  state.tasks[0] = {.id = kMain,
+  state.tasks[0] = {.id = main_task,
                     .status = TaskStatus::suspended,
                     .awaits = WaitKind::gather,
                     .outside = {"count_primes in a process"}};
@@ -124,10 +125,10 @@ TEST_F(StageWordsTest, AGatherMayWaitForSomethingFromOutside) {
 }
 
 TEST_F(StageWordsTest, OfAnAnswerAndATimerEitherMayComeFirst) {
-  state.tasks[1] = {.id = kBob, .status = TaskStatus::suspended, .awaits = WaitKind::network};
+  state.tasks[1] = {.id = bob_task, .status = TaskStatus::suspended, .awaits = WaitKind::network};
   state.timers = {{.kind = CallbackKind::timeout, .when = 1}};
   EXPECT_EQ(ui::next_words(state), "next: an answer, or the timeout at 1 s");
-  state.timers = {{.kind = CallbackKind::sleep, .task = kCarol, .when = 0.5}};
+  state.timers = {{.kind = CallbackKind::sleep, .task = carol_task, .when = 0.5}};
   state.tasks[1].awaits = WaitKind::executor;
   EXPECT_EQ(ui::next_words(state), "next: a result, or Carol at 0.5 s");
 }
@@ -148,7 +149,7 @@ TEST_F(StageWordsTest, AStepIsASentenceOfWhoWhatAndWhy) {
   state.step = 9;
   state.time = 1;
   state.running = trace::HandleState{.kind = CallbackKind::task_step,
-                                     .task = kBob,
+                                     .task = bob_task,
                                      .cause = Cause::timer,
                                      .timer = trace::FiredTimer{.length = 1, .when = 1}};
   state.lines = {5};
@@ -161,7 +162,7 @@ TEST_F(StageWordsTest, AStepIsASentenceOfWhoWhatAndWhy) {
 
 TEST_F(StageWordsTest, AStepTellsItsOwnOutputAndNoOlderOne) {
   state.step = 9;
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kBob};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = bob_task};
   state.output = {{.text = "Hello, Carol!", .step = 6}, {.text = "Hello, Bob!", .step = 9}};
   const std::string words = ui::step_words(state, 14);
   EXPECT_TRUE(words.ends_with(" Output: Hello, Bob!")) << words;
@@ -176,7 +177,7 @@ TEST_F(StageWordsTest, WhatIsQuotedEndsASentenceOnce) {
   EXPECT_EQ(ui::sentence("total: 4)"), "total: 4).");
   EXPECT_EQ(ui::sentence(""), "");
   state.step = 9;
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kBob};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = bob_task};
   state.output = {{.text = "", .step = 9}, {.text = "beat 3", .step = 9}};
   const std::string words = ui::step_words(state, 14);
   EXPECT_TRUE(words.ends_with(" Output: an empty line. Output: beat 3.")) << words;
@@ -184,7 +185,7 @@ TEST_F(StageWordsTest, WhatIsQuotedEndsASentenceOnce) {
 
 TEST_F(StageWordsTest, AStepThatBlockedTheLoopSaysForHowLong) {
   state.step = 7;
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kBob};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = bob_task};
   state.blocked = 2;
   const std::string words = ui::step_words(state, 20);
   EXPECT_NE(words.find("It blocked the loop for 2 s."), std::string::npos) << words;

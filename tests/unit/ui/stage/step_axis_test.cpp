@@ -13,7 +13,7 @@ trace::Timeline timeline() {
 TEST(StepAxis, GivesEveryStepAColumnOfTheSameWidth) {
   const trace::Timeline run = timeline();
   const ui::StepAxis axis(run, {4, 3}, 400);
-  EXPECT_FLOAT_EQ(axis.begin(1), ui::StepAxis::kInset);
+  EXPECT_FLOAT_EQ(axis.begin(1), ui::StepAxis::side_inset);
   for (const std::size_t step : {1, 2, 4})
     EXPECT_FLOAT_EQ(axis.end(step) - axis.begin(step), axis.column()) << "step " << step;
 }
@@ -31,7 +31,7 @@ TEST(StepAxis, FillsItsRoom) {
   const trace::Timeline run = timeline();
   const ui::StepAxis axis(run, {4, 3}, 400);
   EXPECT_NEAR(axis.width(), 400, 0.01);
-  EXPECT_NEAR(axis.end(4) + ui::StepAxis::kInset, 400, 0.01);
+  EXPECT_NEAR(axis.end(4) + ui::StepAxis::side_inset, 400, 0.01);
 }
 
 TEST(StepAxis, KeepsColumnsWideEnoughForLongRuns) {

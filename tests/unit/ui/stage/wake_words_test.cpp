@@ -29,22 +29,22 @@ struct WakeWordsTest : WordsFixture {
 // -- why a callback became ready ------------------------------------------------------------------
 
 TEST_F(WakeWordsTest, ANewTaskWasCreatedBySomebody) {
-  EXPECT_EQ(cause({.task = kCarol, .cause = Cause::created, .cause_task = kMain}),
+  EXPECT_EQ(cause({.task = carol_task, .cause = Cause::created, .cause_task = main_task}),
             "created by main");
 }
 
 TEST_F(WakeWordsTest, TheFirstTaskIsWhatTheProgramStartsWith) {
-  EXPECT_EQ(cause({.task = kMain, .cause = Cause::created}), "the program starts with it");
+  EXPECT_EQ(cause({.task = main_task, .cause = Cause::created}), "the program starts with it");
 }
 
 TEST_F(WakeWordsTest, ATaskThatYieldedLetTheOthersRun) {
-  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kBob, .cause = Cause::yielded}),
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::yielded}),
             "yielded to other tasks");
 }
 
 TEST_F(WakeWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
-                   .task = kCarol,
+                   .task = carol_task,
                    .cause = Cause::timer,
                    .timer = trace::FiredTimer{.length = 0.5, .when = 1}}),
             "woke because its 0.5 s timer fired");
@@ -52,39 +52,43 @@ TEST_F(WakeWordsTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
 
 TEST_F(WakeWordsTest, ATimerThatWasServedLateSaysByHowMuch) {
   const trace::FiredTimer late{.length = 0.5, .when = 1, .late = 1.75};
-  EXPECT_EQ(
-      cause(
-          {.kind = CallbackKind::task_step, .task = kCarol, .cause = Cause::timer, .timer = late}),
-      "woke because its 0.5 s timer fired, 1.75 s late")
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = carol_task,
+                   .cause = Cause::timer,
+                   .timer = late}),
+            "woke because its 0.5 s timer fired, 1.75 s late")
       << "how long it slept is not how long its timer was";
   EXPECT_EQ(
-      cause({.kind = CallbackKind::sleep, .task = kCarol, .cause = Cause::timer, .timer = late}),
+      cause(
+          {.kind = CallbackKind::sleep, .task = carol_task, .cause = Cause::timer, .timer = late}),
       "due at 1 s, 1.75 s late");
 }
 
 TEST_F(WakeWordsTest, ATimersOwnCallbackCameBecauseOfTheTime) {
   EXPECT_EQ(cause({.kind = CallbackKind::sleep,
-                   .task = kCarol,
+                   .task = carol_task,
                    .cause = Cause::timer,
                    .timer = trace::FiredTimer{.length = 0.5, .when = 1, .late = 1e-12}}),
             "due at 1 s")
       << "a rounding error is not late";
-  EXPECT_EQ(cause({.kind = CallbackKind::timeout, .task = kCarol, .cause = Cause::timer}),
+  EXPECT_EQ(cause({.kind = CallbackKind::timeout, .task = carol_task, .cause = Cause::timer}),
             "timer due")
       << "a timeout that was over when it was set never was a timer";
 }
 
 TEST_F(WakeWordsTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
-                   .task = kMain,
+                   .task = main_task,
                    .cause = Cause::task_done,
-                   .cause_task = kBob}),
+                   .cause_task = bob_task}),
             "woke because Bob is done");
 }
 
 TEST_F(WakeWordsTest, AGathersCallbackSaysWhoIsDoneOnceOnly) {
-  const trace::HandleState handle{
-      .kind = CallbackKind::gather, .task = kBob, .cause = Cause::task_done, .cause_task = kBob};
+  const trace::HandleState handle{.kind = CallbackKind::gather,
+                                  .task = bob_task,
+                                  .cause = Cause::task_done,
+                                  .cause_task = bob_task};
   EXPECT_EQ(title(handle), "gather");
   EXPECT_EQ(action(handle), "Bob is done");
   EXPECT_EQ(cause(handle), "");
@@ -92,37 +96,41 @@ TEST_F(WakeWordsTest, AGathersCallbackSaysWhoIsDoneOnceOnly) {
 
 TEST_F(WakeWordsTest, WhatFailedOrWasCancelledIsNotCalledDone) {
   const trace::HandleState waiter{.kind = CallbackKind::task_step,
-                                  .task = kMain,
+                                  .task = main_task,
                                   .cause = Cause::task_done,
-                                  .cause_task = kBob};
-  const trace::HandleState counted{
-      .kind = CallbackKind::gather, .task = kBob, .cause = Cause::task_done, .cause_task = kBob};
-  end(kBob, TaskStatus::failed);
+                                  .cause_task = bob_task};
+  const trace::HandleState counted{.kind = CallbackKind::gather,
+                                   .task = bob_task,
+                                   .cause = Cause::task_done,
+                                   .cause_task = bob_task};
+  end(bob_task, TaskStatus::failed);
   EXPECT_EQ(cause(waiter), "woke because Bob failed");
   EXPECT_EQ(action(counted), "Bob failed");
-  end(kBob, TaskStatus::cancelled);
+  end(bob_task, TaskStatus::cancelled);
   EXPECT_EQ(cause(waiter), "woke because Bob was cancelled");
   EXPECT_EQ(action(counted), "Bob was cancelled");
 }
 
 TEST_F(WakeWordsTest, WhoGatheredWokeBecauseAllOfItIsDone) {
-  state.tasks[0].awaited_tasks = {kBob, kCarol};
-  end(kBob, TaskStatus::returned);
-  end(kCarol, TaskStatus::returned);
+  state.tasks[0].awaited_tasks = {bob_task, carol_task};
+  end(bob_task, TaskStatus::returned);
+  end(carol_task, TaskStatus::returned);
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
-                   .task = kMain,
+                   .task = main_task,
                    .cause = Cause::gathered,
                    .gathered_all = true}),
             "woke because everything in its gather is done");
 }
 
 TEST_F(WakeWordsTest, AGatherThatAnErrorEndsEarlySaysWhose) {
-  state.tasks[0].awaited_tasks = {kBob, kCarol};
-  end(kBob, TaskStatus::failed);
-  trace::HandleState woken{
-      .kind = CallbackKind::task_step, .task = kMain, .cause = Cause::gathered, .cause_task = kBob};
+  state.tasks[0].awaited_tasks = {bob_task, carol_task};
+  end(bob_task, TaskStatus::failed);
+  trace::HandleState woken{.kind = CallbackKind::task_step,
+                           .task = main_task,
+                           .cause = Cause::gathered,
+                           .cause_task = bob_task};
   EXPECT_EQ(cause(woken), "woke because Bob failed");
-  end(kBob, TaskStatus::cancelled);
+  end(bob_task, TaskStatus::cancelled);
   EXPECT_EQ(cause(woken), "woke because Bob was cancelled");
   woken.cause_task = 0;
   EXPECT_EQ(cause(woken), "woke because something in its gather failed")
@@ -130,48 +138,49 @@ TEST_F(WakeWordsTest, AGatherThatAnErrorEndsEarlySaysWhose) {
 }
 
 TEST_F(WakeWordsTest, AGatherOfAllThatEndedSaysWhoEndedHow) {
-  state.tasks[0].awaited_tasks = {kBob, kCarol};
+  state.tasks[0].awaited_tasks = {bob_task, carol_task};
   const trace::HandleState woken{.kind = CallbackKind::task_step,
-                                 .task = kMain,
+                                 .task = main_task,
                                  .cause = Cause::gathered,
                                  .gathered_all = true};
-  end(kBob, TaskStatus::failed);
-  end(kCarol, TaskStatus::returned);
+  end(bob_task, TaskStatus::failed);
+  end(carol_task, TaskStatus::returned);
   EXPECT_EQ(cause(woken), "woke because everything in its gather has ended: Bob failed");
-  end(kCarol, TaskStatus::cancelled);
+  end(carol_task, TaskStatus::cancelled);
   EXPECT_EQ(cause(woken),
             "woke because everything in its gather has ended: Bob failed and Carol was cancelled");
-  end(kBob, TaskStatus::cancelled);
+  end(bob_task, TaskStatus::cancelled);
   EXPECT_EQ(cause(woken),
             "woke because everything in its gather has ended: Bob and Carol were cancelled");
 }
 
 TEST_F(WakeWordsTest, OfWhatIsGatheredOutsideTheLoopNoTraceKnowsHowItEnded) {
-  state.tasks[0].awaited_tasks = {kBob};
+  state.tasks[0].awaited_tasks = {bob_task};
   state.tasks[0].outside_ended = 1;
-  end(kBob, TaskStatus::returned);
+  end(bob_task, TaskStatus::returned);
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
-                   .task = kMain,
+                   .task = main_task,
                    .cause = Cause::gathered,
                    .gathered_all = true}),
             "woke because everything in its gather has ended");
 }
 
 TEST_F(WakeWordsTest, WhoAwaitedAFutureWokeBecauseItHasEnded) {
-  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kMain, .cause = Cause::future_done}),
-            "woke because what it awaited has ended");
+  EXPECT_EQ(
+      cause({.kind = CallbackKind::task_step, .task = main_task, .cause = Cause::future_done}),
+      "woke because what it awaited has ended");
 }
 
 TEST_F(WakeWordsTest, ACancelledTaskWokeToLearnOfIt) {
-  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kBob, .cause = Cause::cancelled}),
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::cancelled}),
             "woke because it is cancelled");
 }
 
 TEST_F(WakeWordsTest, AnAnswerFromOutsideWakesATask) {
-  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kBob, .cause = Cause::outside}),
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::outside}),
             "woke because what it awaited has ended");
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
-                   .task = kBob,
+                   .task = bob_task,
                    .label = "GET /users/1",
                    .cause = Cause::outside}),
             "woke because GET /users/1 has ended");
@@ -185,7 +194,7 @@ TEST_F(WakeWordsTest, WhatComesFromOutsideSaysWhatEndedAndWhomItWakes) {
   EXPECT_EQ(cause(handle), "from outside the loop");
   state.running = handle;
   state.woken = {{.kind = CallbackKind::task_step,
-                  .task = kBob,
+                  .task = bob_task,
                   .label = "GET /users/1",
                   .cause = Cause::outside}};
   EXPECT_EQ(title(handle), "GET /users/1");
@@ -197,7 +206,7 @@ TEST_F(WakeWordsTest, WhatComesFromOutsideSaysWhatEndedAndWhomItWakes) {
 
 TEST_F(WakeWordsTest, ARequestWithoutAnAnswerInTimeWakesItsTask) {
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
-                   .task = kBob,
+                   .task = bob_task,
                    .label = "GET /delay/3",
                    .cause = Cause::timer,
                    .timer = trace::FiredTimer{.length = 1, .when = 1}}),
@@ -205,33 +214,34 @@ TEST_F(WakeWordsTest, ARequestWithoutAnAnswerInTimeWakesItsTask) {
 }
 
 TEST_F(WakeWordsTest, APlainCallbackWasCalledBySomebody) {
-  EXPECT_EQ(cause({.cause = Cause::called, .cause_task = kBob}), "called by Bob");
+  EXPECT_EQ(cause({.cause = Cause::called, .cause_task = bob_task}), "called by Bob");
   EXPECT_EQ(cause({.cause = Cause::called}), "called by the program");
 }
 
 TEST_F(WakeWordsTest, OfAnUnknownCauseNothingIsSaid) {
-  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = kBob, .cause = Cause::unknown}), "");
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::unknown}),
+            "");
 }
 
 // -- who a callback is and what it does -----------------------------------------------------------
 
 TEST_F(WakeWordsTest, ATasksCallbackBearsItsName) {
-  EXPECT_EQ(title({.kind = CallbackKind::task_step, .task = kCarol}), "Carol");
-  EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = kCarol, .cause = Cause::created}),
+  EXPECT_EQ(title({.kind = CallbackKind::task_step, .task = carol_task}), "Carol");
+  EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = carol_task, .cause = Cause::created}),
             "takes its first step");
-  EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = kCarol, .cause = Cause::timer}),
+  EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = carol_task, .cause = Cause::timer}),
             "goes on");
 }
 
 TEST_F(WakeWordsTest, ATimerWakesItsTask) {
-  const trace::HandleState handle{.kind = CallbackKind::sleep, .task = kCarol};
+  const trace::HandleState handle{.kind = CallbackKind::sleep, .task = carol_task};
   EXPECT_EQ(title(handle), "timer");
   EXPECT_EQ(action(handle), "wakes Carol");
 }
 
 TEST_F(WakeWordsTest, ATimeoutCancelsItsTaskOrGivesUp) {
-  EXPECT_EQ(title({.kind = CallbackKind::timeout, .task = kBob}), "timeout");
-  EXPECT_EQ(action({.kind = CallbackKind::timeout, .task = kBob}), "cancels Bob");
+  EXPECT_EQ(title({.kind = CallbackKind::timeout, .task = bob_task}), "timeout");
+  EXPECT_EQ(action({.kind = CallbackKind::timeout, .task = bob_task}), "cancels Bob");
   EXPECT_EQ(action({.kind = CallbackKind::timeout, .label = "GET /delay/3"}),
             "gives up on GET /delay/3")
       << "a request's own timeout";
@@ -254,13 +264,13 @@ TEST_F(WakeWordsTest, APlainCallbackBearsItsLabelIfItHasOne) {
 }
 
 TEST_F(WakeWordsTest, TheRunningTaskRunsItsLines) {
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
   state.lines = {5};
   EXPECT_EQ(ui::running_action(state), "runs line 5");
 }
 
 TEST_F(WakeWordsTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
   const auto lines = [this](std::vector<std::int32_t> ran) {
     state.lines = std::move(ran);
     return ui::running_action(state);
@@ -277,14 +287,14 @@ TEST_F(WakeWordsTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
 }
 
 TEST_F(WakeWordsTest, WhatRunsNoLineDoesWhatItsCardSaid) {
-  state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = carol_task};
   EXPECT_EQ(ui::running_action(state), "wakes Carol");
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
   EXPECT_EQ(ui::running_action(state), "goes on");
 }
 
 TEST_F(WakeWordsTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kMain};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = main_task};
   trace::TaskState& main = state.tasks[0];
   const auto outcome = [&](TaskStatus status, WaitKind kind = WaitKind::yield) {
     main.status = status;
@@ -297,9 +307,9 @@ TEST_F(WakeWordsTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
   EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::future), "then waits for a future");
   main.label = "GET /users/1";
   EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::network), "then waits for GET /users/1");
-  main.awaited_tasks = {kCarol};
+  main.awaited_tasks = {carol_task};
   EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::task), "then waits for Carol");
-  main.awaited_tasks = {kBob, kCarol};
+  main.awaited_tasks = {bob_task, carol_task};
   EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::gather), "then waits for Bob and Carol");
   EXPECT_EQ(outcome(TaskStatus::returned), "then is done");
   EXPECT_EQ(outcome(TaskStatus::failed), "then fails");
@@ -307,24 +317,24 @@ TEST_F(WakeWordsTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
 }
 
 TEST_F(WakeWordsTest, WhatATaskGathersOutsideTheLoopIsNamedToo) {
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kMain};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = main_task};
   state.tasks[0].status = TaskStatus::suspended;
   state.tasks[0].awaits = WaitKind::gather;
-  state.tasks[0].awaited_tasks = {kBob};
+  state.tasks[0].awaited_tasks = {bob_task};
   state.tasks[0].outside = {"count_primes in a process"};
   EXPECT_EQ(ui::outcome_words(state), "then waits for Bob and count_primes in a process");
 }
 
 TEST_F(WakeWordsTest, OfManyWhomATaskAwaitsTheNumberIsSaid) {
-  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = kMain};
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = main_task};
   state.tasks[0].status = TaskStatus::suspended;
   state.tasks[0].awaits = WaitKind::gather;
-  state.tasks[0].awaited_tasks = {kBob, kCarol, kBob, kCarol, kBob};
+  state.tasks[0].awaited_tasks = {bob_task, carol_task, bob_task, carol_task, bob_task};
   EXPECT_EQ(ui::outcome_words(state), "then waits for 5 tasks");
 }
 
 TEST_F(WakeWordsTest, ATimersCallbackHasNothingBehindIt) {
-  state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = kCarol};
+  state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = carol_task};
   EXPECT_EQ(ui::outcome_words(state), "");
 }
 

@@ -37,18 +37,18 @@ TEST_F(MotionTest, WhatAStepMovesGlidesThereAndRests) {
   EXPECT_FALSE(screen.again);
   EXPECT_EQ(frame(2, 20, {200, 0}), Vec(100, 0)) << "it sets off from where it was";
   EXPECT_TRUE(screen.again);
-  const Vec halfway = frame(2, 20 + Motion::kSeconds / 2, {200, 0});
+  const Vec halfway = frame(2, 20 + Motion::move_seconds / 2, {200, 0});
   EXPECT_GT(halfway.x, 150);
   EXPECT_LT(halfway.x, 200);
-  EXPECT_EQ(frame(2, 20 + 2 * Motion::kSeconds, {200, 0}), Vec(200, 0));
+  EXPECT_EQ(frame(2, 20 + 2 * Motion::move_seconds, {200, 0}), Vec(200, 0));
   EXPECT_FALSE(screen.again) << "a picture at rest costs no frame";
 }
 
 TEST_F(MotionTest, ANextStepGoesOnFromWhereItIsShown) {
   frame(1, 10, {100, 0});
   frame(2, 20, {200, 0});
-  const Vec shown = frame(2, 20 + Motion::kSeconds / 2, {200, 0});
-  EXPECT_EQ(frame(3, 20 + Motion::kSeconds / 2, {0, 0}), shown);
+  const Vec shown = frame(2, 20 + Motion::move_seconds / 2, {200, 0});
+  EXPECT_EQ(frame(3, 20 + Motion::move_seconds / 2, {0, 0}), shown);
 }
 
 TEST_F(MotionTest, AWindowOfAnotherSizeMovesNothing) {

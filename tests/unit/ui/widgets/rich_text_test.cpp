@@ -66,8 +66,8 @@ TEST(RichText, ACodeChipGetsRoomOnBothSides) {
                           ui::TextStyle::body, 300, metrics());
   const ui::Line& line = text.lines().at(0);
   ASSERT_EQ(line.size(), 3U);
-  EXPECT_FLOAT_EQ(line[1].x, 2 * 7.5F + ui::RichText::kChipPadding);
-  EXPECT_FLOAT_EQ(line[2].x, line[1].x + 6.5F + ui::RichText::kChipPadding);
+  EXPECT_FLOAT_EQ(line[1].x, 2 * 7.5F + ui::RichText::chip_padding);
+  EXPECT_FLOAT_EQ(line[2].x, line[1].x + 6.5F + ui::RichText::chip_padding);
 }
 
 TEST(RichText, ALinkOverTwoLinesHasARectangleOnEach) {

@@ -7,19 +7,19 @@
 
 namespace {
 
-const ui::Rect kRect{10, 20, 80, 33};
+const ui::Rect button_rect{10, 20, 80, 33};
 
 TEST(Button, SaysWhatItIsAndAnswersOneClickOnce) {
   FrameFixture screen;
   int clicks = 0;
   const auto draw = [&](ui::Frame& frame) {
-    if (ui::button(frame, {.id = "go", .label = "Go", .rect = kRect})) ++clicks;
+    if (ui::button(frame, {.id = "go", .label = "Go", .rect = button_rect})) ++clicks;
   };
   screen.draw(draw);
   ASSERT_NE(screen.find("go"), nullptr);
   EXPECT_EQ(screen.find("go")->role, ui::Role::button);
   EXPECT_EQ(screen.find("go")->name, "Go");
-  EXPECT_EQ(screen.find("go")->rect, kRect);
+  EXPECT_EQ(screen.find("go")->rect, button_rect);
   EXPECT_GT(screen.vertices, 0);
   screen.input.activate("go", "");
   screen.draw(draw);
@@ -32,7 +32,7 @@ TEST(Button, ADisabledOneIgnoresClicks) {
   bool clicked = false;
   screen.input.activate("go", "");
   screen.draw([&](ui::Frame& frame) {
-    clicked = ui::button(frame, {.id = "go", .label = "Go", .rect = kRect, .disabled = true});
+    clicked = ui::button(frame, {.id = "go", .label = "Go", .rect = button_rect, .disabled = true});
   });
   EXPECT_FALSE(clicked);
   EXPECT_TRUE(screen.find("go")->disabled);

@@ -291,3 +291,6 @@ Future<T> EventLoop::create_future() {
 }
 
 }  // namespace aio
+
+// How a task awaits a future is defined there: whoever has one can await it.
+#include "aio/task.hpp"  // IWYU pragma: keep

@@ -58,9 +58,7 @@ def circles():
     """A line for each circle of headers that include one another."""
     includes = {}
     for file in sorted(SOURCE.rglob("*.hpp")):
-        # An include behind the declarations of a header completes it; it can rely on them.
-        top = file.read_text(encoding="utf-8").partition("\nnamespace ")[0]
-        quoted = (match[1] for match in map(INCLUDE.match, top.splitlines()) if match)
+        quoted = (match[1] for match in map(INCLUDE.match, file.read_text(encoding="utf-8").splitlines()) if match)
         includes[str(file.relative_to(SOURCE))] = [name for name in quoted if name]
     done, path = set(), []
 

@@ -37,6 +37,7 @@
 #include "aio/shield.hpp"            // IWYU pragma: export
 #include "aio/sleep.hpp"             // IWYU pragma: export
 #include "aio/task.hpp"              // IWYU pragma: export
+#include "aio/task_base.hpp"         // IWYU pragma: export
 #include "aio/task_group.hpp"        // IWYU pragma: export
 #include "aio/timeout.hpp"           // IWYU pragma: export
 #include "aio/wait.hpp"              // IWYU pragma: export

@@ -27,6 +27,7 @@
 #include "aio/event_loop.hpp"
 #include "aio/handle.hpp"
 #include "aio/observer.hpp"
+#include "aio/task_base.hpp"
 
 namespace aio {
 
@@ -158,9 +159,36 @@ class FutureAwaiter {
   [[nodiscard]] bool await_ready() const noexcept { return state_->done(); }
 
   template <std::derived_from<PromiseBase> P>
-  void await_suspend(std::coroutine_handle<P> frame);
+  void await_suspend(std::coroutine_handle<P> frame) {
+    task_ = &awaiting_task();
+    if (!task_->can_await(*state_)) [[unlikely]] {  // as in `Task.__step`, the next step is told
+      refused_ = true;
+      task_->yield(frame);
+      return;
+    }
+    state_->add_callback_to_pending(static_cast<Handle&>(*task_));  // `await_ready` said so
+    task_->suspend(frame, *state_);
+  }
 
-  typename State::value_type await_resume();
+  typename State::value_type await_resume() {
+    if (task_ != nullptr) {
+      // `Task.__wakeup` asks for the result even where a cancellation then takes its place.
+      if (task_->cancellation_due()) [[unlikely]]
+        state_->mark_retrieved();
+      task_->check_cancelled();
+      if (refused_) [[unlikely]]
+        task_->refuse(*state_);
+    }
+    using Value = typename State::value_type;
+    if constexpr (std::is_void_v<Value>) {
+      static_cast<void>(state_->result());
+    } else if constexpr (copyable<Stored<Value>>) {
+      if (state_->unique()) return state_->take();
+      return state_->result();
+    } else {
+      return state_->take();
+    }
+  }
 
  private:
   Ref<State> state_;
@@ -290,7 +318,10 @@ Future<T> EventLoop::create_future() {
   return Future<T>(detail::Ref(new detail::FutureState<T>(*this)));
 }
 
-}  // namespace aio
+template <class T>
+T EventLoop::run_until_complete(const Future<T>& future) {
+  wait_until_done(*future.state());
+  return detail::result_for_caller(*future.state());
+}
 
-// How a task awaits a future is defined there: whoever has one can await it.
-#include "aio/task.hpp"  // IWYU pragma: keep
+}  // namespace aio

@@ -33,11 +33,17 @@ static_assert(handles.size() == static_cast<std::size_t>(CallbackKind::callback)
 static_assert(awaits.size() == static_cast<std::size_t>(WaitKind::network) + 1);
 
 template <class Kind>
-std::optional<Kind> find(std::span<const std::string_view> names, std::string_view name) {
-  const auto found = std::ranges::find(names, name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Kind>(found - names.begin());
-}
+constexpr std::span<const std::string_view> names;
+template <>
+constexpr std::span<const std::string_view> names<EventKind> = events;
+template <>
+constexpr std::span<const std::string_view> names<Cause> = causes;
+template <>
+constexpr std::span<const std::string_view> names<Outcome> = outcomes;
+template <>
+constexpr std::span<const std::string_view> names<CallbackKind> = handles;
+template <>
+constexpr std::span<const std::string_view> names<WaitKind> = awaits;
 
 }  // namespace
 
@@ -51,25 +57,17 @@ std::string_view name_of(CallbackKind kind) noexcept {
 }
 std::string_view name_of(WaitKind kind) noexcept { return awaits[static_cast<std::size_t>(kind)]; }
 
-template <>
-std::optional<EventKind> named(std::string_view name) noexcept {
-  return find<EventKind>(events, name);
+template <class Kind>
+std::optional<Kind> named(std::string_view name) noexcept {
+  const auto found = std::ranges::find(names<Kind>, name);
+  if (found == names<Kind>.end()) return std::nullopt;
+  return static_cast<Kind>(found - names<Kind>.begin());
 }
-template <>
-std::optional<Cause> named(std::string_view name) noexcept {
-  return find<Cause>(causes, name);
-}
-template <>
-std::optional<Outcome> named(std::string_view name) noexcept {
-  return find<Outcome>(outcomes, name);
-}
-template <>
-std::optional<CallbackKind> named(std::string_view name) noexcept {
-  return find<CallbackKind>(handles, name);
-}
-template <>
-std::optional<WaitKind> named(std::string_view name) noexcept {
-  return find<WaitKind>(awaits, name);
-}
+
+template std::optional<EventKind> named(std::string_view name) noexcept;
+template std::optional<Cause> named(std::string_view name) noexcept;
+template std::optional<Outcome> named(std::string_view name) noexcept;
+template std::optional<CallbackKind> named(std::string_view name) noexcept;
+template std::optional<WaitKind> named(std::string_view name) noexcept;
 
 }  // namespace trace

@@ -4,6 +4,8 @@
 #include <exception>
 #include <vector>
 
+#include "demos/words.hpp"
+
 namespace stage {
 
 using trace::CallbackKind;
@@ -41,16 +43,6 @@ WaitKind wait_kind(aio::AwaitKind kind) {
     case aio::AwaitKind::future: break;
   }
   return WaitKind::future;
-}
-
-std::string message_of(const std::exception_ptr& exception) {
-  try {
-    std::rethrow_exception(exception);
-  } catch (const std::exception& error) {
-    return error.what();
-  } catch (...) {
-    return "an unknown error";
-  }
 }
 
 }  // namespace
@@ -271,7 +263,7 @@ void AioRecorder::task_done(const aio::TaskBase& task) {
     added.detail = static_cast<std::uint8_t>(Outcome::cancelled);
   } else if (const std::exception_ptr failure = task.failure()) {
     added.detail = static_cast<std::uint8_t>(Outcome::failed);
-    added.text = trace_.keep(message_of(failure));
+    added.text = trace_.keep(demos::message_of(failure));
   }
   trace_.add(added);
   waiting_.erase(added.task);

@@ -16,6 +16,12 @@ namespace {
 
 using nlohmann::json;
 
+/// The beginning of a text from the file, for a message.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t longest = 40;  // bytes
+  return std::string(text.substr(0, longest));
+}
+
 [[noreturn]] void fail(const char* member, std::string_view problem) {
   throw FormatError(std::string(member) + " " + std::string(problem));
 }
@@ -95,10 +101,9 @@ std::string_view text_or_empty(const json& members, const char* name) {
 
 template <class Kind>
 Kind kind(const json& members, const char* name) {
-  constexpr std::size_t longest = 40;  // of a name in a message
   const std::string_view value = text(members, name);
   const std::optional<Kind> found = named<Kind>(value);
-  if (!found) fail(name, "is \"" + std::string(value.substr(0, longest)) + "\", which is unknown");
+  if (!found) fail(name, "is \"" + shortened(value) + "\", which is unknown");
   return *found;
 }
 
@@ -182,7 +187,6 @@ Event EventReader::parse(const json& members) {
 }
 
 void EventReader::read(const json& event) {
-  constexpr std::size_t longest = 40;  // of a name in a message
   const std::size_t index = trace_.events().size();
   std::string place = "events[" + std::to_string(index) + "]";
   if (index >= limits_.events)
@@ -190,7 +194,7 @@ void EventReader::read(const json& event) {
                       " events");
   if (!event.is_object()) throw FormatError(place + ": should be an object");
   if (const json* name = find(event, "event"); name != nullptr && name->is_string())
-    place += " (" + name->get_ref<const std::string&>().substr(0, longest) + ")";
+    place += " (" + shortened(name->get_ref<const std::string&>()) + ")";
   try {
     const Event parsed = parse(event);
     if (const std::string problem = checker_.take(trace_, parsed); !problem.empty())

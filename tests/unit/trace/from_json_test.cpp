@@ -10,6 +10,7 @@
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
 #include "recorded.hpp"
+#include "speakers.hpp"
 #include "trace/json.hpp"
 
 namespace {
@@ -60,20 +61,7 @@ std::string refusal_of(std::string_view kind, std::string_view members) {
   return refusal_of(event(kind, members));
 }
 
-struct FromJsonTest : testing::Test {
-  Recorded run;
-
-  aio::Coroutine<> speak(double delay) {
-    run.recorder.line(4);
-    co_await aio::sleep(delay);
-    run.recorder.output("she said \"hi\"\n\\o/ ☃");
-  }
-  aio::Coroutine<> fail() {
-    run.clock.advance(0.1);
-    run.recorder.blocked(0.1);
-    throw aio::ValueError("no luck");
-    co_return;
-  }
+struct FromJsonTest : trace_test::Speakers {
   /// Timers, a gather of tasks and of something outside, an error and a cancellation.
   aio::Coroutine<> everything() {
     auto answer = run.loop.create_future<void>(aio::AwaitKind::network, "GET /");
@@ -83,7 +71,7 @@ struct FromJsonTest : testing::Test {
     co_await aio::sleep(0);
     forever.cancel();
     co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.7), "speaker"),
-                         aio::create_task(fail(), "failer"), answer, forever);
+                         aio::create_task(fail(0.1), "failer"), answer, forever);
   }
 };
 

@@ -10,30 +10,16 @@
 
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
-#include "recorded.hpp"
+#include "speakers.hpp"
 
 namespace {
 
 using nlohmann::json;
-using trace_test::Recorded;
 
-struct JsonTest : testing::Test {
-  Recorded run;
-
-  aio::Coroutine<> speak(double delay) {
-    run.recorder.line(4);
-    co_await aio::sleep(delay);
-    run.recorder.output("she said \"hi\"\n\\o/ ☃");
-  }
-  aio::Coroutine<> fail() {
-    run.clock.advance(2);
-    run.recorder.blocked(2);
-    throw aio::ValueError("no luck");
-    co_return;
-  }
+struct JsonTest : trace_test::Speakers {
   aio::Coroutine<> both() {
     co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.5), "speaker"),
-                         aio::create_task(fail(), "failer"));
+                         aio::create_task(fail(2), "failer"));
   }
   void play() {
     run.start(both(), "main");

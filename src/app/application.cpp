@@ -1,13 +1,10 @@
 #include "app/application.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <exception>
 #include <utility>
 
 #include "aio/task.hpp"
-#include "app/host_calls.hpp"
 #include "app/resources.hpp"
 #include "app/route.hpp"
 #include "ui/frame/json_writer.hpp"
@@ -16,14 +13,16 @@
 
 namespace app {
 
-Application::Application(ui::FontFiles fonts, net::Transport& site, Config config)
-    : site_(site),
+Application::Application(Platform platform, ui::FontFiles fonts, Config config)
+    : host_(platform.host),
+      surface_(platform.surface),
+      site_(platform.site),
       config_(std::move(config)),
-      clock_(host::wake),
+      clock_(platform.services.real_time, [this] { host_.wake(); }),
       loop_(clock_),
-      screen_("#canvas"),
+      screen_(surface_),
       fonts_(std::move(fonts)),
-      stage_services_(site, config_.root),
+      stage_services_(site_, config_.root, std::move(platform.services)),
       keeper_(config_.progress, config_.storage) {
   shell_.set_root(config_.root);
   shell_.set_stage(
@@ -67,7 +66,7 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll, unsigned navig
   if (place.lesson.empty()) {
     shell_.show_index(index_model(), scroll);
     if (ready_) shell_.move_focus("index/title");
-    host::title(course_->title);
+    host_.title(course_->title);
     co_return;
   }
   const std::string slug = place.lesson;
@@ -76,7 +75,7 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll, unsigned navig
     shell_.say("There is no lesson " + ui::quoted(slug) +
                    " in this course. Here are the available lessons.",
                ui::Notices::Lasts::until_moving);
-    host::navigate(address({}), false);
+    host_.navigate(address({}), false);
     co_return;
   }
   if (!lessons_.contains(slug)) {
@@ -96,7 +95,7 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll, unsigned navig
   keeper_.restore(shell_.lesson_state());
   if (ready_) shell_.move_focus("lesson/title");
   shell_.go(place, scroll);
-  host::title(lesson.title + " · " + course_->title);
+  host_.title(lesson.title + " · " + course_->title);
 }
 
 void Application::go(const ui::Place& place, float scroll) {
@@ -120,7 +119,7 @@ void Application::fail(const std::string& message) {
     shell_.show_failure("This lesson cannot be shown", message);
   } else {
     failed_ = true;
-    host::failed(message);
+    host_.failed(message);
   }
 }
 
@@ -142,7 +141,7 @@ void Application::route(const std::string& path, const std::string& fragment, fl
 }
 
 void Application::context_restored() {
-  screen_.restore();
+  surface_.restore();
   bake_ = true;
 }
 
@@ -159,8 +158,8 @@ bool Application::frame(double now_ms) {
     pump();
     if (failed_) return false;
   }
-  if (const auto due = loop_.next_timer()) host::wake_in(std::max(0.0, *due - loop_.time()));
-  if (again_in_ > 0) host::wake_in(again_in_);
+  if (const auto due = loop_.next_timer()) host_.wake_in(std::max(0.0, *due - loop_.time()));
+  if (again_in_ > 0) host_.wake_in(again_in_);
   return again_;
 }
 
@@ -171,7 +170,7 @@ void Application::pump() {
 
 void Application::bake_fonts() {
   constexpr float scales[] = {1.0F, 1.15F, 1.3F};
-  fonts_.bake(*ImGui::GetIO().Fonts, config_.ratio, scales[keeper_.settings().text - 1]);
+  fonts_.bake(screen_.fonts(), config_.ratio, scales[keeper_.settings().text - 1]);
   screen_.upload_fonts();
   bake_ = false;
   look_told_ = false;
@@ -193,7 +192,7 @@ bool Application::draw(double now_ms) {
   again_ = frame.again;
   again_in_ = frame.again_in;
   if (const std::string patch = ui::semantics_patch(tree_.get(), *tree); !patch.empty()) {
-    host::patch(patch);
+    host_.patch(patch);
   }
   tree_ = std::move(tree);
   hand_over(frame);
@@ -210,13 +209,13 @@ void Application::announce(std::string words) {
 void Application::hand_over(ui::Frame& frame) {
   if (!ready_ && shell_.useful()) {
     ready_ = true;
-    host::ready();
+    host_.ready();
   }
   for (const ui::HostCall& call : frame.calls) {
     switch (call.kind) {
-      case ui::HostCall::Kind::scroll_to: host::scroll_to(call.id, call.at, call.smooth); break;
-      case ui::HostCall::Kind::focus: host::focus(call.id); break;
-      case ui::HostCall::Kind::copy: host::copy(call.text); break;
+      case ui::HostCall::Kind::scroll_to: host_.scroll_to(call.id, call.at, call.smooth); break;
+      case ui::HostCall::Kind::focus: host_.focus(call.id); break;
+      case ui::HostCall::Kind::copy: host_.copy(call.text); break;
     }
   }
 }
@@ -239,7 +238,7 @@ bool Application::carry_out_wishes() {
   }
   if (keeper_.collect(shell_.lesson_state(), shell_.current_part())) changed = keep() || changed;
   if (const auto move = shell_.take_move()) {
-    host::navigate(address(move->place), move->push);
+    host_.navigate(address(move->place), move->push);
     if (!shell_.shows(move->place.lesson)) {
       go(move->place, -1);
       changed = true;
@@ -250,9 +249,9 @@ bool Application::carry_out_wishes() {
 
 // Returns whether that gave the learner something to read.
 bool Application::keep() {
-  bool news = keeper_.writes() && take_over(host::stored());
+  bool news = keeper_.writes() && take_over(host_.stored());
   if (!keeper_.writes()) return news;
-  if (host::store(keeper_.text())) {
+  if (host_.store(keeper_.text())) {
     keeper_.stored();
   } else {
     shell_.say(ProgressKeeper::refused());
@@ -277,7 +276,7 @@ bool Application::take_over(const std::string& stored) {
 }
 
 void Application::stored_elsewhere(const std::string& text) {
-  if (take_over(text)) host::wake();
+  if (take_over(text)) host_.wake();
 }
 
 ui::IndexView::Model Application::index_model() const {
@@ -297,7 +296,7 @@ void Application::tell_look() {
     json.value(fonts_.metrics().line_height(style)).end_array();
   }
   json.end_array();
-  host::look(ui::is_dark(mode_) ? "dark" : "light", json.text());
+  host_.look(ui::is_dark(mode_) ? "dark" : "light", json.text());
   look_told_ = true;
 }
 

@@ -1,7 +1,8 @@
-// The app in a page: loads the course and its lessons on an event loop of its own, draws the shell
-// when something changed, and keeps address, settings and progress.
-//   app::Application application(std::move(fonts), site, app::parse_config(json));
-//   bool again = application.frame(now_ms);
+/// The app in a page: loads the course and its lessons on an event loop of its own, draws the shell
+/// when something changed, and keeps address, settings and progress.
+///
+///     app::Application application(platform, std::move(fonts), app::parse_config(json));
+///     bool again = application.frame(now_ms);
 #pragma once
 
 #include <map>
@@ -13,35 +14,38 @@
 #include "aio/event_loop.hpp"
 #include "app/config.hpp"
 #include "app/frame_clock.hpp"
+#include "app/platform.hpp"
 #include "app/progress_keeper.hpp"
 #include "app/screen.hpp"
 #include "app/stage_services.hpp"
 #include "course/lesson.hpp"
 #include "course/parse.hpp"
-#include "net/transport.hpp"
 #include "ui/shell/shell.hpp"
 
 namespace app {
 
 class Application {
  public:
-  // `site` are the site's files, and must outlive this.
-  Application(ui::FontFiles fonts, net::Transport& site, Config config);
+  /// @throws std::runtime_error if one of `fonts` is no font.
+  Application(Platform platform, ui::FontFiles fonts, Config config);
 
-  // Draws one frame at `now_ms` on the page's clock. Returns whether another should follow.
-  bool frame(double now_ms);
+  /// Draws one frame at `now_ms` on the page's clock.
+  /// @returns whether another should follow.
+  [[nodiscard]] bool frame(double now_ms);
 
-  // What the learner does, by the ids of the DOM twin.
-  ui::Interaction& input() { return input_; }
+  /// What the learner does, by the ids of the DOM twin.
+  [[nodiscard]] ui::Interaction& input() { return input_; }
 
   void resize(ui::Vec window, float ratio);
   void preferences(const SystemLook& system, bool reduced_motion);
-  // The address changed by Back, Forward or hand.
+  /// The address changed by Back, Forward or hand.
   void route(const std::string& path, const std::string& fragment, float scroll);
+  /// The clipboard's answer to `Host::copy`.
   void copied(bool done) { shell_.copied(done); }
-  // Another tab of this site stored that.
+  /// Another tab of this site stored that.
   void stored_elsewhere(const std::string& text);
-  void context_lost() { screen_.lose(); }
+  /// The browser took the graphics away, or gave them back.
+  void context_lost() { surface_.lose(); }
   void context_restored();
 
  private:
@@ -63,6 +67,8 @@ class Application {
   bool take_over(const std::string& stored);
   ui::IndexView::Model index_model() const;
 
+  Host& host_;
+  Surface& surface_;
   net::Transport& site_;
   Config config_;
   FrameClock clock_;

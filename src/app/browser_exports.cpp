@@ -4,9 +4,13 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <utility>
 
+#include "aio/clock.hpp"
 #include "app/application.hpp"
-#include "app/host_calls.hpp"
+#include "app/browser_host.hpp"
+#include "app/browser_surface.hpp"
+#include "app/browser_workers.hpp"
 #include "app/site_files.hpp"
 
 namespace {
@@ -16,20 +20,38 @@ app::SiteFiles& site_files() {
   static app::SiteFiles files(net::default_transport());
   return files;
 }
-std::unique_ptr<app::Application> application;
+
+app::BrowserHost host;
+app::BrowserWorkers workers;
+
+// The app and what it draws on.
+struct Page {
+  explicit Page(const char* config)
+      : application({.host = host,
+                     .surface = surface,
+                     .site = site_files(),
+                     .services = {.live = &net::default_transport(),
+                                  .workers = &workers,
+                                  .real_time = [] { return aio::SteadyClock().time(); }}},
+                    std::move(font_files), app::parse_config(config)) {}
+
+  app::BrowserSurface surface{"#canvas"};
+  app::Application application;
+};
+std::unique_ptr<Page> page;
 
 // Nothing that goes wrong in the app may leave a blank page behind.
 void fail(const std::exception& error) {
-  application.reset();
-  app::host::failed(std::string("something went wrong in this page: ") + error.what() +
-                    ". Reload to try again.");
+  page.reset();
+  host.failed(std::string("something went wrong in this page: ") + error.what() +
+              ". Reload to try again.");
 }
 
 template <typename Call>
 void with_app(Call&& call) {
-  if (!application) return;
+  if (!page) return;
   try {
-    call(*application);
+    call(page->application);
   } catch (const std::exception& error) {
     fail(error);
   }
@@ -56,8 +78,7 @@ EMSCRIPTEN_KEEPALIVE void loopstep_file(const char* url, const char* text) {
 
 EMSCRIPTEN_KEEPALIVE void loopstep_start(const char* config) {
   try {
-    application = std::make_unique<app::Application>(std::move(font_files), site_files(),
-                                                     app::parse_config(config));
+    page = std::make_unique<Page>(config);
   } catch (const std::exception& error) {
     fail(error);
   }
@@ -93,7 +114,7 @@ EMSCRIPTEN_KEEPALIVE void loopstep_stored(const char* text) {
 
 EMSCRIPTEN_KEEPALIVE void loopstep_copied(int done) {
   with_app([&](app::Application& app) { app.copied(done != 0); });
-  app::host::wake();
+  host.wake();
 }
 
 EMSCRIPTEN_KEEPALIVE void loopstep_context(int alive) {

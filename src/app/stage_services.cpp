@@ -1,6 +1,5 @@
 #include "app/stage_services.hpp"
 
-#include "aio/clock.hpp"
 #include "demos/demos.hpp"
 #include "stage/demo_run.hpp"
 
@@ -17,13 +16,10 @@ const stage::Services& StageServices::services_of(const std::string& slug) {
   const auto [found, is_new] = lessons_.try_emplace(slug);
   Lesson& lesson = found->second;
   if (is_new) {
-    const auto real_time = [] { return aio::SteadyClock().time(); };
     lesson.recordings =
-        std::make_unique<stage::Recordings>(site_, root_ + slug + "/api/", real_time);
-    lesson.services = {.recordings = lesson.recordings.get(),
-                       .live = &net::default_transport(),
-                       .workers = &workers_,
-                       .real_time = real_time};
+        std::make_unique<stage::Recordings>(site_, root_ + slug + "/api/", shared_.real_time);
+    lesson.services = shared_;
+    lesson.services.recordings = lesson.recordings.get();
   }
   return lesson.services;
 }

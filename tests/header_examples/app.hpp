@@ -10,10 +10,29 @@
 #include "ui/stage/stage_view.hpp"
 
 // app/application.hpp
-extern app::SiteFiles& site;
+extern app::Platform platform;
 extern ui::FontFiles fonts;
 extern std::string json;
 extern double now_ms;
+
+// app/browser_surface.hpp
+extern ui::Color background;
+
+// app/frame_clock.hpp
+double seconds();
+void ask_for_a_frame();
+
+// app/host.hpp
+extern app::Host& host;
+extern std::string progress;
+extern std::string notice;
+
+// app/platform.hpp
+extern app::Host& host;
+extern app::Surface& surface;
+extern net::Transport& site;
+extern net::Transport& network;
+double seconds();
 
 // app/progress_keeper.hpp
 extern std::string stored;
@@ -31,6 +50,7 @@ extern std::string root;
 extern app::SiteFiles& site;
 
 // app/screen.hpp
+extern app::Surface& surface;
 extern ui::Color background;
 
 // app/site_files.hpp
@@ -39,4 +59,9 @@ extern std::string text;
 // app/stage_services.hpp
 extern app::SiteFiles& site;
 extern app::Config config;
-extern ui::Shell& shell;
+extern net::Transport& network;
+double seconds();
+
+// app/surface.hpp
+extern app::Surface& surface;
+extern ui::Color background;

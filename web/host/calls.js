@@ -1,4 +1,4 @@
-// The calls that the app makes; see src/app/host_calls.cpp and src/app/browser_workers.cpp.
+// The calls that the app makes; see src/app/browser_host.cpp and src/app/browser_workers.cpp.
 import { shielded } from "./attempt.js";
 import { copyText } from "./clipboard.js";
 import { refuse } from "./failure.js";

@@ -1,4 +1,4 @@
-#include "app/host_calls.hpp"
+#include "app/browser_host.hpp"
 
 #include <emscripten/em_js.h>
 
@@ -28,27 +28,39 @@ EM_JS(void, js_ready, (void), { Module["host"].ready(); });
 EM_JS(void, js_failed, (const char* message), { Module["host"].failed(UTF8ToString(message)); });
 // clang-format on
 
-namespace app::host {
+namespace app {
 
-void patch(const std::string& json) { js_patch(json.c_str()); }
-void wake() { js_wake(0); }
-void wake_in(double seconds) { js_wake(seconds); }
-void scroll_to(const std::string& id, ui::Vec at, bool smooth) {
+void BrowserHost::patch(const std::string& json) { js_patch(json.c_str()); }
+
+void BrowserHost::wake_in(double seconds) { js_wake(seconds); }
+
+void BrowserHost::scroll_to(const std::string& id, ui::Vec at, bool smooth) {
   js_scroll_to(id.c_str(), static_cast<double>(at.x), static_cast<double>(at.y), smooth ? 1 : 0);
 }
-void focus(const std::string& id) { js_focus(id.c_str()); }
-void copy(const std::string& text) { js_copy(text.c_str()); }
-void navigate(const std::string& address, bool push) { js_navigate(address.c_str(), push ? 1 : 0); }
-std::string stored() {
+
+void BrowserHost::focus(const std::string& id) { js_focus(id.c_str()); }
+
+void BrowserHost::copy(const std::string& text) { js_copy(text.c_str()); }
+
+void BrowserHost::navigate(const std::string& address, bool push) {
+  js_navigate(address.c_str(), push ? 1 : 0);
+}
+
+std::string BrowserHost::stored() {
   const std::unique_ptr<char, decltype(&std::free)> text(js_stored(), &std::free);
   return text.get();
 }
-bool store(const std::string& text) { return js_store(text.c_str()) != 0; }
-void title(const std::string& text) { js_title(text.c_str()); }
-void look(const std::string& theme, const std::string& styles) {
+
+bool BrowserHost::store(const std::string& text) { return js_store(text.c_str()) != 0; }
+
+void BrowserHost::title(const std::string& text) { js_title(text.c_str()); }
+
+void BrowserHost::look(const std::string& theme, const std::string& styles) {
   js_look(theme.c_str(), styles.c_str());
 }
-void ready() { js_ready(); }
-void failed(const std::string& message) { js_failed(message.c_str()); }
 
-}  // namespace app::host
+void BrowserHost::ready() { js_ready(); }
+
+void BrowserHost::failed(const std::string& message) { js_failed(message.c_str()); }
+
+}  // namespace app

@@ -195,8 +195,7 @@ bool Application::draw(double now_ms) {
     host_.patch(patch);
   }
   tree_ = std::move(tree);
-  hand_over(frame);
-  return frame.redraw;
+  return hand_over(frame) || frame.redraw;
 }
 
 // The same words twice in a row would be no change, and so not be read out.
@@ -206,11 +205,13 @@ void Application::announce(std::string words) {
 }
 
 // Tells the page what the frame asked of it. Last, because the page may answer at once.
-void Application::hand_over(ui::Frame& frame) {
+bool Application::hand_over(ui::Frame& frame) {
   if (!ready_ && shell_.useful()) {
     ready_ = true;
     host_.ready();
   }
+  // Before anything scrolls: the history remembers of the place that is left how far it was scrolled.
+  const bool elsewhere = follow_move();
   for (const ui::HostCall& call : frame.calls) {
     switch (call.kind) {
       case ui::HostCall::Kind::scroll_to: host_.scroll_to(call.id, call.at, call.smooth); break;
@@ -218,6 +219,17 @@ void Application::hand_over(ui::Frame& frame) {
       case ui::HostCall::Kind::copy: host_.copy(call.text); break;
     }
   }
+  return elsewhere;
+}
+
+// Brings the address to where the learner went. Returns whether that is not on show yet.
+bool Application::follow_move() {
+  const auto move = shell_.take_move();
+  if (!move) return false;
+  host_.navigate(address(move->place), move->push);
+  if (shell_.shows(move->place.lesson)) return false;
+  go(move->place, -1);
+  return true;
 }
 
 bool Application::carry_out_wishes() {
@@ -237,13 +249,6 @@ bool Application::carry_out_wishes() {
     changed = true;
   }
   if (keeper_.collect(shell_.lesson_state(), shell_.current_part())) changed = keep() || changed;
-  if (const auto move = shell_.take_move()) {
-    host_.navigate(address(move->place), move->push);
-    if (!shell_.shows(move->place.lesson)) {
-      go(move->place, -1);
-      changed = true;
-    }
-  }
   return changed;
 }
 

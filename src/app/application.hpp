@@ -56,11 +56,12 @@ class Application {
 
   void pump();
   void bake_fonts();
-  // Both return whether the frame has to be drawn once more at once.
+  // Each returns whether the frame has to be drawn once more at once.
   bool draw(double now_ms);
+  bool hand_over(ui::Frame& frame);
+  bool follow_move();
   bool carry_out_wishes();
   void announce(std::string words);
-  void hand_over(ui::Frame& frame);
   void choose_look();
   void tell_look();
   bool keep();

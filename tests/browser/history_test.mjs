@@ -150,6 +150,19 @@ describe('The place', () => {
     });
   }
 
+  it('in a section is the same after a step to the next one, and Back', async () => {
+    const page = await site.page({path: 'async-python/#coroutines'});
+    const next = app(page).getByRole('region', {name: 'Coroutines'}).getByRole('link', {name: /^Next section/});
+    await next.scrollIntoViewIfNeeded();
+    const place = await scrolled(page, 'Lesson');
+    await next.click();
+    await addressEnds(page, '#async-with-for');
+    await page.goBack();
+    await addressEnds(page, '#coroutines');
+    await page.waitForFunction((place) => document.querySelector('#app .scroll').scrollTop === place, place);
+    assertClean(page);
+  });
+
   it('in the index is the same after a reload', async () => {
     const page = await site.page({viewport: {width: 390, height: 420}});
     await scrollTo(page, 'Course', 150);

@@ -1,12 +1,24 @@
-// The whole app, from the index to the quiz and back, without a browser.
+// The whole app without a browser: the learner's way through the course, and that nothing of it is lost.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
+#include "course/parse.hpp"
 #include "course/progress.hpp"
 #include "fake_browser.hpp"
 
 namespace {
+
+// The sections of the lesson, as the course says.
+std::vector<std::string> section_ids(FakeBrowser& browser) {
+  const std::string text = browser.site.files.at(std::string(FakeBrowser::root) + "course.json");
+  std::vector<std::string> ids;
+  const course::Course course = course::parse_course(text, "course.json");
+  for (const auto& section : course.lessons.at(0).sections) ids.push_back(section.id);
+  return ids;
+}
 
 TEST(Application, AReloadFindsTheLearnerAndTheAnswersWhereTheyWere) {
   FakeBrowser browser;
@@ -43,6 +55,194 @@ TEST(Application, AReloadFindsTheLearnerAndTheAnswersWhereTheyWere) {
   browser.click("bar/back");
   EXPECT_EQ(browser.address(), "");
   EXPECT_NE(browser.text("index/async-python/state").find("quiz"), std::string::npos);
+}
+
+TEST(Application, AQuizThatIsAllRightCompletesTheLesson) {
+  FakeBrowser browser;
+  browser.open("async-python/#quiz");
+  EXPECT_EQ(browser.host().focused(), "lesson/quiz/title");
+  const course::Lesson lesson = course::parse_lesson(
+      browser.site.files.at(std::string(FakeBrowser::root) + "async-python/lesson.json"), "lesson");
+  for (const course::Question& question : lesson.quiz.questions) {
+    EXPECT_FALSE(browser.has("lesson/quiz/completion"));
+    const auto right = std::ranges::find(question.options, true, &course::Option::correct);
+    const auto index = std::to_string(right - question.options.begin());
+    browser.click("lesson/quiz/" + question.id + "/" + index);
+    EXPECT_TRUE(browser.text("announcement").starts_with("Right.")) << question.id;
+  }
+  EXPECT_TRUE(browser.has("lesson/quiz/completion"));
+  EXPECT_TRUE(browser.text("announcement").ends_with("That completes the lesson."));
+  browser.click("bar/back");
+  EXPECT_TRUE(browser.text("index/async-python/state").starts_with("Completed"));
+}
+
+TEST(Application, BackAndForwardFollowTheLearnersWay) {
+  FakeBrowser browser;
+  const auto sections = section_ids(browser);
+  browser.open("");
+  browser.click("index/async-python/" + sections[2]);
+  EXPECT_EQ(browser.address(), "async-python/#" + sections[2]);
+  const float at = browser.host().scroll("lesson");
+  EXPECT_GT(at, 0);
+  browser.click("lesson/" + sections[2] + "/next");
+  EXPECT_EQ(browser.address(), "async-python/#" + sections[3]);
+  EXPECT_GT(browser.host().scroll("lesson"), at);
+  browser.click("lesson/demo/hello-task/open");
+  browser.click("stage/step");
+  EXPECT_EQ(browser.visitor.history.entries.size(), 4U);
+
+  browser.back();
+  EXPECT_FALSE(browser.has("stage/step"));
+  EXPECT_EQ(browser.address(), "async-python/#" + sections[3]);
+  browser.back();
+  EXPECT_EQ(browser.address(), "async-python/#" + sections[2]);
+  EXPECT_EQ(browser.host().scroll("lesson"), at);
+  browser.back();
+  EXPECT_TRUE(browser.has("index/title"));
+  EXPECT_EQ(browser.host().page_title, browser.text("index/title"));
+  browser.forward();
+  EXPECT_EQ(browser.host().scroll("lesson"), at);
+  browser.forward();
+  browser.forward();
+  EXPECT_TRUE(browser.text("stage/position").starts_with("step 1"));
+  EXPECT_EQ(browser.address(), "async-python/#demo=hello-task&step=1");
+  EXPECT_EQ(browser.visitor.history.entries.size(), 4U);
+}
+
+TEST(Application, ALessonThatArrivesTooLateIsNotShown) {
+  FakeBrowser browser;
+  browser.open("");
+  browser.site.hold = true;
+  browser.click("index/async-python/open");
+  EXPECT_EQ(browser.address(), "async-python/");
+  EXPECT_FALSE(browser.has("index/title"));
+  browser.back();
+  EXPECT_TRUE(browser.has("index/title"));
+  browser.site.release(0);
+  browser.settle();
+  EXPECT_TRUE(browser.has("index/title"));
+  EXPECT_EQ(browser.address(), "");
+  // It is here all the same.
+  browser.forward();
+  EXPECT_TRUE(browser.has("lesson/title"));
+  EXPECT_EQ(browser.site.held(), 0U);
+}
+
+TEST(Application, TheLearnerMayGoElsewhereBeforeAnythingHasArrived) {
+  FakeBrowser browser;
+  browser.site.hold = true;
+  browser.open("");
+  browser.visitor.history.push("async-python/#demo=hello-gather&step=2");
+  browser.app().route("async-python/", "demo=hello-gather&step=2", -1);
+  browser.settle();
+  EXPECT_FALSE(browser.host().is_ready);
+  browser.site.hold = false;
+  browser.site.release(0);
+  browser.settle();
+  EXPECT_TRUE(browser.host().is_ready);
+  EXPECT_TRUE(browser.text("stage/position").starts_with("step 2"));
+}
+
+TEST(Application, ClosingTheStageLeadsBackToTheCardThatOpenedIt) {
+  FakeBrowser browser;
+  browser.open("async-python/");
+  browser.click("lesson/demo/timeout/open");
+  browser.press("Escape");
+  EXPECT_FALSE(browser.has("stage/step"));
+  EXPECT_EQ(browser.host().focused(), "lesson/demo/timeout/open");
+  EXPECT_EQ(browser.address().find("demo="), std::string::npos) << browser.address();
+}
+
+TEST(Application, ADemoRunsOnTheRecordingsOfItsLesson) {
+  FakeBrowser browser;
+  browser.open("async-python/#demo=fetch-users");
+  for (int step = 0; step < 200 && !browser.host().twin.node("stage/step").value("off", false);
+       ++step) {
+    browser.click("stage/step");
+  }
+  EXPECT_TRUE(browser.host().twin.node("stage/step").value("off", false));
+  EXPECT_NE(browser.text("stage/output").find("first: Ada"), std::string::npos)
+      << browser.text("stage/output");
+  const std::string index = std::string(FakeBrowser::root) + "async-python/api/index.json";
+  EXPECT_EQ(std::ranges::count(browser.site.asked, index), 1);
+}
+
+TEST(Application, OnAPhoneTheLessonComesBackInFrontOfTheStage) {
+  FakeBrowser browser({390, 844});
+  browser.open("async-python/");
+  browser.click("lesson/demo/hello-gather/open");
+  EXPECT_FALSE(browser.has("lesson/title"));
+  browser.click("stage/step");
+  browser.click("switch/lesson");
+  EXPECT_TRUE(browser.has("lesson/title"));
+  EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather&step=1&front=lesson");
+  browser.reload();
+  EXPECT_TRUE(browser.has("lesson/title"));
+  EXPECT_FALSE(browser.has("stage/step"));
+  browser.click("switch/stage");
+  EXPECT_TRUE(browser.text("stage/position").starts_with("step 1"));
+  EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather&step=1");
+}
+
+TEST(Application, TurningThePhoneKeepsThePlace) {
+  FakeBrowser browser({390, 844});
+  browser.open("async-python/#demo=hello-gather&step=3");
+  browser.resize({1280, 800}, 2);
+  EXPECT_TRUE(browser.has("lesson/title"));
+  EXPECT_TRUE(browser.text("stage/position").starts_with("step 3"));
+  EXPECT_EQ(browser.surface().scale, 2);
+  EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather&step=3");
+}
+
+TEST(Application, ThemeAndTextSizeAreKept) {
+  FakeBrowser browser;
+  browser.open("");
+  const float size = browser.host().text_sizes.at("body");
+  EXPECT_EQ(browser.host().theme, "dark");
+  const ui::Color dark = browser.surface().background;
+  browser.click("bar/theme");
+  EXPECT_EQ(browser.host().theme, "light");
+  EXPECT_NE(browser.surface().background, dark);
+  browser.click("bar/text");
+  EXPECT_GT(browser.host().text_sizes.at("body"), size);
+  const float larger = browser.host().text_sizes.at("body");
+
+  browser.reload();
+  EXPECT_EQ(browser.host().theme, "light");
+  EXPECT_EQ(browser.host().text_sizes.at("body"), larger);
+  EXPECT_EQ(course::load_progress(browser.visitor.storage).progress.settings,
+            (course::Settings{"light", 2}));
+  // All the way round.
+  browser.click("bar/text");
+  browser.click("bar/text");
+  EXPECT_EQ(browser.host().text_sizes.at("body"), size);
+}
+
+TEST(Application, FollowsTheSystemUntilAThemeIsChosen) {
+  FakeBrowser browser;
+  browser.open("");
+  browser.prefer({.dark = false});
+  EXPECT_EQ(browser.host().theme, "light");
+  browser.prefer({.dark = false, .forced = true});
+  EXPECT_FALSE(browser.has("bar/theme")) << "forced colours leave no choice";
+}
+
+TEST(Application, AsksForNoFrameWhileNothingHappens) {
+  FakeBrowser browser;
+  browser.open("async-python/#demo=hello-gather");
+  browser.click("stage/step");
+  const int pictures = browser.surface().pictures;
+  browser.pass(60);
+  EXPECT_EQ(browser.surface().pictures, pictures);
+}
+
+TEST(Application, PlaysADemoWithTheClock) {
+  FakeBrowser browser;
+  browser.open("async-python/#demo=hello-gather");
+  browser.click("stage/run");
+  browser.pass(60);
+  EXPECT_TRUE(browser.host().twin.node("stage/step").value("off", false)) << "it is over";
+  EXPECT_NE(browser.address().find("&step="), std::string::npos);
 }
 
 }  // namespace

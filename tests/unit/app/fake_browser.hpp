@@ -6,6 +6,8 @@
 ///     browser.click("lesson/demo/hello-gather/open");
 ///     browser.reload();
 ///     EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather");
+///
+/// There is one at a time, as there is one Dear ImGui.
 #pragma once
 
 #include <filesystem>
@@ -151,7 +153,9 @@ class FakeBrowser {
  private:
   struct Page {
     explicit Page(FakeBrowser& browser)
-        : host(browser.visitor), application(browser.platform(*this), fonts(), browser.config()) {
+        : host(browser.visitor),
+          surface(browser.visitor.graphics_lost),
+          application(browser.platform(*this), fonts(), browser.config()) {
       host.serve(application);
       host.wake();
     }

@@ -46,6 +46,7 @@ struct FakeVisitor {
   std::string storage;
   bool storage_blocked = false;
   bool storage_full = false;
+  bool graphics_lost = false;                 // before the page opens
   std::optional<std::string> clipboard = "";  // none: the browser lets no page copy
   app::SystemLook system;
 };

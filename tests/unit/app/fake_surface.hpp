@@ -12,6 +12,8 @@
 
 class FakeSurface final : public app::Surface {
  public:
+  explicit FakeSurface(bool is_lost = false) : lost(is_lost) {}
+
   void draw(const ImDrawData& data, ui::Color color) override {
     if (!data.Valid) throw std::logic_error("surface: there is nothing to draw");
     if (lost) return;
@@ -38,7 +40,7 @@ class FakeSurface final : public app::Surface {
   }
   void restore() override { lost = false; }
 
-  bool lost = false;
+  bool lost;
   int pictures = 0;
   int font_uploads = 0;
   int vertices = 0;  ///< of the last picture

@@ -36,7 +36,7 @@ namespace {
 constexpr double longest_wait = 86400;  // seconds; MAXIMUM_SELECT_TIMEOUT of base_events.py
 }  // namespace
 
-double SteadyClock::time() const {
+double SteadyClock::now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 

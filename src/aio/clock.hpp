@@ -10,8 +10,10 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace aio {
 
@@ -58,7 +60,10 @@ class Signal {
 /// Real time, from an arbitrary origin, never set back (CPython: `time.monotonic`).
 class SteadyClock final : public Clock {
  public:
-  [[nodiscard]] double time() const override;
+  /// What every such clock shows.
+  [[nodiscard]] static double now();
+
+  [[nodiscard]] double time() const override { return now(); }
   bool wait(std::optional<double> timeout, std::size_t outside) override;
   void wake() override;
 
@@ -85,6 +90,25 @@ class VirtualClock final : public Clock {
  private:
   double now_;
   detail::Signal signal_;
+};
+
+/// The clock of a loop inside another one, such as a game's or a page's frame callback. Its waits
+/// return at once, because the host calls `run_once()` again.
+class PumpedClock final : public Clock {
+ public:
+  /// `time` gives the host's time in seconds, never going back. `wake` asks the host to pump the loop
+  /// soon; any thread may call it.
+  explicit PumpedClock(
+      std::function<double()> time, std::function<void()> wake = [] {})
+      : time_(std::move(time)), wake_(std::move(wake)) {}
+
+  [[nodiscard]] double time() const override { return time_(); }
+  bool wait(std::optional<double> /*timeout*/, std::size_t /*outside*/) override { return true; }
+  void wake() override { wake_(); }
+
+ private:
+  std::function<double()> time_;
+  std::function<void()> wake_;
 };
 
 }  // namespace aio

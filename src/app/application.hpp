@@ -10,10 +10,10 @@
 #include <optional>
 #include <string>
 
+#include "aio/clock.hpp"
 #include "aio/coroutine.hpp"
 #include "aio/event_loop.hpp"
 #include "app/config.hpp"
-#include "app/frame_clock.hpp"
 #include "app/platform.hpp"
 #include "app/progress_keeper.hpp"
 #include "app/screen.hpp"
@@ -72,7 +72,7 @@ class Application {
   Surface& surface_;
   net::Transport& site_;
   Config config_;
-  FrameClock clock_;
+  aio::PumpedClock clock_;
   aio::EventLoop loop_;
   Screen screen_;
   ui::Fonts fonts_;

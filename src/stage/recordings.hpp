@@ -48,24 +48,13 @@ class Recordings {
  private:
   using Index = std::map<std::string, std::string>;  // request → file
 
-  /// The loop waits for nobody: pump() is called again.
-  class Clock final : public aio::Clock {
-   public:
-    explicit Clock(std::function<double()> real_time) : real_time_(std::move(real_time)) {}
-    [[nodiscard]] double time() const override { return real_time_(); }
-    bool wait(std::optional<double> /*timeout*/, std::size_t /*outside*/) override { return true; }
-
-   private:
-    std::function<double()> real_time_;
-  };
-
   aio::Coroutine<std::string> fetch(std::string file);
   aio::Coroutine<Index> fetch_index();
   aio::Coroutine<Recording> fetch_recording(std::string request);
 
   net::Transport& site_;
   std::string folder_;
-  Clock clock_;
+  aio::PumpedClock clock_;
   aio::EventLoop loop_;
   std::optional<aio::Task<Index>> index_;
   std::map<std::string, aio::Task<Recording>> recordings_;

@@ -6,24 +6,11 @@
 
 namespace {
 
-/// Time is the host's, and a wait does not wait: the host comes again.
-class FrameClock final : public aio::Clock {
- public:
-  void set(double seconds) { now_ = seconds; }
-
-  double time() const override { return now_; }
-  bool wait(std::optional<double> /*timeout*/, std::size_t /*outside*/) override { return true; }
-  void wake() override { /* ask the host for a frame; any thread may come here */ }
-
- private:
-  double now_ = 0;
-};
-
 class Game {
  public:
   /// Called by the host; returns when it is to call again, in seconds on its clock.
   std::optional<double> frame(double now) {
-    clock_.set(now);
+    now_ = now;
     while (loop_.run_once()) {
     }
     return loop_.next_timer();
@@ -32,7 +19,10 @@ class Game {
   aio::EventLoop& loop() { return loop_; }
 
  private:
-  FrameClock clock_;
+  void ask_for_a_frame() { /* any thread may call this */ }
+
+  double now_ = 0;
+  aio::PumpedClock clock_{[this] { return now_; }, [this] { ask_for_a_frame(); }};
   aio::EventLoop loop_{clock_};
 };
 

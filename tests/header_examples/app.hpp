@@ -18,10 +18,6 @@ extern double now_ms;
 // app/browser_surface.hpp
 extern ui::Color background;
 
-// app/frame_clock.hpp
-double seconds();
-void ask_for_a_frame();
-
 // app/host.hpp
 extern app::Host& host;
 extern std::string progress;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <thread>
 
+#include "aio/event_loop.hpp"
+
 namespace aio {
 namespace {
 
@@ -52,6 +54,29 @@ TEST(SteadyClock, AWakeUpBeforeTheWaitEndsIt) {
   SteadyClock clock;
   clock.wake();
   EXPECT_TRUE(clock.wait(std::nullopt, 0));
+}
+
+TEST(PumpedClock, ShowsTheTimeOfItsHostAndNeverWaits) {
+  double now = 3;
+  PumpedClock clock([&now] { return now; });
+  EXPECT_TRUE(clock.wait(std::nullopt, 0));
+  EXPECT_TRUE(clock.wait(60, 1));
+  clock.wake();
+  EXPECT_EQ(clock.time(), 3);
+  now = 4.5;
+  EXPECT_EQ(clock.time(), 4.5);
+}
+
+TEST(PumpedClock, AsksItsHostToPumpWhenSomethingComesFromOutside) {
+  int asked = 0;
+  PumpedClock clock([] { return 0.0; }, [&asked] { ++asked; });
+  EventLoop loop(clock);
+  bool called = false;
+  loop.call_soon_threadsafe([&called] { called = true; });
+  EXPECT_EQ(asked, 1);
+  while (loop.run_once()) {
+  }
+  EXPECT_TRUE(called);
 }
 
 #ifndef __EMSCRIPTEN__  // a browser build has no threads

@@ -43,16 +43,6 @@ std::string setting(const char* name) {
   return value.get();
 }
 
-/// The page pumps the loop, so that a wait is over at once.
-class PageClock final : public aio::Clock {
- public:
-  [[nodiscard]] double time() const override { return steady_.time(); }
-  bool wait(std::optional<double> /*timeout*/, std::size_t /*outside*/) override { return true; }
-
- private:
-  aio::SteadyClock steady_;
-};
-
 Coroutine<> a_url_may_be_relative_to_the_page(const Servers& /*servers*/) {
   const net::Response response = co_await net::fetch("page.json?x=1");
   expect_equal(response.url, setting("page") + "/page.json?x=1", "url");
@@ -92,7 +82,7 @@ const std::vector<Case> cases = all_cases();
 /// A case on its way.
 struct CaseRun {
   Servers servers{setting("server"), setting("refused")};
-  PageClock clock;
+  aio::PumpedClock clock{aio::SteadyClock::now};
   std::optional<aio::EventLoop> loop{clock};
   std::optional<aio::Task<std::string>> task;
 };

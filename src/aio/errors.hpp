@@ -124,4 +124,8 @@ class DeadlockError : public Error {
   }
 };
 
+/// What Python's `str()` says of an exception: the message of a cancellation, the `what()` of an error.
+/// `exception` must not be null.
+[[nodiscard]] std::string exception_message(const std::exception_ptr& exception);
+
 }  // namespace aio

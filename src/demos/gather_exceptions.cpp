@@ -1,10 +1,10 @@
 #include <string>
 #include <vector>
 
+#include "aio/errors.hpp"
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
 #include "demos/demos.hpp"
-#include "demos/words.hpp"
 
 namespace demos {
 
@@ -37,7 +37,7 @@ aio::Coroutine<> gather_exceptions(Environment& env) {
     env.line(19);
     if (!result) {
       env.line(20);
-      env.print("One failed: " + message_of(result.error()));
+      env.print("One failed: " + aio::exception_message(result.error()));
     } else {
       env.line(22);
       env.print(*result);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "aio/async_with.hpp"
+#include "aio/errors.hpp"
 #include "aio/gather.hpp"
 #include "demos/demos.hpp"
 #include "demos/words.hpp"
@@ -61,7 +62,7 @@ aio::Coroutine<> github_users(Environment& env) {
     env.line(21);
     if (!results[i]) {
       env.line(22);
-      env.print(users[i] + (": FAILED - " + message_of(results[i].error())));
+      env.print(users[i] + (": FAILED - " + aio::exception_message(results[i].error())));
     } else {
       env.line(24);
       auto [name, repos] = *results[i];

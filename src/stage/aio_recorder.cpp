@@ -4,7 +4,7 @@
 #include <exception>
 #include <vector>
 
-#include "demos/words.hpp"
+#include "aio/errors.hpp"
 
 namespace stage {
 
@@ -263,7 +263,7 @@ void AioRecorder::task_done(const aio::TaskBase& task) {
     added.detail = static_cast<std::uint8_t>(Outcome::cancelled);
   } else if (const std::exception_ptr failure = task.failure()) {
     added.detail = static_cast<std::uint8_t>(Outcome::failed);
-    added.text = trace_.keep(demos::message_of(failure));
+    added.text = trace_.keep(aio::exception_message(failure));
   }
   trace_.add(added);
   waiting_.erase(added.task);

@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-#include "demos/words.hpp"
+#include "aio/errors.hpp"
 #include "stage/failure.hpp"
 #include "stage/outside_call.hpp"
 #include "stage/workers.hpp"
@@ -37,7 +37,7 @@ DemoRun::DemoRun(const demos::Demo& demo, const Services& services, Network netw
     live_.emplace(*services.live, flights_, [this](std::string_view word) { note(word); });
   }
   loop_.set_exception_handler([this](const aio::ExceptionContext& context) {
-    note(context.message + ": " + demos::message_of(context.exception));
+    note(context.message + ": " + aio::exception_message(context.exception));
   });
   main_ = loop_.create_task(demo.main(*this), "main");
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "aio/errors.hpp"
+
 namespace stage {
 
 namespace {
@@ -16,16 +18,6 @@ std::string message_in(const net::Response& response) {
   const auto message = body.is_object() ? body.find("message") : body.end();
   return message != body.end() && message->is_string() ? message->get<std::string>()
                                                        : response.reason;
-}
-
-std::string what_of(const std::exception_ptr& failure) {
-  try {
-    std::rethrow_exception(failure);
-  } catch (const std::exception& error) {
-    return error.what();
-  } catch (...) {
-    return "it failed for an unknown reason";
-  }
 }
 
 /// Lives as long as a request is in flight.
@@ -39,7 +31,7 @@ class LiveFlight {
   ~LiveFlight() {
     if (!future_ || !future_->done() || future_->cancelled()) return;
     if (const std::exception_ptr failure = future_->state()->failure()) {
-      note_(label_ + ": " + what_of(failure));
+      note_(label_ + ": " + aio::exception_message(failure));
     } else if (const net::Response& response = future_->result(); !response.ok()) {
       note_(label_ + ": " + std::to_string(response.status) + " " + message_in(response));
     }

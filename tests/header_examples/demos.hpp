@@ -8,4 +8,5 @@ extern demos::Environment& env;
 extern demos::Environment& environment;
 
 // demos/words.hpp
-extern std::exception_ptr error;
+#include <nlohmann/json.hpp>
+extern const nlohmann::json& user;

@@ -1,9 +1,10 @@
 #include "course/json_cursor.hpp"
 
-#include <algorithm>
 #include <cstdint>
 
 #include "course/parse.hpp"
+#include "net/errors.hpp"
+#include "net/response.hpp"
 
 namespace course {
 namespace {
@@ -19,14 +20,10 @@ constexpr std::string_view remedy =
 
 nlohmann::json parse_document(std::string_view json, std::string_view where) {
   try {
-    return nlohmann::json::parse(json);
-  } catch (const nlohmann::json::parse_error& error) {
-    const std::string_view before = json.substr(0, error.byte == 0 ? 0 : error.byte - 1);
-    const auto line = std::ranges::count(before, '\n') + 1;
-    const std::size_t start = before.rfind('\n');
-    const std::size_t column =
-        before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
-    fail_at(where, "line " + std::to_string(line) + ", column " + std::to_string(column) +
+    return net::parse_json(json, where);
+  } catch (const net::InvalidJson& error) {
+    fail_at(where, "line " + std::to_string(error.line()) + ", column " +
+                       std::to_string(error.column()) +
                        " is not valid JSON; the file may be damaged or cut off");
   }
 }

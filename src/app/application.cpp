@@ -7,7 +7,7 @@
 #include "aio/task.hpp"
 #include "app/resources.hpp"
 #include "app/route.hpp"
-#include "ui/frame/json_writer.hpp"
+#include "trace/json_writer.hpp"
 #include "ui/frame/semantics_patch.hpp"
 #include "ui/stage/stage_view.hpp"
 
@@ -293,12 +293,12 @@ ui::IndexView::Model Application::index_model() const {
 }
 
 void Application::tell_look() {
-  ui::JsonWriter json;
+  trace::JsonWriter json;
   json.begin_array();
   for (std::size_t i = 0; i < ui::text_styles; ++i) {
     const auto style = static_cast<ui::TextStyle>(i);
-    json.begin_array().value(ui::spec(style).name).value(fonts_.metrics().size(style));
-    json.value(fonts_.metrics().line_height(style)).end_array();
+    json.begin_array().value(ui::spec(style).name).rounded(fonts_.metrics().size(style));
+    json.rounded(fonts_.metrics().line_height(style)).end_array();
   }
   json.end_array();
   host_.look(ui::is_dark(mode_) ? "dark" : "light", json.text());

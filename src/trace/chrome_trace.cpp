@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "trace/json.hpp"
-#include "trace/json_text.hpp"
+#include "trace/json_writer.hpp"
 #include "trace/names.hpp"
 
 namespace trace {
@@ -19,41 +19,30 @@ constexpr double microseconds = 1e6;
 /// Writes slices and marks into a list of events. Row 0 is the loop itself, the others are tasks.
 class Rows {
  public:
+  Rows() { json_.begin_object().member("displayTimeUnit", "ms").key("traceEvents").begin_array(); }
   void name_row(std::uint32_t row, std::string_view name) {
-    std::string arguments;
-    JsonText argument(arguments);
-    argument.add("name", name);
-    argument.end();
-    JsonText event = begin("thread_name", "M", row);
-    event.raw("args", arguments);
-    event.end();
+    begin("thread_name", "M", row).key("args").begin_object().member("name", name);
+    json_.end_object().end_object();
   }
   void slice(std::uint32_t row, std::string_view name, double from, double to) {
-    JsonText event = begin(name, "X", row);
-    event.add("ts", from * microseconds);
-    event.add("dur", (to - from) * microseconds);
-    event.end();
+    begin(name, "X", row).member("ts", from * microseconds);
+    json_.member("dur", (to - from) * microseconds).end_object();
   }
   void mark(std::uint32_t row, std::string_view name, double at) {
-    JsonText event = begin(name, "i", row);
-    event.add("ts", at * microseconds);
-    event.add("s", "t");
-    event.end();
+    begin(name, "i", row).member("ts", at * microseconds).member("s", "t").end_object();
   }
-  [[nodiscard]] std::string finish() && { return std::move(text_) + "\n]}\n"; }
+  [[nodiscard]] std::string finish() && {
+    json_.new_line().end_array().end_object();
+    return std::move(json_).text() + "\n";
+  }
 
  private:
-  JsonText begin(std::string_view name, std::string_view phase, std::uint32_t row) {
-    text_ += text_.back() == '[' ? "\n" : ",\n";
-    JsonText event(text_);
-    event.add("name", name);
-    event.add("ph", phase);
-    event.add("pid", 1);
-    event.add("tid", row);
-    return event;
+  JsonWriter& begin(std::string_view name, std::string_view phase, std::uint32_t row) {
+    json_.new_line().begin_object().member("name", name).member("ph", phase);
+    return json_.member("pid", 1).member("tid", row);
   }
 
-  std::string text_ = "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[";
+  JsonWriter json_;
 };
 
 /// What a suspended task waits for, from when on.

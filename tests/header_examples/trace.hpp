@@ -14,8 +14,8 @@ void show(std::string_view);
 // trace/json.hpp
 extern const trace::Trace& run;
 
-// trace/json_text.hpp
-extern std::string text;
+// trace/json_writer.hpp
+void send(std::string_view);
 
 // trace/kinds.hpp
 extern const trace::TaskState& task;

@@ -30,9 +30,6 @@ extern float text_scale;
 // ui/canvas/theme.hpp
 extern ui::Vec at;
 
-// ui/frame/json_writer.hpp
-void send(std::string_view);
-
 // ui/frame/semantics.hpp
 extern bool at_end;
 

@@ -1,9 +1,11 @@
 #include "ui/frame/semantics_patch.hpp"
 
-#include "ui/frame/json_writer.hpp"
+#include "trace/json_writer.hpp"
 
 namespace ui {
 namespace {
+
+using trace::JsonWriter;
 
 const char* run_kind(TextRun::Kind kind) {
   switch (kind) {
@@ -43,11 +45,11 @@ void write_states(JsonWriter& json, const Node& node) {
   if (!node.controls.empty()) json.key("controls").value(node.controls);
   if (node.hide_name) json.key("hide_name").value(true);
   if (node.range) {
-    json.key("range").begin_array().value(node.range->now).value(node.range->min);
-    json.value(node.range->max).value(node.range->step).value(node.range->text).end_array();
+    json.key("range").begin_array().rounded(node.range->now).rounded(node.range->min);
+    json.rounded(node.range->max).rounded(node.range->step).value(node.range->text).end_array();
   }
   if (node.role == Role::scroll) {
-    json.key("content").begin_array().value(node.content.x).value(node.content.y).end_array();
+    json.key("content").begin_array().rounded(node.content.x).rounded(node.content.y).end_array();
   }
 }
 
@@ -56,8 +58,8 @@ void write(JsonWriter& json, const Node& node) {
   if (!node.name.empty()) json.key("name").value(node.name);
   if (!node.description.empty()) json.key("description").value(node.description);
   if (node.rect) {
-    json.key("rect").begin_array().value(node.rect->x).value(node.rect->y);
-    json.value(node.rect->w).value(node.rect->h).end_array();
+    json.key("rect").begin_array().rounded(node.rect->x).rounded(node.rect->y);
+    json.rounded(node.rect->w).rounded(node.rect->h).end_array();
   }
   if (!node.text.empty()) write_text(json, node);
   write_states(json, node);

@@ -1,9 +1,10 @@
-#include "ui/frame/json_writer.hpp"
+#include "trace/json_writer.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
-namespace ui {
+namespace trace {
 
 JsonWriter& JsonWriter::begin(char bracket) {
   separate();
@@ -13,6 +14,7 @@ JsonWriter& JsonWriter::begin(char bracket) {
 }
 
 JsonWriter& JsonWriter::end(char bracket) {
+  break_line();
   out_ += bracket;
   need_comma_ = true;
   return *this;
@@ -21,6 +23,17 @@ JsonWriter& JsonWriter::end(char bracket) {
 void JsonWriter::separate() {
   if (need_comma_) out_ += ',';
   need_comma_ = true;
+  break_line();
+}
+
+void JsonWriter::break_line() {
+  if (need_new_line_) out_ += '\n';
+  need_new_line_ = false;
+}
+
+JsonWriter& JsonWriter::new_line() {
+  need_new_line_ = true;
+  return *this;
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
@@ -31,9 +44,9 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
-JsonWriter& JsonWriter::value(std::string_view words) {
+JsonWriter& JsonWriter::value(std::string_view text) {
   separate();
-  quote(words);
+  quote(text);
   return *this;
 }
 
@@ -43,15 +56,19 @@ JsonWriter& JsonWriter::value(bool yes) {
   return *this;
 }
 
-JsonWriter& JsonWriter::value(int number) {
+JsonWriter& JsonWriter::value(double number) {
   separate();
-  char digits[16];
-  const auto done = std::to_chars(digits, digits + sizeof digits, number);
-  out_.append(digits, done.ptr);
+  if (!std::isfinite(number)) {
+    out_ += "null";
+    return *this;
+  }
+  std::array<char, 32> digits{};
+  char* const begin = digits.data();
+  out_.append(begin, std::to_chars(begin, begin + digits.size(), number).ptr);
   return *this;
 }
 
-JsonWriter& JsonWriter::value(double number) {
+JsonWriter& JsonWriter::rounded(double number) {
   separate();
   if (!std::isfinite(number)) number = 0;
   // Whole hundredths as integers: the floating-point printer of the library is large.
@@ -70,10 +87,10 @@ JsonWriter& JsonWriter::value(double number) {
   return *this;
 }
 
-void JsonWriter::quote(std::string_view words) {
+void JsonWriter::quote(std::string_view text) {
   constexpr char hex[] = "0123456789abcdef";
   out_ += '"';
-  for (const char c : words) {
+  for (const char c : text) {
     switch (c) {
       case '"': out_ += "\\\""; break;
       case '\\': out_ += "\\\\"; break;
@@ -92,4 +109,4 @@ void JsonWriter::quote(std::string_view words) {
   out_ += '"';
 }
 
-}  // namespace ui
+}  // namespace trace

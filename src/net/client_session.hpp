@@ -1,4 +1,4 @@
-/// Requests to one place, as aiohttp's `ClientSession` makes them.
+/// Requests relative to a base URL, as with aiohttp's `ClientSession`.
 ///
 ///     net::ClientSession api(transport, "https://api.example.com");
 ///     co_await aio::async_with(api, [](net::ClientSession& session) -> aio::Coroutine<> {
@@ -10,7 +10,7 @@
 ///       });
 ///     });
 ///
-/// A ClientSession is a reference: copies are the same session.
+/// A ClientSession is a reference: its copies share one session.
 /// Source: `ClientSession` in `aiohttp/client.py`.
 #pragma once
 
@@ -33,28 +33,28 @@ namespace detail {
 struct SessionState;
 }
 
-/// What a request has besides its method and URL; see `Request`.
+/// The parts of a request besides its method and URL; see `Request`.
 struct RequestOptions {
-  Params params = {};  ///< joins the URL's query
+  Params params = {};  ///< appended to the URL's query
   Headers headers = {};
   std::string body = {};
   std::optional<double> timeout = std::nullopt;  ///< seconds
 };
 
-/// A request that has not begun: it does when it is awaited, or entered by `aio::async_with`, and
-/// that is where what is wrong with it is thrown.
+/// A request that has not been sent yet. It is sent, and its errors are thrown, when it is awaited or
+/// entered by `aio::async_with`.
 class [[nodiscard("a request that is never awaited is never sent")]] PendingRequest {
  public:
-  /// Sends the request and awaits the answer. Errors are those of `Transport::send`, and
-  /// aio::RuntimeError once the session is closed.
+  /// Sends the request and awaits the response.
+  /// @throws whatever `Transport::send` throws, and aio::RuntimeError if the session is closed
   auto operator co_await() && { return send().operator co_await(); }
 
   /// The same for `aio::async_with`.
   aio::Coroutine<Response> aenter() { co_return co_await send(); }
-  /// Nothing is left to release: an answer is there as a whole. Swallows no exception.
+  /// There is nothing to release, because a response is complete. Suppresses no exception.
   aio::Coroutine<bool> aexit(std::exception_ptr /*exception*/) { co_return false; }
 
-  /// Sends the request now, as `aio::gather` of several wants it.
+  /// Sends the request now, for instance for `aio::gather`.
   aio::Future<Response> send();
 
  private:
@@ -68,9 +68,9 @@ class [[nodiscard("a request that is never awaited is never sent")]] PendingRequ
 
 class ClientSession {
  public:
-  /// `transport` must outlive the session. `base_url` is what relative URLs are joined to.
+  /// `transport` must outlive the session. Relative URLs are resolved against `base_url`.
   explicit ClientSession(Transport& transport, std::string base_url = {});
-  /// On the default transport.
+  /// Uses the default transport.
   explicit ClientSession(std::string base_url = {});
 
   PendingRequest get(std::string_view url, RequestOptions options = {}) const {
@@ -88,7 +88,7 @@ class ClientSession {
   PendingRequest del(std::string_view url, RequestOptions options = {}) const {
     return request("DELETE", url, std::move(options));
   }
-  /// A relative `url` is joined to the base URL; `options.params` follow the query it has.
+  /// A relative `url` is resolved against the base URL; `options.params` are appended to its query.
   PendingRequest request(std::string method, std::string_view url,
                          RequestOptions options = {}) const;
 
@@ -96,7 +96,7 @@ class ClientSession {
   [[nodiscard]] bool closed() const noexcept;
 
   aio::Coroutine<ClientSession> aenter() const { co_return *this; }
-  /// Closes the session. Swallows no exception.
+  /// Closes the session. Suppresses no exception.
   aio::Coroutine<bool> aexit(std::exception_ptr exception) const;
 
  private:

@@ -7,7 +7,7 @@ namespace net {
 
 namespace {
 
-/// libcurl's global part, set up once and kept: other users of the process may need it too.
+/// Sets up libcurl's global state once, and keeps it: other code in the process may use it too.
 void set_up_curl() {
   static const CURLcode done = curl_global_init(CURL_GLOBAL_DEFAULT);
   if (done != CURLE_OK) throw std::bad_alloc();
@@ -24,7 +24,7 @@ CURLM* make_multi() {
 
 }  // namespace
 
-CurlEngine::CurlEngine() : multi_(make_multi()), thread_([this] { serve(); }) {}
+CurlEngine::CurlEngine() : multi_(make_multi()), thread_([this] { run_loop(); }) {}
 
 CurlEngine::~CurlEngine() {
   close();
@@ -32,20 +32,20 @@ CurlEngine::~CurlEngine() {
 }
 
 void CurlEngine::start(std::shared_ptr<CurlTransfer> transfer) {
-  give({Verb::start, std::move(transfer)});
+  post({Action::start, std::move(transfer)});
 }
 
 void CurlEngine::abort(std::shared_ptr<CurlTransfer> transfer) {
-  give({Verb::abort, std::move(transfer)});
+  post({Action::abort, std::move(transfer)});
 }
 
-void CurlEngine::give(Order order) {
+void CurlEngine::post(Command command) {
   const std::lock_guard lock(mutex_);
   if (closed_) {
-    if (order.verb == Verb::start) order.transfer->refuse();
+    if (command.action == Action::start) command.transfer->refuse();
     return;
   }
-  orders_.push_back(std::move(order));
+  commands_.push_back(std::move(command));
   curl_multi_wakeup(multi_);
 }
 
@@ -58,9 +58,9 @@ void CurlEngine::close() {
   if (thread_.joinable()) thread_.join();
 }
 
-void CurlEngine::serve() {
-  constexpr int longest_wait = 60'000;  // milliseconds; an order ends the wait
-  while (take_orders()) {
+void CurlEngine::run_loop() {
+  constexpr int longest_wait = 60'000;  // milliseconds; a command ends the wait
+  while (run_commands()) {
     int left = 0;
     curl_multi_perform(multi_, &left);
     finish_transfers();
@@ -73,26 +73,27 @@ void CurlEngine::serve() {
   running_.clear();
 }
 
-/// Carries out what was asked for. @returns false once the engine is closed.
-bool CurlEngine::take_orders() {
-  std::vector<Order> orders;
+/// Runs the commands that were posted.
+/// @returns false once the engine is closed
+bool CurlEngine::run_commands() {
+  std::vector<Command> commands;
   bool closed = false;
   {
     const std::lock_guard lock(mutex_);
-    orders.swap(orders_);
+    commands.swap(commands_);
     closed = closed_;
   }
-  for (Order& order : orders) carry_out(std::move(order));
+  for (Command& command : commands) run(std::move(command));
   return !closed;
 }
 
-void CurlEngine::carry_out(Order order) {
-  CURL* easy = order.transfer->easy();
-  if (order.verb == Verb::abort) {
+void CurlEngine::run(Command command) {
+  CURL* easy = command.transfer->easy();
+  if (command.action == Action::abort) {
     if (running_.erase(easy) > 0) curl_multi_remove_handle(multi_, easy);
     return;
   }
-  running_.emplace(easy, std::move(order.transfer));
+  running_.emplace(easy, std::move(command.transfer));
   curl_multi_add_handle(multi_, easy);
 }
 

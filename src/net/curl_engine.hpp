@@ -1,7 +1,7 @@
 /// The thread on which all transfers of a transport run, in one multi handle of libcurl.
 ///
-///     engine->start(transfer);    // begins it; it finishes itself
-///     engine->abort(transfer);    // closes its connection, without a word
+///     engine->start(transfer);    // begins it; it reports its own end
+///     engine->abort(transfer);    // closes its connection and reports nothing
 ///
 /// One thread serves any number of transfers and any number of loops.
 #pragma once
@@ -25,31 +25,31 @@ class CurlEngine {
   CurlEngine& operator=(const CurlEngine&) = delete;
   ~CurlEngine();
 
-  // Any thread may call these.
+  // These may be called on any thread.
   void start(std::shared_ptr<CurlTransfer> transfer);
-  /// Without effect on one that is over.
+  /// Has no effect on a finished transfer.
   void abort(std::shared_ptr<CurlTransfer> transfer);
-  /// Ends the thread and refuses what is in flight, and what is started later.
+  /// Ends the thread and fails all transfers, in flight or started later.
   void close();
 
  private:
-  enum class Verb : std::uint8_t { start, abort };
-  struct Order {
-    Verb verb;
+  enum class Action : std::uint8_t { start, abort };
+  struct Command {
+    Action action;
     std::shared_ptr<CurlTransfer> transfer;
   };
 
-  void give(Order order);
-  void serve();
-  bool take_orders();
-  void carry_out(Order order);
+  void post(Command command);
+  void run_loop();
+  bool run_commands();
+  void run(Command command);
   void finish_transfers();
 
   CURLM* multi_;
   std::mutex mutex_;
-  std::vector<Order> orders_;
+  std::vector<Command> commands_;
   bool closed_ = false;
-  std::unordered_map<CURL*, std::shared_ptr<CurlTransfer>> running_;  // the thread's own
+  std::unordered_map<CURL*, std::shared_ptr<CurlTransfer>> running_;  // used by the thread only
   std::thread thread_;
 };
 

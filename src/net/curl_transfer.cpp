@@ -13,7 +13,7 @@ namespace {
 
 constexpr long most_redirections = 10;  // aiohttp's `max_redirects`
 
-/// The error of a transfer, told on the loop's thread.
+/// Reports a transfer's error, on the loop's thread.
 void fail(Exchange& exchange, CURLcode code, const std::string& detail, bool answered,
           Response response) {
   const std::string& url = exchange.request().url;
@@ -93,15 +93,15 @@ void CurlTransfer::set_headers(const Request& request) {
   for (const auto& [name, value] : request.headers) {
     std::string line = name;
     if (trimmed(value).empty()) {
-      line += ';';  // how libcurl wants a header that is there and empty; "Name:" takes it away
+      line += ';';  // libcurl's syntax for an empty header; "Name:" would remove it
     } else {
       (line += ": ") += value;
     }
     add_header(line);
   }
   if (!request.headers.contains("Content-Type"))
-    add_header("Content-Type:");  // libcurl would make up a form's
-  add_header("Expect:");          // nor does a browser ask before it sends a body
+    add_header("Content-Type:");  // otherwise libcurl sends a form's
+  add_header("Expect:");          // browsers send a body without asking first
   set(CURLOPT_HTTPHEADER, headers_.get());
 }
 
@@ -123,7 +123,7 @@ std::size_t CurlTransfer::on_header(const char* data, std::size_t /*one*/, std::
   return size;
 }
 
-/// Begins an answer: that of a redirection, or one of 1xx, is followed by another.
+/// Begins a response. After a redirection or a 1xx status another one follows.
 void CurlTransfer::read_status_line(std::string_view line) {
   response_ = {};
   const std::size_t code = line.find(' ');

@@ -1,10 +1,10 @@
-/// One request as libcurl sees it: an easy handle, and the answer that collects in it.
+/// One request as libcurl sees it: an easy handle, and the response as it comes in.
 ///
 ///     auto transfer = std::make_shared<net::CurlTransfer>(request, exchange->reply());
 ///     curl_multi_add_handle(multi, transfer->easy());
 ///     transfer->finish(code);   // posts the answer or the error to the loop
 ///
-/// Made on the loop's thread, then used on the network's thread alone.
+/// Created on the loop's thread, then used on the network's thread only.
 #pragma once
 
 #include <curl/curl.h>
@@ -29,9 +29,9 @@ class CurlTransfer {
 
   [[nodiscard]] CURL* easy() const noexcept { return easy_.get(); }
 
-  /// It is over: tells the exchange what came of it.
+  /// Posts the result of a finished transfer to the exchange.
   void finish(CURLcode code);
-  /// It cannot be finished, because the transport is closing.
+  /// Fails the exchange because the transport is closing.
   void refuse() const;
 
  private:
@@ -58,7 +58,7 @@ class CurlTransfer {
   std::unique_ptr<curl_slist, FreeList> headers_;
   std::array<char, CURL_ERROR_SIZE> detail_{};
   std::unique_ptr<CURL, FreeEasy>
-      easy_;  // last, so that it goes first: it refers to all the others
+      easy_;  // last, to be destroyed first: it refers to all the others
 };
 
 }  // namespace net

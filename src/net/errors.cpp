@@ -45,8 +45,8 @@ ClientResponseError::ClientResponseError(int status, std::string message, std::s
 
 bool ClientResponseError::rate_limited() const { return net::rate_limited(status_, headers_); }
 
-struct InvalidJson::Place {
-  Place(std::string_view text, std::size_t at) : offset(std::min(at, text.size())) {
+struct InvalidJson::Position {
+  Position(std::string_view text, std::size_t at) : offset(std::min(at, text.size())) {
     const std::string_view before = text.substr(0, offset);
     line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
     const std::size_t line_end = before.rfind('\n');
@@ -60,14 +60,14 @@ struct InvalidJson::Place {
 
 InvalidJson::InvalidJson(std::string_view why, std::string_view text, std::size_t offset,
                          std::string_view source)
-    : InvalidJson(why, Place(text, offset), source) {}
+    : InvalidJson(why, Position(text, offset), source) {}
 
-InvalidJson::InvalidJson(std::string_view why, const Place& place, std::string_view source)
-    : ValueError(joined({source, ": invalid JSON in line ", std::to_string(place.line), ", column ",
-                         std::to_string(place.column), " (byte ", std::to_string(place.offset),
-                         "): ", why})),
-      line_(place.line),
-      column_(place.column),
-      offset_(place.offset) {}
+InvalidJson::InvalidJson(std::string_view why, const Position& position, std::string_view source)
+    : ValueError(joined({source, ": invalid JSON in line ", std::to_string(position.line),
+                         ", column ", std::to_string(position.column), " (byte ",
+                         std::to_string(position.offset), "): ", why})),
+      line_(position.line),
+      column_(position.column),
+      offset_(position.offset) {}
 
 }  // namespace net

@@ -25,16 +25,16 @@ class Exchange::Deadline final : public aio::TimerHandle {
 };
 
 void Exchange::Reply::post(std::function<void(Exchange&)> function) const {
-  std::function<void()> let_in = [mailbox = mailbox_, exchange = exchange_,
-                                  function = std::move(function)]() mutable {
+  std::function<void()> deliver = [mailbox = mailbox_, exchange = exchange_,
+                                   function = std::move(function)]() mutable {
     mailbox->post([exchange, function = std::move(function)] {
       if (*exchange != nullptr) function(**exchange);
     });
   };
   if (on_answer_) {
-    on_answer_(std::move(let_in));
+    on_answer_(std::move(deliver));
   } else {
-    let_in();
+    deliver();
   }
 }
 

@@ -1,4 +1,4 @@
-/// A request in flight: what every transport shares. For those who write a transport.
+/// A request in flight: the part that all transports share. For implementing a transport.
 ///
 ///     struct MyExchange : net::Exchange {
 ///       using Exchange::Exchange;
@@ -10,8 +10,8 @@
 ///     });
 ///     net::Response response = co_await exchange->future();
 ///
-/// It ends, and is deleted, when it succeeds or fails, when its future is cancelled, when its
-/// timeout is over, or with its loop. Its destructor aborts what is still on its way.
+/// It ends, and is deleted, when it succeeds or fails, when its future is cancelled, when its timeout
+/// expires, or with its loop. Its destructor aborts the request if it is still in flight.
 #pragma once
 
 #include <exception>
@@ -30,31 +30,30 @@ namespace net {
 
 class Exchange : public aio::OutsideOperation {
  public:
-  /// The way back to an exchange that may have ended long ago.
+  /// A handle to an exchange that other threads can hold, and that may outlive it.
   class Reply {
    public:
-    /// Has `function` called on the loop's thread, unless the exchange has ended by then: when the
-    /// request's `on_answer` lets it. Any thread may call this.
+    /// Calls `function` on the loop's thread, unless the exchange has ended by then. The request's
+    /// `on_answer` may delay the call. May be called on any thread.
     void post(std::function<void(Exchange&)> function) const;
 
    private:
     friend class Exchange;
     std::shared_ptr<aio::Mailbox> mailbox_;
     std::function<void(std::function<void()>)> on_answer_;  // the request's
-    std::shared_ptr<Exchange*>
-        exchange_;  // null once it has ended; read on the loop's thread alone
+    std::shared_ptr<Exchange*> exchange_;  // null once it has ended; read on the loop's thread only
   };
 
-  /// `request` as `prepared()` gave it.
+  /// `request` must come from `prepared()`.
   Exchange(aio::EventLoop& loop, Request request);
   ~Exchange() override;
 
   [[nodiscard]] const Request& request() const noexcept { return request_; }
   [[nodiscard]] const Reply& reply() const noexcept { return reply_; }
-  /// Cancelling it ends the exchange at once.
+  /// Cancelling the future ends the exchange at once.
   [[nodiscard]] aio::Future<Response> future() const { return future_.future(); }
 
-  /// Each gives the future its result and deletes the exchange.
+  /// Set the future's result or exception and delete the exchange.
   void succeed(Response response);
   void fail(std::exception_ptr error);
   template <class E>

@@ -55,7 +55,7 @@ class BrowserExchange final : public Exchange {
     emscripten_fetch_attr_t attributes;
     emscripten_fetch_attr_init(&attributes);
     request().method.copy(attributes.requestMethod, sizeof attributes.requestMethod - 1);
-    // "Replace" is what keeps the Fetch API from looking in its own cache first.
+    // "Replace" keeps the Fetch API from looking into its own cache first.
     attributes.attributes = EMSCRIPTEN_FETCH_LOAD_TO_MEMORY | EMSCRIPTEN_FETCH_REPLACE;
     attributes.userData = this;
     attributes.onsuccess = attributes.onerror = [](emscripten_fetch_t* fetch) {
@@ -74,7 +74,7 @@ class BrowserExchange final : public Exchange {
     if (!ended_) fetch_ = fetch;
   }
 
-  /// The request is over, one way or the other. It may be so before it has begun: inside `start()`.
+  /// Handles the end of the request, which may come while `start()` still runs.
   void on_end(emscripten_fetch_t* fetch) {
     ended_ = true;
     fetch_ = fetch;
@@ -104,7 +104,7 @@ class BrowserExchange final : public Exchange {
     return response;
   }
 
-  /// There was no whole answer, and XMLHttpRequest never says why.
+  /// Finds out why there was no complete response, because XMLHttpRequest does not say.
   void explain() {
     if (loopstep_is_offline()) {
       reply().post([](Exchange& exchange) { fail_to_connect(exchange, ConnectFailure::offline); });
@@ -118,11 +118,11 @@ class BrowserExchange final : public Exchange {
     loopstep_probe(request().url.c_str(), headers.c_str(), simple, new Reply(reply()));
   }
 
-  /// Frees the request, and aborts it if it is still on its way.
+  /// Frees the request, and aborts it if it is still in flight.
   void close() {
     emscripten_fetch_t* fetch = std::exchange(fetch_, nullptr);
     if (fetch == nullptr) return;
-    fetch->userData = nullptr;  // closing a request on its way reports an error first
+    fetch->userData = nullptr;  // closing a request in flight reports an error first
     emscripten_fetch_close(fetch);
   }
 
@@ -147,7 +147,7 @@ std::unique_ptr<Transport> make_network_transport() { return std::make_unique<Br
 
 }  // namespace net
 
-// What loopstep_probe has found.
+// The result of loopstep_probe.
 extern "C" EMSCRIPTEN_KEEPALIVE void loopstep_probed(void* probe, int found) {
   constexpr int readable = 2;
   constexpr int reachable = 1;

@@ -1,13 +1,13 @@
-// What fetch_browser.cpp needs of the browser and Emscripten's Fetch API does not pass on.
+// What fetch_browser.cpp needs to know from the browser and Emscripten's Fetch API does not provide.
 
 addToLibrary({
-  // Where the answer to a request came from, after redirections; the caller frees it.
+  // The URL of a response, after redirects. To be freed by the caller.
   loopstep_response_url__deps: ['$Fetch', '$stringToNewUTF8'],
   loopstep_response_url: id => stringToNewUTF8(Fetch.xhrs.get(id).responseURL),
 
   loopstep_is_offline: () => !navigator.onLine,
 
-  // Whether the browser accepts a URL at all: XMLHttpRequest throws otherwise.
+  // Whether the browser accepts a URL; if not, XMLHttpRequest would throw.
   loopstep_is_url__deps: ['$UTF8ToString'],
   loopstep_is_url: url => URL.canParse(UTF8ToString(url), document.baseURI),
 

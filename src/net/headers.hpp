@@ -22,9 +22,9 @@ class Headers {
   Headers() = default;
   Headers(std::initializer_list<Field> fields) : fields_(fields) {}
 
-  /// Adds a field, also where one of that name is there already.
+  /// Adds a field, even if there already is one of that name.
   void add(std::string name, std::string value);
-  /// Puts one field in the place of all of that name.
+  /// Replaces all fields of that name by one.
   void set(std::string_view name, std::string value);
 
   /// The value of the first field of that name; null if there is none.
@@ -32,7 +32,7 @@ class Headers {
   [[nodiscard]] bool contains(std::string_view name) const noexcept {
     return find(name) != nullptr;
   }
-  /// The same, or `fallback`.
+  /// The value of the first field of that name, or `fallback`.
   [[nodiscard]] std::string get(std::string_view name, std::string_view fallback = {}) const;
 
   [[nodiscard]] auto begin() const noexcept { return fields_.begin(); }
@@ -45,8 +45,7 @@ class Headers {
   std::vector<Field> fields_;
 };
 
-/// Adds the field of one line, "Name: value" with or without its line end; anything else is
-/// ignored.
+/// Adds the field in a line "Name: value", with or without a line break. Anything else is ignored.
 void add_header_line(Headers& headers, std::string_view line);
 
 }  // namespace net

@@ -19,19 +19,18 @@ bool is_token(std::string_view text) {
 }
 
 void check_method(std::string_view method) {
-  constexpr std::size_t longest = 31;  // what the Fetch API of Emscripten has room for
+  constexpr std::size_t longest = 31;  // what Emscripten's Fetch API has room for
   if (!is_token(method) || method.size() > longest) {
     throw aio::ValueError("no HTTP method: " + quoted(method));
   }
-  for (const std::string_view forbidden :
-       {"CONNECT", "TRACE", "TRACK"}) {  // browsers allow none of these
+  for (const std::string_view forbidden : {"CONNECT", "TRACE", "TRACK"}) {  // browsers forbid these
     if (method == forbidden)
       throw aio::ValueError("method " + std::string(method) + " cannot be requested");
   }
 }
 
 void check_headers(const Headers& headers) {
-  constexpr std::string_view never("\r\n\0", 3);  // one of these would begin a header of its own
+  constexpr std::string_view never("\r\n\0", 3);  // one of these would begin another header
   for (const auto& [name, value] : headers) {
     if (!is_token(name)) throw aio::ValueError("no name of a header: " + quoted(name));
     if (value.find_first_of(never) != std::string::npos) {

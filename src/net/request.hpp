@@ -1,4 +1,4 @@
-/// A request: what is asked of whom, and for how long.
+/// An HTTP request.
 ///
 ///     net::Request request{.method = "POST", .url = "https://example.com/users", .body = "Ada"};
 ///     request.timeout = 1.5;   // seconds
@@ -18,22 +18,25 @@ struct Request {
   /// Absolute, http or https. In a browser it may be relative to the page.
   std::string url = {};
   Headers headers = {};
-  /// Sent as it is. Its Content-Type is for `headers` to say. GET and HEAD have none.
+  /// Sent as it is; set its Content-Type in `headers`. GET and HEAD have no body.
   std::string body = {};
-  /// Seconds on the loop's clock from `send()` to the whole answer; none waits as long as it takes.
+  /// Seconds on the loop's clock from `send()` to the complete response; none: no limit.
   std::optional<double> timeout = std::nullopt;
-  /// Kept until the answer is there, the request has failed or is cancelled: a way to know.
+  /// Released when the request has been answered, has failed or was cancelled. Its destructor can
+  /// report that.
   std::shared_ptr<const void> while_in_flight = nullptr;
-  /// Called with the answer's way into the loop when the answer is there, on any thread; calling
-  /// that, once, lets it in. So the moment of an answer may be known, and put off. None lets it in at once.
-  std::function<void(std::function<void()> let_in)> on_answer = nullptr;
+  /// Called when the response has come in, on any thread. Calling `deliver`, once, hands the response
+  /// to the loop. This allows to note when a response came and to delay it. Without this function the
+  /// response is delivered at once.
+  std::function<void(std::function<void()> deliver)> on_answer = nullptr;
 
-  /// "GET /users/1?x=2": what a picture of the loop calls the request.
+  /// The request's label in a trace: "GET /users/1?x=2".
   [[nodiscard]] std::string label() const;
 };
 
-/// The request as every transport sends it: method in upper case, URL as `requestable()` gives it.
-/// @throws InvalidURL, or aio::ValueError for a method, header, body or timeout that cannot be.
+/// The request as every transport sends it: method in upper case, URL as `requestable()` returns it.
+/// @throws InvalidURL
+/// @throws aio::ValueError if the method, a header, the body or the timeout is invalid
 [[nodiscard]] Request prepared(Request request);
 
 }  // namespace net

@@ -17,7 +17,7 @@ bool has_expected_type(std::string_view actual, std::string_view expected) {
   return type == expected || (type.starts_with("application/") && type.ends_with("+json"));
 }
 
-/// What nlohmann_json says went wrong, without its own name and the place, which InvalidJson gives.
+/// nlohmann_json's error message without its prefix and the position, which InvalidJson adds itself.
 std::string_view reason_of(std::string_view what) {
   constexpr std::string_view place = ", column ";
   const std::size_t column = what.find(place);

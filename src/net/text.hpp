@@ -1,4 +1,4 @@
-/// ASCII text as HTTP compares and prints it, whatever the locale.
+/// ASCII text as HTTP compares and prints it, independent of the locale.
 ///
 ///     net::equal_ignoring_case("Content-Type", "content-type");   // true
 ///     net::trimmed(" a \r\n");                                    // "a"
@@ -29,7 +29,7 @@ inline std::string lowered(std::string text) {
   return text;
 }
 
-/// Without the white space around it.
+/// The text without leading and trailing white space.
 constexpr std::string_view trimmed(std::string_view text) noexcept {
   constexpr std::string_view space = " \t\r\n\f\v";
   const std::size_t first = text.find_first_not_of(space);
@@ -37,7 +37,7 @@ constexpr std::string_view trimmed(std::string_view text) noexcept {
   return text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
-/// In quotes: single ones, unless the text has some itself.
+/// The text in quotes: in single ones unless the text contains some, as Python's repr().
 inline std::string quoted(std::string_view text) {
   const char quote = text.contains('\'') && !text.contains('"') ? '"' : '\'';
   std::string result(1, quote);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view path_marks = "-._~!$&'()*+,;=:@/";
 constexpr std::string_view query_marks = "-._~!$&'()*+,;=:@/?";
 constexpr std::string_view param_marks =
-    "-._~!$'()*,:@/?";  // in a name or value & = + ; mean themselves
+    "-._~!$'()*,:@/?";  // in a name or value & = + ; must be encoded
 
 bool is_hex(char c) noexcept { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); }
 
@@ -40,7 +40,7 @@ void append_param_text(std::string& to, std::string_view text) {
   }
 }
 
-/// Encodes what must not stand there, but nothing twice.
+/// Encodes characters that are not allowed, without encoding anything twice.
 void append_requoted(std::string& to, std::string_view text, std::string_view marks) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool escape =

@@ -1,11 +1,11 @@
-/// URLs as text: splitting, joining, and encoding what goes into them.
+/// Splits, joins and encodes URLs.
 ///
 ///     net::join_url("https://api.example.com/v1/", "users?page=2");
 ///     // "https://api.example.com/v1/users?page=2"
 ///     net::with_query("/search", {{"q", "a b&c"}, {"page", 2}});
 ///     // "/search?q=a+b%26c&page=2"
 ///
-/// Source: RFC 3986; the query's encoding is that of `yarl`, aiohttp's URL library.
+/// Source: RFC 3986. Queries are encoded as by `yarl`, aiohttp's URL library.
 #pragma once
 
 #include <concepts>
@@ -25,7 +25,7 @@ struct UrlParts {
   std::optional<std::string_view> fragment;
 };
 
-/// Splits any text; the parts view into it.
+/// Splits any text; the parts are views into it.
 [[nodiscard]] UrlParts split_url(std::string_view url) noexcept;
 
 /// One name and value of a query.
@@ -40,25 +40,24 @@ struct Param {
 };
 using Params = std::vector<Param>;
 
-/// "name=value&…", percent-encoded as UTF-8, a space as "+".
+/// "name=value&…", percent-encoded as UTF-8, with spaces as "+".
 [[nodiscard]] std::string encode_query(const Params& params);
 
-/// `url` with `params` behind the query it has already. A fragment stays last.
+/// `url` with `params` appended to its query, before a fragment.
 [[nodiscard]] std::string with_query(std::string_view url, const Params& params);
 
-/// What `reference` means on a page at `base` (RFC 3986, section 5.2). An empty base leaves it as
-/// it is.
+/// Resolves `reference` against `base` (RFC 3986, section 5.2). An empty base leaves it unchanged.
 [[nodiscard]] std::string join_url(std::string_view base, std::string_view reference);
 
-/// The URL as it is requested: scheme in lower case, no fragment, and percent-encoded what must not
-/// stand in a URL. Sequences encoded already stay as they are.
-/// @throws InvalidURL for an absolute URL that is not http or https, or whose host or port is
-/// impossible. A relative reference passes: whether it means anything is for the transport to say.
+/// The URL as it is requested: scheme in lower case, no fragment, invalid characters
+/// percent-encoded. Existing percent-encoding is kept. A relative reference is accepted; whether it
+/// can be requested depends on the transport.
+/// @throws InvalidURL for an absolute URL that is not http or https, or has an invalid host or port
 [[nodiscard]] std::string requestable(std::string_view url);
 
 [[nodiscard]] bool is_absolute(std::string_view url) noexcept;
 
-/// "example.com:443", for messages; the scheme's own port where the URL names none.
+/// "example.com:443", for messages; with the scheme's default port if the URL has none.
 [[nodiscard]] std::string host_and_port(std::string_view url);
 
 }  // namespace net

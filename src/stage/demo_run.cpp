@@ -27,14 +27,14 @@ Repeats repeats_of(demos::Needs needs) {
 DemoRun::DemoRun(const demos::Demo& demo, const Services& services, Network network)
     : services_(services),
       clock_(services.real_time),
-      flights_(clock_, services.real_time),
+      operations_(clock_, services.real_time),
       loop_(clock_),
       recorder_(trace_, loop_) {
   if (network == Network::recorded && services.recordings != nullptr) {
     recorded_.emplace(*services.recordings, clock_);
   }
   if (network == Network::live && services.live != nullptr) {
-    live_.emplace(*services.live, flights_, [this](std::string_view word) { note(word); });
+    live_.emplace(*services.live, operations_, [this](std::string_view text) { note(text); });
   }
   loop_.set_exception_handler([this](const aio::ExceptionContext& context) {
     note(context.message + ": " + aio::exception_message(context.exception));
@@ -46,15 +46,15 @@ DemoRun::~DemoRun() { closing_ = true; }
 
 Advance DemoRun::advance() {
   if (finished_) return Advance::finished;
-  // Nothing from outside arrives within an iteration. Before the next one begins it must be known when
-  // each answer is due.
+  // Nothing from outside arrives within an iteration. The next one may only begin when the due time
+  // of each answer is known.
   const bool settled = !recorded_ || recorded_->settle();
   if (!settled && !loop_.in_iteration()) return Advance::waiting;
-  flights_.pump();
+  operations_.pump();
   try {
     if (!loop_.in_iteration()) clock_.deliver();
     if (!loop_.run_handle()) return Advance::waiting;
-  } catch (const aio::DeadlockError&) {  // what was in flight came to nothing
+  } catch (const aio::DeadlockError&) {  // nothing in flight will ever answer
     finish();
     return Advance::finished;
   }
@@ -91,11 +91,11 @@ void DemoRun::finish() {
 }
 
 void DemoRun::line(int number) {
-  if (!closing_) recorder_.line(number);  // blocks that end with the loop are not part of the run
+  if (!closing_) recorder_.line(number);  // what the loop's end unwinds is not part of the run
 }
 
-void DemoRun::note(std::string_view word) {
-  if (!closing_) recorder_.external(word);
+void DemoRun::note(std::string_view text) {
+  if (!closing_) recorder_.external(text);
 }
 
 void DemoRun::print(std::string_view text) { recorder_.output(text); }
@@ -106,7 +106,7 @@ void DemoRun::block(double seconds) {
 }
 
 aio::Future<> DemoRun::sleep_in_thread(double seconds) {
-  // A thread that does nothing but let time pass needs no thread: it is known when it will be back.
+  // A thread that only lets time pass needs no thread: its end is known beforehand.
   auto* call = new OutsideCall<void>(loop_, "time.sleep in a thread");
   clock_.arrive_at(loop_.time() + seconds, [call, mailbox = loop_.mailbox()] {
     mailbox->post([call] { call->succeed(); });
@@ -117,10 +117,10 @@ aio::Future<> DemoRun::sleep_in_thread(double seconds) {
 aio::Future<std::int64_t> DemoRun::run_in_process(const demos::Job& job, std::int64_t argument) {
   if (services_.workers == nullptr)
     throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
-  auto flight = flights_.take_off();
-  const Flight::Landing land = flight->landing();
+  std::unique_ptr<LiveOperation> live = operations_.start();
+  const LiveOperation::Completion complete = live->completion();
   auto* call = new OutsideCall<std::int64_t>(loop_, std::string(job.name) + " in a process",
-                                             std::move(flight));
+                                             std::move(live));
   const auto end = [call](const Workers::Result& result) {
     if (result) {
       call->succeed(*result);
@@ -129,8 +129,8 @@ aio::Future<std::int64_t> DemoRun::run_in_process(const demos::Job& job, std::in
     }
   };
   services_.workers->start(
-      job, argument, [land, end, mailbox = loop_.mailbox()](const Workers::Result& result) {
-        land([end, mailbox, result] { mailbox->post([end, result] { end(result); }); });
+      job, argument, [complete, end, mailbox = loop_.mailbox()](const Workers::Result& result) {
+        complete([end, mailbox, result] { mailbox->post([end, result] { end(result); }); });
       });
   return call->future();
 }

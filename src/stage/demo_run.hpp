@@ -14,7 +14,7 @@
 #include "aio/task.hpp"
 #include "demos/demos.hpp"
 #include "stage/aio_recorder.hpp"
-#include "stage/flights.hpp"
+#include "stage/live_operations.hpp"
 #include "stage/live_transport.hpp"
 #include "stage/machine.hpp"
 #include "stage/recorded_transport.hpp"
@@ -49,13 +49,13 @@ class DemoRun final : public Machine, private demos::Environment {
   aio::Future<std::int64_t> run_in_process(const demos::Job& job, std::int64_t argument) override;
   net::Transport& transport() override;
 
-  void note(std::string_view word);
+  void note(std::string_view text);
   void cancel_what_is_left();
   void finish();
 
   const Services& services_;
   StageClock clock_;
-  Flights flights_;
+  LiveOperations operations_;
   std::optional<RecordedTransport> recorded_;
   std::optional<LiveTransport> live_;
   aio::EventLoop loop_;

@@ -21,14 +21,14 @@ std::string message_in(const net::Response& response) {
 }
 
 /// Lives as long as a request is in flight.
-class LiveFlight {
+class LiveRequest {
  public:
-  LiveFlight(Flights& flights, LiveTransport::Note note, std::string label)
-      : flight_(flights.take_off()), note_(std::move(note)), label_(std::move(label)) {}
-  LiveFlight(const LiveFlight&) = delete;
-  LiveFlight& operator=(const LiveFlight&) = delete;
+  LiveRequest(LiveOperations& operations, LiveTransport::Note note, std::string label)
+      : operation_(operations.start()), note_(std::move(note)), label_(std::move(label)) {}
+  LiveRequest(const LiveRequest&) = delete;
+  LiveRequest& operator=(const LiveRequest&) = delete;
 
-  ~LiveFlight() {
+  ~LiveRequest() {
     if (!future_ || !future_->done() || future_->cancelled()) return;
     if (const std::exception_ptr failure = future_->state()->failure()) {
       note_(label_ + ": " + aio::exception_message(failure));
@@ -37,11 +37,11 @@ class LiveFlight {
     }
   }
 
-  [[nodiscard]] Flight::Landing landing() const { return flight_->landing(); }
+  [[nodiscard]] LiveOperation::Completion completion() const { return operation_->completion(); }
   void watch(aio::Future<net::Response> future) { future_ = std::move(future); }
 
  private:
-  std::unique_ptr<Flight> flight_;
+  std::unique_ptr<LiveOperation> operation_;
   LiveTransport::Note note_;
   std::string label_;
   std::optional<aio::Future<net::Response>> future_;
@@ -49,15 +49,15 @@ class LiveFlight {
 
 }  // namespace
 
-LiveTransport::LiveTransport(net::Transport& network, Flights& flights, Note note)
-    : network_(network), flights_(flights), note_(std::move(note)) {}
+LiveTransport::LiveTransport(net::Transport& network, LiveOperations& operations, Note note)
+    : network_(network), operations_(operations), note_(std::move(note)) {}
 
 aio::Future<net::Response> LiveTransport::send(net::Request request) {
-  const auto flight = std::make_shared<LiveFlight>(flights_, note_, request.label());
-  request.while_in_flight = flight;
-  request.on_answer = flight->landing();
+  const auto live = std::make_shared<LiveRequest>(operations_, note_, request.label());
+  request.while_in_flight = live;
+  request.on_answer = live->completion();
   aio::Future<net::Response> answer = network_.send(std::move(request));
-  flight->watch(answer);
+  live->watch(answer);
   return answer;
 }
 

@@ -1,16 +1,16 @@
-/// The real network, on the stage: every request is a flight.
+/// The real network, on the stage: every request is a live operation.
 ///
-///     stage::LiveTransport transport(network, flights, [](std::string_view word) { notify(word); });
+///     stage::LiveTransport transport(network, operations, [](std::string_view text) { notify(text); });
 ///
-/// What the world outside says of a request that failed is passed on in its own words: a program
-/// sees the status alone, where a server also says that too many requests came from here.
+/// A server's own explanation of a failed request is passed on, because the program sees the status
+/// alone: "403", for example, where the server also says that too many requests came from here.
 #pragma once
 
 #include <functional>
 #include <string_view>
 
 #include "net/transport.hpp"
-#include "stage/flights.hpp"
+#include "stage/live_operations.hpp"
 
 namespace stage {
 
@@ -18,14 +18,14 @@ class LiveTransport final : public net::Transport {
  public:
   using Note = std::function<void(std::string_view text)>;
 
-  /// `network` and `flights` must outlive the requests. `note` gets a line on each failure.
-  LiveTransport(net::Transport& network, Flights& flights, Note note);
+  /// `network` and `operations` must outlive the requests. `note` gets a line about each failure.
+  LiveTransport(net::Transport& network, LiveOperations& operations, Note note);
 
   aio::Future<net::Response> send(net::Request request) override;
 
  private:
   net::Transport& network_;
-  Flights& flights_;
+  LiveOperations& operations_;
   Note note_;
 };
 

@@ -1,11 +1,11 @@
-/// Something that happens outside the loop for a task of the loop: a thread, a worker.
+/// Something that runs outside the loop for a task of the loop: a thread, a worker.
 ///
-///     auto* call = new stage::OutsideCall<std::int64_t>(loop, "a process", flights.take_off());
+///     auto* call = new stage::OutsideCall<std::int64_t>(loop, "a process", operations.start());
 ///     mailbox->post([call] { call->succeed(42); });   // once, later; ends the call
 ///     co_await call->future();
 ///
 /// The loop owns it: a call ends in succeed() or fail(), or with the loop. Like a thread in Python
-/// it cannot be interrupted: when nobody waits for its result any more it still runs to its end.
+/// it cannot be interrupted: it runs to its end even if nobody waits for its result any more.
 #pragma once
 
 #include <exception>
@@ -16,20 +16,21 @@
 #include "aio/event_loop.hpp"
 #include "aio/future.hpp"
 #include "aio/outside.hpp"
-#include "stage/flights.hpp"
+#include "stage/live_operations.hpp"
 
 namespace stage {
 
 template <class T>
 class OutsideCall final : public aio::OutsideOperation {
  public:
-  /// `flight` is what the call takes its time from; none where that is known beforehand.
-  OutsideCall(aio::EventLoop& loop, std::string label, std::unique_ptr<Flight> flight = nullptr)
+  /// `live` makes the clock follow real time during the call; null if its length is known beforehand.
+  OutsideCall(aio::EventLoop& loop, std::string label,
+              std::unique_ptr<LiveOperation> live = nullptr)
       : OutsideOperation(loop),
-        flight_(std::move(flight)),
+        live_(std::move(live)),
         future_(loop.create_future<T>(aio::AwaitKind::executor, std::move(label))) {}
   ~OutsideCall() override {
-    // The loop ends first: a gather that waits for it lets go of it.
+    // The loop ends first: release the gather that waits for this call.
     if (!future_.done()) future_.cancel();
   }
 
@@ -46,7 +47,7 @@ class OutsideCall final : public aio::OutsideOperation {
   }
 
  private:
-  std::unique_ptr<Flight> flight_;
+  std::unique_ptr<LiveOperation> live_;
   aio::Future<T> future_;
 };
 

@@ -11,10 +11,10 @@
 namespace stage {
 
 /// A request in flight. It may end before its answer is due: cancelled, timed out or with its loop.
-class RecordedTransport::Flight final : public net::Exchange {
+class RecordedTransport::Exchange final : public net::Exchange {
  public:
-  Flight(RecordedTransport& transport, aio::EventLoop& loop, net::Request request)
-      : Exchange(loop, std::move(request)),
+  Exchange(RecordedTransport& transport, aio::EventLoop& loop, net::Request request)
+      : net::Exchange(loop, std::move(request)),
         transport_(transport),
         key_(this->request().method + " " + this->request().url),
         sent_(loop.time()) {
@@ -22,14 +22,14 @@ class RecordedTransport::Flight final : public net::Exchange {
     transport_.recordings_.load(key_);
   }
 
-  ~Flight() override {
+  ~Exchange() override {
     std::erase(transport_.unsettled_, this);
     if (arrival_) transport_.clock_.cancel(*arrival_);
   }
 
   [[nodiscard]] bool loaded() const { return transport_.recordings_.loaded(key_); }
 
-  /// The recording is here: the answer arrives in its time.
+  /// Schedules the answer, since the recording is loaded.
   void settle() {
     try {
       const Recording recording = transport_.recordings_.get(key_);
@@ -56,16 +56,16 @@ class RecordedTransport::Flight final : public net::Exchange {
 };
 
 aio::Future<net::Response> RecordedTransport::send(net::Request request) {
-  auto* flight = new Flight(*this, aio::get_running_loop(), net::prepared(std::move(request)));
-  return flight->future();  // the loop owns the flight
+  auto* exchange = new Exchange(*this, aio::get_running_loop(), net::prepared(std::move(request)));
+  return exchange->future();  // the loop owns the exchange
 }
 
 bool RecordedTransport::settle() {
   if (unsettled_.empty()) return true;
   recordings_.pump();
-  if (!std::ranges::all_of(unsettled_, &Flight::loaded)) return false;
-  // All at once and in the order of sending, so that it does not matter which file came first.
-  for (Flight* flight : std::exchange(unsettled_, {})) flight->settle();
+  if (!std::ranges::all_of(unsettled_, &Exchange::loaded)) return false;
+  // All at once and in the order of sending, so that the order in which the files came does not matter.
+  for (Exchange* exchange : std::exchange(unsettled_, {})) exchange->settle();
   return true;
 }
 

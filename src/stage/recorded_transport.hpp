@@ -4,10 +4,10 @@
 ///
 ///     stage::RecordedTransport transport(recordings, clock);
 ///     net::ClientSession session(transport, "https://api.example.com");
-///     if (!transport.settle()) return;   // before each iteration: is a recording under way?
+///     if (!transport.settle()) return;   // before each iteration: is a recording still loading?
 ///
-/// Where a recording is still on its way from the site, time stands still: what is left of the
-/// iteration may run, and no other may begin.
+/// While a recording is still being loaded from the site, time stands still: the rest of the
+/// iteration may run, but no other iteration may begin.
 #pragma once
 
 #include <vector>
@@ -20,22 +20,23 @@ namespace stage {
 
 class RecordedTransport final : public net::Transport {
  public:
-  /// Both must outlive this, and this the loop that requests are sent on.
+  /// Both must outlive this object, and this object the loop that requests are sent on.
   RecordedTransport(Recordings& recordings, StageClock& clock)
       : recordings_(recordings), clock_(clock) {}
 
-  /// A request without a recording fails with net::ClientConnectionError, which names it.
+  /// A request without a recording fails with a net::ClientConnectionError that names it.
   aio::Future<net::Response> send(net::Request request) override;
 
-  /// Goes on loading the recordings of requests in flight. @returns whether all are here.
+  /// Continues to load the recordings of requests in flight.
+  /// @returns whether all are loaded
   bool settle();
 
  private:
-  class Flight;
+  class Exchange;
 
   Recordings& recordings_;
   StageClock& clock_;
-  std::vector<Flight*> unsettled_;  // in the order in which they were sent
+  std::vector<Exchange*> unsettled_;  // in the order in which they were sent
 };
 
 }  // namespace stage

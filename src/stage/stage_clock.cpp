@@ -17,7 +17,7 @@ bool StageClock::wait(std::optional<double> timeout, std::size_t outside) {
   if (!arrivals_.empty())
     next = std::min(next.value_or(arrivals_.front().when), arrivals_.front().when);
 
-  if (!under_way_.empty()) {
+  if (!live_spans_.empty()) {
     const double now = real_time_();
     const double real = now_ + real_time_passed(now);
     if (!next) {
@@ -36,20 +36,20 @@ bool StageClock::wait(std::optional<double> timeout, std::size_t outside) {
   return true;
 }
 
-/// What is under way has taken so much of its time already: none of it can end before that.
+/// The earliest time at which one of the live spans can end, from how long they have taken so far.
 double StageClock::earliest_end(double now) const {
   double earliest = std::numeric_limits<double>::infinity();
-  for (const Departure& departure : under_way_)
-    earliest = std::min(earliest, departure.time + (now - departure.real_time));
+  for (const LiveSpan& span : live_spans_)
+    earliest = std::min(earliest, span.time + (now - span.real_time));
   return earliest;
 }
 
-StageClock::Departure StageClock::begin_real_time() {
-  return under_way_.emplace_back(++last_departure_, now_, real_time_());
+StageClock::LiveSpan StageClock::begin_live_span() {
+  return live_spans_.emplace_back(++last_span_, now_, real_time_());
 }
 
-void StageClock::end_real_time(const Departure& departure) {
-  std::erase_if(under_way_, [&departure](const Departure& one) { return one.id == departure.id; });
+void StageClock::end_live_span(const LiveSpan& span) {
+  std::erase_if(live_spans_, [&span](const LiveSpan& one) { return one.id == span.id; });
 }
 
 double StageClock::real_time_passed(double now) {

@@ -1,12 +1,12 @@
-/// The clock of a demo's loop. It stands still while the learner thinks; when nothing is ready it
-/// jumps to what comes next: a timer, or an arrival from outside the loop whose moment is known.
+/// The clock of a demo's loop. It stands still between two steps. When nothing is ready it jumps to
+/// whatever comes next: a timer, or an arrival from outside the loop whose time is known.
 ///
 ///     stage::StageClock clock([] { return seconds_since_start(); });
 ///     aio::EventLoop loop(clock);
 ///     clock.arrive_at(0.4, [&] { reply.post(answer); });   // a recorded response
 ///
-/// A live request or a worker takes the time it takes: while one is on its way the clock follows
-/// real time, and jumps only over what has passed for all that are on their way.
+/// Nobody knows beforehand how long a live request or a worker takes. While one is running, the clock
+/// follows real time, and jumps only as far as real time has come for all of them.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ namespace stage {
 
 class StageClock final : public aio::Clock {
  public:
-  /// Names an arrival that is on its way.
+  /// Identifies a pending arrival.
   using Arrival = std::uint64_t;
 
   /// `real_time` gives real seconds from any origin, never going back.
@@ -30,31 +30,32 @@ class StageClock final : public aio::Clock {
 
   [[nodiscard]] double time() const override { return now_; }
 
-  /// Never blocks: jumps to what comes first, or follows real time up to there.
+  /// Never blocks: jumps to whatever comes first, or follows real time up to there.
   bool wait(std::optional<double> timeout, std::size_t outside) override;
 
-  /// Calls `arrive` once this clock shows `when`, in seconds; of two at one moment, the one asked
-  /// for first. It stands for the world outside, so it reaches the loop through the loop's mailbox.
+  /// Calls `arrive` when this clock reaches `when`, in seconds. Arrivals of the same time come in the
+  /// order of these calls. `arrive` acts for the world outside, so it should reach the loop through
+  /// the loop's mailbox.
   Arrival arrive_at(double when, std::function<void()> arrive);
-  /// Without effect once it has arrived.
+  /// Has no effect after the arrival.
   void cancel(Arrival arrival);
-  /// Lets arrive what is due. A loop looks for arrivals at the start of each iteration.
+  /// Delivers the arrivals that are due. To be called at the start of each iteration.
   void deliver();
 
-  /// Moves the clock by hand: a blocking call. `seconds` must not be negative.
+  /// Moves the clock by hand, for a blocking call. `seconds` must not be negative.
   void advance(double seconds) { now_ += seconds; }
 
   /// Something that takes real time: when it began, on both clocks.
-  struct Departure {
+  struct LiveSpan {
     std::uint64_t id;
     double time;
     double real_time;
   };
-  /// It begins, or ends.
-  Departure begin_real_time();
-  void end_real_time(const Departure& departure);
+  /// Until every span has ended, the clock follows real time.
+  LiveSpan begin_live_span();
+  void end_live_span(const LiveSpan& span);
 
-  /// Real time no longer counts until the next wait: the learner paused.
+  /// Stops following real time until the next wait, because the learner paused.
   void hold() noexcept { followed_.reset(); }
 
  private:
@@ -72,8 +73,8 @@ class StageClock final : public aio::Clock {
   std::vector<Due> arrivals_;       // the next one first
   Arrival last_arrival_ = 0;
   double now_ = 0;
-  std::vector<Departure> under_way_;
-  std::uint64_t last_departure_ = 0;
+  std::vector<LiveSpan> live_spans_;
+  std::uint64_t last_span_ = 0;
 };
 
 }  // namespace stage

@@ -16,16 +16,16 @@ extern stage::Recordings& recordings;
 extern stage::Workers& workers;
 extern net::Transport& network;
 
-// stage/flights.hpp
+// stage/live_operations.hpp
 void work(std::function<void(int)>);
 void deliver(int);
 
 // stage/live_transport.hpp
-extern stage::Flights& flights;
+extern stage::LiveOperations& operations;
 void notify(std::string_view);
 
 // stage/outside_call.hpp
-extern stage::Flights& flights;
+extern stage::LiveOperations& operations;
 extern std::shared_ptr<aio::Mailbox> mailbox;
 
 // stage/player.hpp

@@ -64,7 +64,7 @@ TEST_F(StageClockTest, WaitsForSomethingInFlightWhoseEndItDoesNotKnow) {
 }
 
 TEST_F(StageClockTest, FollowsRealTimeWhileALiveRequestIsInFlight) {
-  clock.begin_real_time();
+  clock.begin_live_span();
   clock.wait(std::nullopt, 1);
   real += 0.25;
   clock.wait(std::nullopt, 1);
@@ -72,7 +72,7 @@ TEST_F(StageClockTest, FollowsRealTimeWhileALiveRequestIsInFlight) {
 }
 
 TEST_F(StageClockTest, DoesNotFollowRealTimePastTheNextTimer) {
-  clock.begin_real_time();
+  clock.begin_live_span();
   clock.wait(0.5, 1);
   real += 30;
   clock.wait(0.5, 1);
@@ -80,7 +80,7 @@ TEST_F(StageClockTest, DoesNotFollowRealTimePastTheNextTimer) {
 }
 
 TEST_F(StageClockTest, DoesNotCountTheTimeOfAPause) {
-  clock.begin_real_time();
+  clock.begin_live_span();
   clock.wait(std::nullopt, 1);
   clock.hold();
   real += 3600;
@@ -93,19 +93,19 @@ TEST_F(StageClockTest, DoesNotCountTheTimeOfAPause) {
 
 // Nothing that is under way can come before it: it has been on its way for longer.
 TEST_F(StageClockTest, JumpsOverWhatHasPassedForAllThatAreOnTheirWay) {
-  clock.begin_real_time();
+  clock.begin_live_span();
   real += 60;  // of thought
   EXPECT_TRUE(clock.wait(5, 1));
   EXPECT_EQ(clock.time(), 5);
-  clock.begin_real_time();
+  clock.begin_live_span();
   EXPECT_TRUE(clock.wait(1, 1));
   EXPECT_EQ(clock.time(), 5) << "this one has only just begun";
 }
 
 TEST_F(StageClockTest, StandsStillAgainOnceTheLiveRequestIsOver) {
-  const auto departure = clock.begin_real_time();
+  const auto span = clock.begin_live_span();
   clock.wait(std::nullopt, 1);
-  clock.end_real_time(departure);
+  clock.end_live_span(span);
   real += 5;
   clock.wait(std::nullopt, 1);
   EXPECT_EQ(clock.time(), 0);

@@ -29,7 +29,7 @@ void fail(Exchange& exchange, CURLcode code, const std::string& detail, bool ans
     case CURLE_SSL_CACERT_BADFILE:
       return exchange.fail(ClientConnectorError(url, ConnectFailure::tls, detail));
     case CURLE_URL_MALFORMAT:
-    case CURLE_UNSUPPORTED_PROTOCOL:  // a redirection to something that is not http or https
+    case CURLE_UNSUPPORTED_PROTOCOL:  // a redirect to something that is not http or https
       return exchange.fail(InvalidURL(response.url, detail));
     case CURLE_TOO_MANY_REDIRECTS:
       return exchange.fail(TooManyRedirects(response.status, "Too many redirects",
@@ -56,7 +56,7 @@ CurlTransfer::CurlTransfer(const Request& request, Exchange::Reply reply)
   set(CURLOPT_FOLLOWLOCATION, 1L);
   set(CURLOPT_MAXREDIRS, most_redirections);
   set(CURLOPT_NOSIGNAL, 1L);
-  set(CURLOPT_ACCEPT_ENCODING, "");  // whatever libcurl can decode, as a browser does
+  set(CURLOPT_ACCEPT_ENCODING, "");  // everything that libcurl can decode, as a browser does
   set(CURLOPT_USERAGENT,
       "Loopstep");  // some services, GitHub's among them, refuse a request without one
   set(CURLOPT_ERRORBUFFER, detail_.data());
@@ -83,7 +83,7 @@ void CurlTransfer::set_method(const Request& request) {
     set(CURLOPT_POSTFIELDS, body_.c_str());
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body_.size()));
   }
-  // A method that libcurl knows must not be set by name: it would survive a redirection that
+  // A method that libcurl knows must not be set by name, because it would survive a redirect that
   // changes it.
   if (request.method != "GET" && request.method != "POST")
     set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
@@ -123,7 +123,7 @@ std::size_t CurlTransfer::on_header(const char* data, std::size_t /*one*/, std::
   return size;
 }
 
-/// Begins a response. After a redirection or a 1xx status another one follows.
+/// Begins a response. After a redirect or a 1xx status another one follows.
 void CurlTransfer::read_status_line(std::string_view line) {
   response_ = {};
   const std::size_t code = line.find(' ');

@@ -136,7 +136,7 @@ class BrowserTransport final : public Transport {
     aio::EventLoop& loop = aio::get_running_loop();
     request = prepared(std::move(request));
     if (!loopstep_is_url(request.url.c_str()))
-      throw InvalidURL(request.url, "the browser knows no such URL");
+      throw InvalidURL(request.url, "the browser does not accept this URL");
     return (new BrowserExchange(loop, std::move(request)))->future();
   }
 };

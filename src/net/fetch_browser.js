@@ -11,9 +11,9 @@ addToLibrary({
   loopstep_is_url__deps: ['$UTF8ToString'],
   loopstep_is_url: url => URL.canParse(UTF8ToString(url), document.baseURI),
 
-  // Finds out what can be found out about a request that failed, and calls loopstep_probed with it: whether a
-  // HEAD request with the same headers is answered (2), or at least one whose answer the page need not read
-  // (1), or neither (0). `headers` has a line "name:value" for each.
+  // Tries to find out why a request failed, and passes the result to loopstep_probed: 2 if a HEAD request with
+  // the same headers gets a response, 1 if one does whose response the page cannot read, otherwise 0. `headers`
+  // has a line "name:value" for each.
   loopstep_probe__deps: ['$UTF8ToString', 'loopstep_probed'],
   loopstep_probe: (url, headers, readable, probe) => {
     const target = UTF8ToString(url);

@@ -1,4 +1,4 @@
-// The network of a native build: libcurl on a thread of its own.
+// The network of a native build: libcurl on its own thread.
 
 #include <memory>
 #include <utility>
@@ -38,7 +38,8 @@ class CurlTransport final : public Transport {
     aio::EventLoop& loop = aio::get_running_loop();
     request = prepared(std::move(request));
     if (!is_absolute(request.url))
-      throw InvalidURL(request.url, "relative to what? http:// or https:// expected");
+      throw InvalidURL(request.url,
+                       "a relative URL needs a base URL; expected http:// or https://");
     return (new CurlExchange(loop, std::move(request), engine_))->future();
   }
 

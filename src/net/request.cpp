@@ -32,9 +32,9 @@ void check_method(std::string_view method) {
 void check_headers(const Headers& headers) {
   constexpr std::string_view never("\r\n\0", 3);  // one of these would begin another header
   for (const auto& [name, value] : headers) {
-    if (!is_token(name)) throw aio::ValueError("no name of a header: " + quoted(name));
+    if (!is_token(name)) throw aio::ValueError("not a valid header name: " + quoted(name));
     if (value.find_first_of(never) != std::string::npos) {
-      throw aio::ValueError("header " + name + ": a value is one line of text");
+      throw aio::ValueError("header " + name + ": a value must be a single line of text");
     }
   }
 }
@@ -54,10 +54,10 @@ Request prepared(Request request) {
   check_method(request.method);
   check_headers(request.headers);
   if (!request.body.empty() && (request.method == "GET" || request.method == "HEAD")) {
-    throw aio::ValueError("a " + request.method + " request has no body");
+    throw aio::ValueError("a " + request.method + " request cannot have a body");
   }
   if (request.timeout && !(*request.timeout >= 0)) {
-    throw aio::ValueError("a timeout is a number of seconds, 0 or more");
+    throw aio::ValueError("a timeout must be a finite number of seconds, 0 or more");
   }
   request.url = requestable(request.url);
   return request;

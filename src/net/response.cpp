@@ -24,7 +24,7 @@ std::string_view reason_of(std::string_view what) {
   const std::size_t colon = what.find(": ", column == std::string_view::npos ? 0 : column);
   if (colon != std::string_view::npos) what.remove_prefix(colon + 2);
   constexpr std::string_view encoding = "ill-formed UTF-8 byte";
-  return what.contains(encoding) ? encoding : what;  // the rest would repeat the ill-formed byte
+  return what.contains(encoding) ? encoding : what;  // the rest repeats the ill-formed byte
 }
 
 }  // namespace

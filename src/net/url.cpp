@@ -133,13 +133,13 @@ bool is_port(std::string_view text) noexcept {
 void check_authority(std::string_view url, std::string_view authority) {
   constexpr std::string_view never = " <>\"\\^`{|}%";
   const auto [host, port] = split_authority(authority);
-  if (host.empty()) throw InvalidURL(url, "the URL names no host");
+  if (host.empty()) throw InvalidURL(url, "the URL has no host");
   for (const char c : authority) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20 || byte == 0x7f || never.contains(c))
-      throw InvalidURL(url, "no host has such a name");
+      throw InvalidURL(url, "the host name is invalid");
   }
-  if (port && !is_port(*port)) throw InvalidURL(url, "a port is a number from 0 to 65535");
+  if (port && !is_port(*port)) throw InvalidURL(url, "the port must be a number from 0 to 65535");
 }
 
 }  // namespace
@@ -212,7 +212,7 @@ std::string requestable(std::string_view url) {
     const std::string scheme = lowered(std::string(*parts.scheme));
     if (scheme != "http" && scheme != "https")
       throw InvalidURL(url, "only http:// and https:// can be fetched");
-    if (!parts.authority) throw InvalidURL(url, "the URL names no host");
+    if (!parts.authority) throw InvalidURL(url, "the URL has no host");
     result += scheme + ':';
   }
   if (parts.authority) {

@@ -128,7 +128,7 @@ void AioRecorder::handle_scheduled(const aio::Handle& handle) {
   trace_.add(added);
 }
 
-/// What is awaited outside the loop has a name in every trace.
+/// Labels what is awaited outside the loop, also where the program gave it no label.
 std::uint32_t AioRecorder::keep_outside(std::string_view label) {
   return trace_.keep(label.empty() ? "a result" : label);
 }
@@ -139,7 +139,7 @@ std::uint32_t AioRecorder::task_that_awaits(const void* gather) const {
   return found != waiting_.end() ? found->first : 0;
 }
 
-/// Why a task is ready: what it waited for, seen from the callback that runs now.
+/// Why a task became ready: what it waited for, as the callback that runs now reveals it.
 void AioRecorder::set_cause(Event& event) {
   Waiting& waiting = waiting_[event.task];
   if (!waiting.started) {

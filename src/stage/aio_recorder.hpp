@@ -1,10 +1,10 @@
-/// Writes down what an `aio` loop does, in the words of a trace.
+/// Records what an `aio` loop does as a trace.
 ///
 ///     aio::EventLoop loop(clock);
 ///     trace::Trace run;
 ///     stage::AioRecorder recorder(run, loop);   // watches until it is destroyed, before the loop
 ///
-/// The recorder turns addresses into ids and adds to each wake-up its cause.
+/// The recorder turns addresses into ids and adds its cause to each wake-up.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,7 @@ class AioRecorder final : public aio::Observer {
   void task_cancel_requested(const aio::TaskBase& task, bool accepted) override;
 
  private:
-  /// What is known of a task that is not done.
+  /// What is known about a task that is not done.
   struct Waiting {
     bool started = false;
     aio::AwaitKind on = aio::AwaitKind::yield;
@@ -66,12 +66,12 @@ class AioRecorder final : public aio::Observer {
 
   trace::Trace& trace_;
   aio::EventLoop& loop_;
-  std::unordered_map<const void*, std::uint32_t> handles_;  // by address, while queued or set
+  std::unordered_map<const void*, std::uint32_t> handles_;  // by address, while queued or scheduled
   std::unordered_map<std::uint32_t, Waiting> waiting_;      // by task id
   std::uint32_t next_handle_ = 0;
   std::uint32_t running_ = 0;       // the handle that runs
-  aio::HandleInfo running_info_;    // and what it is for
-  std::uint32_t running_task_ = 0;  // and whom
+  aio::HandleInfo running_info_;    // what it is for
+  std::uint32_t running_task_ = 0;  // and for which task
 };
 
 }  // namespace stage

@@ -58,14 +58,14 @@ Advance DemoRun::advance() {
     finish();
     return Advance::finished;
   }
-  if (main_->done()) cancel_what_is_left();
+  if (main_->done()) cancel_remaining_tasks();
   if (!loop_.has_ready() && !loop_.next_timer() && loop_.outside() == 0) finish();
   return Advance::stepped;
 }
 
-/// `asyncio.run` goes on for one iteration after main's end, then cancels what is left.
+/// `asyncio.run` runs one more iteration after main's end, then cancels the remaining tasks.
 /// Source: `_run_until_complete_cb` and `_cancel_all_tasks` in CPython's `Lib/asyncio`.
-void DemoRun::cancel_what_is_left() {
+void DemoRun::cancel_remaining_tasks() {
   if (left_cancelled_) return;
   if (!main_ended_) main_ended_ = loop_.iterations();
   if (loop_.in_iteration() || (loop_.has_ready() && loop_.iterations() == *main_ended_)) return;

@@ -1,4 +1,4 @@
-/// One run of a demo: its loop, its clock, and the trace of what they did.
+/// One run of a demo: its loop, its clock, and the trace that they leave.
 ///
 ///     stage::DemoRun run(*demos::find("hello-gather"), services, stage::Network::recorded);
 ///     while (run.advance() == stage::Advance::stepped) {}
@@ -30,7 +30,7 @@ class DemoRun final : public Machine, private demos::Environment {
   DemoRun(const demos::Demo& demo, const Services& services, Network network);
   ~DemoRun() override;
 
-  /// Like `asyncio.run`, a run whose main is done cancels the tasks that are left.
+  /// Like `asyncio.run`, cancels the remaining tasks once main is done.
   Advance advance() override;
 
   [[nodiscard]] const trace::Trace& trace() const noexcept override { return trace_; }
@@ -50,7 +50,7 @@ class DemoRun final : public Machine, private demos::Environment {
   net::Transport& transport() override;
 
   void note(std::string_view text);
-  void cancel_what_is_left();
+  void cancel_remaining_tasks();
   void finish();
 
   const Services& services_;
@@ -62,7 +62,7 @@ class DemoRun final : public Machine, private demos::Environment {
   trace::Trace trace_;
   AioRecorder recorder_;
   std::optional<aio::Task<>> main_;
-  std::optional<std::uint64_t> main_ended_;  // in which iteration
+  std::optional<std::uint64_t> main_ended_;  // the iteration
   std::optional<std::string> failure_;
   bool finished_ = false;
   bool left_cancelled_ = false;

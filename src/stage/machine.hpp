@@ -1,5 +1,5 @@
-/// One run of a program as the stage plays it: it goes forward one callback at a time and writes down
-/// what happens.
+/// One run of a program as the stage plays it: advances one callback at a time and records what
+/// happens.
 ///
 ///     std::unique_ptr<stage::Machine> machine = program.start(stage::Network::recorded);
 ///     while (machine->advance() == stage::Advance::stepped) {
@@ -19,11 +19,11 @@
 
 namespace stage {
 
-/// What became of an attempt to run one callback.
+/// The result of an attempt to run one callback.
 enum class Advance : std::uint8_t {
   stepped,   ///< one callback has run
-  waiting,   ///< nothing can run until something outside the loop answers: try again
-  finished,  ///< the program is over: nothing is left to run
+  waiting,   ///< nothing can run until something outside the loop responds: try again
+  finished,  ///< the program has ended: nothing is left to run
 };
 
 class Machine {
@@ -36,21 +36,21 @@ class Machine {
   /// Runs the next callback, without blocking.
   virtual Advance advance() = 0;
 
-  /// What has happened so far. Only grows.
+  /// What has happened so far. A trace only grows.
   [[nodiscard]] virtual const trace::Trace& trace() const noexcept = 0;
   [[nodiscard]] virtual bool finished() const noexcept = 0;
-  /// What the program's main ended with, if that was an error or a cancellation.
+  /// How the program's main failed, if it raised an error, was cancelled or never ended.
   [[nodiscard]] virtual const std::optional<std::string>& failure() const noexcept = 0;
-  /// The loop's time in seconds. While something live is in flight it runs ahead of the trace.
+  /// The loop's time in seconds. While a live operation is running it is ahead of the trace.
   [[nodiscard]] virtual double time() const = 0;
-  /// The learner paused: time that passes now does not count.
+  /// Stops the clock, because the learner paused, until the next advance().
   virtual void hold() noexcept = 0;
 };
 
 /// Where responses come from.
 enum class Network : std::uint8_t { recorded, live };
 
-/// Which runs of a program are the same, so that a length once known stays true.
+/// Which runs of a program are identical, so that a known length stays valid.
 enum class Repeats : std::uint8_t { never, with_recorded_network, always };
 
 /// A program that the stage can play again and again.
@@ -58,7 +58,7 @@ struct Program {
   /// A new run, at its beginning.
   std::function<std::unique_ptr<Machine>(Network network)> start;
   Repeats repeats = Repeats::never;
-  /// Whether the tests hold every line and time of it against CPython.
+  /// Whether tests compare every line and time of it with CPython's.
   bool checked = false;
 };
 

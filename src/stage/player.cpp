@@ -7,19 +7,18 @@ namespace stage {
 
 namespace {
 
-// Real seconds between two steps at speed 1: long enough for the eye to follow, and not so long that a
-// sleep looks like a hang.
+// Real seconds between two steps at speed 1: long enough to follow, short enough that a sleep does not
+// look like a hang.
 constexpr double shortest_pause = 0.35;
 constexpr double longest_pause = 1.0;
-// Steps that one call runs or takes in, and those after which a program's length stays unknown.
-constexpr std::size_t most_steps = 2000;
-constexpr std::size_t furthest_look = 100'000;
+constexpr std::size_t most_steps = 2000;             // that one call runs or adds to the timeline
+constexpr std::size_t furthest_lookahead = 100'000;  // longer programs have no known length
 
 }  // namespace
 
 Player::Player(Program program) : program_(std::move(program)) {
-  if (program_.repeats == Repeats::always) scout_ = program_.start(network_);
-  look_through();
+  if (program_.repeats == Repeats::always) lookahead_ = program_.start(network_);
+  find_length();
   restart();
 }
 
@@ -30,44 +29,44 @@ void Player::restart() {
   machine_ = program_.start(network_);
   cursor_.emplace(machine_->trace());
   timeline_end_ = machine_->trace().steps();
-  catch_up();
+  extend_timeline();
 }
 
 void Player::show(std::size_t step) {
   cursor_->move_to(step);
   timeline_end_ = machine_->trace().steps();
   timeline_.extend(machine_->trace(), step);
-  catch_up();
+  extend_timeline();
   if (machine_->finished() && network_ == Network::recorded && program_.repeats != Repeats::never) {
     known_total_ = extent_of(*machine_);
   }
 }
 
-/// Finds out how long the program is, a part at a time.
-/// @returns whether it is known now and was not before
-bool Player::look_through() {
-  if (scout_ == nullptr) return false;
+/// Finds out how long the program is, in chunks.
+/// @returns whether that has just become known
+bool Player::find_length() {
+  if (lookahead_ == nullptr) return false;
   for (std::size_t i = 0; i < most_steps; ++i) {
-    if (scout_->advance() == Advance::stepped) continue;
-    known_total_ = extent_of(*scout_);
-    scout_.reset();
+    if (lookahead_->advance() == Advance::stepped) continue;
+    known_total_ = extent_of(*lookahead_);
+    lookahead_.reset();
     return true;
   }
-  if (scout_->trace().steps() >= furthest_look) scout_.reset();
+  if (lookahead_->trace().steps() >= furthest_lookahead) lookahead_.reset();
   return false;
 }
 
-/// Extends the timeline, a part at a time.
+/// Extends the timeline, in chunks.
 /// @returns whether it has grown
-bool Player::catch_up() {
+bool Player::extend_timeline() {
   const std::size_t before = timeline_.timeline().steps;
   if (before >= timeline_end_) return false;
   timeline_.extend(machine_->trace(), std::min(timeline_end_, before + most_steps));
   return true;
 }
 
-/// Moves the cursor one step on, running the loop if the trace ends here.
-/// @returns false if nothing could run: the program is over or must wait.
+/// Moves the cursor forward by one step, running the machine at the end of the trace.
+/// @returns false if nothing could run: the program has ended or must wait
 bool Player::forward() {
   if (at_trace_end() && machine_->advance() != Advance::stepped) return false;
   show(position() + 1);
@@ -77,11 +76,11 @@ bool Player::forward() {
 void Player::begin(Pending move) {
   pause();
   pending_ = move;
-  go_on();
+  continue_move();
 }
 
-/// Goes on with the move that is pending, as far as the program can run now.
-void Player::go_on() {
+/// Continues the pending move as far as the program can run now.
+void Player::continue_move() {
   std::size_t left = most_steps;
   if (pending_ == Pending::step && forward()) pending_ = Pending::none;
   if (pending_ == Pending::iteration && forward()) pending_ = Pending::iteration_rest;
@@ -140,30 +139,30 @@ double Player::time() const {
   return ahead ? std::max(machine_->time(), state().time) : state().time;
 }
 
-/// Real seconds between this step and the next one of run(): what passes on the program's clock,
-/// within bounds. The next step is in the trace already.
+/// Real seconds between this step and the next one of run(): as many as pass on the program's clock,
+/// within bounds. The next step must be in the trace.
 double Player::pace() const {
   const double next = trace().events()[trace().events_until(position() + 1) - 1].time;
   return std::clamp(next - state().time, shortest_pause, longest_pause) / speed_;
 }
 
 bool Player::pump(double now) {
-  const bool learned = look_through();
-  const bool grown = catch_up();
+  const bool learned = find_length();
+  const bool grown = extend_timeline();
   return move(now) || learned || grown;
 }
 
-/// @returns whether the cursor moved, or what moves it changed
+/// @returns whether the cursor moved, or a move ended
 bool Player::move(double now) {
   if (pending_ == Pending::none) return playing_ && play(now);
   const std::size_t before = position();
-  go_on();
+  continue_move();
   return pending_ == Pending::none || position() != before;
 }
 
-/// Finds out when the next step of run() is due; for that it must be in the trace.
-/// @returns false if there is none yet: the program is over or waits for something outside.
-bool Player::look_ahead(double now) {
+/// Runs the next step of run() into the trace, to find out when it is due.
+/// @returns false if there is none yet: the program has ended or waits for something outside
+bool Player::schedule_next_step(double now) {
   if (at_trace_end() && machine_->advance() != Advance::stepped) {
     next_step_.reset();
     if (machine_->finished()) pause();
@@ -175,17 +174,18 @@ bool Player::look_ahead(double now) {
 }
 
 bool Player::play(double now) {
-  if (!look_ahead(now)) return !playing_;
+  if (!schedule_next_step(now)) return !playing_;
   if (now < *next_step_) return false;
   show(position() + 1);
   shown_at_ = now;
   if (at_end()) pause();
-  else look_ahead(now);
+  else schedule_next_step(now);
   return true;
 }
 
 std::optional<double> Player::next_pump() const noexcept {
-  if (pending_ != Pending::none || scout_ != nullptr || timeline().steps < timeline_end_) return 0;
+  if (pending_ != Pending::none || lookahead_ != nullptr || timeline().steps < timeline_end_)
+    return 0;
   if (playing_) return next_step_.value_or(0);
   return std::nullopt;
 }

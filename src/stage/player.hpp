@@ -1,4 +1,4 @@
-/// Plays a program: forward by callback or iteration, back, to any step, or by itself at a speed.
+/// Plays a program: forward by callback or iteration, back, to any step, or continuously at a speed.
 ///
 ///     stage::Player player(stage::program_of(*demos::find("hello-gather"), services));
 ///     player.step();                      // one callback
@@ -7,9 +7,9 @@
 ///     const trace::State& state = player.state();
 ///
 /// The player keeps a cursor into the run's trace. Going back moves the cursor; going forward moves
-/// it until the trace ends there, and then runs the machine. What was seen is seen again exactly.
-/// However long a program is, no call runs more of it than a frame has time for: what is left is
-/// done by the next pump().
+/// it to the end of the trace, and from there on runs the machine. So a step always looks the same.
+/// However long a program is, no call runs more of it than a frame has time for; the next pump()
+/// continues.
 #pragma once
 
 #include <cstddef>
@@ -34,94 +34,95 @@ class Player {
 
   // -- controls -----------------------------------------------------------------------------
 
-  /// One callback forward. If nothing is ready it happens in a later pump(), when something is.
+  /// Goes forward by one callback. If nothing is ready, that happens in a later pump().
   void step();
-  /// Forward to the end of the loop iteration.
+  /// Goes forward to the end of the loop iteration.
   void iteration();
-  /// One callback back.
+  /// Goes back by one callback.
   void back();
-  /// To the end of `step`, running up to there if need be, or to the program's end.
+  /// Goes to the end of `step`, running the program if necessary, or to the program's end.
   void seek(std::size_t step);
-  /// Plays by itself; at the end of the program it starts over.
+  /// Plays continuously; starts over if the program is at its end.
   void run();
   void pause();
-  /// A new run from the beginning, paused.
+  /// Starts a new run, paused at its beginning.
   void restart();
 
-  /// How fast run() plays: 1 is the clock's own pace. Must be positive.
+  /// How fast run() plays: 1 is the clock's own speed. Must be positive.
   void set_speed(double speed) noexcept { speed_ = speed; }
   [[nodiscard]] double speed() const noexcept { return speed_; }
 
-  /// Where responses come from; a change restarts the program.
+  /// Sets where responses come from; a change restarts the program.
   void set_network(Network network);
   [[nodiscard]] Network network() const noexcept { return network_; }
 
-  /// Does what is due at `now`, in real seconds: what is left of a move, or the next step of run().
-  /// @returns whether anything changed.
+  /// Does what is due at `now`, in real seconds: the rest of a move, or the next step of run().
+  /// @returns whether anything changed
   bool pump(double now);
 
-  /// When pump() must be called again, in real seconds: none while paused with nothing left to do, a
-  /// time that is over while something is.
+  /// When pump() must be called again, in real seconds. None if there is nothing to do; a time in the
+  /// past if something is left to do at once.
   [[nodiscard]] std::optional<double> next_pump() const noexcept;
 
-  // -- what there is to see -----------------------------------------------------------------
+  // -- what to show -----------------------------------------------------------------
 
   [[nodiscard]] const trace::Trace& trace() const noexcept { return machine_->trace(); }
-  /// The loop at the cursor. Valid until the next call that is not const.
+  /// The loop's state at the cursor. Valid until the next non-const call.
   [[nodiscard]] const trace::State& state() const noexcept { return cursor_->state(); }
-  /// Every task's life, of what has run so far; of a long recorded run, growing with each pump().
+  /// The timeline of what has run so far. That of a long recorded run grows with each pump().
   [[nodiscard]] const trace::Timeline& timeline() const noexcept { return timeline_.timeline(); }
-  /// What the clock shows: the state's time, or a later one while something live is waited for.
+  /// What the clock shows: the state's time, or a later one while waiting for a live operation.
   [[nodiscard]] double time() const;
 
   /// The step at the cursor; 0 is before the first callback.
   [[nodiscard]] std::size_t position() const noexcept { return cursor_->step(); }
-  /// Steps of the whole program, where that is known: once it has been looked through for one that
-  /// needs nothing from outside, and for a recorded one that has run to its end before.
+  /// The number of steps of the whole program, if known: for a program that needs nothing from
+  /// outside, once the player has run ahead to its end; for one with recorded responses, once a run
+  /// has reached its end.
   [[nodiscard]] std::optional<std::size_t> total_steps() const noexcept;
-  /// Seconds on the clock at the end of the whole program, where that is known.
+  /// The clock's time in seconds at the end of the whole program, if known.
   [[nodiscard]] std::optional<double> total_time() const noexcept;
 
   [[nodiscard]] bool playing() const noexcept { return playing_; }
-  /// A move was asked for and is not done, because it waits for something outside the loop or is
-  /// long: pump() goes on with it.
+  /// Whether a move is not complete, because it waits for something outside the loop or is long.
+  /// pump() continues it.
   [[nodiscard]] bool waiting() const noexcept { return pending_ != Pending::none; }
   [[nodiscard]] bool can_go_back() const noexcept { return position() > 0; }
-  /// Whether the cursor is at the end of a program that is over.
+  /// Whether the cursor is at the end of a program that has ended.
   [[nodiscard]] bool at_end() const noexcept {
     return machine_->finished() && position() == trace().steps();
   }
-  /// Why the program failed, if it did; known at its end.
+  /// Why the program failed, if it did. Known at its end.
   [[nodiscard]] const std::optional<std::string>& failure() const noexcept {
     return machine_->failure();
   }
 
  private:
-  /// How far a whole run goes.
+  /// The length of a whole run.
   struct Extent {
     std::size_t steps = 0;
     double time = 0;
   };
 
-  /// A move forward that is not done yet.
+  /// A move forward that is not complete.
   enum class Pending : std::uint8_t {
     none,
     step,
-    iteration,       ///< its first callback has not run
-    iteration_rest,  ///< it has
+    iteration,       ///< before its first callback
+    iteration_rest,  ///< after it
     seek,
   };
 
   void begin(Pending move);
-  void go_on();
+  void continue_move();
   bool forward();
   bool at_trace_end() const noexcept { return position() == trace().steps(); }
   bool move(double now);
   bool play(double now);
-  bool look_ahead(double now);
+  bool schedule_next_step(double now);
   void show(std::size_t step);
-  bool look_through();
-  bool catch_up();
+  bool find_length();
+  bool extend_timeline();
   [[nodiscard]] double pace() const;
 
   [[nodiscard]] static Extent extent_of(const Machine& machine);
@@ -129,13 +130,13 @@ class Player {
 
   Program program_;
   std::unique_ptr<Machine> machine_;
-  std::unique_ptr<Machine> scout_;     // runs ahead to find the length; null once that is known
-  std::optional<Extent> known_total_;  // of the recorded run
+  std::unique_ptr<Machine> lookahead_;  // runs ahead to find the length; null once that is known
+  std::optional<Extent> known_total_;   // of the recorded run
   std::optional<trace::Cursor> cursor_;
   trace::TimelineBuilder timeline_;
   std::size_t timeline_end_ = 0;  // the step up to which the timeline is wanted
   std::size_t seek_target_ = 0;
-  // While playing, in real seconds: when the step at the cursor came up, and when the next is due.
+  // While playing, in real seconds: when the current step was shown, and when the next is due.
   std::optional<double> shown_at_;
   std::optional<double> next_step_;
   double speed_ = 1;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t main_task = 1;
 
-/// How main ended, as a run on a loop tells it.
+/// How main failed, in the words of DemoRun.
 std::optional<std::string> failure_of(const trace::Trace& trace) {
   const auto& events = trace.events();
   if (events.empty()) return std::nullopt;

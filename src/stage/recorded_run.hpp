@@ -1,4 +1,4 @@
-/// A run that happened elsewhere, played from its trace: finished, or still growing.
+/// A run that happened or happens elsewhere, played from its trace.
 ///
 ///     stage::Player player(stage::program_of(trace::from_json(text, "run.json")));
 #pragma once
@@ -15,19 +15,19 @@ namespace stage {
 
 class RecordedRun final : public Machine {
  public:
-  /// The beginning of a run that goes on elsewhere: whoever records it appends to `growing`, and
-  /// calls finish() when it is over.
+  /// A run that continues elsewhere: whoever records it appends to `growing`, and calls finish() when
+  /// the run has ended.
   explicit RecordedRun(std::shared_ptr<const trace::Trace> growing) : trace_(std::move(growing)) {}
 
-  /// The trace has its last event.
+  /// To be called when the trace is complete.
   void finish();
 
-  /// Nothing runs here: what is recorded is in the trace already.
+  /// Runs nothing: what is recorded is in the trace already.
   Advance advance() override { return finished_ ? Advance::finished : Advance::waiting; }
 
   [[nodiscard]] const trace::Trace& trace() const noexcept override { return *trace_; }
   [[nodiscard]] bool finished() const noexcept override { return finished_; }
-  /// Known when the run is finished. Main is the first task.
+  /// How the first task, main, failed. Known when the run is finished.
   [[nodiscard]] const std::optional<std::string>& failure() const noexcept override {
     return failure_;
   }

@@ -10,7 +10,7 @@
 
 namespace stage {
 
-/// A request in flight. It may end before its answer is due: cancelled, timed out or with its loop.
+/// A request in flight. It may end before its response is due: cancelled, timed out or with its loop.
 class RecordedTransport::Exchange final : public net::Exchange {
  public:
   Exchange(RecordedTransport& transport, aio::EventLoop& loop, net::Request request)

@@ -10,9 +10,9 @@ namespace stage {
 
 namespace {
 
-constexpr double patience = 20;  // seconds that a file may take
+constexpr double load_timeout = 20;  // seconds
 
-/// A recording that cannot be had is an answer that never comes.
+/// To the program, a recording that cannot be loaded is a response that never came.
 [[noreturn]] void refuse(const std::string& what) { throw net::ClientConnectionError(what); }
 
 [[noreturn]] void refuse_broken(const std::string& file, const std::string& why) {
@@ -28,7 +28,7 @@ Recording parse(const std::string& text, const std::string& file) {
     net::Response& response = recording.response;
     response.status = envelope.at("status").get<int>();
     if (response.status < 100 || response.status > 599)
-      refuse_broken(file, "its status is not one from 100 to 599");
+      refuse_broken(file, "its status is not between 100 and 599");
     response.reason = envelope.value("reason", "");
     response.url = envelope.at("request").at("url").get<std::string>();
     for (const auto& [name, value] : envelope.at("headers").items()) {
@@ -51,7 +51,7 @@ aio::Coroutine<std::string> Recordings::fetch(std::string file) {
   const std::string url = folder_ + file;
   std::string problem;
   try {
-    net::Response response = co_await site_.send({.url = url, .timeout = patience});
+    net::Response response = co_await site_.send({.url = url, .timeout = load_timeout});
     if (response.status == 200) co_return std::move(response.body);
     problem = "the site answered " + std::to_string(response.status) + " " + response.reason;
   } catch (const aio::TimeoutError&) {
@@ -86,7 +86,7 @@ aio::Coroutine<Recording> Recordings::fetch_recording(std::string request) {
 
 void Recordings::load(const std::string& request) {
   if (recordings_.contains(request)) return;
-  // A list that failed is fetched anew, whether or not all who waited for it know yet.
+  // After a failure the list is fetched again, even if some requests still wait for the failed one.
   if (!index_ || (index_->done() && index_->exception() != nullptr))
     index_ = loop_.create_task(fetch_index(), "index.json");
   recordings_.emplace(request, loop_.create_task(fetch_recording(request), request));

@@ -1,12 +1,11 @@
-/// The recorded responses of a lesson: files beside it on the site, loaded when they are first
-/// asked for.
+/// The recorded responses of a lesson: files beside it on the site, loaded on first use.
 ///
 ///     stage::Recordings recordings(site, "async-python/api/", real_time);
 ///     recordings.load("GET https://api.example.com/users/1");
 ///     recordings.pump();                                  // until loaded(…)
 ///     recordings.get("GET https://api.example.com/users/1").delay;
 ///
-/// Loading is no part of a demo's run: it happens on a loop of its own, which nobody watches.
+/// Loading is not part of a demo's run: it happens on a separate loop that is not recorded.
 #pragma once
 
 #include <functional>
@@ -22,7 +21,7 @@
 
 namespace stage {
 
-/// What was answered, and how long it took.
+/// A response, and how long it took.
 struct Recording {
   double delay = 0;  ///< seconds on the stage's clock
   net::Response response;
@@ -30,20 +29,20 @@ struct Recording {
 
 class Recordings {
  public:
-  /// `site` gets the files and must outlive this. `folder` is the URL of the folder with
-  /// index.json, with the slash at its end. `real_time` gives real seconds.
+  /// `site` fetches the files and must outlive this object. `folder` is the URL of the folder with
+  /// index.json, ending in a slash. `real_time` returns real seconds.
   Recordings(net::Transport& site, std::string folder, std::function<double()> real_time);
 
-  /// Begins to load the recording of `request` ("GET https://…"), unless it is here or on its way.
+  /// Starts to load the recording of `request` ("GET https://…"), unless it is loaded or being loaded.
   void load(const std::string& request);
-  /// Goes on with what is on its way, without blocking.
+  /// Continues to load, without blocking.
   void pump();
-  /// Whether a recording that load() was called for is here, or has failed to come.
+  /// Whether loading the recording of `request` has succeeded or failed.
   [[nodiscard]] bool loaded(const std::string& request) const;
-  /// A loaded recording. A failure is told once: load() tries again.
-  /// @throws net::ClientConnectionError if there is no such recording or it cannot be read, with a
-  /// remedy.
-  Recording get(const std::string& request);
+  /// Returns a loaded recording. After a failure, load() tries again.
+  /// @throws net::ClientConnectionError, with a remedy, if there is no such recording or it could not
+  /// be read
+  [[nodiscard]] Recording get(const std::string& request);
 
  private:
   using Index = std::map<std::string, std::string>;  // request → file

@@ -1,7 +1,7 @@
-/// Workers where there are threads: one thread a job.
+/// Workers on threads: one thread for each job.
 ///
 ///     stage::ThreadWorkers workers;
-///     workers.start(demos::count_primes_job, 200'000, done);   // `done` is called by the thread
+///     workers.start(demos::count_primes_job, 200'000, done);   // `done` is called on that thread
 #pragma once
 
 #include <thread>
@@ -14,7 +14,7 @@ namespace stage {
 class ThreadWorkers final : public Workers {
  public:
   ThreadWorkers() = default;
-  /// Waits for the jobs that run.
+  /// Waits for the running jobs.
   ~ThreadWorkers() override;
 
   void start(const demos::Job& job, std::int64_t argument, Done done) override;

@@ -1,7 +1,7 @@
-/// Processors other than the page's own: Web Workers in the browser, threads elsewhere.
+/// Runs jobs in parallel: in Web Workers in the browser, on threads elsewhere.
 ///
 ///     workers.start(*demos::find_job("count_primes"), 200'000, [](stage::Workers::Result primes) {
-///       if (primes) show(*primes);   // called once, by any thread
+///       if (primes) show(*primes);   // called once, on any thread
 ///     });
 #pragma once
 
@@ -16,7 +16,7 @@ namespace stage {
 
 class Workers {
  public:
-  /// What the job returned, or why there is nothing, for people.
+  /// What the job returned, or an error message.
   using Result = std::expected<std::int64_t, std::string>;
   using Done = std::function<void(Result result)>;
 
@@ -25,7 +25,7 @@ class Workers {
   Workers& operator=(const Workers&) = delete;
   virtual ~Workers() = default;
 
-  /// Starts `job(argument)` elsewhere and calls `done` later, once, on any thread.
+  /// Starts `job(argument)` in parallel and calls `done` later, once, on any thread.
   virtual void start(const demos::Job& job, std::int64_t argument, Done done) = 0;
 };
 

@@ -38,7 +38,7 @@ std::string Checker::unless_none_or_exists(const char* member, std::uint32_t tas
   return task == 0 || exists(task) ? std::string{} : no_task(member, task);
 }
 
-/// Ids count from 1 without gaps, so that a state can keep tasks in a row.
+/// Ids start at 1 and have no gaps, so that a state can store tasks by index.
 std::string Checker::introduce(std::uint32_t task) {
   if (task <= tasks_.size()) return {};
   if (task > most_tasks_)
@@ -110,7 +110,7 @@ std::string Checker::cancel(const Event& event) {
 std::string Checker::set_timer(const Event& event) {
   if (event.handle == 0) return "handle is missing";
   if (queued_.contains(event.handle) || timers_.contains(event.handle))
-    return handle_words(event.handle) + " is set or queued already";
+    return handle_words(event.handle) + " is scheduled or queued already";
   if (is_step(event)) return "kind is task_step, but a timer cannot run a task";
   if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
   timers_[event.handle] = {event.detail, event.task};

@@ -1,11 +1,11 @@
-/// Checks that a trace from elsewhere makes sense: each event against what came before it.
+/// Checks that a trace from elsewhere is consistent: each event with the ones before it.
 ///
 ///     trace::Checker checker(100'000);
 ///     if (std::string problem = checker.take(run, event); !problem.empty()) refuse(problem);
 ///     run.add(event);
 ///
-/// What passes can be given to State, Timeline and everything that is built on them: each id stands
-/// for something that exists, callbacks run one at a time and only after they were scheduled, a task
+/// A trace that passes is safe for State, Timeline and everything that is built on them: each id refers
+/// to something that exists, callbacks run one at a time and only after they were scheduled, a task
 /// that is done stays done, and time does not go back.
 #pragma once
 
@@ -25,16 +25,18 @@ class Checker {
   /// `most_tasks` is the highest id that a task may have.
   explicit Checker(std::uint32_t most_tasks) : most_tasks_(most_tasks) {}
 
-  /// What is wrong with `event`, whose texts and lists are in `trace`; empty if nothing is.
+  /// Checks the next event, whose texts and lists are in `trace`.
+  /// @returns what is wrong with it; empty if nothing is
   [[nodiscard]] std::string take(const Trace& trace, const Event& event);
 
-  /// What is missing at the end; empty if nothing is.
+  /// Checks that the trace can end here.
+  /// @returns what is missing; empty if nothing is
   [[nodiscard]] std::string end() const;
 
  private:
   enum class Life : std::uint8_t { scheduled, created, done };
 
-  /// A callback that is set or queued.
+  /// A callback that is scheduled or queued.
   struct Callback {
     std::uint8_t kind = 0;  // CallbackKind
     std::uint32_t task = 0;

@@ -45,10 +45,10 @@ class Rows {
   JsonWriter json_;
 };
 
-/// What a suspended task waits for, from when on.
+/// What a suspended task waits for, and since when.
 struct Wait {
   double since = 0;
-  std::string name;  // empty: it does not wait
+  std::string name;  // empty while it is not waiting
 };
 
 }  // namespace

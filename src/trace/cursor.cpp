@@ -7,30 +7,30 @@ namespace trace {
 
 namespace {
 
-// Events between two places that are kept: fewer cost memory, more cost time.
+// Events between two snapshots: fewer cost memory, more cost time.
 constexpr std::size_t spacing = 4096;
 
 }  // namespace
 
 Cursor::Cursor(const Trace& trace) : trace_(trace) { move_to(0); }
 
-const Cursor::Place* Cursor::kept_before(std::size_t event) const {
-  const auto after = std::ranges::upper_bound(kept_, event, {}, &Place::events);
+const Cursor::Snapshot* Cursor::kept_before(std::size_t event) const {
+  const auto after = std::ranges::upper_bound(kept_, event, {}, &Snapshot::events);
   return after == kept_.begin() ? nullptr : &*std::prev(after);
 }
 
 void Cursor::move_to(std::size_t step) {
   const std::size_t end = trace_.events_until(step);
-  const Place* kept = kept_before(end);
-  if (place_.events > end || (kept != nullptr && kept->events > place_.events)) {
-    place_ = kept != nullptr ? *kept : Place{};
+  const Snapshot* kept = kept_before(end);
+  if (current_.events > end || (kept != nullptr && kept->events > current_.events)) {
+    current_ = kept != nullptr ? *kept : Snapshot{};
   }
-  while (place_.events < end) {
-    const Event& event = trace_.events()[place_.events++];
-    place_.state.apply(trace_, event);
+  while (current_.events < end) {
+    const Event& event = trace_.events()[current_.events++];
+    current_.state.apply(trace_, event);
     const std::size_t last = kept_.empty() ? 0 : kept_.back().events;
-    if (event.kind == EventKind::handle_finished && place_.events >= last + spacing)
-      kept_.push_back(place_);
+    if (event.kind == EventKind::handle_finished && current_.events >= last + spacing)
+      kept_.push_back(current_);
   }
 }
 

@@ -4,8 +4,8 @@
 ///       if (event.kind == trace::EventKind::output) show(run.text(event.text));
 ///     }
 ///
-/// A run is a list of events; everything on the stage is computed from it, so a run can be shown,
-/// rewound and compared wherever it comes from. Ids count from 1 within a trace; 0 means none.
+/// A run is a list of events. Everything on the stage is computed from it, so a run can be shown,
+/// rewound and compared wherever it comes from. Ids start at 1 within a trace; 0 means none.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace trace {
 
-/// Times in seconds on the loop's clock. Which fields are used depends on the kind, see `EventKind`.
+/// Times are in seconds on the loop's clock. Which fields are used depends on the kind: see `EventKind`.
 struct Event {
   EventKind kind{};
   std::uint8_t detail = 0;

@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The beginning of a text from the file, for a message.
+/// The beginning of a text from the file, for an error message.
 std::string shortened(std::string_view text) {
   constexpr std::size_t longest = 40;  // bytes
   return std::string(text.substr(0, longest));
@@ -49,7 +49,7 @@ std::uint32_t id_from(const json& value, const char* name) {
   return static_cast<std::uint32_t>(count_from(value, name, most));
 }
 
-/// 0 where there is none.
+/// @returns 0 if there is no such member
 std::uint32_t id(const json& members, const char* name) {
   const json* value = find(members, name);
   return value != nullptr ? id_from(*value, name) : 0;
@@ -72,7 +72,7 @@ double duration(const json& members, const char* name) {
   return value;
 }
 
-/// JSON has no infinity: null stands for it.
+/// JSON has no infinity, so null represents it.
 double deadline(const json& members, const char* name) {
   if (require(members, name).is_null()) return std::numeric_limits<double>::infinity();
   return seconds(members, name);
@@ -93,7 +93,7 @@ std::string_view text(const json& members, const char* name) {
   return text_from(require(members, name), name);
 }
 
-/// Empty where there is none.
+/// @returns an empty text if there is no such member
 std::string_view text_or_empty(const json& members, const char* name) {
   const json* value = find(members, name);
   return value != nullptr ? text_from(*value, name) : std::string_view{};
@@ -112,7 +112,7 @@ std::uint8_t detail(const json& members, const char* name) {
   return static_cast<std::uint8_t>(kind<Kind>(members, name));
 }
 
-/// What `read` makes of each element of a list; empty where there is none.
+/// @returns the results of `read` for each element of a list; none if there is no such member
 std::vector<std::uint32_t> list(const json& members, const char* name, auto read) {
   std::vector<std::uint32_t> made;
   const json* value = find(members, name);

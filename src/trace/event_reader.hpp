@@ -1,10 +1,10 @@
-/// Reads events that are given as JSON, one after another, into a trace.
+/// Reads events from JSON, one by one, into a trace.
 ///
 ///     trace::EventReader reader(run, limits);
 ///     reader.read(nlohmann::json::parse(R"({"event":"external","time":0,"text":"hello"})"));
 ///     reader.end();
 ///
-/// Members that it does not know are skipped. Everything else is checked: see `Checker`.
+/// Unknown members are skipped. Everything else is checked: see `Checker`.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -22,10 +22,12 @@ class EventReader {
   EventReader(Trace& trace, const JsonLimits& limits)
       : trace_(trace), limits_(limits), checker_(limits.tasks) {}
 
-  /// Appends an event. @throws FormatError that names the event and what is wrong with it
+  /// Appends an event.
+  /// @throws FormatError that names the event and what is wrong with it
   void read(const nlohmann::json& event);
 
-  /// No event follows. @throws FormatError if the trace cannot end here
+  /// Ends the trace.
+  /// @throws FormatError if the trace cannot end here
   void end() const;
 
  private:

@@ -18,8 +18,8 @@ using ParseEvent = json::parse_event_t;
 constexpr int in_document = 1;
 constexpr int in_events = 2;
 
-/// Follows the parser through the document: hands each event on as soon as it is read, and keeps
-/// nothing of it.
+/// Follows the parser through the document, and passes each event on as soon as it is parsed, without
+/// keeping it.
 class Document {
  public:
   Document(Trace& trace, const JsonLimits& limits) : limits_(limits), reader_(trace, limits) {}
@@ -57,7 +57,7 @@ class Document {
                         std::to_string(limits_.nesting) + " deep");
   }
 
-  /// Nothing is kept of a member of the document or of an event that is done.
+  /// A value that ends a member of the document or an event frees all values inside it.
   void limit_values(int depth, ParseEvent what) {
     if (depth <= in_events) values_ = 0;
     else if (is_whole(what) && ++values_ > limits_.values)
@@ -66,7 +66,7 @@ class Document {
 
   bool enter_events(ParseEvent what) {
     if (what == ParseEvent::array_start) {
-      if (has_events_) throw FormatError("events is there twice");
+      if (has_events_) throw FormatError("events appears twice");
       has_events_ = true;
     } else if (what == ParseEvent::object_start || what == ParseEvent::value) {
       throw FormatError("events should be a list");
@@ -90,8 +90,8 @@ class Document {
 
   const JsonLimits& limits_;
   EventReader reader_;
-  std::string key_;         // the document's member that is being read
-  std::size_t values_ = 0;  // of the event that is being read
+  std::string key_;         // the document's current member
+  std::size_t values_ = 0;  // of the current event
   bool has_format_ = false;
   bool has_events_ = false;
 };
@@ -127,7 +127,7 @@ Trace from_json(std::string_view text, std::string_view file, const JsonLimits& 
   } catch (const json::parse_error& error) {
     refuse(file,
            place_in(text, error.byte) + " is not valid JSON; the file may be damaged or cut off");
-  } catch (const json::exception&) {  // a number that no double can hold
+  } catch (const json::exception&) {  // a number that does not fit a double
     refuse(file, "a number is too large");
   } catch (const FormatError& error) {
     refuse(file, error.what());

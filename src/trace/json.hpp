@@ -1,4 +1,4 @@
-/// Traces as text: written for other programs, and read from them. Both formats are described in
+/// Writes traces as JSON for other programs, and reads them. Both formats are described in
 /// docs/trace-format.md.
 ///
 ///     std::string own = trace::to_json(run);                    // every event
@@ -17,33 +17,33 @@
 namespace trace {
 
 /// {"format":1,"events":[{"event":"task_created","time":0,"task":1,"name":"main"},…]}. The same
-/// trace always gives the same text.
+/// trace always results in the same text.
 [[nodiscard]] std::string to_json(const Trace& trace);
 
-/// A text that is not a trace. what() names the file, the place and the remedy.
+/// A text is not a valid trace. what() names the file, the position and the remedy.
 class FormatError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// The most that from_json() accepts.
+/// Limits of what from_json() accepts.
 struct JsonLimits {
   std::size_t bytes = std::size_t{64} << 20U;  ///< of the whole text
   std::size_t events = 1'000'000;
-  std::size_t nesting = 16;       ///< arrays and objects within one another
+  std::size_t nesting = 16;       ///< depth of nested arrays and objects
   std::uint32_t tasks = 100'000;  ///< the highest id of a task
-  std::size_t values = 100'000;   ///< in one event, those in its lists included
+  std::size_t values = 100'000;   ///< in one event, including those in its lists
 };
 
-/// The trace that to_json() wrote. Members that it does not know are skipped; those that it knows
-/// must have the right type and fit what came before (see `Checker`), so that whatever it returns can
-/// be shown. `file` names the text in messages.
+/// Reads a trace in the format of to_json(). Unknown members are skipped. Known ones must have the
+/// right type and be consistent with earlier events (see `Checker`), so that every trace it returns can
+/// be shown. `file` names the text in error messages.
 /// @throws FormatError if the text is broken or exceeds a limit
 [[nodiscard]] Trace from_json(std::string_view json, std::string_view file,
                               const JsonLimits& limits = {});
 
-/// The Trace Event Format: a row a task, with a slice for each step and each wait. Times are
-/// microseconds.
+/// Writes the Trace Event Format: a row for each task, with a slice for each step and each wait. Times
+/// are in microseconds.
 [[nodiscard]] std::string to_chrome_trace(const Trace& trace);
 
 }  // namespace trace

@@ -71,7 +71,7 @@ JsonWriter& JsonWriter::value(double number) {
 JsonWriter& JsonWriter::rounded(double number) {
   separate();
   if (!std::isfinite(number)) number = 0;
-  // Whole hundredths as integers: the floating-point printer of the library is large.
+  // Prints hundredths as integers, because the library's floating-point printer is large.
   const auto hundredths = static_cast<long long>(std::llround(number * 100));
   const long long magnitude = hundredths < 0 ? -hundredths : hundredths;
   if (hundredths < 0) out_ += '-';

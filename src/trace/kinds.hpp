@@ -2,8 +2,8 @@
 ///
 ///     if (task.awaits == trace::WaitKind::sleep) show(task.until);
 ///
-/// The words are the trace's own, so that any loop can write one. Whoever watches a loop maps that
-/// loop's words to these: see `stage::AioRecorder`.
+/// These belong to the trace alone, so that any kind of loop can be recorded. A recorder maps its
+/// loop's own vocabulary to them: see `stage::AioRecorder`.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ enum class EventKind : std::uint8_t {
   task_created,       ///< task; other: the task that created it; text: its name
   handle_scheduled,   ///< handle is ready; detail: CallbackKind; task; cause; value: waited; text;
                       ///< number: where a gather counts a result from outside, the task that waits
-  iteration_started,  ///< number: the iteration, from 1; what was ready is its snapshot
+  iteration_started,  ///< number: the iteration, from 1; what was ready is its batch
   handle_started,     ///< handle: a step begins
   handle_finished,    ///< handle: the step is over
   handle_cancelled,   ///< handle left the ready queue without running
@@ -58,19 +58,19 @@ enum class Outcome : std::uint8_t { returned, failed, cancelled };
 enum class Cause : std::uint8_t {
   unknown,
   created,      ///< the task is new; other: its creator
-  yielded,      ///< it let the others run
-  timer,        ///< its timer was due: a sleep's, or the timeout of a request
+  yielded,      ///< it yielded to other tasks
+  timer,        ///< its timer was due: a sleep's, or a request's timeout
   task_done,    ///< a task that it awaited is done; other: that task
-  gathered,     ///< everything it gathered is done
+  gathered,     ///< everything in its gather is done
   future_done,  ///< what it awaited is done
   cancelled,    ///< its cancellation was requested; other: by which task
-  outside,      ///< an answer from outside the loop
+  outside,      ///< a response from outside the loop
   called,       ///< call_soon
 };
 
 /// Which of a loop's queues a callback waits in.
 enum class QueueKind : std::uint8_t {
-  batch,  ///< the rest of this iteration's snapshot
+  batch,  ///< the rest of this iteration's callbacks
   ready,  ///< the ready queue: runs in the next iteration
 };
 

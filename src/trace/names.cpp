@@ -9,7 +9,7 @@ namespace trace {
 
 namespace {
 
-// In the order of the enumerations.
+// In the order of the enumerators.
 constexpr std::array<std::string_view, 16> events = {
     "task_created",   "handle_scheduled", "iteration_started",
     "handle_started", "handle_finished",  "handle_cancelled",

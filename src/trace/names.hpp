@@ -1,4 +1,4 @@
-/// What the values of a trace are called in text: as in the source, in lower case.
+/// The names of a trace's enumerators as text, spelled as in the source.
 ///
 ///     trace::name_of(trace::EventKind::task_created);   // "task_created"
 ///     trace::named<trace::EventKind>("task_created");   // EventKind::task_created
@@ -17,7 +17,7 @@ namespace trace {
 [[nodiscard]] std::string_view name_of(CallbackKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(WaitKind kind) noexcept;
 
-/// The value of that name, if there is one. `Kind` is one of the enumerations above.
+/// The enumerator of that name, if there is one. `Kind` is one of the enumerations above.
 template <class Kind>
 [[nodiscard]] std::optional<Kind> named(std::string_view name) noexcept;
 

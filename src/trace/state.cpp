@@ -23,7 +23,7 @@ std::deque<HandleState>& queue_of(State& state, QueueKind kind) {
   return state.queues.insert(after, {.kind = kind, .handles = {}})->handles;
 }
 
-/// Handles leave from the front as a rule, which costs little in a deque however long it is.
+/// Handles usually leave from the front, which is cheap in a deque of any length.
 void erase_handle(std::deque<HandleState>& handles, std::uint32_t id) {
   const auto found = std::ranges::find(handles, id, &HandleState::id);
   if (found != handles.end()) handles.erase(found);
@@ -58,7 +58,7 @@ void suspend(const Trace& trace, const Event& event, TaskState& task) {
   for (const std::uint32_t text : trace.list(event.other)) task.outside.push_back(trace.text(text));
 }
 
-/// Something outside the loop is done: who gathers it waits for the rest only.
+/// Counts an operation outside the loop as ended for the task that gathers it.
 void forget_outside(TaskState& task, std::string_view label) {
   const auto found = std::ranges::find(task.outside, label);
   if (found == task.outside.end()) return;
@@ -66,7 +66,7 @@ void forget_outside(TaskState& task, std::string_view label) {
   ++task.outside_ended;
 }
 
-/// Which of what a task gathered ended last, and whether that was all.
+/// Finds out which part of a gather ended last, and whether that was all.
 void tell_gathered(HandleState& handle, const TaskState& task, const State& state) {
   if (state.running && state.running->kind == CallbackKind::gather)
     handle.cause_task = state.running->task;
@@ -76,7 +76,7 @@ void tell_gathered(HandleState& handle, const TaskState& task, const State& stat
       });
 }
 
-/// A task becomes ready, by what the running callback does.
+/// Marks a task as ready because of what the running callback does.
 void schedule_step(const Event& event, HandleState& handle, State& state) {
   // A task's first step precedes its creation.
   state.tasks.resize(std::max<std::size_t>(state.tasks.size(), event.task));
@@ -89,7 +89,7 @@ void schedule_step(const Event& event, HandleState& handle, State& state) {
   if (task.status != TaskStatus::running) task.status = TaskStatus::ready;
 }
 
-/// A callback joins the ready queue: a timer's own, or one that the running callback wakes.
+/// Adds a callback to the ready queue: a timer's own, or one that the running callback wakes.
 void schedule(const Trace& trace, const Event& event, State& state) {
   HandleState& handle = queue_of(state, QueueKind::ready).emplace_back(handle_of(trace, event));
   if (handle.kind == CallbackKind::task_step) {
@@ -122,7 +122,7 @@ void start(const Trace& trace, const Event& event, State& state) {
   task.outside.clear();
 }
 
-/// What is ready becomes the iteration's snapshot: nothing is left of the one before.
+/// Turns the ready queue into the iteration's batch; nothing is left of the previous one.
 void begin_iteration(State& state) {
   std::deque<HandleState> snapshot = std::exchange(queue_of(state, QueueKind::ready), {});
   state.iteration_callbacks = static_cast<std::int32_t>(snapshot.size());
@@ -166,7 +166,7 @@ void State::apply(const Trace& trace, const Event& event) {
                             .label = trace.text(event.text)});
       break;
     }
-    case EventKind::timer_due: break;  // its callback, scheduled next, takes it from the timers
+    case EventKind::timer_due: break;  // its callback, scheduled next, removes it from the timers
     case EventKind::timer_cancelled: take_timer(timers, event.handle); break;
     case EventKind::task_suspended: suspend(trace, event, tasks[event.task - 1]); break;
     case EventKind::task_done:

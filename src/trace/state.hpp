@@ -1,11 +1,11 @@
-/// What the loop looked like at a step: everything the stage shows of it.
+/// The state of the loop at a step: everything that the stage shows.
 ///
 ///     trace::State state = trace::state_at(run, 9);
-///     state.running->task;      // whose callback step 9 was
+///     state.running->task;      // the task whose callback was step 9
 ///     state.queue(trace::QueueKind::ready);   // what runs next
 ///
-/// A state is a fold of a trace's events. After step n it shows the callback that step n ran as
-/// `running`, and the queues as that callback left them.
+/// A state is a fold over a trace's events. After step n, `running` is the callback that step n ran,
+/// and the queues are as that callback left them.
 #pragma once
 
 #include <cstddef>
@@ -22,33 +22,33 @@ namespace trace {
 
 enum class TaskStatus : std::uint8_t { ready, running, suspended, returned, failed, cancelled };
 
-/// A task. Texts belong to the trace.
+/// A task. Its texts are owned by the trace.
 struct TaskState {
   std::uint32_t id = 0;
   std::string_view name;
   std::uint32_t creator = 0;  ///< task id; 0 if none
   TaskStatus status = TaskStatus::ready;
-  std::int32_t line = 0;                     ///< the listing's line it is at; 0 before the first
-  WaitKind awaits = WaitKind::yield;         ///< while suspended
-  double until = 0;                          ///< while it sleeps: the deadline in seconds
-  std::string_view label;                    ///< what it awaits, for people; may be empty
+  std::int32_t line = 0;              ///< its current line in the listing; 0 before the first
+  WaitKind awaits = WaitKind::yield;  ///< while suspended
+  double until = 0;                   ///< while it sleeps: the deadline in seconds
+  std::string_view label;             ///< a description of what it awaits; may be empty
   std::vector<std::uint32_t> awaited_tasks;  ///< while it awaits tasks or a gather
-  std::vector<std::string_view> outside;     ///< what else it gathers, outside the loop
-  std::size_t outside_ended = 0;             ///< and how much of that has ended
+  std::vector<std::string_view> outside;     ///< what else it gathers from outside the loop
+  std::size_t outside_ended = 0;             ///< how many of those have ended
   std::string_view error;                    ///< if it failed
 
   [[nodiscard]] bool done() const noexcept { return status >= TaskStatus::returned; }
-  /// In an error, or cancelled.
+  /// Whether it failed or was cancelled.
   [[nodiscard]] bool ended_badly() const noexcept { return status > TaskStatus::returned; }
 
   friend bool operator==(const TaskState&, const TaskState&) = default;
 };
 
-/// A timer whose time has come. A loop that was busy looks at it late.
+/// A timer that fired. If the loop was busy, it fired late.
 struct FiredTimer {
   double length = 0;  ///< seconds from setting it to its deadline
   double when = 0;    ///< the deadline in seconds
-  double late = 0;    ///< seconds from the deadline to the moment it joined the ready queue
+  double late = 0;    ///< seconds from the deadline until it joined the ready queue
 
   friend bool operator==(const FiredTimer&, const FiredTimer&) = default;
 };
@@ -58,13 +58,13 @@ struct HandleState {
   std::uint32_t id = 0;
   CallbackKind kind = CallbackKind::callback;
   std::uint32_t task = 0;  ///< the task it runs or acts for; 0 if none
-  std::string_view label;  ///< of a callback or a request's timeout; of a step that an answer or
-                           ///< such a timeout made ready: the request's; may be empty
+  std::string_view label;  ///< of a callback or a request's timeout; for a step that a response or
+                           ///< such a timeout made ready, the request's; may be empty
   Cause cause = Cause::unknown;  ///< why it became ready
-  std::uint32_t cause_task = 0;  ///< the task in the cause, of a gather's the one that ended last;
+  std::uint32_t cause_task = 0;  ///< the task in the cause; for a gather the one that ended last;
                                  ///< 0 if none
-  bool gathered_all = false;     ///< of a gather's: nothing was left to wait for
-  std::optional<FiredTimer> timer;  ///< the one that made it ready, itself or a sleeper's
+  bool gathered_all = false;     ///< for a gather: nothing was left to wait for
+  std::optional<FiredTimer> timer;  ///< the timer that made it ready: its own, or that of a sleep
 
   friend bool operator==(const HandleState&, const HandleState&) = default;
 };
@@ -80,7 +80,7 @@ struct TimerState {
   friend bool operator==(const TimerState&, const TimerState&) = default;
 };
 
-/// Callbacks that wait for their turn, in the order in which they will run.
+/// Callbacks that are waiting to run, in order.
 struct QueueState {
   QueueKind kind = QueueKind::ready;
   std::deque<HandleState> handles;
@@ -101,22 +101,22 @@ struct State {
   std::size_t step = 0;
   double time = 0;
   std::int32_t iteration = 0;
-  std::int32_t iteration_callbacks = 0;  ///< callbacks in the iteration's snapshot
+  std::int32_t iteration_callbacks = 0;  ///< callbacks in the iteration's batch
   std::optional<HandleState> running;    ///< the callback of this step; none at step 0
   std::vector<QueueState> queues;        ///< in the order in which the loop empties them
-  std::vector<HandleState> woken;        ///< what this step made ready, in order
+  std::vector<HandleState> woken;        ///< callbacks that this step made ready, in order
   std::deque<TimerState> timers;         ///< by deadline
-  std::vector<TaskState> tasks;          ///< in order of creation: index is id - 1
+  std::vector<TaskState> tasks;          ///< in order of creation: the index is id - 1
   std::vector<OutputLine> output;
   std::vector<std::int32_t> lines;  ///< the lines of the listing that this step ran, in order
   double blocked = 0;               ///< seconds that this step blocked the loop
-  std::vector<std::int32_t> blocked_lines;  ///< the lines that did it, as far as they are known
-  std::vector<OutputLine> notes;  ///< what was said from outside the loop so far; `task` is 0
+  std::vector<std::int32_t> blocked_lines;  ///< the lines that did so, as far as known
+  std::vector<OutputLine> notes;            ///< notes from outside the loop so far; `task` is 0
 
-  /// The task with an id of this trace.
+  /// The task with that id, which must exist.
   [[nodiscard]] const TaskState& task(std::uint32_t id) const { return tasks[id - 1]; }
 
-  /// What waits in a queue; nothing in one that the loop does not have.
+  /// The callbacks in a queue; none if the loop has no such queue.
   [[nodiscard]] const std::deque<HandleState>& queue(QueueKind kind) const noexcept;
 
   void apply(const Trace& trace, const Event& event);
@@ -124,8 +124,8 @@ struct State {
   friend bool operator==(const State&, const State&) = default;
 };
 
-/// The state at the end of `step`, which must be at most trace.steps(). Views point into `trace`.
-/// To move about in a trace, see `Cursor`.
+/// The state at the end of `step`, which must be at most trace.steps(). It has views into `trace`.
+/// To move back and forth, use `Cursor`.
 [[nodiscard]] State state_at(const Trace& trace, std::size_t step);
 
 }  // namespace trace

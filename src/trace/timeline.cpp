@@ -47,15 +47,15 @@ void TimelineBuilder::extend(const Trace& trace, std::size_t last_step) {
       if (event.kind == EventKind::handle_started) begun = event.time;
       if (event.task != 0) touched_.push_back(event.task);
     }
-    take_in(step, begun);
+    add_step(step, begun);
   }
   for (const TaskState& task : state_.tasks) {
     if (!task.done()) timeline_.rows[task.id - 1].segments.back().last = timeline_.steps;
   }
 }
 
-/// Brings the rows of the touched tasks to the end of `step`, which began at `begun`.
-void TimelineBuilder::take_in(std::size_t step, double begun) {
+/// Extends the rows of the touched tasks to the end of `step`, which began at `begun`.
+void TimelineBuilder::add_step(std::size_t step, double begun) {
   auto& [rows, ticks, steps] = timeline_;
   const double before = ticks.empty() ? begun : ticks.back().time;
   if (ticks.empty() || before != state_.time) ticks.push_back({step, state_.time, begun - before});
@@ -68,7 +68,7 @@ void TimelineBuilder::take_in(std::size_t step, double begun) {
   } else {
     for (const std::uint32_t id : touched_) update(state_.task(id), step);
   }
-  all_touched_ = frozen;  // they thaw in the next step
+  all_touched_ = frozen;  // they may continue in the next step
   touched_.clear();
   if (state_.running && state_.running->task != 0) touched_.push_back(state_.running->task);
 }

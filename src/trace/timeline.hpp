@@ -1,4 +1,4 @@
-/// Each task's life as a row of segments over the steps of a run: what the timeline draws.
+/// Each task as a row of segments over the steps of a run: what the timeline shows.
 ///
 ///     trace::TimelineBuilder builder;
 ///     builder.extend(run);   // again when the trace has grown
@@ -20,14 +20,14 @@ namespace trace {
 enum class Activity : std::uint8_t {
   running,    ///< its callback runs in this step
   ready,      ///< in the ready queue
-  suspended,  ///< waits all the while; Segment::awaits says for what
-  frozen,     ///< another callback blocks the loop meanwhile
+  suspended,  ///< waits for what Segment::awaits says
+  frozen,     ///< held up because another callback blocks the loop
 };
 
-/// A task does one thing from step `first` to step `last`, both included.
+/// A task does the same thing from step `first` to step `last`, inclusive.
 struct Segment {
   Activity activity = Activity::ready;
-  /// What it is suspended on at the end of step `last`; a yield if it is not.
+  /// What it waits for at the end of step `last`, if it is suspended.
   WaitKind awaits = WaitKind::yield;
   std::size_t first = 0;
   std::size_t last = 0;
@@ -40,22 +40,22 @@ struct Row {
   std::vector<Segment> segments;   ///< without gaps, from the task's creation to its end
   std::optional<Outcome> outcome;  ///< how it ended, in the step of its last segment
 
-  /// It ended in an error or was cancelled.
+  /// Whether it failed or was cancelled.
   [[nodiscard]] bool ended_badly() const noexcept {
     return outcome && *outcome != Outcome::returned;
   }
 };
 
-/// A step after which the clock shows another time than before: the loop waited until the step could
-/// begin, or the step blocked the loop.
+/// A step that changed the time on the clock: the loop waited before the step, or the step blocked the
+/// loop.
 struct Tick {
   std::size_t step = 0;
   double time = 0;    ///< seconds, at the step's end
-  double waited = 0;  ///< seconds until it began, while every task was suspended
+  double waited = 0;  ///< seconds before it began, while every task was suspended
 };
 
 struct Timeline {
-  std::vector<Row> rows;    ///< one a task, in order of creation
+  std::vector<Row> rows;    ///< one for each task, in order of creation
   std::vector<Tick> ticks;  ///< in order; the first is step 1
   std::size_t steps = 0;
 
@@ -65,23 +65,22 @@ struct Timeline {
   [[nodiscard]] double time_at(std::size_t step) const noexcept;
 };
 
-/// Follows a growing trace: what it has seen is not looked at again.
+/// Follows a growing trace, without processing any event twice.
 class TimelineBuilder {
  public:
-  /// Takes in what the trace has gained, up to the end of `last_step`. Always the same trace.
+  /// Adds what is new in the trace, up to the end of `last_step`. Must be called with one trace only.
   void extend(const Trace& trace, std::size_t last_step = std::numeric_limits<std::size_t>::max());
 
   [[nodiscard]] const Timeline& timeline() const noexcept { return timeline_; }
 
  private:
-  void take_in(std::size_t step, double begun);
+  void add_step(std::size_t step, double begun);
   void update(const TaskState& task, std::size_t step);
 
   Timeline timeline_;
-  State state_;             // at the end of the last step
-  std::size_t events_ = 0;  // seen so far
-  std::vector<std::uint32_t>
-      touched_;  // tasks that may do something else in this step than in the one before
+  State state_;                         // at the end of the last step
+  std::size_t events_ = 0;              // seen so far
+  std::vector<std::uint32_t> touched_;  // tasks whose activity may differ from the previous step
   bool all_touched_ = false;
 };
 

@@ -1,4 +1,4 @@
-/// A recorded run: its events, and where each step ends.
+/// A recorded run: its events, and the end of each step.
 ///
 ///     trace::Trace run;
 ///     run.add({.kind = trace::EventKind::task_created, .task = 1, .text = run.keep("main")});
@@ -20,20 +20,20 @@ namespace trace {
 
 class Trace {
  public:
-  /// Appends an event; a `handle_finished` ends a step.
+  /// Appends an event. A `handle_finished` ends a step.
   void add(const Event& event);
 
   [[nodiscard]] const std::vector<Event>& events() const noexcept { return events_; }
 
-  /// Steps recorded: callbacks that have run.
+  /// The number of recorded steps: callbacks that have run.
   [[nodiscard]] std::size_t steps() const noexcept { return ends_.size(); }
 
-  /// How many events there are up to the end of a step; what happens between two steps (a timer
-  /// comes due, an iteration begins) belongs to the later one. Step 0 is the moment before the
-  /// loop runs. `step` must be at most steps().
+  /// The number of events up to the end of a step. What happens between two steps (a timer becomes
+  /// due, an iteration begins) belongs to the later one. Step 0 is before the loop runs. `step` must be
+  /// at most steps().
   [[nodiscard]] std::size_t events_until(std::size_t step) const noexcept;
 
-  /// Keeps a text or a list of ids and returns the index for an Event; 0 for an empty one. What
+  /// Stores a text or a list of ids and returns its index for an Event; 0 for an empty one. What
   /// text() and list() return stays valid as long as the trace.
   std::uint32_t keep(std::string_view text);
   std::uint32_t keep(std::span<const std::uint32_t> ids);
@@ -42,14 +42,14 @@ class Trace {
     return lists_[index];
   }
 
-  /// Whether both tell the same events; where they keep their texts and lists does not matter.
+  /// Whether both have the same events. The indices of texts and lists do not matter.
   friend bool operator==(const Trace& a, const Trace& b) noexcept;
 
  private:
   std::vector<Event> events_;
-  std::vector<std::size_t> ends_;         // index behind each step's handle_finished
+  std::vector<std::size_t> ends_;         // index after each step's handle_finished
   std::optional<std::size_t> setup_end_;  // index of the first iteration_started
-  std::deque<std::string> texts_ = {""};  // a deque, since it never moves what it has
+  std::deque<std::string> texts_ = {""};  // a deque never moves its elements
   std::deque<std::vector<std::uint32_t>> lists_ = {{}};
 };
 

@@ -113,13 +113,14 @@ TEST(Requestable, SaysWhatIsWrong) {
   };
   EXPECT_EQ(message("file:///etc/passwd"),
             "'file:///etc/passwd': only http:// and https:// can be fetched");
-  EXPECT_EQ(message("http:example.com"), "'http:example.com': the URL names no host");
-  EXPECT_EQ(message("http:///x"), "'http:///x': the URL names no host");
-  EXPECT_EQ(message("http://:80/"), "'http://:80/': the URL names no host");
-  EXPECT_EQ(message("http://a b/"), "'http://a b/': no host has such a name");
-  EXPECT_EQ(message("http://a\r\nb/"), "'http://a\r\nb/': no host has such a name");
-  EXPECT_EQ(message("http://a:65536/"), "'http://a:65536/': a port is a number from 0 to 65535");
-  EXPECT_EQ(message("http://a:8o/"), "'http://a:8o/': a port is a number from 0 to 65535");
+  EXPECT_EQ(message("http:example.com"), "'http:example.com': the URL has no host");
+  EXPECT_EQ(message("http:///x"), "'http:///x': the URL has no host");
+  EXPECT_EQ(message("http://:80/"), "'http://:80/': the URL has no host");
+  EXPECT_EQ(message("http://a b/"), "'http://a b/': the host name is invalid");
+  EXPECT_EQ(message("http://a\r\nb/"), "'http://a\r\nb/': the host name is invalid");
+  EXPECT_EQ(message("http://a:65536/"),
+            "'http://a:65536/': the port must be a number from 0 to 65535");
+  EXPECT_EQ(message("http://a:8o/"), "'http://a:8o/': the port must be a number from 0 to 65535");
 }
 
 TEST(HostAndPort, NamesTheSchemesOwnPort) {

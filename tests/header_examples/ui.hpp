@@ -82,33 +82,33 @@ void go_to_index();
 extern ui::Motion motion;
 extern ui::Card card;
 
-// ui/stage/stage_arrangement.hpp
+// ui/stage/arrangement.hpp
 extern ui::StageNeeds needs;
 
-// ui/stage/stage_code.hpp
+// ui/stage/listing_view.hpp
 extern const course::Code& code;
 extern std::size_t shown_step;
 
-// ui/stage/stage_header.hpp
+// ui/stage/listing_header.hpp
 extern const course::Demo& demo;
 extern std::size_t language;
 extern bool sheet;
 
-// ui/stage/stage_output.hpp
+// ui/stage/output_view.hpp
 extern std::size_t shown_lines;
 
 // ui/stage/stage_panel.hpp
 extern ui::Shell& shell;
 extern ui::StageView::FindProgram find_program;
 
-// ui/stage/stage_timeline.hpp
+// ui/stage/timeline_view.hpp
 extern std::size_t shown_step;
 
-// ui/stage/stage_question.hpp
+// ui/stage/demo_question.hpp
 extern const course::Demo& demo;
 extern std::string position;
 
-// ui/stage/stage_transport.hpp
+// ui/stage/controls.hpp
 extern bool sheet;
 
 // ui/stage/stage_view.hpp
@@ -120,7 +120,7 @@ extern const trace::Timeline& timeline;
 extern float h;
 void fill(ui::Rect);
 
-// ui/stage/timeline_words.hpp
+// ui/stage/timeline_text.hpp
 extern const trace::Timeline& timeline;
 extern const trace::Row& row;
 

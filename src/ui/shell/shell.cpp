@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "ui/shell/invitation.hpp"
-#include "ui/stage/stage_words.hpp"
+#include "ui/stage/step_text.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 

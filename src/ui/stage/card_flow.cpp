@@ -15,12 +15,12 @@ constexpr float side_inset = 14;
 constexpr float small_inset = 11;
 constexpr float padding = 30;  // left and right of a card's words, with some room to spare
 
-float first_line_width(const Metrics& metrics, const Card& card) {
+float first_line_width(const Metrics& metrics, const CallbackCard& card) {
   return metrics.width(TextStyle::strong, card.title) +
          (card.action.empty() ? 0 : metrics.width(TextStyle::label, " " + card.action) + 3);
 }
 
-float card_width(const Metrics& metrics, const Card& card, float most) {
+float card_width(const Metrics& metrics, const CallbackCard& card, float most) {
   if (card.small)
     return std::min(most, metrics.width(TextStyle::small_strong, card.title) + 2 * small_inset);
   float widest = first_line_width(metrics, card);
@@ -30,7 +30,7 @@ float card_width(const Metrics& metrics, const Card& card, float most) {
 }
 
 // What stands below the title of a card of that width, the action where it does not fit beside it.
-std::vector<RichText> words_below(const Metrics& metrics, const Card& card, float width) {
+std::vector<RichText> words_below(const Metrics& metrics, const CallbackCard& card, float width) {
   std::vector<RichText> words;
   const auto add = [&](const std::string& text) {
     words.emplace_back(text, TextStyle::label, width - 2 * side_inset, metrics);
@@ -40,7 +40,7 @@ std::vector<RichText> words_below(const Metrics& metrics, const Card& card, floa
   return words;
 }
 
-float card_height(const Metrics& metrics, const Card& card, float width) {
+float card_height(const Metrics& metrics, const CallbackCard& card, float width) {
   if (card.small) return metrics.line_height(TextStyle::small_strong) + 10;
   float height = 20 + metrics.line_height(TextStyle::strong);
   for (const RichText& words : words_below(metrics, card, width))
@@ -48,13 +48,13 @@ float card_height(const Metrics& metrics, const Card& card, float width) {
   return height;
 }
 
-std::string card_words(const Card& card) {
+std::string card_text(const CallbackCard& card) {
   std::string words = card.title + (card.action.empty() ? "" : " " + card.action);
   for (const std::string& note : card.notes) words += ", " + note;
   return words;
 }
 
-void paint_card(Frame& frame, const Card& card, const Rect& rect) {
+void paint_card(Frame& frame, const CallbackCard& card, const Rect& rect) {
   const Color color = frame.theme[card.outline];
   frame.paint.fill(
       rect,
@@ -85,24 +85,24 @@ void paint_card(Frame& frame, const Card& card, const Rect& rect) {
 
 }  // namespace
 
-bool shows_action(const Metrics& metrics, const Card& card, float width) {
+bool shows_action(const Metrics& metrics, const CallbackCard& card, float width) {
   return first_line_width(metrics, card) + padding <= width;
 }
 
 CardFlow::CardFlow(Frame& frame, Motion* motion, Vec at, float width)
     : frame_(frame), motion_(motion), left_(at.x), width_(width), x_(at.x), y_(at.y) {}
 
-void CardFlow::add(Card card) {
+void CardFlow::add(CallbackCard card) {
   const float width = wanted(card);
   const Rect rect = take(width, card_height(frame_.metrics, card, width));
   if (motion_ == nullptr) return;
-  frame_.semantics.leaf(Role::list_item, card.id, card_words(card), rect);
+  frame_.semantics.leaf(Role::list_item, card.id, card_text(card), rect);
   const Vec shown = motion_->shown(card.handle, rect.origin(), card.waker);
   placed_.push_back({std::move(card), {shown.x, shown.y, rect.w, rect.h}});
 }
 
 void CardFlow::add_words(const std::string& id, const std::string& words, Token token,
-                         const Card* next) {
+                         const CallbackCard* next) {
   const float width = frame_.metrics.width(TextStyle::label, words);
   const float line = frame_.metrics.line_height(TextStyle::label);
   const float next_width = next == nullptr ? 0 : wanted(*next);
@@ -135,7 +135,9 @@ void CardFlow::paint() {
     paint_card(frame_, placed->card, placed->rect);
 }
 
-float CardFlow::wanted(const Card& card) const { return card_width(frame_.metrics, card, width_); }
+float CardFlow::wanted(const CallbackCard& card) const {
+  return card_width(frame_.metrics, card, width_);
+}
 
 // The next place in the row, or in one below.
 Rect CardFlow::take(float width, float height) {

@@ -15,7 +15,7 @@
 
 namespace ui {
 
-struct Card {
+struct CallbackCard {
   std::uint32_t handle = 0;
   std::optional<std::uint32_t> waker;  // the handle that made it ready, if this step did
   std::string id;
@@ -28,7 +28,7 @@ struct Card {
 };
 
 // Whether a card of at most `width` shows its action whole beside its title.
-bool shows_action(const Metrics& metrics, const Card& card, float width);
+bool shows_action(const Metrics& metrics, const CallbackCard& card, float width);
 
 class CardFlow {
  public:
@@ -36,10 +36,10 @@ class CardFlow {
   CardFlow(Frame& frame, Motion* motion, Vec at, float width);
 
   // Lower cards stand at half the height of the row's first one.
-  void add(Card card);
+  void add(CallbackCard card);
   // Words about the card that comes next stay in one row with it.
   void add_words(const std::string& id, const std::string& words, Token token,
-                 const Card* next = nullptr);
+                 const CallbackCard* next = nullptr);
   // What is not there: one line or two.
   void add_dashed(const std::string& id, const std::string& first, const std::string& second);
 
@@ -50,11 +50,11 @@ class CardFlow {
 
  private:
   struct Placed {
-    Card card;
+    CallbackCard card;
     Rect rect;  // where it is shown
   };
 
-  float wanted(const Card& card) const;
+  float wanted(const CallbackCard& card) const;
   Rect take(float width, float height);
   void make_room(float width);
   void advance(float width, float height);

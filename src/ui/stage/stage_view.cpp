@@ -5,14 +5,14 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/stage/stage_code.hpp"
-#include "ui/stage/stage_header.hpp"
-#include "ui/stage/stage_loop.hpp"
-#include "ui/stage/stage_output.hpp"
-#include "ui/stage/stage_question.hpp"
-#include "ui/stage/stage_timeline.hpp"
-#include "ui/stage/stage_transport.hpp"
-#include "ui/stage/stage_words.hpp"
+#include "ui/stage/controls.hpp"
+#include "ui/stage/demo_question.hpp"
+#include "ui/stage/listing_header.hpp"
+#include "ui/stage/listing_view.hpp"
+#include "ui/stage/loop_view.hpp"
+#include "ui/stage/output_view.hpp"
+#include "ui/stage/step_text.hpp"
+#include "ui/stage/timeline_view.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -82,18 +82,17 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
          {whole_id, "stage/code", "stage/loop", "stage/timeline", "stage/output"})
       frame.scroll_to_start(part);
   }
-  take_stage_commands(frame, *player_);
+  handle_controls(frame, *player_);
   take_keys(frame);
   player_->pump(frame.seconds);
-  const TransportForm bar = stage_transport_form(frame.metrics, {area.w, area.h}, sheet);
-  draw_stage_transport(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height},
-                       bar);
+  const ControlsLayout bar = controls_layout(frame.metrics, {area.w, area.h}, sheet);
+  draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
   keep_horizon();
   notice_resize(frame, area);
   motion_.begin(frame, player_->position());
   std::string position;
-  if (bar.position == TransportForm::Position::elsewhere)
-    position = stage_position_within(*player_, frame.metrics, TextStyle::label, area.w - 32);
+  if (bar.position == ControlsLayout::Position::elsewhere)
+    position = position_text_within(*player_, frame.metrics, TextStyle::label, area.w - 32);
   draw_parts(frame, {area.x, area.y, area.w, area.h - bar.height}, sheet, position);
   say(frame);
   ask_for_frames(frame);
@@ -131,19 +130,19 @@ void StageView::keep_horizon() {
 void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
                            const std::string& position) {
   const Metrics& metrics = frame.metrics;
-  const StageQuestion question(*demo_, position, area.w, metrics);
+  const DemoQuestion question(*demo_, position, area.w, metrics);
   const std::size_t tasks = std::max<std::size_t>(player_->timeline().rows.size(), 1);
   const std::size_t lines = demo_->python.lines.size();
   StageArrangement at = arrange_stage(
       {.room = {area.w, area.h},
        .sheet = sheet,
        .question = sheet ? question.height() : 0,
-       .header = stage_header_height(metrics, *demo_, area.w, sheet),
-       .narrow_header = stage_header_height(metrics, *demo_, stage_listing_column(area.w), sheet),
+       .header = listing_header_height(metrics, *demo_, area.w, sheet),
+       .narrow_header = listing_header_height(metrics, *demo_, listing_column_width(area.w), sheet),
        .parts = touch_height,
-       .listing = stage_code_height(metrics, lines),
-       .few_lines = stage_code_height(metrics, std::min<std::size_t>(lines, enough_lines)),
-       .timeline = stage_timeline_height(metrics, tasks) + 20,
+       .listing = listing_height(metrics, lines),
+       .few_lines = listing_height(metrics, std::min<std::size_t>(lines, enough_lines)),
+       .timeline = timeline_height(metrics, tasks) + 20,
        .loop = loop_wanted_});
   const bool tabs = at.kind == StageArrangement::Kind::tabs;
   if (tabs && at.part.h < least_part_height(metrics, part_)) {
@@ -235,12 +234,12 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
 float StageView::part_height(const Metrics& metrics, std::size_t part) const {
   switch (part) {
     case 0:
-      return stage_header_height(metrics, *demo_, size_.x, true) +
-             stage_code_height(metrics, listing().lines.size());
+      return listing_header_height(metrics, *demo_, size_.x, true) +
+             listing_height(metrics, listing().lines.size());
     case 1: return std::max(loop_height_, least_part);
     case 2:
-      return stage_timeline_height(metrics, player_->timeline().rows.size()) +
-             stage_legend_height(metrics, size_.x - 2 * side_inset) + 2 * loop_margin;
+      return timeline_height(metrics, player_->timeline().rows.size()) +
+             legend_height(metrics, size_.x - 2 * side_inset) + 2 * loop_margin;
     default: return output_height_ + 2 * loop_margin;
   }
 }
@@ -249,12 +248,12 @@ float StageView::part_height(const Metrics& metrics, std::size_t part) const {
 float StageView::least_part_height(const Metrics& metrics, std::size_t part) const {
   if (part != 0) return std::min(part_height(metrics, part), least_part + 2 * loop_margin);
   const std::size_t lines = std::min<std::size_t>(listing().lines.size(), enough_lines);
-  return stage_header_height(metrics, *demo_, size_.x, true) + stage_code_height(metrics, lines);
+  return listing_header_height(metrics, *demo_, size_.x, true) + listing_height(metrics, lines);
 }
 
 void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
   const std::size_t shown = language_;
-  language_ = draw_stage_header(frame, *demo_, *player_, language_, area, sheet);
+  language_ = draw_listing_header(frame, *demo_, *player_, language_, area, sheet);
   if (language_ == shown) return;
   // Another listing begins at its top, or where its running line is.
   frame.scroll_to_start("stage/code");
@@ -270,8 +269,8 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
   // It gets lower where the loop has wanted more: the line must not be lost by that.
   if (std::exchange(listing_height_, area.h) != area.h) code_step_ = 0;
   glides_ = code_step_ != 0;
-  line_ = draw_stage_code(frame, listing(), language_ == 0 ? &player_->state() : nullptr, area,
-                          code_step_);
+  line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &player_->state() : nullptr, area,
+                           code_step_);
 }
 
 // `room` is how high it may be before it says less.
@@ -283,7 +282,7 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
                             {area.w, std::max(loop_height_, area.h)});
     const Rect inside = Rect{0, 0, area.w, room}.inset(side_inset, loop_margin);
     const float height =
-        draw_stage_loop(frame, motion_, player_->state(), player_->time(), horizon_, inside) +
+        ui::draw_loop(frame, motion_, player_->state(), player_->time(), horizon_, inside) +
         2 * loop_margin;
     if (height != loop_height_) {
       loop_height_ = height;
@@ -295,7 +294,7 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 }
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
-  if (const auto step = draw_stage_timeline(frame, *player_, area, timeline_step_)) {
+  if (const auto step = ui::draw_timeline(frame, *player_, area, timeline_step_)) {
     if (*step != player_->position()) player_->seek(*step);
     frame.animate();
   }
@@ -303,7 +302,7 @@ void StageView::draw_timeline(Frame& frame, const Rect& area) {
 
 void StageView::draw_output(Frame& frame, const Rect& area) {
   static const std::optional<std::string> fine;
-  const float height = draw_stage_output(
+  const float height = ui::draw_output(
       frame, player_->state(), player_->at_end() ? player_->failure() : fine, area, output_lines_);
   if (height == output_height_) return;
   output_height_ = height;
@@ -320,7 +319,7 @@ void StageView::draw_missing(Frame& frame, const Rect& area, bool sheet) {
       TextStyle::body, std::min(480.0F, area.w - 2 * side_inset), frame.metrics);
   const ScrollArea whole(frame, whole_id, "Stage", area,
                          {area.w, top_inset + words.height() + side_inset});
-  if (!sheet) draw_stage_close(frame, area.w - 12, 4);
+  if (!sheet) draw_close_button(frame, area.w - 12, 4);
   words.draw(frame, missing_id, {side_inset, top_inset}, Token::text, Role::alert);
 }
 
@@ -335,11 +334,11 @@ void StageView::say(Frame& frame) {
   else if (!wait_began_) wait_began_ = frame.seconds;
   const double patience = player_->network() == stage::Network::live ? 0 : late_after;
   const bool waits = wait_began_ && frame.seconds - *wait_began_ >= patience;
-  if (waits && !said_wait_) frame.announce(waiting_words(*player_));
+  if (waits && !said_wait_) frame.announce(waiting_text(*player_));
   said_wait_ = waits;
   if (said_step_ == player_->position()) return;
   said_step_ = player_->position();
-  frame.announce(step_words(player_->state(), player_->total_steps()));
+  frame.announce(step_text(player_->state(), player_->total_steps()));
 }
 
 }  // namespace ui

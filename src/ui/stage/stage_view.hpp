@@ -12,7 +12,7 @@
 
 #include "stage/machine.hpp"
 #include "stage/player.hpp"
-#include "ui/stage/stage_arrangement.hpp"
+#include "ui/stage/arrangement.hpp"
 #include "ui/stage/stage_panel.hpp"
 #include "ui/widgets/motion.hpp"
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "ui/stage/stage_words.hpp"
+#include "ui/stage/step_text.hpp"
 
 namespace ui {
 namespace {

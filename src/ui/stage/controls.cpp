@@ -1,0 +1,216 @@
+#include "ui/stage/controls.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ui/stage/stage_panel.hpp"
+#include "ui/stage/step_text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr std::array speeds = {0.5, 1.0, 2.0, 4.0};
+
+constexpr const char* restart_id = "stage/restart";
+constexpr const char* back_id = "stage/back";
+constexpr const char* step_id = StagePanel::step_id;
+constexpr const char* iteration_id = "stage/iteration";
+constexpr const char* run_id = "stage/run";
+constexpr const char* speed_id = "stage/speed";
+
+double next_speed(double speed) {
+  for (const double other : speeds) {
+    if (other > speed) return other;
+  }
+  return speeds.front();
+}
+
+std::string clock_text(double seconds) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f s", seconds);
+  return text;
+}
+
+// What a demo that cannot go on waits for: the label of the first request or worker in flight.
+std::string awaited(const trace::State& state) {
+  for (const trace::TaskState& task : state.tasks) {
+    const bool outside =
+        task.awaits == trace::WaitKind::network || task.awaits == trace::WaitKind::executor;
+    if (task.status == trace::TaskStatus::suspended && outside && !task.label.empty())
+      return std::string(task.label);
+    if (task.status == trace::TaskStatus::suspended && !task.outside.empty())
+      return std::string(task.outside.front());
+  }
+  return "an answer";
+}
+
+// The bar's words at their widest: it must not change its form while it is used.
+constexpr std::array widest = {"Restart", "Back", "Step", "Iteration", "Pause", "0.5×"};
+constexpr auto buttons = static_cast<float>(widest.size());
+constexpr float picture = 14;
+constexpr float least_padding = 5;
+
+bool has_picture(std::size_t button) { return button == 0 || button == 4; }
+
+float words_width(const Metrics& metrics, std::size_t button, std::string_view words,
+                  bool pictures) {
+  if (pictures && has_picture(button)) return picture;
+  return metrics.width(TextStyle::small_strong, words);
+}
+
+// What is left for the paddings of a row that is that wide, for each side of a button.
+float padding_in(const Metrics& metrics, const ControlsLayout& form, float width) {
+  float room = width - 2 * form.inset - (buttons - 1) * form.gap;
+  for (std::size_t i = 0; i < widest.size(); ++i)
+    room -= words_width(metrics, i, widest[i], form.pictures);
+  return room / (2 * buttons);
+}
+
+// How much the shortest form of the position wants beside the buttons, the gap before it included.
+float least_position(const Metrics& metrics, TextStyle style) {
+  return metrics.width(style, "step 99 · 10.000 s") + 16;
+}
+
+TextStyle position_style(const ControlsLayout& form) {
+  return form.button < touch_height ? TextStyle::small : TextStyle::label;
+}
+
+// Icons of buttons whose words do not fit.
+std::optional<Icon> picture_of(std::size_t button, bool playing) {
+  if (button == 0) return Icon::restart;
+  return playing ? Icon::pause : Icon::play;
+}
+
+}  // namespace
+
+std::string waiting_text(const stage::Player& player) {
+  return sentence("Waiting for " + awaited(player.state()));
+}
+
+std::string position_text(const stage::Player& player, PositionDetail detail) {
+  std::string words = "step " + std::to_string(player.position());
+  const auto total = player.total_steps();
+  if (total && detail < PositionDetail::least) words += " of " + std::to_string(*total);
+  if (detail < PositionDetail::without_iteration)
+    words += " · iteration " + std::to_string(player.state().iteration);
+  words += " · " + clock_text(player.time());
+  if (!player.waiting() || detail == PositionDetail::least) return words;
+  words += " · waiting";
+  if (detail < PositionDetail::without_awaited) words += " for " + awaited(player.state());
+  return words;
+}
+
+std::string position_text_within(const stage::Player& player, const Metrics& metrics,
+                                 TextStyle style, float room) {
+  for (const PositionDetail detail :
+       {PositionDetail::all, PositionDetail::without_iteration, PositionDetail::without_awaited}) {
+    std::string words = position_text(player, detail);
+    if (metrics.width(style, words) <= room) return words;
+  }
+  return position_text(player, PositionDetail::least);
+}
+
+void draw_position(Frame& frame, const std::string& words, Vec at, float room, TextStyle style) {
+  frame.paint.text_within(at, room, style, frame.theme[Token::muted], words);
+  const float width = std::min(room, frame.metrics.width(style, words));
+  Node& node = frame.semantics.leaf(Role::paragraph, "stage/position", {},
+                                    Rect{at.x, at.y, width, frame.metrics.line_height(style)});
+  node.text = {TextRun{.text = words}};
+  node.style = style;
+}
+
+ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet) {
+  ControlsLayout form;
+  const bool low = stage.y < low_stage;
+  if (sheet) form = {.height = low ? 52.0F : 60.0F, .button = touch_height, .inset = 10, .gap = 5};
+  const float beside =
+      padding_in(metrics, form, stage.x - least_position(metrics, position_style(form)));
+  if (beside >= least_padding + 1) {
+    form.padding = std::min(sheet ? 16.0F : 12.0F, beside);
+    return form;
+  }
+  if (!sheet) {
+    form.pictures = true;
+    form.padding = std::clamp(
+        padding_in(metrics, form, stage.x - least_position(metrics, position_style(form))), 2.0F,
+        12.0F);
+    return form;
+  }
+  form.position = low ? ControlsLayout::Position::elsewhere : ControlsLayout::Position::above;
+  if (!low) form.height = metrics.line_height(TextStyle::label) + 68;
+  form.pictures = padding_in(metrics, form, stage.x) < least_padding;
+  form.padding = padding_in(metrics, form, stage.x);
+  return form;
+}
+
+void handle_controls(Frame& frame, stage::Player& player) {
+  if (frame.input.activated(restart_id)) player.restart();
+  if (frame.input.activated(back_id)) player.back();
+  if (frame.input.activated(step_id)) player.step();
+  if (frame.input.activated(iteration_id)) player.iteration();
+  if (frame.input.activated(run_id)) player.playing() ? player.pause() : player.run();
+  if (frame.input.activated(speed_id)) player.set_speed(next_speed(player.speed()));
+}
+
+void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
+                   const ControlsLayout& form) {
+  frame.paint.fill(area, frame.theme[Token::panel]);
+  frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
+  const Scope group(frame.semantics, Role::group, "stage/transport", "Controls");
+  const bool above = form.position == ControlsLayout::Position::above;
+  const float y = above ? area.bottom() - form.button - 8 : area.y + (area.h - form.button) / 2;
+  const bool beside = form.position == ControlsLayout::Position::beside;
+
+  const std::string speed = seconds_text(player.speed()) + "×";
+  const std::array<std::string, widest.size()> labels = {
+      "Restart", "Back", "Step", "Iteration", player.playing() ? "Pause" : "Run", speed};
+  std::array<float, widest.size()> widths{};
+  float row = 2 * form.inset - form.gap;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    widths[i] = words_width(frame.metrics, i, labels[i], form.pictures) + 2 * form.padding;
+    row += widths[i] + form.gap;
+  }
+  // Without words beside them the buttons fill the row.
+  const float more = beside ? 0 : (area.w - row) / buttons;
+  float x = area.x + form.inset;
+  const auto place = [&](std::size_t i, Button button) {
+    button.rect = {x, y, widths[i] + more, form.button};
+    x += button.rect.w + form.gap;
+    button.label = labels[i];
+    if (form.pictures && has_picture(i)) {
+      button.icon = picture_of(i, player.playing());
+      button.icon_only = true;
+    }
+    ui::button(frame, button);
+  };
+
+  // One primary button: what to press next.
+  const bool over = player.at_end();
+  place(0, {.id = restart_id, .look = over ? Look::primary : Look::normal});
+  place(1, {.id = back_id, .disabled = !player.can_go_back(), .shortcut = "ArrowLeft"});
+  place(2, {.id = step_id,
+            .look = over ? Look::normal : Look::primary,
+            .disabled = over,
+            .shortcut = "ArrowRight"});
+  place(3, {.id = iteration_id, .disabled = over});
+  place(4, {.id = run_id});
+  const std::string speed_name = "Speed, " + speed;
+  place(5, {.id = speed_id, .name = speed_name});
+
+  if (form.position == ControlsLayout::Position::elsewhere) return;
+  const TextStyle style = position_style(form);
+  const float line = frame.metrics.line_height(style);
+  const float room = beside ? area.right() - 16 - x : area.w - 24;
+  const std::string words = position_text_within(player, frame.metrics, style, room);
+  const float width = frame.metrics.width(style, words);
+  const Vec at = beside ? Vec{std::max(x, area.right() - 16 - width), area.y + (area.h - line) / 2}
+                        : Vec{area.x + 12, area.y + 7};
+  draw_position(frame, words, at, room, style);
+}
+
+}  // namespace ui

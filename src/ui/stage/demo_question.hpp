@@ -1,0 +1,32 @@
+// What the demo is and the question that it puts, over the stage of a sheet; beside the lesson its card
+// says so.
+//   const ui::DemoQuestion question(demo, position, area.w, frame.metrics);
+//   question.draw(frame, {area.x, area.y, area.w, question.height()});
+#pragma once
+
+#include <string>
+
+#include "course/lesson.hpp"
+#include "ui/frame/frame.hpp"
+#include "ui/widgets/rich_text.hpp"
+
+namespace ui {
+
+class DemoQuestion {
+ public:
+  // `position` is where the demo is, where the transport bar has no room to say it; or "".
+  DemoQuestion(const course::Demo& demo, std::string position, float width, const Metrics& metrics);
+
+  float height() const { return height_; }
+  void draw(Frame& frame, const Rect& area) const;
+
+ private:
+  RichText title_;
+  RichText prompt_;
+  std::string position_;
+  Vec prompt_at_;
+  Vec position_at_;
+  float height_ = 0;
+};
+
+}  // namespace ui

@@ -1,0 +1,146 @@
+#include "ui/stage/loop_view.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/stage/card_flow.hpp"
+#include "ui/stage/section_heading.hpp"
+#include "ui/stage/step_text.hpp"
+#include "ui/stage/tasks_view.hpp"
+#include "ui/stage/timers_view.hpp"
+#include "ui/stage/wake_text.hpp"
+#include "ui/widgets/rich_text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float gap = 12;
+
+// How much the cards say on screen; to a screen reader they always say all.
+enum class Density { roomy, dense };
+
+std::optional<std::uint32_t> waker_of(const trace::State& state, const trace::HandleState& handle) {
+  if (!state.running || !std::ranges::contains(state.woken, handle.id, &trace::HandleState::id))
+    return std::nullopt;
+  return state.running->id;
+}
+
+CallbackCard card_of(const trace::State& state, const trace::HandleState& handle,
+                     const char* queue) {
+  CallbackCard card{.handle = handle.id,
+                    .waker = waker_of(state, handle),
+                    .id = std::string("stage/") + queue + "/" + std::to_string(handle.id),
+                    .title = handle_title(state, handle),
+                    .action = handle_action(state, handle),
+                    .outline = Token::ready};
+  if (const std::string cause = cause_text(state, handle); !cause.empty())
+    card.notes.push_back(cause);
+  return card;
+}
+
+// What becomes of the task stands beside what it does if there is room for it.
+CallbackCard running_card(const Metrics& metrics, const trace::State& state, float width) {
+  CallbackCard card = card_of(state, *state.running, "running");
+  card.action = running_action(state);
+  const trace::TaskState* task = running_task(state);
+  card.outline = task != nullptr && task->ended_badly() ? Token::failed : Token::running;
+  card.lit = true;
+  const std::string outcome = outcome_text(state);
+  if (outcome.empty()) return card;
+  CallbackCard joined = card;
+  joined.action += ", " + outcome;
+  if (shows_action(metrics, joined, width)) return joined;
+  card.notes.insert(card.notes.begin(), outcome);
+  return card;
+}
+
+std::string ready_remark(const trace::State& state) {
+  if (state.iteration == 0) return "the loop has not started";
+  return "iteration " + std::to_string(state.iteration) + " took " +
+         std::to_string(state.iteration_callbacks) +
+         (state.iteration_callbacks == 1 ? " callback" : " callbacks");
+}
+
+void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& state, float width,
+                 Density density) {
+  constexpr std::size_t most_cards = 12;  // of a queue; the rest is counted
+  const auto queued = [&](const trace::HandleState& handle, const char* name) {
+    CallbackCard card = card_of(state, handle, name);
+    card.small = density == Density::dense;
+    return card;
+  };
+  if (state.running) flow.add(running_card(metrics, state, width));
+  const auto add_queue = [&](const auto& queue, const char* name) {
+    for (std::size_t i = 0; i < std::min(queue.size(), most_cards); ++i)
+      flow.add(queued(queue[i], name));
+    if (queue.size() > most_cards) {
+      flow.add_words(std::string("stage/") + name + "/more",
+                     "and " + std::to_string(queue.size() - most_cards) + " more", Token::muted);
+    }
+  };
+  const auto& batch = state.queue(trace::QueueKind::batch);
+  const auto& ready = state.queue(trace::QueueKind::ready);
+  add_queue(batch, "batch");
+  if (!ready.empty()) {
+    const CallbackCard first = queued(ready.front(), "ready");
+    flow.add_words("stage/next-iteration",
+                   state.iteration == 0 ? "first iteration:" : "next iteration:", Token::muted,
+                   &first);
+    add_queue(ready, "ready");
+  }
+  if (!batch.empty() || !ready.empty()) return;
+  const std::string next = next_text(state);
+  if (density == Density::roomy) {
+    flow.add_dashed("stage/ready/nothing", "nothing else is ready", next);
+  } else {
+    flow.add_words("stage/ready/nothing",
+                   "nothing else is ready" + (next.empty() ? "" : ", " + next), Token::muted);
+  }
+}
+
+float queues_height(Frame& frame, const trace::State& state, float width, Density density) {
+  CardFlow flow(frame, nullptr, {}, width);
+  flow_queues(flow, frame.metrics, state, width, density);
+  return flow.bottom();
+}
+
+float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width) {
+  if (state.blocked <= 0) return at.y;
+  const std::string who = state.running ? handle_title(state, *state.running) : "something";
+  const std::string words = who + " " + blocked_text(state) + ": nothing else could run.";
+  const RichText text(words, TextStyle::small_strong, width - 28, frame.metrics);
+  const Rect rect{at.x, at.y, width, text.height() + 16};
+  frame.paint.fill(rect, frame.theme[Token::callout_warning], 4);
+  frame.paint.fill({rect.x, rect.y, 3, rect.h}, frame.theme[Token::ready]);
+  text.paint(frame, {rect.x + 14, rect.y + 8}, Token::text);
+  frame.semantics.leaf(Role::paragraph, "stage/blocked", words, rect).hide_name = true;
+  return rect.bottom() + gap;
+}
+
+}  // namespace
+
+float draw_loop(Frame& frame, Motion& motion, const trace::State& state, double time,
+                double horizon, const Rect& area) {
+  float y = draw_blocked(frame, state, area.origin(), area.w);
+  y = draw_timers(frame, motion, state, time, horizon, {area.x, y}, area.w) + gap;
+  const float section = section_heading_height(frame.metrics);
+  const float room = area.bottom() - y - section - gap - tasks_height(frame.metrics, state, area.w);
+  const float roomy = queues_height(frame, state, area.w, Density::roomy);
+  const bool fits = roomy <= room || roomy <= queues_height(frame, state, area.w, Density::dense);
+  const float top =
+      section_heading(frame, "stage/ready", "Ready queue", ready_remark(state), {area.x, y});
+  CardFlow cards(frame, &motion, {area.x, top}, area.w);
+  {
+    const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
+    flow_queues(cards, frame.metrics, state, area.w, fits ? Density::roomy : Density::dense);
+  }
+  y = draw_tasks(frame, state, {area.x, cards.bottom() + gap}, area.w);
+  cards.paint();  // over everything that they pass on their way
+  return y - area.y;
+}
+
+}  // namespace ui

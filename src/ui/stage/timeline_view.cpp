@@ -1,0 +1,294 @@
+#include "ui/stage/timeline_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "ui/stage/step_axis.hpp"
+#include "ui/stage/step_text.hpp"
+#include "ui/stage/timeline_text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+Token waiting_token(trace::WaitKind awaits) {
+  return awaits == trace::WaitKind::sleep ? Token::timer : Token::waiting;
+}
+
+Token segment_token(const trace::Segment& segment) {
+  switch (segment.activity) {
+    case trace::Activity::running: return Token::running;
+    case trace::Activity::ready: return Token::ready;
+    case trace::Activity::suspended: return waiting_token(segment.awaits);
+    case trace::Activity::frozen: return Token::failed;
+  }
+  return Token::line;
+}
+
+constexpr float faded_fill = 0.3F;  // inside an outline
+
+float row_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 6; }
+
+void hatch(Frame& frame, const Rect& rect) {
+  frame.paint.push_clip(rect);  // colour alone must not say it
+  for (float x = rect.x - rect.h; x < rect.right(); x += 6) {
+    frame.paint.line({x, rect.bottom()}, {x + rect.h, rect.y}, frame.theme[Token::failed], 1);
+  }
+  frame.paint.pop_clip();
+}
+
+// Each activity has a shape of its own besides its colour: a block runs, a frame is ready, a low bar
+// sleeps, a lower one waits, and what is held up is hatched.
+void draw_part(Frame& frame, Rect rect, Token token) {
+  if (rect.w > 3) rect.w -= 1;
+  const Color color = frame.theme[token];
+  const auto bar = [&](float part) {
+    const float height = std::round(rect.h * part);
+    frame.paint.fill({rect.x, rect.y + (rect.h - height) / 2, rect.w, height}, color, 2);
+  };
+  switch (token) {
+    case Token::running: frame.paint.fill(rect, color, 3); break;
+    case Token::timer: bar(0.5F); break;
+    case Token::waiting: bar(0.2F); break;
+    case Token::failed:
+      frame.paint.fill(rect, color.faded(faded_fill), 3);
+      hatch(frame, rect);
+      break;
+    default: frame.paint.fill(rect, color.faded(faded_fill), 3); frame.paint.stroke(rect, color, 3);
+  }
+}
+
+// The stretch in which a task failed or was cancelled: a cross.
+void draw_bad_end(Frame& frame, Rect rect) {
+  if (rect.w > 3) rect.w -= 1;
+  frame.paint.fill(rect, frame.theme[Token::failed], 3);
+  const float size = std::min({rect.w - 2, rect.h - 2, 8.0F});
+  const Vec middle{rect.x + rect.w / 2, rect.y + rect.h / 2};
+  if (size >= 4) frame.paint.icon(Icon::cross, middle, size, frame.theme[Token::background]);
+}
+
+void draw_segment(Frame& frame, const trace::Row& row, const trace::Segment& segment,
+                  const Rect& rect) {
+  if (row.ended_badly() && &segment == &row.segments.back()) {
+    draw_bad_end(frame, rect);
+  } else {
+    draw_part(frame, rect, segment_token(segment));
+  }
+}
+
+// Draws one task's segments, and what it waits for while the loop waits between two of them.
+void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y, float height,
+              const Rect& visible) {
+  for (const trace::Segment& segment : row.segments) {
+    const float left = axis.begin(segment.first);
+    const float right = axis.end(segment.last);
+    const float next = axis.begin(segment.last + 1);
+    if (next < visible.x || left > visible.right()) continue;
+    const bool waits = segment.awaits != trace::WaitKind::yield && next > right;
+    // A wait that goes on is one with it.
+    const bool one = waits && segment.activity == trace::Activity::suspended;
+    draw_segment(frame, row, segment, {left, y, (one ? next : right) - left, height});
+    if (waits && !one)
+      draw_part(frame, {right, y, next - right, height}, waiting_token(segment.awaits));
+  }
+}
+
+// The rows for who listens. The tasks of later steps have rows, but no names yet.
+void record_rows(Frame& frame, const stage::Player& player, float row, float width) {
+  const trace::Timeline& timeline = player.timeline();
+  const trace::State& state = player.state();
+  if (timeline.rows.empty() || state.tasks.empty()) return;
+  const Scope list(frame.semantics, Role::list, "stage/timeline/tasks", "Tasks over the steps");
+  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
+       ++i) {
+    const Rect rect{0, row * static_cast<float>(i), width, row};
+    frame.semantics
+        .leaf(Role::list_item, "stage/timeline/task/" + std::to_string(timeline.rows[i].task),
+              std::string(state.task(timeline.rows[i].task).name) + ": " +
+                  timeline_row_text(timeline, timeline.rows[i]),
+              rect)
+        .hide_name = true;
+  }
+}
+
+// Where the clock shows a new time: when a wait is over, or a step that blocked the loop.
+float tick_x(const StepAxis& axis, const trace::Tick& tick) {
+  return tick.step == 1 || tick.waited > 0 ? axis.begin(tick.step) : axis.end(tick.step);
+}
+
+void draw_ticks(Frame& frame, const trace::Timeline& timeline, const StepAxis& axis, float height) {
+  if (timeline.ticks.empty()) return;
+  const auto words_of = [](const trace::Tick& tick) { return seconds_text(tick.time) + " s"; };
+  // The last one says how long it took: it is never the one that finds no room.
+  const trace::Tick& last = timeline.ticks.back();
+  const float last_x = tick_x(axis, last);
+  float end = -100;
+  for (const trace::Tick& tick : timeline.ticks) {
+    const float x = tick_x(axis, tick);
+    frame.paint.vertical(x, 0, height, frame.theme[Token::line].faded(0.6F));
+    const std::string words = words_of(tick);
+    const float width = frame.metrics.width(TextStyle::label, words);
+    const bool room = x >= end + 8 && (&tick == &last || x + width + 8 <= last_x);
+    if (!room && &tick != &last) continue;
+    frame.text({x, height + 2}, TextStyle::label, Token::muted, words);
+    end = x + width;
+  }
+}
+
+struct Key {
+  Token token;
+  const char* words;
+  bool ends_badly = false;
+};
+constexpr std::array<Key, 6> keys = {{{Token::running, "runs"},
+                                      {Token::ready, "ready"},
+                                      {Token::timer, "sleeps"},
+                                      {Token::waiting, "waits"},
+                                      {Token::failed, "blocked"},
+                                      {Token::failed, "fails or is cancelled", true}}};
+constexpr float swatch_size = 10;
+
+float key_width(const Metrics& metrics, const Key& key) {
+  return swatch_size + 5 + metrics.width(TextStyle::label, key.words);
+}
+
+constexpr float between_keys = 14;
+
+// What the colours mean, at the right end of the title's line, or in lines of its own below it where there is
+// `room` for them. Answers how high these are.
+float draw_legend(Frame& frame, const Rect& title, float words, float room) {
+  const Metrics& metrics = frame.metrics;
+  float width = -between_keys;
+  for (const Key& key : keys) width += key_width(metrics, key) + between_keys;
+  const float line = metrics.line_height(TextStyle::label);
+  const bool beside = words + 20 + width <= title.w;
+  const float height = beside ? 0 : legend_height(metrics, title.w);
+  if (height > room) return 0;
+  float x = beside ? title.right() - width : title.x;
+  float y = beside ? title.y + (title.h - line) / 2 : title.bottom() + 6;
+  for (const Key& key : keys) {
+    if (x > title.x && x + key_width(metrics, key) > title.right()) {
+      x = title.x;
+      y += line + 4;
+    }
+    const Rect swatch{x, y + (line - swatch_size) / 2, swatch_size, swatch_size};
+    if (key.ends_badly) {
+      draw_bad_end(frame, swatch);
+    } else {
+      draw_part(frame, swatch, key.token);
+    }
+    frame.text({x + swatch_size + 5, y}, TextStyle::label, Token::muted, key.words);
+    x += key_width(metrics, key) + between_keys;
+  }
+  return height;
+}
+
+std::string value_text(const stage::Player& player) {
+  std::string words = "step " + std::to_string(player.position());
+  if (const auto total = player.total_steps()) words += " of " + std::to_string(*total);
+  return words + ", " + seconds_text(player.state().time) + " s";
+}
+
+}  // namespace
+
+float legend_height(const Metrics& metrics, float width) {
+  const float line = metrics.line_height(TextStyle::label) + 4;
+  float height = 6 + line;
+  float x = 0;
+  for (const Key& key : keys) {
+    const float wanted = key_width(metrics, key);
+    if (x > 0 && x + wanted > width) {
+      x = 0;
+      height += line;
+    }
+    x += wanted + between_keys;
+  }
+  return height;
+}
+
+float timeline_height(const Metrics& metrics, std::size_t tasks) {
+  return metrics.line_height(TextStyle::small_strong) + 6 +
+         row_height(metrics) * static_cast<float>(tasks) + metrics.line_height(TextStyle::label) +
+         14;
+}
+
+std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& player,
+                                         const Rect& area, std::size_t& shown_step) {
+  const Metrics& metrics = frame.metrics;
+  const trace::Timeline& timeline = player.timeline();
+  const trace::State& state = player.state();
+  const float title = metrics.line_height(TextStyle::small_strong);
+  const float line = metrics.line_height(TextStyle::label);
+  heading(frame, "stage/timeline/title", 3, "Timeline", area.origin(), TextStyle::small_strong,
+          Token::muted);
+  const float ticks = line + 4;
+  const float least = title + 6 + ticks + line * static_cast<float>(timeline.rows.size());
+  const float legend = draw_legend(frame, {area.x, area.y, area.w, title},
+                                   metrics.width(TextStyle::small_strong, "Timeline"),
+                                   std::max(0.0F, area.h - least));
+
+  float names = 40;
+  for (const trace::TaskState& task : state.tasks) {
+    names = std::max(names, metrics.width(TextStyle::label, task.name) + 14);
+  }
+  names = std::min(names, area.w * 0.3F);
+  const std::size_t steps =
+      std::max<std::size_t>({player.total_steps().value_or(0), timeline.steps, 1});
+  const double seconds = std::max(player.total_time().value_or(0), timeline.time_at(steps));
+  const float head = title + legend + 6;
+  const Rect box{area.x + names, area.y + head, area.w - names, area.h - head};
+  const StepAxis axis(timeline, {steps, seconds}, box.w);
+  // Rows move together a little before the last of them would be out of view.
+  const float row = std::clamp(
+      (box.h - ticks) / static_cast<float>(std::max<std::size_t>(timeline.rows.size(), 1)), line,
+      row_height(metrics));
+  const float rows = row * static_cast<float>(timeline.rows.size());
+  const float width = axis.width();
+
+  frame.paint.push_clip({area.x, box.y, names, box.h});
+  const float scrolled = frame.input.scroll("stage/timeline").y;
+  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
+       ++i) {
+    const float top = row * static_cast<float>(i) + (row - line) / 2 + 1 - scrolled;
+    frame.paint.text_within({area.x, box.y + top}, names - 8, TextStyle::label,
+                            frame.theme[Token::muted], state.task(timeline.rows[i].task).name);
+  }
+  frame.paint.pop_clip();
+
+  const ScrollArea scroll(frame, "stage/timeline", "Timeline", box,
+                          {std::max(width, box.w), std::max(rows + ticks, box.h)});
+  const Rect visible = scroll.visible();
+  for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
+    draw_row(frame, timeline.rows[i], axis, row * static_cast<float>(i) + 4, row - 8, visible);
+  }
+  record_rows(frame, player, row, width);
+  draw_ticks(frame, timeline, axis, rows);
+  const float cursor = axis.end(player.position());
+  frame.paint.fill({cursor - 1, 0, 2, std::max(rows, 8.0F)}, frame.theme[Token::accent]);
+  if (shown_step != player.position()) {
+    shown_step = player.position();
+    const bool hidden =
+        cursor < scroll.offset().x || cursor > scroll.offset().x + box.w - axis.column();
+    if (hidden)
+      frame.scroll_to("stage/timeline", {std::max(0.0F, cursor - box.w / 2), scroll.offset().y},
+                      false);
+  }
+  const std::string words = value_text(player);
+  const auto chosen = slider(
+      frame, {.id = "stage/seek",
+              .name = "Step on the timeline",
+              .rect = {0, 0, width, std::max(rows, 12.0F)},
+              .value = static_cast<double>(player.position()),
+              .min = 0,
+              .max = static_cast<double>(steps),
+              .value_text = words,
+              .draw = false,
+              .value_at = [&axis](float x) { return static_cast<double>(axis.step_at(x)); }});
+  focus_ring(frame, "stage/seek", {cursor - 3, 0, 6, std::max(rows, 12.0F)}, 3);
+  if (!chosen) return std::nullopt;
+  return static_cast<std::size_t>(std::lround(*chosen));
+}
+
+}  // namespace ui

@@ -1,0 +1,83 @@
+#include "ui/stage/timers_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "ui/stage/section_heading.hpp"
+#include "ui/stage/step_text.hpp"
+#include "ui/stage/timer_labels.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr std::uint32_t clock_hand = 0;  // what moves beside handles, whose ids begin at 1
+constexpr float tick_height = 12;        // the height of a timer's tick below the labels
+
+// The distance between ticks that gives an axis of `horizon` seconds about five of them.
+double tick_distance(double horizon) {
+  for (const double distance : {0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0}) {
+    if (horizon / distance <= 6) return distance;
+  }
+  return std::ceil(horizon / 6);
+}
+
+}  // namespace
+
+float draw_timers(Frame& frame, Motion& motion, const trace::State& state, double time,
+                  double horizon, Vec at, float width) {
+  const float top = section_heading(frame, "stage/timers", "Timers",
+                                    "the loop's clock: " + seconds_text(time) + " s", at);
+  const float label_height = frame.metrics.line_height(TextStyle::label);
+  const float axis = top + label_height * 2 + 14;
+  const float room = width - 24;
+  // A deadline may have passed when it was set, or never come.
+  const auto x_of = [&](double when) {
+    return at.x + static_cast<float>(std::clamp(when / horizon, 0.0, 1.0)) * room;
+  };
+
+  frame.paint.horizontal(at.x, axis, width, frame.theme[Token::line]);
+  const double distance = tick_distance(horizon);
+  for (double tick = 0; tick <= horizon + 1e-9; tick += distance) {
+    const std::string words = seconds_text(tick) + (tick == 0 ? " s" : "");
+    const float x = x_of(tick);
+    frame.paint.vertical(x, axis, 4, frame.theme[Token::line]);
+    frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), axis + 6},
+               TextStyle::label, Token::muted, words);
+  }
+  const float hand = motion.shown(clock_hand, {x_of(time), top}).x;
+  frame.paint.fill({hand - 1, top, 2, axis - top}, frame.theme[Token::accent]);
+
+  const Scope list(frame.semantics, Role::list, "stage/timers/list", "Timers");
+  for (const trace::TimerState& timer : state.timers) {
+    const float x = x_of(timer.when);
+    frame.paint.fill({x - 1, axis - tick_height, 2, tick_height}, frame.theme[Token::timer]);
+    motion.shown(timer.handle, {x, axis - tick_height - label_height});
+    frame.semantics
+        .leaf(Role::list_item, "stage/timer/" + std::to_string(timer.handle),
+              timer_text(state, timer))
+        .hide_name = true;
+  }
+  std::optional<std::uint32_t> setter;
+  if (state.running) setter = state.running->id;
+  const auto width_of = [&](std::string_view words) {
+    return frame.metrics.width(TextStyle::label, words);
+  };
+  for (const TimerLabel& placed : place_timer_labels(state, x_of, width_of, {at.x, at.x + width})) {
+    const float y = axis - tick_height - label_height * static_cast<float>(placed.row + 1);
+    frame.paint.fill({placed.tick - 1, y + label_height, 2, axis - tick_height - y - label_height},
+                     frame.theme[Token::timer]);
+    const Vec shown = motion.shown(placed.handle, {placed.left, y}, setter);
+    // The clock's hand passes behind the words.
+    frame.paint.fill({shown.x, shown.y + 2, width_of(placed.words), label_height - 4},
+                     frame.theme[Token::background]);
+    frame.paint.text_within(shown, width, TextStyle::label, frame.theme[Token::timer],
+                            placed.words);
+  }
+  return axis + 6 + label_height;
+}
+
+}  // namespace ui

@@ -1,0 +1,147 @@
+#include "ui/stage/wake_text.hpp"
+
+#include <optional>
+#include <vector>
+
+#include "ui/stage/step_text.hpp"
+
+namespace ui {
+namespace {
+
+// "Bob failed": how somebody ended, in words that are true of it.
+std::string ended_text(const trace::State& state, std::uint32_t task) {
+  if (task == 0) return "the program is done";
+  const trace::TaskState& ended = state.task(task);
+  const char* how = ended.status == trace::TaskStatus::failed      ? " failed"
+                    : ended.status == trace::TaskStatus::cancelled ? " was cancelled"
+                                                                   : " is done";
+  return std::string(ended.name) + how;
+}
+
+// "Bob and Carol failed", of those of a gather that ended so; empty if none did.
+std::string ended_as(const trace::State& state, const trace::TaskState& gatherer,
+                     trace::TaskStatus status) {
+  std::vector<std::string> names;
+  for (const std::uint32_t id : gatherer.awaited_tasks)
+    if (state.task(id).status == status) names.emplace_back(state.task(id).name);
+  if (names.empty()) return {};
+  const char* were = names.size() == 1 ? " was cancelled" : " were cancelled";
+  return names_text(names, "tasks") + (status == trace::TaskStatus::failed ? " failed" : were);
+}
+
+// Why a gather let its task go on. What became of an awaitable outside the loop no trace knows.
+std::string gathered_text(const trace::State& state, const trace::HandleState& handle) {
+  if (handle.task == 0) return "woke because everything in its gather has ended";
+  const trace::TaskState& gatherer = state.task(handle.task);
+  if (!handle.gathered_all) {
+    return "woke because " + (handle.cause_task != 0 ? ended_text(state, handle.cause_task)
+                                                     : "something in its gather failed");
+  }
+  const std::string failed = ended_as(state, gatherer, trace::TaskStatus::failed);
+  const std::string cancelled = ended_as(state, gatherer, trace::TaskStatus::cancelled);
+  const bool known = gatherer.outside_ended == 0 && !gatherer.awaited_tasks.empty();
+  if (failed.empty() && cancelled.empty())
+    return std::string("woke because everything in its gather ") +
+           (known ? "is done" : "has ended");
+  const char* between = failed.empty() || cancelled.empty() ? "" : " and ";
+  return "woke because everything in its gather has ended: " + failed + between + cancelled;
+}
+
+// What has ended outside the loop, as far as the callback that runs shows it by whom it wakes.
+struct Ended {
+  std::string what;
+  std::string who;  // empty: a gather goes on
+};
+
+bool from_outside(const trace::HandleState& handle) {
+  return handle.kind == trace::CallbackKind::callback && handle.cause == trace::Cause::outside;
+}
+
+std::optional<Ended> ended_outside(const trace::State& state, const trace::HandleState& handle) {
+  if (!from_outside(handle) || !state.running || state.running->id != handle.id)
+    return std::nullopt;
+  for (const trace::HandleState& woken : state.woken) {
+    const bool step = woken.kind == trace::CallbackKind::task_step;
+    if (!step && woken.kind != trace::CallbackKind::gather) continue;
+    return Ended{woken.label.empty() ? "an answer" : std::string(woken.label),
+                 step ? name_of(state, woken.task) : ""};
+  }
+  return std::nullopt;
+}
+
+// ", 1.75 s late" where a busy loop came to a timer after its deadline.
+std::string lateness(const trace::FiredTimer& timer) {
+  const std::string late = seconds_text(timer.late);
+  return late == "0" ? "" : ", " + late + " s late";
+}
+
+std::string timer_text(const trace::HandleState& handle) {
+  const bool wakes = handle.kind == trace::CallbackKind::task_step;
+  if (handle.timer && !handle.label.empty() && wakes)
+    return "woke because " + std::string(handle.label) + " had no answer in " +
+           seconds_text(handle.timer->length) + " s" + lateness(*handle.timer);
+  if (!handle.timer) return wakes ? "woke because its timer fired" : "timer due";
+  if (!wakes) return "due at " + seconds_text(handle.timer->when) + " s" + lateness(*handle.timer);
+  return "woke because its " + seconds_text(handle.timer->length) + " s timer fired" +
+         lateness(*handle.timer);
+}
+
+}  // namespace
+
+std::string handle_title(const trace::State& state, const trace::HandleState& handle) {
+  switch (handle.kind) {
+    case trace::CallbackKind::task_step: return name_of(state, handle.task);
+    case trace::CallbackKind::sleep: return "timer";
+    case trace::CallbackKind::timeout: return "timeout";
+    case trace::CallbackKind::gather: return "gather";
+    case trace::CallbackKind::callback: break;
+  }
+  if (const auto ended = ended_outside(state, handle)) return ended->what;
+  if (from_outside(handle)) return "an answer";
+  return handle.label.empty() ? "callback" : std::string(handle.label);
+}
+
+std::string handle_action(const trace::State& state, const trace::HandleState& handle) {
+  switch (handle.kind) {
+    case trace::CallbackKind::task_step:
+      return handle.cause == trace::Cause::created ? "takes its first step" : "goes on";
+    case trace::CallbackKind::sleep: return "wakes " + name_of(state, handle.task);
+    case trace::CallbackKind::timeout:
+      if (handle.task != 0) return "cancels " + name_of(state, handle.task);
+      return handle.label.empty() ? "gives up" : "gives up on " + std::string(handle.label);
+    case trace::CallbackKind::gather:
+      if (handle.task != 0) return ended_text(state, handle.task);
+      return (handle.label.empty() ? "one" : std::string(handle.label)) + " has ended";
+    case trace::CallbackKind::callback: break;
+  }
+  const auto ended = ended_outside(state, handle);
+  if (!ended) return {};
+  return ended->who.empty() ? "has ended" : "has ended, wakes " + ended->who;
+}
+
+std::string cause_text(const trace::State& state, const trace::HandleState& handle) {
+  switch (handle.cause) {
+    case trace::Cause::unknown: return {};
+    case trace::Cause::created:
+      return handle.cause_task == 0 ? "the program starts with it"
+                                    : "created by " + name_of(state, handle.cause_task);
+    case trace::Cause::yielded: return "yielded to other tasks";
+    case trace::Cause::timer: return timer_text(handle);
+    case trace::Cause::task_done:
+      if (handle.kind != trace::CallbackKind::task_step) return {};
+      return "woke because " + ended_text(state, handle.cause_task);
+    case trace::Cause::gathered: return gathered_text(state, handle);
+    case trace::Cause::future_done:
+      if (handle.kind != trace::CallbackKind::task_step) return {};
+      return "woke because what it awaited has ended";
+    case trace::Cause::cancelled: return "woke because it is cancelled";
+    case trace::Cause::outside:
+      if (handle.kind != trace::CallbackKind::task_step) return "from outside the loop";
+      if (handle.label.empty()) return "woke because what it awaited has ended";
+      return "woke because " + std::string(handle.label) + " has ended";
+    case trace::Cause::called: return "called by " + name_of(state, handle.cause_task);
+  }
+  return {};
+}
+
+}  // namespace ui

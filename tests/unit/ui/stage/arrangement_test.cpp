@@ -1,0 +1,87 @@
+// How the parts of the stage share the room there is.
+#include "ui/stage/arrangement.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using Kind = ui::StageArrangement::Kind;
+
+ui::StageNeeds needs(float width, float height, bool sheet) {
+  return {.room = {width, height},
+          .sheet = sheet,
+          .question = sheet ? 34.0F : 0,
+          .header = 36,
+          .narrow_header = 36,
+          .parts = 44,
+          .listing = 330,
+          .few_lines = 121,
+          .timeline = 160,
+          .loop = 300};
+}
+
+TEST(ArrangementTest, BesideTheLessonItsPartsAreStacked) {
+  const ui::StageArrangement at = ui::arrange_stage(needs(744, 700, false));
+  EXPECT_EQ(at.kind, Kind::stacked);
+  EXPECT_EQ(at.height, 700);
+  EXPECT_EQ(at.listing.y, at.header.bottom());
+  EXPECT_EQ(at.loop.y, at.listing.bottom());
+  EXPECT_EQ(at.output.x, at.loop.right());
+  EXPECT_EQ(at.timeline.y, at.loop.bottom());
+  EXPECT_EQ(at.timeline.bottom(), 700);
+}
+
+TEST(ArrangementTest, ASheetOfATabletShowsThemTogetherAndAPhoneOneByOne) {
+  EXPECT_EQ(ui::arrange_stage(needs(820, 1000, true)).kind, Kind::stacked);
+  EXPECT_EQ(ui::arrange_stage(needs(700, 1000, true)).kind, Kind::stacked);
+  EXPECT_EQ(ui::arrange_stage(needs(690, 1000, true)).kind, Kind::tabs);
+  EXPECT_EQ(ui::arrange_stage(needs(564, 700, false)).kind, Kind::stacked)
+      << "beside the lesson they never share the width";
+}
+
+TEST(ArrangementTest, ALowRoomShowsTheListingBesideTheLoop) {
+  const ui::StageArrangement at = ui::arrange_stage(needs(844, 290, true));
+  EXPECT_EQ(at.kind, Kind::columns);
+  EXPECT_EQ(at.loop.x, at.listing.right());
+  EXPECT_EQ(at.loop.y, at.header.y) << "the languages stand over the listing alone";
+  EXPECT_EQ(at.loop.bottom(), at.listing.bottom());
+  EXPECT_LE(at.listing.bottom(), 290) << "both are in view before it is scrolled";
+  EXPECT_GT(at.height, 290) << "the rest is below";
+  EXPECT_EQ(at.timeline.bottom(), at.height);
+}
+
+TEST(ArrangementTest, ASheetThatIsNotHighShowsMoreOfBothBesideEachOther) {
+  const ui::StageArrangement at = ui::arrange_stage(needs(900, 598, true));
+  EXPECT_EQ(at.kind, Kind::columns);
+  EXPECT_EQ(at.height, 598) << "nothing scrolls as a whole";
+  EXPECT_GT(at.listing.h, 300);
+  EXPECT_GT(at.loop.h, 330);
+}
+
+TEST(ArrangementTest, BesideTheLessonTheWayOutIsAtTheRightEnd) {
+  const ui::StageArrangement at = ui::arrange_stage(needs(744, 300, false));
+  EXPECT_EQ(at.kind, Kind::columns);
+  EXPECT_EQ(at.header.w, 744);
+  EXPECT_EQ(at.loop.y, at.header.bottom());
+}
+
+TEST(ArrangementTest, NoPartGetsLessThanItNeedsHoweverLowTheRoom) {
+  for (const float width : {400.0F, 564.0F, 744.0F, 1500.0F}) {
+    for (float height = 0; height < 1500; height += 37) {
+      const ui::StageArrangement at = ui::arrange_stage(needs(width, height, false));
+      EXPECT_GE(at.listing.h, 121) << width << "x" << height;
+      EXPECT_GE(at.loop.h, 121) << width << "x" << height;
+      EXPECT_GE(at.timeline.h, 90) << width << "x" << height;
+      EXPECT_GE(at.height, height);
+    }
+  }
+}
+
+TEST(ArrangementTest, AHighRoomShowsMoreOfTheListingOnceTheLoopHasWhatItWants) {
+  const float low = ui::arrange_stage(needs(744, 700, false)).listing.h;
+  const float high = ui::arrange_stage(needs(744, 1300, false)).listing.h;
+  EXPECT_GT(high, low);
+  EXPECT_EQ(high, 330) << "all of it";
+}
+
+}  // namespace

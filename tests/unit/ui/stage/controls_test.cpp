@@ -1,0 +1,185 @@
+// The controls below the stage: which there are, what they do, and when they cannot be used.
+#include "ui/stage/controls.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "stage_fixture.hpp"
+
+namespace {
+
+struct ControlsTest : testing::Test {
+  StageFixture stage;
+
+  const ui::Node& button(const std::string& name) {
+    const ui::Node& found = stage.node("stage/" + name);
+    EXPECT_EQ(found.role, ui::Role::button) << name;
+    return found;
+  }
+};
+
+TEST_F(ControlsTest, HasAButtonForEveryMove) {
+  stage.open("hello-gather", 5);
+  EXPECT_EQ(button("restart").name, "Restart");
+  EXPECT_EQ(button("back").name, "Back");
+  EXPECT_EQ(button("step").name, "Step");
+  EXPECT_EQ(button("iteration").name, "Iteration");
+  EXPECT_EQ(button("run").name, "Run");
+  EXPECT_EQ(button("speed").name, "Speed, 1×");
+  for (const char* name : {"restart", "back", "step", "iteration", "run"})
+    EXPECT_FALSE(button(name).disabled) << name;
+}
+
+TEST_F(ControlsTest, TellsTheKeysOfStepAndBack) {
+  stage.open("hello-gather", 5);
+  EXPECT_EQ(button("step").shortcut, "ArrowRight");
+  EXPECT_EQ(button("back").shortcut, "ArrowLeft");
+  EXPECT_EQ(button("run").shortcut, "");
+}
+
+TEST_F(ControlsTest, AtTheBeginningThereIsNothingToGoBackTo) {
+  stage.open("hello-gather", 0);
+  EXPECT_TRUE(button("back").disabled);
+  EXPECT_FALSE(button("step").disabled);
+  EXPECT_FALSE(button("iteration").disabled);
+}
+
+TEST_F(ControlsTest, AtTheEndThereIsNothingLeftToStep) {
+  stage.open("hello-gather", 1000);
+  EXPECT_FALSE(button("back").disabled);
+  EXPECT_TRUE(button("step").disabled);
+  EXPECT_TRUE(button("iteration").disabled);
+  EXPECT_FALSE(button("run").disabled) << "it starts over";
+  EXPECT_FALSE(button("restart").disabled);
+}
+
+TEST_F(ControlsTest, NeverLosesTheClockForWantOfRoom) {
+  stage::Player player(stage::program_of(*demos::find("hello-gather"), stage.world.services));
+  player.seek(9);
+  const auto words_in = [&](float width) {
+    stage.screen.draw([&](ui::Frame& frame) {
+      ui::draw_controls(frame, player, {0, 0, width, 52},
+                        ui::controls_layout(frame.metrics, {width, 700}, false));
+    });
+    return stage.words("stage/position");
+  };
+  EXPECT_EQ(words_in(1200), "step 9 of 14 · iteration 7 · 1.000 s");
+  std::set<std::string> forms;
+  for (float width = 1200; width > 400; width -= 10) forms.insert(words_in(width));
+  EXPECT_THAT(forms,
+              testing::ElementsAre("step 9 of 14 · 1.000 s", "step 9 of 14 · iteration 7 · 1.000 s",
+                                   "step 9 · 1.000 s"));
+}
+
+TEST_F(ControlsTest, StepAndBackMoveByOneCallback) {
+  stage.open("hello-gather", 5);
+  stage.click("stage/step");
+  EXPECT_EQ(stage.view.step(), 6);
+  stage.click("stage/back");
+  EXPECT_EQ(stage.view.step(), 5);
+}
+
+TEST_F(ControlsTest, IterationGoesToTheEndOfThisTurnOfTheLoop) {
+  stage.open("hello-gather", 1);
+  stage.click("stage/iteration");
+  EXPECT_EQ(stage.view.step(), 4) << "Alice, Bob and Carol were ready together";
+}
+
+TEST_F(ControlsTest, RestartGoesToTheBeginning) {
+  stage.open("hello-gather", 9);
+  stage.click("stage/restart");
+  EXPECT_EQ(stage.view.step(), 0);
+}
+
+TEST_F(ControlsTest, RunBecomesPauseAndPlaysWithTime) {
+  stage.open("hello-gather", 0);
+  stage.click("stage/run");
+  EXPECT_EQ(button("run").name, "Pause");
+  for (int frame = 0; frame < 20; ++frame) {
+    stage.seconds += 0.1;
+    stage.draw();
+  }
+  const int reached = stage.view.step();
+  EXPECT_GT(reached, 0);
+  EXPECT_LT(reached, 14);
+  stage.click("stage/run");
+  EXPECT_EQ(button("run").name, "Run");
+  const int paused = stage.view.step();
+  stage.seconds += 60;
+  stage.draw();
+  EXPECT_EQ(stage.view.step(), paused);
+}
+
+TEST_F(ControlsTest, TheSpeedGoesRound) {
+  stage.open("hello-gather", 0);
+  std::string seen;
+  for (int i = 0; i < 4; ++i) {
+    stage.click("stage/speed");
+    seen += button("speed").name.substr(std::string("Speed, ").size()) + " ";
+  }
+  EXPECT_EQ(seen, "2× 4× 0.5× 1× ");
+}
+
+TEST_F(ControlsTest, SaysWhereTheDemoIs) {
+  stage.open("hello-gather", 9);
+  EXPECT_EQ(stage.words("stage/position"), "step 9 of 14 · iteration 7 · 1.000 s");
+}
+
+TEST_F(ControlsTest, LeavesTheTotalOutWhileNobodyKnowsIt) {
+  stage.open("fetch-users", 1);
+  EXPECT_EQ(stage.words("stage/position"), "step 1 · iteration 1 · 0.000 s");
+}
+
+TEST_F(ControlsTest, SaysWhatAMoveWaitsFor) {
+  stage.world.site.hold = true;
+  stage::Player player(stage::program_of(*demos::find("fetch-users"), stage.world.services));
+  player.seek(1);
+  player.step();
+  EXPECT_EQ(ui::position_text(player), "step 1 · iteration 1 · 0.000 s · waiting for GET /users/1");
+}
+
+// -- its form -------------------------------------------------------------------------------------
+
+using Position = ui::ControlsLayout::Position;
+
+TEST_F(ControlsTest, IsLowWhereTheStageIsLow) {
+  const auto form = [](float width, float height, float text = 1) {
+    return ui::controls_layout(ui::Metrics::uniform(0.5F, text), {width, height}, true);
+  };
+  EXPECT_EQ(form(390, 742).position, Position::above);
+  EXPECT_EQ(form(320, 208).position, Position::elsewhere) << "over the listing";
+  EXPECT_EQ(form(568, 272).position, Position::beside);
+  EXPECT_EQ(form(820, 1000).position, Position::beside);
+  for (const float text : {1.0F, 1.15F, 1.3F}) {
+    EXPECT_LE(form(320, 208, text).height, 52);
+    EXPECT_GE(form(320, 208, text).button, 44);
+    EXPECT_GE(form(320, 208, text).padding, 5) << "words do not touch their button";
+  }
+}
+
+TEST_F(ControlsTest, WhereWordsDoNotFitRestartAndRunArePicturesThatKeepTheirNames) {
+  const ui::Metrics large = ui::Metrics::uniform(0.5F, 1.3F);
+  EXPECT_TRUE(ui::controls_layout(large, {320, 208}, true).pictures);
+  EXPECT_FALSE(ui::controls_layout(large, {390, 742}, true).pictures);
+  stage.sheet = true;
+  stage.phone = {250, 400};
+  stage.open("hello-gather", 5);
+  EXPECT_EQ(button("restart").name, "Restart");
+  EXPECT_EQ(button("run").name, "Run");
+}
+
+TEST_F(ControlsTest, OnAPhoneAllControlsFitTheWidthAndAThumb) {
+  stage.sheet = true;
+  stage.open("hello-gather", 5);
+  for (const char* name : {"restart", "back", "step", "iteration", "run", "speed"}) {
+    ASSERT_TRUE(button(name).rect) << name;
+    EXPECT_GE(button(name).rect->x, 0) << name;
+    EXPECT_LE(button(name).rect->right(), StageFixture::phone_size.x) << name;
+    EXPECT_GE(button(name).rect->h, 44) << name;
+  }
+}
+
+}  // namespace

@@ -1,0 +1,341 @@
+// What the stage says of a callback and of a wake-up's cause, word by word.
+#include "ui/stage/wake_text.hpp"
+
+#include <gtest/gtest.h>
+
+#include "ui/stage/step_text.hpp"
+#include "words_fixture.hpp"
+
+namespace {
+
+using trace::CallbackKind;
+using trace::Cause;
+using trace::TaskStatus;
+using trace::WaitKind;
+
+struct WakeTextTest : WordsFixture {
+  std::string cause(const trace::HandleState& handle) const {
+    return ui::cause_text(state, handle);
+  }
+  std::string action(const trace::HandleState& handle) const {
+    return ui::handle_action(state, handle);
+  }
+  std::string title(const trace::HandleState& handle) const {
+    return ui::handle_title(state, handle);
+  }
+  void end(std::uint32_t task, TaskStatus status) { state.tasks[task - 1].status = status; }
+};
+
+// -- why a callback became ready ------------------------------------------------------------------
+
+TEST_F(WakeTextTest, ANewTaskWasCreatedBySomebody) {
+  EXPECT_EQ(cause({.task = carol_task, .cause = Cause::created, .cause_task = main_task}),
+            "created by main");
+}
+
+TEST_F(WakeTextTest, TheFirstTaskIsWhatTheProgramStartsWith) {
+  EXPECT_EQ(cause({.task = main_task, .cause = Cause::created}), "the program starts with it");
+}
+
+TEST_F(WakeTextTest, ATaskThatYieldedLetTheOthersRun) {
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::yielded}),
+            "yielded to other tasks");
+}
+
+TEST_F(WakeTextTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = carol_task,
+                   .cause = Cause::timer,
+                   .timer = trace::FiredTimer{.length = 0.5, .when = 1}}),
+            "woke because its 0.5 s timer fired");
+}
+
+TEST_F(WakeTextTest, ATimerThatWasServedLateSaysByHowMuch) {
+  const trace::FiredTimer late{.length = 0.5, .when = 1, .late = 1.75};
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = carol_task,
+                   .cause = Cause::timer,
+                   .timer = late}),
+            "woke because its 0.5 s timer fired, 1.75 s late")
+      << "how long it slept is not how long its timer was";
+  EXPECT_EQ(
+      cause(
+          {.kind = CallbackKind::sleep, .task = carol_task, .cause = Cause::timer, .timer = late}),
+      "due at 1 s, 1.75 s late");
+}
+
+TEST_F(WakeTextTest, ATimersOwnCallbackCameBecauseOfTheTime) {
+  EXPECT_EQ(cause({.kind = CallbackKind::sleep,
+                   .task = carol_task,
+                   .cause = Cause::timer,
+                   .timer = trace::FiredTimer{.length = 0.5, .when = 1, .late = 1e-12}}),
+            "due at 1 s")
+      << "a rounding error is not late";
+  EXPECT_EQ(cause({.kind = CallbackKind::timeout, .task = carol_task, .cause = Cause::timer}),
+            "timer due")
+      << "a timeout that was over when it was set never was a timer";
+}
+
+TEST_F(WakeTextTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = main_task,
+                   .cause = Cause::task_done,
+                   .cause_task = bob_task}),
+            "woke because Bob is done");
+}
+
+TEST_F(WakeTextTest, AGathersCallbackSaysWhoIsDoneOnceOnly) {
+  const trace::HandleState handle{.kind = CallbackKind::gather,
+                                  .task = bob_task,
+                                  .cause = Cause::task_done,
+                                  .cause_task = bob_task};
+  EXPECT_EQ(title(handle), "gather");
+  EXPECT_EQ(action(handle), "Bob is done");
+  EXPECT_EQ(cause(handle), "");
+}
+
+TEST_F(WakeTextTest, WhatFailedOrWasCancelledIsNotCalledDone) {
+  const trace::HandleState waiter{.kind = CallbackKind::task_step,
+                                  .task = main_task,
+                                  .cause = Cause::task_done,
+                                  .cause_task = bob_task};
+  const trace::HandleState counted{.kind = CallbackKind::gather,
+                                   .task = bob_task,
+                                   .cause = Cause::task_done,
+                                   .cause_task = bob_task};
+  end(bob_task, TaskStatus::failed);
+  EXPECT_EQ(cause(waiter), "woke because Bob failed");
+  EXPECT_EQ(action(counted), "Bob failed");
+  end(bob_task, TaskStatus::cancelled);
+  EXPECT_EQ(cause(waiter), "woke because Bob was cancelled");
+  EXPECT_EQ(action(counted), "Bob was cancelled");
+}
+
+TEST_F(WakeTextTest, WhoGatheredWokeBecauseAllOfItIsDone) {
+  state.tasks[0].awaited_tasks = {bob_task, carol_task};
+  end(bob_task, TaskStatus::returned);
+  end(carol_task, TaskStatus::returned);
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = main_task,
+                   .cause = Cause::gathered,
+                   .gathered_all = true}),
+            "woke because everything in its gather is done");
+}
+
+TEST_F(WakeTextTest, AGatherThatAnErrorEndsEarlySaysWhose) {
+  state.tasks[0].awaited_tasks = {bob_task, carol_task};
+  end(bob_task, TaskStatus::failed);
+  trace::HandleState woken{.kind = CallbackKind::task_step,
+                           .task = main_task,
+                           .cause = Cause::gathered,
+                           .cause_task = bob_task};
+  EXPECT_EQ(cause(woken), "woke because Bob failed");
+  end(bob_task, TaskStatus::cancelled);
+  EXPECT_EQ(cause(woken), "woke because Bob was cancelled");
+  woken.cause_task = 0;
+  EXPECT_EQ(cause(woken), "woke because something in its gather failed")
+      << "a request, which is no task";
+}
+
+TEST_F(WakeTextTest, AGatherOfAllThatEndedSaysWhoEndedHow) {
+  state.tasks[0].awaited_tasks = {bob_task, carol_task};
+  const trace::HandleState woken{.kind = CallbackKind::task_step,
+                                 .task = main_task,
+                                 .cause = Cause::gathered,
+                                 .gathered_all = true};
+  end(bob_task, TaskStatus::failed);
+  end(carol_task, TaskStatus::returned);
+  EXPECT_EQ(cause(woken), "woke because everything in its gather has ended: Bob failed");
+  end(carol_task, TaskStatus::cancelled);
+  EXPECT_EQ(cause(woken),
+            "woke because everything in its gather has ended: Bob failed and Carol was cancelled");
+  end(bob_task, TaskStatus::cancelled);
+  EXPECT_EQ(cause(woken),
+            "woke because everything in its gather has ended: Bob and Carol were cancelled");
+}
+
+TEST_F(WakeTextTest, OfWhatIsGatheredOutsideTheLoopNoTraceKnowsHowItEnded) {
+  state.tasks[0].awaited_tasks = {bob_task};
+  state.tasks[0].outside_ended = 1;
+  end(bob_task, TaskStatus::returned);
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = main_task,
+                   .cause = Cause::gathered,
+                   .gathered_all = true}),
+            "woke because everything in its gather has ended");
+}
+
+TEST_F(WakeTextTest, WhoAwaitedAFutureWokeBecauseItHasEnded) {
+  EXPECT_EQ(
+      cause({.kind = CallbackKind::task_step, .task = main_task, .cause = Cause::future_done}),
+      "woke because what it awaited has ended");
+}
+
+TEST_F(WakeTextTest, ACancelledTaskWokeToLearnOfIt) {
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::cancelled}),
+            "woke because it is cancelled");
+}
+
+TEST_F(WakeTextTest, AnAnswerFromOutsideWakesATask) {
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::outside}),
+            "woke because what it awaited has ended");
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = bob_task,
+                   .label = "GET /users/1",
+                   .cause = Cause::outside}),
+            "woke because GET /users/1 has ended");
+}
+
+TEST_F(WakeTextTest, WhatComesFromOutsideSaysWhatEndedAndWhomItWakes) {
+  const trace::HandleState handle{
+      .id = 7, .kind = CallbackKind::callback, .label = "from outside", .cause = Cause::outside};
+  EXPECT_EQ(title(handle), "an answer") << "in the queue nobody knows yet what it is";
+  EXPECT_EQ(action(handle), "");
+  EXPECT_EQ(cause(handle), "from outside the loop");
+  state.running = handle;
+  state.woken = {{.kind = CallbackKind::task_step,
+                  .task = bob_task,
+                  .label = "GET /users/1",
+                  .cause = Cause::outside}};
+  EXPECT_EQ(title(handle), "GET /users/1");
+  EXPECT_EQ(ui::running_action(state), "has ended, wakes Bob");
+  state.woken = {{.kind = CallbackKind::gather, .label = "count_primes in a process"}};
+  EXPECT_EQ(title(handle), "count_primes in a process");
+  EXPECT_EQ(ui::running_action(state), "has ended");
+}
+
+TEST_F(WakeTextTest, ARequestWithoutAnAnswerInTimeWakesItsTask) {
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = bob_task,
+                   .label = "GET /delay/3",
+                   .cause = Cause::timer,
+                   .timer = trace::FiredTimer{.length = 1, .when = 1}}),
+            "woke because GET /delay/3 had no answer in 1 s");
+}
+
+TEST_F(WakeTextTest, APlainCallbackWasCalledBySomebody) {
+  EXPECT_EQ(cause({.cause = Cause::called, .cause_task = bob_task}), "called by Bob");
+  EXPECT_EQ(cause({.cause = Cause::called}), "called by the program");
+}
+
+TEST_F(WakeTextTest, OfAnUnknownCauseNothingIsSaid) {
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::unknown}),
+            "");
+}
+
+// -- who a callback is and what it does -----------------------------------------------------------
+
+TEST_F(WakeTextTest, ATasksCallbackBearsItsName) {
+  EXPECT_EQ(title({.kind = CallbackKind::task_step, .task = carol_task}), "Carol");
+  EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = carol_task, .cause = Cause::created}),
+            "takes its first step");
+  EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = carol_task, .cause = Cause::timer}),
+            "goes on");
+}
+
+TEST_F(WakeTextTest, ATimerWakesItsTask) {
+  const trace::HandleState handle{.kind = CallbackKind::sleep, .task = carol_task};
+  EXPECT_EQ(title(handle), "timer");
+  EXPECT_EQ(action(handle), "wakes Carol");
+}
+
+TEST_F(WakeTextTest, ATimeoutCancelsItsTaskOrGivesUp) {
+  EXPECT_EQ(title({.kind = CallbackKind::timeout, .task = bob_task}), "timeout");
+  EXPECT_EQ(action({.kind = CallbackKind::timeout, .task = bob_task}), "cancels Bob");
+  EXPECT_EQ(action({.kind = CallbackKind::timeout, .label = "GET /delay/3"}),
+            "gives up on GET /delay/3")
+      << "a request's own timeout";
+}
+
+TEST_F(WakeTextTest, AGathersCallbackNamesWhatEndedOutsideTheLoop) {
+  EXPECT_EQ(action({.kind = CallbackKind::gather, .label = "count_primes in a process"}),
+            "count_primes in a process has ended");
+  EXPECT_EQ(cause({.kind = CallbackKind::gather, .cause = Cause::future_done}), "");
+}
+
+TEST_F(WakeTextTest, AGatherOfSomethingWithoutANameIsStillSaid) {
+  EXPECT_EQ(action({.kind = CallbackKind::gather}), "one has ended");
+}
+
+TEST_F(WakeTextTest, APlainCallbackBearsItsLabelIfItHasOne) {
+  EXPECT_EQ(title({.label = "on_done"}), "on_done");
+  EXPECT_EQ(title({}), "callback");
+  EXPECT_EQ(action({.label = "on_done"}), "");
+}
+
+TEST_F(WakeTextTest, TheRunningTaskRunsItsLines) {
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
+  state.lines = {5};
+  EXPECT_EQ(ui::running_action(state), "runs line 5");
+}
+
+TEST_F(WakeTextTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
+  const auto lines = [this](std::vector<std::int32_t> ran) {
+    state.lines = std::move(ran);
+    return ui::running_action(state);
+  };
+  EXPECT_EQ(lines({9, 10}), "runs lines 9-10");
+  EXPECT_EQ(lines({9, 10, 12}), "runs lines 9-10, 12");
+  EXPECT_EQ(lines({5, 5, 5}), "runs line 5");
+  EXPECT_EQ(lines({15, 16, 16, 16, 16, 16, 16}), "runs lines 15-16") << "a loop in one line";
+  EXPECT_EQ(lines({15, 20, 21, 24, 25, 20, 21, 22, 20, 21, 24, 25, 20}),
+            "runs lines 15, 20-22, 24-25")
+      << "a loop over several, of which one was an else";
+  EXPECT_EQ(lines({20, 18, 19}), "runs lines 18-20") << "ranges that meet are one";
+  EXPECT_EQ(lines({20, 8}), "runs lines 20, 8") << "in the order in which they ran";
+}
+
+TEST_F(WakeTextTest, WhatRunsNoLineDoesWhatItsCardSaid) {
+  state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = carol_task};
+  EXPECT_EQ(ui::running_action(state), "wakes Carol");
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
+  EXPECT_EQ(ui::running_action(state), "goes on");
+}
+
+TEST_F(WakeTextTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = main_task};
+  trace::TaskState& main = state.tasks[0];
+  const auto outcome = [&](TaskStatus status, WaitKind kind = WaitKind::yield) {
+    main.status = status;
+    main.awaits = kind;
+    return ui::outcome_text(state);
+  };
+  main.until = 1.5;
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::sleep), "then sleeps until 1.5 s");
+  EXPECT_EQ(outcome(TaskStatus::ready, WaitKind::yield), "then yields to other tasks");
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::future), "then waits for a future");
+  main.label = "GET /users/1";
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::network), "then waits for GET /users/1");
+  main.awaited_tasks = {carol_task};
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::task), "then waits for Carol");
+  main.awaited_tasks = {bob_task, carol_task};
+  EXPECT_EQ(outcome(TaskStatus::suspended, WaitKind::gather), "then waits for Bob and Carol");
+  EXPECT_EQ(outcome(TaskStatus::returned), "then is done");
+  EXPECT_EQ(outcome(TaskStatus::failed), "then fails");
+  EXPECT_EQ(outcome(TaskStatus::cancelled), "then is cancelled");
+}
+
+TEST_F(WakeTextTest, WhatATaskGathersOutsideTheLoopIsNamedToo) {
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = main_task};
+  state.tasks[0].status = TaskStatus::suspended;
+  state.tasks[0].awaits = WaitKind::gather;
+  state.tasks[0].awaited_tasks = {bob_task};
+  state.tasks[0].outside = {"count_primes in a process"};
+  EXPECT_EQ(ui::outcome_text(state), "then waits for Bob and count_primes in a process");
+}
+
+TEST_F(WakeTextTest, OfManyWhomATaskAwaitsTheNumberIsSaid) {
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = main_task};
+  state.tasks[0].status = TaskStatus::suspended;
+  state.tasks[0].awaits = WaitKind::gather;
+  state.tasks[0].awaited_tasks = {bob_task, carol_task, bob_task, carol_task, bob_task};
+  EXPECT_EQ(ui::outcome_text(state), "then waits for 5 tasks");
+}
+
+TEST_F(WakeTextTest, ATimersCallbackHasNothingBehindIt) {
+  state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = carol_task};
+  EXPECT_EQ(ui::outcome_text(state), "");
+}
+
+}  // namespace

@@ -80,7 +80,7 @@ void go_to_index();
 
 // ui/stage/card_flow.hpp
 extern ui::Motion motion;
-extern ui::Card card;
+extern ui::CallbackCard card;
 
 // ui/stage/arrangement.hpp
 extern ui::StageNeeds needs;

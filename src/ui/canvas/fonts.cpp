@@ -13,12 +13,12 @@ namespace {
 
 constexpr float baked_size = 16;
 
-// Everything the subset fonts hold: Latin, punctuation, arrows, and the few signs of the interface.
+/// The characters of the subset fonts: Latin, punctuation, arrows, and a few symbols of the interface.
 constexpr ImWchar glyphs[] = {0x0020, 0x017F, 0x02C6, 0x02DC, 0x2010, 0x2044, 0x20AC, 0x20AC,
                               0x2122, 0x2122, 0x2190, 0x21FF, 0x2200, 0x22FF, 0x2300, 0x23FF,
                               0x2500, 0x25FF, 0x2600, 0x26FF, 0x2700, 0x27BF, 0};
 
-// Reads big-endian fields of a TrueType file, refusing to read past its end.
+/// Reads big-endian fields of a TrueType file, and never past its end.
 class Tables {
  public:
   Tables(const std::string& bytes, const char* name) : bytes_(bytes), name_(name) {
@@ -116,14 +116,14 @@ void Fonts::bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale) {
       const std::string& bytes = file(from.face);
       ImFontConfig config;
       config.FontDataOwnedByAtlas = false;
-      config.FontData = const_cast<char*>(bytes.data());  // ImGui reads it only
+      config.FontData = const_cast<char*>(bytes.data());  // ImGui only reads it
       config.FontDataSize = static_cast<int>(bytes.size());
-      // ImGui sizes a font by ascent plus descent, CSS by the em; and it drops the fraction of a size,
-      // but not that of the density it multiplies it with.
+      // ImGui sizes a font by ascent plus descent, CSS by the em. ImGui drops the fraction of the size, but
+      // not that of the density by which it multiplies the size.
       config.SizePixels = baked_size;
       config.RasterizerDensity = size * pixel_ratio * (extent.ascent + extent.descent) / baked_size;
       config.GlyphRanges = glyphs;
-      // Glyphs stand at fractions of a pixel; with few device pixels those need finer samples.
+      // Glyphs are at fractions of a pixel, which need oversampling if there are few device pixels.
       config.OversampleH = pixel_ratio < 1.5F ? 4 : 2;
       config.OversampleV = 1;
       shared = atlas.AddFont(&config);

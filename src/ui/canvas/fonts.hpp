@@ -1,7 +1,8 @@
-// Bakes the product's fonts into one ImGui atlas, sharp at the screen's pixel ratio and the
-// learner's text size, and measures them for layout.
-//   ui::Fonts fonts(std::move(files));
-//   fonts.bake(*ImGui::GetIO().Fonts, device_pixel_ratio, text_scale);
+/// Bakes the product's fonts into one ImGui atlas, for the screen's pixel ratio and the learner's text
+/// size, and measures them for layout.
+///
+///     ui::Fonts fonts(std::move(files));
+///     fonts.bake(*ImGui::GetIO().Fonts, device_pixel_ratio, text_scale);
 #pragma once
 
 #include <array>
@@ -14,7 +15,7 @@ struct ImFontAtlas;
 
 namespace ui {
 
-// The bytes of the three font files, TrueType or OpenType.
+/// The bytes of the three font files, TrueType or OpenType.
 struct FontFiles {
   std::string regular;
   std::string semibold;
@@ -23,30 +24,34 @@ struct FontFiles {
 
 class Fonts {
  public:
-  // Throws std::runtime_error naming the face when a file is no font.
+  /// @throws std::runtime_error that names the face, if a file is not a font
   explicit Fonts(FontFiles files);
-  // Measures with the given numbers and draws everything in one font, as wide, or nothing: for tests.
+  /// For tests: measures with `metrics`, and draws everything in `font`, or nothing if it is null.
   explicit Fonts(Metrics metrics, const ImFont* font = nullptr);
 
-  // Replaces what is in the atlas. The caller uploads the new texture.
+  /// Replaces the atlas's contents. The caller must upload the new texture.
   void bake(ImFontAtlas& atlas, float pixel_ratio, float text_scale);
 
-  // nullptr before the first bake.
-  const ImFont* font(TextStyle style) const { return fonts_[static_cast<std::size_t>(style)]; }
-  // CSS pixels for each of the font's own units.
-  float scale(TextStyle style) const { return scales_[static_cast<std::size_t>(style)]; }
-  const Metrics& metrics() const { return metrics_; }
-  // Device pixels per CSS pixel at the last bake.
-  float pixel_ratio() const { return pixel_ratio_; }
+  /// The font of a style; null before the first bake.
+  [[nodiscard]] const ImFont* font(TextStyle style) const {
+    return fonts_[static_cast<std::size_t>(style)];
+  }
+  /// CSS pixels per unit of the style's font.
+  [[nodiscard]] float scale(TextStyle style) const {
+    return scales_[static_cast<std::size_t>(style)];
+  }
+  [[nodiscard]] const Metrics& metrics() const { return metrics_; }
+  /// Device pixels per CSS pixel at the last bake.
+  [[nodiscard]] float pixel_ratio() const { return pixel_ratio_; }
 
  private:
-  // Of an em, from the font's own tables.
+  /// In em, from the font's own tables.
   struct Extent {
     float ascent = 0;
     float descent = 0;
   };
   static Extent extent(const std::string& file, const char* name);
-  const std::string& file(Face face) const;
+  [[nodiscard]] const std::string& file(Face face) const;
   void measure(TextStyle style, float size);
 
   FontFiles files_;

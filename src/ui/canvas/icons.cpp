@@ -1,4 +1,4 @@
-// The product's icons, drawn as strokes so that they are sharp at every size and in every theme.
+// The product's icons, drawn as strokes so that they are sharp at every size.
 #include <imgui.h>
 
 #include <cmath>
@@ -12,17 +12,17 @@ namespace {
 constexpr auto pi = std::numbers::pi_v<float>;
 
 void moon(ImDrawList& list, Vec c, float size, ImU32 color) {
-  // A circle and a second one that bites into it from the upper right; the outline runs along both.
+  // A circle minus a second one at its upper right; the outline follows both.
   const float r = size * 0.42F;
   const float bite = r * 0.85F;
   const Vec b{c.x + r * 0.52F, c.y - r * 0.52F};
-  // Where the two circles meet, seen from each centre.
+  // The angles at which the two circles meet, from each centre.
   const float d = std::hypot(b.x - c.x, b.y - c.y);
   const float along = (r * r - bite * bite + d * d) / (2 * d);
   const float outer = std::acos(along / r);
   const float inner = std::acos((d - along) / bite);
   constexpr float axis = -0.25F * pi;
-  // Two strokes: a join as sharp as the moon's tips would stick out.
+  // Two strokes, because a join at such a sharp angle would stick out.
   list.PathArcTo({c.x, c.y}, r, axis + outer, axis + 2 * pi - outer, 28);
   list.PathStroke(color, 0, size / 11);
   list.PathArcTo({b.x, b.y}, bite, axis + pi + inner, axis + pi - inner, 20);
@@ -80,7 +80,7 @@ void Painter::icon(Icon icon, Vec centre, float size, Color color) {
       path({{0.7F, -0.7F}, {-0.05F, 0.05F}});
       break;
     case Icon::play:
-      // Clockwise: only then ImGui smooths the edges.
+      // Clockwise, because ImGui antialiases only such shapes.
       list_.AddTriangleFilled({c.x - 0.4F * s, c.y - 0.65F * s}, {c.x + 0.7F * s, c.y},
                               {c.x - 0.4F * s, c.y + 0.65F * s}, packed);
       break;

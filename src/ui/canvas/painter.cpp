@@ -38,7 +38,7 @@ void Painter::fill(const Rect& rect, Color color, float radius) {
 
 void Painter::stroke(const Rect& rect, Color color, float radius, float thickness) {
   const Rect r = rect.moved(offset_);
-  // ImGui centres an outline on its path and shifts it by half a pixel; this one lies inside.
+  // ImGui centres an outline on its path and shifts it by half a pixel; this moves it inside.
   const float half = thickness / 2;
   list_.PathRect({snap(r.x) + half, snap(r.y) + half},
                  {snap(r.right()) - half, snap(r.bottom()) - half}, std::max(0.0F, radius - half));
@@ -100,7 +100,7 @@ void Painter::ring(Vec centre, float radius, Color color, float thickness) {
 }
 
 void Painter::triangle(Vec a, Vec b, Vec c, Color color) {
-  // ImGui smooths the edges of a shape that runs clockwise only.
+  // ImGui antialiases only shapes that run clockwise.
   const bool clockwise = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
   if (!clockwise) std::swap(b, c);
   list_.AddTriangleFilled(vec(place(a)), vec(place(b)), vec(place(c)), pack(color));
@@ -124,7 +124,7 @@ float Painter::text(Vec at, TextStyle style, Color color, std::string_view text,
   if (font == nullptr) return metrics.width(style, text);
   const Vec origin = place(at);
   const float scale = fonts_.scale(style);
-  // Glyphs keep their fractional x; a baseline off the pixel grid would blur every one of them.
+  // Glyphs keep their fractional x, but a baseline off the pixel grid would blur all of them.
   const float baseline = snap(origin.y + metrics.baseline(style));
   const float top = baseline - std::round(font->Ascent) * scale;
   const float lean = slanted ? 0.2F : 0.0F;

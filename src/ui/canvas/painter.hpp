@@ -1,7 +1,8 @@
-// Draws in CSS pixels on an ImGui draw list: crisp fills, outlines, text and the product's icons.
-//   frame.paint.fill(card, theme[ui::Token::panel], 10);
-//   frame.paint.stroke(card, theme[ui::Token::line], 10);
-//   frame.paint.text({card.x + 16, card.y + 12}, ui::TextStyle::strong, theme[ui::Token::text], "Hi");
+/// Draws in CSS pixels on an ImGui draw list: crisp fills, outlines, text and the product's icons.
+///
+///     frame.paint.fill(card, theme[ui::Token::panel], 10);
+///     frame.paint.stroke(card, theme[ui::Token::line], 10);
+///     frame.paint.text({card.x + 16, card.y + 12}, ui::TextStyle::strong, theme[ui::Token::text], "Hi");
 #pragma once
 
 #include <string_view>
@@ -19,7 +20,7 @@ namespace ui {
 enum class Icon {
   moon,
   sun,
-  half,  // a disc, half of it filled: light or dark by itself
+  half,  ///< a half-filled disc: light or dark as the system is
   check,
   cross,
   back,
@@ -39,11 +40,11 @@ class Painter {
   Painter(ImDrawList& list, const Fonts& fonts, Vec window);
 
   void fill(const Rect& rect, Color color, float radius = 0);
-  // An outline inside the rectangle.
+  /// An outline inside the rectangle.
   void stroke(const Rect& rect, Color color, float radius = 0, float thickness = 1);
-  // An outline made of dashes, for what is not there (yet).
+  /// A dashed outline, for placeholders.
   void dashed(const Rect& rect, Color color, float radius = 0);
-  // A hairline of one device-independent pixel.
+  /// A line of one CSS pixel.
   void horizontal(float x, float y, float width, Color color);
   void vertical(float x, float y, float height, Color color);
   void line(Vec from, Vec to, Color color, float thickness = 1);
@@ -51,34 +52,35 @@ class Painter {
   void ring(Vec centre, float radius, Color color, float thickness = 1);
   void triangle(Vec a, Vec b, Vec c, Color color);
   void polyline(const std::vector<Vec>& points, Color color, float thickness);
-  // A soft shadow below something that lies over the page.
+  /// A soft shadow around something that covers the page.
   void shadow(const Rect& rect, float radius);
 
-  // One line of text in a line box whose top left corner is `at`; returns its width. `slanted`
-  // leans it, for emphasis.
+  /// Draws one line of text; `at` is the top left corner of its line box. `slanted` draws it oblique,
+  /// for emphasis.
+  /// @returns its width
   float text(Vec at, TextStyle style, Color color, std::string_view text, bool slanted = false);
-  // The same, cut to `width` with an ellipsis where it does not fit.
+  /// The same, but shortened with an ellipsis if it is wider than `width`.
   float text_within(Vec at, float width, TextStyle style, Color color, std::string_view text);
-  // Right-aligned so that the text ends at `right`, or centred in the box.
+  /// Draws text right-aligned so that it ends at `right`, or centred in the box.
   void text_right(float right, float top, TextStyle style, Color color, std::string_view text);
   void text_centred(const Rect& box, TextStyle style, Color color, std::string_view text);
 
   void icon(Icon icon, Vec centre, float size, Color color);
 
-  // Moves the origin, for what is drawn inside a scroll area; and keeps drawing inside `rect`.
+  /// Moves the origin, for the contents of a scroll area, and restricts drawing to `rect`.
   void push_offset(Vec by);
   void pop_offset();
   void push_clip(const Rect& rect);
   void pop_clip();
-  // What can be seen now, in the current coordinates.
-  Rect visible() const;
+  /// The visible area, in the current coordinates.
+  [[nodiscard]] Rect visible() const;
 
-  const Metrics& metrics() const { return fonts_.metrics(); }
+  [[nodiscard]] const Metrics& metrics() const { return fonts_.metrics(); }
   ImDrawList& list() { return list_; }
 
  private:
-  Vec place(Vec p) const { return {p.x + offset_.x, p.y + offset_.y}; }
-  float snap(float v) const;
+  [[nodiscard]] Vec place(Vec p) const { return {p.x + offset_.x, p.y + offset_.y}; }
+  [[nodiscard]] float snap(float v) const;
 
   ImDrawList& list_;
   const Fonts& fonts_;

@@ -1,7 +1,8 @@
-// The colours of the product, by what they mean. A view never names a colour, it names a token of
-// web/tokens.json, from which tokens.hpp is generated:
-//   frame.paint.fill(card, frame.theme[ui::Token::panel], 10);
-//   frame.paint.text(at, ui::TextStyle::body, frame.theme[ui::Token::text], "ready");
+/// The product's colours by meaning. A view never names a colour, but a token of web/tokens.json, from
+/// which tokens.hpp is generated:
+///
+///     frame.paint.fill(card, frame.theme[ui::Token::panel], 10);
+///     frame.paint.text(at, ui::TextStyle::body, frame.theme[ui::Token::text], "ready");
 #pragma once
 
 #include <array>
@@ -19,22 +20,24 @@ struct Color {
   std::uint8_t b = 0;
   std::uint8_t a = 255;
 
-  // The same colour at `alpha` (0 to 1) of its own opacity.
-  Color faded(float alpha) const;
+  /// The colour with its opacity multiplied by `alpha`, 0 to 1.
+  [[nodiscard]] Color faded(float alpha) const;
   friend constexpr bool operator==(Color, Color) = default;
 };
 
-// `top` painted over the opaque `below`.
-Color over(Color top, Color below);
+/// `top` painted over the opaque `below`.
+[[nodiscard]] Color over(Color top, Color below);
 
-// The WCAG 2 contrast ratio of two opaque colours, 1 to 21.
-double contrast(Color a, Color b);
+/// The WCAG 2 contrast ratio of two opaque colours, from 1 to 21.
+[[nodiscard]] double contrast(Color a, Color b);
 
-// In the order of the palette.
+/// In the order of the palettes.
 enum class Mode : std::uint8_t { dark, light, high_contrast_dark, high_contrast_light };
 
-constexpr bool is_dark(Mode mode) { return mode == Mode::dark || mode == Mode::high_contrast_dark; }
-constexpr Mode mode_of(bool dark, bool high_contrast) {
+[[nodiscard]] constexpr bool is_dark(Mode mode) {
+  return mode == Mode::dark || mode == Mode::high_contrast_dark;
+}
+[[nodiscard]] constexpr Mode mode_of(bool dark, bool high_contrast) {
   if (high_contrast) return dark ? Mode::high_contrast_dark : Mode::high_contrast_light;
   return dark ? Mode::dark : Mode::light;
 }
@@ -44,16 +47,17 @@ struct Theme {
   std::array<Color, static_cast<std::size_t>(Token::count)> colors{};
 
   Color operator[](Token token) const { return colors[static_cast<std::size_t>(token)]; }
-  bool high_contrast() const {
+  [[nodiscard]] bool high_contrast() const {
     return mode == Mode::high_contrast_dark || mode == Mode::high_contrast_light;
   }
-  // How thick the outline of a card or a control is.
-  float outline() const { return high_contrast() ? 2.0F : 1.0F; }
+  /// The thickness of the outline of a card or a control.
+  [[nodiscard]] float outline() const { return high_contrast() ? 2.0F : 1.0F; }
 };
 
-const Theme& theme(Mode mode);
+[[nodiscard]] const Theme& theme(Mode mode);
 
-// The token for a highlighter's class ("keyword", "string", ...); "" and unknown ones are plain.
-Token code_token(std::string_view highlight_class);
+/// The token for a class of the syntax highlighter ("keyword", "string", …); plain text for "" and
+/// unknown classes.
+[[nodiscard]] Token code_token(std::string_view highlight_class);
 
 }  // namespace ui

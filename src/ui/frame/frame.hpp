@@ -1,9 +1,10 @@
-// Everything a view needs to draw one frame: where to paint, where to say what was painted, what
-// the learner did, and the clock for motion.
-//   void draw_controls(ui::Frame& frame, const ui::Rect& area, stage::Player& player) {
-//     frame.paint.fill(area, frame.theme[ui::Token::panel]);
-//     if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = area})) player.step();
-//   }
+/// Everything a view needs to draw one frame: where to paint, where to record the meaning of what was
+/// painted, what the learner did, and the clock for motion.
+///
+///     void draw_controls(ui::Frame& frame, const ui::Rect& area, stage::Player& player) {
+///       frame.paint.fill(area, frame.theme[ui::Token::panel]);
+///       if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = area})) player.step();
+///     }
 #pragma once
 
 #include <algorithm>
@@ -18,12 +19,12 @@
 
 namespace ui {
 
-// What a view wants the host to do once the frame is drawn.
+/// A request by a view to the host, carried out after the frame is drawn.
 struct HostCall {
   enum class Kind {
-    scroll_to,  // id, at: scroll a scroll node so that `at` is its top left corner
-    focus,      // id: move keyboard focus to that node
-    copy,       // text: put it on the clipboard; the status says so
+    scroll_to,  ///< id, at: scroll a scroll node so that `at` is its top left corner
+    focus,      ///< id: move the keyboard focus to that node
+    copy,       ///< text: copy it to the clipboard; a status confirms that
   };
   Kind kind;
   std::string id;
@@ -38,19 +39,19 @@ struct Frame {
   Interaction& input;
   const Theme& theme;
   const Metrics& metrics;
-  Vec window;          // CSS pixels
-  double seconds = 0;  // a steady clock, for motion
+  Vec window;          ///< CSS pixels
+  double seconds = 0;  ///< a steady clock, for motion
   bool reduced_motion = false;
 
-  // Asks for one more frame after this one. Only motion needs it: whatever the learner does or the
-  // network brings causes a frame by itself.
+  /// Requests another frame after this one. Only motion needs it: input and network responses cause
+  /// frames anyway.
   bool again = false;
-  // Asks for the frame to be drawn once more at once, because something that was drawn already has
-  // changed since: what a click changes is on screen when the click's event ends.
+  /// Requests that the frame be drawn again at once, because something that was already drawn has
+  /// changed since. So the effect of a click is on screen when the click's event ends.
   bool redraw = false;
-  // Asks for a frame in so many seconds; 0: not at all.
+  /// Requests a frame in so many seconds; 0: none.
   double again_in = 0;
-  // What the polite live region says from now on; empty: it stays as it is.
+  /// The new text of the polite live region; empty: unchanged.
   std::string announcement{};
   std::vector<HostCall> calls{};
 
@@ -61,7 +62,7 @@ struct Frame {
   void scroll_to(std::string id, Vec at, bool smooth) {
     calls.push_back({HostCall::Kind::scroll_to, std::move(id), {}, at, smooth && !reduced_motion});
   }
-  // What it holds is another thing now.
+  /// Scrolls a node to its start, because its contents were replaced.
   void scroll_to_start(const std::string& id) {
     input.scrolled(id, {});
     scroll_to(id, {}, false);
@@ -72,9 +73,9 @@ struct Frame {
   void copy(std::string text) {
     calls.push_back({HostCall::Kind::copy, {}, std::move(text), {}, false});
   }
-  // Short for frame.paint.text with a token.
-  float text(Vec at, TextStyle style, Token token, std::string_view words) {
-    return paint.text(at, style, theme[token], words);
+  /// Shorthand for frame.paint.text with a token.
+  float text(Vec at, TextStyle style, Token token, std::string_view text) {
+    return paint.text(at, style, theme[token], text);
   }
 };
 

@@ -1,7 +1,8 @@
-// What the learner did since the last frame. The DOM twin finds the widget under a click or a key;
-// this remembers it by the node's id until the widget asks.
-//   if (frame.input.activated("stage/step")) player.step();
-//   const bool lit = frame.input.hovered("stage/step");
+/// What the learner did since the last frame. The DOM twin finds the widget for a click or a key; this
+/// class stores its node's id until the widget asks.
+///
+///     if (frame.input.activated("stage/step")) player.step();
+///     const bool highlighted = frame.input.hovered("stage/step");
 #pragma once
 
 #include <optional>
@@ -18,36 +19,36 @@ enum class DragPhase { down, move, up };
 struct Drag {
   std::string id;
   DragPhase phase = DragPhase::down;
-  Vec at;  // in the coordinates of the node's own rectangle
+  Vec at;  ///< in the coordinates of the node's own rectangle
 };
 
 class Interaction {
  public:
-  // --- asked by widgets ---
+  // --- for widgets ---
 
-  // Whether the widget was clicked, or chosen by key, since the last frame. An activation is given
-  // out once: the first who asks for its id takes it.
-  bool activated(std::string_view id);
-  // The same for widgets with a value (slider): the text that came along.
-  std::optional<std::string> activated_value(std::string_view id);
-  // The activation that nobody has taken yet, or "": for views that look ids up in a table.
-  const std::string& pending() const { return activated_; }
+  /// Whether the widget was clicked, or activated by key, since the last frame. Consumes the
+  /// activation, so only the first call for its id returns true.
+  [[nodiscard]] bool activated(std::string_view id);
+  /// The same for widgets with a value, such as a slider: the new value as text.
+  [[nodiscard]] std::optional<std::string> activated_value(std::string_view id);
+  /// The id of an activation that was not consumed yet, or "". For views that look ids up in a table.
+  [[nodiscard]] const std::string& pending() const { return activated_; }
 
-  bool hovered(std::string_view id) const { return hovered_ == id; }
-  bool pressed(std::string_view id) const { return pressed_ == id; }
-  // Keyboard focus that should be seen (:focus-visible).
-  bool focused(std::string_view id) const { return focus_visible_ && focused_ == id; }
-  const std::string& focused_id() const { return focused_; }
+  [[nodiscard]] bool hovered(std::string_view id) const { return hovered_ == id; }
+  [[nodiscard]] bool pressed(std::string_view id) const { return pressed_ == id; }
+  /// Whether the node has keyboard focus that should be visible (:focus-visible).
+  [[nodiscard]] bool focused(std::string_view id) const { return focus_visible_ && focused_ == id; }
+  [[nodiscard]] const std::string& focused_id() const { return focused_; }
 
-  // The drag on a slider or drag surface, if it moved since the last frame.
-  const Drag* drag(std::string_view id) const;
-  // A key that was pressed inside a node that lists it in `keys`; given out once.
-  bool key(std::string_view name);
+  /// The drag on a slider or drag surface, if it changed since the last frame; otherwise null.
+  [[nodiscard]] const Drag* drag(std::string_view id) const;
+  /// Whether a key was pressed inside a node that lists it in `keys`. Consumes the key.
+  [[nodiscard]] bool key(std::string_view name);
 
-  // How far a scroll node is scrolled.
-  Vec scroll(std::string_view id) const;
+  /// The scroll offset of a scroll node.
+  [[nodiscard]] Vec scroll(std::string_view id) const;
 
-  // --- told by the host ---
+  // --- for the host ---
   void activate(std::string id, std::string value);
   void hover(std::string id) { hovered_ = std::move(id); }
   void press(std::string id) { pressed_ = std::move(id); }
@@ -56,7 +57,7 @@ class Interaction {
   void press_key(std::string name) { key_ = std::move(name); }
   void scrolled(std::string id, Vec offset) { scrolls_[std::move(id)] = offset; }
 
-  // Forgets what only this frame should see.
+  /// Drops everything that was meant for this frame only.
   void end_frame();
 
  private:

@@ -79,7 +79,7 @@ bool same_children(const Node& a, const Node& b) {
   return true;
 }
 
-// Children mostly keep their order, so the search starts behind the last one found.
+/// Children mostly keep their order, so the search starts after the last match.
 const Node* match(const Node& parent, const Node& child, std::size_t& hint) {
   const std::size_t size = parent.children.size();
   for (std::size_t i = 0; i < size; ++i) {

@@ -29,7 +29,7 @@ std::vector<TextRun> text_runs(const std::vector<course::Run>& runs, const std::
   const std::string* href = nullptr;
   int links = 0;
   for (const course::Run& run : runs) {
-    // Runs of one address next to each other are one link.
+    // Consecutive runs with the same URL are one link.
     if (run.href.empty()) {
       href = nullptr;
       link.clear();
@@ -73,7 +73,7 @@ void Blocks::place(const course::List& block, const std::string& id) {
     const std::string item_id = id + "/" + std::to_string(number);
     flow_.open(Role::list_item, item_id);
     const Column before = flow_.indent(bullet, 0);
-    // The mark stands beside the first line, whose top is only known once the gap is spent.
+    // The marker is beside the first line, whose top is only known after the gap was added.
     const Rect start = flow_.take(0);
     const std::string mark = block.ordered ? std::to_string(number) + "." : "";
     const float line = flow_.metrics().line_height(flow_.style);
@@ -113,7 +113,7 @@ void Blocks::place(const course::Callout& block, const std::string& id) {
   flow_.fill(surface, box, [=](Frame& frame) {
     frame.paint.fill(box, frame.theme[warning ? Token::callout_warning : Token::callout_note], 7);
     frame.paint.fill({box.x, box.y, 3, box.h}, frame.theme[warning ? Token::ready : Token::accent]);
-    // There its surface is that of the page.
+    // There it has the same surface as the page.
     if (frame.theme.high_contrast()) outline(frame, box, frame.theme[Token::line]);
   });
 }

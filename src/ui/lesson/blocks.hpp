@@ -1,6 +1,7 @@
-// The kinds of block a lesson is made of, each laid out into a Flow.
-//   ui::Blocks blocks(flow, state);
-//   blocks.all(section.blocks, "lesson/coroutines");
+/// Lays out the blocks of a lesson into a Flow.
+///
+///     ui::Blocks blocks(flow, state);
+///     blocks.all(section.blocks, "lesson/coroutines");
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ class Blocks {
  public:
   Blocks(Flow& flow, LessonState& state) : flow_(flow), state_(state) {}
 
-  // Blocks one below another, without space before the first. Their ids are `prefix` and a number.
+  /// Lays out blocks one below the other, without space before the first. Their ids are `prefix` and a
+  /// number.
   void all(const std::vector<course::Block>& blocks, const std::string& prefix);
 
  private:
@@ -35,10 +37,11 @@ class Blocks {
   LessonState& state_;
 };
 
-// The node of the card that opens a demo.
-std::string demo_card_id(const std::string& demo);
+/// The node id of the card that opens a demo.
+[[nodiscard]] std::string demo_card_id(const std::string& demo);
 
-// A lesson's runs as the interface sets them. Links get ids under `id`.
-std::vector<TextRun> text_runs(const std::vector<course::Run>& runs, const std::string& id);
+/// Converts a lesson's runs to those of the interface. Links get ids under `id`.
+[[nodiscard]] std::vector<TextRun> text_runs(const std::vector<course::Run>& runs,
+                                             const std::string& id);
 
 }  // namespace ui

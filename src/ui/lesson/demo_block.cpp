@@ -10,7 +10,7 @@ std::string demo_card_id(const std::string& demo) { return "lesson/demo/" + demo
 
 void Blocks::place(const course::DemoCard& card_of, const std::string&) {
   const course::Demo* demo = state_.lesson->find_demo(card_of.demo);
-  if (demo == nullptr) return;  // the loader refuses such a lesson
+  if (demo == nullptr) return;  // the loader rejects such a lesson
   constexpr float side_inset = 16;
   const std::string id = demo_card_id(demo->id);
   const bool open = state_.demo == demo->id;
@@ -47,7 +47,7 @@ void Blocks::place(const course::DemoCard& card_of, const std::string&) {
   const std::string demo_id = demo->id;
   flow_.on(button_id, [state, demo_id](Frame&) { state->open_demo = demo_id; });
   flow_.paint(box, [=](Frame& frame) {
-    // One primary button in view: the stage's own, or else the topmost card that can be seen.
+    // Only one visible button is primary: the stage's own, or else that of the topmost visible card.
     const Rect seen = frame.paint.visible();
     const bool whole = press.y >= seen.y && press.bottom() <= seen.bottom();
     const bool first = whole && state->demo.empty() && !state->primary_taken;

@@ -35,7 +35,7 @@ void Flow::fill(std::size_t reserved, const Rect& rect, Paint paint) {
 }
 
 void Flow::paint_visible(Frame& frame) const {
-  // A margin for focus rings and shadows that reach over a block's edge.
+  // A margin for focus rings and shadows that extend beyond a block.
   const Rect seen = frame.paint.visible().inset(-8);
   for (const Placed& placed : placed_) {
     if (placed.paint && placed.rect.overlaps(seen)) placed.paint(frame);
@@ -68,8 +68,8 @@ Node& Flow::leaf(Role role, std::string id, std::string name, std::optional<Rect
 void Flow::run_action(Frame& frame) const {
   const auto found = actions_.find(frame.input.pending());
   if (found == actions_.end()) return;
-  frame.input.activated(found->first);
-  // A copy: the action may cause this flow to be laid out anew.
+  static_cast<void>(frame.input.activated(found->first));
+  // A copy, because the action may replace this flow by a new layout.
   const Action action = found->second;
   action(frame);
 }

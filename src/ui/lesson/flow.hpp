@@ -1,9 +1,12 @@
-// Lays blocks out one below another, once: what to paint where, what each block means, and what
-// happens when something in it is used. Drawing a frame then only walks the blocks that are seen.
-//   ui::Flow flow(metrics, {40, 456});
-//   flow.paragraph("lesson/p1", runs);
-//   flow.gap(16);
-// Coordinates are those of the scrolled content.
+/// Lays out blocks one below the other: what to paint where, what each block means, and what happens
+/// when something in it is used. This is done once; drawing a frame only goes through the visible
+/// blocks.
+///
+///     ui::Flow flow(metrics, {40, 456});
+///     flow.paragraph("lesson/p1", runs);
+///     flow.gap(16);
+///
+/// Coordinates are relative to the scrolled content.
 #pragma once
 
 #include <functional>
@@ -18,7 +21,7 @@
 
 namespace ui {
 
-// A column of text, and how far listings and tables may reach beyond it.
+/// A column of text, and the wider one for listings and tables.
 struct Column {
   float x = 0;
   float width = 0;
@@ -38,7 +41,7 @@ class Flow {
 
   Flow(const Metrics& metrics, Column column);
 
-  const Metrics& metrics() const { return metrics_; }
+  [[nodiscard]] const Metrics& metrics() const { return metrics_; }
 
   // --- where the next block goes ---
   float y = 0;
@@ -46,16 +49,17 @@ class Flow {
   TextStyle style = TextStyle::body;
   Token token = Token::text;
 
-  // Space before the next block; two gaps in a row count as the larger one.
+  /// Adds space before the next block. Of consecutive gaps the largest counts.
   void gap(float height);
-  // Takes `height` for a block of the column's width and returns its rectangle.
+  /// Reserves `height` for a block of the column's width and returns its rectangle.
   Rect take(float height);
-  // Narrows the column for what is put in between; restore with the returned one.
+  /// Narrows the column.
+  /// @returns the previous column, to restore it afterwards
   Column indent(float left, float right);
 
   // --- what is painted ---
   void paint(const Rect& rect, Paint paint) { placed_.push_back({rect, std::move(paint)}); }
-  // Something that lies behind blocks that are laid out later: reserve first, fill in afterwards.
+  /// For backgrounds of blocks that are laid out later: reserve() a place first, fill() it afterwards.
   std::size_t reserve();
   void fill(std::size_t reserved, const Rect& rect, Paint paint);
   void paint_visible(Frame& frame) const;
@@ -66,18 +70,18 @@ class Flow {
   void close();
   Node& leaf(Role role, std::string id, std::string name = {},
              std::optional<Rect> rect = std::nullopt);
-  // The top-level nodes, ready to be added to a frame's tree.
-  const std::vector<NodePtr>& nodes() const { return nodes_; }
+  /// The top-level nodes, to be added to a frame's tree.
+  [[nodiscard]] const std::vector<NodePtr>& nodes() const { return nodes_; }
 
   // --- what happens ---
   void on(std::string id, Action action) { actions_[std::move(id)] = std::move(action); }
-  // Runs what belongs to the frame's pending activation, if it is one of this flow's.
+  /// Runs the action for the frame's pending activation, if it belongs to this flow.
   void run_action(Frame& frame) const;
 
   // --- blocks ---
   void paragraph(const std::string& id, const std::vector<TextRun>& runs);
   void heading(const std::string& id, int level, const std::vector<TextRun>& runs, TextStyle style);
-  // Plain text in another style or colour.
+  /// Adds plain text in a given style and colour.
   void line(const std::string& id, std::string text, TextStyle style, Token token,
             Role role = Role::paragraph);
 

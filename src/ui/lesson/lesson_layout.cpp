@@ -12,7 +12,7 @@ namespace {
 constexpr float top_inset = 40;
 constexpr float bottom = 120;
 constexpr float section_gap = 72;
-// Scrolled to, a part keeps some air above it.
+/// The space above a part after scrolling to it.
 constexpr float air = 28;
 
 }  // namespace
@@ -20,7 +20,7 @@ constexpr float air = 28;
 Column lesson_column(float width, bool reading, const Metrics& metrics) {
   const float inset = width < 500 ? 20 : 40;
   const float room = width - 2 * inset;
-  // About seventy characters a line.
+  // About seventy characters per line.
   const float measure = std::min(room, 560 * metrics.text_scale);
   if (!reading) return {inset, std::min(room, measure), inset, std::min(room, measure)};
   const float wide = std::min(room, 1080.0F);
@@ -115,7 +115,7 @@ void LessonLayout::quiz(LessonState& state) {
   parts.push_back({"quiz", std::max(0.0F, top - air), flow.y});
 }
 
-// At a section's end: the way to the one before and the one behind.
+/// Links to the previous and the next section, at a section's end.
 void LessonLayout::next(LessonState& state, std::size_t index) {
   const auto& sections = state.lesson->sections;
   const std::string id = "lesson/" + sections[index].id;
@@ -123,7 +123,7 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
   const float line = flow.metrics().line_height(TextStyle::small);
   const Rect row = flow.take(line + 17);
   const float top = row.y + 17;
-  flow.open(Role::navigation, id + "/turn", "Sections beside " + sections[index].title);
+  flow.open(Role::navigation, id + "/turn", "Sections before and after " + sections[index].title);
   const auto turn = [&](const std::string& name, const std::string& words,
                         const std::string& target, bool right) {
     const float width = flow.metrics().width(TextStyle::small, words);

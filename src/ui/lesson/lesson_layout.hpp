@@ -1,6 +1,8 @@
-// A whole lesson laid out for a width: its head, its sections, its quiz, and where each begins.
-//   ui::LessonLayout layout(state, frame.metrics, 536, false);
-//   layout.flow.paint_visible(frame);
+/// The layout of a whole lesson for a given width: its head, its sections, its quiz, and their
+/// positions.
+///
+///     ui::LessonLayout layout(state, frame.metrics, 536, false);
+///     layout.flow.paint_visible(frame);
 #pragma once
 
 #include <string>
@@ -13,13 +15,13 @@ namespace ui {
 
 class LessonLayout {
  public:
-  // `state` and `metrics` must outlive the layout. `width` is that of the lesson's column in CSS
-  // pixels; `reading` gives it the room of a page of its own, without the stage beside it.
+  /// `state` and `metrics` must outlive the layout. `width` is the width of the lesson's column in CSS
+  /// pixels; `reading`: the stage is not beside it, so the lesson has the whole page.
   LessonLayout(LessonState& state, const Metrics& metrics, float width, bool reading);
 
   struct Part {
-    std::string id;  // of the section, or "quiz"
-    float top = 0;   // where to scroll to
+    std::string id;  ///< of the section, or "quiz"
+    float top = 0;   ///< where to scroll to
     float bottom = 0;
   };
 
@@ -27,8 +29,8 @@ class LessonLayout {
   std::vector<Part> parts;
   float height = 0;
 
-  // The part that is being read when the view's top is at `y`.
-  std::size_t part_at(float y) const;
+  /// The index of the part that is being read when the view's top is at `y`.
+  [[nodiscard]] std::size_t part_at(float y) const;
 
  private:
   void head(LessonState& state);
@@ -37,6 +39,6 @@ class LessonLayout {
   void next(LessonState& state, std::size_t index);
 };
 
-Column lesson_column(float width, bool reading, const Metrics& metrics);
+[[nodiscard]] Column lesson_column(float width, bool reading, const Metrics& metrics);
 
 }  // namespace ui

@@ -1,7 +1,8 @@
-// What a learner has set up in an open lesson: which language a listing shows, what was copied last,
-// which demo is on the stage, what was answered. Every change of it lays the lesson out anew.
-//   state.choose("promise-all", 2);
-//   state.score_text();   // "3/4"
+/// The state of an open lesson: which language a listing shows, what was copied last, which demo is on
+/// the stage, the answers. Every change causes a new layout.
+///
+///     state.choose("promise-all", 2);
+///     state.score_text();   // "3/4"
 #pragma once
 
 #include <cstddef>
@@ -19,38 +20,38 @@ namespace ui {
 class LessonState {
  public:
   const course::Lesson* lesson = nullptr;
-  std::string lesson_href{};  // address of the lesson, as links use it
+  std::string lesson_href{};  ///< the lesson's URL, as used in links
 
-  std::unordered_map<std::string, std::size_t> language;  // by listing: 0 Python, 1 JavaScript
-  std::string copying{};                                  // id of the copy button in use
-  std::string copied{};                                   // and of the one that says so
-  std::string demo{};                                     // on the stage; "" when it is closed
-  std::string quiz_note{};                                // what to know before one answers, or ""
+  std::unordered_map<std::string, std::size_t> language;  ///< by listing: 0 Python, 1 JavaScript
+  std::string copying{};                                  ///< id of the copy button in use
+  std::string copied{};                                   ///< id of the copy button that confirms
+  std::string demo{};                                     ///< on the stage; "" if that is closed
+  std::string quiz_note{};                                ///< a note above the quiz, or ""
 
-  // What the learner asked for; the shell carries it out.
+  /// What the learner asked for, to be carried out by the shell.
   std::string open_demo{};
-  std::string go_to{};   // id of a section, or "quiz"
-  bool to_keep = false;  // answers or read sections changed
+  std::string go_to{};   ///< id of a section, or "quiz"
+  bool to_keep = false;  ///< whether answers or read sections changed
 
-  // Whether this frame has its primary button already.
+  /// Whether this frame already has a primary button.
   bool primary_taken = false;
 
-  // Counts the changes that need a new layout.
+  /// The number of changes that need a new layout.
   unsigned version = 0;
   void change() { ++version; }
 
-  // Starts with another lesson.
+  /// Shows another lesson.
   void show(const course::Lesson& shown);
 
-  const course::QuizSession& quiz() const { return *quiz_; }
+  [[nodiscard]] const course::QuizSession& quiz() const { return *quiz_; }
   void choose(const std::string& question, int option);
-  std::string score_text() const;  // "3/4"
+  [[nodiscard]] std::string score_text() const;  ///< "3/4"
 
-  // Ids of the sections that were read to their end.
-  const std::set<std::string>& read() const { return read_; }
+  /// The ids of the sections that were read to their end.
+  [[nodiscard]] const std::set<std::string>& read() const { return read_; }
   void mark_read(const std::string& section);
 
-  // Takes up what was kept of an earlier visit.
+  /// Restores the progress of an earlier visit.
   void restore(const course::LessonProgress& kept);
 
  private:

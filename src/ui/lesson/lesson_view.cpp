@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-// The first node at or below `y` whose place is known, and text of its own.
+/// The first node at or below `y` that has a rectangle and text.
 const Node* first_below(const std::vector<NodePtr>& nodes, float y) {
   for (const NodePtr& node : nodes) {
     if (!node->text.empty() && node->rect && node->rect->y >= y) return node.get();
@@ -62,7 +62,7 @@ void LessonView::lay_out(Frame& frame, const Rect& area, bool reading) {
       version_ == state_.version) {
     return;
   }
-  // Whatever the learner used, or the first text on screen, stays where it is.
+  // What the learner used last, or the first visible text, keeps its place.
   const float top = frame.input.scroll(scroll_id).y;
   std::string anchor;
   float distance = 0;
@@ -89,7 +89,7 @@ void LessonView::lay_out(Frame& frame, const Rect& area, bool reading) {
 void LessonView::move_to(Frame& frame, float y, const Rect& area) {
   const float end = std::max(0.0F, layout_->height - area.h);
   const Vec at{0, std::clamp(y, 0.0F, end)};
-  // The page follows after this frame; the frame must not show the old place meanwhile.
+  // The page scrolls after this frame, which must not show the old place until then.
   frame.input.scrolled(scroll_id, at);
   frame.scroll_to(scroll_id, at, false);
 }
@@ -98,7 +98,7 @@ void LessonView::follow(const Rect& area, float y) {
   took_note_ = false;
   current_ = layout_->part_at(y);
   scrolled_ = !layout_->parts.empty() && y + 120 >= layout_->parts.front().top;
-  // At the very end the last part counts, however short it is.
+  // At the end of the page the last part counts, however short it is.
   if (y > 0 && y + area.h >= layout_->height - 2) current_ = layout_->parts.size() - 1;
   for (const LessonLayout::Part& part : layout_->parts) {
     if (part.id == "quiz" || state_.read().contains(part.id)) continue;

@@ -1,4 +1,4 @@
-// A listing in both languages: side by side where there is room, under tabs where there is not.
+// A listing in both languages: side by side if there is room, otherwise as tabs.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -13,11 +13,11 @@ namespace {
 constexpr float header_height = 40;
 constexpr float side_inset = 16;
 constexpr float below = 14;
-constexpr float side_by_side = 760;  // the least width for two listings beside each other
+constexpr float side_by_side = 760;  // minimum width for two listings side by side
 constexpr std::array<const char*, 2> names{"Python", "JavaScript"};
 constexpr std::array<const char*, 2> ids{"python", "javascript"};
 
-// Code in a box that scrolls sideways when a line is longer than it is wide.
+/// Code in a box that scrolls horizontally if a line is too long.
 void place_code(Flow& flow, const std::string& id, const std::string& name,
                 const course::Code& code, const Rect& box) {
   const Metrics& metrics = flow.metrics();
@@ -48,8 +48,8 @@ void place_code(Flow& flow, const std::string& id, const std::string& name,
   });
 }
 
-// The button that copies a listing, at the right end of its header: a picture alone where `room` has none
-// for its word.
+/// The button that copies a listing, at the right end of its header. Without enough `room` for its label
+/// it is only an icon.
 void place_copy(Flow& flow, LessonState& state, const std::string& id, const course::Code& code,
                 const Rect& header, float room) {
   const bool copied = state.copied == id;

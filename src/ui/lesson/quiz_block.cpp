@@ -52,7 +52,7 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
   const Vec at{row.x + text_left, row.y + 10};
   const Vec below{at.x, at.y + words.height() + 4};
 
-  // The explanation is not part of the option: it can be selected and is no place to click.
+  // The explanation is not part of the option, so that its text can be selected and clicks on it do nothing.
   Node& radio = flow.open(Role::radio, id, {}, Rect{row.x, row.y, row.w, words.height() + 14});
   radio.checked = chosen;
   words.record(flow.leaf(Role::text, id + "/text", {}, words.rect(at)));

@@ -1,6 +1,7 @@
-// The quiz at the end of a lesson: choosing an option answers its question and explains that
-// option; any other may be tried. All right leads to the lesson's completion.
-//   ui::place_quiz(flow, state, "lesson/quiz");
+/// The quiz at the end of a lesson. Choosing an option answers its question and explains that option;
+/// an answer can be changed. When all answers are right, the lesson is complete.
+///
+///     ui::place_quiz(flow, state, "lesson/quiz");
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// A table whose columns share the width by what is in them; where they do not fit, each row becomes a
-// block of its own, its cells below each other.
+// A table whose columns share the width according to their contents. If they do not fit, each row becomes a
+// block with its cells one below the other.
 #include <algorithm>
 
 #include "ui/lesson/blocks.hpp"
@@ -10,13 +10,13 @@ namespace {
 
 constexpr float cell_gap = 20;
 constexpr float least_cell_gap = 12;
-constexpr float outdent = 16;  // of a table that is wider than the prose, at least
+constexpr float outdent = 16;  // minimum, for a table that is wider than the prose
 constexpr float cell_padding = 8;
 constexpr float widest = 860;
 
 using Runs = std::vector<TextRun>;
 
-// The width of the widest word, and of everything on one line.
+/// The width of the widest word, and of the whole text on one line.
 struct Wish {
   float least = 0;
   float full = 0;
@@ -40,7 +40,7 @@ Wish wish(const Runs& runs, const Metrics& metrics) {
   return made;
 }
 
-// The cells' texts, the head first. Their links get ids under that of the cell.
+/// The texts of the cells, starting with the head. Ids of links start with that of their cell.
 std::vector<std::vector<Runs>> texts(const course::Table& table, const std::string& id) {
   std::vector<std::vector<Runs>> rows;
   const auto add = [&](const std::vector<std::vector<course::Run>>& cells) {
@@ -68,8 +68,8 @@ std::vector<Wish> wishes_of(const std::vector<std::vector<Runs>>& rows, const Me
   return wishes;
 }
 
-// Every column gets its widest word; what is left goes where lines would be broken, and beyond that
-// evenly, so that the hairlines span the column.
+/// Every column gets the width of its widest word. The rest goes to columns whose lines would be broken,
+/// and what is left then is shared evenly, so that the rules span the whole width.
 std::vector<float> share(const std::vector<Wish>& wishes, float width) {
   float least = 0;
   float missing = 0;
@@ -112,13 +112,13 @@ void Blocks::place(const course::Table& block, const std::string& id) {
   float least = gaps;
   for (const Wish& each : wishes) {
     full += each.full;
-    // Prose in a column of single words is not to be read.
+    // Prose with one word per line is unreadable.
     least += std::min(each.full, std::max(each.least, 110 * metrics.text_scale));
   }
   if (least > flow_.column.width) return place_stacked(block, id);
 
-  // A table may be wider than the prose, if that spares it broken lines. A little wider would look
-  // like a mistake: then its columns stand closer, or it is clearly wider.
+  // A table may be wider than the prose to avoid broken lines. A little wider would look like a mistake:
+  // then its columns are closer together, or it is clearly wider.
   const float prose = flow_.column.width;
   const float tight = full - (cell_gap - least_cell_gap) * between;
   const float width = tight <= prose
@@ -163,7 +163,7 @@ void Blocks::place(const course::Table& block, const std::string& id) {
   });
 }
 
-// Each row: its first cell as a title, the others under it, each beside its column's name.
+/// Lays out each row with its first cell as a title and the others below it, each beside its column's name.
 void Blocks::place_stacked(const course::Table& block, const std::string& id) {
   const Metrics& metrics = flow_.metrics();
   const auto rows = texts(block, id);

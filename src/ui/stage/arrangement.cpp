@@ -5,8 +5,8 @@
 namespace ui {
 namespace {
 
-constexpr float loop_room = 330;   // what the loop wants as a rule
-constexpr float least_loop = 200;  // the timers and a row of cards
+constexpr float loop_room = 330;   // what the loop usually needs
+constexpr float least_loop = 200;  // the timers and one row of cards
 constexpr float least_timeline = 90;
 constexpr float output_width = 200;
 constexpr float least_columns = 180;
@@ -19,7 +19,7 @@ float least_stacked(const StageNeeds& needs) {
   return head_of(needs) + needs.few_lines + least_loop + least_timeline;
 }
 
-// With some of the listing and the whole loop in view.
+/// Shows part of the listing and the whole loop.
 float comfortable_stacked(const StageNeeds& needs) {
   return head_of(needs) + std::min(needs.listing, some_listing) + loop_room + least_timeline;
 }
@@ -30,11 +30,11 @@ StageArrangement stacked(const StageNeeds& needs) {
   made.height = std::max(needs.room.y, least_stacked(needs));
   const float timeline =
       std::clamp(needs.timeline, least_timeline, std::max(least_timeline, made.height * 0.22F));
-  // A high room shows more of the listing, once the loop has what it wants as a rule.
+  // Room that the loop does not need goes to the listing.
   const float below = made.height - head_of(needs) - timeline;
   const float most =
       std::max({needs.few_lines, made.height * 0.29F - needs.question, below - loop_room});
-  // Where the loop has wanted more, it keeps it: a listing that moved with each step would be worse.
+  // The loop keeps its greatest height so far, so that the listing does not move with each step.
   const float left = std::clamp(below - needs.loop, needs.few_lines, most);
   const float listing = std::clamp(needs.listing, needs.few_lines, left);
   made.question = {0, 0, width, needs.question};
@@ -49,8 +49,8 @@ StageArrangement stacked(const StageNeeds& needs) {
   return made;
 }
 
-// A sheet's languages stand over the listing alone, which leaves the loop their height; beside the lesson
-// the way out is at their right end.
+/// On a sheet the header is above the listing only, which leaves its height to the loop. Beside the
+/// lesson it spans the width, because the close button is at its right end.
 StageArrangement columns(const StageNeeds& needs) {
   StageArrangement made{.kind = StageArrangement::Kind::columns};
   const float width = needs.room.x;
@@ -59,7 +59,7 @@ StageArrangement columns(const StageNeeds& needs) {
   const float head = needs.question + header;
   const float foot =
       std::clamp(needs.timeline, least_timeline, std::max(most_foot, needs.room.y * 0.25F));
-  // A low room holds the listing whole, so that the line that runs is never below its edge.
+  // A low room shows the whole listing, so that the running line is never below its edge.
   const float row = std::max(
       {std::min(least_columns, needs.room.y - head), needs.few_lines, needs.room.y - head - foot});
   made.height = head + row + foot;

@@ -1,8 +1,10 @@
-// Where the parts of the stage go in the room there is, as plain rectangles.
-//   const ui::StageArrangement at = ui::arrange_stage(needs);
-//   const bool scrolls_as_a_whole = at.height > needs.room.y;
-// No part gets less than it needs to be of use: where the room is lower than all of them together, the
-// whole is higher than the room.
+/// Arranges the parts of the stage in the available room, as plain rectangles.
+///
+///     const ui::StageArrangement at = ui::arrange_stage(needs);
+///     const bool scrolls_as_a_whole = at.height > needs.room.y;
+///
+/// Every part gets at least the height it needs to be useful. If the room is not high enough for all of
+/// them, the arrangement is higher than the room.
 #pragma once
 
 #include <cstdint>
@@ -11,28 +13,28 @@
 
 namespace ui {
 
-// All heights are in CSS pixels, what is around a part's own drawing included.
+/// All heights are in CSS pixels and include the space around a part.
 struct StageNeeds {
-  Vec room;                 // for everything but the transport bar
-  bool sheet = false;       // over the lesson, not beside it
-  float question = 0;       // what the demo asks, on a sheet
-  float header = 0;         // the listing's languages, over everything
-  float narrow_header = 0;  // the same over the listing alone, where that has its own column
-  float parts = 0;          // the tabs, where the parts share the width
-  float listing = 0;        // the whole listing
-  float few_lines = 0;      // the least of it that is of use
-  float timeline = 0;       // every task's row
-  float loop = 0;           // the most that the loop's picture has wanted
+  Vec room;                 ///< for everything but the controls
+  bool sheet = false;       ///< covers the lesson, instead of being beside it
+  float question = 0;       ///< the demo's question, on a sheet
+  float header = 0;         ///< the listing's header, over the whole width
+  float narrow_header = 0;  ///< the listing's header, over the listing's column
+  float parts = 0;          ///< the tabs, if one part is shown at a time
+  float listing = 0;        ///< the whole listing
+  float few_lines = 0;      ///< the least useful height of the listing
+  float timeline = 0;       ///< every task's row
+  float loop = 0;           ///< the greatest height of the loop view so far
 };
 
 struct StageArrangement {
   enum class Kind : std::uint8_t {
-    stacked,  // the listing over the loop and the output, over the timeline
-    columns,  // not high enough for that: the listing beside the loop, over the timeline and the output
-    tabs      // a narrow room: one part at a time
+    stacked,  ///< the listing above the loop and the output, above the timeline
+    columns,  ///< if that is too high: the listing beside the loop, above the timeline and the output
+    tabs      ///< if the room is narrow: one part at a time
   };
   Kind kind = Kind::stacked;
-  float height = 0;  // of the whole
+  float height = 0;  ///< of the whole
   Rect question;
   Rect parts;
   Rect header;
@@ -40,15 +42,15 @@ struct StageArrangement {
   Rect loop;
   Rect output;
   Rect timeline;
-  Rect part;  // tabs: what is left for the part on show, which may need more
+  Rect part;  ///< tabs: the room for the current part, which may need more
 };
 
-// The least width of a sheet whose parts are in view together.
+/// The least width of a sheet that shows all parts at once.
 inline constexpr float least_width_together = 700;
 
-// How wide the listing's column is where it has one.
-float listing_column_width(float width);
+/// The width of the listing's column, if it has one.
+[[nodiscard]] float listing_column_width(float width);
 
-StageArrangement arrange_stage(const StageNeeds& needs);
+[[nodiscard]] StageArrangement arrange_stage(const StageNeeds& needs);
 
 }  // namespace ui

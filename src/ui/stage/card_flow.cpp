@@ -13,7 +13,7 @@ constexpr float between = 10;
 constexpr float between_lines = 3;
 constexpr float side_inset = 14;
 constexpr float small_inset = 11;
-constexpr float padding = 30;  // left and right of a card's words, with some room to spare
+constexpr float padding = 30;  // left and right of a card's text, with some margin
 
 float first_line_width(const Metrics& metrics, const CallbackCard& card) {
   return metrics.width(TextStyle::strong, card.title) +
@@ -29,8 +29,8 @@ float card_width(const Metrics& metrics, const CallbackCard& card, float most) {
   return std::min(most, widest + padding);
 }
 
-// What stands below the title of a card of that width, the action where it does not fit beside it.
-std::vector<RichText> words_below(const Metrics& metrics, const CallbackCard& card, float width) {
+/// The text below the title of a card of that width, including the action if it does not fit beside it.
+std::vector<RichText> text_below(const Metrics& metrics, const CallbackCard& card, float width) {
   std::vector<RichText> words;
   const auto add = [&](const std::string& text) {
     words.emplace_back(text, TextStyle::label, width - 2 * side_inset, metrics);
@@ -43,7 +43,7 @@ std::vector<RichText> words_below(const Metrics& metrics, const CallbackCard& ca
 float card_height(const Metrics& metrics, const CallbackCard& card, float width) {
   if (card.small) return metrics.line_height(TextStyle::small_strong) + 10;
   float height = 20 + metrics.line_height(TextStyle::strong);
-  for (const RichText& words : words_below(metrics, card, width))
+  for (const RichText& words : text_below(metrics, card, width))
     height += between_lines + words.height();
   return height;
 }
@@ -77,7 +77,7 @@ void paint_card(Frame& frame, const CallbackCard& card, const Rect& rect) {
                             frame.theme[Token::muted], card.action);
   }
   float y = at.y + metrics.line_height(TextStyle::strong);
-  for (const RichText& words : words_below(metrics, card, rect.w)) {
+  for (const RichText& words : text_below(metrics, card, rect.w)) {
     words.paint(frame, {at.x, y + between_lines}, Token::muted);
     y += between_lines + words.height();
   }
@@ -139,7 +139,7 @@ float CardFlow::wanted(const CallbackCard& card) const {
   return card_width(frame_.metrics, card, width_);
 }
 
-// The next place in the row, or in one below.
+/// The next place in the row, or in a new row.
 Rect CardFlow::take(float width, float height) {
   make_room(width);
   const float drop = std::max(0.0F, (row_ - height) / 2);

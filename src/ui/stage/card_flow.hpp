@@ -1,8 +1,9 @@
-// The callbacks of a queue as cards in rows, like words.
-//   ui::CardFlow flow(frame, &motion, {x, y}, width);
-//   flow.add(card);
-//   flow.paint();
-//   y = flow.bottom();
+/// The callbacks of a queue as cards, wrapped into rows like words.
+///
+///     ui::CardFlow flow(frame, &motion, {x, y}, width);
+///     flow.add(card);
+///     flow.paint();
+///     y = flow.bottom();
 #pragma once
 
 #include <cstdint>
@@ -17,44 +18,44 @@ namespace ui {
 
 struct CallbackCard {
   std::uint32_t handle = 0;
-  std::optional<std::uint32_t> waker;  // the handle that made it ready, if this step did
+  std::optional<std::uint32_t> waker;  ///< the handle that made it ready in this step, if any
   std::string id;
   std::string title;
-  std::string action;              // beside the title
-  std::vector<std::string> notes;  // below it, a line each
+  std::string action;              ///< beside the title
+  std::vector<std::string> notes;  ///< below it, one line each
   Token outline = Token::line;
   bool lit = false;
-  bool small = false;  // the title alone
+  bool small = false;  ///< shows the title only
 };
 
-// Whether a card of at most `width` shows its action whole beside its title.
-bool shows_action(const Metrics& metrics, const CallbackCard& card, float width);
+/// Whether a card of at most `width` has room for its whole action beside its title.
+[[nodiscard]] bool shows_action(const Metrics& metrics, const CallbackCard& card, float width);
 
 class CardFlow {
  public:
-  // Without `motion` it finds out how high the cards are and draws nothing.
+  /// If `motion` is null, only measures the cards and draws nothing.
   CardFlow(Frame& frame, Motion* motion, Vec at, float width);
 
-  // Lower cards stand at half the height of the row's first one.
+  /// Adds a card. Lower cards are centred on the first one of their row.
   void add(CallbackCard card);
-  // Words about the card that comes next stay in one row with it.
+  /// Adds text between the cards. Text about the card `next` stays in the same row with it.
   void add_words(const std::string& id, const std::string& words, Token token,
                  const CallbackCard* next = nullptr);
-  // What is not there: one line or two.
+  /// Adds a dashed placeholder with one or two lines.
   void add_dashed(const std::string& id, const std::string& first, const std::string& second);
 
-  // Paints the cards, the first one on top: what moves comes out from below it.
+  /// Paints the cards, the first one on top, so that moving cards emerge from below it.
   void paint();
 
-  float bottom() const { return y_ + row_; }
+  [[nodiscard]] float bottom() const { return y_ + row_; }
 
  private:
   struct Placed {
     CallbackCard card;
-    Rect rect;  // where it is shown
+    Rect rect;  // as shown
   };
 
-  float wanted(const CallbackCard& card) const;
+  [[nodiscard]] float wanted(const CallbackCard& card) const;
   Rect take(float width, float height);
   void make_room(float width);
   void advance(float width, float height);

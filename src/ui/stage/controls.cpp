@@ -36,7 +36,7 @@ std::string clock_text(double seconds) {
   return text;
 }
 
-// What a demo that cannot go on waits for: the label of the first request or worker in flight.
+/// What a waiting demo waits for: the label of the first request or worker in flight.
 std::string awaited(const trace::State& state) {
   for (const trace::TaskState& task : state.tasks) {
     const bool outside =
@@ -49,7 +49,7 @@ std::string awaited(const trace::State& state) {
   return "an answer";
 }
 
-// The bar's words at their widest: it must not change its form while it is used.
+/// The widest labels, because the layout must not change while the controls are used.
 constexpr std::array widest = {"Restart", "Back", "Step", "Iteration", "Pause", "0.5×"};
 constexpr auto buttons = static_cast<float>(widest.size());
 constexpr float picture = 14;
@@ -63,24 +63,24 @@ float words_width(const Metrics& metrics, std::size_t button, std::string_view w
   return metrics.width(TextStyle::small_strong, words);
 }
 
-// What is left for the paddings of a row that is that wide, for each side of a button.
-float padding_in(const Metrics& metrics, const ControlsLayout& form, float width) {
-  float room = width - 2 * form.inset - (buttons - 1) * form.gap;
+/// The padding on each side of a button that makes a row of that width.
+float padding_in(const Metrics& metrics, const ControlsLayout& layout, float width) {
+  float room = width - 2 * layout.inset - (buttons - 1) * layout.gap;
   for (std::size_t i = 0; i < widest.size(); ++i)
-    room -= words_width(metrics, i, widest[i], form.pictures);
+    room -= words_width(metrics, i, widest[i], layout.pictures);
   return room / (2 * buttons);
 }
 
-// How much the shortest form of the position wants beside the buttons, the gap before it included.
+/// The width of the shortest position text beside the buttons, including the gap before it.
 float least_position(const Metrics& metrics, TextStyle style) {
   return metrics.width(style, "step 99 · 10.000 s") + 16;
 }
 
-TextStyle position_style(const ControlsLayout& form) {
-  return form.button < touch_height ? TextStyle::small : TextStyle::label;
+TextStyle position_style(const ControlsLayout& layout) {
+  return layout.button < touch_height ? TextStyle::small : TextStyle::label;
 }
 
-// Icons of buttons whose words do not fit.
+/// The icons of buttons whose labels do not fit.
 std::optional<Icon> picture_of(std::size_t button, bool playing) {
   if (button == 0) return Icon::restart;
   return playing ? Icon::pause : Icon::play;
@@ -125,27 +125,28 @@ void draw_position(Frame& frame, const std::string& words, Vec at, float room, T
 }
 
 ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet) {
-  ControlsLayout form;
+  ControlsLayout layout;
   const bool low = stage.y < low_stage;
-  if (sheet) form = {.height = low ? 52.0F : 60.0F, .button = touch_height, .inset = 10, .gap = 5};
+  if (sheet)
+    layout = {.height = low ? 52.0F : 60.0F, .button = touch_height, .inset = 10, .gap = 5};
   const float beside =
-      padding_in(metrics, form, stage.x - least_position(metrics, position_style(form)));
+      padding_in(metrics, layout, stage.x - least_position(metrics, position_style(layout)));
   if (beside >= least_padding + 1) {
-    form.padding = std::min(sheet ? 16.0F : 12.0F, beside);
-    return form;
+    layout.padding = std::min(sheet ? 16.0F : 12.0F, beside);
+    return layout;
   }
   if (!sheet) {
-    form.pictures = true;
-    form.padding = std::clamp(
-        padding_in(metrics, form, stage.x - least_position(metrics, position_style(form))), 2.0F,
-        12.0F);
-    return form;
+    layout.pictures = true;
+    layout.padding = std::clamp(
+        padding_in(metrics, layout, stage.x - least_position(metrics, position_style(layout))),
+        2.0F, 12.0F);
+    return layout;
   }
-  form.position = low ? ControlsLayout::Position::elsewhere : ControlsLayout::Position::above;
-  if (!low) form.height = metrics.line_height(TextStyle::label) + 68;
-  form.pictures = padding_in(metrics, form, stage.x) < least_padding;
-  form.padding = padding_in(metrics, form, stage.x);
-  return form;
+  layout.position = low ? ControlsLayout::Position::elsewhere : ControlsLayout::Position::above;
+  if (!low) layout.height = metrics.line_height(TextStyle::label) + 68;
+  layout.pictures = padding_in(metrics, layout, stage.x) < least_padding;
+  layout.padding = padding_in(metrics, layout, stage.x);
+  return layout;
 }
 
 void handle_controls(Frame& frame, stage::Player& player) {
@@ -158,38 +159,38 @@ void handle_controls(Frame& frame, stage::Player& player) {
 }
 
 void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
-                   const ControlsLayout& form) {
+                   const ControlsLayout& layout) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const Scope group(frame.semantics, Role::group, "stage/transport", "Controls");
-  const bool above = form.position == ControlsLayout::Position::above;
-  const float y = above ? area.bottom() - form.button - 8 : area.y + (area.h - form.button) / 2;
-  const bool beside = form.position == ControlsLayout::Position::beside;
+  const bool above = layout.position == ControlsLayout::Position::above;
+  const float y = above ? area.bottom() - layout.button - 8 : area.y + (area.h - layout.button) / 2;
+  const bool beside = layout.position == ControlsLayout::Position::beside;
 
   const std::string speed = seconds_text(player.speed()) + "×";
   const std::array<std::string, widest.size()> labels = {
       "Restart", "Back", "Step", "Iteration", player.playing() ? "Pause" : "Run", speed};
   std::array<float, widest.size()> widths{};
-  float row = 2 * form.inset - form.gap;
+  float row = 2 * layout.inset - layout.gap;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    widths[i] = words_width(frame.metrics, i, labels[i], form.pictures) + 2 * form.padding;
-    row += widths[i] + form.gap;
+    widths[i] = words_width(frame.metrics, i, labels[i], layout.pictures) + 2 * layout.padding;
+    row += widths[i] + layout.gap;
   }
-  // Without words beside them the buttons fill the row.
+  // Without text beside them the buttons fill the row.
   const float more = beside ? 0 : (area.w - row) / buttons;
-  float x = area.x + form.inset;
+  float x = area.x + layout.inset;
   const auto place = [&](std::size_t i, Button button) {
-    button.rect = {x, y, widths[i] + more, form.button};
-    x += button.rect.w + form.gap;
+    button.rect = {x, y, widths[i] + more, layout.button};
+    x += button.rect.w + layout.gap;
     button.label = labels[i];
-    if (form.pictures && has_picture(i)) {
+    if (layout.pictures && has_picture(i)) {
       button.icon = picture_of(i, player.playing());
       button.icon_only = true;
     }
     ui::button(frame, button);
   };
 
-  // One primary button: what to press next.
+  // The only primary button is the one to press next.
   const bool over = player.at_end();
   place(0, {.id = restart_id, .look = over ? Look::primary : Look::normal});
   place(1, {.id = back_id, .disabled = !player.can_go_back(), .shortcut = "ArrowLeft"});
@@ -202,8 +203,8 @@ void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
   const std::string speed_name = "Speed, " + speed;
   place(5, {.id = speed_id, .name = speed_name});
 
-  if (form.position == ControlsLayout::Position::elsewhere) return;
-  const TextStyle style = position_style(form);
+  if (layout.position == ControlsLayout::Position::elsewhere) return;
+  const TextStyle style = position_style(layout);
   const float line = frame.metrics.line_height(style);
   const float room = beside ? area.right() - 16 - x : area.w - 24;
   const std::string words = position_text_within(player, frame.metrics, style, room);

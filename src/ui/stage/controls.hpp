@@ -1,6 +1,7 @@
-// The transport bar: Restart, Back, Step, Iteration, Run or Pause, Speed, and where the demo is.
-//   const ui::ControlsLayout form = ui::controls_layout(metrics, {area.w, area.h}, sheet);
-//   ui::draw_controls(frame, player, {area.x, area.bottom() - form.height, area.w, form.height}, form);
+/// The stage's controls: Restart, Back, Step, Iteration, Run or Pause, Speed, and the demo's position.
+///
+///     const ui::ControlsLayout layout = ui::controls_layout(metrics, {area.w, area.h}, sheet);
+///     ui::draw_controls(frame, player, {area.x, area.bottom() - layout.height, area.w, layout.height}, layout);
 #pragma once
 
 #include <cstdint>
@@ -11,45 +12,47 @@
 
 namespace ui {
 
-// What the bar looks like in the room there is. It never takes more than a row of buttons and a line.
+/// How the controls fit the available room: in a row of buttons and at most one line of text.
 struct ControlsLayout {
-  // Where it says where the demo is; elsewhere: it has no room, somebody else has to say it.
+  /// Where the position text is. `elsewhere`: there is no room, so another part has to show it.
   enum class Position : std::uint8_t { beside, above, elsewhere };
   float height = 52;
-  float button = 33;   // a button's height
-  float inset = 16;    // left and right of the row
-  float gap = 8;       // between two buttons
-  float padding = 12;  // on each side of a button's words
+  float button = 33;   ///< a button's height
+  float inset = 16;    ///< left and right of the row
+  float gap = 8;       ///< between two buttons
+  float padding = 12;  ///< on each side of a button's label
   Position position = Position::beside;
-  bool pictures = false;  // Restart, Run and Pause are pictures: their words do not fit
+  bool pictures = false;  ///< Restart, Run and Pause are icons, because their labels do not fit
 };
 
-// Below this height of the stage the bar is as low as it can be.
+/// Below this height of the stage the controls are as low as possible.
 inline constexpr float low_stage = 420;
 
-// `stage` is the size of the whole stage; on a sheet a thumb has to hit the buttons.
-ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet);
+/// `stage` is the size of the whole stage. On a sheet the buttons are large enough for a thumb.
+[[nodiscard]] ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet);
 
-// Does what the bar's buttons were pressed for. Before anything is drawn, so that the whole frame shows it.
+/// Carries out what the learner pressed. To be called before anything is drawn, so that the whole frame
+/// shows the result.
 void handle_controls(Frame& frame, stage::Player& player);
 
 void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
-                   const ControlsLayout& form);
+                   const ControlsLayout& layout);
 
-// How much of where the demo is can be said: each leaves out more.
+/// How detailed the position text is; each value leaves out more.
 enum class PositionDetail { all, without_iteration, without_awaited, least };
 
-// "step 9 of 17 · iteration 4 · 0.500 s", and what is waited for; at the least "step 9 · 0.500 s".
-std::string position_text(const stage::Player& player, PositionDetail detail = PositionDetail::all);
+/// "step 9 of 17 · iteration 4 · 0.500 s", and what the demo waits for; at least "step 9 · 0.500 s".
+[[nodiscard]] std::string position_text(const stage::Player& player,
+                                        PositionDetail detail = PositionDetail::all);
 
-// The longest of these that `room` holds: the iteration goes first, the clock never.
-std::string position_text_within(const stage::Player& player, const Metrics& metrics,
-                                 TextStyle style, float room);
+/// The longest position text that fits into `room`. The iteration is left out first, the time never.
+[[nodiscard]] std::string position_text_within(const stage::Player& player, const Metrics& metrics,
+                                               TextStyle style, float room);
 
-// Shows where the demo is, in one line.
+/// Draws the position text in one line.
 void draw_position(Frame& frame, const std::string& words, Vec at, float room, TextStyle style);
 
-// What a live region says of a demo that has to wait.
-std::string waiting_text(const stage::Player& player);
+/// What a live region says about a demo that has to wait.
+[[nodiscard]] std::string waiting_text(const stage::Player& player);
 
 }  // namespace ui

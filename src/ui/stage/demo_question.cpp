@@ -14,7 +14,7 @@ constexpr float between = 12;
 
 }  // namespace
 
-// The question follows the title on its line where it fits there, and else stands below it.
+/// The question follows the title in the same line if it fits there; otherwise it is below it.
 DemoQuestion::DemoQuestion(const course::Demo& demo, std::string position, float width,
                            const Metrics& metrics)
     : title_(demo.title, TextStyle::small_strong, width - 2 * side_inset, metrics),

@@ -1,7 +1,8 @@
-// What the demo is and the question that it puts, over the stage of a sheet; beside the lesson its card
-// says so.
-//   const ui::DemoQuestion question(demo, position, area.w, frame.metrics);
-//   question.draw(frame, {area.x, area.y, area.w, question.height()});
+/// The demo's title and question, above a stage that covers the lesson. Beside the lesson they are on the
+/// demo's card.
+///
+///     const ui::DemoQuestion question(demo, position, area.w, frame.metrics);
+///     question.draw(frame, {area.x, area.y, area.w, question.height()});
 #pragma once
 
 #include <string>
@@ -14,10 +15,10 @@ namespace ui {
 
 class DemoQuestion {
  public:
-  // `position` is where the demo is, where the transport bar has no room to say it; or "".
+  /// `position` is the position text, if the controls have no room for it; otherwise "".
   DemoQuestion(const course::Demo& demo, std::string position, float width, const Metrics& metrics);
 
-  float height() const { return height_; }
+  [[nodiscard]] float height() const { return height_; }
   void draw(Frame& frame, const Rect& area) const;
 
  private:

@@ -35,7 +35,7 @@ float network_width(const Metrics& metrics) {
   return 2 * (metrics.width(TextStyle::small_strong, "Recorded") + 24);
 }
 
-// Where the row ends at the right: at the cross, if there is one.
+/// The right end of the row: at the close button, if there is one.
 float right_end(float width, bool sheet) {
   return sheet ? width - side_inset : width - side_inset - 38;
 }
@@ -52,10 +52,10 @@ void draw_network(Frame& frame, stage::Player& player, const Rect& at, float rea
   const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now, at, reach);
   if (chosen == now) return;
   player.set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
-  frame.animate();  // this frame's bar shows the run before
+  frame.animate();  // the controls were already drawn for the previous run
 }
 
-// At the right end of its room, in as many words as fit; the check mark alone says it as well.
+/// Draws the longest text that fits, or only the check mark, at the right end of its room.
 void draw_matches(Frame& frame, const Rect& area) {
   constexpr float check_width = 18;
   constexpr std::string_view matches_text = "same trace as CPython 3.13";

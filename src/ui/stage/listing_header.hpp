@@ -1,6 +1,7 @@
-// The row over the listing: its languages, what the run is held against, where responses come from and,
-// beside the lesson, the way out.
-//   language = ui::draw_listing_header(frame, demo, player, language, area, sheet);
+/// The row above the listing: its languages, whether the run is checked against CPython, where responses
+/// come from and, beside the lesson, the button that closes the stage.
+///
+///     language = ui::draw_listing_header(frame, demo, player, language, area, sheet);
 #pragma once
 
 #include <cstddef>
@@ -11,15 +12,18 @@
 
 namespace ui {
 
-// More than a row where the choice of responses needs one of its own.
-float listing_header_height(const Metrics& metrics, const course::Demo& demo, float width,
-                            bool sheet);
+/// The header's height. Two rows if the choice of responses needs one of its own.
+[[nodiscard]] float listing_header_height(const Metrics& metrics, const course::Demo& demo,
+                                          float width, bool sheet);
 
-// Answers the language that is chosen now: 0 is Python, 1 JavaScript, 2 C++.
-std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::Player& player,
-                                std::size_t language, const Rect& area, bool sheet);
+/// Draws the header.
+/// @returns the selected language: 0 is Python, 1 JavaScript, 2 C++
+[[nodiscard]] std::size_t draw_listing_header(Frame& frame, const course::Demo& demo,
+                                              stage::Player& player, std::size_t language,
+                                              const Rect& area, bool sheet);
 
-// The button that closes the stage, which the shell answers. Returns where it begins.
+/// Draws the button that closes the stage; the shell handles it.
+/// @returns its left edge
 float draw_close_button(Frame& frame, float right, float top);
 
 }  // namespace ui

@@ -18,7 +18,7 @@ namespace {
 constexpr float gutter = 58;
 constexpr float padding = 8;
 
-// Who is at a line and what they do there.
+/// The tasks at a line and what they do there.
 struct Mark {
   std::int32_t line = 0;
   std::vector<std::string> names;
@@ -40,8 +40,8 @@ struct Mark {
   std::string count() const { return std::to_string(names.size()); }
 };
 
-// The marks of the tasks that do not run now, by line: those that wait there, and those that were woken and
-// will go on from there.
+/// The marks of the tasks that do not run now, by line: those that wait there, and those that were woken
+/// and will continue there.
 std::map<std::int32_t, std::vector<Mark>> resting_marks(const trace::State& state) {
   std::map<std::int32_t, Mark> waiting;
   std::map<std::int32_t, Mark> ready;
@@ -61,7 +61,7 @@ std::map<std::int32_t, std::vector<Mark>> resting_marks(const trace::State& stat
   return marks;
 }
 
-// The line that runs comes first. Whoever runs in this step does not wait in it.
+/// The running line comes first. A task that runs in this step is not described as waiting.
 std::vector<Mark> marks_of(const trace::State& state) {
   std::vector<Mark> marks;
   const trace::TaskState* running = running_task(state);
@@ -81,7 +81,7 @@ std::vector<Mark> marks_of(const trace::State& state) {
 
 using Marks = std::span<const Mark>;
 
-// "Line 4: Carol runs; Alice and Bob wait here; line 9: main waits here".
+/// "Line 4: Carol runs; Alice and Bob wait here; line 9: main waits here".
 std::string marks_words(Marks marks) {
   std::string words;
   std::int32_t line = 0;
@@ -95,8 +95,8 @@ std::string marks_words(Marks marks) {
   return words;
 }
 
-// The marks of one line, right-aligned at `right`, in `room` behind the code. Beside long code they do
-// without names; beside very long code the colour has to say everything.
+/// Draws the marks of one line, right-aligned at `right`, in the `room` after the code. Beside long code
+/// there are no names; beside very long code there is only the colour.
 void paint_marks(Frame& frame, Marks marks, float right, float y, float room) {
   const std::string between = " · ";
   for (const bool short_form : {false, true}) {
@@ -147,20 +147,20 @@ std::optional<Rect> draw_listing(Frame& frame, const course::Code& code, const t
   const ScrollArea scroll(frame, "stage/code", "Listing " + code.file, area, content);
   std::optional<Rect> followed;
   if (state != nullptr && shown_step != state->step) {
-    // What was never scrolled, or is of another size now, does not glide.
+    // No smooth scrolling the first time or after a resize.
     const bool smooth = shown_step != 0;
     shown_step = state->step;
     if (lit) followed = Rect{area.x, area.y + top_of(current), area.w, line_height};
     const float top = top_of(current);
     const bool hidden =
         top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
-    // Whole lines go out of view, so that none is cut at the top.
+    // Scrolls by whole lines, so that none is cut off at the top.
     const float lines = std::floor((top - area.h / 2) / line_height);
     const float gone = lines < 1 ? 0 : padding + lines * line_height - 2;
     if (lit && hidden) {
       frame.scroll_to("stage/code", {0, gone}, smooth);
     } else if (lit) {
-      // A smooth scroll to an earlier step's line may still be under way, and would take it out of view.
+      // A smooth scroll to an earlier step's line may not have ended, and would move this line out of view.
       frame.scroll_to("stage/code", scroll.offset(), false);
     }
   }

@@ -20,7 +20,7 @@ namespace {
 
 constexpr float gap = 12;
 
-// How much the cards say on screen; to a screen reader they always say all.
+/// How much the cards show; screen readers always get everything.
 enum class Density { roomy, dense };
 
 std::optional<std::uint32_t> waker_of(const trace::State& state, const trace::HandleState& handle) {
@@ -42,7 +42,7 @@ CallbackCard card_of(const trace::State& state, const trace::HandleState& handle
   return card;
 }
 
-// What becomes of the task stands beside what it does if there is room for it.
+/// What the task does next is beside its action if there is room.
 CallbackCard running_card(const Metrics& metrics, const trace::State& state, float width) {
   CallbackCard card = card_of(state, *state.running, "running");
   card.action = running_action(state);
@@ -67,7 +67,7 @@ std::string ready_remark(const trace::State& state) {
 
 void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& state, float width,
                  Density density) {
-  constexpr std::size_t most_cards = 12;  // of a queue; the rest is counted
+  constexpr std::size_t most_cards = 12;  // of a queue; the others are counted
   const auto queued = [&](const trace::HandleState& handle, const char* name) {
     CallbackCard card = card_of(state, handle, name);
     card.small = density == Density::dense;
@@ -139,7 +139,7 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, double 
     flow_queues(cards, frame.metrics, state, area.w, fits ? Density::roomy : Density::dense);
   }
   y = draw_tasks(frame, state, {area.x, cards.bottom() + gap}, area.w);
-  cards.paint();  // over everything that they pass on their way
+  cards.paint();  // above everything that they pass while they move
   return y - area.y;
 }
 

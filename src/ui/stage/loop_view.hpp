@@ -1,5 +1,6 @@
-// The loop itself: timers on their axis, the ready queue, and who waits for what.
-//   const float height = ui::draw_loop(frame, motion, state, player.time(), horizon, area);
+/// The event loop: its timers on a time axis, the ready queue, and what each task waits for.
+///
+///     const float height = ui::draw_loop(frame, motion, state, player.time(), horizon, area);
 #pragma once
 
 #include "trace/state.hpp"
@@ -8,8 +9,9 @@
 
 namespace ui {
 
-// `time` is what the clock shows; `horizon` is how far the timers' axis reaches, in seconds. Answers the
-// height that it took, which may be more than the area's.
+/// Draws the loop. `time` is the time on the clock, `horizon` the end of the timers' axis, both in
+/// seconds.
+/// @returns the height, which may be more than the area's
 float draw_loop(Frame& frame, Motion& motion, const trace::State& state, double time,
                 double horizon, const Rect& area);
 

@@ -38,7 +38,7 @@ float draw_output(Frame& frame, const trace::State& state,
                        metrics);
     height += std::max(texts.back().height(), line_height);
   }
-  // What did not come from the program: trouble on the network, an early end.
+  // What did not come from the program: network errors, an early end.
   std::vector<Remark> remarks;
   for (const std::string& words : network_text(state)) {
     remarks.push_back({RichText(words, TextStyle::small, box.w - 8, metrics), Token::ready});

@@ -1,5 +1,6 @@
-// What the demo has printed, with the time on the stage's clock.
-//   ui::draw_output(frame, state, player.failure(), area, shown_lines);
+/// The demo's output, with the time of each line.
+///
+///     ui::draw_output(frame, state, player.failure(), area, shown_lines);
 #pragma once
 
 #include <cstddef>
@@ -11,8 +12,9 @@
 
 namespace ui {
 
-// `failure` is why the demo ended badly, if it did. `shown_lines` is how many lines the area was last
-// scrolled for. Answers the height that all of it wants.
+/// Draws the output. `failure` is why the demo failed, if it did. `shown_lines` is the number of lines
+/// for which the area was last scrolled.
+/// @returns the height of the whole output
 float draw_output(Frame& frame, const trace::State& state,
                   const std::optional<std::string>& failure, const Rect& area,
                   std::size_t& shown_lines);

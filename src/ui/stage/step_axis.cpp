@@ -5,10 +5,10 @@
 namespace ui {
 namespace {
 
-constexpr float narrowest = 7;  // columns
+constexpr float narrowest = 7;  // width of a column
 constexpr float widest = 26;
 constexpr float widest_second = 400;
-constexpr float part_of_columns = 0.5F;  // of the room, where there is time to be shown too
+constexpr float part_of_columns = 0.5F;  // of the room, if time has to be shown too
 
 }  // namespace
 

@@ -1,7 +1,8 @@
-// Where the steps of a run are on the timeline: a column for each step, and room for each second in
-// which the loop waits between two steps or is blocked within one.
-//   const ui::StepAxis axis(timeline, {.steps = 14, .seconds = 2}, area.w);
-//   fill({axis.begin(9), y, axis.end(9) - axis.begin(9), h});
+/// Where the steps of a run are on the timeline: a column for each step, and additional width for the
+/// seconds in which the loop waits between two steps or is blocked within one.
+///
+///     const ui::StepAxis axis(timeline, {.steps = 14, .seconds = 2}, area.w);
+///     fill({axis.begin(9), y, axis.end(9) - axis.begin(9), h});
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,7 @@
 
 namespace ui {
 
-// How far a run goes, as far as that is known.
+/// The length of a run, as far as known.
 struct RunExtent {
   std::size_t steps = 1;
   double seconds = 0;
@@ -18,21 +19,22 @@ struct RunExtent {
 
 class StepAxis {
  public:
-  static constexpr float side_inset = 7;  // CSS pixels at both ends, where a knob would be
+  static constexpr float side_inset =
+      7;  ///< CSS pixels at both ends, where a slider's knob would be
 
-  // Fills `room` CSS pixels if the run is short enough, and more if it is too long for them.
-  // `timeline` must outlive it.
+  /// Fills `room` CSS pixels, or is wider if the run is too long for that. `timeline` must outlive the
+  /// axis.
   StepAxis(const trace::Timeline& timeline, RunExtent extent, float room);
 
-  // CSS pixels. Step 0 has no column: it begins and ends at the inset. Between the end of a step and the
-  // beginning of the next one the loop waits.
-  float begin(std::size_t step) const;
-  float end(std::size_t step) const;
-  float width() const { return width_; }
-  float column() const { return column_; }
+  /// Where a step begins and ends, in CSS pixels. Step 0 has no column: it begins and ends at the inset.
+  /// Between the end of a step and the beginning of the next one the loop waits.
+  [[nodiscard]] float begin(std::size_t step) const;
+  [[nodiscard]] float end(std::size_t step) const;
+  [[nodiscard]] float width() const { return width_; }
+  [[nodiscard]] float column() const { return column_; }
 
-  // The step whose end is nearest to `x`.
-  std::size_t step_at(float x) const;
+  /// The step whose end is nearest to `x`.
+  [[nodiscard]] std::size_t step_at(float x) const;
 
  private:
   const trace::Timeline* timeline_;

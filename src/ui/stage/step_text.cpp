@@ -21,8 +21,8 @@ struct LineRange {
   }
 };
 
-// A loop runs its lines again and again: each is said once, neighbours as a range, in the order in
-// which they first ran.
+/// Lists each line once, although a loop may run it repeatedly, with consecutive lines as a range, in the
+/// order in which they first ran.
 std::string list_of_lines(const std::vector<std::int32_t>& lines) {
   std::vector<LineRange> ranges;
   const auto touching = [&ranges](auto from, const LineRange& range) {
@@ -68,7 +68,7 @@ std::string awaited_text(const trace::State& state, const trace::TaskState& task
   return {};
 }
 
-// Whom a task still waits for, by name, unless they are too many to be told apart.
+/// The tasks that a task still waits for: by name, unless there are too many.
 std::string awaited_names(const trace::State& state, const trace::TaskState& task) {
   std::vector<std::string> names;
   for (const std::uint32_t awaited : task.awaited_tasks)
@@ -83,7 +83,7 @@ bool awaits_tasks(const trace::State& state, const trace::TaskState& task) {
          (task.awaits == trace::WaitKind::gather || task.awaits == trace::WaitKind::task);
 }
 
-// What may come from outside the loop; when it will, no trace knows.
+/// What may come from outside the loop. The trace does not know when.
 std::string next_outside(const trace::State& state) {
   bool result = false;
   for (const trace::TaskState& task : state.tasks) {
@@ -232,7 +232,7 @@ std::string sentence(std::string words) {
 std::vector<std::string> network_text(const trace::State& state) {
   struct Reason {
     std::string_view words;
-    std::string_view first;  // the note with it that came first
+    std::string_view first;  // the first note with that reason
     int count = 0;
   };
   std::vector<Reason> reasons;

@@ -15,11 +15,11 @@ struct Chip {
   std::string id;
   std::string name;
   std::string words;
-  std::string spoken;  // the words for who listens: with names, where a picture has arrows
+  std::string spoken;  // for screen readers: names instead of arrows
   Token token = Token::line;
   bool done = false;
-  bool outside = false;  // no task of this loop: dashed
-  bool arrow = false;    // what it awaits follows
+  bool outside = false;  // not a task of this loop: dashed
+  bool arrow = false;    // followed by what it awaits
   Rect rect = {};
 };
 
@@ -36,7 +36,7 @@ Token task_token(const trace::TaskState& task) {
   return Token::line;
 }
 
-// What a task gathers outside the loop follows it.
+/// Adds what a task gathers outside the loop after its chip.
 std::vector<Chip> chips_of(const trace::State& state) {
   std::vector<Chip> chips;
   for (const trace::TaskState& task : state.tasks) {
@@ -89,11 +89,12 @@ float chip_row_height(const Metrics& metrics) {
 
 constexpr float arrow_width = 22;
 
-// Gives each chip its place in rows below `top`, like words; answers the y below the last.
+/// Places the chips in rows below `top`, wrapped like words.
+/// @returns the y below the last row
 float place_chips(const Metrics& metrics, std::vector<Chip>& chips, float left, float top,
                   float width) {
   const float height = chip_row_height(metrics);
-  // A long error leaves room for a neighbour.
+  // Leaves room for another chip beside a long error.
   const float most = std::min(width, std::max(300.0F, width * 0.6F));
   float x = left;
   float y = top;

@@ -5,7 +5,7 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t most = 12;  // stretches that are said of a row
+constexpr std::size_t most = 12;  // segments described for a row
 
 std::string steps_text(const trace::Segment& segment) {
   if (segment.first == segment.last) return " in step " + std::to_string(segment.first);

@@ -1,5 +1,6 @@
-// A row of the timeline in words: a task's states and the steps that they last, and how it ended.
-//   ui::timeline_row_text(timeline, row);   // "ready in step 1, runs in step 2, sleeps in steps 3 to 8, …"
+/// Describes a row of the timeline: a task's states with their steps, and how it ended.
+///
+///     ui::timeline_row_text(timeline, row);   // "ready in step 1, runs in step 2, sleeps in steps 3 to 8, …"
 #pragma once
 
 #include <string>
@@ -8,10 +9,11 @@
 
 namespace ui {
 
-// What a task does in a stretch of its row: "runs", "ready", "sleeps", "waits", "blocked".
-const char* activity_text(const trace::Segment& segment);
+/// What a task does in a segment of its row: "runs", "ready", "sleeps", "waits", "blocked".
+[[nodiscard]] const char* activity_text(const trace::Segment& segment);
 
-// Of a long life the last stretches; of one that is over also how and when it ended.
-std::string timeline_row_text(const trace::Timeline& timeline, const trace::Row& row);
+/// The segments of a row, only the last ones if there are many. For a task that has ended, also how and
+/// when.
+[[nodiscard]] std::string timeline_row_text(const trace::Timeline& timeline, const trace::Row& row);
 
 }  // namespace ui

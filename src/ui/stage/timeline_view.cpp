@@ -32,15 +32,15 @@ constexpr float faded_fill = 0.3F;  // inside an outline
 float row_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 6; }
 
 void hatch(Frame& frame, const Rect& rect) {
-  frame.paint.push_clip(rect);  // colour alone must not say it
+  frame.paint.push_clip(rect);  // the shape differs as well as the colour
   for (float x = rect.x - rect.h; x < rect.right(); x += 6) {
     frame.paint.line({x, rect.bottom()}, {x + rect.h, rect.y}, frame.theme[Token::failed], 1);
   }
   frame.paint.pop_clip();
 }
 
-// Each activity has a shape of its own besides its colour: a block runs, a frame is ready, a low bar
-// sleeps, a lower one waits, and what is held up is hatched.
+/// Each activity has its own shape besides its colour: a block for running, an outline for ready, a low
+/// bar for sleeping, a lower one for waiting, hatching for blocked.
 void draw_part(Frame& frame, Rect rect, Token token) {
   if (rect.w > 3) rect.w -= 1;
   const Color color = frame.theme[token];
@@ -60,7 +60,7 @@ void draw_part(Frame& frame, Rect rect, Token token) {
   }
 }
 
-// The stretch in which a task failed or was cancelled: a cross.
+/// Draws a cross in the segment in which a task failed or was cancelled.
 void draw_bad_end(Frame& frame, Rect rect) {
   if (rect.w > 3) rect.w -= 1;
   frame.paint.fill(rect, frame.theme[Token::failed], 3);
@@ -78,7 +78,7 @@ void draw_segment(Frame& frame, const trace::Row& row, const trace::Segment& seg
   }
 }
 
-// Draws one task's segments, and what it waits for while the loop waits between two of them.
+/// Draws a task's segments, and its waits during the gaps in which the loop waits.
 void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y, float height,
               const Rect& visible) {
   for (const trace::Segment& segment : row.segments) {
@@ -87,7 +87,7 @@ void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y
     const float next = axis.begin(segment.last + 1);
     if (next < visible.x || left > visible.right()) continue;
     const bool waits = segment.awaits != trace::WaitKind::yield && next > right;
-    // A wait that goes on is one with it.
+    // A wait that continues is drawn without a gap.
     const bool one = waits && segment.activity == trace::Activity::suspended;
     draw_segment(frame, row, segment, {left, y, (one ? next : right) - left, height});
     if (waits && !one)
@@ -95,7 +95,7 @@ void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y
   }
 }
 
-// The rows for who listens. The tasks of later steps have rows, but no names yet.
+/// Records the rows for screen readers. Tasks of later steps have rows, but no names yet.
 void record_rows(Frame& frame, const stage::Player& player, float row, float width) {
   const trace::Timeline& timeline = player.timeline();
   const trace::State& state = player.state();
@@ -113,7 +113,7 @@ void record_rows(Frame& frame, const stage::Player& player, float row, float wid
   }
 }
 
-// Where the clock shows a new time: when a wait is over, or a step that blocked the loop.
+/// Labels the steps at which the clock shows a new time: after a wait, or a step that blocked the loop.
 float tick_x(const StepAxis& axis, const trace::Tick& tick) {
   return tick.step == 1 || tick.waited > 0 ? axis.begin(tick.step) : axis.end(tick.step);
 }
@@ -121,7 +121,7 @@ float tick_x(const StepAxis& axis, const trace::Tick& tick) {
 void draw_ticks(Frame& frame, const trace::Timeline& timeline, const StepAxis& axis, float height) {
   if (timeline.ticks.empty()) return;
   const auto words_of = [](const trace::Tick& tick) { return seconds_text(tick.time) + " s"; };
-  // The last one says how long it took: it is never the one that finds no room.
+  // The last label shows how long the run took, so it always has room.
   const trace::Tick& last = timeline.ticks.back();
   const float last_x = tick_x(axis, last);
   float end = -100;
@@ -156,8 +156,9 @@ float key_width(const Metrics& metrics, const Key& key) {
 
 constexpr float between_keys = 14;
 
-// What the colours mean, at the right end of the title's line, or in lines of its own below it where there is
-// `room` for them. Answers how high these are.
+/// Draws the legend at the right end of the title's line, or in lines of its own below it if there is
+/// `room` for them.
+/// @returns the height of these lines
 float draw_legend(Frame& frame, const Rect& title, float words, float room) {
   const Metrics& metrics = frame.metrics;
   float width = -between_keys;
@@ -240,7 +241,7 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   const float head = title + legend + 6;
   const Rect box{area.x + names, area.y + head, area.w - names, area.h - head};
   const StepAxis axis(timeline, {steps, seconds}, box.w);
-  // Rows move together a little before the last of them would be out of view.
+  // Rows move a little closer together before the last one would be out of view.
   const float row = std::clamp(
       (box.h - ticks) / static_cast<float>(std::max<std::size_t>(timeline.rows.size(), 1)), line,
       row_height(metrics));

@@ -10,10 +10,10 @@ namespace ui {
 namespace {
 
 constexpr float between = 6;    // between two labels of a row
-constexpr float tick_room = 4;  // between a label and a tick that passes it
+constexpr float tick_room = 4;  // between a label and a tick beside it
 constexpr float same_tick = 1;  // deadlines closer than this share a tick
 
-// The timers of one tick, as names with how often each occurs.
+/// The timers of one tick: their names, and how often each occurs.
 struct Group {
   std::uint32_t handle = 0;  // of the first
   float tick = 0;
@@ -27,7 +27,7 @@ struct Group {
   void take(const Group& other) {
     for (const auto& [name, count] : other.names) add(name, count);
   }
-  std::string words() const {
+  std::string text() const {
     std::string all;
     for (const auto& [name, count] : names) {
       all += (all.empty() ? "" : ", ") + name;
@@ -78,7 +78,7 @@ class Placing {
     TimerLabel label;
   };
 
-  // Where the next label of a row may begin. A tick of the upper row passes the lower one.
+  // Where the next label of a row may begin. A tick from the upper row crosses the lower row.
   float begin_of(int row) const {
     float begin = room_.left;
     for (const Placed& placed : placed_) {
@@ -89,10 +89,10 @@ class Placing {
     return begin;
   }
 
-  // Centred above its tick, or off the centre as far as it still stands above it.
+  // Centres the label above its tick, or moves it as far as it still covers the tick.
   std::optional<TimerLabel> fit(const Group& group) const {
-    TimerLabel label{.handle = group.handle, .words = group.words(), .tick = group.tick};
-    label.width = width_of_(label.words);
+    TimerLabel label{.handle = group.handle, .text = group.text(), .tick = group.tick};
+    label.width = width_of_(label.text);
     const float latest = std::max(room_.left, room_.right - label.width);
     const float centred = std::clamp(group.tick - label.width / 2, room_.left, latest);
     for (label.row = 0; label.row < 2; ++label.row) {
@@ -113,7 +113,7 @@ class Placing {
 
 std::vector<TimerLabel> place_timer_labels(
     const trace::State& state, const std::function<float(double when)>& x_of,
-    const std::function<float(std::string_view words)>& width_of, TimerRoom room) {
+    const std::function<float(std::string_view text)>& width_of, TimerRoom room) {
   Placing placing(width_of, room);
   for (Group& group : groups_of(state, x_of, room)) placing.add(std::move(group));
   return placing.labels();

@@ -14,10 +14,10 @@
 namespace ui {
 namespace {
 
-constexpr std::uint32_t clock_hand = 0;  // what moves beside handles, whose ids begin at 1
+constexpr std::uint32_t clock_hand = 0;  // a motion id that no handle has: their ids start at 1
 constexpr float tick_height = 12;        // the height of a timer's tick below the labels
 
-// The distance between ticks that gives an axis of `horizon` seconds about five of them.
+/// The distance between ticks at which an axis of `horizon` seconds has about five.
 double tick_distance(double horizon) {
   for (const double distance : {0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0}) {
     if (horizon / distance <= 6) return distance;
@@ -34,7 +34,7 @@ float draw_timers(Frame& frame, Motion& motion, const trace::State& state, doubl
   const float label_height = frame.metrics.line_height(TextStyle::label);
   const float axis = top + label_height * 2 + 14;
   const float room = width - 24;
-  // A deadline may have passed when it was set, or never come.
+  // A deadline may have been in the past when it was set, or be infinite.
   const auto x_of = [&](double when) {
     return at.x + static_cast<float>(std::clamp(when / horizon, 0.0, 1.0)) * room;
   };
@@ -71,11 +71,10 @@ float draw_timers(Frame& frame, Motion& motion, const trace::State& state, doubl
     frame.paint.fill({placed.tick - 1, y + label_height, 2, axis - tick_height - y - label_height},
                      frame.theme[Token::timer]);
     const Vec shown = motion.shown(placed.handle, {placed.left, y}, setter);
-    // The clock's hand passes behind the words.
-    frame.paint.fill({shown.x, shown.y + 2, width_of(placed.words), label_height - 4},
+    // The line of the current time is drawn behind the text.
+    frame.paint.fill({shown.x, shown.y + 2, width_of(placed.text), label_height - 4},
                      frame.theme[Token::background]);
-    frame.paint.text_within(shown, width, TextStyle::label, frame.theme[Token::timer],
-                            placed.words);
+    frame.paint.text_within(shown, width, TextStyle::label, frame.theme[Token::timer], placed.text);
   }
   return axis + 6 + label_height;
 }

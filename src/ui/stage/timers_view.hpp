@@ -1,5 +1,6 @@
-// The loop's timers on an axis of time, with the hand of its clock.
-//   y = ui::draw_timers(frame, motion, state, player.time(), horizon, {x, y}, width);
+/// The loop's timers on a time axis, with the current time.
+///
+///     y = ui::draw_timers(frame, motion, state, player.time(), horizon, {x, y}, width);
 #pragma once
 
 #include "trace/state.hpp"
@@ -8,9 +9,9 @@
 
 namespace ui {
 
-// A timer that was just set comes from where the callback was that set it.
-// `time` is what the clock shows; `horizon` is how far the axis reaches, in seconds. Answers the y
-// below.
+/// Draws the timers. A new timer starts at the place of the callback that set it. `time` is the time on
+/// the clock, `horizon` the end of the axis, both in seconds.
+/// @returns the y below
 float draw_timers(Frame& frame, Motion& motion, const trace::State& state, double time,
                   double horizon, Vec at, float width);
 

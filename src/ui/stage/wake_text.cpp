@@ -8,7 +8,7 @@
 namespace ui {
 namespace {
 
-// "Bob failed": how somebody ended, in words that are true of it.
+/// "Bob failed": how a task ended.
 std::string ended_text(const trace::State& state, std::uint32_t task) {
   if (task == 0) return "the program is done";
   const trace::TaskState& ended = state.task(task);
@@ -18,7 +18,7 @@ std::string ended_text(const trace::State& state, std::uint32_t task) {
   return std::string(ended.name) + how;
 }
 
-// "Bob and Carol failed", of those of a gather that ended so; empty if none did.
+/// "Bob and Carol failed": the children of a gather that ended with `outcome`; empty if none did.
 std::string ended_as(const trace::State& state, const trace::TaskState& gatherer,
                      trace::TaskStatus status) {
   std::vector<std::string> names;
@@ -29,7 +29,7 @@ std::string ended_as(const trace::State& state, const trace::TaskState& gatherer
   return names_text(names, "tasks") + (status == trace::TaskStatus::failed ? " failed" : were);
 }
 
-// Why a gather let its task go on. What became of an awaitable outside the loop no trace knows.
+/// Why a gather resumed its task. The trace does not know how something outside the loop ended.
 std::string gathered_text(const trace::State& state, const trace::HandleState& handle) {
   if (handle.task == 0) return "woke because everything in its gather has ended";
   const trace::TaskState& gatherer = state.task(handle.task);
@@ -47,10 +47,10 @@ std::string gathered_text(const trace::State& state, const trace::HandleState& h
   return "woke because everything in its gather has ended: " + failed + between + cancelled;
 }
 
-// What has ended outside the loop, as far as the callback that runs shows it by whom it wakes.
+/// What has ended outside the loop, as far as it follows from the tasks that the callback wakes.
 struct Ended {
   std::string what;
-  std::string who;  // empty: a gather goes on
+  std::string who;  // empty: a gather continues
 };
 
 bool from_outside(const trace::HandleState& handle) {
@@ -69,7 +69,7 @@ std::optional<Ended> ended_outside(const trace::State& state, const trace::Handl
   return std::nullopt;
 }
 
-// ", 1.75 s late" where a busy loop came to a timer after its deadline.
+/// ", 1.75 s late" if a busy loop fired a timer after its deadline.
 std::string lateness(const trace::FiredTimer& timer) {
   const std::string late = seconds_text(timer.late);
   return late == "0" ? "" : ", " + late + " s late";
@@ -104,7 +104,7 @@ std::string handle_title(const trace::State& state, const trace::HandleState& ha
 std::string handle_action(const trace::State& state, const trace::HandleState& handle) {
   switch (handle.kind) {
     case trace::CallbackKind::task_step:
-      return handle.cause == trace::Cause::created ? "takes its first step" : "goes on";
+      return handle.cause == trace::Cause::created ? "takes its first step" : "continues";
     case trace::CallbackKind::sleep: return "wakes " + name_of(state, handle.task);
     case trace::CallbackKind::timeout:
       if (handle.task != 0) return "cancels " + name_of(state, handle.task);
@@ -122,9 +122,7 @@ std::string handle_action(const trace::State& state, const trace::HandleState& h
 std::string cause_text(const trace::State& state, const trace::HandleState& handle) {
   switch (handle.cause) {
     case trace::Cause::unknown: return {};
-    case trace::Cause::created:
-      return handle.cause_task == 0 ? "the program starts with it"
-                                    : "created by " + name_of(state, handle.cause_task);
+    case trace::Cause::created: return "created by " + name_of(state, handle.cause_task);
     case trace::Cause::yielded: return "yielded to other tasks";
     case trace::Cause::timer: return timer_text(handle);
     case trace::Cause::task_done:

@@ -1,6 +1,9 @@
-// Who a callback of the loop is, what it does and why it became ready, in words.
-//   ui::cause_text(state, *state.running);   // "woke because its 0.5 s timer fired"
-// Nothing reads as done that failed or was cancelled; what ended in a way that no trace knows "has ended".
+/// Describes a callback of the loop: its name, what it does and why it became ready.
+///
+///     ui::cause_text(state, *state.running);   // "woke because its 0.5 s timer fired"
+///
+/// What failed or was cancelled is never described as done. If the trace does not say how something
+/// ended, it "has ended".
 #pragma once
 
 #include <string>
@@ -9,11 +12,12 @@
 
 namespace ui {
 
-// Who a callback is: a task's name, or "timer", "timeout", "gather", "callback".
-std::string handle_title(const trace::State& state, const trace::HandleState& handle);
-// What it does in the ready queue: "takes its first step", "wakes Carol", "Bob is done", "Bob failed".
-std::string handle_action(const trace::State& state, const trace::HandleState& handle);
-// Why it became ready; empty where there is nothing to add to its action.
-std::string cause_text(const trace::State& state, const trace::HandleState& handle);
+/// A callback's name: its task's, or "timer", "timeout", "gather", "callback".
+[[nodiscard]] std::string handle_title(const trace::State& state, const trace::HandleState& handle);
+/// What it is going to do: "takes its first step", "wakes Carol", "Bob is done", "Bob failed".
+[[nodiscard]] std::string handle_action(const trace::State& state,
+                                        const trace::HandleState& handle);
+/// Why it became ready; empty if that adds nothing to its action.
+[[nodiscard]] std::string cause_text(const trace::State& state, const trace::HandleState& handle);
 
 }  // namespace ui

@@ -1,6 +1,7 @@
-// Highlighted source text, line by line, for listings in the prose and on the stage.
-//   ui::paint_code_line(frame, {x, y}, code.lines[3]);
-//   ui::record_code(frame.semantics.leaf(ui::Role::code, "stage/code", {}, rect), code);
+/// Highlighted source code, line by line, for listings in the lesson and on the stage.
+///
+///     ui::paint_code_line(frame, {x, y}, code.lines[3]);
+///     ui::record_code(frame.semantics.leaf(ui::Role::code, "stage/code", {}, rect), code);
 #pragma once
 
 #include <string>
@@ -10,14 +11,14 @@
 
 namespace ui {
 
-// The top left corner of the line's box is `at`; the line is one code line height high.
+/// Paints a line whose box has its top left corner at `at` and the line height of TextStyle::code.
 void paint_code_line(Frame& frame, Vec at, const course::CodeLine& line);
-// CSS pixels of the longest line.
-float code_width(const Metrics& metrics, const course::Code& code);
-float code_height(const Metrics& metrics, const course::Code& code);
-// Writes the text, line by line, into a node.
+/// The width of the longest line in CSS pixels.
+[[nodiscard]] float code_width(const Metrics& metrics, const course::Code& code);
+[[nodiscard]] float code_height(const Metrics& metrics, const course::Code& code);
+/// Writes the text into a node, line by line.
 void record_code(Node& node, const course::Code& code);
-// The text as it is in the file, with a line break behind every line.
-std::string code_text(const course::Code& code);
+/// The text as in the file, with a line break after every line.
+[[nodiscard]] std::string code_text(const course::Code& code);
 
 }  // namespace ui

@@ -43,7 +43,7 @@ float LineBreaker::cursor(const Line& line) {
   return last.x + last.width + (chip(last.kind) ? RichText::chip_padding : 0);
 }
 
-// The line's end without the spaces that may hang over the edge.
+/// The line's end without trailing spaces, which may extend beyond the edge.
 float LineBreaker::visible_end(const Line& line) const {
   if (line.empty()) return 0;
   const Piece& last = line.back();
@@ -100,7 +100,7 @@ void LineBreaker::place_letters(const Segment& segment) {
 }
 
 void LineBreaker::break_line(bool forced) {
-  // A chip ends at its last letter; the space behind it stays in the text, for those who copy it.
+  // A chip ends at its last letter; the space after it stays in the text for copying.
   if (!line_.empty() && chip(line_.back().kind) && line_.back().text.ends_with(' ')) {
     Piece& last = line_.back();
     const std::size_t kept = last.text.find_last_not_of(' ') + 1;

@@ -1,7 +1,8 @@
-// Greedy line breaking for RichText.
-//   ui::LineBreaker breaker(ui::TextStyle::body, 456, metrics);
-//   for (const ui::TextRun& run : runs) breaker.add(run);
-//   breaker.finish();
+/// Greedy line breaking for RichText.
+///
+///     ui::LineBreaker breaker(ui::TextStyle::body, 456, metrics);
+///     for (const ui::TextRun& run : runs) breaker.add(run);
+///     breaker.finish();
 #pragma once
 
 #include <string>
@@ -23,7 +24,7 @@ class LineBreaker {
   std::vector<bool> hard;
 
  private:
-  // Text that no break may split: up to and with the spaces behind it.
+  /// Text that must not be split, including trailing spaces.
   struct Segment {
     const TextRun* run;
     std::size_t index;
@@ -34,9 +35,9 @@ class LineBreaker {
   void append(Line& line, const Segment& segment) const;
   void break_line(bool forced);
   void place_letters(const Segment& segment);
-  // Where the next glyph would go, behind the chip's padding if the line ends in one.
+  /// The x of the next glyph, after the padding of a chip at the line's end.
   static float cursor(const Line& line);
-  float visible_end(const Line& line) const;
+  [[nodiscard]] float visible_end(const Line& line) const;
 
   TextStyle style_;
   float width_;

@@ -17,7 +17,7 @@ void Motion::begin(Frame& frame, std::size_t moment) {
   const bool still = frame.reduced_motion || before_.empty();
   const double passed = still ? 1 : std::clamp((frame.seconds - started_) / move_seconds, 0.0, 1.0);
   const auto left = static_cast<float>(1 - passed);
-  way_ = 1 - left * left * left;  // fast at first, then slower: it arrives rather than stops
+  way_ = 1 - left * left * left;  // ease out
   if (passed < 1) frame.animate();
   else before_.clear();
 }

@@ -1,7 +1,9 @@
-// Lets what a step moves glide from where it was to where it is, so that the eye can follow it.
-//   motion.begin(frame, player.position());              // each frame
-//   const ui::Vec shown = motion.shown(handle.id, {x, y});   // paint it there
-// What is recorded for a screen reader and for clicks is always where a thing ends up.
+/// Animates what a step moves from its old place to its new one, so that the learner can follow it.
+///
+///     motion.begin(frame, player.position());              // each frame
+///     const ui::Vec shown = motion.shown(handle.id, {x, y});   // paint it there
+///
+/// Semantic nodes, for screen readers and clicks, are always at the final place.
 #pragma once
 
 #include <cstddef>
@@ -17,22 +19,24 @@ class Motion {
  public:
   static constexpr double move_seconds = 0.18;
 
-  // Forgets all places: what is drawn next is another picture.
+  /// Forgets all places, because the next frame shows something else.
   void reset();
 
-  // A `moment` (a step, say) other than the last frame's sets off what is shown elsewhere now than it will
-  // be. Nothing moves where the learner wants less motion. Asks for frames while something does.
+  /// To be called in each frame. When `moment`, such as the step, differs from the last frame's, everything
+  /// that has moved starts to glide. Nothing moves if the learner prefers reduced motion. Requests frames
+  /// while something moves.
   void begin(Frame& frame, std::size_t moment);
 
-  // Where to paint what belongs at `place`. What is new comes from where `maker` was, if from anywhere.
+  /// Where to paint the object that belongs at `place`. A new object starts at the place of `maker`, if
+  /// it has one.
   Vec shown(std::uint32_t id, Vec place, std::optional<std::uint32_t> maker = std::nullopt);
 
  private:
-  std::map<std::uint32_t, Vec> before_;  // where things were when the motion began
-  std::map<std::uint32_t, Vec> now_;     // where they were shown last
+  std::map<std::uint32_t, Vec> before_;  // places when the motion began
+  std::map<std::uint32_t, Vec> now_;     // places last shown
   std::size_t moment_ = 0;
   double started_ = 0;
-  float way_ = 1;  // the part of its way that everything has gone
+  float way_ = 1;  // progress, from 0 to 1
 };
 
 }  // namespace ui

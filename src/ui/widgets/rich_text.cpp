@@ -63,7 +63,7 @@ void RichText::paint(Frame& frame, Vec at, Token token) const {
       frame.paint.text({at.x + piece.x, y + baseline - metrics.baseline(style)}, style,
                        frame.theme[colour], piece.text, piece.kind == TextRun::Kind::em);
       if (link) {
-        // Spaces that hang over the line's end are not underlined.
+        // Trailing spaces beyond the line's end are not underlined.
         const std::size_t kept =
             &piece == &line.back() ? piece.text.find_last_not_of(' ') + 1 : piece.text.size();
         const float width = metrics.width(style, std::string_view(piece.text).substr(0, kept));

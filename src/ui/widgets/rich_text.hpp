@@ -1,7 +1,9 @@
-// Prose: runs of plain, strong, slanted and code text with links, broken into lines of a width.
-//   ui::RichText text(runs, ui::TextStyle::body, 456, frame.metrics);
-//   text.draw(frame, "lesson/p1", {40, 120}, ui::Token::text);
-// Breaking is greedy at spaces, as browsers do it, so that the DOM twin comes to the same lines.
+/// Prose: runs of plain, strong, emphasised and code text with links, broken into lines of a width.
+///
+///     ui::RichText text(runs, ui::TextStyle::body, 456, frame.metrics);
+///     text.draw(frame, "lesson/p1", {40, 120}, ui::Token::text);
+///
+/// Lines are broken greedily at spaces, as in browsers, so that the DOM twin has the same lines.
 #pragma once
 
 #include <string>
@@ -11,15 +13,15 @@
 
 namespace ui {
 
-// A part of a line in one style.
+/// A part of a line in one style.
 struct Piece {
   std::string text;
   TextRun::Kind kind = TextRun::Kind::plain;
   std::string link_id{};
   std::string href{};
-  std::size_t run = 0;  // which of the runs it came from
-  float x = 0;          // where its glyphs start, from the line's left edge
-  float width = 0;      // of its glyphs
+  std::size_t run = 0;  ///< the index of its run
+  float x = 0;          ///< of its first glyph, from the line's left edge
+  float width = 0;      ///< of its glyphs
 };
 
 using Line = std::vector<Piece>;
@@ -27,26 +29,26 @@ using Line = std::vector<Piece>;
 class RichText {
  public:
   RichText() = default;
-  // `runs` need their text, kind and links; line breaks are worked out here. A "\n" in a run
-  // forces one. `width` is in CSS pixels; a word that is wider is broken between letters.
+  /// Breaks `runs`, of which it reads text, kind and links, into lines. A "\n" in a run forces a line
+  /// break. `width` is in CSS pixels; a word that is wider is broken between letters.
   RichText(const std::vector<TextRun>& runs, TextStyle style, float width, const Metrics& metrics);
   RichText(std::string text, TextStyle style, float width, const Metrics& metrics);
 
-  float height() const { return static_cast<float>(lines_.size()) * line_height_; }
-  // Of the longest line.
-  float width() const;
-  Rect rect(Vec at) const { return {at.x, at.y, box_width_, height()}; }
-  const std::vector<Line>& lines() const { return lines_; }
+  [[nodiscard]] float height() const { return static_cast<float>(lines_.size()) * line_height_; }
+  /// The width of the longest line.
+  [[nodiscard]] float width() const;
+  [[nodiscard]] Rect rect(Vec at) const { return {at.x, at.y, box_width_, height()}; }
+  [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
 
   void paint(Frame& frame, Vec at, Token token) const;
-  // Writes text and style into the node.
+  /// Writes the text and its style into a node.
   void record(Node& node) const;
-  // Both, with its top left corner at `at`: paints it, and makes it a leaf of the tree.
+  /// Paints the text with its top left corner at `at`, and adds a leaf for it to the tree.
   Node& draw(Frame& frame, std::string id, Vec at, Token token, Role role = Role::paragraph) const;
-  // Rectangles of a link's pieces, line by line, when the text stands at `at`.
-  std::vector<Rect> link_rects(std::string_view link_id, Vec at) const;
+  /// The rectangles of a link's pieces, line by line, if the text is drawn at `at`.
+  [[nodiscard]] std::vector<Rect> link_rects(std::string_view link_id, Vec at) const;
 
-  // Room that a code chip takes on each side of its glyphs.
+  /// The padding of a code chip, left and right.
   static constexpr float chip_padding = 4;
 
  private:
@@ -57,7 +59,7 @@ class RichText {
   std::vector<bool> hard_;  // whether a line starts behind a forced break
 };
 
-// The style in which a run of that kind is set inside text of style `base`.
-TextStyle run_style(TextStyle base, TextRun::Kind kind);
+/// The style of a run of that kind inside text of style `base`.
+[[nodiscard]] TextStyle run_style(TextStyle base, TextRun::Kind kind);
 
 }  // namespace ui

@@ -8,7 +8,7 @@ ScrollArea::ScrollArea(Frame& frame, std::string_view id, std::string_view name,
                        Vec content, bool ring)
     : frame_(frame), ring_(ring ? id : std::string_view()), rect_(rect) {
   const Vec wanted = frame.input.scroll(id);
-  // The browser clamps too, one event later; until then nothing may be drawn past the end.
+  // The browser also clamps the offset, but one event later; until then nothing may be drawn past the end.
   offset_ = {std::clamp(wanted.x, 0.0F, std::max(0.0F, content.x - rect.w)),
              std::clamp(wanted.y, 0.0F, std::max(0.0F, content.y - rect.h))};
   Node& node = frame.semantics.open(Role::scroll, std::string(id), std::string(name), rect);

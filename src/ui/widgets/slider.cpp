@@ -1,4 +1,4 @@
-// A value on a track: dragged by pointer, moved by the arrow keys.
+// A value on a track, dragged with the pointer or moved with the arrow keys.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// Tabs and switchers: one choice of a few, in two looks.
+// Tabs and switchers: a choice of a few, in two styles.
 #include <algorithm>
 
 #include "ui/widgets/widgets.hpp"

@@ -22,7 +22,7 @@ Surface surface(const Frame& frame, const Button& button) {
   if (button.disabled) return {none, theme[Token::line], theme[Token::muted]};
   if (button.look == Look::primary) {
     Color fill = theme[Token::accent];
-    // Away from the label's colour, so that its contrast only grows.
+    // Away from the label's colour, so that the contrast only increases.
     const Color push = is_dark(theme.mode) ? Color{255, 255, 255, 255} : Color{0, 0, 0, 255};
     if (held) fill = over(push.faded(0.22F), fill);
     else if (hovered) fill = over(push.faded(0.12F), fill);
@@ -74,7 +74,7 @@ bool button(Frame& frame, const Button& button) {
 }
 
 float button_width(const Metrics& metrics, std::string_view label, bool icon) {
-  // Semibold, the wider one, so that a button keeps its size when it becomes the primary one.
+  // Measured in semibold, the wider style, so that a button keeps its size when it becomes primary.
   return metrics.width(TextStyle::small_strong, label) + 2 * padding +
          (icon ? icon_size + icon_gap : 0);
 }

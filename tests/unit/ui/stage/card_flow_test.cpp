@@ -10,14 +10,14 @@ namespace {
 struct CardFlowTest : testing::Test {
   FrameFixture screen;
 
-  static ui::Card card(std::string action, std::vector<std::string> notes = {}) {
+  static ui::CallbackCard card(std::string action, std::vector<std::string> notes = {}) {
     return {.handle = 1,
             .id = "card",
             .title = "gather",
             .action = std::move(action),
             .notes = std::move(notes)};
   }
-  ui::Rect drawn(const ui::Card& card, float width) {
+  ui::Rect drawn(const ui::CallbackCard& card, float width) {
     screen.draw([&](ui::Frame& frame) {
       ui::Motion motion;
       motion.begin(frame, 1);
@@ -49,7 +49,7 @@ TEST_F(CardFlowTest, ANoteThatDoesNotFitTakesMoreLines) {
 }
 
 TEST_F(CardFlowTest, ItIsAsHighWhetherItIsDrawnOrMeasured) {
-  const ui::Card wide =
+  const ui::CallbackCard wide =
       card("wakes not_a_user", {"GET /users/not_a_user has ended, wakes not_a_user"});
   const float height = drawn(wide, 150).h;
   screen.draw([&](ui::Frame& frame) {
@@ -62,7 +62,7 @@ TEST_F(CardFlowTest, ItIsAsHighWhetherItIsDrawnOrMeasured) {
 TEST_F(CardFlowTest, WordsStandBesideTheirCardOrRightAboveIt) {
   const auto top_of_words = [&](float width) {
     screen.draw([&](ui::Frame& frame) {
-      const ui::Card next = card("wakes main");
+      const ui::CallbackCard next = card("wakes main");
       ui::Motion motion;
       motion.begin(frame, 1);
       ui::CardFlow flow(frame, &motion, {0, 0}, width);

@@ -186,14 +186,15 @@ TEST_F(StageViewTest, ShowsWhatIsGatheredOutsideTheLoopUntilItIsDone) {
   stage.open("process-pool", 1);
   EXPECT_EQ(stage.items("stage/ready/list").front(),
             "main runs lines 14-16, then waits for heartbeat and count_primes in a process, "
-            "the program starts with it");
+            "created by the program");
 }
 
 TEST_F(StageViewTest, AnAnswerSaysWhoseItIsAndWhomItWakes) {
   stage.open("fetch-users", 2);
-  EXPECT_THAT(stage.items("stage/ready/list"),
-              ElementsAre("GET /users/1 has ended, wakes main, from outside the loop",
-                          "next iteration:", "main goes on, woke because GET /users/1 has ended"));
+  EXPECT_THAT(
+      stage.items("stage/ready/list"),
+      ElementsAre("GET /users/1 has ended, wakes main, from outside the loop",
+                  "next iteration:", "main continues, woke because GET /users/1 has ended"));
 }
 
 TEST_F(StageViewTest, TheRunningCallbackComesFirstWithWhatItDoesAndWhy) {
@@ -215,9 +216,8 @@ TEST_F(StageViewTest, BehindItComesTheRestOfTheIterationInOrder) {
 TEST_F(StageViewTest, BeforeTheFirstStepTheFirstIterationStandsReady) {
   stage.open("hello-gather");
   EXPECT_EQ(stage.words("stage/ready/remark"), "the loop has not started");
-  EXPECT_THAT(
-      stage.items("stage/ready/list"),
-      ElementsAre("first iteration:", "main takes its first step, the program starts with it"));
+  EXPECT_THAT(stage.items("stage/ready/list"),
+              ElementsAre("first iteration:", "main takes its first step, created by the program"));
 }
 
 TEST_F(StageViewTest, SaysWhatComesNextWhereNothingIsReady) {
@@ -263,7 +263,7 @@ TEST_F(StageViewTest, ATimerThatTheBlockedLoopServedLateIsNotCalledALongerOne) {
   EXPECT_EQ(stage.items("stage/ready/list").front(),
             "timer wakes heartbeat, due at 1 s, 1.75 s late");
   EXPECT_EQ(stage.items("stage/ready/list").back(),
-            "heartbeat goes on, woke because its 0.5 s timer fired, 1.75 s late");
+            "heartbeat continues, woke because its 0.5 s timer fired, 1.75 s late");
 }
 
 // -- keys, parts and responses --------------------------------------------------------------------

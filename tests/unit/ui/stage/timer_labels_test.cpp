@@ -32,7 +32,7 @@ struct TimerLabelsTest : testing::Test {
   }
   std::vector<std::string> words(float width = 400) const {
     std::vector<std::string> all;
-    for (const ui::TimerLabel& label : place(width)) all.push_back(label.words);
+    for (const ui::TimerLabel& label : place(width)) all.push_back(label.text);
     return all;
   }
 
@@ -101,7 +101,7 @@ TEST_F(TimerLabelsTest, NeverOverlapAndNeverLeaveOneOut) {
     int letters = 0;
     for (const ui::TimerLabel& a : labels) {
       letters += static_cast<int>(
-          std::ranges::count_if(a.words, [](char c) { return c == 'f' || c == 's' || c == 'h'; }));
+          std::ranges::count_if(a.text, [](char c) { return c == 'f' || c == 's' || c == 'h'; }));
       EXPECT_LE(a.left, a.tick) << distance;
       EXPECT_GE(a.left + a.width, a.tick) << distance;
       for (const ui::TimerLabel& b : labels) {
@@ -109,7 +109,7 @@ TEST_F(TimerLabelsTest, NeverOverlapAndNeverLeaveOneOut) {
         const bool apart = a.left + a.width < b.left || b.left + b.width < a.left;
         EXPECT_TRUE(a.row != b.row || apart) << distance;
         const bool passes = b.tick < a.left || b.tick > a.left + a.width;
-        EXPECT_TRUE(a.row >= b.row || passes) << distance << ": a tick goes through " << a.words;
+        EXPECT_TRUE(a.row >= b.row || passes) << distance << ": a tick goes through " << a.text;
       }
     }
     EXPECT_GE(letters, 3) << distance;

@@ -34,7 +34,7 @@ TEST_F(WakeTextTest, ANewTaskWasCreatedBySomebody) {
 }
 
 TEST_F(WakeTextTest, TheFirstTaskIsWhatTheProgramStartsWith) {
-  EXPECT_EQ(cause({.task = main_task, .cause = Cause::created}), "the program starts with it");
+  EXPECT_EQ(cause({.task = main_task, .cause = Cause::created}), "created by the program");
 }
 
 TEST_F(WakeTextTest, ATaskThatYieldedLetTheOthersRun) {
@@ -230,7 +230,7 @@ TEST_F(WakeTextTest, ATasksCallbackBearsItsName) {
   EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = carol_task, .cause = Cause::created}),
             "takes its first step");
   EXPECT_EQ(action({.kind = CallbackKind::task_step, .task = carol_task, .cause = Cause::timer}),
-            "goes on");
+            "continues");
 }
 
 TEST_F(WakeTextTest, ATimerWakesItsTask) {
@@ -290,7 +290,7 @@ TEST_F(WakeTextTest, WhatRunsNoLineDoesWhatItsCardSaid) {
   state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = carol_task};
   EXPECT_EQ(ui::running_action(state), "wakes Carol");
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
-  EXPECT_EQ(ui::running_action(state), "goes on");
+  EXPECT_EQ(ui::running_action(state), "continues");
 }
 
 TEST_F(WakeTextTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {

@@ -152,8 +152,7 @@ bool Application::frame(double now_ms) {
   for (int draws = 0; draws < most_draws; ++draws) {
     if (bake_) bake_fonts();
     if (!look_told_) tell_look();
-    const bool redraw = draw(now_ms);
-    if (!carry_out_wishes() && !redraw) break;
+    if (!draw(now_ms)) break;
     // What the learner did may have started a load.
     pump();
     if (failed_) return false;
@@ -195,7 +194,8 @@ bool Application::draw(double now_ms) {
     host_.patch(patch);
   }
   tree_ = std::move(tree);
-  return hand_over(frame) || frame.redraw;
+  const bool elsewhere = hand_over(frame);
+  return carry_out(frame.intents) || elsewhere || frame.redraw;
 }
 
 // The same words twice in a row would be no change, and so not be read out.
@@ -216,7 +216,6 @@ bool Application::hand_over(ui::Frame& frame) {
     switch (call.kind) {
       case ui::HostCall::Kind::scroll_to: host_.scroll_to(call.id, call.at, call.smooth); break;
       case ui::HostCall::Kind::focus: host_.focus(call.id); break;
-      case ui::HostCall::Kind::copy: host_.copy(call.text); break;
     }
   }
   return elsewhere;
@@ -232,24 +231,37 @@ bool Application::follow_move() {
   return true;
 }
 
-bool Application::carry_out_wishes() {
+// What the views left to the app.
+bool Application::carry_out(const std::vector<ui::Intent>& intents) {
   bool changed = false;
-  if (shell_.take_theme_wish()) {
-    keeper_.settings().theme = next_choice(keeper_.settings().theme, config_.system);
-    choose_look();
-    keep();
-    look_told_ = false;
-    changed = true;
+  bool acted = false;
+  for (const ui::Intent& intent : intents) {
+    if (const auto* copy = std::get_if<ui::Copy>(&intent)) host_.copy(copy->text);
+    const bool theme = std::holds_alternative<ui::NextTheme>(intent);
+    const bool size = std::holds_alternative<ui::NextTextSize>(intent);
+    if (theme) next_theme();
+    if (size) next_text_size();
+    changed = changed || theme || size;
+    acted = acted || std::holds_alternative<ui::Answer>(intent) ||
+            std::holds_alternative<ui::Read>(intent);
   }
-  if (shell_.take_text_wish()) {
-    keeper_.settings().text = keeper_.settings().text % 3 + 1;
-    shell_.set_text_size(keeper_.settings().text);
-    keep();
-    bake_ = true;
-    changed = true;
-  }
-  if (keeper_.collect(shell_.lesson_state(), shell_.current_part())) changed = keep() || changed;
+  const std::string part = shell_.current_part();
+  if (keeper_.collect(shell_.lesson_state(), part, acted)) changed = keep() || changed;
   return changed;
+}
+
+void Application::next_theme() {
+  keeper_.settings().theme = next_choice(keeper_.settings().theme, config_.system);
+  choose_look();
+  keep();
+  look_told_ = false;
+}
+
+void Application::next_text_size() {
+  keeper_.settings().text = keeper_.settings().text % 3 + 1;
+  shell_.set_text_size(keeper_.settings().text);
+  keep();
+  bake_ = true;
 }
 
 // Returns whether that gave the learner something to read.

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "aio/clock.hpp"
 #include "aio/coroutine.hpp"
@@ -60,7 +61,9 @@ class Application {
   bool draw(double now_ms);
   bool hand_over(ui::Frame& frame);
   bool follow_move();
-  bool carry_out_wishes();
+  bool carry_out(const std::vector<ui::Intent>& intents);
+  void next_theme();
+  void next_text_size();
   void announce(std::string words);
   void choose_look();
   void tell_look();

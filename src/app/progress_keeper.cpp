@@ -54,15 +54,15 @@ void ProgressKeeper::restore(ui::LessonState& state) {
   kept->second.score = state.quiz().score();
 }
 
-bool ProgressKeeper::collect(ui::LessonState& state, const std::string& position) {
+bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& position,
+                             bool acted) {
   if (state.lesson == nullptr) return false;
   course::LessonProgress& kept = progress_.lessons[state.lesson->slug];
   // Where another tab went is no move of this one: two tabs would take turns for ever.
   std::string here = state.lesson->slug + "/" + position;
   const bool moved = !position.empty() && here != here_ && kept.position != position;
   if (!position.empty()) here_ = std::move(here);
-  if (!state.to_keep && !moved) return false;
-  state.to_keep = false;
+  if (!acted && !moved) return false;
   if (moved) kept.position = position;
   kept.sections.insert(state.read().begin(), state.read().end());
   for (const auto& [question, answer] : state.quiz().answers()) {

@@ -3,7 +3,7 @@
 // store into the same place at any time: what it stored is taken over, never overwritten.
 //   app::ProgressKeeper keeper(stored, "");
 //   keeper.restore(state);
-//   if (keeper.collect(state, "coroutines")) {
+//   if (keeper.collect(state, "coroutines", answered)) {
 //     keeper.take_over(now_in_storage());
 //     if (store(keeper.text())) keeper.stored();
 //   }
@@ -45,8 +45,9 @@ class ProgressKeeper {
   // Gives a lesson on show what was kept of it, and counts its score anew. Answers to questions that have
   // changed are left out.
   void restore(ui::LessonState& state);
-  // Takes over what the learner did; returns whether that is worth storing.
-  bool collect(ui::LessonState& state, const std::string& position);
+  // Takes over where the learner is and, if he has `acted` in the lesson, what he did; returns whether that is
+  // worth storing.
+  bool collect(const ui::LessonState& state, const std::string& position, bool acted);
 
   ui::IndexView::Card card(const course::LessonInfo& lesson, const std::string& root) const;
 

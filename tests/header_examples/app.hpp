@@ -35,6 +35,7 @@ extern std::string stored;
 extern ui::LessonState& state;
 std::string now_in_storage();
 bool store(std::string);
+extern bool answered;
 
 // app/renderer.hpp
 extern ImFontAtlas& atlas;

@@ -61,7 +61,6 @@ extern ui::LessonState& state;
 // ui/shell/index_view.hpp
 extern ui::IndexView& index;
 extern ui::IndexView::Model model;
-void go(ui::Place);
 
 // ui/shell/keys_note.hpp
 extern ui::KeysNote& keys;
@@ -76,7 +75,6 @@ void navigate(ui::Place, bool push);
 // ui/shell/top_bar.hpp
 extern ui::TopBar& bar;
 extern ui::TopBar::Model model;
-void go_to_index();
 
 // ui/stage/card_flow.hpp
 extern ui::Motion motion;

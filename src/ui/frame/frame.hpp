@@ -10,10 +10,12 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ui/canvas/painter.hpp"
 #include "ui/canvas/theme.hpp"
+#include "ui/frame/intent.hpp"
 #include "ui/frame/interaction.hpp"
 #include "ui/frame/semantics.hpp"
 
@@ -24,11 +26,9 @@ struct HostCall {
   enum class Kind {
     scroll_to,  ///< id, at: scroll a scroll node so that `at` is its top left corner
     focus,      ///< id: move the keyboard focus to that node
-    copy,       ///< text: copy it to the clipboard; a status confirms that
   };
   Kind kind;
   std::string id;
-  std::string text;
   Vec at;
   bool smooth = false;
 };
@@ -54,25 +54,23 @@ struct Frame {
   /// The new text of the polite live region; empty: unchanged.
   std::string announcement{};
   std::vector<HostCall> calls{};
+  /// What the learner wants, in the views' words.
+  std::vector<Intent> intents{};
 
   void animate() { again = true; }
   void draw_again() { redraw = true; }
   void animate_in(double later) { again_in = again_in > 0 ? std::min(again_in, later) : later; }
   void announce(std::string text) { announcement = std::move(text); }
   void scroll_to(std::string id, Vec at, bool smooth) {
-    calls.push_back({HostCall::Kind::scroll_to, std::move(id), {}, at, smooth && !reduced_motion});
+    calls.push_back({HostCall::Kind::scroll_to, std::move(id), at, smooth && !reduced_motion});
   }
   /// Scrolls a node to its start, because its contents were replaced.
   void scroll_to_start(const std::string& id) {
     input.scrolled(id, {});
     scroll_to(id, {}, false);
   }
-  void focus(std::string id) {
-    calls.push_back({HostCall::Kind::focus, std::move(id), {}, {}, false});
-  }
-  void copy(std::string text) {
-    calls.push_back({HostCall::Kind::copy, {}, std::move(text), {}, false});
-  }
+  void focus(std::string id) { calls.push_back({HostCall::Kind::focus, std::move(id), {}, false}); }
+  void intend(Intent intent) { intents.push_back(std::move(intent)); }
   /// Shorthand for frame.paint.text with a token.
   float text(Vec at, TextStyle style, Token token, std::string_view text) {
     return paint.text(at, style, theme[token], text);

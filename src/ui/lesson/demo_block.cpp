@@ -44,8 +44,7 @@ void Blocks::place(const course::DemoCard& card_of, const std::string&) {
   flow_.close();
 
   LessonState* state = &state_;
-  const std::string demo_id = demo->id;
-  flow_.on(button_id, [state, demo_id](Frame&) { state->open_demo = demo_id; });
+  flow_.on(button_id, [id = demo->id](Frame& frame) { frame.intend(OpenDemo{id}); });
   flow_.paint(box, [=](Frame& frame) {
     // Only one visible button is primary: the stage's own, or else that of the topmost visible card.
     const Rect seen = frame.paint.visible();

@@ -130,8 +130,7 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
     const Rect rect{right ? row.right() - width : row.x, top, width, line};
     Node& node = flow.leaf(Role::link, id + name, words, rect.at_least(touch_height));
     node.href = state.lesson_href + "#" + target;
-    LessonState* lesson = &state;
-    flow.on(id + name, [lesson, target](Frame&) { lesson->go_to = target; });
+    flow.on(id + name, [target](Frame& frame) { frame.intend(GoTo{target}); });
     const std::string link_id = id + name;
     flow.paint(rect, [=](Frame& frame) {
       frame.text(rect.origin(), TextStyle::small, Token::accent, words);

@@ -8,8 +8,6 @@ void LessonState::show(const course::Lesson& shown) {
   copying.clear();
   copied.clear();
   demo.clear();
-  open_demo.clear();
-  go_to.clear();
   quiz_.emplace(shown.quiz);
   read_.clear();
   change();
@@ -17,7 +15,6 @@ void LessonState::show(const course::Lesson& shown) {
 
 void LessonState::choose(const std::string& question, int option) {
   quiz_->answer(question, option);
-  to_keep = true;
   change();
 }
 
@@ -33,9 +30,6 @@ void LessonState::restore(const course::LessonProgress& kept) {
   change();
 }
 
-void LessonState::mark_read(const std::string& section) {
-  read_.insert(section);
-  to_keep = true;
-}
+void LessonState::mark_read(const std::string& section) { read_.insert(section); }
 
 }  // namespace ui

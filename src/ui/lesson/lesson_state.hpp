@@ -28,11 +28,6 @@ class LessonState {
   std::string demo{};                                     ///< on the stage; "" if that is closed
   std::string quiz_note{};                                ///< a note above the quiz, or ""
 
-  /// What the learner asked for, to be carried out by the shell.
-  std::string open_demo{};
-  std::string go_to{};   ///< id of a section, or "quiz"
-  bool to_keep = false;  ///< whether answers or read sections changed
-
   /// Whether this frame already has a primary button.
   bool primary_taken = false;
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/lesson/blocks.hpp"
+#include "ui/lesson/quiz_block.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -94,7 +95,15 @@ void LessonView::move_to(Frame& frame, float y, const Rect& area) {
   frame.scroll_to(scroll_id, at, false);
 }
 
-void LessonView::follow(const Rect& area, float y) {
+// Before the lesson is laid out, so that this frame shows it.
+void LessonView::carry_out(Frame& frame) {
+  for (const Intent& intent : frame.intents) {
+    if (const auto* answer = std::get_if<Answer>(&intent)) take_answer(frame, state_, *answer);
+    if (const auto* copy = std::get_if<Copy>(&intent)) state_.copying = copy->button;
+  }
+}
+
+void LessonView::follow(Frame& frame, const Rect& area, float y) {
   took_note_ = false;
   current_ = layout_->part_at(y);
   scrolled_ = !layout_->parts.empty() && y + 120 >= layout_->parts.front().top;
@@ -104,6 +113,7 @@ void LessonView::follow(const Rect& area, float y) {
     if (part.id == "quiz" || state_.read().contains(part.id)) continue;
     if (part.bottom > y && part.bottom <= y + area.h) {
       state_.mark_read(part.id);
+      frame.intend(Read{part.id});
       took_note_ = true;
     }
   }
@@ -112,6 +122,7 @@ void LessonView::follow(const Rect& area, float y) {
 void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
   if (const std::string& used = frame.input.pending(); !used.empty()) anchor_ = used;
   if (layout_) layout_->flow.run_action(frame);
+  carry_out(frame);
   lay_out(frame, area, reading);
   if (!wanted_part_.empty()) {
     for (const LessonLayout::Part& part : layout_->parts) {
@@ -133,7 +144,7 @@ void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
   const ScrollArea scroll(frame, scroll_id, "Lesson", area, {area.w, layout_->height}, false);
   for (const NodePtr& node : layout_->flow.nodes()) frame.semantics.add(node);
   layout_->flow.paint_visible(frame);
-  follow(area, scroll.offset().y);
+  follow(frame, area, scroll.offset().y);
 }
 
 }  // namespace ui

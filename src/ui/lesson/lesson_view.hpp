@@ -49,7 +49,8 @@ class LessonView {
  private:
   void lay_out(Frame& frame, const Rect& area, bool reading);
   void move_to(Frame& frame, float y, const Rect& area);
-  void follow(const Rect& area, float y);
+  void carry_out(Frame& frame);
+  void follow(Frame& frame, const Rect& area, float y);
 
   LessonState state_;
   std::unique_ptr<LessonLayout> layout_;

@@ -50,8 +50,8 @@ void place_code(Flow& flow, const std::string& id, const std::string& name,
 
 /// The button that copies a listing, at the right end of its header. Without enough `room` for its label
 /// it is only an icon.
-void place_copy(Flow& flow, LessonState& state, const std::string& id, const course::Code& code,
-                const Rect& header, float room) {
+void place_copy(Flow& flow, const LessonState& state, const std::string& id,
+                const course::Code& code, const Rect& header, float room) {
   const bool copied = state.copied == id;
   const std::string words = copied ? "Copied" : "Copy";
   const float wanted = button_width(flow.metrics(), "Copied", true);
@@ -60,10 +60,7 @@ void place_copy(Flow& flow, LessonState& state, const std::string& id, const cou
   const Rect rect{header.right() - width - 6, header.y + (header.h - 28) / 2, width, 28};
   flow.leaf(Role::button, id, words + " " + code.file, rect.at_least(touch_height)).hide_name =
       true;
-  flow.on(id, [id, &state, &code](Frame& frame) {
-    state.copying = id;
-    frame.copy(code_text(code));
-  });
+  flow.on(id, [id, &code](Frame& frame) { frame.intend(Copy{id, code_text(code)}); });
   flow.paint(rect, [=](Frame& frame) {
     paint_button(frame, {.id = id,
                          .label = words,

@@ -33,7 +33,7 @@ void paint_mark(Frame& frame, Vec centre, bool chosen, bool correct, bool hovere
   frame.paint.icon(correct ? Icon::check : Icon::cross, centre, 10, frame.theme[v.surface]);
 }
 
-void place_option(Flow& flow, LessonState& state, const course::Question& question,
+void place_option(Flow& flow, const LessonState& state, const course::Question& question,
                   std::size_t index, const std::string& id) {
   const course::Option& option = question.options[index];
   const Metrics& metrics = flow.metrics();
@@ -60,16 +60,12 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
   if (chosen)
     explanation.record(flow.leaf(Role::paragraph, id + "/why", {}, explanation.rect(below)));
 
-  LessonState* lesson = &state;
-  const course::Option* picked = &option;
   const bool correct = option.correct;
-  flow.on(id, [lesson, picked, question_id = question.id, index](Frame& frame) {
-    if (lesson->quiz().chosen(question_id) == static_cast<int>(index)) return;
-    lesson->choose(question_id, static_cast<int>(index));
-    frame.announce(verdict(picked->correct).word + course::plain_text(picked->explanation) +
-                   " Score: " + lesson->score_text() + "." +
-                   (lesson->quiz().complete() ? " That completes the lesson." : ""));
-  });
+  if (!chosen) {
+    flow.on(id, [question_id = question.id, index](Frame& frame) {
+      frame.intend(Answer{question_id, static_cast<int>(index)});
+    });
+  }
   flow.paint(
       row, [=, words = std::move(words), explanation = std::move(explanation)](Frame& frame) {
         const bool hovered = frame.input.hovered(id);
@@ -89,7 +85,7 @@ void place_option(Flow& flow, LessonState& state, const course::Question& questi
       });
 }
 
-void place_question(Flow& flow, LessonState& state, const course::Question& question,
+void place_question(Flow& flow, const LessonState& state, const course::Question& question,
                     std::size_t number, const std::string& id) {
   const std::size_t count = state.lesson->quiz.questions.size();
   flow.gap(40);
@@ -125,6 +121,14 @@ void place_completion(Flow& flow, LessonState& state, const std::string& id) {
 }
 
 }  // namespace
+
+void take_answer(Frame& frame, LessonState& state, const Answer& answer) {
+  state.choose(answer.question, answer.option);
+  const course::QuizSession& quiz = state.quiz();
+  frame.announce(verdict(quiz.correct(answer.question)).word +
+                 course::plain_text(*quiz.explanation(answer.question)) + " Score: " +
+                 state.score_text() + "." + (quiz.complete() ? " That completes the lesson." : ""));
+}
 
 void place_quiz(Flow& flow, LessonState& state, const std::string& id) {
   const course::Quiz& quiz = state.lesson->quiz;

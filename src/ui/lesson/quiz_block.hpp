@@ -2,6 +2,7 @@
 /// an answer can be changed. When all answers are right, the lesson is complete.
 ///
 ///     ui::place_quiz(flow, state, "lesson/quiz");
+///     ui::take_answer(frame, state, {.question = "promise-all", .option = 2});
 #pragma once
 
 #include <string>
@@ -12,5 +13,9 @@
 namespace ui {
 
 void place_quiz(Flow& flow, LessonState& state, const std::string& id);
+
+/// Takes an answer, and says aloud what is to be known about it.
+/// @throws std::out_of_range if there is no such question or option.
+void take_answer(Frame& frame, LessonState& state, const Answer& answer);
 
 }  // namespace ui

@@ -45,13 +45,6 @@ const char* open_words(const IndexView::Card& card) {
   return complete(card) ? "Review" : started(card) ? "Continue" : "Start";
 }
 
-Place place_of(const IndexView::Card& card, const std::string& part) {
-  Place place{.lesson = card.slug};
-  place.quiz = part == "quiz";
-  if (!place.quiz) place.section = part;
-  return place;
-}
-
 // A card's texts, broken for the width it has.
 struct Texts {
   RichText title;
@@ -110,13 +103,12 @@ void section(Frame& frame, const IndexView::Card& card, std::size_t index, const
 
 }  // namespace
 
-std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
-  std::optional<Place> wanted;
+void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
   for (const Card& each : model.cards) {
     const std::string id = "index/" + each.slug;
-    if (frame.input.activated(id + "/open")) wanted = place_of(each, each.position);
+    if (frame.input.activated(id + "/open")) frame.intend(OpenLesson{each.slug, each.position});
     for (const auto& part : each.sections) {
-      if (frame.input.activated(id + "/" + part.id)) wanted = place_of(each, part.id);
+      if (frame.input.activated(id + "/" + part.id)) frame.intend(OpenLesson{each.slug, part.id});
     }
   }
   const Column column = lesson_column(area.w, true, frame.metrics);
@@ -138,7 +130,6 @@ std::optional<Place> IndexView::draw(Frame& frame, const Model& model, const Rec
   for (std::size_t i = 0; i < model.cards.size(); ++i) {
     y = card(frame, model.cards[i], column, i == 0, y) + 16;
   }
-  return wanted;
 }
 
 float IndexView::card(Frame& frame, const Card& card, const Column& column, bool primary, float y) {

@@ -1,13 +1,11 @@
 // The course index: what the course is, and a card a lesson with how far one has come.
-//   if (auto place = index.draw(frame, model, area)) go(*place);
+//   index.draw(frame, model, area);
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "ui/lesson/flow.hpp"
-#include "ui/shell/place.hpp"
 
 namespace ui {
 
@@ -38,8 +36,7 @@ class IndexView {
     std::vector<Card> cards;
   };
 
-  // Where the learner wants to go, or nowhere.
-  std::optional<Place> draw(Frame& frame, const Model& model, const Rect& area);
+  void draw(Frame& frame, const Model& model, const Rect& area);
 
  private:
   // Draws at `y` and returns the card's bottom.

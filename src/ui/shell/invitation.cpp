@@ -42,8 +42,7 @@ struct Row {
 
 }  // namespace
 
-std::string draw_invitation(Frame& frame, const course::Lesson& lesson, const Rect& area) {
-  std::string chosen;
+void draw_invitation(Frame& frame, const course::Lesson& lesson, const Rect& area) {
   const float inset = area.w < 600 ? 20 : 40;
   const Rect column{inset, 36, std::min(560.0F, area.w - 2 * inset), 0};
   const RichText words(
@@ -65,11 +64,10 @@ std::string draw_invitation(Frame& frame, const course::Lesson& lesson, const Re
   words.draw(frame, "invitation/words", at, Token::muted);
   float y = list;
   for (const Row& row : rows) {
-    if (frame.input.activated(row.id())) chosen = row.demo.id;
+    if (frame.input.activated(row.id())) frame.intend(OpenDemo{row.demo.id});
     row.draw(frame, {column.x, y, column.w, row.height()});
     y += row.height() + row_gap;
   }
-  return chosen;
 }
 
 }  // namespace ui

@@ -21,6 +21,13 @@ Button skip_button(const Metrics& metrics) {
   return {.id = skip_id, .label = skip_words, .rect = rect};
 }
 
+Place place_of(const std::string& lesson, const std::string& part) {
+  Place place{.lesson = lesson};
+  place.quiz = part == "quiz";
+  if (!place.quiz) place.section = part;
+  return place;
+}
+
 // The lesson's share of a window that has room for the stage beside it.
 float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640.0F); }
 
@@ -136,24 +143,52 @@ void Shell::move_to(Place place, bool push) {
   move_ = Move{std::move(place), push};
 }
 
-void Shell::apply(const TopBar::Wish& wish) {
-  theme_wish_ |= wish.theme;
-  text_wish_ |= wish.text_size;
-  if (wish.back) move_to({}, true);
-  if (wish.part && view_ == View::lesson) {
-    const auto& sections = lesson_.lesson()->sections;
-    lesson_.state().go_to = *wish.part < sections.size() ? sections[*wish.part].id : "quiz";
-  }
+// What the learner asked for below what was drawn before it is shown by a second drawing. Returns whether
+// there was anything; settings and the clipboard are the app's.
+bool Shell::carry_out(Frame& frame) {
+  bool any = false;
+  for (const Intent& intent : frame.intents) any = carry_out(frame, intent) || any;
+  return any;
 }
 
-void Shell::open_demo(const std::string& id, int step) {
+bool Shell::carry_out(Frame& frame, const Intent& intent) {
+  if (std::holds_alternative<Leave>(intent)) {
+    move_to({}, true);
+  } else if (const auto* opened = std::get_if<OpenLesson>(&intent)) {
+    move_to(place_of(opened->lesson, opened->part), true);
+  } else if (const auto* wanted = std::get_if<GoTo>(&intent)) {
+    go_to(wanted->part);
+  } else if (const auto* demo = std::get_if<OpenDemo>(&intent)) {
+    if (!open_demo(demo->demo, 0)) return false;
+    focus_ = stage_->entry();
+    move_to({.lesson = place_.lesson, .demo = demo->demo}, true);
+    frame.announce(sentence("On the stage: " + lesson_.lesson()->find_demo(demo->demo)->title));
+  } else if (const auto* front = std::get_if<BringToFront>(&intent)) {
+    sheet_ = front->stage;
+  } else if (std::holds_alternative<ToggleKeys>(intent)) {
+    keys_.toggle(frame, "bar/keys");
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void Shell::go_to(const std::string& part) {
+  lesson_.go_to(part);
+  focus_part(part);
+  sheet_ = false;
+  if (lesson_.state().demo.empty()) move_to(place_of(place_.lesson, part), true);
+}
+
+bool Shell::open_demo(const std::string& id, int step) {
   const course::Lesson& lesson = *lesson_.lesson();
   const course::Demo* demo = lesson.find_demo(id);
-  if (demo == nullptr || !stage_) return;
+  if (demo == nullptr || !stage_) return false;
   stage_->open(lesson, *demo, step);
   lesson_.state().demo = id;
   lesson_.state().change();
   sheet_ = true;
+  return true;
 }
 
 void Shell::close_stage() {
@@ -163,31 +198,6 @@ void Shell::close_stage() {
   if (stage_) stage_->close();
   lesson_.state().demo.clear();
   lesson_.state().change();
-}
-
-// Carries out what the lesson's own controls asked for.
-void Shell::handle_wishes(Frame& frame) {
-  LessonState& state = lesson_.state();
-  if (const std::string demo = std::exchange(state.open_demo, {}); !demo.empty()) {
-    open_demo(demo, 0);
-    if (state.demo == demo) {
-      focus_ = stage_->entry();
-      move_to({.lesson = place_.lesson, .demo = demo}, true);
-      frame.draw_again();  // the way to the stage comes before it
-      frame.announce(sentence("On the stage: " + lesson_.lesson()->find_demo(demo)->title));
-    }
-  }
-  if (const std::string part = std::exchange(state.go_to, {}); !part.empty()) {
-    lesson_.go_to(part);
-    focus_part(part);
-    sheet_ = false;
-    if (state.demo.empty()) {
-      Place place{.lesson = place_.lesson};
-      place.quiz = part == "quiz";
-      if (!place.quiz) place.section = part;
-      move_to(std::move(place), true);
-    }
-  }
 }
 
 // The button that copied says so for a moment.
@@ -253,8 +263,7 @@ void Shell::draw(Frame& frame) {
   const TopBar::Model model = bar_model();
   frame.semantics.take_keys_everywhere("?");
   const bool skips = record_skip(frame);
-  TopBar::Wish wish = bar_.draw(frame, model);
-  if (wish.stage_in_front) sheet_ = *wish.stage_in_front;
+  bar_.draw(frame, model);
   const Rect area = notices_.draw(frame, below);
   {
     const Scope main(frame.semantics, Role::main, "main");
@@ -265,22 +274,18 @@ void Shell::draw(Frame& frame) {
           frame.input.scrolled(IndexView::scroll_id, {0, y});
           frame.scroll_to(IndexView::scroll_id, {0, y}, false);
         }
-        if (auto place = index_.draw(frame, index_model_, area)) move_to(std::move(*place), true);
+        index_.draw(frame, index_model_, area);
         break;
       case View::lesson: draw_lesson(frame, area); break;
       case View::failure: draw_failure(frame, area); break;
     }
   }
-  bar_.draw_menu(frame, model, wish);
-  if (wish.keys) keys_.toggle(frame, "bar/keys");
+  bar_.draw_menu(frame, model);
+  if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
+  if (carry_out(frame)) frame.draw_again();
   if (frame.input.key("?")) keys_.toggle(frame);
   keys_.draw(frame);
   if (skips && frame.input.focused(skip_id)) paint_button(frame, skip_button(frame.metrics));
-  if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
-  apply(wish);
-  // What was asked for below what was drawn before it is carried out in a second drawing.
-  const LessonState& state = lesson_.state();
-  if (!state.open_demo.empty() || !state.go_to.empty()) frame.draw_again();
   if (view_ == View::lesson) {
     track();
     // The bar was drawn before the lesson, which alone knows what is being read now.
@@ -312,7 +317,6 @@ void Shell::draw_lesson(Frame& frame, const Rect& area) {
     move_to({.lesson = place_.lesson, .section = current_part()}, true);
   }
   show_copied(frame);
-  handle_wishes(frame);
   if (narrow_) draw_over(frame, area);
   else draw_beside(frame, area);
 }
@@ -359,8 +363,7 @@ void Shell::draw_stage(Frame& frame, const Rect& area, bool sheet) {
     stage_->draw(frame, area, sheet);
     return;
   }
-  const std::string demo = draw_invitation(frame, *lesson_.lesson(), area);
-  if (!demo.empty()) state.open_demo = demo;
+  draw_invitation(frame, *lesson_.lesson(), area);
 }
 
 void Shell::draw_switch(Frame& frame, const Rect& area) {
@@ -368,11 +371,7 @@ void Shell::draw_switch(Frame& frame, const Rect& area) {
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const float width = std::min(320.0F, area.w - 32);
   const Rect rect{area.x + (area.w - width) / 2, area.y + 5, width, area.h - 10};
-  const bool now = TopBar::draw_switch(frame, rect, sheet_);
-  if (now != sheet_) {
-    sheet_ = now;
-    frame.draw_again();
-  }
+  TopBar::draw_switch(frame, rect, sheet_);
 }
 
 // Where the window is lower than the message, it scrolls.

@@ -72,9 +72,6 @@ class Shell {
   void draw(Frame& frame);
 
   std::optional<Move> take_move() { return std::exchange(move_, std::nullopt); }
-  // Whether a setting was changed by its button; each is reported once.
-  bool take_theme_wish() { return std::exchange(theme_wish_, false); }
-  bool take_text_wish() { return std::exchange(text_wish_, false); }
 
   // Whether that lesson ("" is the index) is on show.
   bool shows(const std::string& slug) const;
@@ -93,16 +90,17 @@ class Shell {
 
   std::size_t current_index() const;
   TopBar::Model bar_model() const;
-  void apply(const TopBar::Wish& wish);
   void draw_lesson(Frame& frame, const Rect& area);
   void draw_beside(Frame& frame, const Rect& area);
   void draw_over(Frame& frame, const Rect& area);
   void draw_stage(Frame& frame, const Rect& area, bool sheet);
   void draw_switch(Frame& frame, const Rect& area);
   void draw_failure(Frame& frame, const Rect& area);
-  void handle_wishes(Frame& frame);
+  bool carry_out(Frame& frame);
+  bool carry_out(Frame& frame, const Intent& intent);
+  void go_to(const std::string& part);
   bool record_skip(Frame& frame);
-  void open_demo(const std::string& id, int step);
+  bool open_demo(const std::string& id, int step);
   void close_stage();
   void track();
   void check_step(int shown);
@@ -134,8 +132,6 @@ class Shell {
   double copied_until_ = 0;
   bool copy_failed_ = false;
   bool copy_done_ = false;
-  bool theme_wish_ = false;
-  bool text_wish_ = false;
   int text_size_ = 1;
   std::optional<std::string> theme_ = std::string();
 };

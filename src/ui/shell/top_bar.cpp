@@ -35,6 +35,7 @@ const ThemeWords& words_of(std::string_view choice) {
   return *std::ranges::find(themes, choice, &ThemeWords::choice);
 }
 constexpr const char* menu_scroll_id = "sections/scroll";
+constexpr const char* back_link_id = "bar/back";
 constexpr std::string_view back_words = "‹ Course";
 
 constexpr float segment_width = 22;
@@ -115,8 +116,7 @@ std::vector<RichText> menu_titles(const TopBar::Model& model, float width, const
 
 }  // namespace
 
-TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
-  Wish wish;
+void TopBar::draw(Frame& frame, const Model& model) {
   const Rect bar{0, 0, frame.window.x, bar_height};
   frame.paint.fill(bar, frame.theme[Token::panel]);
   frame.paint.horizontal(0, bar_height - 1, bar.w, frame.theme[Token::line]);
@@ -124,7 +124,7 @@ TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
 
   const float line = frame.metrics.line_height(TextStyle::small);
   const float top = (bar_height - line) / 2;
-  const float x = draw_back(frame, model, wish);
+  const float x = draw_back(frame, model);
   const float room = slots(frame, model).left - x;
   const float title = std::min(room, frame.metrics.width(TextStyle::small_strong, model.title));
   if (title >= least_title) {
@@ -138,23 +138,22 @@ TopBar::Wish TopBar::draw(Frame& frame, const Model& model) {
   if (!model.note.empty() && title + 16 + note <= room) {
     label(frame, "bar/note", model.note, {x + title + 16, top});
   }
-  draw_settings(frame, model, wish);
-  return wish;
+  draw_settings(frame, model);
 }
 
-float TopBar::draw_back(Frame& frame, const Model& model, Wish& wish) {
+float TopBar::draw_back(Frame& frame, const Model& model) {
   const float x = bar_inset(frame);
   const float width = back_width(frame, model);
   if (model.back_href.empty()) return x;
   if (!tight(frame, model)) {
     const float top = (bar_height - frame.metrics.line_height(TextStyle::small)) / 2;
-    wish.back = link(frame, "bar/back", back_words, model.back_href, {x, top}, TextStyle::small,
-                     Token::muted, touch_height);
+    if (link(frame, back_link_id, back_words, model.back_href, {x, top}, TextStyle::small,
+             Token::muted, touch_height))
+      frame.intend(Leave{});
     return x + width;
   }
-  constexpr const char* back_link_id = "bar/back";
   const Rect rect{x, (bar_height - touch_height) / 2, width - 6, touch_height};
-  wish.back = frame.input.activated(back_link_id);
+  if (frame.input.activated(back_link_id)) frame.intend(Leave{});
   Node& node = frame.semantics.leaf(Role::link, back_link_id, std::string(back_words), rect);
   node.hide_name = true;
   node.href = model.back_href;
@@ -164,19 +163,18 @@ float TopBar::draw_back(Frame& frame, const Model& model, Wish& wish) {
   return x + width;
 }
 
-bool TopBar::draw_switch(Frame& frame, const Rect& rect, bool stage_in_front) {
+void TopBar::draw_switch(Frame& frame, const Rect& rect, bool stage_in_front) {
   constexpr std::array<Tab, 2> all{{{"switch/lesson", "Lesson"}, {"switch/stage", "Stage"}}};
-  return switcher(frame, "switch", "View", all, stage_in_front ? 1 : 0, rect, touch_height) == 1;
+  const bool stage =
+      switcher(frame, "switch", "View", all, stage_in_front ? 1 : 0, rect, touch_height) == 1;
+  if (stage != stage_in_front) frame.intend(BringToFront{stage});
 }
 
 // From left to right, which is the order in which the Tab key visits them.
-void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
+void TopBar::draw_settings(Frame& frame, const Model& model) {
   const Slots at = slots(frame, model);
   if (at.progress.w > 0) draw_progress(frame, model, at.progress);
-  if (model.stage_in_front) {
-    const bool stage = draw_switch(frame, at.stage, *model.stage_in_front);
-    if (stage != *model.stage_in_front) wish.stage_in_front = stage;
-  }
+  if (model.stage_in_front) draw_switch(frame, at.stage, *model.stage_in_front);
   if (at.sections.w > 0) {
     menu_right_ = at.sections.right();
     const std::string where = position_words(frame, model);
@@ -194,29 +192,30 @@ void TopBar::draw_settings(Frame& frame, const Model& model, Wish& wish) {
       frame.draw_again();
     }
   }
-  if (at.keys.w > 0) {
-    wish.keys = button(frame, {.id = "bar/keys",
-                               .label = "Keys",
-                               .rect = at.keys,
-                               .expanded = model.keys_open,
-                               .controls = "keys",
-                               .shortcut = "?",
-                               .reach = touch_height});
-  }
-  wish.text_size = button(frame, {.id = "bar/text",
-                                  .label = "Aa",
-                                  .rect = at.text_size,
-                                  .name = text_names[model.text_size - 1],
-                                  .reach = touch_height});
+  if (at.keys.w > 0 && button(frame, {.id = "bar/keys",
+                                      .label = "Keys",
+                                      .rect = at.keys,
+                                      .expanded = model.keys_open,
+                                      .controls = "keys",
+                                      .shortcut = "?",
+                                      .reach = touch_height}))
+    frame.intend(ToggleKeys{});
+  if (button(frame, {.id = "bar/text",
+                     .label = "Aa",
+                     .rect = at.text_size,
+                     .name = text_names[model.text_size - 1],
+                     .reach = touch_height}))
+    frame.intend(NextTextSize{});
   if (!model.theme) return;
   const ThemeWords& theme = words_of(*model.theme);
-  wish.theme = button(frame, {.id = "bar/theme",
-                              .label = theme.label,
-                              .rect = at.theme,
-                              .icon = theme.icon,
-                              .name = theme.name,
-                              .reach = touch_height,
-                              .icon_only = frame.window.x < narrow_width});
+  if (button(frame, {.id = "bar/theme",
+                     .label = theme.label,
+                     .rect = at.theme,
+                     .icon = theme.icon,
+                     .name = theme.name,
+                     .reach = touch_height,
+                     .icon_only = frame.window.x < narrow_width}))
+    frame.intend(NextTheme{});
 }
 
 void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
@@ -244,7 +243,7 @@ void TopBar::close_menu(Frame& frame) {
   frame.draw_again();
 }
 
-void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
+void TopBar::draw_menu(Frame& frame, const Model& model) {
   if (model.parts.empty()) menu_open_ = false;
   if (!menu_open_) return;
   // The focus has gone on to something else.
@@ -298,7 +297,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model, Wish& wish) {
     y = at.bottom();
     const std::string id = "sections/" + part.id;
     if (frame.input.activated(id)) {
-      wish.part = i;
+      frame.intend(GoTo{part.id});
       menu_open_ = false;
     }
     const bool current = i == model.current;

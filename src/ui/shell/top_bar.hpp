@@ -1,6 +1,6 @@
 // The bar over every view: the way back, where one is, progress, and the settings.
-//   const ui::TopBar::Wish wish = bar.draw(frame, model);
-//   if (wish.back) go_to_index();
+//   bar.draw(frame, model);
+//   bar.draw_menu(frame, model);   // last
 #pragma once
 
 #include <optional>
@@ -34,29 +34,21 @@ class TopBar {
     std::optional<bool> stage_in_front = std::nullopt;
     bool keys_open = false;  // the note of keys
   };
-  struct Wish {
-    bool back = false;
-    bool keys = false;       // the note of keys, or away with it
-    bool theme = false;      // the next one
-    bool text_size = false;  // the next one
-    std::optional<std::size_t> part = std::nullopt;
-    std::optional<bool> stage_in_front = std::nullopt;
-  };
 
-  // The switch between lesson and stage; answers whether the stage is to be in front.
-  static bool draw_switch(Frame& frame, const Rect& rect, bool stage_in_front);
+  // The switch between lesson and stage.
+  static void draw_switch(Frame& frame, const Rect& rect, bool stage_in_front);
 
-  Wish draw(Frame& frame, const Model& model);
+  void draw(Frame& frame, const Model& model);
   // The list of sections, when it is open; draw it last, it lies over everything.
-  void draw_menu(Frame& frame, const Model& model, Wish& wish);
+  void draw_menu(Frame& frame, const Model& model);
   bool menu_open() const { return menu_open_; }
   // The learner is elsewhere now.
   void leave_menu() { menu_open_ = false; }
 
  private:
   // Answers where it ends.
-  float draw_back(Frame& frame, const Model& model, Wish& wish);
-  void draw_settings(Frame& frame, const Model& model, Wish& wish);
+  float draw_back(Frame& frame, const Model& model);
+  void draw_settings(Frame& frame, const Model& model);
   void draw_progress(Frame& frame, const Model& model, const Rect& bar);
   void close_menu(Frame& frame);
 

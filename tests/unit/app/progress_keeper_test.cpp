@@ -16,8 +16,8 @@ struct Tab {
     keeper.restore(state);
   }
   // As the app does it.
-  void keep(const std::string& position = "first") {
-    if (!keeper.collect(state, position)) return;
+  void keep(const std::string& position = "first", bool acted = false) {
+    if (!keeper.collect(state, position, acted)) return;
     if (keeper.take_over(storage)) keeper.restore(state);
     if (!keeper.writes()) return;
     storage = keeper.text();
@@ -26,7 +26,7 @@ struct Tab {
   }
   void answer(const std::string& question, int option) {
     state.choose(question, option);
-    keep();
+    keep("first", true);
   }
   void hear() {
     if (keeper.take_over(storage)) keeper.restore(state);
@@ -118,7 +118,7 @@ TEST(ProgressKeeper, JunkFromElsewhereIsReplacedByWhatIsHere) {
     storage = junk;
     tab.hear();
     tab.state.mark_read("first");
-    tab.keep();
+    tab.keep("first", true);
     EXPECT_EQ(kept(storage).answers.size(), 1U) << junk;
   }
 }

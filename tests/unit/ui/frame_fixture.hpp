@@ -48,6 +48,7 @@ class FrameFixture {
         seen(list, ImGui::GetIO().Fonts->TexUvWhitePixel, ui::theme(mode)[ui::Token::background]);
     ImGui::EndFrame();
     calls = frame.calls;
+    intents = frame.intents;
     announcement = frame.announcement;
     again = frame.again;
     redraw = frame.redraw;
@@ -70,6 +71,7 @@ class FrameFixture {
   int vertices = 0;
   std::vector<Seen> letters;  // that were drawn
   std::vector<ui::HostCall> calls;
+  std::vector<ui::Intent> intents;
   std::string announcement;
   bool again = false;
   bool redraw = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "frame_fixture.hpp"
@@ -139,9 +140,9 @@ TEST_F(LessonViewTest, ATableIsAsWideAsTheProseOrClearlyWider) {
 TEST_F(LessonViewTest, CopyHandsOverTheFileAsItIs) {
   draw();
   click("lesson/second/3/python/copy");
-  ASSERT_EQ(screen.calls.size(), 1U);
-  EXPECT_EQ(screen.calls[0].kind, ui::HostCall::Kind::copy);
-  EXPECT_EQ(screen.calls[0].text, "import asyncio\n\nx = 1\n");
+  ASSERT_EQ(screen.intents.size(), 1U);
+  ASSERT_TRUE(std::holds_alternative<ui::Copy>(screen.intents[0]));
+  EXPECT_EQ(std::get<ui::Copy>(screen.intents[0]).text, "import asyncio\n\nx = 1\n");
 }
 
 TEST_F(LessonViewTest, EachCopyButtonIsCalledAfterItsFile) {
@@ -192,7 +193,9 @@ TEST_F(LessonViewTest, TheCardAsksForItsDemo) {
   draw();
   EXPECT_EQ(node("lesson/demo/hello/open").name, "Open on stage: Hello");
   click("lesson/demo/hello/open");
-  EXPECT_EQ(view.state().open_demo, "hello");
+  ASSERT_EQ(screen.intents.size(), 1U);
+  ASSERT_TRUE(std::holds_alternative<ui::OpenDemo>(screen.intents[0]));
+  EXPECT_EQ(std::get<ui::OpenDemo>(screen.intents[0]).demo, "hello");
 }
 
 TEST_F(LessonViewTest, GoesToAPartAndSaysWhichIsRead) {

@@ -1,4 +1,4 @@
-/// A task or a future with a result of type T, whichever it is: for a list of both.
+/// A task or a future with a result of type T, for lists that contain both.
 ///
 ///     std::vector<aio::AnyFuture<int>> some{task, future, aio::ensure_future(coroutine())};
 ///     std::vector<int> results = co_await aio::gather(some);
@@ -18,7 +18,7 @@ namespace aio {
 
 namespace detail {
 
-/// A done child's result, moved out where nobody else can ask for it.
+/// The result of a child that is done; moved out if nothing else refers to the child.
 template <class State>
 Stored<typename State::value_type> value_of(State& state) {
   if constexpr (copyable<Stored<typename State::value_type>>) {
@@ -27,7 +27,7 @@ Stored<typename State::value_type> value_of(State& state) {
   return state.take();
 }
 
-/// A counted reference to a state with a result of type T, whatever else it is.
+/// A counted reference to the state of a future or task with a result of type T.
 template <class T>
 class AnyRef : public FutureRef {
  public:
@@ -60,7 +60,8 @@ class AnyFuture {
   [[nodiscard]] bool done() const noexcept { return ref_->done(); }
   [[nodiscard]] bool cancelled() const noexcept { return ref_->cancelled(); }
   [[nodiscard]] std::exception_ptr exception() const { return ref_->exception(); }
-  /// A copy of the result, or the result itself where nobody else refers to it. @throws its exception.
+  /// A copy of the result, or the result itself if this is the only reference.
+  /// @throws the exception it failed with
   [[nodiscard]] Stored<T> result() const { return detail::value_of_any<T>(*ref_); }
   bool cancel(const CancelMessage& message = std::nullopt) const { return ref_->cancel(message); }
 
@@ -78,7 +79,7 @@ template <class T>
   return future.ref();
 }
 
-/// A coroutine as a new task; a task or future as it is.
+/// Wraps a coroutine in a new task; returns a task or future unchanged.
 template <class T>
 AnyFuture<T> ensure_future(Coroutine<T> coroutine) {
   return create_task(std::move(coroutine));

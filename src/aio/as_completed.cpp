@@ -25,7 +25,7 @@ Coroutine<FutureRef> Completed::next() {
 }
 
 void Completed::future_done(FutureBase& future) {
-  if (todo_.empty()) return;  // the timeout was first
+  if (todo_.empty()) return;  // the timeout came first
   std::erase(todo_, &future);
   done_.put_nowait(FutureRef(&future));
   if (todo_.empty()) timer_.cancel();

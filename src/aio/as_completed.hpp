@@ -1,4 +1,4 @@
-/// Taking several tasks in the order in which they end.
+/// Iterates over tasks in the order in which they complete.
 ///
 ///     auto completed = aio::as_completed(tasks, 5.0);
 ///     while (auto task = co_await completed.next()) use(task->result());
@@ -29,9 +29,10 @@ class Completed final : public FutureCallbacks {
   static Ref<Completed> begin(EventLoop& loop, const std::vector<FutureRef>& futures,
                               std::optional<double> timeout);
 
-  /// Futures that have not been asked for yet.
+  /// The number of futures that were not returned yet.
   [[nodiscard]] std::size_t left() const noexcept { return left_; }
-  /// The next one that is done. @throws TimeoutError for each that was not in time.
+  /// The next future that completes.
+  /// @throws TimeoutError for each one that did not complete in time
   Coroutine<FutureRef> next();
 
  private:
@@ -57,8 +58,8 @@ class AsCompleted {
     completed_ = detail::Completed::begin(get_running_loop(), refs, timeout);
   }
 
-  /// The next one that is done, its result not taken yet; nothing once all were given.
-  /// @throws TimeoutError if the time is up before one is.
+  /// The next task or future that completes, from which the result can be taken; nothing after the last.
+  /// @throws TimeoutError if the timeout expires first
   Coroutine<std::optional<F>> next() {
     if (completed_->left() == 0) co_return std::nullopt;
     const FutureRef done = co_await completed_->next();
@@ -71,8 +72,8 @@ class AsCompleted {
   detail::Ref<detail::Completed> completed_;
 };
 
-/// Tasks or futures of one type, or `FutureRef`s, as they end; all within `timeout` seconds: 0, less and NaN
-/// are one iteration, none or infinity is as long as it takes.
+/// Iterates over tasks or futures of one type, or `FutureRef`s, as they complete. All must complete within
+/// `timeout` seconds: 0, negative values and NaN mean one iteration, none or infinity means no limit.
 template <class F>
 [[nodiscard]] AsCompleted<F> as_completed(std::vector<F> futures,
                                           std::optional<double> timeout = std::nullopt) {

@@ -4,11 +4,11 @@
 ///     auto generator = ticks();
 ///     while (auto tick = co_await generator.next()) use(*tick);
 ///
-/// Leaving the loop early does not close the generator: `co_await generator.aclose()` does, and its
-/// clean-up may then await. One that is destroyed before its end is closed by a task of its loop,
-/// later. Where its loop no longer runs, only its destructors do.
-/// `co_yield` throws GeneratorExit in a generator that is closed; `co_yield aio::closable(item)` gives
-/// true instead, since a C++ handler cannot await:
+/// Leaving the loop early does not close the generator. `co_await generator.aclose()` does, and its
+/// clean-up may then await. A generator that is destroyed before its end is closed later by a task of its
+/// loop. If its loop no longer runs, only its destructors run.
+/// In a generator that is being closed `co_yield` throws GeneratorExit. `co_yield aio::closable(item)`
+/// returns true instead, because a C++ exception handler cannot await:
 ///
 ///     aio::AsyncGenerator<int> rows(Connection& connection) {
 ///       if (co_yield aio::closable(1)) { co_await connection.close(); co_return; }
@@ -32,7 +32,7 @@ namespace aio {
 
 class EventLoop;
 
-/// An item whose `co_yield` tells whether the generator is to close, instead of throwing.
+/// An item whose `co_yield` returns whether the generator is being closed, instead of throwing.
 template <class T>
 struct Closable {
   T item;
@@ -54,7 +54,7 @@ struct GeneratorPromise : PromiseBase, ListLink {
   ~GeneratorPromise();
 
   std::exception_ptr error;
-  EventLoop* loop = nullptr;      // that it was begun on
+  EventLoop* loop = nullptr;      // on which it was started
   GeneratorHold* hold = nullptr;  // while its loop shuts it down
   bool running = false;
   bool finished = false;
@@ -77,8 +77,8 @@ struct GeneratorPromise : PromiseBase, ListLink {
   };
 };
 
-/// Keeps a generator whose loop shuts it down, also where its owner goes meanwhile: that may be another
-/// generator, which is shut down as well.
+/// Keeps a generator alive while its loop shuts it down, even if its owner is destroyed meanwhile: the
+/// owner may be another generator that is shut down as well.
 class GeneratorHold {
  public:
   explicit GeneratorHold(GeneratorPromise& promise) noexcept : promise_(&promise) {
@@ -99,14 +99,14 @@ class GeneratorHold {
  private:
   friend struct GeneratorPromise;
 
-  GeneratorPromise* promise_;  // null: moved from, or the generator has gone with its loop
+  GeneratorPromise* promise_;  // null: moved from, or destroyed with its loop
 };
 
 inline GeneratorPromise::~GeneratorPromise() {
   if (hold != nullptr) hold->promise_ = nullptr;
 }
 
-/// Owns a generator's frame, and its promise knows where.
+/// Owns a generator's frame; the promise knows this owner.
 class GeneratorFrame {
  public:
   GeneratorFrame(std::coroutine_handle<> frame, GeneratorPromise& promise) noexcept
@@ -122,7 +122,7 @@ class GeneratorFrame {
     other.tell_promise();
     return *this;
   }
-  /// One that a task still waits for is left to that task, which is going with the loop.
+  /// A generator that a task still waits for is left to that task, which is destroyed with the loop.
   ~GeneratorFrame() {
     if (!frame_) return;
     if (promise_->running || promise_->hold != nullptr) {
@@ -134,7 +134,7 @@ class GeneratorFrame {
 
   [[nodiscard]] GeneratorPromise& promise() const noexcept { return *promise_; }
 
-  /// Leaves a generator that was begun and has not ended to its loop, which closes it.
+  /// Hands a generator that was started and has not ended over to its loop, which closes it.
   void finalize() noexcept;
 
  private:
@@ -142,7 +142,7 @@ class GeneratorFrame {
     if (frame_) promise_->owner = &frame_;
   }
 
-  std::coroutine_handle<> frame_;  // null: moved from, or gone with the loop
+  std::coroutine_handle<> frame_;  // null: moved from, or destroyed with the loop
   GeneratorPromise* promise_;
 };
 
@@ -161,7 +161,8 @@ class GeneratorStep {
     return promise_->frame();
   }
 
-  /// Whether it has yielded an item. Throws what the generator threw.
+  /// Whether it has yielded an item.
+  /// @throws what the generator threw
   bool await_resume();
 
  private:
@@ -200,12 +201,13 @@ class [[nodiscard]] AsyncGenerator {
     AsyncGenerator* generator_;
   };
 
-  /// Runs inline to the next `co_yield` or the end: the item, or nothing once the generator has ended.
-  /// Throws what the generator throws. @throws RuntimeError while another `next` runs.
+  /// Runs inline to the next `co_yield` or to the end.
+  /// @returns the item, or nothing if the generator has ended
+  /// @throws what the generator throws; RuntimeError while another `next` runs
   [[nodiscard]] Next next() noexcept { return Next(*this); }
 
-  /// Throws GeneratorExit at the `co_yield` where it is suspended and runs it to its end.
-  /// @throws RuntimeError if the generator yields instead of ending, or runs already.
+  /// Throws GeneratorExit at the `co_yield` where it is suspended, and runs it to its end.
+  /// @throws RuntimeError if the generator yields instead of ending, or is already running
   Coroutine<> aclose() { return detail::close_generator(frame_.promise()); }
 
  private:

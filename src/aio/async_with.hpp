@@ -1,12 +1,12 @@
-/// `async with`: clean-up that awaits, on every way out of a block.
+/// `async with`: clean-up that can await, however a block ends.
 ///
 ///     co_await aio::async_with(open_session(), [&](Session& session) -> aio::Coroutine<> {
 ///       co_await session.get("/users/1");
 ///     });
 ///
 /// A C++ destructor cannot await, so the block is a coroutine function. A manager has
-/// `aenter()`, a coroutine whose value the block is called with (nothing, if it is void), and
-/// `aexit(std::exception_ptr)`, a coroutine of bool: true swallows the block's exception.
+/// `aenter()`, a coroutine whose value is passed to the block (nothing if it is void), and
+/// `aexit(std::exception_ptr)`, a coroutine of bool: true suppresses the block's exception.
 /// Source: PEP 492, "Asynchronous Context Managers and `async with`".
 #pragma once
 
@@ -23,7 +23,7 @@ namespace aio {
 
 namespace detail {
 
-/// What a manager's aenter() gives.
+/// The result of a manager's aenter().
 template <class Manager>
 using EnteredBy = typename CoroutineValue<decltype(std::declval<Manager&>().aenter())>::type;
 
@@ -36,14 +36,14 @@ struct BodyCall<Body, void> {
   using type = std::invoke_result_t<Body&>;
 };
 
-/// What the block gives.
+/// The result of the block.
 template <class Manager, class Body>
 using BodyValue = typename CoroutineValue<typename BodyCall<Body, EnteredBy<Manager>>::type>::type;
 
-/// The end of a block whose exception was swallowed, where its result cannot be made out of nothing.
+/// Reports that a block's exception was suppressed although its result has no default value.
 [[noreturn]] void refuse_to_swallow(std::exception_ptr exception);
 
-/// `Manager` is a reference where the caller keeps the manager.
+/// `Manager` is a reference if the caller keeps the manager.
 template <class Manager, class Body>
 Coroutine<BodyValue<Manager, Body>> enter_and_leave(Manager manager, Body body) {
   using Value = BodyValue<Manager, Body>;
@@ -51,7 +51,7 @@ Coroutine<BodyValue<Manager, Body>> enter_and_leave(Manager manager, Body body) 
   Attempt<Entered> entering(manager.aenter());
   co_await entering;
   if (!entering.returned()) std::rethrow_exception(entering.exception());
-  // From here on it is left, whatever throws.
+  // From here on aexit() is called, whatever throws.
   Attempt<Value> block([&] {
     if constexpr (std::is_void_v<Entered>) {
       return body();
@@ -73,10 +73,10 @@ Coroutine<BodyValue<Manager, Body>> enter_and_leave(Manager manager, Body body) 
 
 }  // namespace detail
 
-/// Enters `manager`, awaits `body` and leaves `manager`, also when the body throws or is cancelled.
-/// Where `aexit` swallows an exception, a body with a result gives a value-initialized one; a result that
-/// cannot be that is missing, which is a RuntimeError with the exception nested in it.
-/// A manager given by name is used where it is and must outlive the block; a temporary is kept.
+/// Enters `manager`, awaits `body` and exits `manager`, also if the body throws or is cancelled.
+/// If `aexit` suppresses an exception, the result is value-initialized; for a type that cannot be, a
+/// RuntimeError is thrown in which the exception is nested.
+/// An lvalue manager is used in place and must outlive the block; a temporary is kept.
 template <class Manager, class Body>
 auto async_with(Manager&& manager, Body body) {
   return detail::enter_and_leave<Manager, Body>(std::forward<Manager>(manager), std::move(body));

@@ -1,11 +1,11 @@
-/// Awaiting a coroutine without throwing what it throws: clean-up that awaits comes before that.
+/// Awaits a coroutine and defers its exception, so that clean-up can await first.
 ///
-///     aio::detail::Attempt<int> attempt(load());   // or with a function that gives the coroutine
+///     aio::detail::Attempt<int> attempt(load());   // or with a function that returns the coroutine
 ///     co_await attempt;
 ///     co_await connection.close();
-///     const int number = attempt.take();           // its value, or its exception thrown
+///     const int number = attempt.take();           // returns its value or throws its exception
 ///
-/// A `try` block would do the same, but a handler cannot await.
+/// A `try` block would do the same, but an exception handler cannot await.
 #pragma once
 
 #include <concepts>
@@ -27,18 +27,18 @@ struct CoroutineValue<Coroutine<T>> {
   using type = T;
 };
 
-/// What the coroutine gives that a call of Function gives.
+/// The result of the coroutine that Function returns.
 template <class Function, class... Args>
 using CalledValue = typename CoroutineValue<std::invoke_result_t<Function&, Args...>>::type;
 
 template <class T>
 class Attempt {
  public:
-  /// @throws RuntimeError if it was awaited before or made a task.
+  /// @throws RuntimeError if it was already awaited or made a task
   explicit Attempt(Coroutine<T> coroutine) : coroutine_(std::move(coroutine)) {
     coroutine_->check_unused();
   }
-  /// Of the coroutine that `function()` gives; a call that throws has ended with that.
+  /// Awaits the coroutine that `function()` returns. If the call throws, that is the result.
   template <class Function>
     requires std::is_same_v<std::invoke_result_t<Function&>, Coroutine<T>>
   explicit Attempt(Function&& function) noexcept {
@@ -71,12 +71,12 @@ class Attempt {
     coroutine_.reset();
   }
 
-  /// Whether the coroutine came to its end; that its value could be moved from there is another matter.
+  /// Whether the coroutine returned. Moving its value out may still have failed.
   [[nodiscard]] bool returned() const noexcept { return returned_; }
   [[nodiscard]] bool failed() const noexcept { return result_.failed(); }
-  /// What it failed with; null if it did not.
+  /// The exception it failed with; null if it did not fail.
   [[nodiscard]] std::exception_ptr exception() const noexcept { return result_.exception(); }
-  /// Its value where it is kept, or its exception thrown.
+  /// Returns a reference to its value, or throws its exception.
   Stored<T>& value() { return result_.value(); }
   Stored<T> take() { return result_.take(); }
 

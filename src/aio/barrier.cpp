@@ -16,8 +16,8 @@ Coroutine<int> Barrier::wait() {
   return async_with(changed_, [this] { return pass(); });
 }
 
-/// The body of `Barrier.wait`, with the condition's lock held. Nothing is left to a destructor: where the
-/// loop destroys this frame, the barrier may be gone.
+/// The body of `Barrier.wait`, with the condition's lock held. It uses no destructor for clean-up, because
+/// the barrier may no longer exist when the loop destroys this frame.
 Coroutine<int> Barrier::pass() {
   co_await block();
   const int index = count_++;
@@ -35,7 +35,7 @@ Coroutine<int> Barrier::pass() {
   co_return index;
 }
 
-/// Waits while the tasks of the last round still leave.
+/// Waits until all tasks of the previous round have left.
 Coroutine<> Barrier::block() {
   co_await changed_.wait_for(
       [this] { return state_ != State::draining && state_ != State::resetting; });
@@ -48,7 +48,7 @@ Coroutine<> Barrier::wait_for_others() {
     throw BrokenBarrierError("Abort or reset of barrier");
 }
 
-/// `_exit`: the last one to leave lets the next round in.
+/// `_exit`: the last task to leave admits the next round.
 void Barrier::leave() {
   if (count_ > 0) return;
   if (state_ == State::resetting || state_ == State::draining) state_ = State::filling;

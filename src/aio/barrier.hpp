@@ -1,7 +1,7 @@
-/// A place where tasks wait until so many of them have come.
+/// A barrier at which tasks wait until a given number has arrived.
 ///
 ///     aio::Barrier barrier(3);
-///     int index = co_await barrier.wait();   // 0, 1 or 2: each task another one
+///     int index = co_await barrier.wait();   // 0, 1 or 2: different for each task
 ///
 /// Source: `Barrier` in CPython's `Lib/asyncio/locks.py`.
 #pragma once
@@ -16,24 +16,26 @@ namespace aio {
 
 class Barrier {
  public:
-  /// @throws ValueError if `parties` is less than 1.
+  /// @throws ValueError if `parties` is less than 1
   explicit Barrier(int parties);
 
-  /// Waits until `parties` tasks wait; then they all go on, and the barrier fills anew.
-  /// @returns an index from 0 to parties - 1. @throws BrokenBarrierError if it is reset or aborted.
+  /// Waits until `parties` tasks are waiting. Then all of them continue, and the barrier can be used
+  /// again.
+  /// @returns an index from 0 to parties - 1
+  /// @throws BrokenBarrierError if the barrier is reset or aborted
   Coroutine<int> wait();
 
-  /// Empties the barrier; the tasks that wait get a BrokenBarrierError.
+  /// Empties the barrier. Waiting tasks get a BrokenBarrierError.
   Coroutine<> reset();
-  /// Breaks the barrier for good; the tasks that wait or will get a BrokenBarrierError.
+  /// Breaks the barrier for good. Waiting tasks, and all later ones, get a BrokenBarrierError.
   Coroutine<> abort();
 
   [[nodiscard]] int parties() const noexcept { return parties_; }
-  /// Tasks that wait for others to come.
+  /// The number of tasks that wait for others to arrive.
   [[nodiscard]] int n_waiting() const noexcept { return state_ == State::filling ? count_ : 0; }
   [[nodiscard]] bool broken() const noexcept { return state_ == State::broken; }
 
-  /// `async with barrier`: waits; the block is called with the index.
+  /// `async with barrier`: waits, and passes the index to the block.
   Coroutine<int> aenter() { return wait(); }
   Coroutine<bool> aexit(std::exception_ptr exception);
 

@@ -33,7 +33,7 @@ std::string awaited_text(const AwaitInfo& info) {
   return "";
 }
 
-/// Writes the forest; every task is expanded once.
+/// Writes the forest. Every task is expanded once.
 class Printer {
  public:
   explicit Printer(const EventLoop& loop) {
@@ -49,7 +49,7 @@ class Printer {
       if (!awaited_.contains(task)) roots.push_back(task);
     }
     print_tasks(roots, "");
-    for (const TaskBase* task : tasks_) {  // what is left awaits itself in a circle
+    for (const TaskBase* task : tasks_) {  // the rest await each other in a cycle
       if (!printed_.contains(task)) print_tasks({task}, "");
     }
     return std::move(text_);
@@ -113,7 +113,7 @@ std::string function_of(const std::source_location& location) {
   // g++ names the function that resumes a coroutine: "void app::work(app::work(int)::_ZN….Frame*)"
   constexpr std::string_view anonymous = "(anonymous ";
   std::size_t end = name.size();
-  int depth = 0;  // the argument list begins at the last parenthesis on the outermost level
+  int depth = 0;  // the argument list begins at the last outermost parenthesis
   for (std::size_t i = name.size(); i-- > 0;) {
     if (name[i] == ')' || name[i] == '>') ++depth;
     if (name[i] == '(' || name[i] == '<') --depth;

@@ -1,4 +1,4 @@
-/// Who awaits whom, now: a picture of a loop's tasks as a tree.
+/// A snapshot of which tasks of a loop await which, printed as a tree.
 ///
 ///     std::fputs(aio::format_call_graph(loop).c_str(), stderr);
 ///
@@ -10,7 +10,7 @@
 ///     //             │       └── sleep until 2.000 s
 ///
 /// Source: `python -m asyncio pstree` and `asyncio.print_call_graph` of CPython 3.14. A task that two
-/// others wait for is printed once, and referred to where it comes again.
+/// others await is printed once, and referred to at its other places.
 #pragma once
 
 #include <source_location>
@@ -25,7 +25,7 @@ namespace aio {
 /// One coroutine of a task, and the line of the await where it is suspended.
 struct FrameInfo {
   std::string function;
-  std::string file;  ///< as the compiler was given it
+  std::string file;  ///< as passed to the compiler
   unsigned line = 0;
 };
 
@@ -33,12 +33,13 @@ struct FrameInfo {
 /// Source: `Task.get_stack`.
 [[nodiscard]] std::vector<FrameInfo> call_stack(const TaskBase& task);
 
-/// The tasks of a loop as a forest: those that no other task awaits, and below each what it awaits.
+/// The tasks of a loop as a forest: its roots are the tasks that no other task awaits, and below each task
+/// is what it awaits.
 [[nodiscard]] std::string format_call_graph(const EventLoop& loop);
 
 namespace detail {
 
-/// The qualified name in what a compiler says of a function: "int app::work(int)" is "app::work".
+/// The qualified name in a compiler's description of a function: "app::work" for "int app::work(int)".
 [[nodiscard]] std::string function_of(const std::source_location& location);
 
 }  // namespace detail

@@ -42,7 +42,7 @@ double SteadyClock::now() {
 
 bool SteadyClock::wait(std::optional<double> timeout, std::size_t /*outside*/) {
   if (timeout) {
-    // As selectors.EpollSelector: to the next millisecond, so that timers that are close come together.
+    // Rounds up to milliseconds, as selectors.EpollSelector does, so that close timers fire together.
     signal_.wait_for(std::ceil(std::min(*timeout, longest_wait) * 1e3) * 1e-3);
   } else {
     signal_.wait();
@@ -53,12 +53,12 @@ bool SteadyClock::wait(std::optional<double> timeout, std::size_t /*outside*/) {
 void SteadyClock::wake() { signal_.notify(); }
 
 VirtualClock::VirtualClock(double start) : now_(start) {
-  if (!std::isfinite(start)) throw ValueError("a clock starts at a finite time");
+  if (!std::isfinite(start)) throw ValueError("a clock must start at a finite time");
 }
 
 void VirtualClock::advance(double seconds) {
   if (!std::isfinite(seconds) || seconds < 0)
-    throw ValueError("a clock moves by a finite number of seconds, 0 or more");
+    throw ValueError("a clock can only advance by a finite number of seconds, 0 or more");
   now_ = std::min(now_ + seconds, std::numeric_limits<double>::max());
 }
 

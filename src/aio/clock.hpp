@@ -1,5 +1,5 @@
-/// Time as the event loop sees it. The loop reads the time and waits through a Clock alone,
-/// so a program runs on real time, or on virtual time that jumps from timer to timer.
+/// The event loop's source of time. The loop reads the time and waits only through a Clock, so a program can
+/// run on real time, or on virtual time that jumps from timer to timer.
 ///
 ///     aio::VirtualClock clock;
 ///     aio::EventLoop loop(clock);
@@ -17,7 +17,7 @@
 
 namespace aio {
 
-/// Where a loop gets the time from and how it waits. All times and durations are in seconds.
+/// How a loop reads the time and waits. All times and durations are in seconds.
 /// Source: `BaseEventLoop.time` and the `selector.select(timeout)` call of `_run_once`.
 class Clock {
  public:
@@ -26,23 +26,23 @@ class Clock {
   Clock& operator=(const Clock&) = delete;
   virtual ~Clock() = default;
 
-  /// The current time. Starts anywhere, never goes back.
+  /// The current time. It may start anywhere and never goes back.
   [[nodiscard]] virtual double time() const = 0;
 
-  /// Waits because nothing is ready: until `timeout` has passed (finite, but perhaps of many years; none:
-  /// no timer is set for a time that comes) or wake() is called. May return early, or at once where waiting is somebody else's business (a
-  /// browser's frame loop). `outside` is the number of operations in flight outside the loop.
-  ///
-  /// @returns false if nothing can ever end this wait: the program is deadlocked.
+  /// Waits because nothing is ready, until `timeout` has passed or wake() is called. `timeout` is finite,
+  /// but may be many years; none means that no timer will ever be due. `outside` is the number of
+  /// operations in flight outside the loop. May return early, or at once if a host does the waiting, such
+  /// as a browser's frame loop.
+  /// @returns false if nothing can ever end this wait: the program is deadlocked
   virtual bool wait(std::optional<double> timeout, std::size_t outside) = 0;
 
-  /// Ends a wait, now or the next one. The only function that another thread may call.
+  /// Ends the current or the next wait. The only function that may be called on another thread.
   virtual void wake() {}
 };
 
 namespace detail {
 
-/// A wait that another thread can end; remembers a wake-up that came before the wait.
+/// A wait that another thread can end. Remembers a wake-up that comes before the wait.
 class Signal {
  public:
   void notify();
@@ -57,10 +57,10 @@ class Signal {
 
 }  // namespace detail
 
-/// Real time, from an arbitrary origin, never set back (CPython: `time.monotonic`).
+/// Real time from an arbitrary origin that never goes back (CPython: `time.monotonic`).
 class SteadyClock final : public Clock {
  public:
-  /// What every such clock shows.
+  /// The time that every such clock shows.
   [[nodiscard]] static double now();
 
   [[nodiscard]] double time() const override { return now(); }
@@ -71,12 +71,12 @@ class SteadyClock final : public Clock {
   detail::Signal signal_;
 };
 
-/// Time that stands still while callbacks run and jumps to the next timer when nothing is ready.
-/// While something outside the loop is in flight it stands still too and waits for that, so that
-/// the order of events never depends on the speed of the machine.
+/// Virtual time. It stands still while callbacks run, and jumps to the next timer when nothing is ready.
+/// While something outside the loop is in flight it also stands still and waits for that, so that the
+/// order of events never depends on the machine's speed.
 class VirtualClock final : public Clock {
  public:
-  /// @throws ValueError if `start` is NaN or infinite.
+  /// @throws ValueError if `start` is NaN or infinite
   explicit VirtualClock(double start = 0);
 
   [[nodiscard]] double time() const override { return now_; }
@@ -84,7 +84,7 @@ class VirtualClock final : public Clock {
   void wake() override;
 
   /// Moves the time forward by hand, as a blocking call does.
-  /// @throws ValueError if `seconds` is NaN, infinite or negative.
+  /// @throws ValueError if `seconds` is NaN, infinite or negative
   void advance(double seconds);
 
  private:
@@ -92,12 +92,12 @@ class VirtualClock final : public Clock {
   detail::Signal signal_;
 };
 
-/// The clock of a loop inside another one, such as a game's or a page's frame callback. Its waits
-/// return at once, because the host calls `run_once()` again.
+/// The clock of a loop that a host pumps, such as a game or a page in its frame callback. Waits return at
+/// once, because the host calls `run_once()` again.
 class PumpedClock final : public Clock {
  public:
-  /// `time` gives the host's time in seconds, never going back. `wake` asks the host to pump the loop
-  /// soon; any thread may call it.
+  /// `time` returns the host's time in seconds, which must not go back. `wake` asks the host to pump the
+  /// loop soon, and is called on any thread.
   explicit PumpedClock(
       std::function<double()> time, std::function<void()> wake = [] {})
       : time_(std::move(time)), wake_(std::move(wake)) {}

@@ -14,7 +14,7 @@ Coroutine<bool> Condition::wait() {
   waiters_.push_back(waiter);
   std::exception_ptr cancelled = co_await waiter.settled();
   waiter.unlink();
-  // Takes the lock, however often the task is cancelled meanwhile; the last cancellation counts.
+  // Acquires the lock, however often the task is cancelled meanwhile; the last cancellation counts.
   for (bool acquired = false; !acquired;) {
     detail::Attempt<bool> attempt(lock_->acquire());
     co_await attempt;
@@ -22,7 +22,7 @@ Coroutine<bool> Condition::wait() {
     if (!acquired) cancelled = attempt.exception();
   }
   if (cancelled != nullptr) {
-    wake(1);  // this task may have been notified: another one gets it
+    wake(1);  // passes on a notification that this task may have got
     std::rethrow_exception(cancelled);
   }
   co_return true;

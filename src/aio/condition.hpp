@@ -1,11 +1,11 @@
-/// A lock, and waiting for a state that it guards.
+/// A condition variable: a lock, and a way to wait for a state that it guards.
 ///
 ///     aio::Condition changed;
 ///     co_await aio::async_with(changed, [&]() -> aio::Coroutine<> {
 ///       co_await changed.wait_for([&] { return !items.empty(); });
 ///     });
 ///
-/// A `wait` may return although nobody notified this task: check the state again.
+/// A `wait` may return without a notification: check the state again.
 /// Source: `Condition` in CPython's `Lib/asyncio/locks.py`.
 #pragma once
 
@@ -22,20 +22,21 @@ namespace aio {
 
 class Condition {
  public:
-  /// With a lock of its own.
+  /// Creates its own lock.
   Condition() : own_(std::make_unique<Lock>()), lock_(own_.get()) {}
-  /// With a lock that it shares and that outlives it.
+  /// Uses a shared lock, which must outlive the condition.
   explicit Condition(Lock& lock) noexcept : lock_(&lock) {}
 
   [[nodiscard]] bool locked() const noexcept { return lock_->locked(); }
   Coroutine<bool> acquire() { return lock_->acquire(); }
   void release() { lock_->release(); }
 
-  /// Frees the lock, waits to be notified, and takes the lock again, also when cancelled; true.
-  /// @throws RuntimeError if the lock is free.
+  /// Releases the lock, waits for a notification, and acquires the lock again, also when cancelled.
+  /// @returns true
+  /// @throws RuntimeError if the lock is not locked
   Coroutine<bool> wait();
 
-  /// Waits until `predicate()` is true; returns what it returned.
+  /// Waits until `predicate()` is true, and returns its result.
   template <class Predicate>
   Coroutine<std::invoke_result_t<Predicate&>> wait_for(Predicate predicate) {
     auto result = predicate();
@@ -46,12 +47,12 @@ class Condition {
     co_return result;
   }
 
-  /// Wakes up to `count` tasks, which run on once they get the lock.
-  /// @throws RuntimeError if the lock is free.
+  /// Wakes up to `count` tasks, which continue when they have acquired the lock.
+  /// @throws RuntimeError if the lock is not locked
   void notify(std::size_t count = 1);
   void notify_all();
 
-  /// `async with condition`: its lock.
+  /// `async with condition`: acquires its lock.
   Coroutine<> aenter() { return lock_->aenter(); }
   Coroutine<bool> aexit(std::exception_ptr exception) { return lock_->aexit(std::move(exception)); }
 

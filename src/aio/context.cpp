@@ -13,7 +13,7 @@ namespace detail {
 
 thread_local constinit Context* explicit_context = nullptr;
 
-/// A map in one counted block. Counted atomically: `to_thread` takes a context along.
+/// A map in one reference-counted block. The count is atomic, because `to_thread` takes a context along.
 class ContextMap {
  public:
   struct Entry {

@@ -1,11 +1,11 @@
-/// Variables that every task has its own values of, without passing them along.
+/// Context variables: each task has its own values, without passing them as arguments.
 ///
 ///     aio::ContextVar<std::string> request_id("request_id", "none");
 ///     request_id.set("42");             // seen by this task and by the tasks it creates from now on
 ///     std::string id = request_id.get();
 ///
-/// A task, and a callback, begins with a copy of the context it was created in. A Context is an
-/// immutable map behind one pointer: copying one is counting a reference.
+/// Tasks and callbacks start with a copy of the context in which they were created. A Context is an
+/// immutable map behind one pointer, so copying it only counts a reference.
 /// Source: PEP 567, CPython's `contextvars`.
 #pragma once
 
@@ -25,13 +25,13 @@ namespace detail {
 
 class ContextMap;
 
-/// The context that a callback or `Context::run` runs in; null inside a task's step, which has the
-/// task's own, and outside of all these, where it is the thread's own.
+/// The context of the current callback or `Context::run`. Null inside a task's step, which has the task's
+/// own context, and outside of all these, where the thread's own is used.
 extern thread_local constinit Context* explicit_context;
 
 }  // namespace detail
 
-/// The values of the variables at one moment.
+/// The values of all variables at one moment.
 class Context {
  public:
   Context() noexcept = default;
@@ -45,13 +45,13 @@ class Context {
     if (map_ != nullptr) release();
   }
 
-  /// Calls `function` in this context, which keeps what the function sets.
+  /// Calls `function` in this context, which keeps the values that the function sets.
   template <class F>
   decltype(auto) run(F&& function);
 
-  /// The value kept for `key`; null if there is none.
+  /// The value of `key`; null if there is none.
   [[nodiscard]] std::shared_ptr<const void> get(const void* key) const;
-  /// Keeps `value` for `key`; null takes it off.
+  /// Sets the value of `key`; null removes it.
   void set(const void* key, std::shared_ptr<const void> value);
 
  private:
@@ -65,7 +65,7 @@ namespace detail {
 /// The context of the code that is running on this thread.
 [[nodiscard]] Context& running_context() noexcept;
 
-/// Makes `context` the running code's for a while; null: what it is without one.
+/// Makes `context` the current one for a scope; null: no callback's context.
 class ContextScope {
  public:
   explicit ContextScope(Context* context) noexcept
@@ -89,11 +89,11 @@ decltype(auto) Context::run(F&& function) {
   return std::forward<F>(function)();
 }
 
-/// A variable; usually one with static lifetime, since its address is what identifies it.
+/// A context variable. It is identified by its address, so it usually has static lifetime.
 template <class T>
 class ContextVar {
  public:
-  /// What `set` found, for `reset`.
+  /// The previous value, for `reset`.
   class Token {
    private:
     friend class ContextVar;
@@ -109,7 +109,8 @@ class ContextVar {
 
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
-  /// The value here, or the default. @throws LookupError if there is neither.
+  /// The current value, or the default.
+  /// @throws LookupError if there is neither
   [[nodiscard]] T get() const {
     if (const std::shared_ptr<const void> value = detail::running_context().get(this))
       return *static_cast<const T*>(value.get());
@@ -125,7 +126,7 @@ class ContextVar {
     return token;
   }
 
-  /// Takes a `set` back: the value, or the lack of one, is what it was before.
+  /// Undoes a `set`: restores the previous value, or the lack of one.
   void reset(Token token) { detail::running_context().set(this, std::move(token.old_)); }
 
  private:

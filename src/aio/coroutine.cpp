@@ -8,7 +8,7 @@ namespace aio::detail {
 void destroy_chain(PromiseBase* leaf) noexcept {
   while (leaf != nullptr) {
     PromiseBase* next = leaf->awaiter;
-    if (leaf->owner != nullptr) *leaf->owner = {};  // its owner must not destroy it again
+    if (leaf->owner != nullptr) *leaf->owner = {};  // so that its owner does not destroy it again
     leaf->frame().destroy();
     leaf = next;
   }

@@ -4,9 +4,9 @@
 ///     aio::Coroutine<> main() { int n = co_await answer(); }
 ///     loop.run_until_complete(main());
 ///
-/// An await transfers control to the child and back without touching the event loop (symmetric
-/// transfer), so a chain of awaits can be millions deep. To run it concurrently, make it a task.
-/// Source: PEP 492; a coroutine object is awaited at most once.
+/// An await transfers control to the child and back without involving the event loop (symmetric
+/// transfer), so a chain of awaits can be millions deep. To run a coroutine concurrently, make it a task.
+/// Source: PEP 492. A coroutine object can be awaited at most once.
 #pragma once
 
 #include <concepts>
@@ -22,18 +22,18 @@ namespace aio {
 
 namespace detail {
 
-/// What every coroutine frame of this library knows: who awaits it, and who owns it.
+/// The common part of all coroutine frames of this library: who awaits it, and who owns it.
 struct PromiseBase : Recycled {
   PromiseBase() = default;
-  // Never a copy: a coroutine that is given a promise would else begin with a copy of that one.
+  // Not copyable: otherwise a coroutine with a promise as its argument would start with a copy of that.
   PromiseBase(const PromiseBase&) = delete;
   PromiseBase& operator=(const PromiseBase&) = delete;
 
   PromiseBase* awaiter = nullptr;            // resumed when this frame ends or yields
   std::coroutine_handle<>* owner = nullptr;  // where the frame's owner keeps its handle
-  std::source_location where;  // names the coroutine; its line is that of the last await
+  std::source_location where;                // of the coroutine; the line is that of the last await
 
-  /// This coroutine. Every promise is at the same place in its frame; see `frame_of`.
+  /// This coroutine. Every promise is at the same offset in its frame; see `frame_of`.
   [[nodiscard]] std::coroutine_handle<> frame() noexcept {
     return std::coroutine_handle<PromiseBase>::from_promise(*this);
   }
@@ -51,7 +51,7 @@ struct PromiseBase : Recycled {
   };
   FinalAwaiter final_suspend() noexcept { return {}; }
 
-  /// Every await passes here, so that a suspended frame knows its line.
+  /// Every await passes through here, so that a suspended frame knows its line.
   template <class Awaitable>
   Awaitable&& await_transform(Awaitable&& awaitable, std::source_location location =
                                                          std::source_location::current()) noexcept {
@@ -60,8 +60,8 @@ struct PromiseBase : Recycled {
   }
 };
 
-/// The handle of a frame by its whole promise. A frame begins with two pointers, and its promise follows
-/// unless that is aligned more strictly: then `PromiseBase::frame` could not tell where the frame is.
+/// The handle of a frame, from its complete promise. A frame begins with two pointers, followed by its
+/// promise, unless the promise has a stricter alignment: then `PromiseBase::frame` could not find the frame.
 template <std::derived_from<PromiseBase> P>
 [[nodiscard]] std::coroutine_handle<P> frame_of(P& promise) noexcept {
   static_assert(alignof(P) <= 2 * sizeof(void*),
@@ -74,7 +74,7 @@ void destroy_chain(PromiseBase* leaf) noexcept;
 
 [[noreturn]] void refuse_reuse();
 
-/// Debug mode of the running loop warns of a coroutine that nobody has awaited.
+/// Warns about a coroutine that was never awaited, if the running loop is in debug mode.
 void never_awaited(const PromiseBase& promise) noexcept;
 
 template <class T>
@@ -82,7 +82,7 @@ struct CoroutinePromise;
 template <class T>
 class Attempt;
 
-/// What a coroutine returns with `co_return made_by(function)`: the result is made where it is kept.
+/// For `co_return made_by(function)`: constructs the result in place.
 template <class Make>
 struct MadeBy {
   Make make;
@@ -130,18 +130,18 @@ class [[nodiscard("a coroutine that is never awaited never runs")]] Coroutine {
     T await_resume() { return static_cast<T>(coroutine.promise().result.take()); }
   };
 
-  /// Runs the coroutine; gives its result or throws its exception.
-  /// @throws RuntimeError if it was awaited before or made a task.
+  /// Runs the coroutine; returns its result or throws its exception.
+  /// @throws RuntimeError if it was already awaited or made a task
   Awaiter operator co_await() && noexcept { return {*this}; }
 
-  /// @throws RuntimeError if it was awaited before or made a task.
+  /// @throws RuntimeError if it was already awaited or made a task
   void check_unused() const {
     if (!frame_ || promise().awaiter != nullptr) [[unlikely]]
       detail::refuse_reuse();
   }
 
-  /// Gives up the frame to a task, which then owns it.
-  /// @throws RuntimeError if it was awaited before or made a task.
+  /// Hands the frame over to a task, which then owns it.
+  /// @throws RuntimeError if it was already awaited or made a task
   [[nodiscard]] promise_type& release() {
     check_unused();
     promise_type& released = promise();

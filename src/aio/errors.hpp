@@ -20,14 +20,15 @@ namespace aio {
 
 /// A cancellation that arrived at a suspension point.
 ///
-/// Like Python's, it is no ordinary error: it derives neither from `aio::Error` nor from
-/// `std::exception`, so that a handler written for errors cannot swallow it by accident. A class derived
-/// from it is a cancellation, too; who asks first for the result of what it ended gets that very exception.
+/// As in Python, it is not an ordinary error: it derives neither from `aio::Error` nor from
+/// `std::exception`, so that a handler for errors cannot suppress it by accident. A class derived from it is
+/// a cancellation, too. The first caller that asks for the result of a cancelled future gets the original
+/// exception.
 class CancelledError {
  public:
   CancelledError() = default;
   explicit CancelledError(std::optional<std::string> message) : message_(std::move(message)) {}
-  /// With a copy of `*message`, if there is one.
+  /// Copies `*message`, if it is not null.
   explicit CancelledError(const std::string* message) {
     if (message != nullptr) message_ = *message;
   }
@@ -39,11 +40,11 @@ class CancelledError {
   std::optional<std::string> message_;
 };
 
-/// Thrown at a `co_yield` when an async generator is closed, to run its clean-up.
-/// Like CancelledError it is no `aio::Error` and no `std::exception`, and a class may derive from it.
+/// Thrown at a `co_yield` when an async generator is closed, to run its clean-up. Like CancelledError it is
+/// neither an `aio::Error` nor a `std::exception`, and a class may derive from it.
 class GeneratorExit {};
 
-/// Base of the scheduler's ordinary errors, as Python's `Exception`.
+/// Base class of the scheduler's ordinary errors, like Python's `Exception`.
 class Error : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -56,19 +57,19 @@ class TimeoutError : public Error {
   explicit TimeoutError(const std::string& message) : Error(message) {}
 };
 
-/// An argument has no meaning here.
+/// An argument has an invalid value.
 class ValueError : public Error {
  public:
   using Error::Error;
 };
 
-/// A result was asked of a future that has none yet, or set on one that has one.
+/// The result of a future was requested before it was set, or was set twice.
 class InvalidStateError : public Error {
  public:
   using Error::Error;
 };
 
-/// An operation was used where it cannot work, such as an await outside a task.
+/// An operation is not possible here, such as an await outside a task.
 class RuntimeError : public Error {
  public:
   using Error::Error;
@@ -95,14 +96,14 @@ class QueueShutDown : public Error {
   explicit QueueShutDown(const std::string& message) : Error(message) {}
 };
 
-/// A cancellation would have to pass through too many tasks, each of which awaits the next; or tasks
-/// await each other in a circle.
+/// A cancellation would have to pass through too many tasks that await each other, or tasks await each
+/// other in a cycle.
 class RecursionError : public RuntimeError {
  public:
   using RuntimeError::RuntimeError;
 };
 
-/// A barrier was reset or aborted while a task waited at it, or is broken.
+/// A barrier is broken, or was reset or aborted while a task waited at it.
 class BrokenBarrierError : public RuntimeError {
  public:
   using RuntimeError::RuntimeError;
@@ -114,8 +115,8 @@ class LookupError : public Error {
   using Error::Error;
 };
 
-/// Nothing is ready, no timer is set and nothing outside can wake the loop: it would wait for ever.
-/// asyncio hangs here; a loop on a clock that can tell says so instead.
+/// Nothing is ready, no timer is set and nothing outside can wake the loop, so it would wait forever.
+/// asyncio hangs here; a loop throws this error if its clock detects the situation.
 class DeadlockError : public Error {
  public:
   DeadlockError()
@@ -124,8 +125,8 @@ class DeadlockError : public Error {
   }
 };
 
-/// What Python's `str()` says of an exception: the message of a cancellation, the `what()` of an error.
-/// `exception` must not be null.
+/// The text that Python's `str()` returns for an exception: the message of a cancellation, the `what()` of
+/// an error. `exception` must not be null.
 [[nodiscard]] std::string exception_message(const std::exception_ptr& exception);
 
 }  // namespace aio

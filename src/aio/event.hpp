@@ -17,11 +17,12 @@ class Event {
   Event() = default;
 
   [[nodiscard]] bool is_set() const noexcept { return set_; }
-  /// Wakes every task that waits; those that wait later do not suspend.
+  /// Sets the flag and wakes all waiting tasks. Later waits do not suspend.
   void set();
   void clear() noexcept { set_ = false; }
 
-  /// Waits until the flag is set; true. A flag cleared before the task runs has woken it all the same.
+  /// Waits until the flag is set, also if it is cleared again before the task continues.
+  /// @returns true
   Coroutine<bool> wait();
 
  private:

@@ -27,7 +27,7 @@ void print_error(const char* message, const std::exception_ptr& exception) noexc
   } catch (const std::exception& error) {
     print(error.what());
   } catch (...) {
-    print("an exception that is no std::exception");
+    print("an exception that is not a std::exception");
   }
 }
 
@@ -38,20 +38,20 @@ namespace {
 constexpr double clock_resolution = 1e-9;  // seconds; `time.get_clock_info("monotonic")`
 constexpr double never = std::numeric_limits<double>::infinity();
 
-/// How long a clock has to wait for a timer, as a finite number; none where that never comes.
+/// How long a clock has to wait for a timer, as a finite number; none if it is never due.
 std::optional<double> time_until(double when, double now) {
   if (when == never) return std::nullopt;
   return std::clamp(when - now, 0.0, std::numeric_limits<double>::max());
 }
 
-/// Timers before this are due: `_run_once` adds the clock's resolution, which is lost in a time of many
-/// years. What is due now is due all the same, or a clock that stands still would never come to it.
+/// Timers before this time are due. `_run_once` adds the clock's resolution, which rounding loses after
+/// many years. What is due exactly now must still be due, or a clock that stands still would never reach it.
 double end_of_due(double now) {
   const double end = now + clock_resolution;
   return end > now ? end : std::nextafter(now, never);
 }
 
-/// Set when the future that `run_until_complete` waits for calls back (`_run_until_complete_cb`).
+/// Set by the callback on the future that `run_until_complete` waits for (`_run_until_complete_cb`).
 class StopHandle : public Handle {
  public:
   StopHandle() noexcept : Handle(&on_handle) {}
@@ -68,8 +68,8 @@ class StopHandle : public Handle {
 
 }  // namespace
 
-/// Makes a loop this thread's running one for a while. Another loop may be run inside: a host that is
-/// a coroutine itself, and steps a loop of its own.
+/// Makes a loop this thread's running one for a scope. Another loop may run inside, if the host of that one
+/// is itself a coroutine.
 class EventLoop::Running {
  public:
   explicit Running(EventLoop& loop) : loop_(&loop) {
@@ -88,7 +88,8 @@ class EventLoop::Running {
  private:
   EventLoop* loop_;
   EventLoop* previous_;
-  detail::ContextScope context_{nullptr};  // that of whoever runs the loop is not its callbacks'
+  detail::ContextScope context_{
+      nullptr};  // callbacks do not run in the context of the loop's caller
 };
 
 EventLoop& get_running_loop() {
@@ -99,14 +100,15 @@ EventLoop& get_running_loop() {
 EventLoop::EventLoop(Clock& clock)
     : clock_(&clock), mailbox_(std::make_shared<Mailbox>(clock, flags_)) {
   choose_step();
-  life_ = new detail::LoopLife(*this);  // the last that can fail: the destructor ends it
+  life_ =
+      new detail::LoopLife(*this);  // the last operation that can fail: released by the destructor
 }
 
 EventLoop::~EventLoop() {
   const Running running(*this);
   closing_ = true;
-  executor_.reset();  // threads first: they may refer to what the frames below own
-  do {                // what is destroyed may schedule more
+  executor_.reset();  // first, because threads may use what the frames below own
+  do {                // destructors may schedule more
     abandon_tasks();
     while (!operations_.empty()) delete &operations_.front();
     mailbox_->close();
@@ -114,7 +116,7 @@ EventLoop::~EventLoop() {
       while (!queue->empty()) queue->pop_front().drop();
     }
     timers_.clear([](TimerHandle& timer) { timer.drop(); });
-    while (!holders_.empty()) holders_.pop_front().let_go();
+    while (!holders_.empty()) holders_.pop_front().abandon();
   } while (!tasks_.empty() || !operations_.empty() || !ready_.empty() || !timers_.empty());
   life_->end();
   life_->release();
@@ -167,22 +169,23 @@ void EventLoop::drain_mailbox() {
 }
 
 void EventLoop::schedule_slow_path(Handle& handle) {
-  if (flags_.has(detail::LoopFlag::mail)) drain_mailbox();
+  if (flags_.has(detail::LoopFlag::posted)) drain_mailbox();
   enqueue(handle);
 }
 
-/// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the snapshot.
-/// Returns false if nothing has come. The snapshot may be empty where a callback was cancelled in it.
+/// The part of `_run_once` before the callbacks: waits if nothing is ready, then takes the batch, which may
+/// be empty if a callback in it was cancelled.
+/// @returns false if nothing is ready
 bool EventLoop::begin_iteration() {
   if (ready_.empty() || !timers_.empty() || flags_.any()) return await_events();
   take_ready();
   return true;
 }
 
-/// The same where there is more to do than to take the snapshot.
+/// The same if there is more to do than to take the batch.
 bool EventLoop::await_events() {
-  current_task_ = nullptr;  // what comes from outside is no task's
-  if (flags_.has(detail::LoopFlag::mail)) drain_mailbox();
+  current_task_ = nullptr;  // callbacks from outside belong to no task
+  if (flags_.has(detail::LoopFlag::posted)) drain_mailbox();
   if (!timers_.empty()) timers_.prune();
   const bool skipped =
       flags_.has(detail::LoopFlag::skipped) && flags_.clear(detail::LoopFlag::skipped);
@@ -229,7 +232,8 @@ void EventLoop::call(Handle& handle) noexcept {
   }
 }
 
-/// Nearly always the handle is an unwatched task's, which one test tells and which needs no indirect call.
+/// Nearly always the handle belongs to a task and is not observed, which takes one test and no indirect
+/// call.
 inline void EventLoop::run_one(Handle& handle) {
   if (handle.function_ == unwatched_step_) [[likely]] {
     try {
@@ -245,7 +249,7 @@ inline void EventLoop::run_one(Handle& handle) {
   }
 }
 
-/// Debug mode: says which callbacks hold the others up. The handle may be gone once it has run.
+/// Debug mode: warns about slow callbacks. The handle may no longer exist after it has run.
 void EventLoop::run_and_time(Handle& handle) {
   const HandleInfo info = handle.info();
   std::string name(info.label);
@@ -279,7 +283,7 @@ bool EventLoop::run_once() {
 bool EventLoop::iterate() {
   if (batch_.empty()) {
     if (ready_.has_one() && timers_.empty() && !flags_.any()) {
-      ++iterations_;  // whose snapshot would be this one handle
+      ++iterations_;  // an iteration of this one handle
       run_one(ready_.pop_only());
       return true;
     }
@@ -307,8 +311,8 @@ void EventLoop::wait_until_done(FutureBase& future) {
   const Running running(*this);
   StopHandle stop;
   future.add_done_callback(static_cast<Handle&>(stop));
-  // An engine for WebAssembly puts optimized code in a function's place when that is next called. This
-  // one is called once, so the iterations are in another, and no optimizer can see through the pointer.
+  // A WebAssembly engine replaces a function by its optimized code at the next call. This function is
+  // called once, so the iterations are in another one, behind a pointer that prevents inlining.
   void (EventLoop::* volatile run)(const bool&) = &EventLoop::run_some;
   while (!stop.stopped()) (this->*run)(stop.stopped());
 }
@@ -321,7 +325,8 @@ std::optional<double> EventLoop::next_timer() const {
 void EventLoop::call_exception_handler(const ExceptionContext& context) const noexcept {
   if (exception_handler_) {
     try {
-      const ExceptionHandler handler = exception_handler_;  // which may put another in its place
+      const ExceptionHandler handler =
+          exception_handler_;  // a copy, because the call may replace it
       handler(context);
       return;
     } catch (...) {
@@ -334,7 +339,7 @@ void EventLoop::call_exception_handler(const ExceptionContext& context) const no
 void EventLoop::warn(const std::string& message) const noexcept {
   if (warning_handler_) {
     try {
-      const WarningHandler handler = warning_handler_;  // which may put another in its place
+      const WarningHandler handler = warning_handler_;  // a copy, because the call may replace it
       handler(message);
       return;
     } catch (...) {

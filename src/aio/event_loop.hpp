@@ -4,8 +4,8 @@
 ///     aio::EventLoop loop(clock);
 ///     int answer = loop.run_until_complete(compute());
 ///
-/// A host that has a loop of its own (a frame callback, a debugger) calls `run_once` for one
-/// iteration or `run_handle` for a single callback instead.
+/// A host with its own loop (a frame callback, a debugger) calls `run_once` for one iteration or
+/// `run_handle` for a single callback instead.
 /// Source: `BaseEventLoop` in CPython's `Lib/asyncio/base_events.py`; one iteration is `_run_once`.
 #pragma once
 
@@ -46,12 +46,12 @@ struct TaskLink;
 /// The loop that is running a callback on this thread, or being destroyed.
 extern thread_local constinit EventLoop* running_loop;
 
-/// What outlives a loop, to tell those that do whether it is still there.
+/// Outlives a loop, to tell its futures and tasks whether it still exists.
 class LoopLife {
  public:
   explicit LoopLife(EventLoop& loop) noexcept : loop_(&loop) {}
 
-  /// Null once it has gone.
+  /// Null after the loop was destroyed.
   [[nodiscard]] EventLoop* loop() const noexcept { return loop_; }
   void end() noexcept { loop_ = nullptr; }
 
@@ -67,34 +67,35 @@ class LoopLife {
   std::atomic<std::uint32_t> references_ = 1;  // the loop's
 };
 
-/// Tells stderr of an exception that no handler can be told of.
+/// Prints an exception to stderr that cannot be passed to a handler.
 void print_error(const char* message, const std::exception_ptr& exception) noexcept;
 }  // namespace detail
 
-/// What an exception handler is told. Source: `BaseEventLoop.call_exception_handler`.
+/// The argument of an exception handler. Source: `BaseEventLoop.call_exception_handler`.
 struct ExceptionContext {
-  std::string message;           ///< what happened, for people
-  std::exception_ptr exception;  ///< the exception, if there is one
+  std::string message;           ///< a description of what happened
+  std::exception_ptr exception;  ///< the exception, if any
 };
 
-/// How `create_task` is to make a task.
+/// Options of `create_task`.
 struct TaskOptions {
-  std::optional<std::string> name = std::nullopt;  ///< Task-1, Task-2, … without one
-  /// Runs it at once, up to its first suspension, if the loop is running (`asyncio.eager_task_factory`).
+  std::optional<std::string> name = std::nullopt;  ///< default: Task-1, Task-2, …
+  /// Runs the task at once, up to its first suspension, if the loop is running
+  /// (`asyncio.eager_task_factory`).
   bool eager_start = false;
-  std::optional<Context> context = std::nullopt;  ///< a copy of the running code's without one
+  std::optional<Context> context = std::nullopt;  ///< default: a copy of the current context
 };
 
 class EventLoop {
  public:
   using ExceptionHandler = std::function<void(const ExceptionContext&)>;
 
-  /// A loop on `clock`, which must outlive it.
+  /// `clock` must outlive the loop.
   explicit EventLoop(Clock& clock);
   EventLoop(const EventLoop&) = delete;
   EventLoop& operator=(const EventLoop&) = delete;
 
-  /// Destroys the frames of all unfinished tasks, innermost first, and drops what is scheduled.
+  /// Destroys the frames of all unfinished tasks, innermost first, and drops all callbacks.
   ~EventLoop();
 
   [[nodiscard]] double time() const { return clock_->time(); }
@@ -102,7 +103,7 @@ class EventLoop {
 
   // -- scheduling ---------------------------------------------------------------------------
 
-  /// Calls `function` in the next iteration. `label` names it to an observer and must be a literal.
+  /// Calls `function` in the next iteration. `label` is its name for observers and must be a literal.
   template <class F>
   HandleRef call_soon(F function, std::string_view label = {}) {
     auto handle = std::make_unique<detail::CallbackHandle<F>>(std::move(function), label);
@@ -110,14 +111,15 @@ class EventLoop {
     return HandleRef(handle.release());
   }
 
-  /// Calls `function` in `delay` seconds; 0, less and NaN are due at the next iteration, infinity is never.
+  /// Calls `function` after `delay` seconds. 0, negative values and NaN are due in the next iteration,
+  /// infinity never.
   template <class F>
   HandleRef call_later(double delay, F function, std::string_view label = {}) {
     return call_at(time() + delay, std::move(function), label);
   }
 
-  /// Calls `function` at `when`, in seconds on the loop's clock; NaN and the past are due at the next
-  /// iteration, infinity is never.
+  /// Calls `function` at `when`, in seconds on the loop's clock. NaN and times in the past are due in the
+  /// next iteration, infinity never.
   template <class F>
   HandleRef call_at(double when, F function, std::string_view label = {}) {
     auto handle = std::make_unique<detail::CallbackHandle<F>>(std::move(function), label);
@@ -125,7 +127,7 @@ class EventLoop {
     return HandleRef(handle.release());
   }
 
-  /// Calls `function` from the loop's thread. May be called by any thread, and wakes the loop.
+  /// Calls `function` on the loop's thread, and wakes the loop. May be called on any thread.
   void call_soon_threadsafe(std::function<void()> function) {
     if (detail::running_loop == this) {
       call_soon(std::move(function));
@@ -134,11 +136,11 @@ class EventLoop {
     }
   }
 
-  /// The same for a thread that may outlive the loop.
+  /// Does the same for threads that may outlive the loop.
   [[nodiscard]] const std::shared_ptr<Mailbox>& mailbox() const noexcept { return mailbox_; }
 
-  /// Puts an intrusive handle at the end of the ready queue, behind what other threads left before.
-  /// Allocates nothing of its own.
+  /// Appends an intrusive handle to the ready queue, after earlier callbacks of other threads. Does not
+  /// allocate.
   void schedule(Handle& handle) {
     if (flags_.any()) [[unlikely]] {
       schedule_slow_path(handle);
@@ -147,26 +149,26 @@ class EventLoop {
     }
   }
 
-  /// The same for a timer that is to run now. As in asyncio, the next iteration takes place also if it
+  /// The same for a timer that is due now. As in asyncio, the next iteration takes place even if the timer
   /// is cancelled before.
   void schedule_now(TimerHandle& timer) {
     mark_ready(timer);
     schedule(timer);
   }
 
-  /// Sets an intrusive timer for `when`, as `call_at`.
+  /// Sets an intrusive timer for `when`, like `call_at`.
   void schedule_at(TimerHandle& timer, double when);
 
   // -- futures and tasks --------------------------------------------------------------------
 
   template <class T>
   [[nodiscard]] Future<T> create_future();
-  /// The same, for something outside the loop: `kind` and `label` tell an observer what it stands for.
+  /// The same for something outside the loop, which `kind` and `label` describe to observers.
   template <class T>
   [[nodiscard]] Future<T> create_future(AwaitKind kind, std::string label);
 
   /// Wraps a coroutine in a task whose first step runs in the next iteration.
-  /// Without a name it is called Task-1, Task-2, … in order of creation on this loop.
+  /// Without a name it is called Task-1, Task-2, …, in order of creation on this loop.
   template <class T>
   Task<T> create_task(Coroutine<T>&& coroutine);
   template <class T>
@@ -174,15 +176,15 @@ class EventLoop {
   template <class T>
   Task<T> create_task(Coroutine<T>&& coroutine, TaskOptions options);
 
-  /// Closes the async generators that were begun and not ended; their clean-up may await.
-  /// Errors go to the exception handler. Source: `BaseEventLoop.shutdown_asyncgens`.
+  /// Closes the async generators that were started and have not ended; their clean-up may await. Errors
+  /// go to the exception handler. Source: `BaseEventLoop.shutdown_asyncgens`.
   Coroutine<void> shutdown_asyncgens();
 
   /// Registers a holder of callbacks that must be released when the loop is destroyed. For awaitables.
   void hold(detail::CallbackHolder& holder) noexcept;
-  /// Keeps account of an async generator that has begun. For generators.
+  /// Registers an async generator that was started. For generators.
   void hold(detail::GeneratorPromise& generator) noexcept;
-  /// Whether the loop is being destroyed: nothing that is scheduled now will run.
+  /// Whether the loop is being destroyed, so that nothing scheduled now will run.
   [[nodiscard]] bool closing() const noexcept { return closing_; }
 
   /// The task whose step is running; null in a plain callback.
@@ -195,7 +197,7 @@ class EventLoop {
   // -- running ------------------------------------------------------------------------------
 
   /// Runs until the coroutine, task or future is done; returns its result or throws its exception.
-  /// @throws DeadlockError if the clock can tell that it would wait for ever.
+  /// @throws DeadlockError if the clock detects that the loop would wait forever
   template <class T>
   T run_until_complete(Coroutine<T> coroutine);
   template <class T>
@@ -203,40 +205,40 @@ class EventLoop {
   template <class T>
   T run_until_complete(const Future<T>& future);
 
-  /// The same for a future of any type, whose result it does not take.
+  /// The same for a future of any type, without taking its result.
   void wait_until_done(FutureBase& future);
 
-  /// One iteration: waits if nothing is ready, moves due timers to the ready queue, then runs the
-  /// callbacks that were ready at that moment; what they schedule waits for the next iteration.
-  /// @returns false if there was nothing to run.
-  /// @throws DeadlockError as above, RuntimeError inside one of its own callbacks; what a callback
-  /// throws goes to the exception handler.
+  /// Runs one iteration: waits if nothing is ready, moves due timers to the ready queue, then runs the
+  /// callbacks that are ready at that moment. What they schedule runs in the next iteration. Exceptions
+  /// from callbacks go to the exception handler.
+  /// @returns false if there was nothing to run
+  /// @throws DeadlockError as above; RuntimeError inside one of the loop's callbacks
   bool run_once();
 
-  /// One callback: the next of the current iteration, beginning a new one where that is over.
-  /// A run made of these calls is the run that `run_once` would have made.
-  /// @returns false if there was nothing to run.
+  /// Runs one callback: the next one of the current iteration, or the first one of a new iteration. Runs
+  /// are the same as with `run_once`.
+  /// @returns false if there was nothing to run
   bool run_handle();
 
-  /// Whether callbacks are left in the iteration that `run_handle` began.
+  /// Whether the iteration that `run_handle` started has callbacks left.
   [[nodiscard]] bool in_iteration() const noexcept { return !batch_.empty(); }
-  /// Whether a callback is ready now, including one posted by another thread.
+  /// Whether a callback is ready, including one posted by another thread.
   [[nodiscard]] bool has_ready() const noexcept {
-    return !batch_.empty() || !ready_.empty() || flags_.has(detail::LoopFlag::mail);
+    return !batch_.empty() || !ready_.empty() || flags_.has(detail::LoopFlag::posted);
   }
-  /// The deadline of the first timer in seconds, if a timer is set for a time that comes.
+  /// The deadline of the first timer in seconds, if there is one with a finite deadline.
   [[nodiscard]] std::optional<double> next_timer() const;
   /// Pending timers, for observers.
   [[nodiscard]] const TimerHeap& timers() const noexcept { return timers_; }
-  /// Iterations begun so far.
+  /// The number of iterations started so far.
   [[nodiscard]] std::uint64_t iterations() const noexcept { return iterations_; }
 
-  // -- the outside --------------------------------------------------------------------------
+  // -- outside the loop --------------------------------------------------------------------------
 
-  /// Operations in flight outside the loop (requests, threads), which it waits for.
+  /// The number of operations in flight outside the loop (requests, threads), for which it waits.
   [[nodiscard]] std::size_t outside() const noexcept { return outside_; }
 
-  /// Watches the loop; null stops. The observer must outlive the loop or be taken off.
+  /// Sets the loop's observer; null removes it. It must outlive the loop or be removed before.
   void set_observer(Observer* observer) noexcept {
     observer_ = observer;
     flags_.set(detail::LoopFlag::observer, observer != nullptr);
@@ -244,28 +246,28 @@ class EventLoop {
   }
   [[nodiscard]] Observer* observer() const noexcept { return observer_; }
 
-  /// Called with errors that nobody awaits. Without a handler, where it throws itself or once the loop has gone,
-  /// they are printed to stderr.
+  /// Sets the handler for errors that are never awaited. They are printed to stderr if there is no handler,
+  /// if the handler throws, or if the loop no longer exists.
   void set_exception_handler(ExceptionHandler handler) { exception_handler_ = std::move(handler); }
   void call_exception_handler(const ExceptionContext& context) const noexcept;
 
-  /// Debug mode: warns of callbacks that hold the others up for `slow_callback_duration` seconds or more
-  /// and of coroutines that were never awaited. Source: `BaseEventLoop.set_debug`.
+  /// Debug mode warns about callbacks that block the loop for `slow_callback_duration` seconds or more, and
+  /// about coroutines that were never awaited. Source: `BaseEventLoop.set_debug`.
   void set_debug(bool enabled) noexcept {
     flags_.set(detail::LoopFlag::debug, enabled);
     choose_step();
   }
   [[nodiscard]] bool debug() const noexcept { return flags_.has(detail::LoopFlag::debug); }
-  /// Infinity and NaN: no callback is slow; 0 and less: every one is.
+  /// With infinity or NaN no callback is slow; with 0 or less every callback is.
   void set_slow_callback_duration(double seconds) noexcept { slow_callback_duration_ = seconds; }
   [[nodiscard]] double slow_callback_duration() const noexcept { return slow_callback_duration_; }
 
-  /// Called with the warnings of debug mode, which are printed to stderr without a handler.
+  /// Sets the handler for warnings of debug mode. Without one they are printed to stderr.
   using WarningHandler = std::function<void(const std::string&)>;
   void set_warning_handler(WarningHandler handler) { warning_handler_ = std::move(handler); }
   void warn(const std::string& message) const noexcept;
 
-  /// The executor of `to_thread`; made on first use.
+  /// The executor of `to_thread`, created on first use.
   [[nodiscard]] Executor& default_executor();
   void set_default_executor(std::shared_ptr<Executor> executor) { executor_ = std::move(executor); }
 
@@ -284,7 +286,7 @@ class EventLoop {
   [[gnu::noinline]] bool await_events();
   void take_ready();
   void drain_mailbox();
-  // Slow path of schedule(): the loop is watched, in debug mode or has mail.
+  // Slow path of schedule(): the loop is observed, in debug mode, or has posted callbacks.
   [[gnu::noinline]] void schedule_slow_path(Handle& handle);
   void enqueue(Handle& handle) {
     ready_.push_back(handle);
@@ -310,13 +312,13 @@ class EventLoop {
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
   detail::LoopFlags flags_;
-  Handle::Function unwatched_step_ = nullptr;  // of a task's handle; null where steps are watched
+  Handle::Function unwatched_step_ = nullptr;  // of a task's handle; null if steps are observed
   List<Handle> ready_;                         // scheduled, for the next iteration
-  List<Handle> batch_;  // the current iteration's snapshot, less what has run
+  List<Handle> batch_;                         // the rest of the current iteration's callbacks
   TimerHeap timers_;
-  List<detail::TaskLink> tasks_;               // those not done, in order of creation
-  List<detail::CallbackHolder> holders_;       // those that callbacks on futures may keep alive
-  List<detail::GeneratorPromise> generators_;  // begun and not ended
+  List<detail::TaskLink> tasks_;               // unfinished, in order of creation
+  List<detail::CallbackHolder> holders_;       // kept alive by callbacks on futures
+  List<detail::GeneratorPromise> generators_;  // started and not ended
   std::uint64_t iterations_ = 0;
   std::uint64_t tasks_created_ = 0;
   std::uint64_t unnamed_tasks_ = 0;
@@ -332,7 +334,7 @@ class EventLoop {
 };
 
 /// The loop that is running a callback on this thread.
-/// @throws RuntimeError "no running event loop" if there is none.
+/// @throws RuntimeError "no running event loop" if there is none
 EventLoop& get_running_loop();
 
 }  // namespace aio

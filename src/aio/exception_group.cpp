@@ -16,7 +16,7 @@ std::exception_ptr derive(const BaseExceptionGroup& group,
   return make_exception_group(group.message(), std::move(exceptions));
 }
 
-/// `exceptiongroup_split_recursive`: an exception, or group, that matches as a whole is not looked into.
+/// `exceptiongroup_split_recursive`: does not descend into a group that matches as a whole.
 SplitGroup divide(const std::exception_ptr& exception,
                   const std::function<bool(const std::exception_ptr&)>& matches) {
   if (matches(exception)) return {exception, nullptr};

@@ -7,9 +7,9 @@
 ///       if (others) std::rethrow_exception(others);
 ///     }
 ///
-/// A group of ordinary errors is an ExceptionGroup and itself an Error. A group with anything that
-/// does not derive from `std::exception` in it, such as a CancelledError, is a BaseExceptionGroup
-/// only, so that a handler for errors does not catch it.
+/// A group of ordinary errors is an ExceptionGroup and itself an Error. A group that contains anything not
+/// derived from `std::exception`, such as a CancelledError, is only a BaseExceptionGroup, so that a handler
+/// for errors does not catch it.
 /// Source: PEP 654.
 #pragma once
 
@@ -25,7 +25,7 @@ namespace aio {
 
 class BaseExceptionGroup {
  public:
-  /// @throws ValueError if `exceptions` is empty.
+  /// @throws ValueError if `exceptions` is empty
   BaseExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions);
   BaseExceptionGroup(const BaseExceptionGroup&) = default;
   BaseExceptionGroup& operator=(const BaseExceptionGroup&) = default;
@@ -44,31 +44,32 @@ class BaseExceptionGroup {
 /// Its `what()` is Python's `str()`: "message (2 sub-exceptions)".
 class ExceptionGroup : public Error, public BaseExceptionGroup {
  public:
-  /// @throws ValueError if `exceptions` is empty.
+  /// @throws ValueError if `exceptions` is empty
   ExceptionGroup(const std::string& message, std::vector<std::exception_ptr> exceptions);
 };
 
-/// Whether an exception is an ordinary error: derives from `std::exception`.
+/// Whether an exception is an ordinary error, that is, derives from `std::exception`.
 [[nodiscard]] bool is_ordinary_error(const std::exception_ptr& exception) noexcept;
 
-/// An ExceptionGroup of these, or a BaseExceptionGroup where not all are ordinary errors
-/// (`BaseExceptionGroup.__new__`). @throws ValueError if there are none.
+/// Makes an ExceptionGroup, or a BaseExceptionGroup if not all are ordinary errors
+/// (`BaseExceptionGroup.__new__`).
+/// @throws ValueError if `exceptions` is empty
 [[nodiscard]] std::exception_ptr make_exception_group(const std::string& message,
                                                       std::vector<std::exception_ptr> exceptions);
 
-/// The two halves of a group; null where a half is empty.
+/// The two parts of a group; null if a part is empty.
 struct SplitGroup {
   std::exception_ptr match;
   std::exception_ptr rest;
 };
 
-/// Divides a group by what `matches` says of the group itself, else of each exception, at any depth; nesting
-/// is kept.
+/// Splits a group by `matches`, which is called with the group and then, if it does not match as a whole,
+/// with its exceptions, at any depth. Nesting is preserved.
 /// Source: `BaseExceptionGroup.split`.
 [[nodiscard]] SplitGroup split(const BaseExceptionGroup& group,
                                const std::function<bool(const std::exception_ptr&)>& matches);
 
-/// Divides a group into those that `catch (const E&)` would catch and the others.
+/// Splits a group into the exceptions that `catch (const E&)` would catch and the others.
 template <class E>
 [[nodiscard]] SplitGroup split(const BaseExceptionGroup& group) {
   return split(group, [](const std::exception_ptr& exception) {

@@ -16,7 +16,7 @@ namespace aio {
 
 namespace {
 
-/// As `threading.excepthook`: what a job throws must not end the thread, nor the program.
+/// Like `threading.excepthook`: an exception from a job must end neither the thread nor the program.
 void carry_out(const std::function<void()>& work) noexcept {
   try {
     work();
@@ -32,7 +32,8 @@ class ThreadPool final : public Executor {
   explicit ThreadPool(unsigned threads) : limit_(threads) {}
 
   ~ThreadPool() override {
-    std::deque<std::function<void()>> dropped;  // whose ends may ask for the lock
+    std::deque<std::function<void()>>
+        dropped;  // destroyed without the lock, which destructors may need
     {
       const std::lock_guard lock(mutex_);
       closing_ = true;
@@ -56,8 +57,8 @@ class ThreadPool final : public Executor {
     try {
       threads_.emplace_back([this] { serve(); });
     } catch (const std::exception& error) {
-      if (!threads_.empty()) return;  // those there are will come to it
-      queue_.pop_back();              // who is told that it failed counts on that it never runs
+      if (!threads_.empty()) return;  // an existing thread will run it
+      queue_.pop_back();              // must never run after the caller got an exception
       throw RuntimeError(std::string("can't start new thread: ") + error.what());
     }
   }

@@ -1,9 +1,8 @@
-/// Blocking work on other threads, awaited like everything else.
+/// Runs blocking work on other threads, and awaits its result.
 ///
 ///     std::string text = co_await aio::to_thread([] { return read_slowly("data.txt"); });
 ///
-/// A browser build without threads installs an executor of its own with
-/// `EventLoop::set_default_executor`.
+/// A browser build without threads sets its own executor with `EventLoop::set_default_executor`.
 /// Source: `run_in_executor` in CPython's `Lib/asyncio/base_events.py`, `Lib/asyncio/threads.py`.
 #pragma once
 
@@ -20,7 +19,7 @@
 
 namespace aio {
 
-/// Something that runs functions elsewhere. Destroying it waits for what runs and drops the rest.
+/// Runs functions elsewhere. Its destructor waits for the running ones and drops the others.
 class Executor {
  public:
   Executor() = default;
@@ -28,18 +27,18 @@ class Executor {
   Executor& operator=(const Executor&) = delete;
   virtual ~Executor() = default;
 
-  /// Runs `work` once, on another thread, some time. What it throws is nobody's: a pool of threads prints it
-  /// to stderr. @throws RuntimeError if it never can; then it never does.
+  /// Runs `work` once, later, on another thread. A thread pool prints its exceptions to stderr.
+  /// @throws RuntimeError if `work` cannot be run; then it never is
   virtual void submit(std::function<void()> work) = 0;
 };
 
-/// A pool of threads that grows up to `threads` as work arrives.
-/// `threads` of 0 means asyncio's default: processors + 4, at most 32.
+/// A thread pool that grows on demand to at most `threads` threads. 0 means asyncio's default: the number
+/// of processors + 4, at most 32.
 [[nodiscard]] std::shared_ptr<Executor> make_thread_pool(unsigned threads = 0);
 
 namespace detail {
 
-/// The part of a call that the other thread sees.
+/// The part of a call that the other thread uses.
 template <class F>
 struct ExecutorJob {
   explicit ExecutorJob(F f) : function(std::move(f)) {}
@@ -79,7 +78,7 @@ class ExecutorCall final : public OutsideOperation {
 
   ExecutorCall(EventLoop& loop, std::shared_ptr<ExecutorJob<F>> job)
       : OutsideOperation(loop), job_(std::move(job)), future_(new ExecutorFuture<R>(loop)) {
-    // A call that is cancelled before its turn never runs (concurrent.futures.Future.cancel).
+    // A call that is cancelled before it starts never runs (concurrent.futures.Future.cancel).
     future_->add_done_callback([job = job_] { job->cancelled = true; });
   }
 
@@ -102,8 +101,8 @@ class ExecutorCall final : public OutsideOperation {
 
 }  // namespace detail
 
-/// Calls `function()` on `executor`; the future gets its result or exception.
-/// Cancelling the future does not interrupt a function that runs already.
+/// Calls `function()` on `executor`; the future gets its result or exception. Cancelling the future does not
+/// interrupt a function that is already running.
 template <class F>
 Future<std::invoke_result_t<F&>> run_in_executor(Executor& executor, F function) {
   EventLoop& loop = get_running_loop();
@@ -113,11 +112,11 @@ Future<std::invoke_result_t<F&>> run_in_executor(Executor& executor, F function)
   try {
     executor.submit([job, call, mailbox = loop.mailbox()]() mutable {
       job->run();
-      job.reset();  // what the function holds must not die here once the loop may have moved on
+      job.reset();  // destroys the function's captures before the loop can continue
       mailbox->post([call] { call->finish(); });
     });
   } catch (...) {
-    delete call;  // or the loop would wait for it
+    delete call;  // otherwise the loop would wait for it
     throw;
   }
   return future;

@@ -6,7 +6,7 @@ Coroutine<> AsyncExitStack::aclose() { co_await aexit(nullptr); }
 
 Coroutine<bool> AsyncExitStack::aexit(std::exception_ptr exception) {
   const bool failed = exception != nullptr;
-  bool replaced = false;  // by an exception that came while leaving
+  bool replaced = false;  // by an exception from an exit
   while (!exits_.empty()) {
     const std::unique_ptr<Exit> exit = std::move(exits_.back());
     exits_.pop_back();

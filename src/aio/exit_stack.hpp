@@ -1,11 +1,11 @@
-/// `async with` for a number of managers that only the program's run decides.
+/// `async with` for a number of managers that is only known at run time.
 ///
 ///     co_await aio::async_with(aio::AsyncExitStack(), [&](aio::AsyncExitStack& stack) -> aio::Coroutine<> {
 ///       for (const auto& url : urls) co_await stack.enter_async_context(open(url));
 ///       stack.push_async_callback([] { return say_goodbye(); });
 ///     });
 ///
-/// What was entered last is left first, each with the exception that the one before left behind.
+/// Managers are exited in reverse order, each with the exception that the previous one left.
 /// Source: `AsyncExitStack` in CPython's `Lib/contextlib.py`.
 #pragma once
 
@@ -27,13 +27,14 @@ class AsyncExitStack {
   AsyncExitStack(AsyncExitStack&&) noexcept = default;
   AsyncExitStack& operator=(AsyncExitStack&&) noexcept = default;
 
-  /// Enters a manager, which the stack then keeps and leaves at its end; gives what `aenter` gives.
+  /// Enters a manager, which the stack keeps and exits at its end. Returns the result of `aenter`.
   template <class Manager>
   Coroutine<detail::EnteredBy<Manager>> enter_async_context(Manager manager) {
     using Entered = detail::EnteredBy<Manager>;
     auto exit = std::make_unique<ManagerExit<Manager>>(std::move(manager));
     Manager& kept = exit->manager;
-    std::list<std::unique_ptr<Exit>> entry;  // so that nothing fails once the manager is entered
+    std::list<std::unique_ptr<Exit>>
+        entry;  // so that nothing can fail after the manager was entered
     entry.push_back(std::move(exit));
     detail::Attempt<Entered> entering(kept.aenter());
     co_await entering;
@@ -41,13 +42,14 @@ class AsyncExitStack {
     co_return static_cast<Entered>(entering.take());
   }
 
-  /// Has `exit(exception)`, a coroutine of bool, awaited at the end: true swallows the exception.
+  /// Registers `exit(exception)`, a coroutine of bool, to be awaited at the end; true suppresses the
+  /// exception.
   template <class Exit>
   void push_async_exit(Exit exit) {
     exits_.push_back(std::make_unique<FunctionExit<Exit>>(std::move(exit)));
   }
 
-  /// Has `callback()`, a coroutine, awaited at the end.
+  /// Registers `callback()`, a coroutine, to be awaited at the end.
   template <class Callback>
   void push_async_callback(Callback callback) {
     push_async_exit(
@@ -57,7 +59,7 @@ class AsyncExitStack {
         });
   }
 
-  /// Has `callback()` called at the end.
+  /// Registers `callback()` to be called at the end.
   template <class Callback>
   void callback(Callback callback) {
     push_async_exit(
@@ -67,13 +69,13 @@ class AsyncExitStack {
         });
   }
 
-  /// Moves everything to a new stack: this one leaves nothing at its end.
+  /// Moves everything to a new stack, so that this one does nothing at its end.
   [[nodiscard]] AsyncExitStack pop_all() noexcept { return std::exchange(*this, AsyncExitStack()); }
 
-  /// Leaves everything now, last in first out.
+  /// Exits everything now, in reverse order.
   Coroutine<> aclose();
 
-  /// What a body that takes an `AsyncExitStack&` is called with.
+  /// The argument of a body that takes an `AsyncExitStack&`.
   struct Scope {
     AsyncExitStack* stack;
     operator AsyncExitStack&() const noexcept {  // NOLINT(google-explicit-constructor)

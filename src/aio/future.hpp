@@ -4,8 +4,8 @@
 ///     loop.call_later(1.0, [answer]() mutable { answer.set_result(42); });
 ///     int n = co_await answer;
 ///
-/// A Future is a counted reference to shared state; copies refer to the same result. It belongs to
-/// its loop's thread and must not be used after the loop is gone, except to ask for its result.
+/// A Future is a counted reference to shared state; copies refer to the same result. It must be used on its
+/// loop's thread only and, after the loop was destroyed, only to get its result.
 /// Source: CPython's `Lib/asyncio/futures.py`.
 #pragma once
 
@@ -53,12 +53,12 @@ class WithResult : public Base {
     }
   }
 
-  /// @throws the future's exception, CancelledError, or InvalidStateError if not done.
+  /// @throws the future's exception, CancelledError, or InvalidStateError if it is not done
   const Stored<T>& result() {
     this->check_value();
     return value_;
   }
-  /// As result(), but moves it out: for the last reference, or a type that cannot be copied.
+  /// Like result(), but moves it out, for the last reference or a type that cannot be copied.
   Stored<T> take() {
     this->check_value();
     return std::move(value_);
@@ -86,7 +86,7 @@ class WithResult : public Base {
   }
 
  protected:
-  /// `set_result` where it is known to be pending.
+  /// `set_result` for a future that is known to be pending.
   template <class... Args>
   void finish_with(Args&&... args) {
     std::construct_at(&value_, std::forward<Args>(args)...);
@@ -95,7 +95,7 @@ class WithResult : public Base {
 
  private:
   union {
-    Stored<T> value_;  // where there is one: `has_value`
+    Stored<T> value_;  // valid if `has_value`
   };
 };
 
@@ -131,7 +131,7 @@ class Ref {
   State* operator->() const noexcept { return state_; }
   State& operator*() const noexcept { return *state_; }
   explicit operator bool() const noexcept { return state_ != nullptr; }
-  /// Gives its count to the caller.
+  /// Transfers its reference count to the caller.
   [[nodiscard]] State* leave() noexcept { return std::exchange(state_, nullptr); }
   friend bool operator==(const Ref& a, const Ref& b) noexcept { return a.state_ == b.state_; }
 
@@ -139,7 +139,7 @@ class Ref {
   State* state_ = nullptr;
 };
 
-/// A result for the caller: a copy, since the future is the caller's as well, where it can be copied.
+/// The result for the caller: a copy, if the type allows, because the caller still has the future.
 template <class State>
 typename State::value_type result_for_caller(State& state) {
   using Value = typename State::value_type;
@@ -161,18 +161,19 @@ class FutureAwaiter {
   template <std::derived_from<PromiseBase> P>
   void await_suspend(std::coroutine_handle<P> frame) {
     task_ = &awaiting_task();
-    if (!task_->can_await(*state_)) [[unlikely]] {  // as in `Task.__step`, the next step is told
+    if (!task_->can_await(*state_))
+        [[unlikely]] {  // reported in the next step, as in `Task.__step`
       refused_ = true;
       task_->yield(frame);
       return;
     }
-    state_->add_callback_to_pending(static_cast<Handle&>(*task_));  // `await_ready` said so
+    state_->add_callback_to_pending(static_cast<Handle&>(*task_));  // checked by `await_ready`
     task_->suspend(frame, *state_);
   }
 
   typename State::value_type await_resume() {
     if (task_ != nullptr) {
-      // `Task.__wakeup` asks for the result even where a cancellation then takes its place.
+      // `Task.__wakeup` gets the result even if a cancellation then replaces it.
       if (task_->cancellation_due()) [[unlikely]]
         state_->mark_retrieved();
       task_->check_cancelled();
@@ -193,7 +194,7 @@ class FutureAwaiter {
  private:
   Ref<State> state_;
   TaskBase* task_ = nullptr;
-  bool refused_ = false;  // it can never wake this task
+  bool refused_ = false;  // the future can never wake this task
 };
 
 }  // namespace detail
@@ -207,16 +208,17 @@ class FutureHandle {
 
   [[nodiscard]] bool done() const noexcept { return state_->done(); }
   [[nodiscard]] bool cancelled() const noexcept { return state_->cancelled(); }
-  /// The result. @throws its exception, CancelledError, or InvalidStateError if not done.
+  /// @throws its exception, CancelledError, or InvalidStateError if it is not done
   const Stored<value_type>& result() const { return state_->result(); }
-  /// The exception; null if it has a result. @throws CancelledError or InvalidStateError.
+  /// The exception; null if it has a result.
+  /// @throws CancelledError, or InvalidStateError if it is not done
   [[nodiscard]] std::exception_ptr exception() const { return state_->exception(); }
 
-  /// Future: cancels it. Task: asks for a CancelledError at its suspension point.
-  /// @returns false if it was done.
+  /// Cancels a future; requests a CancelledError at a task's suspension point.
+  /// @returns false if it is already done
   bool cancel(const CancelMessage& message = std::nullopt) const { return state_->cancel(message); }
 
-  /// Schedules `function()` for when this is done.
+  /// Schedules `function()` when this is done.
   template <class F>
   HandleRef add_done_callback(F function, std::string_view label = {}) const {
     return state_->add_done_callback(std::move(function), label);
@@ -253,7 +255,7 @@ template <class State>
 
 namespace detail {
 
-/// Each future once, in order of its first place (`set(fs)`).
+/// Each future once, in order of first occurrence (`set(fs)`).
 template <class F>
 std::vector<F> without_repeats(std::vector<F> futures) {
   std::unordered_set<const FutureBase*> seen;
@@ -270,12 +272,12 @@ class Future : public FutureHandle<detail::FutureState<T>> {
   using State = detail::FutureState<T>;
   explicit Future(detail::Ref<State> state) noexcept : FutureHandle<State>(std::move(state)) {}
 
-  /// @throws InvalidStateError if already done.
+  /// @throws InvalidStateError if it is already done
   template <class... Args>
   void set_result(Args&&... args) const {
     this->state()->set_result(std::forward<Args>(args)...);
   }
-  /// @throws InvalidStateError if already done, ValueError if `exception` is null.
+  /// @throws InvalidStateError if it is already done, ValueError if `exception` is null
   void set_exception(std::exception_ptr exception) const {
     this->state()->set_exception(std::move(exception));
   }

@@ -11,7 +11,7 @@ GatherCore::GatherCore(FutureBase& outer, std::size_t room, bool return_exceptio
       return_exceptions_(return_exceptions) {}
 
 GatherCore::~GatherCore() {
-  while (size_ > 0) children_[--size_].~Child();  // from the end, as a list's items in CPython
+  while (size_ > 0) children_[--size_].~Child();  // in reverse, as a list's items in CPython
   if (room_ > 0) free_frame(children_, room_ * sizeof(Child));
 }
 
@@ -32,7 +32,7 @@ bool GatherCore::has_repeats() const {
 
 void GatherCore::watch(Child& child) {
   if (watched_++ == 0) {
-    outer_->retain();  // until all that are watched have called back
+    outer_->retain();  // until all callbacks have run
     outer_->loop().hold(*this);
   }
   child.future->add_callback_to_pending(child);
@@ -88,7 +88,7 @@ void GatherCore::child_done(FutureBase& child) {
 
 bool GatherCore::survives(FutureBase& child) {
   if (outer_->done()) {
-    child.mark_retrieved();  // nobody else will ask for it
+    child.mark_retrieved();  // nothing else will retrieve it
     return false;
   }
   if (return_exceptions_) return true;
@@ -116,7 +116,7 @@ bool GatherCore::cancel_children(const CancelMessage& message) {
   return accepted;
 }
 
-void GatherCore::let_go() noexcept {
+void GatherCore::abandon() noexcept {
   const Ref<FutureBase> alive(outer_);
   for (Child& child : children()) {
     if (!child.linked()) continue;

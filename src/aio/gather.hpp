@@ -1,13 +1,13 @@
-/// Running several things at once and waiting for all of them.
+/// Runs several awaitables concurrently and waits for all of them.
 ///
 ///     auto [user, posts] = co_await aio::gather(fetch_user(1), fetch_posts(1));
 ///     std::vector<int> all = co_await aio::gather(std::move(coroutines));
 ///     auto settled = co_await aio::gather(aio::return_exceptions, fetch(1), fetch(2));
 ///     if (!std::get<0>(settled)) report(std::get<0>(settled).error());
 ///
-/// Takes coroutines, tasks and futures; each coroutine becomes a task when gather is called, not when
-/// it is awaited. The first exception goes to the awaiter at once; the others run on. Cancelling
-/// the gather cancels every child.
+/// Takes coroutines, tasks and futures. Each coroutine becomes a task when gather is called, not when it is
+/// awaited. The first exception is thrown at once; the other children continue. Cancelling the gather
+/// cancels every child.
 /// Source: `gather` in CPython's `Lib/asyncio/tasks.py`.
 #pragma once
 
@@ -28,7 +28,7 @@
 
 namespace aio {
 
-/// First argument of `gather`: failures are results beside the others.
+/// First argument of `gather`: exceptions are returned as results.
 struct ReturnExceptions {};
 inline constexpr ReturnExceptions return_exceptions;
 
@@ -41,8 +41,8 @@ namespace detail {
 /// The part of a gather that does not depend on types.
 class GatherCore : public CallbackHolder {
  public:
-  /// Stops waiting, because the loop is going.
-  void let_go() noexcept override;
+  /// Stops waiting, because the loop is being destroyed.
+  void abandon() noexcept override;
 
  protected:
   /// A child and the callback on it.
@@ -53,16 +53,16 @@ class GatherCore : public CallbackHolder {
     FutureRef future;
   };
 
-  /// Of up to `room` children, which `add` adds.
+  /// For up to `room` children, to be added with `add`.
   GatherCore(FutureBase& outer, std::size_t room, bool return_exceptions);
   ~GatherCore() override;
 
   void add(FutureRef child) noexcept { ::new (&children_[size_++]) Child(*this, std::move(child)); }
   [[nodiscard]] std::span<Child> children() const noexcept { return {children_, size_}; }
 
-  /// Waits for the children: tasks that are not done, none of them twice.
+  /// Waits for the children, which must be distinct unfinished tasks.
   void start_tasks();
-  /// The same for any; one that is there twice is waited for once.
+  /// The same for any children; duplicates are waited for once.
   void start_futures();
   bool cancel_children(const CancelMessage& message);
   [[nodiscard]] AwaitInfo describe_children() const;
@@ -73,7 +73,7 @@ class GatherCore : public CallbackHolder {
   void watch(Child& child);
   void end_watch() noexcept;
   void child_done(FutureBase& child);
-  /// Whether the gather goes on although `child` has failed.
+  /// Whether the gather continues although `child` has failed.
   bool survives(FutureBase& child);
   void finish();
   /// Sets the outer future's result from the children's.
@@ -85,12 +85,12 @@ class GatherCore : public CallbackHolder {
   std::uint32_t size_ = 0;
   std::uint32_t expected_ = 0;
   std::uint32_t finished_ = 0;
-  std::uint32_t watched_ = 0;  // children whose callback is still to come
+  std::uint32_t watched_ = 0;  // children whose callback has not run
   bool return_exceptions_;
   bool cancel_requested_ = false;
 };
 
-/// A coroutine as a new task; a task or future as it is.
+/// Wraps a coroutine in a new task; returns a task or future unchanged.
 template <class T>
 Ref<TaskState<T>> ref_of(Coroutine<T>&& coroutine) {
   return create_task(std::move(coroutine)).state();
@@ -108,7 +108,7 @@ AnyRef<T> ref_of(const AnyFuture<T>& future) {
   return future.ref();
 }
 
-/// How a child's result is taken, by the type of the reference to it.
+/// How to take a child's result, by the type of the reference to it.
 template <class StateRef>
 struct ChildResult;
 template <class State>
@@ -147,7 +147,7 @@ GatherValue<Settle, StateRef> collect_one(FutureBase& child) {
   }
 }
 
-/// `_GatheringFuture`: the outer future, whose result is an R.
+/// `_GatheringFuture`: the outer future, with a result of type R.
 template <class R>
 class Gathering : public FutureState<R>, protected GatherCore {
  public:
@@ -164,7 +164,7 @@ class Gathering : public FutureState<R>, protected GatherCore {
   [[nodiscard]] AwaitInfo describe() const override { return describe_children(); }
 };
 
-/// Over children of one type.
+/// For children of one type.
 template <bool Settle, class StateRef>
 class GatherVector final : public Gathering<std::vector<GatherValue<Settle, StateRef>>> {
  public:
@@ -173,7 +173,7 @@ class GatherVector final : public Gathering<std::vector<GatherValue<Settle, Stat
  private:
   using Value = GatherValue<Settle, StateRef>;
 
-  /// Gives each result once. A vector that is made of them never grows, which could want copies.
+  /// Yields each result once. A vector constructed from it never grows, which might copy.
   struct Collector {
     using iterator_category = std::forward_iterator_tag;
     using value_type = Value;
@@ -200,7 +200,7 @@ class GatherVector final : public Gathering<std::vector<GatherValue<Settle, Stat
   }
 };
 
-/// Over children of several types.
+/// For children of several types.
 template <bool Settle, class... StateRef>
 class GatherTuple final : public Gathering<std::tuple<GatherValue<Settle, StateRef>...>> {
  public:
@@ -251,27 +251,27 @@ auto gather_vector(std::vector<Awaitable>& awaitables) {
 
 }  // namespace detail
 
-/// Awaits all; the result is a tuple of theirs (Unit for void).
-/// Cancellation of a child counts as its exception.
+/// Awaits all; the result is a tuple of their results (Unit for void). Cancellation of a child counts as its
+/// exception.
 template <class... Awaitable>
 auto gather(Awaitable... awaitables) {
   return detail::gather_tuple<false>(std::move(awaitables)...);
 }
 
-/// As above; each result is an Outcome.
+/// The same; each result is an Outcome.
 template <class... Awaitable>
 auto gather(ReturnExceptions, Awaitable... awaitables) {
   return detail::gather_tuple<true>(std::move(awaitables)...);
 }
 
-/// Awaits all of one type (AnyFuture: tasks and futures together); the result is a vector in the order
-/// of the arguments.
+/// Awaits all of one type (AnyFuture for tasks and futures together); the result is a vector in the order of
+/// the arguments.
 template <class Awaitable>
 auto gather(std::vector<Awaitable> awaitables) {
   return detail::gather_vector<false>(awaitables);
 }
 
-/// As above; each result is an Outcome.
+/// The same; each result is an Outcome.
 template <class Awaitable>
 auto gather(ReturnExceptions, std::vector<Awaitable> awaitables) {
   return detail::gather_vector<true>(awaitables);

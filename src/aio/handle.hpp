@@ -3,8 +3,8 @@
 ///     aio::HandleRef handle = loop.call_soon([] { std::puts("in the next iteration"); });
 ///     handle.cancel();
 ///
-/// A Handle is intrusive. Whatever waits to be called (a task's next step, a timer, a
-/// future's callback) embeds or is one, so that scheduling it allocates nothing.
+/// A Handle is intrusive: whatever waits to be called (a task's next step, a timer, a future's callback) is
+/// or contains one, so that scheduling it does not allocate.
 /// Source: `Handle` and `TimerHandle` in CPython's `Lib/asyncio/events.py`.
 #pragma once
 
@@ -23,7 +23,7 @@ class TaskBase;
 class EventLoop;
 class TimerHeap;
 
-/// What a handle is for, as an observer shows it.
+/// What a handle is for, for observers.
 enum class HandleKind : std::uint8_t {
   task_step,  ///< runs a task to its next suspension
   sleep,      ///< a sleep's timer: wakes its task
@@ -32,22 +32,22 @@ enum class HandleKind : std::uint8_t {
   callback,   ///< a plain callback
 };
 
-/// What an observer can learn of a handle.
+/// What an observer can learn about a handle.
 struct HandleInfo {
   HandleKind kind = HandleKind::callback;
   const TaskBase* task = nullptr;  ///< the task it runs or acts for, if any
-  std::string_view label;          ///< the name given to a plain callback, may be empty
-  const void* gather = nullptr;    ///< of a gather's callback: AwaitInfo::gather of who awaits it
+  std::string_view label;          ///< the label of a plain callback; may be empty
+  const void* gather = nullptr;    ///< for a gather's callback: AwaitInfo::gather of its awaiter
 };
 
-/// What a handle is told to do; `info` is set for `describe` alone.
+/// An operation on a handle. `info` is set for `describe` only.
 enum class HandleOp : std::uint8_t {
-  run,       ///< it is its turn
-  drop,      ///< its turn will never come: release what it owns
+  run,       ///< run the callback
+  drop,      ///< it will never run: release what it owns
   describe,  ///< fill in a HandleInfo
 };
 
-/// The intrusive base. Its owner outlives it or destroys it, which takes it off every queue.
+/// The intrusive base class. Destroying it removes it from its queue.
 class Handle : public ListLink {
  public:
   using Function = void (*)(Handle& self, HandleOp op, HandleInfo* info);
@@ -81,7 +81,7 @@ class TimerHandle : public Handle {
   /// The deadline in seconds on the loop's clock; meaningful once scheduled.
   [[nodiscard]] double when() const noexcept { return when_; }
 
-  /// Takes it off the timers or, if it is due already, off the queue it waits in.
+  /// Removes it from the timers or, if it was already due, from its queue.
   void cancel() noexcept {
     if (slot_ != no_slot || linked()) take_off();
   }
@@ -98,12 +98,12 @@ class TimerHandle : public Handle {
   EventLoop* loop_ = nullptr;
   std::uint32_t slot_ = no_slot;
   std::uint32_t scheduled_in_ =
-      0;  // the iteration (its low bits) in which it joined the ready queue
+      0;  // the low bits of the iteration in which it joined the ready queue
 };
 
 namespace detail {
 
-/// A timer or callback that owns a callable; counted, since loop and caller both hold it.
+/// A timer or callback that owns a callable. Reference-counted, because loop and caller share it.
 class OwnedHandle : public TimerHandle {
  public:
   using TimerHandle::TimerHandle;
@@ -145,10 +145,10 @@ class CallbackHandle final : public OwnedHandle {
       *info = {HandleKind::callback, nullptr, self.label_};
       return;
     }
-    struct Release {  // also when the callback throws
+    struct Release {  // also if the callback throws
       CallbackHandle& self;
       ~Release() {
-        self.function_.reset();  // it may hold what holds a HandleRef of this
+        self.function_.reset();  // it may own a HandleRef to this handle
         self.release();
       }
     } const release{self};
@@ -162,7 +162,7 @@ class CallbackHandle final : public OwnedHandle {
 
 }  // namespace detail
 
-/// The caller's hold on a scheduled callback. Dropping it does not cancel the callback.
+/// The caller's reference to a scheduled callback. Dropping it does not cancel the callback.
 class HandleRef {
  public:
   HandleRef() noexcept = default;
@@ -176,7 +176,7 @@ class HandleRef {
     if (handle_ != nullptr) handle_->release();
   }
 
-  /// Cancels the callback; without effect once it has run.
+  /// Cancels the callback. Has no effect after it has run.
   void cancel() noexcept {
     if (handle_ != nullptr) handle_->cancel_and_release();
   }

@@ -14,7 +14,7 @@ Coroutine<bool> Lock::acquire() {
   const std::exception_ptr cancelled = co_await waiter.settled();
   waiter.unlink();
   if (cancelled != nullptr) {
-    if (!locked_) wake_first();  // it was to be this task's: the one behind must not wait for ever
+    if (!locked_) wake_first();  // the lock was meant for this task: pass it on to the next
     std::rethrow_exception(cancelled);
   }
   locked_ = true;
@@ -40,7 +40,7 @@ bool Lock::all_cancelled() const noexcept {
   return all;
 }
 
-/// `_wake_up_first`: the first alone, who may be woken already.
+/// `_wake_up_first`: wakes only the first waiter, which may have been woken already.
 void Lock::wake_first() {
   if (!waiters_.empty()) waiters_.front().wake();
 }

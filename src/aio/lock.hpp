@@ -20,10 +20,13 @@ class Lock {
 
   [[nodiscard]] bool locked() const noexcept { return locked_; }
 
-  /// Waits until the lock is free and takes it; true. @throws CancelledError without taking it.
+  /// Waits until the lock is free and acquires it.
+  /// @returns true
+  /// @throws CancelledError without acquiring it
   Coroutine<bool> acquire();
 
-  /// Frees the lock and wakes the task that has waited longest. @throws RuntimeError if it is free.
+  /// Releases the lock and wakes the task that has waited longest.
+  /// @throws RuntimeError if it is not locked
   void release();
 
   /// `async with lock`.

@@ -1,5 +1,5 @@
-/// The future of an operation outside the loop, such as a request: cancelling it stops the operation
-/// at once, without a callback in between.
+/// The future of an operation outside the loop, such as a request. Cancelling it stops the operation at
+/// once, without a callback in between.
 ///
 ///     aio::OperationFuture<int> answer(loop, aio::AwaitKind::network, "GET /", [&] { stop(); });
 ///     loop.call_later(1, [&] { answer.set_result(7); });
@@ -38,29 +38,30 @@ class OperationState final : public LabelledFuture<T> {
 
 }  // namespace detail
 
-/// Belongs to the operation. Destroying it leaves the future as it is; nothing is stopped then.
+/// Owned by the operation. Destroying it does not change the future and stops nothing.
 template <class T>
 class OperationFuture {
  public:
-  /// `kind` and `label` are what an observer is told that a waiting task awaits. `stop` is called
-  /// when the future is cancelled before it is done; it may destroy this.
+  /// `kind` and `label` describe to observers what a waiting task awaits. `stop` is called if the future is
+  /// cancelled before it is done; it may destroy this object.
   OperationFuture(EventLoop& loop, AwaitKind kind, std::string label, std::function<void()> stop)
       : state_(new detail::OperationState<T>(loop, kind, std::move(label), std::move(stop))) {}
   OperationFuture(const OperationFuture&) = delete;
   OperationFuture& operator=(const OperationFuture&) = delete;
   ~OperationFuture() { state_->detach(); }
 
-  /// What the operation's caller awaits.
+  /// The future that the operation's caller awaits.
   [[nodiscard]] Future<T> future() const {
     return Future<T>(detail::Ref<detail::FutureState<T>>(state_.get()));
   }
 
-  /// With nothing for a T of void. @throws InvalidStateError if the future is done already
+  /// Without an argument if T is void.
+  /// @throws InvalidStateError if the future is already done
   template <class... Value>
   void set_result(Value&&... value) {
     state_->set_result(std::forward<Value>(value)...);
   }
-  /// @throws InvalidStateError if the future is done already
+  /// @throws InvalidStateError if the future is already done
   void set_exception(std::exception_ptr error) { state_->set_exception(std::move(error)); }
 
  private:

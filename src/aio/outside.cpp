@@ -14,14 +14,14 @@ bool Mailbox::post(std::function<void()> function) {
   const std::lock_guard lock(mutex_);
   if (clock_ == nullptr) return false;
   functions_.push_back(std::move(function));
-  flags_->raise(detail::LoopFlag::mail);
+  flags_->raise(detail::LoopFlag::posted);
   clock_->wake();
   return true;
 }
 
 std::vector<std::function<void()>> Mailbox::take() {
   const std::lock_guard lock(mutex_);
-  if (clock_ != nullptr) flags_->clear(detail::LoopFlag::mail);
+  if (clock_ != nullptr) flags_->clear(detail::LoopFlag::posted);
   return std::exchange(functions_, {});
 }
 

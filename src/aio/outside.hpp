@@ -1,10 +1,10 @@
-/// Work in flight outside a loop (a thread, a request), and the way back into the loop.
+/// Operations outside a loop (a thread, a request), and how they report back to the loop.
 ///
 ///     struct Request : aio::OutsideOperation {
 ///       explicit Request(aio::EventLoop& loop) : OutsideOperation(loop), answer(loop.create_future<int>()) {}
 ///       aio::Future<int> answer;   // what a coroutine awaits
 ///     };
-///     auto* request = new Request(loop);   // the loop waits for it, and destroys it if it ends first
+///     auto* request = new Request(loop);   // the loop waits for it, and destroys it if the loop ends first
 ///     library.start([request, mailbox = loop.mailbox()](int n) {   // on any thread, even after the loop
 ///       mailbox->post([request, n] { request->answer.set_result(n); delete request; });   // on the loop's
 ///     });
@@ -22,8 +22,8 @@ namespace aio {
 
 class EventLoop;
 
-/// While one of these exists, its loop has something to wait for. Made and destroyed on the loop's
-/// thread; a loop that ends destroys those left, and a destructor then stops what it started.
+/// While one of these exists, its loop waits for it. Must be created and destroyed on the loop's thread. A
+/// loop's destructor destroys the remaining ones, whose destructors should stop the operation.
 class OutsideOperation : public ListLink {
  public:
   explicit OutsideOperation(EventLoop& loop);
@@ -35,19 +35,19 @@ class OutsideOperation : public ListLink {
   EventLoop* loop_;
 };
 
-/// Where other threads leave callbacks for a loop. Outlives the loop where somebody still holds it.
+/// Receives callbacks for a loop from other threads. May outlive the loop.
 /// Source: `BaseEventLoop.call_soon_threadsafe`.
 class Mailbox {
  public:
   Mailbox(Clock& clock, detail::LoopFlags& flags) : clock_(&clock), flags_(&flags) {}
 
-  /// Has `function` called on the loop's thread and wakes the loop. Any thread may call this.
-  /// @returns false if the loop is gone: the function is dropped.
+  /// Calls `function` on the loop's thread, and wakes the loop. May be called on any thread.
+  /// @returns false if the loop no longer exists; `function` is dropped
   bool post(std::function<void()> function);
 
-  /// Takes what was posted. Called by the loop.
+  /// Returns what was posted. Called by the loop.
   [[nodiscard]] std::vector<std::function<void()>> take();
-  /// Refuses further posts and drops what was posted. Called by the loop's destructor.
+  /// Drops what was posted, and rejects later posts. Called by the loop's destructor.
   void close();
 
  private:

@@ -1,6 +1,6 @@
-/// A queue between tasks that produce and tasks that consume.
+/// A queue between producer and consumer tasks.
 ///
-///     aio::Queue<std::string> urls(10);          // holds up to 10; 0, the default, is no bound
+///     aio::Queue<std::string> urls(10);          // holds up to 10; 0, the default, means no limit
 ///     co_await urls.put("https://a.example");    // waits while it is full
 ///     std::string url = co_await urls.get();     // waits while it is empty
 ///     urls.task_done();                          // and `co_await urls.join()` elsewhere
@@ -27,7 +27,7 @@ namespace aio {
 
 namespace detail {
 
-/// Items that are taken from where they are: a move that throws leaves both them and their order.
+/// Items that are moved out in place, so that a move that throws changes nothing.
 template <class T>
 class FifoItems {
  public:
@@ -67,7 +67,7 @@ class LifoItems {
   std::deque<T> items_;
 };
 
-/// The smallest first; equal ones in heapq's order.
+/// The smallest first; equal items in heapq's order.
 template <class T, class Less>
 class PriorityItems {
  public:
@@ -94,7 +94,7 @@ class PriorityItems {
   [[nodiscard]] auto take_all() noexcept { return std::exchange(items_, {}); }
 
  private:
-  // What may throw as it is moved stays where it is.
+  // Items whose move may throw stay in place.
   static constexpr bool in_heap =
       std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>;
   using Kept = std::conditional_t<in_heap, T, std::unique_ptr<T>>;
@@ -119,11 +119,11 @@ class QueueCore {
   QueueCore(const QueueCore&) = delete;
   QueueCore& operator=(const QueueCore&) = delete;
 
-  /// Bound of its size; 0 is none.
+  /// The maximum size; 0 means no limit.
   [[nodiscard]] std::size_t maxsize() const noexcept { return maxsize_; }
 
-  /// Says that work on an item taken from the queue is done.
-  /// @throws ValueError if called more often than items were put.
+  /// Reports that the work on an item from the queue is done.
+  /// @throws ValueError if called more often than items were put
   void task_done();
 
   /// Waits until `task_done` was called for every item that was put.
@@ -139,7 +139,7 @@ class QueueCore {
   void items_dropped(std::size_t count) noexcept;
   void begin_shutdown(bool immediate);
 
-  /// Wakes the first that is not done, and takes it and those before it off the list.
+  /// Wakes the first waiter that is not done, and removes it and those before it from the list.
   static void wake_next(Waiters& waiters);
 
   Waiters getters_;
@@ -166,7 +166,8 @@ class BasicQueue : public QueueCore {
   [[nodiscard]] bool empty() const noexcept { return qsize() == 0; }
   [[nodiscard]] bool full() const noexcept { return maxsize() > 0 && qsize() >= maxsize(); }
 
-  /// Adds an item, after waiting while the queue is full. @throws QueueShutDown after `shutdown`.
+  /// Adds an item; waits while the queue is full.
+  /// @throws QueueShutDown after `shutdown`
   Coroutine<> put(T item) {
     bool woken = false;
     while (full()) {
@@ -175,7 +176,8 @@ class BasicQueue : public QueueCore {
       putters_.push_back(putter);
       if (const std::exception_ptr cancelled = co_await putter.settled()) {
         putter.unlink();
-        if (!full() && !putter.cancelled()) wake_next(putters_);  // its turn goes to the next
+        if (!full() && !putter.cancelled())
+          wake_next(putters_);  // passes its wake-up on to the next
         std::rethrow_exception(cancelled);
       }
       woken = true;
@@ -183,12 +185,12 @@ class BasicQueue : public QueueCore {
     put_in_turn(std::move(item), woken);
   }
 
-  /// @throws QueueFull, or QueueShutDown after `shutdown`: the item is then not moved from.
+  /// @throws QueueFull, or QueueShutDown after `shutdown`; the item is then not moved from
   void put_nowait(const T& item) { put_one(item); }
   void put_nowait(T&& item) { put_one(std::move(item)); }
 
-  /// Takes an item, after waiting while the queue is empty.
-  /// @throws QueueShutDown if it is empty and shut down.
+  /// Takes an item; waits while the queue is empty.
+  /// @throws QueueShutDown if the queue is empty and shut down
   Coroutine<T> get() {
     bool woken = false;
     while (empty()) {
@@ -205,8 +207,8 @@ class BasicQueue : public QueueCore {
     co_return made_by([this, woken] { return get_in_turn(woken); });
   }
 
-  /// @throws QueueEmpty, or QueueShutDown if it is empty and shut down; what the item's move or comparison
-  /// throws, and it stays in the queue.
+  /// @throws QueueEmpty, or QueueShutDown if the queue is empty and shut down. If the item's move or
+  /// comparison throws, the item stays in the queue.
   T get_nowait() {
     if (empty()) {
       if (is_shutdown()) throw QueueShutDown();
@@ -217,15 +219,16 @@ class BasicQueue : public QueueCore {
     return item;
   }
 
-  /// Makes `put` throw QueueShutDown from now on, and `get` once the queue is empty; with `immediate`
-  /// the items are dropped. Every task that waits is woken.
+  /// Makes `put` throw QueueShutDown from now on, and `get` when the queue is empty. With `immediate` the
+  /// items are dropped. All waiting tasks are woken.
   void shutdown(bool immediate = false) {
     if (!immediate) {
       begin_shutdown(false);
       return;
     }
     const std::size_t count = qsize();
-    const auto dropped = items_.take_all();  // what their ends do finds the queue shut down
+    const auto dropped =
+        items_.take_all();  // destroyed last: their destructors see the queue shut down
     items_dropped(count);
     begin_shutdown(true);
   }
@@ -238,7 +241,7 @@ class BasicQueue : public QueueCore {
     items_.push(std::forward<Item>(item));
     item_added();
   }
-  /// Where the item's own code throws, the turn of one that was woken goes to the next.
+  /// If the item's code throws, passes the wake-up of this task on to the next waiter.
   void put_in_turn(T&& item, bool woken) {
     try {
       put_one(std::move(item));
@@ -264,11 +267,11 @@ class BasicQueue : public QueueCore {
 template <class T>
 using Queue = detail::BasicQueue<T, detail::FifoItems<T>>;
 
-/// The smallest item first. Items are often pairs of a priority and something.
+/// A queue that returns the smallest item first. Items are often pairs of a priority and a value.
 template <class T, class Less = std::less<>>
 using PriorityQueue = detail::BasicQueue<T, detail::PriorityItems<T, Less>>;
 
-/// The item that was put last first.
+/// A queue that returns the last item first.
 template <class T>
 using LifoQueue = detail::BasicQueue<T, detail::LifoItems<T>>;
 

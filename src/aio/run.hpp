@@ -1,4 +1,4 @@
-/// Running a program from ordinary code, as `asyncio.run` does.
+/// Runs a program from ordinary code, like `asyncio.run`.
 ///
 ///     int main() { return aio::run(main_coroutine()); }
 ///
@@ -34,14 +34,15 @@ T run_and_close(Runner& runner, Coroutine<T> main) {
   return static_cast<T>(result.take());
 }
 
-/// @throws RuntimeError inside a callback of a loop.
+/// @throws RuntimeError inside a callback of a loop
 void check_no_running_loop();
 
 }  // namespace detail
 
-/// Runs `main` as a task on a new loop until it is done, then cancels the tasks that are left,
-/// waits for them and for running threads, and closes the loop.
-/// @returns what `main` returns. @throws what `main` throws; RuntimeError inside a running loop.
+/// Runs `main` as a task on a new loop until it is done, then cancels the remaining tasks, waits for them
+/// and for running threads, and closes the loop.
+/// @returns what `main` returns
+/// @throws what `main` throws; RuntimeError inside a running loop
 template <class T>
 T run(Coroutine<T> main, Clock& clock) {
   detail::check_no_running_loop();
@@ -49,7 +50,7 @@ T run(Coroutine<T> main, Clock& clock) {
   return detail::run_and_close(runner, std::move(main));
 }
 
-/// As above, on real time.
+/// The same, on real time.
 template <class T>
 T run(Coroutine<T> main) {
   detail::check_no_running_loop();

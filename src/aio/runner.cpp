@@ -19,7 +19,7 @@ class AllDone final : public detail::Gathering<void> {
   void collect() override { set_result(); }
 };
 
-/// `_cancel_all_tasks`: cancels what is left, waits for it, and reports what failed meanwhile.
+/// `_cancel_all_tasks`: cancels the remaining tasks, waits for them, and reports those that failed.
 void cancel_all_tasks(EventLoop& loop) {
   const std::vector<detail::Ref<TaskBase>> left = all_tasks(loop);
   if (left.empty()) return;

@@ -1,8 +1,8 @@
-/// A loop for ordinary code to run coroutines on, one after the other.
+/// Runs several coroutines from ordinary code, one after the other, on the same loop.
 ///
 ///     aio::Runner runner;
 ///     int answer = runner.run(compute());
-///     runner.run(report(answer));   // on the same loop, where tasks left by the first go on
+///     runner.run(report(answer));   // tasks left by the first call continue
 ///
 /// Source: `Runner` in CPython's `Lib/asyncio/runners.py`.
 #pragma once
@@ -20,21 +20,22 @@ namespace aio {
 
 class Runner {
  public:
-  /// On real time.
+  /// Runs on real time.
   Runner();
-  /// On `clock`, which must outlive it.
+  /// `clock` must outlive the runner.
   explicit Runner(Clock& clock);
   Runner(const Runner&) = delete;
   Runner& operator=(const Runner&) = delete;
-  /// Closes it; errors of the tasks left go to the loop's exception handler.
+  /// Closes the runner. Errors of the remaining tasks go to the loop's exception handler.
   ~Runner();
 
-  /// @throws RuntimeError if it is closed.
+  /// @throws RuntimeError if the runner is closed
   [[nodiscard]] EventLoop& get_loop();
 
-  /// Runs `main` as a task until it is done. Context variables that it sets are there in the next run.
-  /// @returns what `main` returns. @throws what it throws; RuntimeError inside a callback of a loop,
-  /// or if the runner is closed.
+  /// Runs `main` as a task until it is done. Context variables that it sets keep their values in the next
+  /// run.
+  /// @returns what `main` returns
+  /// @throws what `main` throws; RuntimeError inside a callback of a loop, or if the runner is closed
   template <class T>
   T run(Coroutine<T> main) {
     check();
@@ -48,8 +49,8 @@ class Runner {
     return static_cast<T>(task.state()->take());
   }
 
-  /// Cancels the tasks that are left and waits for them, closes async generators, waits for running
-  /// threads, and destroys the loop.
+  /// Cancels the remaining tasks and waits for them, closes async generators, waits for running threads,
+  /// and destroys the loop.
   void close();
 
  private:

@@ -24,8 +24,9 @@ Coroutine<bool> Semaphore::acquire() {
   waiters_.push_back(waiter);
   const std::exception_ptr cancelled = co_await waiter.settled();
   waiter.unlink();
-  if (cancelled != nullptr && !waiter.cancelled()) ++value_;  // it was this task's turn: given back
-  // Who came while others were to be woken had to wait: as many as may run now do.
+  if (cancelled != nullptr && !waiter.cancelled())
+    ++value_;  // gives back what was counted down for this task
+  // Tasks that arrived while others were being woken had to wait: wakes as many as possible.
   while (value_ > 0 && wake_next()) {
   }
   if (cancelled != nullptr) std::rethrow_exception(cancelled);
@@ -38,7 +39,7 @@ void Semaphore::release() {
   wake_next();
 }
 
-/// `_wake_up_next`: counts down for the first waiter that is not woken yet.
+/// `_wake_up_next`: counts down for the first waiter that was not woken yet.
 bool Semaphore::wake_next() {
   Waiter* next = nullptr;
   waiters_.for_each([&next](Waiter& waiter) {

@@ -1,4 +1,4 @@
-/// A counter that tasks wait for: at most so many at once.
+/// A semaphore: limits how many tasks do something at once.
 ///
 ///     aio::Semaphore connections(4);
 ///     co_await aio::async_with(connections, [&]() -> aio::Coroutine<> { co_await fetch(url); });
@@ -16,17 +16,18 @@ namespace aio {
 
 class Semaphore {
  public:
-  /// @throws ValueError if `value` is negative.
+  /// @throws ValueError if `value` is negative
   explicit Semaphore(int value = 1) : Semaphore(value, std::numeric_limits<int>::max()) {}
 
-  /// Whether `acquire` would have to wait: the counter is 0, or somebody waits already.
+  /// Whether `acquire` would have to wait, because the counter is 0 or other tasks wait.
   [[nodiscard]] bool locked() const noexcept;
 
-  /// Waits until the counter is above 0 and counts down; true.
+  /// Waits until the counter is above 0, and decrements it.
+  /// @returns true
   Coroutine<bool> acquire();
 
-  /// Counts up and wakes the task that has waited longest.
-  /// @throws ValueError if that exceeds the bound of a BoundedSemaphore.
+  /// Increments the counter and wakes the task that has waited longest.
+  /// @throws ValueError if that exceeds the bound of a BoundedSemaphore
   void release();
 
   /// `async with semaphore`.
@@ -44,7 +45,7 @@ class Semaphore {
   int bound_;
 };
 
-/// A semaphore that refuses to be released more often than it was acquired.
+/// A semaphore that must not be released more often than it was acquired.
 class BoundedSemaphore : public Semaphore {
  public:
   explicit BoundedSemaphore(int value = 1) : Semaphore(value, value) {}

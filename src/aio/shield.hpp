@@ -1,6 +1,6 @@
-/// Awaiting something that a cancellation of the awaiter must not cancel.
+/// Protects an awaitable from cancellation of its awaiter.
 ///
-///     aio::Task<> saving = aio::create_task(save());   // keep it: nobody else may
+///     aio::Task<> saving = aio::create_task(save());   // keep a reference
 ///     co_await aio::shield(saving);
 ///
 /// Source: `shield` in CPython's `Lib/asyncio/tasks.py`.
@@ -17,21 +17,21 @@ namespace aio {
 
 namespace detail {
 
-/// The future that shield returns: an observer is told of the task behind it.
+/// The future that shield returns. Observers see the task behind it.
 template <class T>
 class ShieldFuture final : public FutureState<T> {
  public:
   ShieldFuture(EventLoop& loop, FutureBase& inner) : FutureState<T>(loop), inner_(&inner) {}
   [[nodiscard]] AwaitInfo describe() const override { return inner_->describe(); }
 
-  /// Ends as the inner future, which was cancelled.
+  /// Ends like the inner future, which was cancelled.
   void end_cancelled() { this->set_cancelled(inner_->make_cancelled_error()); }
 
  private:
   Ref<FutureBase> inner_;
 };
 
-/// Hands the inner future's result to the outer one.
+/// Passes the inner future's result to the outer one.
 template <class InnerState>
 class Shield final : public FutureCallbacks {
  public:
@@ -46,7 +46,7 @@ class Shield final : public FutureCallbacks {
       if (!self->inner_->done()) self->unwatch();
     });
   }
-  /// Ends the outer future as the inner one, which is done.
+  /// Ends the outer future like the inner one, which is done.
   void settle() {
     if (inner_->cancelled()) {
       outer_->cancel(std::nullopt);
@@ -56,7 +56,7 @@ class Shield final : public FutureCallbacks {
       outer_->set_result_of([this] { return value_of(*inner_); });
     }
   }
-  void let_go() noexcept override {
+  void abandon() noexcept override {
     const Ref<Shield> alive(this);
     unwatch();
     outer_ = {};
@@ -77,8 +77,8 @@ class Shield final : public FutureCallbacks {
 
 }  // namespace detail
 
-/// A future with the result of a coroutine (as a new task), task or future, whose cancellation does
-/// not reach it.
+/// Returns a future for the result of a coroutine (as a new task), task or future. Cancelling the returned
+/// future does not cancel that.
 template <class Awaitable>
 auto shield(Awaitable awaitable) {
   auto inner = detail::ref_of(std::move(awaitable));

@@ -1,10 +1,10 @@
-/// Suspending for a while.
+/// Suspends a task for some time.
 ///
 ///     co_await aio::sleep(0.5);   // seconds
-///     co_await aio::sleep(0);     // let the others run: one iteration
+///     co_await aio::sleep(0);     // yield to other tasks for one iteration
 ///
-/// Source: `sleep` in CPython's `Lib/asyncio/tasks.py`: a future that a timer completes. The timer's
-/// callback and the task's wake-up are two callbacks in two iterations, here as there.
+/// Source: `sleep` in CPython's `Lib/asyncio/tasks.py`, a future that a timer completes. As there, the timer's
+/// callback and the task's wake-up are two callbacks in two iterations.
 #pragma once
 
 #include <cmath>
@@ -22,7 +22,8 @@ namespace aio {
 
 namespace detail {
 
-/// Future, timer and callback of one sleep in one. `end` or `let_go` comes before its destruction.
+/// Future, timer and callback of one sleep in one object. `end` or `abandon` must be called before it is
+/// destroyed.
 class SleepTimer final : public FrameFuture, public TimerHandle {
  public:
   explicit SleepTimer(TaskBase& task) noexcept : TimerHandle(&on_handle) { task_ = &task; }
@@ -33,13 +34,13 @@ class SleepTimer final : public FrameFuture, public TimerHandle {
   using FrameFuture::suspend;
   using FrameFuture::take_cancellation;
 
-  /// Takes the timer off, while an observer can still be told whose it was. @returns whether a cancellation
-  /// ended the sleep; if not, nothing is left to be destroyed.
+  /// Removes the timer while observers can still be told whose it was.
+  /// @returns whether a cancellation ended the sleep; if not, there is nothing left to destroy
   bool end() noexcept {
     TimerHandle::cancel();
     return ended_by_cancellation();
   }
-  void let_go() noexcept override {
+  void abandon() noexcept override {
     TimerHandle::cancel();
     drop_message();
   }
@@ -51,9 +52,9 @@ class SleepTimer final : public FrameFuture, public TimerHandle {
 
 }  // namespace detail
 
-/// The awaitable of `sleep`. What waits is in the sleeper's frame; a bare yield needs none of it.
-/// Its destructor does nothing, so that a cancellation leaves its coroutine by as few steps of the unwinder
-/// as can be: each of them costs more than the rest of a wake-up.
+/// The awaitable of `sleep`. Its timer is stored in the sleeper's frame; a bare yield needs none. Its
+/// destructor does nothing, so that a cancellation unwinds with as few steps as possible: each one costs
+/// more than the rest of a wake-up.
 class Sleep {
  public:
   explicit Sleep(double delay) noexcept : state_(delay) {}
@@ -82,11 +83,11 @@ class Sleep {
   }
 
  private:
-  // Apart, so that a bare yield is short enough to be inlined.
+  // Separate, so that a bare yield is short enough to be inlined.
   [[gnu::noinline]] void set_timer(TaskBase& task, detail::PromiseBase& frame);
   [[gnu::noinline]] bool end_timer() noexcept;
 
-  /// What has virtual functions does not begin with a null pointer.
+  /// An object with virtual functions does not begin with a null pointer.
   [[nodiscard]] bool has_timer() const noexcept {
     const void* first = nullptr;
     std::memcpy(static_cast<void*>(&first), static_cast<const void*>(&state_), sizeof first);
@@ -102,14 +103,14 @@ class Sleep {
     State(const State&) = delete;
     State& operator=(const State&) = delete;
     ~State() {}                // NOLINT(modernize-use-equals-default): the timer is not destroyed
-    Begin begin;               // before it is awaited, and where it is a bare yield
-    detail::SleepTimer timer;  // else
+    Begin begin;               // before it is awaited, and for a bare yield
+    detail::SleepTimer timer;  // otherwise
   } state_;
 };
 
-/// Suspends the running task for `delay` seconds; 0 or less is a bare yield to the next iteration, infinity
-/// ends by a cancellation alone.
-/// @throws ValueError if `delay` is not a number.
+/// Suspends the running task for `delay` seconds. 0 or less is a bare yield to the next iteration; infinity
+/// only ends by cancellation.
+/// @throws ValueError if `delay` is NaN
 [[nodiscard]] inline Sleep sleep(double delay) {
   if (std::isnan(delay)) [[unlikely]]
     throw ValueError("Invalid delay: NaN (not a number)");

@@ -22,15 +22,16 @@ void TaskBase::set_name(std::string name) { make_texts().name = std::move(name);
 
 namespace {
 
-/// Tasks that a cancellation may pass through, one in the call of the other. CPython ends between 5,000 and
-/// 20,000; a browser's stack is smaller.
+/// The number of tasks through which a cancellation may pass recursively. CPython's limit is between 5,000
+/// and 20,000; a browser's stack is smaller.
 #ifdef __EMSCRIPTEN__
 constexpr int deepest_cancellation = 1000;
 #else
 constexpr int deepest_cancellation = 10000;
 #endif
 
-/// Counts how deep a cancellation is. @throws RecursionError
+/// Counts the recursion depth of a cancellation.
+/// @throws RecursionError
 class CancellationDepth {
  public:
   CancellationDepth() {
@@ -87,19 +88,19 @@ void TaskBase::on_handle(Handle& handle, HandleOp op, HandleInfo* info) {
   }
 }
 
-/// @returns false if this was all: cancelled before its first step, the body never runs.
+/// @returns false if the task is done: a body that is cancelled before its first step never runs
 bool TaskBase::begin_cancelled(const Awaited* waiter) {
   must_cancel_ = false;
   throw_cancelled_ = waiter == nullptr || !waiter->ended_cancelled();
   if (!throw_cancelled_ || started_) return true;
-  loop().current_task_ = nullptr;  // what the coroutine's arguments find when they go
+  loop().current_task_ = nullptr;  // for the destructors of the coroutine's arguments
   destroy_frame();
   set_cancelled(make_cancelled_error());
   end();
   return false;
 }
 
-/// After a step that left no coroutine suspended on what can wake the task.
+/// Called after a step that did not suspend on anything that can wake the task.
 void TaskBase::finish_step() {
   if (!root_->frame().done()) return;
   complete();
@@ -114,14 +115,14 @@ void TaskBase::begin_slow_path() {
 
 void TaskBase::begin_eagerly() {
   if (loop().observer() != nullptr) loop().observer()->task_created(*this);
-  const detail::ContextScope scope(nullptr);  // not that of the callback it starts in
-  EventLoop& loop = this->loop();             // which outlives the task
+  const detail::ContextScope scope(nullptr);  // not the context of the callback that starts it
+  EventLoop& loop = this->loop();             // outlives the task
   TaskBase* previous = loop.current_task_;
   step();
   loop.current_task_ = previous;
 }
 
-/// The task is done: the loop lets go of it.
+/// Removes the task, which is done, from its loop.
 void TaskBase::end() {
   detail::TaskLink::unlink();
   if (loop().observer() != nullptr) [[unlikely]]
@@ -168,7 +169,7 @@ void TaskBase::refuse(const FutureBase& future) const {
 void TaskBase::abandon_frames() noexcept {
   if (root_ == nullptr) return;
   root_ = nullptr;
-  if (waiter_ != nullptr) waiter_->let_go();
+  if (waiter_ != nullptr) waiter_->abandon();
   detail::destroy_chain(leaf_);
 }
 

@@ -1,11 +1,11 @@
-/// A coroutine that the loop runs concurrently with others, from wake-up to suspension.
+/// A coroutine that the loop runs concurrently with others.
 ///
 ///     aio::Task<> task = aio::create_task(say_hello("Bob", 0.5), "Bob");
 ///     task.cancel();
 ///     co_await task;
 ///
-/// A Task is a counted reference, like Future. Unlike asyncio, which may collect a task nobody
-/// refers to, the loop keeps every task until it is done.
+/// A Task is a counted reference, like Future. Unlike asyncio, which may garbage-collect an unreferenced
+/// task, the loop keeps every task until it is done.
 /// Source: CPython's `Lib/asyncio/tasks.py`.
 #pragma once
 
@@ -28,7 +28,7 @@ namespace detail {
 template <class T>
 class TaskState final : public WithResult<T, TaskBase> {
  public:
-  /// @throws RuntimeError if the coroutine was awaited before or made a task.
+  /// @throws RuntimeError if the coroutine was already awaited or made a task
   TaskState(EventLoop& loop, Coroutine<T>& coroutine)
       : WithResult<T, TaskBase>(loop, coroutine.release()) {}
 
@@ -56,7 +56,7 @@ class TaskState final : public WithResult<T, TaskBase> {
     }
   }
 
-  /// The same where a move may throw, which is then what the task fails with.
+  /// The same for results whose move may throw; the task then fails with that exception.
   void complete_with(Result<T>& result) {
     Result<T> kept;
     try {
@@ -121,7 +121,8 @@ Task<T> EventLoop::create_task(Coroutine<T>&& coroutine, TaskOptions options) {
   return task;
 }
 
-/// `EventLoop::create_task` on the running loop. @throws RuntimeError if none is running.
+/// `EventLoop::create_task` on the running loop.
+/// @throws RuntimeError if no loop is running
 template <class T>
 Task<T> create_task(Coroutine<T>&& coroutine) {
   return get_running_loop().create_task(std::move(coroutine));
@@ -136,7 +137,7 @@ Task<T> create_task(Coroutine<T>&& coroutine, TaskOptions options) {
 }
 
 /// The task that is running on this thread's loop; null in a plain callback.
-/// @throws RuntimeError if no loop is running.
+/// @throws RuntimeError if no loop is running
 inline TaskBase* current_task() { return get_running_loop().current_task(); }
 
 /// The tasks of a loop that are not done, in order of creation.

@@ -1,4 +1,4 @@
-/// A task without its result's type: what the loop runs, observers see and awaitables suspend.
+/// A task without its result's type, for the loop, observers and awaitables.
 ///
 ///     loop.for_each_task([](aio::TaskBase& task) { std::puts(task.name().c_str()); });
 ///
@@ -32,27 +32,28 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   ~TaskBase() override {
     if (unretrieved()) [[unlikely]]
       report_unretrieved("Task exception was never retrieved");
-    // A reference may outlive the loop, which then must not be looked at.
+    // A reference may outlive the loop, which must not be accessed then.
     if (detail::running_loop == &loop() && loop().observer() != nullptr) [[unlikely]]
       loop().observer()->task_destroyed(*this);
     destroy_frame();
   }
 
-  /// Counts from 1 on its loop, in order of creation.
+  /// Numbered from 1 on its loop, in order of creation.
   [[nodiscard]] std::uint64_t id() const noexcept { return id_; }
   [[nodiscard]] std::string name() const;
   void set_name(std::string name);
 
-  /// @throws RecursionError where tasks await each other in a circle, or too many each the next.
+  /// @throws RecursionError if tasks await each other in a cycle, or in a chain that is too long
   bool cancel(const CancelMessage& message) override;
-  /// Cancellations requested, less those taken back.
+  /// The number of cancellation requests, minus those undone by `uncancel`.
   [[nodiscard]] int cancelling() const noexcept { return cancels_requested_; }
-  /// Takes one request back; returns how many are left. When none are, a pending cancellation is dropped.
+  /// Undoes one cancellation request. When the count reaches zero, a pending cancellation is dropped.
+  /// @returns the remaining count
   int uncancel() noexcept;
 
   [[nodiscard]] AwaitInfo describe() const override;
 
-  /// Whether it waits for something that has not come yet.
+  /// Whether it is suspended on something that is not done.
   [[nodiscard]] bool suspended() const noexcept { return waiter_ != nullptr; }
   /// What it waits for; a bare yield if it is not suspended.
   [[nodiscard]] AwaitInfo awaiting() const {
@@ -63,7 +64,7 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
     return root_ != nullptr ? leaf_ : nullptr;
   }
 
-  /// The values of its context variables, as it last left them.
+  /// The values of its context variables after its last step.
   [[nodiscard]] Context& context() noexcept { return context_; }
 
   // -- for awaitables -----------------------------------------------------------------------
@@ -91,35 +92,35 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
     }
   }
 
-  /// Called when the task runs on: throws the cancellation that is to be delivered here.
+  /// Called when the task continues: throws a cancellation that has to be delivered here.
   void check_cancelled() {
     if (throw_cancelled_) [[unlikely]]
       deliver_cancellation();
   }
   [[nodiscard]] bool cancellation_due() const noexcept { return throw_cancelled_; }
-  /// The cancellation that is to be delivered here, to be thrown by the caller.
+  /// The cancellation that has to be delivered here, to be thrown by the caller.
   [[nodiscard]] CancelledError take_cancellation() {
     throw_cancelled_ = false;
     return CancelledError(cancel_message());
   }
 
-  /// Whether `future` can wake this task: it is another one, of the same loop.
+  /// Whether `future` can wake this task, because it is another one on the same loop.
   [[nodiscard]] bool can_await(const FutureBase& future) const noexcept {
     return &future != this && &future.loop() == &loop();
   }
-  /// Throws the RuntimeError that says why not.
+  /// @throws a RuntimeError with the reason why not
   [[noreturn]] void refuse(const FutureBase& future) const;
 
  protected:
   using Name = std::unique_ptr<Texts>;  // null: the next Task-N
 
-  /// In a copy of the running code's context; `number` or `name_it`, and `begin`, follow.
+  /// Creates it in a copy of the current context. To be followed by `number` or `name_it`, and by `begin`.
   TaskBase(EventLoop& loop, detail::PromiseBase& root) noexcept;
 
   [[nodiscard]] static Name make_name(std::string name) {
     return std::make_unique<Texts>(std::nullopt, std::move(name));
   }
-  /// Names it at its creation. Without a name it is the next Task-N.
+  /// Sets its name, at creation. Without a name it is the next Task-N.
   void name_it(Name name) noexcept {
     if (name == nullptr) {
       number();
@@ -142,8 +143,8 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   /// Takes the result out of the finished frame; the frame is destroyed afterwards.
   virtual void complete() = 0;
 
-  /// What a coroutine's end means if a cancellation was requested but not delivered.
-  /// @returns true if it has cancelled the task.
+  /// Handles a coroutine that ended while a cancellation was requested but not delivered.
+  /// @returns true if the task is now cancelled
   bool cancel_at_end() {
     if (!must_cancel_) [[likely]]
       return false;
@@ -160,16 +161,16 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   friend class EventLoop;
 
   static void on_handle(Handle& handle, HandleOp op, HandleInfo* info);
-  /// Leaves itself as the loop's current task.
+  /// Stays the loop's current task afterwards.
   void step() {
-    // A cancellation that was requested is delivered here, unless what was awaited brings one of its own.
+    // Delivers a requested cancellation, unless what was awaited throws one itself.
     const Awaited* waiter = std::exchange(waiter_, nullptr);
     if (must_cancel_) [[unlikely]] {
       if (!begin_cancelled(waiter)) return;
     }
     started_ = true;
     loop().current_task_ = this;
-    // The frame may be gone before the next suspension says which it is.
+    // The frame may be destroyed before the next suspension sets it again.
     std::exchange(leaf_, nullptr)->frame().resume();
     if (leaf_ == nullptr) [[unlikely]]
       finish_step();
@@ -179,14 +180,14 @@ class TaskBase : public FutureBase, public detail::TaskLink, public Handle {
   bool cancel_waiter(const CancelMessage& message);
   void cancel_now();
   void end();
-  // Slow paths of begin() and of a yield: the loop is watched or in debug mode.
+  // Slow paths of begin() and of a yield: the loop is observed or in debug mode.
   [[gnu::noinline]] void begin_slow_path();
   [[gnu::noinline]] void suspended_on(Awaited& on);
   [[gnu::noinline]] void yield_slow_path();
   [[noreturn]] void deliver_cancellation();
   void abandon_frames() noexcept;
 
-  // What a step needs comes first, to be near the handle.
+  // What a step needs comes first, close to the handle.
   detail::PromiseBase* leaf_;  // the innermost coroutine: where it is suspended
   Awaited* waiter_ = nullptr;  // `_fut_waiter`
   detail::PromiseBase* root_;  // the outermost coroutine; null once that has ended
@@ -203,7 +204,8 @@ namespace detail {
 
 [[noreturn]] void refuse_await_outside_task();
 
-/// The task whose step is running, for an awaitable. @throws RuntimeError outside a task.
+/// The task whose step is running, for awaitables.
+/// @throws RuntimeError outside a task
 inline TaskBase& awaiting_task() {
   TaskBase* task = running_loop != nullptr ? running_loop->current_task() : nullptr;
   if (task == nullptr) [[unlikely]]

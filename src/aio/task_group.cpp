@@ -7,7 +7,7 @@
 
 namespace aio {
 
-/// The group's callback on one of its tasks; exists until the task is done.
+/// The group's callback on one of its tasks. Exists until the task is done.
 struct TaskGroup::Child final : Handle, ChildLink, detail::Recycled {
   Child(TaskGroup& g, TaskBase& t) : Handle(&on_handle), group(&g), task(&t) {}
 
@@ -41,7 +41,7 @@ class TaskGroup::Completion final : public detail::FrameFuture {
     task_ = group_->parent_;
     suspend(frame.promise());
   }
-  /// The cancellation of the parent that came meanwhile, if one did.
+  /// A cancellation of the parent during the wait, if there was one.
   [[nodiscard]] std::exception_ptr await_resume() { return cancellation(); }
 
  private:
@@ -82,7 +82,7 @@ void TaskGroup::child_done(TaskBase& task) {
   if (error == nullptr) return;
   errors_.push_back(std::move(error));
   if (aborting_ || parent_cancel_requested_) return;
-  // The block itself is cancelled too; `aexit` takes that request back.
+  // Cancels the block as well; `aexit` undoes that request.
   abort();
   parent_cancel_requested_ = true;
   parent_->cancel(std::nullopt);
@@ -112,7 +112,7 @@ Coroutine<bool> TaskGroup::aexit(std::exception_ptr exception) {
     if (detail::is_cancelled_error(exception)) cancelled = exception;
     if (!aborting_) abort();
   }
-  while (!children_.empty()) {  // a parent can be cancelled again and again
+  while (!children_.empty()) {  // a parent can be cancelled repeatedly
     Completion completion(*this);
     if (std::exception_ptr cancellation = co_await completion; cancellation && !aborting_) {
       cancelled = std::move(cancellation);
@@ -124,7 +124,8 @@ Coroutine<bool> TaskGroup::aexit(std::exception_ptr exception) {
   if (exception != nullptr && !detail::is_cancelled_error(exception))
     errors_.push_back(std::move(exception));
   if (errors_.empty()) co_return false;
-  if (parent_->cancelling() > 0) {  // from outside: the count stays, and it is delivered later
+  if (parent_->cancelling() >
+      0) {  // cancelled from outside: keeps the count, and delivers it later
     parent_->uncancel();
     parent_->cancel(std::nullopt);
   }

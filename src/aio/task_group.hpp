@@ -1,4 +1,4 @@
-/// Tasks that live and die together: a block that ends when they all have.
+/// A group of tasks: a block that ends when all of them have ended.
 ///
 ///     co_await aio::async_with(aio::TaskGroup(), [&](aio::TaskGroup& group) -> aio::Coroutine<> {
 ///       group.create_task(fetch("/users/1"));
@@ -6,10 +6,10 @@
 ///       co_return;
 ///     });
 ///
-/// If one fails, the others and the block are cancelled, and all errors are thrown as one
-/// ExceptionGroup once every task has ended.
-/// Source: CPython's `Lib/asyncio/taskgroups.py`. Where asyncio's set of tasks is cancelled in any
-/// order, this one is in order of creation.
+/// If one fails, the others and the block are cancelled, and all errors are thrown as one ExceptionGroup when
+/// every task has ended.
+/// Source: CPython's `Lib/asyncio/taskgroups.py`. Tasks are cancelled in order of creation; in asyncio the
+/// order is undefined.
 #pragma once
 
 #include <exception>
@@ -25,14 +25,14 @@ namespace aio {
 class TaskGroup {
  public:
   TaskGroup() = default;
-  /// A group may be moved until it is entered.
+  /// A group can be moved until it is entered.
   TaskGroup(TaskGroup&& /*other*/) noexcept : TaskGroup() {}
   TaskGroup& operator=(TaskGroup&&) = delete;
   ~TaskGroup();
 
-  /// A task that the group waits for.
-  /// @throws RuntimeError if the group is not entered, is shutting down or has finished; the
-  /// coroutine then never runs.
+  /// Creates a task for which the group waits.
+  /// @throws RuntimeError if the group was not entered, is shutting down or has finished; the coroutine
+  /// then never runs
   template <class T>
   Task<T> create_task(Coroutine<T> coroutine, TaskOptions options) {
     check_open();
@@ -45,17 +45,16 @@ class TaskGroup {
     return create_task(std::move(coroutine), TaskOptions{.name = std::move(name)});
   }
 
-  /// What a body that takes a `TaskGroup&` is called with.
+  /// The argument of a body that takes a `TaskGroup&`.
   struct Scope {
     TaskGroup* group;
     operator TaskGroup&() const noexcept { return *group; }  // NOLINT(google-explicit-constructor)
   };
 
-  /// @throws RuntimeError if it was entered before, or outside a task.
+  /// @throws RuntimeError if it was already entered, or outside a task
   Coroutine<Scope> aenter();
-  /// Waits for the tasks; `exception` is what the block ended with.
-  /// @throws ExceptionGroup or BaseExceptionGroup with the errors, or the CancelledError that came
-  /// from outside.
+  /// Waits for the tasks. `exception` is that of the block, or null.
+  /// @throws ExceptionGroup or BaseExceptionGroup with the errors, or a CancelledError from outside
   Coroutine<bool> aexit(std::exception_ptr exception);
 
  private:

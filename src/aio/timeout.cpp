@@ -14,7 +14,7 @@ class Timeout::Timer final : public TimerHandle {
       : TimerHandle(&on_handle), task_(&task), timeout_(&timeout) {}
   Timer(const Timer&) = delete;
   Timer& operator=(const Timer&) = delete;
-  /// Cancels while an observer can still be told whose timer it was.
+  /// Cancels the timer while observers can still be told whose it was.
   ~Timer() { cancel(); }
 
   [[nodiscard]] TaskBase& task() const noexcept { return *task_; }
@@ -86,7 +86,7 @@ Coroutine<bool> Timeout::aexit(std::exception_ptr exception) {
   } catch (const CancelledError&) {
     throw TimeoutError();
   } catch (...) {
-    co_return false;  // an error of the block's own
+    co_return false;  // the block's own error
   }
 }
 

@@ -4,7 +4,7 @@
 ///       co_await slow_operation();   // cancelled after 5 s; the block then throws TimeoutError
 ///     });
 ///
-/// Only the timeout's own cancellation becomes a TimeoutError: one that came from elsewhere stays one.
+/// Only the timeout's own cancellation becomes a TimeoutError; others remain cancellations.
 /// Source: CPython's `Lib/asyncio/timeouts.py`.
 #pragma once
 
@@ -22,8 +22,8 @@ class TaskBase;
 
 class Timeout {
  public:
-  /// Due at `when`, in seconds on the loop's clock: at once where that is past or NaN; never, where it is
-  /// infinity or there is none.
+  /// Expires at `when`, in seconds on the loop's clock: at once if that is in the past or NaN; never if it is
+  /// infinity or none.
   explicit Timeout(std::optional<double> when);
   Timeout(Timeout&&) noexcept;
   Timeout& operator=(Timeout&&) = delete;
@@ -31,13 +31,14 @@ class Timeout {
 
   [[nodiscard]] std::optional<double> when() const noexcept { return when_; }
 
-  /// Moves the deadline, to a time as above. @throws RuntimeError unless the block is running and has not expired.
+  /// Moves the deadline to another time.
+  /// @throws RuntimeError unless the block is running and the timeout has not expired
   void reschedule(std::optional<double> when);
 
-  /// Whether the deadline has passed while the block ran.
+  /// Whether the timeout expired while the block ran.
   [[nodiscard]] bool expired() const noexcept;
 
-  /// What a body that takes a `Timeout&` is called with.
+  /// The argument of a body that takes a `Timeout&`.
   struct Scope {
     Timeout* timeout;
     operator Timeout&() const noexcept { return *timeout; }  // NOLINT(google-explicit-constructor)
@@ -56,9 +57,10 @@ class Timeout {
   std::unique_ptr<Timer> timer_;  // while entered
 };
 
-/// A timeout `delay` seconds from now: at once for 0, less and NaN; none: no deadline yet. @throws RuntimeError without a running loop.
+/// A timeout that expires in `delay` seconds: at once for 0, negative values and NaN; none: no deadline yet.
+/// @throws RuntimeError if no loop is running
 [[nodiscard]] Timeout timeout(std::optional<double> delay);
-/// A timeout at `when`, in seconds on the loop's clock: at once where that is past or NaN.
+/// A timeout that expires at `when`, in seconds on the loop's clock: at once if that is in the past or NaN.
 [[nodiscard]] Timeout timeout_at(std::optional<double> when);
 
 }  // namespace aio

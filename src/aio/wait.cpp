@@ -14,7 +14,7 @@ class ReleaseTimer final : public TimerHandle {
   explicit ReleaseTimer(Waiter& waiter) noexcept : TimerHandle(&on_handle), waiter_(&waiter) {}
   ReleaseTimer(const ReleaseTimer&) = delete;
   ReleaseTimer& operator=(const ReleaseTimer&) = delete;
-  /// Cancels while an observer can still be told what it was.
+  /// Cancels the timer while observers can still be told what it was.
   ~ReleaseTimer() { cancel(); }
 
  private:
@@ -27,7 +27,7 @@ class ReleaseTimer final : public TimerHandle {
   Waiter* waiter_;
 };
 
-/// `_on_completion` and what it closes over.
+/// `_on_completion` and the variables that it captures.
 class Completions final : public FutureCallbacks {
  public:
   Completions(EventLoop& loop, Waiter& waiter, std::size_t count, ReturnWhen return_when) noexcept
@@ -39,7 +39,7 @@ class Completions final : public FutureCallbacks {
 
   void set_timeout(double delay) { loop().schedule_at(timer_, loop().time() + delay); }
 
-  /// The wait is over: callbacks that still come do nothing.
+  /// Ends the wait: later callbacks do nothing.
   void finish() noexcept {
     waiter_ = nullptr;
     timer_.cancel();

@@ -1,9 +1,9 @@
-/// Waiting for some or all of several tasks, without taking their results.
+/// Waits for some or all of several tasks, without taking their results.
 ///
 ///     auto [done, pending] = co_await aio::wait(tasks, {.timeout = 1.0});
 ///     auto [first, others] = co_await aio::wait(tasks, {.return_when = aio::FIRST_COMPLETED});
 ///
-/// A timeout cancels nothing and throws nothing: what is not done is `pending`.
+/// A timeout neither cancels nor throws anything: what is not done is in `pending`.
 /// Source: `wait` in CPython's `Lib/asyncio/tasks.py`.
 #pragma once
 
@@ -26,7 +26,7 @@ inline constexpr ReturnWhen ALL_COMPLETED = ReturnWhen::all_completed;
 // NOLINTEND(readability-identifier-naming)
 
 struct WaitOptions {
-  /// Seconds; 0, less and NaN: one iteration; none or infinity: as long as it takes.
+  /// Seconds. 0, negative values and NaN: one iteration; none or infinity: no limit.
   std::optional<double> timeout = std::nullopt;
   ReturnWhen return_when = ALL_COMPLETED;
 };
@@ -40,7 +40,8 @@ struct WaitResult {
 
 namespace detail {
 
-/// `_wait`: returns when `options` say so. @throws ValueError if there are no futures.
+/// `_wait`: returns when the condition in `options` is met.
+/// @throws ValueError if there are no futures
 Coroutine<> wait_until(std::vector<Ref<FutureBase>> futures, WaitOptions options);
 
 /// `_cancel_and_wait`: cancels the future and waits until it is done, however long that takes.
@@ -48,8 +49,8 @@ Coroutine<> cancel_and_wait(Ref<FutureBase> future);
 
 }  // namespace detail
 
-/// Waits for `futures`: tasks or futures of one type, or `FutureRef`s to ones of any type. One that is
-/// there twice counts once. @throws ValueError if there are none.
+/// Waits for `futures`: tasks or futures of one type, or `FutureRef`s to any type. Duplicates count once.
+/// @throws ValueError if there are none
 template <class F>
 Coroutine<WaitResult<F>> wait(std::vector<F> futures, WaitOptions options = {}) {
   futures = detail::without_repeats(std::move(futures));

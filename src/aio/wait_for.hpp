@@ -1,8 +1,8 @@
-/// Awaiting one thing, but not for longer than so.
+/// Awaits something with a time limit.
 ///
 ///     std::string text = co_await aio::wait_for(fetch(url), 2.0);   // seconds; throws TimeoutError
 ///
-/// What is awaited is cancelled when the time is up; `shield` it to keep it running.
+/// When the timeout expires, the awaitable is cancelled; `shield` it to keep it running.
 /// Source: `wait_for` in CPython's `Lib/asyncio/tasks.py`: in the same task, under `timeout`.
 #pragma once
 
@@ -48,9 +48,9 @@ struct AwaitableValue<Future<T>> {
 
 }  // namespace detail
 
-/// The result of a coroutine, task or future that is done within `timeout` seconds (none or infinity: no
-/// limit). A timeout of 0 or less takes the result only if it is there already; NaN is over at once, too.
-/// @throws TimeoutError if it was not; what the awaitable throws.
+/// The result of a coroutine, task or future that completes within `timeout` seconds (none or infinity: no
+/// limit). With a timeout of 0 or less, or NaN, it must already be done.
+/// @throws TimeoutError if it does not complete in time; whatever the awaitable throws
 template <class Awaitable>
 Coroutine<typename detail::AwaitableValue<Awaitable>::type> wait_for(
     Awaitable awaitable, std::optional<double> timeout) {

@@ -1,11 +1,11 @@
-/// A future inside the frame of the task that waits for it: what asyncio's locks and queues make
-/// with `loop.create_future()`, without an allocation.
+/// A future inside the frame of the task that waits for it: replaces the `loop.create_future()` of asyncio's
+/// locks and queues, without allocating.
 ///
 ///     aio::Waiter waiter("my lock");
 ///     waiters_.push_back(waiter);   // an aio::List<aio::Waiter>
-///     co_await waiter;              // until somebody calls waiter.wake()
+///     co_await waiter;              // until waiter.wake() is called
 ///
-/// A waiter leaves its list when its frame goes, by an exception or with the loop.
+/// A waiter leaves its list when its frame is destroyed, by an exception or with the loop.
 #pragma once
 
 #include <concepts>
@@ -26,13 +26,13 @@ namespace aio {
 
 namespace detail {
 
-/// What one task waits for, kept in that task's frame.
+/// What one task waits for, stored in the task's frame.
 class FrameFuture : public Awaited {
  public:
   [[nodiscard]] bool done() const noexcept { return state_ != State::pending; }
   [[nodiscard]] bool cancelled() const noexcept { return state_ == State::cancelled; }
 
-  /// `set_result(None)`, unless it is done: the task runs on in the next iteration.
+  /// `set_result(None)`, unless it is done: the task continues in the next iteration.
   void wake();
 
  protected:
@@ -40,13 +40,13 @@ class FrameFuture : public Awaited {
   ~FrameFuture() = default;
 
   void suspend(PromiseBase& frame) { task_->suspend(frame, *this); }
-  /// Whether a cancellation ended the wait, which `take_cancellation` then gives.
+  /// Whether a cancellation ended the wait; `take_cancellation` returns it.
   [[nodiscard]] bool ended_by_cancellation() const noexcept {
-    // Without a task it was done before the await.
+    // If there is no task, it was done before the await.
     return cancelled() || (task_ != nullptr && task_->cancellation_due());
   }
   [[nodiscard]] CancelledError take_cancellation();
-  /// The same for a clean-up that goes on: null if there is none.
+  /// The same for clean-up that continues afterwards: null if there is no cancellation.
   [[nodiscard]] std::exception_ptr cancellation() {
     return ended_by_cancellation() ? std::make_exception_ptr(take_cancellation()) : nullptr;
   }
@@ -68,7 +68,7 @@ class FrameFuture : public Awaited {
 
 class Waiter final : public ListLink, public detail::FrameFuture {
  public:
-  /// `label` says to an observer what is waited for; it must be a literal.
+  /// `label` describes to observers what is awaited; it must be a literal.
   explicit Waiter(std::string_view label) noexcept : label_(label) {}
 
   [[nodiscard]] bool await_ready() const noexcept { return done(); }
@@ -82,8 +82,8 @@ class Waiter final : public ListLink, public detail::FrameFuture {
       throw take_cancellation();
   }
 
-  /// Awaits it without throwing: gives the cancellation that ended the wait, or null. For clean-up that
-  /// awaits, and for loops: LLVM 19 miscompiles an await in a `try` in a loop of a coroutine for
+  /// Awaits it without throwing; returns the cancellation that ended the wait, or null. For clean-up that
+  /// awaits, and for loops, because LLVM 19 miscompiles an await in a `try` in a loop of a coroutine for
   /// WebAssembly.
   class Settled {
    public:

@@ -27,7 +27,7 @@ void FrameDepot::give(std::size_t frame_class, FreeFrame* first, std::int32_t co
   store.lists = ::new (first) FreeList{{first->next}, store.lists, count};
 }
 
-/// A new slab, as a list of its blocks in order of their addresses.
+/// A new slab, as a list of its blocks in order of address.
 FreeFrame* FrameDepot::cut(Store& store, std::size_t frame_class) {
   auto* memory = static_cast<std::byte*>(::operator new(slab_bytes));
   store.slabs = ::new (memory) Slab{store.slabs};
@@ -62,7 +62,7 @@ std::size_t FrameDepot::trim(Store& store, std::size_t frame_class) {
     for (FreeFrame* block = list; block != nullptr; block = block->next) ++use_of(block).free;
   }
 
-  // The blocks that stay, as one list; then the slabs that stay.
+  // The remaining blocks, as one list; then the remaining slabs.
   const std::size_t all = blocks_of_slab(frame_class);
   FreeFrame* kept = nullptr;
   std::int32_t count = 0;

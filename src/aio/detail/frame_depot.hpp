@@ -1,4 +1,4 @@
-/// Where the threads' free lists come from and go to: the process's slabs of memory, cut into blocks.
+/// The process-wide pool behind the threads' free lists: slabs of memory, cut into blocks.
 ///
 ///     aio::detail::FreeFrame* list = depot.take(frame_class, count);   // `count` blocks
 ///     depot.give(frame_class, list, count);
@@ -13,35 +13,37 @@
 
 namespace aio::detail {
 
-/// Bytes of a block of a class, which can hold the FreeList of the depot.
+/// The size of a class's blocks in bytes, each of which can hold a FreeList.
 [[nodiscard]] constexpr std::size_t frame_bytes(std::size_t frame_class) noexcept {
   constexpr std::size_t smallest = 2 * frame_granule;
   const std::size_t bytes = (frame_class + 1) * frame_granule;
   return bytes < smallest ? smallest : bytes;
 }
 
-/// Any thread may call its functions.
+/// Its functions may be called on any thread.
 class FrameDepot {
  public:
-  /// A list of blocks of one class, and how many they are. @throws std::bad_alloc
+  /// A list of blocks of one class, and their number.
+  /// @throws std::bad_alloc
   [[nodiscard]] FreeFrame* take(std::size_t frame_class, std::int32_t& count);
 
-  /// Takes a list of `count` blocks, which may be 0, for others.
+  /// Returns a list of `count` blocks, which may be 0, to the pool.
   void give(std::size_t frame_class, FreeFrame* first, std::int32_t count) noexcept;
 
-  /// Frees every slab all of whose blocks are here. @returns the bytes freed.
+  /// Frees every slab whose blocks are all unused.
+  /// @returns the number of bytes freed
   std::size_t trim();
 
  private:
   struct Slab {
     Slab* next;
   };
-  /// In the first block of a list that is here.
+  /// Stored in the first block of each list in the pool.
   struct FreeList : FreeFrame {
     FreeList* next_list;
     std::int32_t count;
   };
-  /// What there is of one class.
+  /// The slabs and lists of one class.
   struct Store {
     FreeList* lists = nullptr;
     Slab* slabs = nullptr;

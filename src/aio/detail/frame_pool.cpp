@@ -11,7 +11,7 @@ thread_local constinit std::array<FreeFrames, frame_classes> free_frames{};
 
 namespace {
 
-constexpr std::size_t kept_bytes = 1 << 16;  // at most, a class and thread
+constexpr std::size_t kept_bytes = 1 << 16;  // maximum per class and thread
 
 constexpr std::int32_t kept_blocks(std::size_t frame_class) noexcept {
   return static_cast<std::int32_t>(kept_bytes / frame_bytes(frame_class));
@@ -19,7 +19,7 @@ constexpr std::int32_t kept_blocks(std::size_t frame_class) noexcept {
 
 constinit FrameDepot depot;
 
-/// Opens this thread's free lists, and leaves them to the other threads when it ends.
+/// Enables this thread's free lists, and passes them on to the other threads when it ends.
 class ThreadLists {
  public:
   ThreadLists() noexcept {
@@ -41,18 +41,19 @@ class ThreadLists {
     }
   }
 
-  static inline thread_local constinit bool ended = false;  // what is freed after that is not kept
+  static inline thread_local constinit bool ended =
+      false;  // what is freed after that is not recycled
 };
 
-/// @returns false at the end of the thread, which has no lists any more.
+/// @returns false at the end of the thread, which no longer has any lists
 bool open_lists() noexcept {
   if (ThreadLists::ended) return false;
   static thread_local const ThreadLists lists;
   return true;
 }
 
-/// Leaves the half that was freed first to the other threads: to leave all would have a thread that goes to
-/// and fro at the limit come here each time.
+/// Passes the half that was freed first on to the other threads. With all of them, a thread that alternates
+/// around the limit would get here each time.
 void leave_half(FreeFrames& frames, std::size_t frame_class) noexcept {
   const std::int32_t all = kept_blocks(frame_class);
   const std::int32_t kept = all / 2;
@@ -70,7 +71,7 @@ void* allocate_new_frame(std::size_t size) {
   const std::size_t which = frame_class(size);
   FreeFrames& frames = free_frames[which];
   const bool open = open_lists();
-  // There are some where the caller was compiled for AddressSanitizer and this was not.
+  // There are some if the caller was compiled for AddressSanitizer and this file was not.
   FreeFrame* first = frames.first;
   std::int32_t left = kept_blocks(which) - frames.room;
   if (first == nullptr) first = depot.take(which, left);

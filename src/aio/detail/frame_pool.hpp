@@ -1,11 +1,11 @@
-/// Recycled memory for coroutine frames and tasks, which are made and freed by the million in a few
-/// sizes: a freed block goes to a free list of its size and thread, and the next one is taken there.
+/// Recycled memory for coroutine frames and tasks, which are created and freed by the million in a few
+/// sizes. A freed block goes to a free list for its size and thread, from which the next one is taken.
 ///
 ///     void* frame = aio::detail::allocate_frame(size);
 ///     aio::detail::free_frame(frame, size);
 ///
-/// A list that has grown too long, or whose thread ends, leaves blocks to the other threads. What was
-/// needed once stays ready for the next time, until `aio::trim_memory` gives it back.
+/// When a list is too long or its thread ends, blocks go to the other threads. Memory is kept for reuse until
+/// `aio::trim_memory` returns it to the system.
 #pragma once
 
 #include <array>
@@ -27,9 +27,9 @@
 
 namespace aio {
 
-/// Gives the recycled memory that nothing uses back to the system, save what other threads keep at hand:
-/// at most 64 KiB a size and thread. For after a burst; costs about 50 ns a free block.
-/// @returns how many bytes it gave back.
+/// Returns unused recycled memory to the system, except for the free lists of other threads, which have at most
+/// 64 KiB per size and thread. To be called after a burst; takes about 50 ns per free block.
+/// @returns the number of bytes returned to the system
 std::size_t trim_memory();
 
 namespace detail {
@@ -42,7 +42,7 @@ struct FreeFrame {
   FreeFrame* next;
 };
 
-/// The free blocks of one size, and how many more may be kept.
+/// The free blocks of one size, and how many more to keep.
 struct FreeFrames {
   FreeFrame* first = nullptr;
   std::int32_t room = 0;
@@ -57,7 +57,8 @@ constexpr std::size_t frame_class(std::size_t size) noexcept { return (size - 1)
 [[nodiscard]] void* allocate_new_frame(std::size_t size);
 void free_old_frame(void* block, std::size_t size) noexcept;
 
-/// Memory for `size` bytes, aligned for any type. @throws std::bad_alloc
+/// Allocates `size` bytes, aligned for any type.
+/// @throws std::bad_alloc
 [[nodiscard]] inline void* allocate_frame(std::size_t size) {
   if (AIO_RECYCLE == 0 || size - 1 >= largest_frame) return allocate_new_frame(size);
   FreeFrames& frames = free_frames[frame_class(size)];
@@ -69,7 +70,7 @@ void free_old_frame(void* block, std::size_t size) noexcept;
   return block;
 }
 
-/// Gives back what `allocate_frame(size)` returned, on any thread.
+/// Frees what `allocate_frame(size)` returned, on any thread.
 inline void free_frame(void* block, std::size_t size) noexcept {
   if (AIO_RECYCLE == 0 || size - 1 >= largest_frame) {
     free_old_frame(block, size);
@@ -85,7 +86,7 @@ inline void free_frame(void* block, std::size_t size) noexcept {
   frames.first = free_block;
 }
 
-/// Base class whose derived types live in recycled memory.
+/// Base class for types that are allocated in recycled memory.
 struct Recycled {
   static void* operator new(std::size_t size) { return allocate_frame(size); }
   static void operator delete(void* block, std::size_t size) noexcept { free_frame(block, size); }

@@ -57,7 +57,7 @@ void FutureBase::destroy_without_value() noexcept {
 }
 
 void FutureBase::schedule_all_attentively() {
-  List<Handle> callbacks;  // which lets go of those that want of memory leaves
+  List<Handle> callbacks;  // whose destructor releases what remains if memory runs out
   callbacks.take(callbacks_);
   schedule_each(callbacks);
 }

@@ -1,4 +1,4 @@
-/// What is the same for every future, whatever the type of its result.
+/// The part of a future that does not depend on the type of its result.
 ///
 ///     void report(const aio::FutureBase& future) {
 ///       if (future.failure()) std::puts("it failed");
@@ -34,19 +34,19 @@ class Awaited {
   Awaited(const Awaited&) = delete;
   Awaited& operator=(const Awaited&) = delete;
 
-  /// Asks for a cancellation; false if it is too late for one. See `Future::cancel`.
+  /// Requests a cancellation; returns false if it is too late. See `Future::cancel`.
   virtual bool cancel(const CancelMessage& message) = 0;
   /// Whether the wait ended in a CancelledError.
   [[nodiscard]] virtual bool ended_cancelled() const noexcept = 0;
   [[nodiscard]] virtual AwaitInfo describe() const = 0;
-  /// The waiting coroutine is about to be destroyed, with its loop. For what has no destructor.
-  virtual void let_go() noexcept {}
+  /// Called before the waiting coroutine is destroyed with its loop. For classes without a destructor.
+  virtual void abandon() noexcept {}
 
  protected:
   ~Awaited() = default;
 };
 
-/// The state shared by the references to a future, without its result's type.
+/// The state that is shared by the references to a future, without its result's type.
 class FutureBase : public Awaited, public detail::Recycled {
  public:
   enum class State : std::uint8_t { pending, cancelled, value, exception };
@@ -70,25 +70,25 @@ class FutureBase : public Awaited, public detail::Recycled {
   [[nodiscard]] AwaitInfo describe() const override;
 
   /// The exception; null if it has a result.
-  /// @throws CancelledError if cancelled, InvalidStateError if not done.
+  /// @throws CancelledError if it was cancelled, InvalidStateError if it is not done
   [[nodiscard]] std::exception_ptr exception();
 
-  /// The exception it failed with, for an observer: null if none, and nobody counts as told.
+  /// The exception it failed with, or null. For observers: does not mark it as retrieved.
   [[nodiscard]] std::exception_ptr failure() const noexcept {
     return state_ == State::exception ? ending_.exception : nullptr;
   }
 
-  /// Nobody needs to be told of the exception any more.
+  /// Marks the exception as retrieved, so that it is not reported.
   void mark_retrieved() noexcept { log_exception_ = false; }
 
-  /// @throws InvalidStateError if already done, ValueError if `exception` is null.
+  /// @throws InvalidStateError if it is already done, ValueError if `exception` is null
   void set_exception(std::exception_ptr exception);
-  /// The same where it is known already whether the exception is a CancelledError.
+  /// The same if it is known whether the exception is a CancelledError.
   void set_failure(detail::Failure failure);
 
-  /// Schedules `callback` when this is done, at once if it is. Callbacks run in order of addition.
+  /// Schedules `callback` when this is done, or now if it is already. Callbacks run in order of addition.
   void add_done_callback(Handle& callback);
-  /// The same while it is pending.
+  /// The same for a future that is known to be pending.
   void add_callback_to_pending(Handle& callback) noexcept { callbacks_.push_back(callback); }
   template <class F>
     requires std::is_invocable_v<F&>
@@ -98,14 +98,15 @@ class FutureBase : public Awaited, public detail::Recycled {
     return HandleRef(handle.release());
   }
 
-  /// `_make_cancelled_error`: the exception that a cancelled future gives. The original one is given once.
+  /// `_make_cancelled_error`: the exception of a cancelled future. The original one is returned once.
   [[nodiscard]] std::exception_ptr make_cancelled_error();
   /// The message of the last `cancel()`, if it had one.
   [[nodiscard]] const std::string* cancel_message() const noexcept {
     return texts_ != nullptr && texts_->cancel_message ? &*texts_->cancel_message : nullptr;
   }
 
-  /// Where its value is kept, for a reference that knows the type. @throws as `result` does.
+  /// The address of its value, for a reference that knows the type.
+  /// @throws what `result` throws
   [[nodiscard]] virtual void* value_address() = 0;
 
   void retain() noexcept { ++references_; }
@@ -121,7 +122,7 @@ class FutureBase : public Awaited, public detail::Recycled {
     std::optional<std::string> name;  // a task's
   };
 
-  /// Leaves the pending state, with the value that is there, and schedules the callbacks.
+  /// Leaves the pending state with the stored value, and schedules the callbacks.
   void finish_with_value() {
     state_ = State::value;
     if (callbacks_.empty()) return;
@@ -140,18 +141,19 @@ class FutureBase : public Awaited, public detail::Recycled {
   void set_cancel_message(const CancelMessage& message);
   [[nodiscard]] const std::unique_ptr<Texts>& texts() const noexcept { return texts_; }
   void set_texts(std::unique_ptr<Texts> texts) noexcept { texts_ = std::move(texts); }
-  /// To be written to. @throws std::bad_alloc
+  /// The optional data, for writing.
+  /// @throws std::bad_alloc
   [[nodiscard]] Texts& make_texts() {
     if (texts_ == nullptr) texts_ = std::make_unique<Texts>();
     return *texts_;
   }
   void set_cancelled(std::exception_ptr original);
-  /// Leaves the pending state because the loop is going: nobody is told.
+  /// Leaves the pending state because the loop is being destroyed, without running callbacks.
   void abandon() noexcept;
   [[nodiscard]] bool unretrieved() const noexcept { return log_exception_; }
-  /// Tells the exception handler of an exception that nobody has asked for, once.
+  /// Reports an exception that was never retrieved to the exception handler, once.
   void report_unretrieved(const char* message) noexcept;
-  /// @throws unless there is a value.
+  /// @throws unless there is a value
   void check_value() {
     if (state_ != State::value) [[unlikely]]
       throw_without_value();
@@ -176,7 +178,7 @@ class FutureBase : public Awaited, public detail::Recycled {
   static void drop_all(List<Handle>& callbacks) noexcept;
 
   EventLoop* loop_;
-  /// The end without a value.
+  /// How it ended, if without a value.
   struct Ending {
     explicit Ending(std::exception_ptr e) noexcept : exception(std::move(e)) {}
     Ending(const Ending&) = delete;
@@ -184,8 +186,8 @@ class FutureBase : public Awaited, public detail::Recycled {
     ~Ending() {
       if (life != nullptr) life->release();
     }
-    std::exception_ptr exception;      // if cancelled, the CancelledError that did it
-    detail::LoopLife* life = nullptr;  // its loop's, where it may have to be told of the exception
+    std::exception_ptr exception;      // if cancelled: the CancelledError that was the cause
+    detail::LoopLife* life = nullptr;  // its loop's, if the exception may have to be reported
   };
 
   union {
@@ -195,7 +197,7 @@ class FutureBase : public Awaited, public detail::Recycled {
   std::unique_ptr<Texts> texts_;
   std::uint32_t references_ = 0;
   State state_ = State::pending;
-  bool log_exception_ = false;     // an exception was set and nobody has asked for it
+  bool log_exception_ = false;     // an exception was set and not retrieved
   bool failed_cancelled_ = false;  // the exception is a CancelledError
 };
 

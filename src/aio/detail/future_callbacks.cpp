@@ -6,7 +6,7 @@ namespace {
 struct WatchLink : ListLink {};
 }  // namespace
 
-/// The callback on one future; exists until it has been called.
+/// The callback on one future. Exists until it was called.
 struct FutureCallbacks::Watch final : Handle, WatchLink, Recycled {
   Watch(FutureCallbacks& o, FutureBase& f) : Handle(&on_handle), owner(&o), future(&f) {}
 
@@ -43,7 +43,7 @@ void FutureCallbacks::unwatch() noexcept {
     ListLink& link = watches.pop_front();
     auto& watch = static_cast<Watch&>(static_cast<WatchLink&>(link));
     if (watch.future->done()) {
-      watches_.push_back(link);  // its turn will come
+      watches_.push_back(link);  // handled later
     } else {
       delete &watch;
     }

@@ -1,5 +1,4 @@
-/// Callbacks on several futures that share one state: what `wait`, `as_completed` and `shield` are
-/// made of.
+/// Callbacks on several futures that share one state: the basis of `wait`, `as_completed` and `shield`.
 ///
 ///     struct Count : aio::detail::FutureCallbacks {
 ///       using FutureCallbacks::FutureCallbacks;
@@ -9,7 +8,7 @@
 ///     const aio::detail::Ref<Count> count(new Count(loop));
 ///     count->watch(future);
 ///
-/// As in asyncio, the callbacks keep the state alive, also when nobody else does.
+/// As in asyncio, the callbacks keep the state alive.
 #pragma once
 
 #include <cstdint>
@@ -20,15 +19,15 @@
 
 namespace aio::detail {
 
-/// Something that callbacks on futures keep alive. Where such a future never ends, the two would keep
-/// each other alive, so the end of the loop lets go.
+/// Something that is kept alive by callbacks on futures. If such a future never ends, the two would keep each
+/// other alive, so the loop's destructor releases it.
 class CallbackHolder : public ListLink {
  public:
   CallbackHolder() = default;
   CallbackHolder(const CallbackHolder&) = delete;
   CallbackHolder& operator=(const CallbackHolder&) = delete;
 
-  virtual void let_go() noexcept = 0;
+  virtual void abandon() noexcept = 0;
 
  protected:
   virtual ~CallbackHolder() = default;
@@ -40,13 +39,13 @@ class FutureCallbacks : public CallbackHolder, public Recycled {
 
   [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
 
-  /// Has `future_done` called when the future is done: by a callback of its own, at once or later.
+  /// Calls `future_done` in a callback when the future is done, or soon if it already is.
   void watch(FutureBase& future);
 
   /// `remove_done_callback` on every future that is not done.
   void unwatch() noexcept;
 
-  void let_go() noexcept override { unwatch(); }
+  void abandon() noexcept override { unwatch(); }
 
   void retain() noexcept { ++references_; }
   void release() noexcept {

@@ -1,11 +1,11 @@
-/// Heaps that keep equal items in the very order in which CPython's do: the sift functions of heapq.
+/// Heaps that keep equal items in the same order as CPython's: the sift functions of heapq.
 ///
 ///     std::vector<int> heap;
 ///     aio::detail::heappush(heap, 3, std::less<>());
 ///     int smallest = aio::detail::heappop(heap, std::less<>());
 ///
-/// `std::push_heap` and `std::pop_heap` order equal items differently, and programs can see that. All is compared
-/// before anything is moved, in heapq's order: a comparison that throws leaves the heap as it was.
+/// `std::push_heap` and `std::pop_heap` order equal items differently, which programs can observe. All
+/// comparisons come before any move, in heapq's order, so a comparison that throws leaves the heap unchanged.
 /// Source: CPython's `Lib/heapq.py`.
 #pragma once
 
@@ -16,7 +16,7 @@
 
 namespace aio::detail {
 
-/// Where `heapq._siftdown` puts an item that comes to `position`: towards the root.
+/// The position to which `heapq._siftdown` moves an item from `position`, towards the root.
 template <class T, class Less>
 std::size_t place_above(const std::vector<T>& heap, std::size_t position, const T& item,
                         const Less& less) {
@@ -28,8 +28,8 @@ std::size_t place_above(const std::vector<T>& heap, std::size_t position, const 
   return position;
 }
 
-/// Where `heapq._siftup` puts an item that takes the place of the one at `start`: smaller children rise
-/// until a leaf is free, then it is sifted down from there. The heap counts as `end` items.
+/// The position to which `heapq._siftup` moves an item that replaces the one at `start`: smaller children
+/// move up until a leaf is free, then it is sifted down from there. The heap has `end` items.
 template <class T, class Less>
 std::size_t place_below(const std::vector<T>& heap, std::size_t end, std::size_t start,
                         const T& item, const Less& less) {
@@ -42,7 +42,8 @@ std::size_t place_below(const std::vector<T>& heap, std::size_t end, std::size_t
   return position;
 }
 
-/// Puts an item at `position`; those from there up to `start` rise by one. @returns the one from `start`.
+/// Puts an item at `position`; those from there up to `start` move up by one.
+/// @returns the item from `start`
 template <class T>
 T raise_to(std::vector<T>& heap, std::size_t start, std::size_t position, T item) noexcept {
   while (true) {
@@ -74,13 +75,13 @@ void heappush(std::vector<T>& heap, T item, const Less& less) {
   heap[place] = std::move(last);
 }
 
-/// Where the last item goes once the first is taken: what `heappop` compares.
+/// The new position of the last item after the first is removed: the comparisons of `heappop`.
 template <class T, class Less>
 std::size_t place_of_last(const std::vector<T>& heap, const Less& less) {
   return heap.size() > 1 ? place_below(heap, heap.size() - 1, 0, heap.back(), less) : 0;
 }
 
-/// Removes and returns the first item, and puts the last one at `place`, which `place_of_last` gave.
+/// Removes and returns the first item, and puts the last one at `place`, as returned by `place_of_last`.
 template <class T>
 T take_first(std::vector<T>& heap, std::size_t place) noexcept {
   T last = std::move(heap.back());
@@ -88,7 +89,7 @@ T take_first(std::vector<T>& heap, std::size_t place) noexcept {
   return heap.empty() ? std::move(last) : raise_to(heap, 0, place, std::move(last));
 }
 
-/// Removes and returns the smallest item; the heap must not be empty.
+/// Removes and returns the smallest item. The heap must not be empty.
 template <class T, class Less>
 T heappop(std::vector<T>& heap, const Less& less) {
   static_assert(std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>);

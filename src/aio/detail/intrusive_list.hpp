@@ -1,5 +1,5 @@
-/// An intrusive doubly linked list: nodes carry their own links, so that linking,
-/// unlinking and moving a whole list onto another allocate nothing and cannot fail.
+/// An intrusive doubly linked list: nodes contain their links, so that linking, unlinking and appending a
+/// whole list do not allocate and cannot fail.
 ///
 ///     struct Node : aio::ListLink {};
 ///     aio::List<Node> list; Node node; list.push_back(node);
@@ -10,7 +10,7 @@
 
 namespace aio {
 
-/// The links of one node. A node is in at most one list; its destructor leaves the list.
+/// The links of one node. A node is in at most one list; its destructor removes it.
 class ListLink {
  public:
   ListLink() noexcept = default;
@@ -20,7 +20,7 @@ class ListLink {
 
   [[nodiscard]] bool linked() const noexcept { return next_ != nullptr; }
 
-  /// Leaves the list it is in, if any.
+  /// Removes the node from its list, if it is in one.
   void unlink() noexcept {
     ListLink* next = next_;
     if (next == nullptr) return;
@@ -38,7 +38,7 @@ class ListLink {
   ListLink* next_ = nullptr;
 };
 
-/// A FIFO of nodes derived from ListLink. Owns nothing: whoever owns a node outlives it or unlinks it.
+/// A FIFO of nodes derived from ListLink. It does not own its nodes.
 template <class T>
 class List {
  public:
@@ -65,7 +65,7 @@ class List {
     head_.prev_ = &link;
   }
 
-  /// Removes and returns the first node; the list must not be empty.
+  /// Removes and returns the first node. The list must not be empty.
   T& pop_front() noexcept {
     ListLink* first = head_.next_;
     ListLink* second = first->next_;
@@ -75,7 +75,7 @@ class List {
     return *static_cast<T*>(first);
   }
 
-  /// The same where it is the only one.
+  /// The same if it is the only one.
   T& pop_only() noexcept {
     ListLink* only = head_.next_;
     reset();
@@ -83,7 +83,7 @@ class List {
     return *static_cast<T*>(only);
   }
 
-  /// Takes every node of `other`, in order, in constant time; this list must be empty.
+  /// Takes all nodes of `other`, in order, in constant time. This list must be empty.
   void take(List& other) noexcept {
     ListLink* first = other.head_.next_;
     if (first == &other.head_) return;
@@ -95,17 +95,17 @@ class List {
     other.reset();
   }
 
-  /// Moves every node of `other` behind this list's last one, in order, in constant time.
+  /// Appends all nodes of `other`, in order, in constant time.
   void splice_back(List& other) noexcept {
     if (other.empty()) return;
     append(other);
     other.reset();
   }
 
-  /// The same where `other` is not empty, and ends: it is not to be used any more, nor destroyed.
+  /// The same if `other` is not empty; it must be neither used nor destroyed afterwards.
   void splice_back_last(List& other) noexcept { append(other); }
 
-  /// Calls `visit(node)` first to last. `visit` must not change the list.
+  /// Calls `visit(node)` for each node in order. `visit` must not change the list.
   template <class Visit>
   void for_each(Visit&& visit) const {
     for (ListLink* link = head_.next_; link != &head_; link = link->next_) {

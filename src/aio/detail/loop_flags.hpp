@@ -1,5 +1,5 @@
-/// What a loop must look at beside its ready queue, in one byte: a step and a schedule take their short path
-/// after a single test that finds no flag raised.
+/// Conditions that a loop has to check besides its ready queue, in one byte, so that a single test decides
+/// whether a step or a schedule can take its fast path.
 ///
 ///     if (flags.any()) take_the_slow_path();
 #pragma once
@@ -10,13 +10,13 @@
 namespace aio::detail {
 
 enum class LoopFlag : std::uint8_t {
-  observer = 1,  ///< the loop is watched
+  observer = 1,  ///< the loop has an observer
   debug = 2,     ///< debug mode
-  mail = 4,      ///< another thread has posted callbacks
-  skipped = 8,   ///< a callback was cancelled after it had joined the ready queue
+  posted = 4,    ///< another thread has posted callbacks
+  skipped = 8,   ///< a callback in the ready queue was cancelled
 };
 
-/// Any thread may call any of these functions.
+/// All functions may be called on any thread.
 class LoopFlags {
  public:
   [[nodiscard]] bool any() const noexcept { return flags_.load(std::memory_order_relaxed) != 0; }
@@ -25,7 +25,7 @@ class LoopFlags {
   }
 
   void raise(LoopFlag flag) noexcept { flags_.fetch_or(bit(flag), std::memory_order_relaxed); }
-  /// @returns whether it was raised
+  /// @returns whether it was set
   bool clear(LoopFlag flag) noexcept {
     const auto others = static_cast<std::uint8_t>(~bit(flag));
     return (flags_.fetch_and(others, std::memory_order_relaxed) & bit(flag)) != 0;

@@ -11,7 +11,7 @@ namespace aio::detail {
 
 namespace {
 
-/// What `catch (const E&)` says of the exception being handled, at the price of a second throw.
+/// Whether `catch (const E&)` would catch the exception being handled, at the cost of a second throw.
 template <class E>
 bool catches() noexcept {
   try {
@@ -23,7 +23,7 @@ bool catches() noexcept {
   }
 }
 
-/// Types that `catch (const E&)` is known not to catch: those thrown last, each at its own place.
+/// A cache of recently thrown types that `catch (const E&)` does not catch.
 template <class E>
 class Others {
  public:
@@ -36,14 +36,14 @@ class Others {
   static constexpr std::size_t count = 16;
 
   static std::size_t place(const std::type_info& type) noexcept {
-    constexpr std::size_t apart = 16;  // two of them lie about so many bytes from each other
+    constexpr std::size_t apart = 16;  // the usual distance between two of them in bytes
     return reinterpret_cast<std::uintptr_t>(&type) / apart % count;
   }
 
   static inline thread_local constinit std::array<const std::type_info*, count> places{};
 };
 
-/// Whether the exception being handled is an E. The type tells, nearly always without a second throw.
+/// Whether the exception being handled is an E. Nearly always decided by its type, without a second throw.
 template <class E>
 bool handling() noexcept {
   const std::type_info* type = abi::__cxa_current_exception_type();

@@ -1,10 +1,10 @@
-/// What a coroutine ended with: a value, an error or a cancellation. And `Unit`, the value
-/// of a coroutine that returns nothing, where there must be one:
+/// The result of a coroutine: a value, an error or a cancellation. Also `Unit`, which represents the result
+/// of a coroutine that returns nothing:
 ///
 ///     auto [n, nothing] = co_await aio::gather(count(), say_hello());   // int, aio::Unit
 ///
-/// A result is an object that can be moved, void or an lvalue reference. It needs no default constructor and
-/// no copy; one that can be copied is, for those who share it (`aio::copyable`).
+/// A result is a movable object, void or an lvalue reference. It needs neither a default constructor nor a
+/// copy constructor. Copyable results are copied if they are shared (`aio::copyable`).
 #pragma once
 
 #include <array>
@@ -28,7 +28,7 @@ namespace aio {
 /// The value of a coroutine that returns nothing.
 using Unit = std::monostate;
 
-/// `T`, or what stands for it where it cannot be stored: Unit for void, a wrapper for a reference.
+/// `T`, or its replacement if it cannot be stored: Unit for void, a wrapper for a reference.
 template <class T>
 struct StoredType {
   static_assert(std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>,
@@ -51,9 +51,9 @@ template <class T>
 struct CanBeCopied;
 }
 
-/// Whether a result of type T is copied where several refer to it; else the first to ask moves it out.
-/// Containers of the standard library are looked into. Specialize it as false for a class of your own that
-/// has a copy constructor which does not compile, as one with a `std::vector` of move-only items has.
+/// Whether a result of type T is copied if several references share it; otherwise the first caller moves it
+/// out. Standard containers are copyable if their items are. Specialize it as false for a class whose copy
+/// constructor does not compile, such as one with a `std::vector` of move-only items.
 template <class T>
 inline constexpr bool copyable = detail::CanBeCopied<T>::value;
 
@@ -64,8 +64,8 @@ using AllCopyable = std::bool_constant<(copyable<T> && ...)>;
 
 template <class T>
 struct CanBeCopied : std::is_copy_constructible<T> {};
-/// The standard containers, whose copy constructors are there whatever they hold. A type that names itself
-/// as what it holds, as one for JSON does, is none of them.
+/// Standard containers have a copy constructor whatever they contain. A type that contains itself, such as
+/// one for JSON, is not treated as one.
 template <class T>
   requires requires {
     typename T::value_type;
@@ -95,9 +95,9 @@ struct CanBeCopied<std::expected<void, E>> : AllCopyable<E> {};
 
 namespace detail {
 
-/// Whether the exception being handled is a CancelledError or of a class derived from it.
+/// Whether the exception being handled is a CancelledError or derived from it.
 [[nodiscard]] bool handling_cancelled_error() noexcept;
-/// Whether it is a GeneratorExit, in the same way.
+/// Whether the exception being handled is a GeneratorExit or derived from it.
 [[nodiscard]] bool handling_generator_exit() noexcept;
 
 /// An exception and whether it is a CancelledError, which decides a task's final state.
@@ -113,7 +113,7 @@ struct Failure {
 
 [[nodiscard]] bool is_cancelled_error(const std::exception_ptr& exception) noexcept;
 
-/// No std::variant: in WebAssembly that would spend an indirect call on each change of state.
+/// Not a std::variant, which in WebAssembly needs an indirect call for each change of state.
 template <class T>
 class Result {
   static_assert(std::is_move_constructible_v<Stored<T>>,
@@ -125,19 +125,19 @@ class Result {
   Result& operator=(const Result&) = delete;
   ~Result() { clear(); }
 
-  /// Once, where there is nothing yet.
+  /// Sets the value. To be called at most once.
   template <class... Args>
   void set_value(Args&&... args) {
     std::construct_at(&value_, std::forward<Args>(args)...);
     kind_ = Kind::value;
   }
-  /// The same with what `make()` returns, made where it is kept.
+  /// Sets the value to the result of `make()`, constructed in place.
   template <class Make>
   void set_value_of(Make&& make) {
     ::new (static_cast<void*>(&value_)) Stored<T>(std::forward<Make>(make)());
     kind_ = Kind::value;
   }
-  /// Also in the place of a value, where the end of what gave it threw.
+  /// Sets the exception being handled. May replace a value, if a destructor threw after it was set.
   void set_current_exception() noexcept {
     clear();
     set_failure(Failure::current());
@@ -148,23 +148,23 @@ class Result {
   }
 
   [[nodiscard]] bool failed() const noexcept { return kind_ >= Kind::error; }
-  /// What it failed with; null if it did not.
+  /// The exception it failed with; null if it did not fail.
   [[nodiscard]] std::exception_ptr exception() const noexcept {
     return failed() ? exception_ : nullptr;
   }
-  /// The failure moved out, if it failed.
+  /// Moves the failure out, if it failed.
   [[nodiscard]] Failure take_failure() noexcept {
     if (!failed()) return {};
     return {std::move(exception_), kind_ == Kind::cancelled};
   }
 
-  /// The value where it is, or the exception thrown.
+  /// Returns a reference to the value, or throws the exception.
   Stored<T>& value() {
     if (failed()) [[unlikely]]
       std::rethrow_exception(exception_);
     return value_;
   }
-  /// The value moved out, or the exception thrown.
+  /// Moves the value out, or throws the exception.
   Stored<T> take() { return std::move(value()); }
 
  private:

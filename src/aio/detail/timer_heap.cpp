@@ -11,7 +11,7 @@ constexpr std::size_t min_scheduled_timer_handles = 100;     // base_events.py
 constexpr std::size_t min_cancelled_timer_handles_part = 2;  // a fraction of 0.5
 }  // namespace
 
-/// Room for one more, so that nothing fails once the timer is being added, or when a slot is freed.
+/// Reserves room for one more, so that neither adding the timer nor freeing a slot can fail.
 void TimerHeap::make_room() {
   constexpr std::size_t first_room = 16;
   if (heap_.size() == heap_.capacity()) heap_.reserve(std::max(first_room, 2 * heap_.size()));

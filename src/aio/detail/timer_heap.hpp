@@ -1,10 +1,10 @@
-/// The timers of an event loop, in the very order in which CPython's `heapq` keeps them.
+/// The timers of an event loop, in the same order as in CPython's `heapq`.
 ///
 ///     heap.push(handle, when);
 ///     while (aio::TimerHandle* due = heap.pop_before(end_time)) run(*due);
 ///
-/// Entries are compared by deadline alone, so equal deadlines leave in heapq's order, which is
-/// not the order of insertion; programs can see that.
+/// Entries are compared by deadline only, so entries with equal deadlines leave in heapq's order and not in
+/// the order of insertion, which programs can observe.
 /// Cancelled entries stay until they reach the top or make up more than half of over 100.
 /// Source: CPython's `Lib/heapq.py` and `BaseEventLoop._run_once`.
 #pragma once
@@ -20,27 +20,28 @@ namespace aio {
 
 class TimerHeap {
  public:
-  /// Adds a timer that is due at `when` (seconds). @throws std::bad_alloc and changes nothing.
+  /// Adds a timer that is due at `when` (seconds).
+  /// @throws std::bad_alloc, without any change
   void push(TimerHandle& timer, double when);
 
-  /// Marks a timer's entry as cancelled; the entry leaves later. The timer may then be destroyed.
+  /// Marks a timer's entry as cancelled; it is removed later. The timer may then be destroyed.
   void cancel(TimerHandle& timer) noexcept;
 
-  /// Drops cancelled entries as `_run_once` does before it looks at the first deadline.
+  /// Drops cancelled entries, as `_run_once` does before it reads the first deadline.
   void prune();
 
-  /// The first deadline, that of a cancelled entry included; none if the heap is empty.
+  /// The first deadline, including cancelled entries; none if the heap is empty.
   [[nodiscard]] std::optional<double> first() const noexcept;
 
-  /// The first deadline of an entry that is not cancelled. Looks only: pruning at another moment
-  /// than `_run_once` does could change the order of equal deadlines.
+  /// The first deadline of an entry that is not cancelled. Removes nothing: pruning at other times than
+  /// `_run_once` could change the order of equal deadlines.
   [[nodiscard]] std::optional<double> first_live() const noexcept;
 
-  /// Removes entries due before `end_time` until one is not cancelled, and returns that one's
+  /// Removes entries that are due before `end_time`, up to the first that is not cancelled, and returns its
   /// timer; null if none is due.
   TimerHandle* pop_before(double end_time);
 
-  /// Removes every timer; `visit(TimerHandle&)` is called for each that is not cancelled.
+  /// Removes all timers, and calls `visit(TimerHandle&)` for each that is not cancelled.
   template <class Visit>
   void clear(Visit&& visit) {
     while (!heap_.empty()) {  // `visit` may destroy other timers and set new ones
@@ -55,10 +56,10 @@ class TimerHeap {
     cancelled_ = 0;
   }
 
-  /// Entries in the heap, cancelled ones included.
+  /// The number of entries in the heap, including cancelled ones.
   [[nodiscard]] std::size_t size() const noexcept { return heap_.size(); }
   [[nodiscard]] bool empty() const noexcept { return heap_.empty(); }
-  /// How many of them count as cancelled (`_timer_cancelled_count`).
+  /// The number of entries that count as cancelled (`_timer_cancelled_count`).
   [[nodiscard]] std::size_t cancelled() const noexcept { return cancelled_; }
 
  private:

@@ -1,4 +1,4 @@
-// The calls into the app, the program in WebAssembly. None of them throws: see guard.js.
+// Calls into the app, the program in WebAssembly. None of them throws: see guard.js.
 export class App {
   #module;
 
@@ -28,17 +28,17 @@ export class App {
     return this.#module.ccall(name, "number", types, values);
   };
 
-  // Texts of the site's files that are here already, by their addresses.
+  // The texts of site files that are already loaded, by URL.
   takeFiles(files) {
     for (const [address, text] of files) this.#give("loopstep_file", address, text);
   }
 
-  // What the browser keeps may hold halves of characters, which are no text to the app.
+  // Text from the browser may contain unpaired surrogates, which are not valid text for the app.
   start(config) {
     this.#give("loopstep_start", JSON.stringify(config, (_, value) => value?.toWellFormed?.() ?? value));
   }
 
-  // Calls a function with texts of any length: ccall would put them on the stack.
+  // Calls a function with texts of any length; ccall would copy them to the stack.
   #give(name, ...texts) {
     const module = this.#module;
     const places = texts.map((text) => module.stringToNewUTF8(text));
@@ -46,7 +46,7 @@ export class App {
     places.forEach(module._free);
   }
 
-  // Draws a frame; whether another should follow.
+  // Draws a frame. Returns whether another one should follow.
   frame(now) {
     return this.#module._loopstep_frame(now);
   }
@@ -63,7 +63,7 @@ export class App {
     this.#module._loopstep_context(alive ? 1 : 0);
   }
 
-  // Another tab stored that.
+  // Called with what another tab has stored.
   stored(text) {
     this.#give("loopstep_stored", text);
   }

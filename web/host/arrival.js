@@ -1,4 +1,4 @@
-// A script of its own, which says so when the main one does not arrive or cannot run. Either may come first.
+// A separate script that reports when the main one does not load or cannot run. Either may run first.
 import { failToStart, late } from "./failure.js";
 import { damaged, Obstacle } from "./obstacle.js";
 import { parsed } from "./parsed.js";
@@ -10,7 +10,7 @@ let told = false;
 
 const missing = () => !told && !("begun" in script.dataset);
 
-// The browser does not tell what was wrong with a script, so it is asked for once more.
+// The browser does not say what was wrong with a script, so it is requested again.
 async function whyNot(arrived) {
   const name = script.src.split("/").pop();
   let answer;
@@ -34,7 +34,7 @@ async function settled(arrived) {
 
 script.addEventListener("error", () => settled(false));
 script.addEventListener("load", () => settled(true));
-// It may have failed before this script was here to hear it; the page is complete only after that.
+// It may have failed before this script ran, so this is also checked when the page is complete.
 if (document.readyState === "complete") settled(true);
 else addEventListener("load", () => settled(true));
 setTimeout(async () => {

@@ -8,13 +8,13 @@ import { framed } from "./site.js";
 import { followAddress } from "./static_page.js";
 import { readProgress, writeProgress } from "./storage.js";
 
-// `app()` is the app, which is made with these calls and so does not exist yet.
+// `app()` returns the app, which does not exist yet, because it is created with these calls.
 export function makeHost({ element, frames, twin, router }, program, app) {
   return shielded({
     patch: (json) => twin.apply(JSON.parse(json)),
     wake: (seconds) => frames.request(seconds),
     scrollTo: (id, x, y, smooth) => twin.scrollTo(id, x, y, smooth),
-    // Inside another page the focus may be that page's.
+    // In a frame, the focus may be in the embedding page.
     focus: (id) => { if (!framed || document.hasFocus()) twin.focus(id); },
     copy: (text) => copyText(text).then((done) => app().call("loopstep_copied", "number", done ? 1 : 0)),
     navigate: (url, push) => {
@@ -34,7 +34,7 @@ export function makeHost({ element, frames, twin, router }, program, app) {
   });
 }
 
-// The app's first frame is drawn: it takes the static page's place.
+// Replaces the static page by the app, whose first frame was drawn.
 function takeOver(element, atPlace) {
   const place = readingPlace();
   element.hidden = false;
@@ -43,7 +43,7 @@ function takeOver(element, atPlace) {
   if (place) queueMicrotask(() => atPlace(place));
 }
 
-// Drawn again at once, so that the lesson's beginning is never seen meanwhile.
+// Drawn again at once, so that the beginning of the lesson is never visible.
 function goOn(place, area, app, frames) {
   if (!area) return;
   area.scrollTop = scrollFor(place, area);

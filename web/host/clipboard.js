@@ -1,4 +1,4 @@
-// Puts text on the clipboard; resolves to whether it worked.
+// Copies text to the clipboard; resolves to whether that succeeded.
 import { attempt } from "./attempt.js";
 
 export async function copyText(text) {
@@ -10,7 +10,7 @@ export async function copyText(text) {
   }
 }
 
-// For pages without the Clipboard API: plain http, or a frame that may not use it.
+// For pages without the Clipboard API: over http, or in a frame without permission.
 function copyBySelection(text) {
   const active = document.activeElement;
   const area = document.createElement("textarea");

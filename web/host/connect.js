@@ -1,5 +1,4 @@
-// Puts the app and the page together: from here on the page tells the app what happens, and the app
-// draws.
+// Connects the app and the page: from here on the page reports events to the app, and the app draws.
 import { listen } from "./input.js";
 import { framed, root } from "./site.js";
 import { followAddress } from "./static_page.js";
@@ -8,7 +7,7 @@ import { preferences, watchPreferences } from "./theme.js";
 
 export function connect(app, { element, graphics, frames, router }, stored) {
   frames.draw = (now) => app.frame(now);
-  // The box that the canvas fills; while the static page is still up, the window's.
+  // The size of the canvas; while the static page is visible, that of the window.
   const box = () => [element.clientWidth || innerWidth, element.clientHeight || innerHeight, devicePixelRatio || 1];
   const size = () => {
     app.resize(...box());
@@ -47,7 +46,7 @@ export function connect(app, { element, graphics, frames, router }, stored) {
   frames.request();
 }
 
-// The browser may take the graphics away from a page, and give them back: with the picture that belongs there.
+// The browser may take the graphics context away and restore it; then the current picture is drawn.
 function watchContext(graphics, element, app, frames) {
   graphics.changed = (alive) => {
     app.context(alive);

@@ -1,5 +1,4 @@
-// One node of the semantic tree as one element: what it is, its name and its states. Where it
-// stands is the twin's business.
+// One node of the semantic tree as one element: its role, name and states. The twin positions it.
 import { ROLES } from "./roles.js";
 import { fillText, setAddress } from "./text.js";
 
@@ -20,7 +19,7 @@ export function makeElement(node) {
   return element;
 }
 
-// Whether the element can become that node without being made anew.
+// Whether the element can represent that node without being created anew.
 export function fits(before, node) {
   return before.role === node.role && before.level === node.level;
 }
@@ -32,7 +31,7 @@ function set(element, name, value) {
 
 function writeName(element, node) {
   const kind = ROLES[node.role];
-  // Plain text cannot be labelled: what it says without showing it is text that is clipped away.
+  // Plain text cannot have a label, so a name that is not shown becomes clipped text.
   const spoken = node.hide_name && kind.name === "text" && !kind.widget;
   element.classList.toggle("spoken", Boolean(spoken));
   const asLabel = kind.name === "label" || (node.hide_name && !spoken);
@@ -40,7 +39,7 @@ function writeName(element, node) {
     element.dataset.style = node.style;
     fillText(element, node);
   } else if (!asLabel && !node.children) {
-    // Only when it is new: a live region would be read out again.
+    // Only if it changed: a live region would be announced again.
     if (element.textContent !== (node.name ?? "")) element.textContent = node.name ?? "";
   }
   set(element, "aria-label", asLabel || node.children || node.text ? node.name : undefined);
@@ -60,7 +59,7 @@ function writeRange(element, range) {
 export function writeElement(element, node) {
   writeName(element, node);
   if (node.href) setAddress(element, node.href);
-  // Never `disabled`: a button that is used up under the keyboard's focus keeps it.
+  // Never `disabled`, so that a button which becomes disabled keeps the keyboard focus.
   set(element, "aria-disabled", node.off);
   set(element, "aria-current", node.current ? "true" : undefined);
   set(element, "aria-busy", node.busy ? "true" : undefined);
@@ -77,7 +76,7 @@ export function writeElement(element, node) {
     const [width, height] = node.content;
     const [, , w, h] = node.rect;
     const content = element.firstChild.style;
-    // Only the way it scrolls: a scroll bar one way must not cause one the other way.
+    // Only in its scroll direction, because one scroll bar must not cause another one.
     content.width = width > w + 0.5 ? `${width}px` : "100%";
     content.height = height > h + 0.5 ? `${height}px` : "100%";
     element.style.overflowX = width > w + 0.5 ? "auto" : "hidden";

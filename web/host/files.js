@@ -1,13 +1,13 @@
-// The bundles that the page will show, asked for together with everything else, so that the app need
-// not ask for them one after the other.
+// The bundles for this page, requested together with everything else, so that the app does not have to
+// request them one after the other.
 import { bytes, load } from "./load.js";
 import { packedTexts } from "./pack.js";
 import { root } from "./site.js";
 
-// An object of JSON, as the content compiler writes it.
+// A JSON object, as written by the content compiler.
 const SIGNATURE = [0x7b];
 
-// Resolves to pairs of an address and a text. `waiting` is told what is waited for.
+// Resolves to pairs of a URL and a text. Reports to `waiting` what it waits for.
 export async function loadFiles(waiting) {
   const { lesson } = document.documentElement.dataset;
   const files = [["the course outline", "course.json"]];

@@ -1,5 +1,5 @@
-// The three fonts: their bytes are for the canvas, and for the text of the page. So each is asked for
-// once; the style sheet asks for them only where there are no scripts.
+// The three fonts, for the canvas and for the text of the page. Each is requested once; the style sheet
+// requests them only if there are no scripts.
 import regular from "../../build/fonts/inter-regular.ttf";
 import semibold from "../../build/fonts/inter-semibold.ttf";
 import mono from "../../build/fonts/jetbrains-mono.ttf";

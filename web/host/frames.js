@@ -1,20 +1,19 @@
-// Draws a frame when somebody asked for one, and never otherwise: an idle page costs nothing, nor does
-// one that cannot be seen.
+// Draws a frame only on request: a page that is idle or not visible costs nothing.
 const KEPT = 512;
 
 export class Frames {
   // Draws at the time given in ms and returns whether another frame should follow.
   draw = () => 0;
-  #cancel = null;  // takes back the frame that is scheduled
+  #cancel = null;  // cancels the scheduled frame
   #seen = true;
   #begun = false;
-  #wanted = false;  // a frame is due once the page is seen
+  #wanted = false;  // a frame is due when the page becomes visible
   #timer = 0;
   #due = 0;
   #frames = 0;
   #times = [];
 
-  // Soon, or in some seconds: of several such wishes the first one counts, since each frame asks anew.
+  // Requests a frame soon, or in some seconds. The earliest request counts, because each frame makes new ones.
   request(seconds = 0) {
     if (seconds > 0) this.#later(seconds * 1000);
     else if (!this.#seen && this.#begun) this.#wanted = true;
@@ -32,24 +31,24 @@ export class Frames {
     }, ms);
   }
 
-  // Draws at once, so that what a click changed is in the page before its handler returns.
+  // Draws at once, so that the effect of a click is in the page before its handler returns.
   now() {
     this.#cancel?.();
     this.#run(performance.now());
   }
 
-  // Draws at once if there is somebody to see it, for a canvas that has lost its picture.
+  // Draws at once if the page is visible, for a canvas that has lost its picture.
   refresh() {
     if (this.#seen) this.now();
     else this.request();
   }
 
-  // The app is ready: from now on frames are for the eye only.
+  // Called when the app is ready: from now on only visible frames are drawn.
   begin() {
     this.#begun = true;
   }
 
-  // Says whether the page can be seen.
+  // Sets whether the page is visible.
   show(seen) {
     if (seen === this.#seen) return;
     this.#seen = seen;
@@ -61,7 +60,7 @@ export class Frames {
     this.request();
   }
 
-  // Frames drawn so far and the median main-thread time of the latest ones.
+  // The number of frames drawn so far, and the median main-thread time of the latest ones.
   stats() {
     const sorted = [...this.#times].sort((a, b) => a - b);
     return {
@@ -71,7 +70,7 @@ export class Frames {
     };
   }
 
-  // The browser gives no animation frames to what cannot be seen, where the app must begin all the same.
+  // There are no animation frames for an invisible page, in which the app must start nevertheless.
   #schedule() {
     if (this.#seen) {
       const frame = requestAnimationFrame((now) => this.#run(now));

@@ -1,19 +1,19 @@
-// The canvas and its WebGL context. The browser may take the context away at any time, also while the
-// program is still on its way: it keeps about 16 for all the pages in its windows. A page that cannot be
-// seen gives its own back, so that a page full of frames can have any number of them.
+// The canvas and its WebGL context. The browser may take the context away at any time, even while the program
+// is being loaded, because it keeps only about 16 for all pages. An invisible page releases its own, so that
+// a page can have any number of frames.
 import { framed } from "./site.js";
 
-const PATIENCE_MS = 1000;  // what is scrolled past comes back often
+const PATIENCE_MS = 1000;  // readers often scroll back
 
 export class Graphics {
   canvas = document.createElement("canvas");
-  // Told whether the context is there, whenever that changes.
+  // Called whenever the context is lost or restored, with whether there is one.
   changed = () => {};
   #context;
   #extension;
   #lost = false;
-  #released = false;  // lost because this page gave it back
-  #claimed = false;   // asked for after it was taken: once each time the page comes in sight, or two would take turns
+  #released = false;  // lost because this page released it
+  #claimed = false;   // requested again after it was taken: once each time the page becomes visible, or two pages would alternate
   #seen = true;
   #timer = 0;
 
@@ -21,10 +21,10 @@ export class Graphics {
     this.canvas.id = "canvas";
     this.canvas.setAttribute("aria-hidden", "true");
     this.canvas.addEventListener("webglcontextlost", (event) => {
-      event.preventDefault();  // it is wanted back
+      event.preventDefault();  // allows to restore it
       this.#lost = true;
       this.changed(false);
-      // Restoring is allowed only after this event. Those who hide need a while to give theirs back.
+      // Restoring is possible only after this event. Pages that become hidden need some time to release theirs.
       setTimeout(() => (this.#released ? this.#settle() : this.#claim()), this.#released ? 0 : 2 * PATIENCE_MS);
     });
     this.canvas.addEventListener("webglcontextrestored", () => {
@@ -32,7 +32,7 @@ export class Graphics {
       this.changed(true);
       this.#settle();
     });
-    // The one that the app draws with.
+    // The context that the app uses.
     this.#context = this.canvas.getContext("webgl2", { alpha: false, depth: false, antialias: false });
     this.#extension = this.#context?.getExtension("WEBGL_lose_context");
   }
@@ -41,12 +41,12 @@ export class Graphics {
     return Boolean(this.#context);
   }
 
-  // Whether the browser took the context, and not this page gave it back.
+  // Whether the browser took the context, rather than this page releasing it.
   get taken() {
     return this.#lost && !this.#released;
   }
 
-  // Says whether the page can be seen. One that stands alone keeps its context.
+  // Sets whether the page is visible. A page that is not in a frame keeps its context.
   show(seen) {
     const before = this.#seen;
     this.#seen = seen || !framed;
@@ -66,7 +66,7 @@ export class Graphics {
     }
   }
 
-  // Chrome gives back what it took when another page ends, but not when one lets go.
+  // Chrome restores a context when another page closes, but not when one releases its own.
   #claim() {
     if (!this.#seen || !this.taken || this.#claimed) return;
     this.#claimed = true;

@@ -1,7 +1,7 @@
-// Every way into WebAssembly: its functions, also those that it hands out as callbacks. A trap cannot be
-// caught there; after one nothing of the program can be trusted, so nothing of it is called any more.
+// Wraps all calls into WebAssembly: its exports, and the functions that it passes as callbacks. WebAssembly cannot
+// catch a trap; after one the program's state cannot be trusted, so it is not called again.
 
-// The exports of an instance, none of which throws. `crashed` is told the first exception.
+// The exports of an instance, wrapped so that none throws. `crashed` is called with the first exception.
 export function guarded(exports, crashed) {
   let alive = true;
   const guard = (run) => run && ((...values) => {

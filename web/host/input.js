@@ -1,4 +1,4 @@
-// Pointer, keyboard, focus and scrolling on the twin, told to the app by the ids of its nodes.
+// Reports pointer, keyboard, focus and scroll events on the twin to the app, by node id.
 import { roveTarget } from "./roving.js";
 
 const PHASES = { pointerdown: 0, pointermove: 1, pointerup: 2, pointercancel: 2 };
@@ -7,13 +7,13 @@ function widgetOf(target) {
   return target instanceof Element ? target.closest("[data-widget]") : null;
 }
 
-// Only a plain click on a link inside the site is the app's; the browser has all others.
+// The app only handles plain clicks on links inside the site; the browser handles all others.
 function isOurs(link, event) {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   return plain && link.target !== "_blank";
 }
 
-// `follow` goes to an address inside the site that a text links to.
+// `follow` goes to a URL inside the site to which a text links.
 export function listen(app, frames, call, follow) {
   const activate = (id, value = "") => {
     call("loopstep_activate", "string", id, "string", value);
@@ -60,8 +60,8 @@ export function listen(app, frames, call, follow) {
     if (widget.dataset.widget === "slider" || widget.dataset.widget === "drag") drag(widget, event);
   });
 
-  // A finger that goes up or down over a slider scrolls: the browser then cancels the pointer, and nothing may have
-  // moved. So a touch counts once it has gone sideways, or has been lifted.
+  // A vertical touch on a slider scrolls: the browser then cancels the pointer, and the slider must not have moved. So
+  // a touch counts only after it has moved sideways, or was lifted.
   const drag = (widget, down) => {
     widget.setPointerCapture(down.pointerId);
     let waiting = down.pointerType === "touch" && widget.dataset.widget === "slider";
@@ -115,7 +115,7 @@ function key(event, { app, activate, frames, call }) {
   const widget = widgetOf(event.target);
   if (widget && ownKey(widget, event.key, activate)) return event.preventDefault();
   const name = event.key === " " ? "Space" : event.key;
-  // The nearest element around the focus that takes this key; with the focus nowhere, any that does.
+  // The closest element around the focus that handles this key; without focus, any element that does.
   const takes = `[data-keys~="${CSS.escape(name)}"]`;
   const taker = event.target instanceof Element
     && (event.target.closest(takes) ?? (event.target === document.body ? app.querySelector(takes) : null));
@@ -126,13 +126,13 @@ function key(event, { app, activate, frames, call }) {
     frames.now();
     return;
   }
-  // With focus nowhere the scroll keys move the lesson, as they would move a plain page.
+  // Without focus the scroll keys scroll the lesson, as they would scroll a plain page.
   if (event.target === document.body && SCROLL_KEYS.includes(event.key)) {
     app.querySelector(".scroll")?.focus({ preventScroll: true });
   }
 }
 
-// Keys of widgets that the browser has no element for. Returns whether the key is used up.
+// Handles keys of widgets for which the browser has no element. Returns whether the key was handled.
 function ownKey(widget, pressed, activate) {
   const next = roveTarget(widget, pressed);
   if (next) {

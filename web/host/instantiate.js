@@ -1,8 +1,8 @@
-// Makes an instance of the program in WebAssembly; the page has one, and each of its workers.
+// Creates an instance of the program in WebAssembly: one for the page, and one for each worker.
 import load from "../../build/web/src/app/loopstep.cjs";
 
-// Resolves to Emscripten's module, with `options` in it, of a compiled program. `wrap` may put other functions
-// in place of the program's.
+// Resolves to the Emscripten module, with `options`, of a compiled program. `wrap` may replace the program's
+// functions.
 export function instantiate(program, options = {}, wrap = (exports) => exports) {
   return new Promise((resolve, reject) => {
     const instantiateWasm = (imports, done) => {

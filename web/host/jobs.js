@@ -1,10 +1,9 @@
-// Runs a job of a demo on a processor of its own, while the page goes on: a worker with the app's own
-// script and program.
+// Runs a job of a demo in parallel to the page: in a worker with the app's own script and program.
 
 function makeWorker() {
   const script = document.getElementById("host").src;
   if (self.origin !== "null") return new Worker(script);
-  // A page without an origin (a sandboxed frame, a file on disk) may start only what it has made itself.
+  // A page without an origin (a sandboxed frame, a file on disk) may only start scripts that it created itself.
   const source = new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" });
   return new Worker(URL.createObjectURL(source));
 }

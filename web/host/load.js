@@ -1,13 +1,13 @@
-// Loads files of the site, and says in words why one does not come.
+// Loads files of the site, and describes why one cannot be loaded.
 import { Obstacle } from "./obstacle.js";
 import { fromPack, isStranger } from "./pack.js";
 import { answered, sentElse, unreachable } from "./reasons.js";
 
-// What the page's policy has refused to load.
+// What the page's policy has blocked.
 const refused = new Set();
 document.addEventListener("securitypolicyviolation", (event) => refused.add(event.blockedURI));
 
-// `read` makes something of a good response; resolves to that.
+// Resolves to the result of `read` for a successful response.
 export async function load(address, read) {
   const name = address.pathname.split("/").pop();
   let answer;
@@ -29,7 +29,7 @@ async function ask(address) {
   }
 }
 
-// The body, which has to begin with these bytes.
+// The body, which must start with these bytes.
 export async function bytes(answer, name, signature) {
   const body = await answer.arrayBuffer();
   const start = new Uint8Array(body.slice(0, signature.length));
@@ -37,9 +37,9 @@ export async function bytes(answer, name, signature) {
   throw new Obstacle(sentElse(answer, name));
 }
 
-// The browser keeps the reason from the page, so it is found out by what can be known.
+// The browser does not tell the page the reason, so it is inferred.
 async function whyNot(address, name) {
-  // The event of a refusal may come after the refusal.
+  // The event may come after the request was blocked.
   await new Promise((done) => setTimeout(done));
   if (refused.has(address.href)) {
     return `this page's Content-Security-Policy does not allow it to load ${name}; whoever runs the site can allow it with connect-src 'self'`;

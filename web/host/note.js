@@ -1,4 +1,4 @@
-// Says something in words above the static page, where it stays in sight until the reader closes it.
+// Shows a note above the static page, which stays visible until the reader closes it.
 export function note(message) {
   const place = document.getElementById("note");
   const [words, close] = place.children;
@@ -11,7 +11,7 @@ export function note(message) {
   makeRoom();
 }
 
-// What an address leads to must not end up below the note.
+// A fragment's target must not end up below the note.
 function makeRoom() {
   document.documentElement.style.setProperty("--note", `${document.getElementById("note").offsetHeight}px`);
 }

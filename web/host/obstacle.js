@@ -1,17 +1,17 @@
-// Why the app cannot start, in words for the reader and for whoever runs the site.
+// The reason why the app cannot start, for the reader and for whoever runs the site.
 
 import { REMEDY } from "./reasons.js";
 
-// What the program needs beyond what every browser of today has is tail calls.
+// The only unusual feature that the program needs is tail calls.
 const BROWSERS = "Chrome 112, Firefox 121 or Safari 18.2";
 const EMPTY_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-// One function, which returns what a call of itself returns.
+// A module with one function that tail-calls itself.
 const TAIL_CALL = [...EMPTY_MODULE, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 6, 1, 4, 0, 0x12, 0, 0x0b];
 
 // The message is the reason, a sentence without its full stop.
 export class Obstacle extends Error {}
 
-// Throws what this browser, or the page's policy, refuses the app before anything is loaded.
+// Throws an Obstacle if this browser, or the page's policy, cannot run the app, before anything is loaded.
 export function checkBrowser(graphics) {
   if (typeof WebAssembly !== "object") throw new Obstacle("this browser has no WebAssembly, or it is switched off");
   try {
@@ -27,7 +27,7 @@ export function checkBrowser(graphics) {
   }
 }
 
-// A file that came whole and is of the right kind, and that the browser refuses all the same.
+// For a file that is complete and of the right type, but that the browser rejects.
 export function damaged(name) {
   return new Obstacle(`${name} has arrived damaged. ${REMEDY}. The examples need ${BROWSERS}, or later`);
 }

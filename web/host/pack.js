@@ -1,6 +1,6 @@
-// A page without an origin (in a sandboxed frame, or on disk) may read no file of its site, unless the
-// server allows it to everybody with a CORS header. Scripts may always be loaded: tools/pack.py puts
-// all those files into one.
+// A page without an origin (in a sandboxed frame, or on disk) cannot read files of its site, unless the server
+// allows everybody to with a CORS header. Scripts can always be loaded, so tools/pack.py puts all those files into
+// one.
 import { root } from "./site.js";
 
 let pack;
@@ -18,7 +18,7 @@ function loadPack() {
   return pack;
 }
 
-// The answer that the server would have given.
+// The response that the server would have sent.
 export async function fromPack(address) {
   const { texts, bytes } = await loadPack();
   const path = address.href.slice(root.href.length);
@@ -27,7 +27,7 @@ export async function fromPack(address) {
   return new Response(null, { status: 404 });
 }
 
-// All texts, in pairs of an address and a text; none if nothing had to be taken from the pack.
+// All texts, as pairs of a URL and a text; none if the pack was not needed.
 export async function packedTexts() {
   if (!pack) return [];
   const { texts } = await pack;

@@ -1,4 +1,4 @@
-// Why a file of the site has not come, in the same words for every file: sentences without their last full stop.
+// Why a file of the site could not be loaded, in the same words for every file: sentences without their last full stop.
 
 export const REMEDY = "Reload to try again; if that does not help, tell whoever runs the site";
 
@@ -13,7 +13,7 @@ export function sentElse(answer, name) {
 
 export function unreachable(name) {
   if (!navigator.onLine) return `${name} could not be loaded: you are offline. Reload when you are online again`;
-  // Without an origin the page may not read what it may run, and so cannot know more.
+  // Without an origin the page cannot read the response, so it cannot know more.
   const why = self.origin === "null" ? "" : ": the connection failed";
   return `${name} could not be loaded${why}. ${REMEDY}`;
 }

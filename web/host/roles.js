@@ -1,7 +1,7 @@
 // How each role of the semantic tree becomes an element.
 //   tag, role: of the element
 //   name: where the accessible name goes: "label" (aria-label) or "text" (the element's own text)
-//   widget: takes clicks and keys, and is told to the app
+//   widget: receives clicks and keys, which are reported to the app
 export const ROLES = {
   group: { tag: "div" },
   banner: { tag: "header", role: "banner", name: "label" },

@@ -1,33 +1,33 @@
-// Addresses: a path a lesson below the site's root, a fragment for the place in it. Entries of the
-// history remember how far the page was scrolled.
+// URLs: a path for each lesson, relative to the site's root, and a fragment for the place in it. History entries
+// store how far the page was scrolled.
 import { attempt } from "./attempt.js";
 import { framed, root } from "./site.js";
 
-// The address follows the learner once things rest: Safari throws after 100 changes in 30 s.
+// The URL is updated after a pause, because Safari throws after 100 changes in 30 s.
 const REST_MS = 300;
 
 export class Router {
   #scroll;
-  #wanted = "";  // the address to show once things rest, or ""
+  #wanted = "";  // the URL to show after the pause, or ""
   #timer = 0;
 
-  // `scroll` tells how far the page is scrolled, below 0 where it cannot.
+  // `scroll` returns how far the page is scrolled; below 0 if it cannot be.
   constructor(scroll) {
     this.#scroll = scroll;
     attempt("scrollRestoration", () => { history.scrollRestoration = "manual"; });
-    // Entries are remembered as they were before a reload began: leaving is too late for it.
+    // Entries must be up to date before a reload begins, because pagehide is too late.
     document.addEventListener("scroll", () => this.#rest(), true);
     addEventListener("pagehide", () => this.#remember());
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.#remember(); });
   }
 
-  // The address, also before it is written.
+  // The URL, even before it is written.
   get address() {
     return this.#wanted || location.href;
   }
 
-  // { path, hash, scroll } of the address, the path relative to the root. A scroll below 0 means that
-  // none is remembered.
+  // { path, hash, scroll } of the URL, with the path relative to the root. A scroll below 0 means that none is
+  // stored.
   place() {
     const { pathname, hash } = new URL(this.address);
     const scroll = this.#wanted ? -1 : history.state?.scroll ?? -1;
@@ -39,8 +39,8 @@ export class Router {
     };
   }
 
-  // Shows an address (relative to the root) as a new entry of the history or in place of this one. Inside
-  // another page always in place: the history is that page's.
+  // Shows a URL (relative to the root) as a new history entry or in place of the current one. In a frame it is always
+  // in place, because the history belongs to the embedding page.
   go(url, push) {
     const target = new URL(url, root).href;
     if (!push || framed) return this.#show(target);
@@ -49,10 +49,10 @@ export class Router {
     if (!pushed) this.#show(target);
   }
 
-  // Calls back on Back, Forward and a fragment typed by hand.
+  // Calls back on Back, Forward, and a fragment that was typed.
   listen(changed) {
     addEventListener("popstate", () => {
-      // What was not written yet belonged to the entry that was left.
+      // What was not written yet belonged to the previous entry.
       this.#forget();
       changed(this.place());
     });
@@ -73,7 +73,7 @@ export class Router {
     this.#wanted = "";
   }
 
-  // Writes into this entry where the learner is. Where the browser refuses, that is wanted still.
+  // Writes the learner's place into this entry. If the browser refuses, it is tried again later.
   #remember() {
     const target = this.address;
     const now = this.#scroll();

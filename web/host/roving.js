@@ -1,8 +1,8 @@
-// Radio groups and tab lists are one stop for the Tab key; arrow keys move inside them. In a tab
-// list the arrow also selects; in a radio group it only moves, because choosing answers a question.
+// Radio groups and tab lists are one stop for the Tab key; arrow keys move inside them. In a tab list an arrow key also
+// selects; in a radio group it only moves, because choosing answers a question.
 const GROUPS = { radio: "[role=radiogroup]", tab: "[role=tablist]" };
 
-// Keeps one element of each touched group in the tab order.
+// Keeps one element of each changed group in the tab order.
 export function rove(nodes, find) {
   const groups = new Set();
   for (const node of nodes) {
@@ -22,7 +22,7 @@ function members(group) {
   return [...group.querySelectorAll("[role=radio],[role=tab]")];
 }
 
-// Where an arrow key leads from an element of such a group, or null.
+// The element to which an arrow key moves from an element of such a group, or null.
 export function roveTarget(element, key) {
   const selector = GROUPS[element.dataset.widget];
   const group = selector && element.closest(selector);

@@ -1,8 +1,8 @@
-// Whether the page can be seen: its tab is in front and, where it is a frame in another page, that part of
-// the other page is on the screen or close to it.
+// Whether the page is visible: its tab is in front and, in a frame, that part of the embedding page is on the
+// screen or close to it.
 import { framed } from "./site.js";
 
-// Calls back with whether it can be seen, and whether it could if its tab were in front; at once and whenever
+// Calls back with whether it is visible, and whether it would be if its tab were in front; at once and whenever
 // that changes.
 export function watchSight(changed) {
   let near = true;

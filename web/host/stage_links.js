@@ -1,10 +1,10 @@
-// "Open on stage" on the static page only sets the address, from which the app opens the demo when it
-// starts. Meanwhile the demo's card says so.
+// "Open on stage" on the static page only sets the URL, from which the app opens the demo when it starts. Until
+// then the demo's card says so.
 const LOADING = "Loading: this opens on the stage as soon as it is ready.";
 
 let told = null;
 
-// What the card said before is said again when it was another's turn, or when the app cannot start.
+// Restores the card's text when another demo is chosen, or when the app cannot start.
 function untell() {
   if (!told) return;
   told.place.classList.remove("waits");

@@ -1,6 +1,6 @@
-// Starts the app on a page that is already readable: checks what the browser can do, brings
-// WebAssembly, fonts and the page together, and hands over when the first frame is drawn. Until
-// then, and where it fails, the static lesson stays; data-state says which: loading, ready, failed.
+// Starts the app on a page that is already readable: checks the browser's features, loads WebAssembly and fonts, and
+// replaces the static lesson when the first frame is drawn. If that fails, the static lesson remains. data-state is
+// loading, ready or failed.
 import { App } from "./app.js";
 import { makeHost } from "./calls.js";
 import { connect } from "./connect.js";
@@ -23,7 +23,7 @@ import { applyTheme } from "./theme.js";
 import { Twin } from "./twin.js";
 import { Waiting } from "./waiting.js";
 
-// Everything is asked for at once. Nothing is thrown before somebody awaits it.
+// Requests everything at once. Nothing is thrown before it is awaited.
 function loadAll(waiting) {
   const all = [
     waiting.for("the program", loadProgram()),
@@ -68,7 +68,7 @@ async function run() {
 }
 
 export async function start() {
-  // For arrival.js: this script is here, and says itself what goes wrong from now on.
+  // For arrival.js: this script has loaded, and reports errors itself from now on.
   document.getElementById("host").dataset.begun = "";
   try {
     await run();

@@ -1,5 +1,5 @@
-// Keeps the static page that of the address when the app goes to another page of the course: it is what
-// is printed, and what is left if the app fails.
+// Replaces the static page when the app goes to another page of the course: it is what is printed, and what remains
+// if the app fails.
 let shown = location.pathname;
 
 export async function followAddress(address) {
@@ -17,6 +17,6 @@ export async function followAddress(address) {
       if (here && there) here.replaceChildren(...there.childNodes);
     }
   } catch {
-    // Without a connection it stays the page before.
+    // Without a connection the previous page remains.
   }
 }

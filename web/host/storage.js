@@ -1,8 +1,8 @@
-// Progress in the browser's own storage, which may be blocked, full or broken: reading and writing
-// never throw, and say in words what is wrong.
+// Progress in the browser's storage, which may be blocked, full or broken: reading and writing never throw, and report
+// what is wrong.
 const KEY = "loopstep.progress.v1";
 
-// { text, problem }: what is stored ("" when nothing is) and "blocked" when it cannot be read.
+// { text, problem }: what is stored, "" if nothing is, and "blocked" if it cannot be read.
 export function readProgress() {
   try {
     return { text: localStorage.getItem(KEY) ?? "", problem: "" };
@@ -21,7 +21,7 @@ export function writeProgress(text) {
   }
 }
 
-// Calls back with what another tab has stored.
+// Calls back with what another tab stores.
 export function watchProgress(changed) {
   addEventListener("storage", (event) => {
     if (event.key === KEY) changed(event.newValue ?? "");

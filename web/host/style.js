@@ -1,4 +1,4 @@
-// The page's style sheet, without which the app cannot lie where it should.
+// The page's style sheet, without which the app cannot be positioned.
 import { Obstacle } from "./obstacle.js";
 import { REMEDY } from "./reasons.js";
 
@@ -6,7 +6,7 @@ const link = document.querySelector("link[rel=stylesheet]");
 
 const isThere = () => getComputedStyle(document.documentElement).getPropertyValue("--styled") !== "";
 
-// It may have failed before this script was here to hear it: when the page is complete, that is seen.
+// It may have failed before this script ran, so this is also checked when the page is complete.
 export function styleArrives() {
   return new Promise((resolve, reject) => {
     const settle = () => {
@@ -21,7 +21,7 @@ export function styleArrives() {
   });
 }
 
-// A browser shows nothing of a page as long as it waits for its style sheet: it does so no longer.
+// A browser shows nothing of a page while it waits for its style sheet; this ends the wait.
 export function showWithoutStyle() {
   if (!isThere()) link.media = "print";
 }

@@ -1,5 +1,5 @@
-// Text nodes of the twin: transparent, selectable, in the same fonts and broken at the same places
-// as on the canvas. A run is [text, kind, line, linkId?, href?]; line: 1 starts a visual line,
+// Text nodes of the twin: transparent and selectable, in the same fonts and with the same line breaks as on the
+// canvas. A run is [text, kind, line, linkId?, href?]; line: 1 starts a visual line,
 // 2 one after a real line break.
 import { isInside } from "./site.js";
 
@@ -15,7 +15,7 @@ export function fillText(element, node) {
   for (const [text, kind, line, linkId, href] of node.text) {
     if (!linkId || link?.dataset.id !== linkId) link = linkId ? element.appendChild(anchor(linkId, href)) : null;
     const parent = link ?? element;
-    // A place where the line may break, and will: the text behind it does not fit beside it.
+    // An opportunity to break the line, which will be used, because the following text does not fit.
     if (line === 1) parent.append(document.createElement("wbr"));
     if (line === 2) parent.append(document.createElement("br"));
     if (kind in TAGS) parent.appendChild(document.createElement(TAGS[kind])).textContent = text;
@@ -32,7 +32,7 @@ function anchor(id, href) {
   return element;
 }
 
-// Links to other sites open beside the lesson.
+// Links to other sites open in a new tab.
 export function setAddress(element, href) {
   element.href = href;
   if (isInside(element.href)) return;

@@ -1,4 +1,4 @@
-// Dark or light, how much contrast and motion: what the learner chose, else what the system says.
+// Dark or light, contrast and motion: as the learner chose, otherwise as the system is set.
 const wishes = {
   dark: matchMedia("(prefers-color-scheme: dark)"),
   contrast: matchMedia("(prefers-contrast: more)"),
@@ -10,20 +10,20 @@ export function preferences() {
   return Object.fromEntries(Object.entries(wishes).map(([name, query]) => [name, query.matches]));
 }
 
-// Gives the static page the theme that was chosen before, so that nothing flashes. Where none was,
-// and where the system forces its colours, the style sheet follows the system.
+// Gives the static page the stored theme, so that nothing flashes. If none is stored, or if the system forces its
+// colours, the style sheet follows the system.
 export function applyTheme(stored) {
   let chosen = "";
   try {
     chosen = JSON.parse(stored || "{}").settings?.theme ?? "";
   } catch {
-    // The app says that the stored progress cannot be read.
+    // The app reports that the stored progress cannot be read.
   }
   const one = chosen === "dark" || chosen === "light";
   if (one && !wishes.forced.matches) document.documentElement.dataset.theme = chosen;
 }
 
-// Calls `resized` when the pixel ratio changes and `changed` when the system's wishes do.
+// Calls `resized` when the pixel ratio changes, and `changed` when the system's preferences change.
 export function watchPreferences(resized, changed) {
   for (const query of Object.values(wishes)) query.addEventListener("change", () => changed(preferences()));
   const watchRatio = () => {

@@ -1,23 +1,23 @@
-// The DOM twin: real elements over the canvas, one for each node of the app's semantic tree, kept in
-// step by patches. An element lives as long as its node's id, so focus and selection survive.
+// The DOM twin: real elements over the canvas, one for each node of the app's semantic tree, updated by patches. An
+// element exists as long as its node's id, so focus and selection are kept.
 import { attempt } from "./attempt.js";
 import { fits, makeElement, writeElement } from "./element.js";
 import { rove } from "./roving.js";
 
-// A scroll area without a widget in it must be a stop of the Tab key, or nobody could scroll it by key.
+// A scroll area without widgets must be in the tab order, or it could not be scrolled by key.
 function reach(element, { content: [width, height], rect: [, , w, h] }) {
   const scrolls = width > w + 0.5 || height > h + 0.5;
   element.tabIndex = scrolls && !element.querySelector("[data-widget]") ? 0 : -1;
 }
 
-// The areas that a page is read in; one of them is on show, or behind the stage.
+// The areas with the text of a page. One of them is visible, or behind the stage.
 const MAIN = ["lesson", "index"];
 
 export class Twin {
   #app;
   #main = "";
   #entries = new Map();
-  // How far each scroll area is scrolled, by its id: the app remembers that beyond the element's life.
+  // How far each scroll area is scrolled, by id: kept after its element is removed.
   #scrolled = new Map();
 
   constructor(app) {
@@ -28,7 +28,7 @@ export class Twin {
     }, true);
   }
 
-  // Brings the elements to what the app drew; see src/ui/semantics_patch.hpp for the format.
+  // Updates the elements to what the app drew. src/ui/frame/semantics_patch.hpp describes the format.
   apply({ nodes }) {
     const focused = document.activeElement;
     const path = this.#path(focused);
@@ -47,7 +47,7 @@ export class Twin {
     if (path.length) queueMicrotask(() => this.#keepFocus(path));
   }
 
-  // The ids of an element and of everything it is in, from the inside out.
+  // The ids of an element and of its ancestors, innermost first.
   #path(element) {
     const ids = [];
     for (let at = element; this.#app.contains(at) && at !== this.#app; at = at.parentNode) {
@@ -56,8 +56,8 @@ export class Twin {
     return ids;
   }
 
-  // A patch may have moved or removed the element that had the focus, which then falls to the body, far from
-  // where the learner was: it goes back to that node, or to what it was in. The app's own wish comes first.
+  // A patch may have moved or removed the focused element, so that the focus fell to the body. It is restored to that
+  // node or its closest ancestor, unless the app requested another focus.
   #keepFocus(path) {
     if (document.activeElement !== document.body) return;
     const id = path.find((each) => this.element(each)?.isConnected);
@@ -68,7 +68,7 @@ export class Twin {
     return this.#entries.get(id)?.element;
   }
 
-  // Also of what is not drawn now: it then begins there.
+  // Also for an area that is not drawn now; it then starts there.
   scrollTo(id, left, top, smooth) {
     this.#scrolled.set(id, [left, top]);
     this.element(id)?.scrollTo({ left, top, behavior: smooth ? "smooth" : "instant" });
@@ -81,12 +81,12 @@ export class Twin {
     element.focus({ preventScroll: true });
   }
 
-  // What is read, unless the stage stands in front of it.
+  // The text area, unless the stage covers it.
   mainArea() {
     return this.element(this.#main);
   }
 
-  // How far that is scrolled, also while the stage stands in front of it.
+  // How far the text area is scrolled, even while the stage covers it.
   mainScroll() {
     return this.mainArea()?.scrollTop ?? this.#scrolled.get(this.#main)?.[1] ?? -1;
   }
@@ -147,7 +147,7 @@ export class Twin {
     this.#entries.delete(id);
   }
 
-  // Where the coordinates of an element's absolute children start.
+  // The origin of the coordinates of an element's absolute children.
   #base(id) {
     for (let at = this.#entries.get(id)?.parent; at; at = this.#entries.get(at).parent) {
       const { node } = this.#entries.get(at);
@@ -163,7 +163,7 @@ export class Twin {
     const { element, node } = entry;
     const { style } = element;
     element.classList.toggle("placed", Boolean(node.rect));
-    // What has lost its place must not keep its size either: it would widen what it is in.
+    // An element without a rectangle must not keep its old size, which would widen its parent.
     if (!node.rect) return void (style.left = style.top = style.width = style.height = "");
     const [x, y, w, h] = node.rect;
     const [left, top] = this.#base(id);
@@ -173,7 +173,7 @@ export class Twin {
     style.height = `${h}px`;
   }
 
-  // An element that moved takes its children along, which did not.
+  // The children of an element that moved must be repositioned, although they did not move.
   #placeChildren(id) {
     const entry = this.#entries.get(id);
     if (!entry || entry.node.role === "scroll") return;

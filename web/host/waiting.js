@@ -1,15 +1,15 @@
-// What the start still waits for. Where something does not come, that is said after this many milliseconds.
+// What the start still waits for. After this many milliseconds missing files are reported.
 export const PATIENCE = 20_000;
 
 export class Waiting {
   #names = new Set();
 
-  // `late` is called with the names of what has not come by then.
+  // `late` is called with the names of what has not arrived by then.
   constructor(late) {
     setTimeout(() => { if (this.#names.size > 0) late([...this.#names]); }, PATIENCE);
   }
 
-  // The promise itself, under the name of what it stands for.
+  // Returns the promise itself, and registers it under a name.
   for(name, promise) {
     this.#names.add(name);
     const settled = () => this.#names.delete(name);

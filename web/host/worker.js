@@ -1,5 +1,4 @@
-// The other end of jobs.js, in the worker: makes an instance of the page's program and calls one
-// function of it.
+// The worker's side of jobs.js: creates an instance of the page's program and calls one of its functions.
 import { instantiate } from "./instantiate.js";
 
 export function work() {

@@ -36,13 +36,13 @@ PEERS = {
     "floor.wasm": ["node", str(WEB / "bench_floor.cjs")],
     "node": ["node", str(HERE / "peer.mjs")],
 }
-# A JavaScript async function runs at once: awaiting one is what is closest to awaiting a task.
+# A JavaScript async function runs at once; awaiting one is closest to awaiting a task.
 NODE_WORKLOADS = {"await_task": "await_coro"}
 
 
 def measure(peer, workload):
-    """ns an operation, or None where the peer has no such workload. Timers are compared by CPU time, since
-    what they wait is the same for all."""
+    """ns per operation, or None if the peer has no such workload. Timers are compared by CPU time, because all
+    wait for the same time."""
     name = NODE_WORKLOADS.get(workload, workload) if peer == "node" else workload
     done = subprocess.run([*PEERS[peer], name], capture_output=True, text=True, check=False)
     if done.returncode != 0 or not done.stdout.startswith("RESULT"):

@@ -22,7 +22,7 @@ class Generator(RandomStatements):
         self.budget = self.random.choice([12, 20, 30, 45, 70])
         self.objects = self.make_objects()
         self.functions = {}
-        self.known = []  # tasks that the function at hand has spawned
+        self.known = []  # tasks that the current function has spawned
 
     def program(self):
         pick = self.random
@@ -35,7 +35,7 @@ class Generator(RandomStatements):
         self.functions["main"] = self.main_body()
         return {"objects": self.objects, "functions": self.functions}
 
-    # -- what there is ------------------------------------------------------
+    # -- what exists --------------------------------------------------------
     def make_objects(self):
         pick = self.random
         every = {
@@ -64,7 +64,7 @@ class Generator(RandomStatements):
         return self.random.choice(names) if names else None
 
     def task(self, level):
-        """Mostly one that exists; otherwise looking it up is an error of the program's own."""
+        """Usually one that exists; otherwise the program fails when it looks it up."""
         if self.known and self.random.random() < 0.9:
             return self.random.choice(self.known)
         return f"t{self.random.randint(level, LEVELS)}_{self.random.randint(0, 2)}"
@@ -120,7 +120,7 @@ class Generator(RandomStatements):
         return body
 
     def crowd_of_timers(self):
-        """More than 100 timers, most of them cancelled: the heap is rebuilt."""
+        """More than 100 timers, most of them cancelled, so that the heap is rebuilt."""
         pick = self.random
         crowd = [["repeat", pick.randint(40, 70),
                   [["call_later", pick.choice([5, 6, 7]), self.label()]]]]
@@ -189,7 +189,7 @@ class Generator(RandomStatements):
             if made is not None:
                 return made
 
-    # -- one function a statement -------------------------------------------
+    # -- one function per statement -----------------------------------------
 
 
 CHOICES = {

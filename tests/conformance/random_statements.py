@@ -1,6 +1,6 @@
 """A random statement of each kind, for `Generator`, which has the chances and the names."""
 
-ODD = [-1, -1e300, 1e300, "nan", "inf", "-inf"]  # JSON has no way to write the last three
+ODD = [-1, -1e300, 1e300, "nan", "inf", "-inf"]  # JSON cannot represent the last three
 DELAYS = [0, 0, 0, 0.5, 1, 1, 1, 2, 2, 3] * 3 + ODD
 TIMEOUTS = [0, 0.5, 1, 1, 1, 2, 2, 3, None] * 3 + ODD
 ERRORS = ["ValueError", "KeyError", "RuntimeError", "Custom", "TimeoutError", "CancelledError",

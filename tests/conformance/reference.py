@@ -71,7 +71,7 @@ class Program(PlainStatements, TaskStatements, SyncStatements):
 
     @staticmethod
     def on_loop_error(loop, context):
-        """Messages about abandoned tasks are no part of a program's log."""
+        """Messages about abandoned tasks are not part of a program's log."""
 
     def make_objects(self):
         makers = {
@@ -114,7 +114,7 @@ class Program(PlainStatements, TaskStatements, SyncStatements):
             await self.statement(statement)
 
     def awaitable(self, item):
-        """["task", name] or ["call", function]: something gather and friends take."""
+        """["task", name] or ["call", function]: an argument of gather and similar functions."""
         kind, name = item
         if kind == "task":
             return self.names[name]
@@ -129,7 +129,7 @@ class Program(PlainStatements, TaskStatements, SyncStatements):
 
 
 def run_apart(source):
-    """Runs a program in a process of its own: nothing of it can reach the next one."""
+    """Runs a program in a separate process, so that it cannot affect the next one."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the scheduler against CPython's asyncio: the same random programs on both, line for line.
+"""Compares the scheduler with CPython's asyncio: the same random programs on both, line by line.
 
     run.py --runner build/native/tests/conformance/runner/conformance_runner --count 2000
     run.py --runner "node build/web/tests/conformance/runner/conformance_runner.cjs"

@@ -69,7 +69,7 @@ def blocks(statement):
 
 
 def statement_paths(value, path):
-    """Every place in a program where something may be left out of a list."""
+    """Every place in a program where something can be removed from a list."""
     if isinstance(value, dict):
         for name, body in value.items():
             yield from statement_paths(body, path + [name])

@@ -1,4 +1,4 @@
-"""Statements that do without tasks: output, control flow and errors."""
+"""Statements without tasks: output, control flow and errors."""
 from values import EXCEPTIONS, Return, text
 from virtual_loop import StepLimit
 

@@ -39,7 +39,7 @@ EXCEPTIONS = {
 
 
 def number(seconds):
-    """Seconds as a program gives them: JSON has no "nan", "inf" and "-inf"."""
+    """Seconds as a program has them: JSON cannot represent "nan", "inf" and "-inf"."""
     return float(seconds) if isinstance(seconds, str) else seconds
 
 

@@ -1,4 +1,4 @@
-"""asyncio on a virtual clock, and the parts of asyncio whose order differs from run to run, put in order."""
+"""asyncio on a virtual clock, with a fixed order for the parts of asyncio whose order varies."""
 import asyncio
 import math
 import selectors
@@ -63,22 +63,22 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     @property
     def _clock_resolution(self):
-        """Never lost in the time, however late that is: what is due now is due."""
+        """Never lost to rounding, however late it is: what is due now is due."""
         return max(1e-9, math.ulp(self.virtual.now))
 
     @_clock_resolution.setter
     def _clock_resolution(self, value):
-        """That of the machine's clock is not this one's."""
+        """Not that of the machine's clock."""
 
     def call_at(self, when, callback, *args, context=None):
-        """NaN is due at once; asyncio's own heap lets it wait for whatever lies above it."""
+        """NaN is due at once; in asyncio's heap it waits for whatever is above it."""
         return super().call_at(self.time() if math.isnan(when) else when, callback, *args, context=context)
 
     def _run_once(self):
         self.before_iteration(self.virtual.iterations + 1)
         timers = [handle for handle in self._scheduled if not handle.cancelled()]
         if timers and not self._ready and all(handle.when() == math.inf for handle in timers):
-            self.virtual.select(None)  # what never comes is not waited for in steps of a day
+            self.virtual.select(None)  # does not wait in steps of a day for what is never due
         super()._run_once()
 
     def create_task(self, coro, *, name=None, **kwargs):
@@ -105,7 +105,7 @@ class OrderedSet(dict):
 
 
 class OrderedAsCompleted(asyncio.tasks._AsCompletedIterator):
-    """as_completed, but futures that are done already come in the order of the arguments.
+    """as_completed, but futures that are already done come in the order of the arguments.
 
     asyncio's own has them in a set's order, which differs from run to run.
     """

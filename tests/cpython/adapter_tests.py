@@ -1,4 +1,4 @@
-"""What asyncio's loops do that CPython has no test for, and that the loops of loopstep_loop must do, too."""
+"""Behaviour of asyncio's loops that CPython does not test, and that the loops of loopstep_loop must have, too."""
 import asyncio
 import socket
 import unittest
@@ -19,7 +19,7 @@ class WithLoop(unittest.TestCase):
 
 
 class ClosedSocket(WithLoop):
-    """A socket that is closed while the loop watches it has no number any more, but is still known."""
+    """A socket that is closed while the loop watches it no longer has a file number, but is still known."""
 
     def setUp(self):
         super().setUp()

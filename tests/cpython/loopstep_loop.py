@@ -1,7 +1,7 @@
 """asyncio's event loops on Loopstep's scheduler.
 
     loop = loopstep_loop.SelectorEventLoop()     # an asyncio event loop
-    loopstep_loop.install()                      # asyncio makes no other from now on
+    loopstep_loop.install()                      # asyncio creates no others from now on
 
 The ready queue, the timers, the iteration, the way in from other threads, the clock and the waiting
 for file descriptors are C++ (the module _loopstep). What asyncio builds on them in Python is
@@ -42,7 +42,7 @@ class TimerHandle(asyncio.TimerHandle):
 
 
 class View(collections.abc.Collection):
-    """What waits in the C++ loop, as the list that asyncio has in its place."""
+    """What waits in the C++ loop, as the list that asyncio has instead."""
 
     def __init__(self, core):
         self._core = core
@@ -61,7 +61,7 @@ class View(collections.abc.Collection):
 
 
 class Ready(View):
-    """In the place of `_ready`."""
+    """Replaces `_ready`."""
 
     def _handles(self):
         return self._core.ready()
@@ -74,8 +74,8 @@ class Ready(View):
 
 
 class Scheduled(View):
-    """In the place of `_scheduled`. Counts cancelled timers that are still in the heap, as that does;
-    the C++ loop has let go of their handles, so they are not among those it shows."""
+    """Replaces `_scheduled`. Counts cancelled timers that are still in the heap, as the original does, but does not
+    show them, because the C++ loop has released their handles."""
 
     def _handles(self):
         return self._core.timers()
@@ -93,7 +93,7 @@ class Scheduled(View):
 
 
 def only_empty(name):
-    """asyncio's constructor sets its own containers. Nothing else may: it would be lost."""
+    """asyncio's constructor sets its own containers. Nothing else may, because it would be lost."""
     def assign(_self, value):
         if value:
             raise AttributeError(f"{name} belongs to the C++ loop")
@@ -101,7 +101,7 @@ def only_empty(name):
 
 
 class BaseEventLoop(AsyncioBaseEventLoop):
-    """BaseEventLoop whose time and selector are what a subclass, or a test, makes them."""
+    """BaseEventLoop whose time and selector are set by a subclass or a test."""
 
     _native_clock = False
     _ready = property(lambda self: Ready(self._core), only_empty("_ready"))
@@ -122,7 +122,7 @@ class BaseEventLoop(AsyncioBaseEventLoop):
     def _new_handle(self, callback, args, context):
         handle = Handle(callback, args, self, context)
         if handle._source_traceback:
-            del handle._source_traceback[-1]  # this function is of no interest to anyone
+            del handle._source_traceback[-1]  # this function is of no interest
         return handle
 
     def _call_soon(self, callback, args, context):
@@ -162,7 +162,7 @@ class BaseEventLoop(AsyncioBaseEventLoop):
             self._core.call_soon(handle)
 
     def _timer_handle_cancelled(self, handle):
-        """The handle tells the C++ loop itself."""
+        """Nothing to do: the handle notifies the C++ loop itself."""
 
     # -- running
 
@@ -170,7 +170,7 @@ class BaseEventLoop(AsyncioBaseEventLoop):
         self._core.run_once(self._stopping)
 
     def _run_handle(self, handle):
-        """The C++ loop calls this when it is a handle's turn."""
+        """Called by the C++ loop to run a handle."""
         try:
             if handle._cancelled:
                 return
@@ -193,7 +193,7 @@ class BaseEventLoop(AsyncioBaseEventLoop):
         finally:
             self._current_handle = handle = None
 
-    # -- what the C++ loop asks for without a native clock, beside time()
+    # -- what the C++ loop needs without a native clock, besides time()
 
     def _poll(self, timeout):
         self._process_events(self._selector.select(timeout))
@@ -203,7 +203,7 @@ class BaseEventLoop(AsyncioBaseEventLoop):
 
 
 class Watched:
-    """In the place of a selector: transports ask it what they wait for, for their repr."""
+    """Replaces a selector: transports use it in their repr."""
 
     def __init__(self, loop):
         self._loop = weakref.proxy(loop)
@@ -229,7 +229,7 @@ class Descriptors:
             selector.close()
             selector = None
         self._native_clock = selector is None
-        self._files = {}  # what each descriptor was given as: a file that is closed has no number any more
+        self._files = {}  # the file object of each descriptor: a closed file no longer has a number
         super().__init__(Watched(self) if selector is None else selector)
 
     def close(self):
@@ -267,7 +267,7 @@ class Descriptors:
         return self._core.has_reader(number) or self._core.has_writer(number)
 
     def _number_of(self, file):
-        """As `_BaseSelectorImpl._fileobj_lookup`, which also finds a file that was closed meanwhile."""
+        """Like `_BaseSelectorImpl._fileobj_lookup`, which also finds a file that was closed meanwhile."""
         try:
             return selectors._fileobj_to_fd(file)
         except ValueError:
@@ -313,7 +313,7 @@ def refuse(*_args, **_kwargs):
 
 
 def install():
-    """Has asyncio make these loops only; one of its own fails at the first use."""
+    """Makes asyncio create only these loops; its own fail at first use."""
     for scheduling in ("_call_soon", "call_at", "call_soon_threadsafe", "_add_callback", "_run_once"):
         setattr(AsyncioBaseEventLoop, scheduling, refuse)
     for module in (asyncio, base_events):

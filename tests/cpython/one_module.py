@@ -43,7 +43,7 @@ class Result(unittest.TestResult):
         self.fail(test, "It passed although CPython expects it to fail.")
 
     def addSkip(self, test, reason):
-        # A subtest's skip is no skip of the test.
+        # Skipping a subtest does not skip the test.
         if not hasattr(test, "test_case"):
             self.reasons[test.id()] = reason
 
@@ -62,7 +62,7 @@ def main():
     import _loopstep
     import loopstep_loop
     loopstep_loop.install()
-    # A process that was started in the background ignores SIGINT, which the tests send themselves.
+    # A process in the background ignores SIGINT, which the tests send to themselves.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
     module = importlib.import_module(name)

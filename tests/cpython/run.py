@@ -22,11 +22,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 EXTENSION = ROOT / "build/native/tests/cpython/extension"
-SECONDS = 1800  # after that a module hangs
+SECONDS = 1800  # after that a module is considered to hang
 
-# Those of test.test_asyncio in which loops run, the slowest first so that the last to end is short.
-# Not here: test_proactor_events and test_windows_*, for Windows alone, and test_protocols and
-# test_transports, which run no loop.
+# The modules of test.test_asyncio that use loops, the slowest first, so that the last one to end is short.
+# Excluded: test_proactor_events and test_windows_*, which are for Windows only, and test_protocols and
+# test_transports, which use no loop.
 MODULES = (
     "test_tasks", "test_subprocess", "test_taskgroups", "test_events", "test_ssl", "test_eager_task_factory",
     "test_sslproto", "test_sendfile", "test_base_events", "test_futures", "test_timeouts", "test_waitfor",
@@ -34,16 +34,16 @@ MODULES = (
     "test_pep492", "test_selector_events", "test_server", "test_sock_lowlevel", "test_staggered",
     "test_streams", "test_threads", "test_unix_events",
 )
-OWN = ("adapter_tests",)  # what CPython's have no test for; beside this file
+OWN = ("adapter_tests",)  # what CPython does not test; in this folder
 
 
 def bare_environment():
-    """Settings of this machine's Python must not change a run."""
+    """Without settings of this machine's Python that would affect a run."""
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def run(extension, module):
-    """What one_module.py says of a module, or {"failed": {module: why there is nothing}}."""
+    """The result of one_module.py for a module, or {"failed": {module: why there is none}}."""
     name = module if module in OWN else f"test.test_asyncio.{module}"
     command = [sys.executable, str(HERE / "one_module.py"), str(extension), name]
     try:

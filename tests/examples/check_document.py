@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds docs/scheduler.md to files that are built and run: every fenced block of C++ is a run of whole
+"""Checks docs/scheduler.md against files that are built and run: every fenced block of C++ is a run of whole
 lines of an example beside this script, every one of CMake of the program in tests/install, and every
 one of text of what an example prints.
 Every example is shown, and every header that the document names exists.
@@ -23,7 +23,7 @@ SOURCES = {
 
 
 def problems(text, sources):
-    """What is wrong with a document, given {language: {file name: its text}}."""
+    """The errors in a document, given {language: {file name: its text}}."""
     shown = set()
     for block in FENCE.finditer(text):
         language, code = block.groups()

@@ -1,4 +1,4 @@
-// What the loop tells: slow callbacks, forgotten coroutines, who awaits whom, deadlocks.
+// What the loop reports: slow callbacks, coroutines that were never awaited, the call graph, deadlocks.
 #include <cstdio>
 #include <string>
 

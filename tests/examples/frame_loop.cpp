@@ -1,4 +1,4 @@
-// A host with a loop of its own, such as a game or a page, that pumps an event loop in every frame.
+// A host with its own loop, such as a game or a page, that pumps an event loop in every frame.
 #include <cstdio>
 #include <optional>
 

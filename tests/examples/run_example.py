@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SECONDS = 300  # after that an example hangs
+SECONDS = 300  # after that an example is considered to hang
 
 
 def main():

@@ -1,4 +1,4 @@
-// A debugger's way to run a loop: one callback at a time, watched.
+// Runs a loop as a debugger does: one callback at a time, with an observer.
 #include <cstdio>
 
 #include "aio/aio.hpp"

@@ -24,7 +24,7 @@ using conformance::Manner;
 using conformance::Program;
 using Log = std::vector<std::string>;
 
-/// Looks at everything it is told of, as a recorder does.
+/// Reads everything it is notified of, as a recorder does.
 class Onlooker final : public aio::Observer {
  public:
   void handle_scheduled(const aio::Handle& handle) override { look(handle); }

@@ -1,4 +1,4 @@
-// Gives a fuzzer's bytes to the reader of traces. It may refuse them; what it accepts must be written
+// Passes a fuzzer's bytes to the reader of traces. It may reject them; what it accepts must be written
 // back the same, and can be shown at every step:
 //     fuzz_trace -max_total_time=60 CORPUS     libFuzzer's options
 //     LOOPSTEP_FUZZ_DEMO=hello-gather fuzz_trace     prints that demo's trace, to begin with

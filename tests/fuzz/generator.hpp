@@ -29,7 +29,7 @@ class Generator {
  private:
   using Json = nlohmann::json;
 
-  /// Where a statement stands.
+  /// The position of a statement.
   struct Place {
     int rung;       // of its function; main is on 0
     int generator;  // generators from this number on may be used
@@ -49,7 +49,7 @@ class Generator {
   Json block(Place place, int least, int most);
   Json statement(Place place);
   Json guarded(Json statement, Place place);
-  /// Nothing where the program has nothing that fits.
+  /// Nothing if the program has nothing suitable.
   std::optional<Json> make(const std::string& name, const conformance::Signature& signature,
                            Place place);
   std::optional<Json> argument(conformance::Kind kind, Place place);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fuzzes the scheduler: first the programs that once failed, then as many as there is time for.
+"""Fuzzes the scheduler: first the programs that once failed, then as many others as there is time for.
 
     run.py --fuzzer build/fuzz/tests/fuzz/fuzz_scheduler --runs 1000          the same 1000 each time
     run.py --fuzzer build/fuzz/tests/fuzz/fuzz_scheduler --seconds 60         new ones; keeps what it
@@ -35,7 +35,7 @@ DONE = re.compile(r"^Done (\d+) (?:runs|inputs)|stat::number_of_executed_units: 
 
 
 def fuzz(fuzzer, *words):
-    """Status and output of the fuzzer, which is shown where it fails."""
+    """Status and output of the fuzzer; the output is shown if it fails."""
     done = subprocess.run([fuzzer, f"-artifact_prefix={ARTIFACTS}/", "-timeout=60", "-print_final_stats=1",
                            *map(str, words)], text=True, errors="replace", stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, check=False)
@@ -49,7 +49,7 @@ def executed(output):
 
 
 def programs_of(fuzzer, inputs):
-    """The programs that inputs stand for, each once."""
+    """The programs that inputs encode, without duplicates."""
     shown = subprocess.run([fuzzer, *map(str, inputs)], env={**os.environ, "LOOPSTEP_FUZZ_SHOW": "1"}, text=True,
                            errors="replace", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     return [json.loads(line) for line in dict.fromkeys(shown.stdout.splitlines()) if line.startswith('{"functions"')]
@@ -74,7 +74,7 @@ def replay(fuzzer):
 
 
 def plant(folder, seed):
-    """Inputs to begin with: long ones, since a short one is a short program."""
+    """Initial inputs: long ones, because a short input is a short program."""
     chance = random.Random(seed)
     for number in range(SEEDS):
         (folder / f"seed-{seed}-{number}").write_bytes(chance.randbytes(chance.choice([150, 400, 900, LONGEST])))

@@ -1,4 +1,4 @@
-// What the examples of src/course take for granted; tools/header_examples.py says how.
+// Declarations for the examples in src/course; see tools/header_examples.py.
 #include <nlohmann/json.hpp>
 #include <string>
 

@@ -1,4 +1,4 @@
-// What the examples of src/demos take for granted; tools/header_examples.py says how.
+// Declarations for the examples in src/demos; see tools/header_examples.py.
 #include "aio/aio.hpp"
 
 extern aio::EventLoop& loop;

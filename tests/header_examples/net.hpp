@@ -1,4 +1,4 @@
-// What the examples of src/net take for granted; tools/header_examples.py says how.
+// Declarations for the examples in src/net; see tools/header_examples.py.
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-// What the examples of src/stage take for granted; tools/header_examples.py says how.
+// Declarations for the examples in src/stage; see tools/header_examples.py.
 #include <memory>
 #include <string>
 

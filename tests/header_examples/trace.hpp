@@ -1,4 +1,4 @@
-// What the examples of src/trace take for granted; tools/header_examples.py says how.
+// Declarations for the examples in src/trace; see tools/header_examples.py.
 #include <cstdio>
 #include <string>
 

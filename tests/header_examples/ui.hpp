@@ -1,4 +1,4 @@
-// What the examples of src/ui take for granted; tools/header_examples.py says how.
+// Declarations for the examples in src/ui; see tools/header_examples.py.
 #include <imgui.h>
 
 #include <memory>

@@ -18,12 +18,12 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 EXPECTED = "Hello, Bob!\nHello, Alice!\nBob before Alice\n1000000 awaits\n42 after 2 s\n"
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
-# The one header of the C++ runtime that is not in the standard: it names an exception's type.
+# The only non-standard header of the C++ runtime: it provides the type of an exception.
 RUNTIME = {"cxxabi.h"}
 
 
 def run(*command):
-    """What a command prints; it must succeed."""
+    """The output of a command, which must succeed."""
     done = subprocess.run([str(word) for word in command], text=True, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, check=False)
     if done.returncode != 0:
@@ -32,7 +32,7 @@ def run(*command):
 
 
 def missing_includes(include):
-    """Includes in installed headers of what is not installed."""
+    """Includes in installed headers of files that are not installed."""
     for header in sorted(include.rglob("*.*")):
         for quoted, angled in INCLUDE.findall(header.read_text(encoding="utf-8")):
             standard = angled in RUNTIME or (angled and not re.search(r"[/.]", angled))
@@ -41,7 +41,7 @@ def missing_includes(include):
 
 
 def installed(arguments):
-    """A prefix with the package in it; it is not where it was installed."""
+    """A prefix with the package, moved from where it was installed."""
     first, prefix = arguments.work / "first", arguments.work / "prefix"
     for folder in (first, prefix):
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A small HTTP server that answers well, late, wrongly or not at all, on purpose.
+"""A small HTTP server that deliberately responds correctly, late, wrongly or not at all.
 
 The native network tests, the browser tests and the Python listings all talk to it:
 
@@ -50,11 +50,11 @@ JSON = "application/json"
 
 
 class BadRequest(Exception):
-    """The request cannot be read or its path makes no sense: answered with 400."""
+    """The request cannot be read or its path is invalid: the response is 400."""
 
 
 class Hangup(Exception):
-    """Ends the connection here and now; carries the bytes to send before that."""
+    """Ends the connection at once, after sending its bytes."""
 
     def __init__(self, data=b""):
         super().__init__()
@@ -126,7 +126,7 @@ class Recordings:
         self.hosts = {urlsplit(key.split()[1]).netloc for key in self.by_request}
 
     def find(self, request):
-        """The envelope that answers a request, or None where its Host is no recorded one."""
+        """The envelope that answers a request, or None if its Host was not recorded."""
         host = request.headers.get("host", "")
         if host not in self.hosts:
             return None
@@ -170,7 +170,7 @@ class TestServer:
         except BadRequest as error:
             writer.write(json_response({"error": str(error)}, 400, connection="close").encode())
         except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the client left: nobody is there to answer
+            pass  # the client has left
         except asyncio.CancelledError:
             pass  # close() ends every connection; the stream protocol wants no cancelled task
         finally:
@@ -236,7 +236,7 @@ class TestServer:
             left, _ = await asyncio.wait({gone}, timeout=length)
         finally:
             gone.cancel()
-        # The reader serves one waiter at a time: let this one go before the next request.
+        # The reader serves one waiter at a time: release this one before the next request.
         await asyncio.wait({gone})
         if not left:
             return

@@ -15,9 +15,9 @@ namespace conformance {
 /// What an argument of a statement must be.
 enum class Kind {
   any,
-  label,  // any, to be told apart in the log
+  label,  // any, as an identifier in the log
   number,
-  seconds,  // a number, or one that JSON has no way to write: "nan", "inf", "-inf"
+  seconds,  // a number, or one that JSON cannot represent: "nan", "inf", "-inf"
   seconds_or_none,
   string,
   string_or_none,

@@ -16,7 +16,7 @@ class Custom : public aio::Error {
   using Error::Error;
 };
 
-/// What Python says to a group that is raised with a message alone.
+/// Python's error for a group that is raised with only a message.
 class TypeError : public aio::Error {
  public:
   using Error::Error;

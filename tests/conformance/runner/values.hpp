@@ -16,9 +16,9 @@ using Value = nlohmann::json;
 
 /// A value as the log shows it: None, True, 1.5, [a, b].
 [[nodiscard]] std::string text(const Value& value);
-/// Whether a value stands for seconds: a number, or "nan", "inf" or "-inf".
+/// Whether a value represents seconds: a number, or "nan", "inf" or "-inf".
 [[nodiscard]] bool is_seconds(const Value& value);
-/// What it stands for.
+/// The seconds that it represents.
 [[nodiscard]] double seconds(const Value& value);
 /// An exception as the log shows it: Type(message), ExceptionGroup[e1, e2].
 [[nodiscard]] std::string text(const std::exception_ptr& exception);

@@ -1,5 +1,5 @@
-// Memory that runs out while tasks are made: each allocation fails in turn, and the loop stays usable.
-// A program of its own, since it replaces `operator new`.
+// Memory runs out while tasks are created: each allocation fails in turn, and the loop stays usable. This is a
+// separate program, because it replaces `operator new`.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -48,7 +48,7 @@ using Attempt = std::function<void(EventLoop& loop)>;
 /// Makes `attempt` with the allocation number `number` failing. Returns whether that allocation took place.
 bool fails_at(long number, const Attempt& attempt) {
   bool failed = false;
-  // A thread of its own begins without recycled frames, so that the first of each size is allocated.
+  // A new thread starts without recycled frames, so that the first of each size is allocated.
   std::thread([&] {
     Counted::alive = 0;
     trim_memory();
@@ -142,7 +142,7 @@ TEST(AllocationFailure, OfADoneCallback) {
 }
 
 // Another thread's mail is taken when a callback is scheduled, and that allocates.
-TEST(AllocationFailure, OfTheMailThatComesWithADoneCallbackLeavesTheOthersFree) {
+TEST(AllocationFailure, OfAPostFromADoneCallbackLeavesTheOthersFree) {
   VirtualClock clock;
   EventLoop loop(clock);
   loop.call_soon([&loop] {

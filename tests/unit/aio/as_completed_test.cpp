@@ -12,7 +12,7 @@ namespace {
 
 using Tasks = std::vector<Task<std::string>>;
 
-TEST(AsCompleted, GivesTasksAsTheyEnd) {
+TEST(AsCompleted, ReturnsTasksAsTheyEnd) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               auto completed =
                   as_completed(Tasks{start(log, "a", 3), start(log, "b", 1), start(log, "c", 2)});
@@ -22,7 +22,7 @@ TEST(AsCompleted, GivesTasksAsTheyEnd) {
             "b done | b b 1 | c done | c c 2 | a done | a a 3");
 }
 
-TEST(AsCompleted, GivesThoseThatEndTogetherInTheirOrder) {
+TEST(AsCompleted, ReturnsTasksThatEndTogetherInOrder) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               auto completed =
                   as_completed(Tasks{start(log, "a", 1), start(log, "b", 1), start(log, "c", 1)});
@@ -31,7 +31,7 @@ TEST(AsCompleted, GivesThoseThatEndTogetherInTheirOrder) {
             "a done | b done | c done | a 1 | b 1 | c 1");
 }
 
-TEST(AsCompleted, GivesWhatWasDoneBefore) {
+TEST(AsCompleted, ReturnsTasksThatAreAlreadyDone) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto task = start(log, "a", 0);
               co_await task;
@@ -41,7 +41,7 @@ TEST(AsCompleted, GivesWhatWasDoneBefore) {
             "a done | a | b done | b");
 }
 
-TEST(AsCompleted, LeavesExceptionsToWhoeverTakesTheResult) {
+TEST(AsCompleted, LeavesExceptionsToTheCallerOfResult) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               auto completed =
                   as_completed(Tasks{start(log, "a", 1, "a fails"), start(log, "b", 2)});
@@ -79,7 +79,7 @@ TEST(AsCompleted, MayBeLeftEarly) {
             "a done | a | False | b done | b");
 }
 
-TEST(AsCompleted, GivesOneThatIsThereTwiceOnce) {
+TEST(AsCompleted, ReturnsADuplicateOnce) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto task = start(log, "a", 1);
               auto completed = as_completed(Tasks{task, task});
@@ -88,7 +88,7 @@ TEST(AsCompleted, GivesOneThatIsThereTwiceOnce) {
             "a done | a");
 }
 
-TEST(AsCompleted, GivesNothingForNothing) {
+TEST(AsCompleted, ReturnsNothingForNoTasks) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               auto completed = as_completed(Tasks());
               log((co_await completed.next()).has_value());

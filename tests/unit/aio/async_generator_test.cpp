@@ -257,7 +257,7 @@ TEST(AsyncGenerator, GoesWithALoopThatIsDestroyedWhileItWaits) {
   EXPECT_EQ(Counted::alive, 0);
 }
 
-TEST(AsyncGenerator, GoesWithTheTaskThatOwnsItWhileAnotherOneWaitsForIt) {
+TEST(AsyncGenerator, IsDestroyedWithItsOwnerWhileAnotherTaskWaitsForIt) {
   Counted::alive = 0;
   VirtualClock clock;
   {

@@ -22,7 +22,7 @@ Coroutine<> come(Barrier& barrier, Log& log, int n) {
   }
 }
 
-/// Four actors at a barrier for three: where one is cancelled, another one takes its place.
+/// Four actors at a barrier for three: if one is cancelled, another one takes its place.
 struct BarrierPlay {
   explicit BarrierPlay(Log& l) : log(l) {}
 
@@ -36,7 +36,7 @@ struct BarrierPlay {
   Barrier barrier{3};
 };
 
-/// Two actors that wait for a third one, who never comes; one who resets or aborts.
+/// Two actors that wait for a third one, which never arrives; another one resets or aborts.
 template <bool Abort>
 struct BreakPlay {
   explicit BreakPlay(Log& l) : log(l) {}
@@ -69,7 +69,7 @@ TEST(Barrier, LetsThemGoWhenAllHaveCome) {
             "1 comes 0 | 2 comes 1 | 0 comes 2 | 0 goes 2 3 | 1 goes 0 3 | 2 goes 1 3 | 0 3 False");
 }
 
-TEST(Barrier, FillsAnew) {
+TEST(Barrier, CanBeReused) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Barrier barrier(2);
               const auto rounds = [&](int n) -> Coroutine<> {
@@ -95,7 +95,7 @@ TEST(Barrier, OfOneLetsEveryoneThrough) {
             "0 | 0");
 }
 
-TEST(Barrier, GivesABlockItsIndex) {
+TEST(Barrier, PassesItsIndexToTheBlock) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Barrier barrier(2);
               const auto enter = [&]() -> Coroutine<> {
@@ -109,7 +109,7 @@ TEST(Barrier, GivesABlockItsIndex) {
             "in 1 | in 0");
 }
 
-TEST(Barrier, RefusesToBeForNobody) {
+TEST(Barrier, NeedsAtLeastOneParty) {
   try {
     const Barrier barrier(0);
     FAIL() << "not refused";
@@ -118,7 +118,7 @@ TEST(Barrier, RefusesToBeForNobody) {
   }
 }
 
-TEST(Barrier, AResetSendsThoseThatWaitAwayAndItFillsAnew) {
+TEST(Barrier, AResetEndsAllWaitsAndItCanBeReused) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Barrier barrier(2);
               const auto waiting = create_task(come(barrier, log, 0));

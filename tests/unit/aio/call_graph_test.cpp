@@ -13,7 +13,7 @@ Coroutine<> inner() { co_await sleep(1); }
 
 Coroutine<> outer() { co_await inner(); }
 
-/// What the graph says while a task runs whose last await has gone.
+/// The graph while a task runs whose last await has ended.
 Coroutine<std::string> look_around() {
   const Task<> other = create_task(outer(), "other");
   co_await inner();

@@ -8,7 +8,7 @@
 ///     };
 ///     EXPECT_EQ(cancellation_table<LockPlay>(3, 5), "\n0 after 0: 1 in | 1 out\n...");
 ///
-/// "0 after 2-3: …" is what is logged where actor 0 is cancelled after two, and after three, iterations.
+/// "0 after 2-3: …" is what is logged if actor 0 is cancelled after two, and after three, iterations.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -27,7 +27,7 @@ std::vector<Task<>> begin_play(Play& play, int actors) {
   return tasks;
 }
 
-/// Lets the actors run, cancels one of them, lets the others go on, and looks at what they left.
+/// Runs the actors, cancels one of them, lets the others continue, and checks the final state.
 template <class Play>
 Coroutine<> perform(Play& play, int actors, int victim, int iterations) {
   const std::vector<Task<>> tasks = begin_play(play, actors);

@@ -1,4 +1,4 @@
-// Cancelling tasks: who is told, when, and with which message.
+// Cancelling tasks: where, when and with which message it is thrown.
 #include <gtest/gtest.h>
 
 #include <optional>
@@ -23,7 +23,7 @@ TEST(Cancellation, BeforeTheFirstStepFreesTheArguments) {
             "True 0");
 }
 
-/// Writes down whose turn it is when it goes.
+/// Logs the current task when it is destroyed.
 struct Witness {
   Log* log;
   explicit Witness(Log& to) : log(&to) {}
@@ -35,7 +35,7 @@ struct Witness {
   }
 };
 
-TEST(Cancellation, BeforeTheFirstStepFreesTheArgumentsInNobodysTurn) {
+TEST(Cancellation, BeforeTheFirstStepFreesTheArgumentsWithoutACurrentTask) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const Task<> task =
                   create_task([](Witness) -> Coroutine<> { co_return; }(Witness(log)));
@@ -88,7 +88,7 @@ TEST(Cancellation, OfOneselfCountsEvenWithoutAnAwait) {
             "first ('late',) | second ('late',) | True");
 }
 
-TEST(Cancellation, ThatTakesTheTurnOfAnErrorCountsTheErrorAsRetrieved) {
+TEST(Cancellation, ThatReplacesAnErrorMarksItAsRetrieved) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
               loop.set_exception_handler(

@@ -50,7 +50,7 @@ Coroutine<std::string> caught(Awaitable awaitable) {
   co_return "nothing";
 }
 
-TEST(ADerivedCancelledError, EndsATaskAsCancelledAndIsGivenToWhoAsksFirst) {
+TEST(ADerivedCancelledError, EndsATaskAsCancelledAndGoesToTheFirstCaller) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const Task<int> task = create_task(stop<Stopped>());
               log(co_await caught(task));
@@ -94,7 +94,7 @@ TEST(ADerivedCancelledError, LeavesATaskGroupAlone) {
             "left 1");
 }
 
-TEST(ADerivedCancelledError, OfABlockCancelsTheGroupAndGoesOnAsItself) {
+TEST(ADerivedCancelledError, OfABlockCancelsTheGroupAndIsRethrown) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Task<> child = create_task([]() -> Coroutine<> { co_return; }());
               log(co_await caught(async_with(TaskGroup(), [&](TaskGroup& group) -> Coroutine<> {
@@ -127,7 +127,7 @@ TEST(ADerivedCancelledError, PassesThroughAShieldAndWaitFor) {
             "Stopped mine | CancelledError  True");
 }
 
-/// Turns the cancellation that comes to it into one of its own.
+/// Replaces the cancellation it receives by its own.
 Coroutine<> translate() {
   try {
     co_await sleep(9);
@@ -143,7 +143,7 @@ TEST(ADerivedCancelledError, OfABlockThatTimedOutBecomesATimeoutError) {
             "TimeoutError");
 }
 
-TEST(ADerivedCancelledError, SetOnAFutureIsItsExceptionAndCancelsWhoAwaitsIt) {
+TEST(ADerivedCancelledError, SetOnAFutureIsItsExceptionAndCancelsTheAwaiter) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const Future<int> future = get_running_loop().create_future<int>();
               future.set_exception(Stopped("set"));
@@ -154,7 +154,7 @@ TEST(ADerivedCancelledError, SetOnAFutureIsItsExceptionAndCancelsWhoAwaitsIt) {
             "Stopped set True False");
 }
 
-TEST(ADerivedCancelledError, IsNoErrorThatNobodyRetrieved) {
+TEST(ADerivedCancelledError, IsNotReportedAsUnretrieved) {
   std::vector<std::string> reports;
   VirtualClock clock;
   EventLoop loop(clock);
@@ -166,7 +166,7 @@ TEST(ADerivedCancelledError, IsNoErrorThatNobodyRetrieved) {
 }
 
 #ifndef __EMSCRIPTEN__  // a browser build has no threads
-TEST(ADerivedCancelledError, OfAnotherThreadCancelsWhoAwaitsIt) {
+TEST(ADerivedCancelledError, OfAnotherThreadCancelsTheAwaiter) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const Task<int> task =
                   create_task(to_thread([]() -> int { throw Stopped("thread"); }));

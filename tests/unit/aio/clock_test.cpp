@@ -17,7 +17,7 @@ TEST(VirtualClock, StandsStillUntilItWaits) {
   EXPECT_EQ(clock.time(), 2.5);
 }
 
-TEST(VirtualClock, StartsWhereItIsTold) { EXPECT_EQ(VirtualClock(100).time(), 100); }
+TEST(VirtualClock, StartsAtAGivenTime) { EXPECT_EQ(VirtualClock(100).time(), 100); }
 
 TEST(VirtualClock, MovesByHand) {
   VirtualClock clock(1);

@@ -43,7 +43,7 @@ struct ConditionPlay {
   Condition condition;
 };
 
-TEST(Condition, WakesAsManyAsItIsTold) {
+TEST(Condition, WakesTheGivenNumber) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Condition condition;
               const auto wait = [&](int n) -> Coroutine<> {

@@ -43,12 +43,12 @@ TEST(Coroutine, ABareAwaitDoesNotYield) {
             "c | no switch | soon | switched");
 }
 
-TEST(Coroutine, GivesItsResult) {
+TEST(Coroutine, ReturnsItsResult) {
   VirtualClock clock;
   EXPECT_EQ(run([]() -> Coroutine<int> { co_return co_await answer() + 1; }(), clock), 43);
 }
 
-TEST(Coroutine, GivesAResultThatCanOnlyBeMoved) {
+TEST(Coroutine, ReturnsAMoveOnlyResult) {
   VirtualClock clock;
   const auto make = []() -> Coroutine<std::unique_ptr<int>> { co_return std::make_unique<int>(5); };
   EXPECT_EQ(*run(make(), clock), 5);

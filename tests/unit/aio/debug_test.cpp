@@ -8,7 +8,7 @@
 namespace aio {
 namespace {
 
-/// Time passes only where a callback says how much of it it takes.
+/// Time passes only when a callback says how long it takes.
 class PushedClock final : public Clock {
  public:
   void take(double seconds) { now_ += seconds; }
@@ -56,14 +56,14 @@ TEST(DebugMode, WarnsOfASlowCallbackByItsLabel) {
             "Executing draw took 0.100 seconds | Executing a callback took 2.000 seconds");
 }
 
-TEST(DebugMode, SaysNothingOfWhatIsQuickEnough) {
+TEST(DebugMode, DoesNotReportFastCallbacks) {
   Debugged debugged;
   debugged.loop.create_task(hold_up(debugged.clock, 0.09));
   debugged.loop.run_once();
   EXPECT_EQ(debugged.log.text(), "");
 }
 
-TEST(DebugMode, WhatIsSlowCanBeSaid) {
+TEST(DebugMode, TheSlowDurationCanBeSet) {
   Debugged debugged;
   debugged.loop.set_slow_callback_duration(0.5);
   EXPECT_EQ(debugged.loop.slow_callback_duration(), 0.5);
@@ -80,7 +80,7 @@ TEST(DebugMode, TimeSpentAsleepIsNotTheTasks) {
   EXPECT_EQ(debugged.log.text(), "");
 }
 
-TEST(DebugMode, WarnsOfACoroutineThatNobodyAwaited) {
+TEST(DebugMode, WarnsAboutACoroutineThatWasNeverAwaited) {
   Debugged debugged;
   debugged.loop.call_soon([&] { static_cast<void>(hold_up(debugged.clock, 0)); });
   debugged.loop.run_once();

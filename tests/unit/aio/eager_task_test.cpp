@@ -33,7 +33,7 @@ TEST(EagerTask, RunsAtOnceAndMayBeDoneWithoutTheLoop) {
             "before | body eager | after True 1 Task-1");
 }
 
-TEST(EagerTask, GoesOnInTheLoopWhereItIsSuspended) {
+TEST(EagerTask, ContinuesInTheLoopAfterASuspension) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto body = [&]() -> Coroutine<int> {
                 log("first");
@@ -171,7 +171,7 @@ TEST(EagerTask, ThatIsDoneCallsBackInTheNextIteration) {
             "added | callback 1 | end");
 }
 
-TEST(EagerTask, BeginsInTheLoopWhereNoLoopRuns) {
+TEST(EagerTask, StartsInTheLoopIfNoLoopRuns) {
   Log log;
   VirtualClock clock;
   EventLoop loop(clock);

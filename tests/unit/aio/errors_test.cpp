@@ -8,7 +8,7 @@
 namespace aio {
 namespace {
 
-TEST(ExceptionMessage, IsWhatAnErrorSays) {
+TEST(ExceptionMessage, IsTheTextOfAnError) {
   EXPECT_EQ(exception_message(std::make_exception_ptr(std::runtime_error("no disk"))), "no disk");
   EXPECT_EQ(exception_message(std::make_exception_ptr(TimeoutError())), "");
 }

@@ -130,7 +130,7 @@ TEST(EventLoop, LookingAtTheNextTimerDoesNotDisturbTheOrder) {
             "2 | 6 | 5 | 11 | 10 | 9 | 1 | 4");
 }
 
-TEST(EventLoop, TheNextTimerIsNoneWhereAllAreCancelled) {
+TEST(EventLoop, TheNextTimerIsNoneIfAllAreCancelled) {
   VirtualClock clock;
   EventLoop loop(clock);
   EXPECT_EQ(loop.next_timer(), std::nullopt);
@@ -170,7 +170,7 @@ TEST(EventLoop, CountsTheIterationsThatRanSomething) {
   EXPECT_EQ(loop.iterations(), 1U);
 }
 
-TEST(EventLoop, WhatACallbackThrowsGoesToTheHandlerAndTheLoopGoesOn) {
+TEST(EventLoop, AnExceptionFromACallbackGoesToTheHandlerAndTheLoopContinues) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
               loop.set_exception_handler([&log](const ExceptionContext& context) {
@@ -204,7 +204,7 @@ TEST(EventLoop, WithoutAHandlerErrorsArePrinted) {
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "aio: exception in a callback: out of paper\n");
 }
 
-TEST(EventLoop, AHandlerMayPutAnotherInItsPlace) {
+TEST(EventLoop, AHandlerMayReplaceItself) {
   VirtualClock clock;
   EventLoop loop(clock);
   Log log;
@@ -254,7 +254,7 @@ Coroutine<> busy_program(Log& log) {
   }
 }
 
-TEST(EventLoop, RunHandleMakesTheRunThatRunOnceMakes) {
+TEST(EventLoop, RunHandleResultsInTheSameRunAsRunOnce) {
   Log by_iteration, by_handle;
   std::uint64_t iterations = 0;
   {
@@ -346,7 +346,7 @@ TEST(EventLoop, NoLoopRunsOutsideOfCallbacks) {
   EXPECT_THROW(get_running_loop(), RuntimeError);
 }
 
-TEST(EventLoop, RunUntilCompleteGivesTheResultOfACoroutineTaskOrFuture) {
+TEST(EventLoop, RunUntilCompleteReturnsTheResultOfACoroutineTaskOrFuture) {
   VirtualClock clock;
   EventLoop loop(clock);
   const auto answer = []() -> Coroutine<int> {

@@ -36,7 +36,7 @@ ExceptionGroup nested() {
            make_exception_group("some", {error<ValueError>("c"), error<RuntimeError>("d")})}};
 }
 
-TEST(ExceptionGroup, SaysHowManyItHolds) {
+TEST(ExceptionGroup, SaysHowManyExceptionsItHas) {
   EXPECT_STREQ(ExceptionGroup("m", {error<ValueError>("a")}).what(), "m (1 sub-exception)");
   EXPECT_STREQ(nested().what(), "all (3 sub-exceptions)");
   EXPECT_EQ(nested().message(), "all");

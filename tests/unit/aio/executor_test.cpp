@@ -16,7 +16,7 @@
 namespace aio {
 namespace {
 
-/// Runs nothing until it is told to: where a test must be in between.
+/// Runs nothing until requested, for tests that act in between.
 class ManualExecutor final : public Executor {
  public:
   void submit(std::function<void()> work) override { queue.push_back(std::move(work)); }
@@ -26,7 +26,7 @@ class ManualExecutor final : public Executor {
   std::vector<std::function<void()>> queue;
 };
 
-TEST(Executor, GivesTheResult) {
+TEST(Executor, ReturnsTheResult) {
   ManualExecutor executor;
   VirtualClock clock;
   EventLoop loop(clock);
@@ -40,7 +40,7 @@ TEST(Executor, GivesTheResult) {
   EXPECT_EQ(loop.outside(), 0U);
 }
 
-TEST(Executor, GivesTheException) {
+TEST(Executor, ThrowsTheException) {
   ManualExecutor executor;
   VirtualClock clock;
   EventLoop loop(clock);
@@ -52,7 +52,7 @@ TEST(Executor, GivesTheException) {
   EXPECT_THROW(loop.run_until_complete(task), std::runtime_error);
 }
 
-TEST(Executor, ACallThatIsCancelledBeforeItsTurnNeverRuns) {
+TEST(Executor, ACallCancelledBeforeItStartsNeverRuns) {
   ManualExecutor executor;
   VirtualClock clock;
   EventLoop loop(clock);
@@ -79,7 +79,7 @@ TEST(Executor, CancellingDoesNotInterruptACallThatRuns) {
     co_await run_in_executor(e, [&] { out("ran"); });
   }(executor, log));
   loop.run_once();
-  executor.run_all();  // its result is on its way
+  executor.run_all();  // its result is posted
   task.cancel();
   EXPECT_THROW(loop.run_until_complete(task), CancelledError);
   EXPECT_EQ(log.text(), "ran");
@@ -158,7 +158,7 @@ TEST(ThreadPool, RunsOnAnotherThread) {
   EXPECT_TRUE(other);
 }
 
-TEST(ThreadPool, TheLoopGoesOnMeanwhile) {
+TEST(ThreadPool, TheLoopContinuesMeanwhile) {
   // The thread waits for what only the loop can give: were the loop blocked, this would hang.
   VirtualClock clock;
   std::promise<int> from_loop;
@@ -248,7 +248,7 @@ TEST(ThreadPool, ALoopThatIsDestroyedWaitsForTheThreadThatRuns) {
   EXPECT_EQ(Counted::alive, 0);
 }
 
-TEST(ThreadPool, ACancelledCallIsSkippedWhenItsTurnComes) {
+TEST(ThreadPool, SkipsACancelledCall) {
   const auto pool = make_thread_pool(1);
   VirtualClock clock;
   Log log;

@@ -11,7 +11,7 @@
 namespace aio {
 namespace {
 
-/// A manager that logs, and fails or swallows as it is told.
+/// A manager that logs, and fails or suppresses on demand.
 struct Door {
   struct Options {
     bool swallows = false;
@@ -73,7 +73,7 @@ TEST(AsyncExitStack, LeavesLastInFirstOut) {
       "enter a | a | enter b | body | callback | async callback | exit b None | exit a None | end");
 }
 
-TEST(AsyncExitStack, TellsEachOfTheBodysException) {
+TEST(AsyncExitStack, PassesTheBodysExceptionToEachExit) {
   EXPECT_EQ(trace_stack([](Log& log, AsyncExitStack& stack) -> Coroutine<> {
               co_await stack.enter_async_context(Door(log, "a"));
               co_await stack.enter_async_context(Door(log, "b"));
@@ -132,7 +132,7 @@ TEST(AsyncExitStack, APushedExitMaySwallow) {
             "exit body | end");
 }
 
-TEST(AsyncExitStack, AnExitWhoseCallThrowsKeepsNoneFromBeingLeft) {
+TEST(AsyncExitStack, AnExitThatThrowsDoesNotPreventTheOthers) {
   EXPECT_EQ(trace_stack([](Log& log, AsyncExitStack& stack) -> Coroutine<> {
               co_await stack.enter_async_context(Door(log, "a"));
               stack.push_async_exit(
@@ -141,7 +141,7 @@ TEST(AsyncExitStack, AnExitWhoseCallThrowsKeepsNoneFromBeingLeft) {
             "enter a | exit a no coroutine | out no coroutine");
 }
 
-TEST(AsyncExitStack, PopAllHandsEverythingOver) {
+TEST(AsyncExitStack, PopAllMovesEverything) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               AsyncExitStack kept;
               co_await async_with(AsyncExitStack(), [&](AsyncExitStack& stack) -> Coroutine<> {

@@ -1,4 +1,4 @@
-/// An object whose own code throws when it is told to: each of its calls in turn.
+/// An object whose code throws on demand: each of its calls in turn.
 ///
 ///     at_each_call([] { ... });   // runs it again and again: the first call throws, then the second one, …
 ///
@@ -41,7 +41,7 @@ class Fragile {
     return a.checked() < b.checked();
   }
 
-  /// A call of the user's code: throws if it is its turn.
+  /// A call of the user's code: throws if it is the selected one.
   static void call() {
     if (armed && --calls_left == 0) throw Thrown();
   }

@@ -1,4 +1,4 @@
-// Items whose copies, moves and comparisons throw, each call in turn: no queue loses, doubles or spoils one.
+// Items whose copies, moves and comparisons throw, each call in turn: no queue loses, duplicates or corrupts one.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -106,7 +106,7 @@ TYPED_TEST(FragileItems, AreLostToNobodyButWhoTookThem) {
   });
 }
 
-/// One task that awaits `first`, another that awaits `second`; then `release` lets the first one go on.
+/// One task that awaits `first`, another that awaits `second`; then `release` lets the first one continue.
 template <class First, class Second, class Release>
 std::string in_turn(First first, Second second, Release release) {
   return trace([&](Log& log) -> Coroutine<> {

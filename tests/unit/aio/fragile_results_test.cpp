@@ -1,4 +1,4 @@
-// Results, callbacks, predicates and jobs whose own code throws, each call in turn: who waits is always told,
+// Results, callbacks, predicates and jobs whose own code throws, each call in turn: waiting tasks always continue,
 // what was entered is left, and nothing is kept for ever.
 #include <gtest/gtest.h>
 
@@ -118,7 +118,7 @@ const std::vector<Program> programs = {
     {"async generator", generate},
 };
 
-TEST(AResultThatThrowsAsItMoves, EndsWhoAwaitsItAndLeavesWhatWasEntered) {
+TEST(AResultThatThrowsAsItMoves, EndsTheAwaiterAndExitsEnteredManagers) {
   for (const auto& [name, main] : programs) {
     SCOPED_TRACE(name);
     at_each_call([main](int call) {
@@ -126,7 +126,7 @@ TEST(AResultThatThrowsAsItMoves, EndsWhoAwaitsItAndLeavesWhatWasEntered) {
       VirtualClock clock;
       const Armed armed(call);
       try {
-        run(main(), clock);      // a DeadlockError, were somebody not told
+        run(main(), clock);      // throws DeadlockError if a task were not woken
       } catch (const Thrown&) {  // as it may
       }
       EXPECT_EQ(Door::entered, Door::left) << "call " << call;
@@ -145,7 +145,7 @@ TEST(AResultThatThrowsAsItMoves, ComesOutOfARunOrIsThrown) {
   });
 }
 
-TEST(AContextVariable, KeepsItsValueWhereANewOneCannotBeMoved) {
+TEST(AContextVariable, KeepsItsValueIfANewOneCannotBeMoved) {
   ContextVar<Fragile> variable("variable", Fragile(1));
   const auto set_and_get = [&](int call) {
     copy_context().run([&] {
@@ -209,7 +209,7 @@ TEST(ACallbackThatThrowsAsItMoves, IsScheduledOrRefused) {
   }
 }
 
-TEST(ACallbackThatThrows, IsReportedAndHoldsUpNobody) {
+TEST(ACallbackThatThrows, IsReportedAndBlocksNothing) {
   Log log;
   VirtualClock clock;
   EventLoop loop(clock);
@@ -323,7 +323,7 @@ TEST(ADestructorThatCancels, MayBeThatOfTheResultOfWhatItCancels) {
                 co_return std::make_unique<CancelsAtItsEnd>(std::move(task));
               };
               co_await sleep(0);
-              create_task(give(other));  // nobody asks for what it gives
+              create_task(give(other));  // its result is never retrieved
               co_await sleep(1);
               log(other.cancelled());
             }),

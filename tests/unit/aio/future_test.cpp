@@ -150,7 +150,7 @@ TEST(Future, OfAnotherLoopCannotBeAwaited) {
   EXPECT_EQ(message, "Task Task-1 got a Future attached to a different loop");
 }
 
-TEST(Future, ItsResultCanBeAskedForAfterTheLoopIsGone) {
+TEST(Future, ItsResultIsAvailableAfterTheLoopsEnd) {
   VirtualClock clock;
   std::optional<Future<int>> done, failed, pending;
   {

@@ -37,7 +37,7 @@ TEST(Gather, ResultsComeInOrderOfArgumentsNotOfCompletion) {
             "start 0 | start 1 | start 2 | end 1 | end 2 | end 0 | [0, 1, 2]");
 }
 
-TEST(Gather, OfAVectorGivesAVector) {
+TEST(Gather, OfAVectorReturnsAVector) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               std::vector<Coroutine<int>> coroutines;
               for (int i = 0; i < 3; ++i) coroutines.push_back(give(i));

@@ -83,7 +83,7 @@ TEST(HandleRef, DoesNotKeepACallbackAliveThatHasRunOrIsCancelled) {
   EXPECT_EQ(Counted::alive, 0);
 }
 
-TEST(HandleRef, MayBeHeldByWhatItsOwnCallbackHolds) {
+TEST(HandleRef, MayBeOwnedByItsOwnCallback) {
   struct Owner {
     Counted counted;
     HandleRef timer;
@@ -140,7 +140,7 @@ TEST(HandleRef, MayBeMovedAndReplaced) {
   EXPECT_EQ(log.text(), "second");
 }
 
-TEST(HandleRef, MayBeUsedAfterTheLoopIsGone) {
+TEST(HandleRef, MayBeUsedAfterTheLoopWasDestroyed) {
   VirtualClock clock;
   Counted::alive = 0;
   HandleRef soon, later, done, ran;

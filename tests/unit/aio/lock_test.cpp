@@ -34,7 +34,7 @@ struct LockPlay {
   Lock lock;
 };
 
-TEST(Lock, IsTakenAtOnceWhereItIsFree) {
+TEST(Lock, IsAcquiredAtOnceIfItIsFree) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Lock lock;
               get_running_loop().call_soon([&] { log("soon"); });
@@ -98,7 +98,7 @@ TEST(Lock, ANewcomerDoesNotOvertakeOneThatIsWoken) {
             "released False | in 0 | in 1");
 }
 
-TEST(Lock, ANewcomerTakesAFreeOneWhoseWaitersAreAllCancelled) {
+TEST(Lock, ANewTaskAcquiresAFreeLockWithOnlyCancelledWaiters) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Lock lock;
               co_await lock.acquire();
@@ -115,7 +115,7 @@ TEST(Lock, ANewcomerTakesAFreeOneWhoseWaitersAreAllCancelled) {
             "at once | soon | True True");
 }
 
-TEST(Lock, IsReleasedWhereTheBlockThrows) {
+TEST(Lock, IsReleasedIfTheBlockThrows) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Lock lock;
               try {
@@ -131,7 +131,7 @@ TEST(Lock, IsReleasedWhereTheBlockThrows) {
             "True | x False");
 }
 
-TEST(Lock, CannotBeReleasedWhereItIsFree) {
+TEST(Lock, CannotBeReleasedIfItIsFree) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Lock lock;
               try {
@@ -144,7 +144,7 @@ TEST(Lock, CannotBeReleasedWhereItIsFree) {
             "Lock is not acquired.");
 }
 
-TEST(Lock, ACancellationTakesItsTurnFromOneThatIsWokenAndTheNextOneGetsIt) {
+TEST(Lock, IfAWokenWaiterIsCancelledTheNextOneAcquiresIt) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Lock lock;
               co_await lock.acquire();

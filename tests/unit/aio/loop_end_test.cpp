@@ -10,7 +10,7 @@
 namespace aio {
 namespace {
 
-/// Runs a few iterations of `program()` on a loop and destroys both; gives what is alive afterwards.
+/// Runs a few iterations of `program()` on a loop and destroys both; returns how many objects are alive.
 template <class Program>
 int alive_after(Program program) {
   Counted::alive = 0;
@@ -109,7 +109,7 @@ TEST(LoopEnd, FreesAGatherOfGathers) {
             0);
 }
 
-TEST(LoopEnd, FreesAGatherThatNobodyAwaits) {
+TEST(LoopEnd, FreesAGatherThatIsNotAwaited) {
   EXPECT_EQ(alive_after([]() -> Coroutine<> {
               gather(hold_and_sleep(), hold_and_sleep());
               co_return;
@@ -209,7 +209,7 @@ TEST(LoopEnd, WhatIsDestroyedMayScheduleMore) {
   EXPECT_EQ(Counted::alive, 0);
 }
 
-TEST(LoopEnd, NobodyIsTold) {
+TEST(LoopEnd, RunsNoCallbacks) {
   Log log;
   VirtualClock clock;
   {

@@ -58,7 +58,7 @@ class Writer final : public Observer {
   Log& log_;
 };
 
-/// Runs `main` as a task of that name and gives the events of the run.
+/// Runs `main` as a task of that name and returns the events of the run.
 template <class Main>
 std::string watch(Main main) {
   Log log;

@@ -1,4 +1,4 @@
-// The future of an operation outside the loop: who awaits it, and who stops it.
+// The future of an operation outside the loop: awaiting it and stopping it.
 #include "aio/operation_future.hpp"
 
 #include <gtest/gtest.h>
@@ -30,14 +30,14 @@ struct OperationFutureTest : testing::Test {
 
 aio::Coroutine<int> wait_for_it(aio::Future<int> future) { co_return co_await future; }
 
-TEST_F(OperationFutureTest, GivesItsResultToWhoAwaitsIt) {
+TEST_F(OperationFutureTest, PassesItsResultToTheAwaiter) {
   const aio::Task<int> task = loop.create_task(wait_for_it(operation->future()));
   loop.call_soon([this] { operation->set_result(7); });
   EXPECT_EQ(loop.run_until_complete(task), 7);
   EXPECT_EQ(stopped, 0);
 }
 
-TEST_F(OperationFutureTest, GivesItsErrorToWhoAwaitsIt) {
+TEST_F(OperationFutureTest, PassesItsErrorToTheAwaiter) {
   const aio::Task<int> task = loop.create_task(wait_for_it(operation->future()));
   loop.call_soon(
       [this] { operation->set_exception(std::make_exception_ptr(aio::ValueError("no"))); });
@@ -62,7 +62,7 @@ TEST_F(OperationFutureTest, OneThatIsDoneIsNotStopped) {
   EXPECT_THROW(operation->set_result(8), aio::InvalidStateError);
 }
 
-TEST_F(OperationFutureTest, OneWhoseOperationIsGoneCanStillBeCancelled) {
+TEST_F(OperationFutureTest, CanBeCancelledAfterItsOperationWasDestroyed) {
   const aio::Future<int> future = operation->future();
   operation.reset();
   EXPECT_TRUE(future.cancel());

@@ -47,7 +47,7 @@ TEST(CallSoonThreadsafe, KeepsItsPlaceAmongTheOthers) {
   EXPECT_EQ(log.text(), "a | b | c | d | e | task");
 }
 
-TEST(CallSoonThreadsafe, KeepsItsPlaceWhereTheCallbackWaitsForTheThread) {
+TEST(CallSoonThreadsafe, KeepsItsPlaceIfTheCallbackWaitsForTheThread) {
   VirtualClock clock;
   EventLoop loop(clock);
   Log log;
@@ -60,7 +60,7 @@ TEST(CallSoonThreadsafe, KeepsItsPlaceWhereTheCallbackWaitsForTheThread) {
   EXPECT_EQ(log.text(), "from the thread | soon");
 }
 
-TEST(Mailbox, ARefusedPostAfterTheLoopIsGoneIsFreed) {
+TEST(Mailbox, ARejectedPostAfterTheLoopsEndIsFreed) {
   VirtualClock clock;
   Counted::alive = 0;
   std::shared_ptr<Mailbox> mailbox;

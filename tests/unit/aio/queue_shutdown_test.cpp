@@ -40,7 +40,7 @@ struct ShutdownPlay {
   Queue<int> queue{1};
 };
 
-TEST(QueueShutdown, RefusesWhatIsPutAndGivesWhatIsThere) {
+TEST(QueueShutdown, RejectsNewItemsAndReturnsTheRemainingOnes) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Queue<int> queue;
               queue.put_nowait(1);

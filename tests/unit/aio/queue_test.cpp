@@ -72,7 +72,7 @@ struct JoinPlay {
   Queue<int> queue;
 };
 
-TEST(Queue, GivesItemsInOrder) {
+TEST(Queue, ReturnsItemsInOrder) {
   Queue<std::string> queue;
   EXPECT_TRUE(queue.empty());
   EXPECT_EQ(queue.maxsize(), 0U);
@@ -96,7 +96,7 @@ TEST(Queue, ABoundedOneIsFull) {
   EXPECT_EQ(queue.qsize(), 2U);
 }
 
-TEST(Queue, NeitherYieldsWhereItNeedNotWait) {
+TEST(Queue, NeitherYieldsIfItNeedNotWait) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Queue<int> queue(1);
               get_running_loop().call_soon([&] { log("soon"); });
@@ -211,7 +211,7 @@ TEST(Queue, MoreIsDoneThanWasPut) {
             "task_done() called too many times");
 }
 
-TEST(Queue, ACancellationLosesNoItemAndNoTurn) {
+TEST(Queue, ACancellationLosesNoItemAndNoWakeUp) {
   EXPECT_EQ(cancellation_table<QueuePlay>(4, 5), R"(
 0 after 0: 2 got 10 | 1 done | 2 got 11 | 2 done | left 0
 0 after 1: 2 got 0 | 0 cancelled | 2 got 10 | 2 done | 1 done | 3 got 11 | left 0
@@ -249,7 +249,7 @@ TEST(Queue, MayGoBeforeTheTasksThatWaitForIt) {
   expect_freed_with_the_loop<JoinPlay>(2, 5);
 }
 
-TEST(LifoQueue, GivesTheLastItemFirst) {
+TEST(LifoQueue, ReturnsTheLastItemFirst) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               LifoQueue<int> queue(3);
               for (int i = 0; i < 3; ++i) co_await queue.put(i);
@@ -262,7 +262,7 @@ TEST(LifoQueue, GivesTheLastItemFirst) {
             "True | 2 | 1 | 0");
 }
 
-TEST(PriorityQueue, GivesTheSmallestItemFirst) {
+TEST(PriorityQueue, ReturnsTheSmallestItemFirst) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               PriorityQueue<int> queue;
               for (const int item : {5, 1, 4, 1, 3}) co_await queue.put(item);
@@ -274,7 +274,7 @@ TEST(PriorityQueue, GivesTheSmallestItemFirst) {
             "1 | 1 | 3 | 4 | 5");
 }
 
-TEST(PriorityQueue, GivesEqualItemsInHeapqsOrder) {
+TEST(PriorityQueue, ReturnsEqualItemsInHeapqsOrder) {
   using Item = std::pair<int, char>;
   const auto by_priority = [](const Item& a, const Item& b) { return a.first < b.first; };
   EXPECT_EQ(

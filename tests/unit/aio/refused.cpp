@@ -1,4 +1,4 @@
-// Programs that must not compile, each with a sentence that says why: REFUSED is the number of one. Without it
+// Programs that must not compile, each with a message that says why: REFUSED is the number of one. Without it
 // this compiles. tests/unit/aio/CMakeLists.txt has the sentences.
 #include <mutex>
 

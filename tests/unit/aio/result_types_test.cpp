@@ -278,7 +278,7 @@ TYPED_TEST(ResultOfType, ComesOutOfABlock) {
   });
 }
 
-/// A manager that gives what it manages to the block.
+/// A manager that passes its resource to the block.
 template <class T>
 struct Giver {
   Coroutine<T> aenter() { co_return Sample<T>::make(); }
@@ -333,7 +333,7 @@ TYPED_TEST(ResultOfType, GoesThroughQueuesAndGenerators) {
   }
 }
 
-TEST(SharedResult, IsCopiedWhereItCanBe) {
+TEST(SharedResult, IsCopiedIfPossible) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto task = create_task([]() -> Coroutine<std::vector<std::string>> {
                 co_return std::vector<std::string>{"kept"};

@@ -11,7 +11,7 @@
 namespace aio {
 namespace {
 
-TEST(Run, GivesTheResultOfMain) {
+TEST(Run, ReturnsTheResultOfMain) {
   VirtualClock clock;
   EXPECT_EQ(run(
                 []() -> Coroutine<int> {
@@ -170,7 +170,7 @@ TEST(Run, ADeadlockInCleanUpIsAnErrorEvenWhileMainFails) {
   EXPECT_EQ(Counted::alive, 0);
 }
 
-TEST(Run, GivesAResultThatCanOnlyBeMoved) {
+TEST(Run, ReturnsAMoveOnlyResult) {
   VirtualClock clock;
   EXPECT_EQ(*run([]() -> Coroutine<std::unique_ptr<int>> { co_return std::make_unique<int>(2); }(),
                  clock),

@@ -37,7 +37,7 @@ TEST(Runner, RunsOneAfterTheOtherOnOneLoopAndCancelsWhatIsLeftAtItsEnd) {
   EXPECT_EQ(log.text(), "first | 1 | second 2 | left cancelled () | closed");
 }
 
-TEST(Runner, WhatTheFirstRunLeftGoesOnInTheSecond) {
+TEST(Runner, TasksLeftByTheFirstRunContinueInTheSecond) {
   Log log;
   VirtualClock clock;
   Runner runner(clock);

@@ -1,5 +1,5 @@
 // Seconds that are no time, or more of it than there is: what every function that takes seconds makes of them.
-// Where CPython 3.13 gives an answer that does not depend on other timers, it is this one.
+// The results are those of CPython 3.13, if they do not depend on other timers there.
 #include <gtest/gtest.h>
 
 #include <functional>
@@ -187,7 +187,7 @@ TEST(Seconds, AClockThatIsBeyondEverySumStillRuns) {
   EXPECT_EQ(end_of([] { return pause(most); }, -most), "at " + std::to_string(most));
 }
 
-TEST(Seconds, ATimerThatNeverComesIsNoNextTimer) {
+TEST(Seconds, ATimerThatIsNeverDueIsNotTheNextTimer) {
   VirtualClock clock;
   EventLoop loop(clock);
   loop.call_at(infinity, [] {});
@@ -197,7 +197,7 @@ TEST(Seconds, ATimerThatNeverComesIsNoNextTimer) {
   EXPECT_EQ(loop.next_timer(), 1.0);
 }
 
-TEST(Seconds, RealTimeGoesOnBesideATimerThatNeverComes) {
+TEST(Seconds, RealTimeContinuesDespiteATimerThatIsNeverDue) {
   for (const double limit : {nan, 1e300, most, infinity}) {
     const auto program = [&]() -> Coroutine<> {
       const Task<> other = create_task(pause(0.001));

@@ -186,7 +186,7 @@ TEST(SemanticsOfCancel, DoesNotReachWhatIsShielded) {
             "outer cancelled False | inner finished");
 }
 
-/// Says what it is left with, and awaits there.
+/// Logs the exception it is exited with, and awaits.
 struct Manager {
   Log* log;
 

@@ -91,7 +91,7 @@ TEST(SemanticsOfWait, NeitherThrowsNorCancels) {
             "1 1");
 }
 
-TEST(SemanticsOfWait, AsCompletedGivesThemAsTheyEnd) {
+TEST(SemanticsOfWait, AsCompletedReturnsThemAsTheyEnd) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto c = [](int n, double delay) -> Coroutine<int> {
                 co_await sleep(delay);

@@ -46,7 +46,7 @@ TEST(SemanticsOfAsyncGenerators, OneThatIsKeptIsClosedAtShutdown) {
             "kept | closed");
 }
 
-TEST(SemanticsOfExceptionHandlers, AreToldOfAnExceptionThatNobodyRetrieved) {
+TEST(SemanticsOfExceptionHandlers, GetUnretrievedExceptions) {
   EXPECT_EQ(
       trace([](Log& log) -> Coroutine<> {
         EventLoop& loop = get_running_loop();
@@ -74,7 +74,7 @@ TEST(SemanticsOfExceptionHandlers, AreToldOfAnExceptionThatNobodyRetrieved) {
       "done, silent | Task exception was never retrieved | after del | retrieved: silent");
 }
 
-TEST(SemanticsOfExceptionHandlers, AreToldOfACallbacksExceptionAndTheLoopGoesOn) {
+TEST(SemanticsOfExceptionHandlers, GetACallbacksExceptionAndTheLoopContinues) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               EventLoop& loop = get_running_loop();
               loop.set_exception_handler([&](const ExceptionContext& context) {
@@ -112,7 +112,7 @@ TEST(SemanticsOfLocks, AreFairAndEventsWakeInOrder) {
             "L 0 | E 0 | E 1 | E 2 | L 1 | L 2");
 }
 
-TEST(SemanticsOfQueues, HandOver) {
+TEST(SemanticsOfQueues, PassItemsOn) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Queue<int> queue(1);
               const auto produce = [&]() -> Coroutine<> {

@@ -10,7 +10,7 @@
 namespace aio {
 namespace {
 
-/// Actors of whom two may be in at once.
+/// Actors, two of which may hold the semaphore at once.
 struct SemaphorePlay {
   explicit SemaphorePlay(Log& l) : log(l) {}
 
@@ -52,7 +52,7 @@ TEST(Semaphore, LetsAsManyInAsItCounts) {
             "in 0 0 | in 1 0 | out 0 | out 1 | in 2 1 | in 3 1 | out 2 | out 3 | in 4 2 | out 4");
 }
 
-TEST(Semaphore, IsTakenAtOnceWhereItCountsMoreThanZero) {
+TEST(Semaphore, IsAcquiredAtOnceIfItsCounterIsPositive) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Semaphore semaphore(2);
               get_running_loop().call_soon([&] { log("soon"); });
@@ -122,7 +122,7 @@ TEST(Semaphore, ThoseThatAreCancelledDoNotLockIt) {
             "False | in False");
 }
 
-TEST(Semaphore, ACancellationGivesATurnBack) {
+TEST(Semaphore, ACancellationPassesTheWakeUpOn) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               Semaphore semaphore(0);
               const auto use = [&](int n) -> Coroutine<> {

@@ -9,7 +9,7 @@
 namespace aio {
 namespace {
 
-TEST(Shield, GivesTheResult) {
+TEST(Shield, ReturnsTheResult) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> { log(co_await shield(work(log, "a", 1)), now()); }),
             "a done | a 1");
 }
@@ -57,7 +57,7 @@ TEST(Shield, CancellingItsAwaiterLeavesWhatIsInside) {
             "cancelled ('enough',) 1 | w ('enough',) | a done | a 2");
 }
 
-TEST(Shield, IsCancelledWhereWhatIsInsideIs) {
+TEST(Shield, IsCancelledIfTheInnerTaskIs) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto task = start(log, "a", 2);
               const auto shielded = shield(task);
@@ -86,7 +86,7 @@ TEST(Shield, AnErrorAfterItsCancellationIsReportedAsTheTasks) {
             "True | handler: Task exception was never retrieved a fails | end");
 }
 
-TEST(Shield, ACancellationInsideAfterItsOwnIsNotReported) {
+TEST(Shield, ACancellationOfTheInnerTaskAfterItsOwnIsNotReported) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               get_running_loop().set_exception_handler(
                   [&log](const ExceptionContext& context) { log("handler:", context.message); });

@@ -26,7 +26,7 @@ AsyncGenerator<int> delegate(Log& log) {
   co_yield 1;
 }
 
-TEST(ShutdownAsyncgens, ClosesAGeneratorThatAnotherOneOwns) {
+TEST(ShutdownAsyncgens, ClosesAGeneratorOwnedByAnother) {
   Counted::alive = 0;
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               get_running_loop().set_exception_handler([&log](const ExceptionContext& c) {

@@ -114,7 +114,7 @@ TEST(Sleep, ACancellationInTheIterationOfItsTimerWins) {
   }
 }
 
-TEST(Sleep, GoesOnForDays) {
+TEST(Sleep, LastsForDays) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               co_await sleep(400'000);  // longer than one wait of the loop
               log(get_running_loop().time() == 400'000);

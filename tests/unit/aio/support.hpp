@@ -3,7 +3,7 @@
 ///
 ///     EXPECT_EQ(trace([](Log& log) -> Coroutine<> { log("a"); co_await sleep(1); log("b", 2); }), "a | b 2");
 ///
-/// Where a test expects such a line, it is the line that CPython 3.13 gives for the same program.
+/// The lines that tests expect are those that CPython 3.13 prints for the same program.
 #pragma once
 
 #include <cstddef>
@@ -51,7 +51,7 @@ class Log {
   std::string text_;
 };
 
-/// Runs `scenario(log)` as `asyncio.run` would, on virtual time, and gives what it logged.
+/// Runs `scenario(log)` as `asyncio.run` would, on virtual time, and returns what it logged.
 template <class Scenario>
 std::string trace(Scenario scenario) {
   Log log;
@@ -85,7 +85,7 @@ Coroutine<> log_cancellation(Log& log, std::string name, const Awaitable& awaita
   }
 }
 
-/// An object that is counted: `Counted::alive` is back where it was once everything has been freed.
+/// Counts its instances: `Counted::alive` has its old value when everything has been freed.
 struct Counted {
   Counted() noexcept { ++alive; }
   Counted(const Counted&) noexcept { ++alive; }

@@ -115,7 +115,7 @@ TEST(TaskGroup, MayBeCancelledAgainAndAgain) {
             "child cancelled | child ends 3 | ('one',) 2");
 }
 
-TEST(TaskGroup, ABlockThatCancelsItselfIsToldAtItsEnd) {
+TEST(TaskGroup, ABlockThatCancelsItselfThrowsAtItsEnd) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto child = [&]() -> Coroutine<> {
                 try {
@@ -142,7 +142,7 @@ TEST(TaskGroup, ABlockThatCancelsItselfIsToldAtItsEnd) {
             "body ends | child cancelled | ('mine',)");
 }
 
-TEST(TaskGroup, TheCancellationOfATaskInItIsItsOwnAffair) {
+TEST(TaskGroup, TheCancellationOfOneTaskDoesNotAffectTheGroup) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const auto child = [&]() -> Coroutine<> {
                 co_await sleep(1);
@@ -165,7 +165,7 @@ TEST(TaskGroup, TheCancellationOfATaskInItIsItsOwnAffair) {
             "body sees it 0 | sibling done | no error");
 }
 
-/// Asks for a task that must never run, and gives the reason of the refusal.
+/// Tries to create a task that must never run, and returns the error.
 std::string refusal(TaskGroup& group, Log& log) {
   try {
     group.create_task([](Log& out) -> Coroutine<> {

@@ -141,7 +141,7 @@ TEST(TaskGroup, CollectsErrorsAsTheyCome) {
             "[first][cleaning][body]");
 }
 
-TEST(TaskGroup, ABlockThatSwallowsItsCancellationGoesOn) {
+TEST(TaskGroup, ABlockThatSuppressesItsCancellationContinues) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               try {
                 co_await async_with(TaskGroup(), [&](TaskGroup& group) -> Coroutine<> {
@@ -186,7 +186,7 @@ TEST(TaskGroup, TheErrorOfAnInnerOneIsAnErrorOfTheOuterOne) {
             "TaskGroup (1 sub-exception)]");
 }
 
-TEST(TaskGroup, AnErrorThatIsHandledInsideLeavesTheOuterOneAlone) {
+TEST(TaskGroup, AnErrorHandledInsideDoesNotAffectTheOuterGroup) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               co_await async_with(TaskGroup(), [&](TaskGroup& outer) -> Coroutine<> {
                 outer.create_task(work(log, "outer child", 2));

@@ -121,7 +121,7 @@ TEST(Task, CannotAwaitItself) {
             "soon | RuntimeError Task cannot await on itself: Task-2 | 3");
 }
 
-TEST(Task, ACancellationTakesTheTurnOfTheErrorForAwaitingItself) {
+TEST(Task, ACancellationReplacesTheErrorForAwaitingItself) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               std::optional<Task<>> task;
               task = create_task([](Log& out, std::optional<Task<>>& self) -> Coroutine<> {
@@ -170,7 +170,7 @@ TEST(Task, AnExceptionThatIsNeverRetrievedIsReportedWhenTheTaskGoes) {
             "done, silent | Task exception was never retrieved | after del | retrieved: silent");
 }
 
-TEST(Task, OneThatNobodyHoldsRunsToItsEnd) {
+TEST(Task, RunsToItsEndWithoutReferences) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               create_task([](Log& out) -> Coroutine<> {
                 co_await sleep(1);
@@ -211,7 +211,7 @@ TEST(Task, TheLoopListsTasksThatAreNotDone) {
             "Task-1 a b  | Task-1 b ");
 }
 
-TEST(Task, MayBeHeldAfterItsLoopIsGone) {
+TEST(Task, MayBeReferencedAfterItsLoopsEnd) {
   VirtualClock clock;
   std::optional<Task<int>> done, running;
   {

@@ -96,7 +96,7 @@ TEST(Timeout, OfTwoThatAreDueTogetherTheOuterOneThrows) {
             "inner CancelledError | outer TimeoutError 0");
 }
 
-TEST(Timeout, DoesNotTakeACancellationFromOutsideForItsOwn) {
+TEST(Timeout, DoesNotMistakeACancellationFromOutsideForItsOwn) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               const Task<> task = create_task(sleep_within(5, 9));
               co_await sleep(0);

@@ -1,4 +1,5 @@
-// An error that nobody has asked for is reported exactly once, whatever goes first: task, future or loop.
+// An exception that was never retrieved is reported exactly once, whatever is destroyed first: task, future or
+// loop.
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -18,7 +19,7 @@ Coroutine<int> fail() {
   co_return 0;
 }
 
-/// A loop that keeps what its handler is told.
+/// A loop that records the calls of its handler.
 struct Reported {
   Reported() {
     loop->set_exception_handler([this](const ExceptionContext& context) {
@@ -33,7 +34,7 @@ struct Reported {
 const Reports one_task{"Task exception was never retrieved: why"};
 const Reports one_future{"Future exception was never retrieved: why"};
 
-TEST(AnUnretrievedError, OfATaskThatNobodyKeepsIsReportedWhileTheLoopRuns) {
+TEST(AnUnretrievedError, OfAnUnreferencedTaskIsReportedWhileTheLoopRuns) {
   Reported test;
   test.loop->create_task(fail());
   test.loop->run_once();
@@ -57,7 +58,7 @@ TEST(AnUnretrievedError, OfAFutureThatGoesBeforeAnyRunIsReported) {
   EXPECT_EQ(test.reports, one_future);
 }
 
-TEST(AnUnretrievedError, OfATaskThatGoesWhileAnotherLoopRunsIsItsOwnLoops) {
+TEST(AnUnretrievedError, OfATaskDestroyedWhileAnotherLoopRunsGoesToItsOwnLoop) {
   Reported test;
   Reported other;
   std::optional<Task<int>> task = test.loop->create_task(fail());
@@ -91,7 +92,7 @@ TEST(AnUnretrievedError, OfAFutureThatOutlivesItsLoopIsNoneOnceItWasAskedFor) {
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
-TEST(AnUnretrievedError, IsNotToldToALoopThatHasComeToTheSamePlace) {
+TEST(AnUnretrievedError, IsNotReportedToALoopAtTheSameAddress) {
   Reports reports;
   VirtualClock clock;
   std::optional<EventLoop> loop(std::in_place, clock);
@@ -120,7 +121,7 @@ TEST(AnUnretrievedError, OfATaskThatGoesWithItsLoopIsReported) {
   EXPECT_EQ(test.reports, one_task);
 }
 
-TEST(AnUnretrievedError, ThatTheHandlerItselfHoldsIsPrinted) {
+TEST(AnUnretrievedError, OwnedByTheHandlerIsPrinted) {
   VirtualClock clock;
   testing::internal::CaptureStderr();
   {

@@ -9,7 +9,7 @@
 namespace aio {
 namespace {
 
-/// Goes on when it is cancelled, and returns.
+/// Suppresses its cancellation, and returns.
 Coroutine<int> stubborn(Log& log) {
   try {
     co_await sleep(5);
@@ -29,7 +29,7 @@ Coroutine<> log_timeout(Log& log, Awaitable awaitable, std::optional<double> tim
   }
 }
 
-TEST(WaitFor, GivesTheResultThatComesInTime) {
+TEST(WaitFor, ReturnsTheResultThatComesInTime) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               log(co_await wait_for(work(log, "a", 1), 2), now());
               log(co_await wait_for(work(log, "b", 3), std::nullopt), now());
@@ -67,7 +67,7 @@ TEST(WaitFor, ATimeoutOfZeroOrLessCancelsWhatIsNotThere) {
             "TimeoutError 0 | b cancelled () | TimeoutError 0 | True");
 }
 
-TEST(WaitFor, GivesTheResultOfOneThatWillNotBeCancelled) {
+TEST(WaitFor, ReturnsTheResultOfATaskThatSuppressesTheCancellation) {
   EXPECT_EQ(trace([](Log& log) -> Coroutine<> {
               log(co_await wait_for(stubborn(log), 1));
               const auto task = create_task(stubborn(log));

@@ -123,7 +123,7 @@ TEST(ProgressKeeper, JunkFromElsewhereIsReplacedByWhatIsHere) {
   }
 }
 
-TEST(ProgressKeeper, BlockedStorageIsSaidAndNeverWritten) {
+TEST(ProgressKeeper, BlockedStorageIsReportedAndNeverWritten) {
   app::ProgressKeeper keeper("", "blocked");
   EXPECT_TRUE(keeper.blocked());
   EXPECT_FALSE(keeper.writes());

@@ -9,7 +9,7 @@
 namespace course {
 namespace {
 
-// A lesson with one thing wrong, and what is said of it between the file's name and the remedy.
+// A lesson with one error, and its message between the file's name and the remedy.
 struct Case {
   const char* name;
   void (*breaks)(nlohmann::json& lesson);

@@ -1,4 +1,4 @@
-// Progress comes back as it was stored, and whatever else storage holds is survived and said.
+// Progress is restored as it was stored; anything else in storage is reported and does no harm.
 #include "course/progress.hpp"
 
 #include <gtest/gtest.h>
@@ -133,7 +133,7 @@ TEST(Progress, HalfACharacterDoesNotStopStoring) {
   EXPECT_EQ(load_progress(dump_progress(progress)).problem, "");
 }
 
-// Every value replaced by values of other types, in turn: whatever comes of it can be stored again.
+// Replaces every value by values of other types, in turn: the result can be stored again.
 TEST(Progress, SurvivesAnyValueAnywhere) {
   const nlohmann::json whole = stored();
   const nlohmann::json others = nlohmann::json::parse(

@@ -1,4 +1,4 @@
-// A bundle that is right, to be broken one way at a time.
+// A valid bundle, for tests that break one thing at a time.
 //   nlohmann::json bundle = sample_lesson();
 //   bundle["sections"][0].erase("blocks");
 //   EXPECT_EQ(problem(bundle), "one/lesson.json: sections[0].blocks is missing" + remedy());

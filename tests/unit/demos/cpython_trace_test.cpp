@@ -1,5 +1,5 @@
-// The claim behind the picture: what the C++ demo does, line by line and second by second, is what
-// CPython does with the listing beside it. Requests are answered by the recordings on both sides.
+// The product's claim: what the C++ demo does, line by line and second by second, is what CPython does with the
+// same listing. On both sides, requests are answered by the recordings.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -83,13 +83,13 @@ std::vector<demos::Demo> claimed() {
 INSTANTIATE_TEST_SUITE_P(Demos, CPythonTrace, testing::ValuesIn(claimed()),
                          [](const auto& info) { return std::string(info.param.listing); });
 
-TEST(CPythonTraceClaim, IsMadeForEveryDemoWhoseTimeIsKnownBeforehand) {
+TEST(CPythonTraceClaim, IsMadeForEveryDemoWithPredictableTimes) {
   for (const demos::Demo& demo : demos::all()) {
     EXPECT_EQ(demo.proof != demos::Proof::none, demo.needs != demos::Needs::worker) << demo.id;
   }
 }
 
-TEST(CPythonTraceClaim, IsMadeOfTheWholeTraceOnlyWhereNothingComesFromOutside) {
+TEST(CPythonTraceClaim, CoversTheWholeTraceOnlyIfNothingComesFromOutside) {
   for (const demos::Demo& demo : demos::all()) {
     EXPECT_TRUE(demo.proof != demos::Proof::whole || demo.needs == demos::Needs::nothing)
         << demo.id;

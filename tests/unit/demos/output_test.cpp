@@ -16,7 +16,7 @@ namespace {
 
 class DemoOutput : public testing::TestWithParam<demos::Demo> {};
 
-TEST_P(DemoOutput, IsThatOfItsListing) {
+TEST_P(DemoOutput, EqualsThatOfItsListing) {
   const std::string expected_file = LOOPSTEP_SOURCE_DIR "/content/async-python/expected/" +
                                     std::string(GetParam().listing) + ".py.txt";
   const std::string expected = stage_test::read_text(expected_file);
@@ -43,7 +43,7 @@ TEST_P(DemoOutput, IsThatOfItsListing) {
 }
 
 // A demo is found by its id, whatever lesson shows it; the content compiler refuses two of one id.
-TEST(Demos, HaveIdsAndListingsOfTheirOwn) {
+TEST(Demos, HaveUniqueIdsAndListings) {
   std::set<std::string_view> ids;
   std::set<std::string_view> listings;
   for (const demos::Demo& demo : demos::all()) {

@@ -1,4 +1,4 @@
-// A request in flight, without a network: the test gives its answers by hand.
+// A request in flight, without a network: the test answers it by hand.
 #include "net/exchange.hpp"
 
 #include <gtest/gtest.h>
@@ -35,7 +35,7 @@ struct ExchangeTest : testing::Test {
   std::function<void()> let_in;
   std::string end;
 
-  // Asks, and says how that ended.
+  // Sends a request, and records how it ended.
   aio::Coroutine<> ask(net::Request request) {
     auto* exchange = new Exchange(loop, net::prepared(std::move(request)));
     reply = exchange->reply();
@@ -55,7 +55,7 @@ struct ExchangeTest : testing::Test {
   void answer() {
     reply.post([](Exchange& exchange) { exchange.succeed({.status = 200, .body = "answer"}); });
   }
-  // Lets everybody run who can within that time.
+  // Runs everything that can run within that time.
   void pass(double seconds = 0) {
     loop.run_until_complete([](double time) -> aio::Coroutine<> {
       co_await aio::sleep(time);
@@ -64,7 +64,7 @@ struct ExchangeTest : testing::Test {
   }
 };
 
-TEST_F(ExchangeTest, AnAnswerComesInAtOnce) {
+TEST_F(ExchangeTest, AResponseIsDeliveredAtOnce) {
   const auto task = loop.create_task(ask({.url = "https://example.com/"}));
   pass();
   answer();
@@ -72,7 +72,7 @@ TEST_F(ExchangeTest, AnAnswerComesInAtOnce) {
   EXPECT_EQ(end, "answer");
 }
 
-TEST_F(ExchangeTest, AnAnswerThatIsPutOffComesInWhenItIsLet) {
+TEST_F(ExchangeTest, ADelayedResponseIsDeliveredOnRequest) {
   const auto task = loop.create_task(ask(putting_off()));
   pass();
   answer();
@@ -108,7 +108,7 @@ TEST_F(ExchangeTest, AnAnswerThatIsLetInAfterACancellationIsDropped) {
   EXPECT_EQ(end, "cancelled");
 }
 
-TEST_F(ExchangeTest, AnAnswerMayBeLetInWhenItsLoopIsGone) {
+TEST_F(ExchangeTest, AResponseMayBeDeliveredAfterItsLoopWasDestroyed) {
   {
     JumpingClock time;
     aio::EventLoop other(time);

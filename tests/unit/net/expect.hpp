@@ -1,4 +1,4 @@
-/// Checks inside a coroutine, where GoogleTest may not be: the same cases run in a browser.
+/// Checks inside a coroutine, without GoogleTest, because the same cases run in a browser.
 ///
 ///     expect_equal(response.status, 404, "status");
 ///     auto error = co_await expect_failure<net::ClientPayloadError>(net::fetch(url));
@@ -43,7 +43,7 @@ inline void expect_contains(std::string_view text, std::string_view part, std::s
     throw Failure(std::string(what) + " is " + shown(text) + ", which lacks " + shown(part));
 }
 
-/// Awaits `future` and gives the error it failed with, which must be an E.
+/// Awaits `future` and returns the error it failed with, which must be an E.
 template <class E, class T>
 aio::Coroutine<E> expect_failure(aio::Future<T> future) {
   try {
@@ -56,7 +56,7 @@ aio::Coroutine<E> expect_failure(aio::Future<T> future) {
   throw Failure("no error, where one was expected");
 }
 
-/// Calls `function` and gives the error it threw, which must be an E.
+/// Calls `function` and returns the error it threw, which must be an E.
 template <class E, class F>
 E expect_throws(F function) {
   try {

@@ -179,7 +179,7 @@ Coroutine<> a_refused_connection_is_a_connector_error(const Servers& servers) {
       co_await expect_failure<net::ClientConnectorError>(fetch(servers.refused + "/users/1"));
   expect_contains(error.what(), servers.refused.substr(std::string("http://").size()),
                   "the message");
-#ifdef __EMSCRIPTEN__  // a page is not told
+#ifdef __EMSCRIPTEN__  // not available to a page
   expect(error.cause() == net::ConnectFailure::unknown, "the cause to be unknown");
 #else
   expect(error.cause() == net::ConnectFailure::refused, "the cause to be known");
@@ -189,7 +189,7 @@ Coroutine<> a_refused_connection_is_a_connector_error(const Servers& servers) {
 Coroutine<> a_dropped_connection_is_a_connection_error(const Servers& servers) {
   const auto error =
       co_await expect_failure<net::ClientConnectionError>(fetch(servers.url + "/drop"));
-#ifdef __EMSCRIPTEN__  // a page is not told
+#ifdef __EMSCRIPTEN__  // not available to a page
   expect_contains(error.what(), "the browser does not say why", "the message");
 #else
   expect_equal(std::string(error.what()), "Server disconnected", "the message");

@@ -12,10 +12,10 @@
 
 namespace net_tests {
 
-/// Where the cases find what they need; no slash at the end.
+/// The servers that the cases use, without a slash at the end.
 struct Servers {
   std::string url;      ///< tests/server/server.py
-  std::string refused;  ///< a port of this machine at which nobody listens
+  std::string refused;  ///< a port of this machine on which nothing listens
 };
 
 struct Case {

@@ -85,7 +85,8 @@ TEST_F(FetchNatively, ClosingTheTransportFailsWhatIsInFlight) {
   const auto load = [&]() -> aio::Coroutine<> {
     auto transport = net::make_network_transport();
     const aio::Future<net::Response> future = transport->send({.url = servers().url + "/delay/60"});
-    co_await transport->send({.url = servers().url + "/data"});  // by then the first is under way
+    co_await transport->send(
+        {.url = servers().url + "/data"});  // ensures that the first one has been sent
     transport.reset();
     co_await net_tests::expect_failure<net::ClientConnectionError>(future);
   };

@@ -45,7 +45,7 @@ TEST(ResponseJson, RefusesOtherTypes) {
 
 TEST(ResponseJson, NothingIsNull) { EXPECT_TRUE(json_response(" \r\n").json().is_null()); }
 
-TEST(ParseJson, SaysWhere) {
+TEST(ParseJson, ReportsThePosition) {
   const net::InvalidJson error = error_of("{\n  \"a\": 1,\n  \"b\": x\n}");
   EXPECT_EQ(error.line(), 3U);
   EXPECT_EQ(error.column(), 8U);
@@ -64,7 +64,7 @@ TEST(ParseJson, AnEndTooSoonIsAtTheEnd) {
   EXPECT_EQ(error_of("").offset(), 0U);
 }
 
-TEST(ParseJson, IsRefusedWhereItIsNotUtf8) {
+TEST(ParseJson, RejectsInvalidUtf8) {
   const net::InvalidJson error = error_of("[\"\xFF\"]");
   EXPECT_EQ(error.offset(), 2U);
   EXPECT_STREQ(error.what(),
@@ -91,7 +91,7 @@ TEST(RaiseForStatus, KeepsTheHeaders) {
   }
 }
 
-TEST(RateLimited, IsTooManyRequestsHoweverItIsSaid) {
+TEST(RateLimited, RecognizesEveryWayToSayTooManyRequests) {
   EXPECT_TRUE(net::rate_limited(429, {}));
   EXPECT_TRUE(net::rate_limited(403, {{"x-ratelimit-remaining", "0"}}));
   EXPECT_TRUE(net::rate_limited(403, {{"Retry-After", "60"}}));

@@ -1,4 +1,4 @@
-/// Runs tests/server/server.py for as long as it exists, and knows a port at which nobody listens.
+/// Runs tests/server/server.py for as long as it exists, and provides a port on which nothing listens.
 ///
 ///     net_tests::TestServer server;
 ///     loop.run_until_complete(test_case.run(server.servers()));

@@ -103,7 +103,7 @@ TEST(Requestable, LeavesRelativeReferences) {
   EXPECT_EQ(net::requestable("../api/user 1.json"), "../api/user%201.json");
 }
 
-TEST(Requestable, SaysWhatIsWrong) {
+TEST(Requestable, ReportsWhatIsWrong) {
   const auto message = [](std::string_view url) {
     try {
       return net::requestable(url);
@@ -123,7 +123,7 @@ TEST(Requestable, SaysWhatIsWrong) {
   EXPECT_EQ(message("http://a:8o/"), "'http://a:8o/': the port must be a number from 0 to 65535");
 }
 
-TEST(HostAndPort, NamesTheSchemesOwnPort) {
+TEST(HostAndPort, AddsTheSchemesDefaultPort) {
   EXPECT_EQ(net::host_and_port("https://api.github.com/users"), "api.github.com:443");
   EXPECT_EQ(net::host_and_port("http://me@example.com"), "example.com:80");
   EXPECT_EQ(net::host_and_port("http://[::1]:8080/"), "[::1]:8080");

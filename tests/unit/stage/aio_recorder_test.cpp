@@ -108,7 +108,7 @@ TEST(AioRecorderCause, OfABareYieldIsThat) {
 
 aio::Coroutine<> await_a_task() { co_await aio::create_task(sleep_for(1), "child"); }
 
-TEST(AioRecorderCause, OfOneWhoAwaitsATaskIsTheTask) {
+TEST(AioRecorderCause, OfAnAwaiterIsTheAwaitedTask) {
   Recorded run;
   run.start(await_a_task(), "main");
   run.to_the_end();
@@ -118,7 +118,7 @@ TEST(AioRecorderCause, OfOneWhoAwaitsATaskIsTheTask) {
 
 aio::Coroutine<> gather_two() { co_await aio::gather(sleep_for(2), sleep_for(1)); }
 
-TEST(AioRecorderCause, OfOneWhoGathersIsThatAllIsGathered) {
+TEST(AioRecorderCause, OfAGatheringTaskIsTheFinishedGather) {
   Recorded run;
   run.start(gather_two(), "main");
   run.to_the_end();
@@ -135,7 +135,7 @@ aio::Coroutine<> give_up_after_one_second() {
   co_await aio::async_with(aio::timeout(1), [](aio::Timeout&) { return sleep_for(3); });
 }
 
-TEST(AioRecorderCause, OfASleeperWhoseTimeIsUpIsItsCancellation) {
+TEST(AioRecorderCause, OfASleeperCancelledByATimeoutIsItsCancellation) {
   Recorded run;
   auto task = run.start(give_up_after_one_second(), "main");
   run.to_the_end();
@@ -154,7 +154,7 @@ aio::Coroutine<> cancel_a_sleeper() {
   task.cancel();
 }
 
-TEST(AioRecorderCause, OfACancelledSleeperIsWhoCancelledIt) {
+TEST(AioRecorderCause, OfACancelledSleeperIsTheCancellingTask) {
   Recorded run;
   run.start(cancel_a_sleeper(), "main");
   run.to_the_end();
@@ -209,7 +209,7 @@ aio::Coroutine<> fail_late(aio::Future<> answer) {
   }
 }
 
-TEST(AioRecorderCause, OfARequestWhoseTimeIsUpIsItsTimer) {
+TEST(AioRecorderCause, OfATimedOutRequestIsItsTimer) {
   Recorded run;
   auto answer = run.loop.create_future<void>(aio::AwaitKind::network, "GET /slow");
   struct Deadline : aio::TimerHandle {
@@ -228,7 +228,7 @@ TEST(AioRecorderCause, OfARequestWhoseTimeIsUpIsItsTimer) {
   EXPECT_EQ(run.wake_up(1, 1).value, 1.0);
 }
 
-TEST(AioRecorderCause, OfACallbackIsWhoCalledForIt) {
+TEST(AioRecorderCause, OfACallbackIsItsCaller) {
   Recorded run;
   run.loop.call_soon([&run] { run.loop.call_soon([] {}, "inner"); }, "outer");
   run.to_the_end();

@@ -25,7 +25,7 @@ std::vector<demos::Demo> network_demos() {
   return result;
 }
 
-// What the demo printed and what it failed with: all that tells a learner of a fault.
+// What the demo printed and the error it failed with: everything that a learner sees of a fault.
 std::string told_by(const stage::Player& player) {
   std::string told = player.failure().value_or("");
   for (const trace::OutputLine& line : player.state().output) told += "\n" + std::string(line.text);
@@ -77,7 +77,7 @@ const std::vector<Fault>& faults() {
 
 class EveryNetworkDemo : public testing::TestWithParam<demos::Demo> {
  protected:
-  // Plays to the end; the real clock goes on while something is waited for.
+  // Plays to the end; real time passes while it waits for something.
   static void play(World& world, stage::Player& player) {
     player.seek(10'000);
     for (int frames = 0; player.waiting() && frames < 1000; ++frames) {
@@ -98,7 +98,7 @@ class EveryNetworkDemo : public testing::TestWithParam<demos::Demo> {
   }
 };
 
-TEST_P(EveryNetworkDemo, SaysWhichOfItsFilesIsAtFaultAndRunsAgainOnceItIsMended) {
+TEST_P(EveryNetworkDemo, NamesABrokenFileAndRunsAgainWhenItIsFixed) {
   World whole;
   const std::string expected = trace_of(whole);
   for (const std::string& file : files()) {
@@ -149,7 +149,7 @@ TEST_P(EveryNetworkDemo, IsTheSameHoweverLateAFileComes) {
   }
 }
 
-TEST_P(EveryNetworkDemo, MayBeClosedAndOpenedAgainWhileAFileIsOnItsWay) {
+TEST_P(EveryNetworkDemo, MayBeClosedAndReopenedWhileAFileIsLoading) {
   World prompt;
   const std::string expected = trace_of(prompt);
   for (const std::string& late : files()) {
@@ -197,7 +197,7 @@ TEST(RecordingsTest, TwoRequestsAtOnceBothHearThatThereIsNoList) {
     EXPECT_NE(line.text.find("api/index.json could not be loaded"), std::string::npos) << line.text;
 }
 
-// One failure of the list is told to each request that waited for it, whatever is asked meanwhile.
+// Every request that waited for the list gets its failure, whatever is requested in the meantime.
 TEST(RecordingsTest, AListThatFailsFailsForEveryRequestThatWaitedForIt) {
   World world;
   world.site.hold = true;
@@ -212,7 +212,7 @@ TEST(RecordingsTest, AListThatFailsFailsForEveryRequestThatWaitedForIt) {
   ASSERT_TRUE(world.recordings.loaded(ada));
   EXPECT_THROW((void)world.recordings.get(ada), net::ClientConnectionError);
   world.site.offline = false;
-  world.recordings.load(ada);  // a new list is on its way when the second failure is told
+  world.recordings.load(ada);  // a new list is loading when the second failure is reported
   world.recordings.pump();
   EXPECT_THROW((void)world.recordings.get(grace), net::ClientConnectionError);
   while (world.site.held() > 0) {

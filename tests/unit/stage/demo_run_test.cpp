@@ -47,7 +47,7 @@ aio::Coroutine<> throws(Environment& env) {
   throw aio::ValueError("no luck");
 }
 
-TEST_F(RunTest, TellsWhatADemoFailedWith) {
+TEST_F(RunTest, ReportsTheErrorOfAFailedDemo) {
   const demos::Demo failing = demo(&throws);
   stage::DemoRun run(failing, world.services, stage::Network::recorded);
   finish(run);
@@ -60,7 +60,7 @@ aio::Coroutine<> cancels_itself(Environment&) {
   co_await aio::sleep(1);
 }
 
-TEST_F(RunTest, TellsThatMainWasCancelled) {
+TEST_F(RunTest, ReportsThatMainWasCancelled) {
   const demos::Demo cancelled = demo(&cancels_itself);
   stage::DemoRun run(cancelled, world.services, stage::Network::recorded);
   finish(run);
@@ -72,7 +72,7 @@ aio::Coroutine<> waits_for_nobody(Environment& env) {
   co_await aio::get_running_loop().create_future<void>();
 }
 
-TEST_F(RunTest, EndsWhereADemoWaitsForWhatNobodyWillDo) {
+TEST_F(RunTest, EndsWhenADemoWaitsForSomethingThatCanNeverHappen) {
   const demos::Demo stuck = demo(&waits_for_nobody);
   stage::DemoRun run(stuck, world.services, stage::Network::recorded);
   finish(run);
@@ -106,7 +106,7 @@ aio::Coroutine<> leaves_a_task_behind(Environment& env) {
   env.print("main is done");
 }
 
-TEST_F(RunTest, CancelsWhatMainLeavesBehindAsAsyncioRunDoes) {
+TEST_F(RunTest, CancelsTheTasksThatMainLeavesAsAsyncioRunDoes) {
   const demos::Demo careless = demo(&leaves_a_task_behind);
   stage::DemoRun run(careless, world.services, stage::Network::recorded);
   finish(run);
@@ -125,7 +125,7 @@ aio::Coroutine<> forgets_a_task(Environment& env) {
   co_await aio::sleep(1);
 }
 
-TEST_F(RunTest, NotesAnErrorThatNobodyAskedFor) {
+TEST_F(RunTest, NotesAnErrorThatWasNeverRetrieved) {
   const demos::Demo forgetful = demo(&forgets_a_task);
   stage::DemoRun run(forgetful, world.services, stage::Network::recorded);
   finish(run);
@@ -179,7 +179,7 @@ aio::Coroutine<> gives_up_on_a_thread(Environment& env) {
   env.print("gave up");
 }
 
-TEST_F(RunTest, AThreadThatNobodyWaitsForStillRunsToItsEnd) {
+TEST_F(RunTest, AThreadWithoutAWaiterStillRunsToItsEnd) {
   const demos::Demo impatient = demo(&gives_up_on_a_thread);
   stage::DemoRun run(impatient, world.services, stage::Network::recorded);
   finish(run);
@@ -209,7 +209,7 @@ class NoWorkers final : public stage::Workers {
   }
 };
 
-TEST_F(RunTest, SaysWhyAWorkerCouldNotBeHad) {
+TEST_F(RunTest, ReportsWhyAWorkerIsNotAvailable) {
   NoWorkers none;
   world.services.workers = &none;
   stage::DemoRun run(*demos::find("process-pool"), world.services, stage::Network::recorded);
@@ -217,7 +217,7 @@ TEST_F(RunTest, SaysWhyAWorkerCouldNotBeHad) {
   EXPECT_EQ(run.failure(), "the browser allows no workers");
 }
 
-TEST_F(RunTest, SaysThatThereIsNoWorkerOrNetworkWhereTheHostHasNone) {
+TEST_F(RunTest, ReportsThatTheHostHasNoWorkersOrNetwork) {
   stage::Services nothing{.real_time = [] { return 0.0; }};
   stage::DemoRun process(*demos::find("process-pool"), nothing, stage::Network::recorded);
   finish(process);

@@ -81,9 +81,9 @@ class FakeSite final : public net::Transport {
 
   bool hold = false;
   bool offline = false;
-  std::set<std::string> silent;              ///< URLs whose answers are held, whatever `hold` says
-  std::set<std::string> unreachable;         ///< URLs that there is no way to
-  std::vector<std::string> asked;            ///< URLs, in order
+  std::set<std::string> silent;       ///< URLs whose responses are held, regardless of `hold`
+  std::set<std::string> unreachable;  ///< URLs that cannot be reached
+  std::vector<std::string> asked;     ///< URLs, in order
   std::map<std::string, std::string> files;  ///< by URL
 
  private:

@@ -1,4 +1,4 @@
-/// A network whose answers the test gives by hand.
+/// A network whose responses the test sends by hand.
 ///
 ///     stage_test::HeldNetwork network;
 ///     services.live = &network;

@@ -84,7 +84,7 @@ TEST_F(LiveTransportTest, AnswersThatCameWhileTheLearnerThoughtArriveWhenTheyCam
   EXPECT_EQ(end.output[1].time, 0.75);
 }
 
-TEST_F(LiveTransportTest, PassesOnAServersOwnWordsAboutARateLimit) {
+TEST_F(LiveTransportTest, PassesOnAServersMessageAboutARateLimit) {
   stage::DemoRun run(demo, world.services, stage::Network::live);
   run.advance();
   network.replies[0].post([](net::Exchange& e) {
@@ -100,7 +100,7 @@ TEST_F(LiveTransportTest, PassesOnAServersOwnWordsAboutARateLimit) {
   EXPECT_EQ(end.notes[0].text, "GET /users/torvalds: 403 API rate limit exceeded for 192.0.2.1.");
 }
 
-TEST_F(LiveTransportTest, SaysWhyThereWasNoAnswer) {
+TEST_F(LiveTransportTest, ReportsWhyThereWasNoAnswer) {
   stage::DemoRun run(demo, world.services, stage::Network::live);
   run.advance();
   network.replies[0].post([](net::Exchange& e) {
@@ -123,7 +123,7 @@ TEST_F(LiveTransportTest, ARunMayEndWhileARequestIsInFlight) {
   network.replies[0].post([](net::Exchange&) { FAIL() << "the exchange is gone"; });
 }
 
-TEST_F(LiveTransportTest, SwitchingTheNetworkInMidFlightStartsANewRun) {
+TEST_F(LiveTransportTest, SwitchingTheNetworkDuringARequestStartsANewRun) {
   stage::Player player(stage::program_of(demo, world.services));
   player.set_network(stage::Network::live);
   player.step();
@@ -139,7 +139,7 @@ TEST_F(LiveTransportTest, SwitchingTheNetworkInMidFlightStartsANewRun) {
   EXPECT_EQ(player.state().time, 0.9);
 }
 
-TEST_F(LiveTransportTest, ThePlayersClockGoesOnWhileItWaits) {
+TEST_F(LiveTransportTest, ThePlayersClockContinuesWhileItWaits) {
   stage::Player player(stage::program_of(demo, world.services));
   player.set_network(stage::Network::live);
   player.step();

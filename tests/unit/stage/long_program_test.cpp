@@ -1,4 +1,4 @@
-// A program of any length is played a part at a time: no call goes on for longer than a frame.
+// A program of any length is played in chunks: no call takes longer than a frame.
 #include <gtest/gtest.h>
 
 #include <cstddef>

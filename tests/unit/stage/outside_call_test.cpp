@@ -20,14 +20,14 @@ struct OutsideCallTest : testing::Test {
   std::vector<std::string> reported;
 };
 
-TEST_F(OutsideCallTest, GivesItsResult) {
+TEST_F(OutsideCallTest, ReturnsItsResult) {
   auto* call = new stage::OutsideCall<int>(loop, "a process");
   const aio::Future<int> future = call->future();
   call->succeed(42);
   EXPECT_EQ(future.result(), 42);
 }
 
-TEST_F(OutsideCallTest, AFailureThatNobodyAsksForIsReported) {
+TEST_F(OutsideCallTest, AnUnretrievedFailureIsReported) {
   loop.call_soon([this] {
     auto* call = new stage::OutsideCall<int>(loop, "a process");
     call->fail(std::make_exception_ptr(std::runtime_error("it broke")));
@@ -36,7 +36,7 @@ TEST_F(OutsideCallTest, AFailureThatNobodyAsksForIsReported) {
   EXPECT_EQ(reported, std::vector<std::string>{"Future exception was never retrieved"});
 }
 
-TEST_F(OutsideCallTest, OneWhoseWaiterIsGoneRunsToItsEnd) {
+TEST_F(OutsideCallTest, RunsToItsEndWithoutAWaiter) {
   auto* call = new stage::OutsideCall<int>(loop, "a process");
   call->future().cancel();
   EXPECT_EQ(loop.outside(), 1U);

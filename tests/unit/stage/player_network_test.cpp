@@ -50,7 +50,7 @@ TEST_F(NetworkPlayerTest, AStepThatMustWaitHappensWhenTheAnswerIsHere) {
   EXPECT_FALSE(player.next_pump());
 }
 
-TEST_F(NetworkPlayerTest, BackGivesUpAStepThatWaits) {
+TEST_F(NetworkPlayerTest, BackAbandonsAWaitingStep) {
   world.site.hold = true;
   player.step();
   player.step();
@@ -84,7 +84,7 @@ TEST_F(NetworkPlayerTest, AnIterationBeginsWhenTheAnswersAreHere) {
   EXPECT_GT(player.position(), 5U);
 }
 
-TEST_F(NetworkPlayerTest, ASeekGoesOnWhereItHadToWait) {
+TEST_F(NetworkPlayerTest, ASeekContinuesAfterWaiting) {
   world.site.hold = true;
   player.seek(7);
   EXPECT_TRUE(player.waiting());
@@ -102,7 +102,7 @@ TEST_F(NetworkPlayerTest, ASeekBeyondTheEndStopsThere) {
   EXPECT_TRUE(player.at_end());
 }
 
-TEST_F(NetworkPlayerTest, RunWaitsForTheAnswerAndGoesOn) {
+TEST_F(NetworkPlayerTest, RunWaitsForTheAnswerAndContinues) {
   world.site.hold = true;
   player.run();
   double now = 0;
@@ -128,7 +128,7 @@ TEST_F(NetworkPlayerTest, KnowsItsLengthOnceItHasRunToTheEnd) {
 
 class EveryDemo : public testing::TestWithParam<demos::Demo> {};
 
-TEST_P(EveryDemo, GoesBackExactlyTheWayItCame) {
+TEST_P(EveryDemo, GoesBackThroughTheSameStates) {
   stage_test::World world;
   stage::Player player(stage::program_of(GetParam(), world.services));
   std::vector<std::string> seen = {picture(player.state())};

@@ -144,7 +144,7 @@ TEST_F(PlayerTest, RunIsFasterAtAHigherSpeed) {
   EXPECT_DOUBLE_EQ(duration(4), normal / 4);
 }
 
-TEST_F(PlayerTest, PauseStopsRunningAndStepGoesOnFromThere) {
+TEST_F(PlayerTest, PauseStopsRunningAndStepContinuesFromThere) {
   player.run();
   player.pump(0);
   player.pump(*player.next_pump());

@@ -110,7 +110,7 @@ TEST_F(GrowingRun, PlaysAsFarAsItIsRecordedAndWaitsForMore) {
   EXPECT_EQ(player.total_steps(), 2U);
 }
 
-TEST_F(GrowingRun, SaysHowMainEndedOnceItIsFinished) {
+TEST_F(GrowingRun, KnowsHowMainEndedWhenItIsFinished) {
   add_step();
   add(EventKind::task_done, 1, trace::Outcome::failed, "no luck");
   EXPECT_FALSE(run->failure());
@@ -118,7 +118,7 @@ TEST_F(GrowingRun, SaysHowMainEndedOnceItIsFinished) {
   EXPECT_EQ(run->failure(), "no luck");
 }
 
-TEST_F(GrowingRun, SaysThatMainWasCancelledOrNeverEnded) {
+TEST_F(GrowingRun, ReportsThatMainWasCancelledOrNeverEnded) {
   run->finish();
   EXPECT_EQ(run->failure(), "main never ended: it is waiting for something that can never happen");
   add(EventKind::task_done, 1, trace::Outcome::cancelled);

@@ -62,7 +62,7 @@ TEST_F(RecordedTransportTest, AnswersWhatWasRecordedAfterTheRecordedDelay) {
   EXPECT_EQ(world.site.asked, (std::vector<std::string>{"api/index.json", "api/user_1.json"}));
 }
 
-TEST_F(RecordedTransportTest, AnAnswerComesFromOutsideAndIsNoTimer) {
+TEST_F(RecordedTransportTest, AnAnswerComesFromOutsideAndIsNotATimer) {
   const demos::Demo demo = network_demo(&get_one);
   stage::DemoRun run(demo, world.services, stage::Network::recorded);
   ASSERT_EQ(run.advance(), stage::Advance::stepped);
@@ -77,7 +77,7 @@ TEST_F(RecordedTransportTest, AnAnswerComesFromOutsideAndIsNoTimer) {
   EXPECT_EQ(trace::state_at(run.trace(), 3).time, 0.5);
 }
 
-TEST_F(RecordedTransportTest, TimeStandsStillWhileARecordingIsOnItsWayFromTheSite) {
+TEST_F(RecordedTransportTest, TimeStandsStillWhileARecordingIsLoading) {
   world.site.hold = true;
   const demos::Demo demo = network_demo(&get_one);
   stage::DemoRun run(demo, world.services, stage::Network::recorded);
@@ -95,7 +95,7 @@ TEST_F(RecordedTransportTest, TimeStandsStillWhileARecordingIsOnItsWayFromTheSit
   EXPECT_EQ(run.time(), 0.5);
 }
 
-TEST_F(RecordedTransportTest, WhatIsLeftOfAnIterationRunsWhileARecordingIsOnItsWay) {
+TEST_F(RecordedTransportTest, TheRestOfAnIterationRunsWhileARecordingIsLoading) {
   world.site.hold = true;
   const demos::Demo& demo = *demos::find("github");
   stage::DemoRun run(demo, world.services, stage::Network::recorded);
@@ -184,7 +184,7 @@ aio::Coroutine<> cancels_at_once(Environment& env) {
   co_return;
 }
 
-TEST_F(RecordedTransportTest, ARequestCancelledBeforeItsRecordingIsHereHoldsNobodyUp) {
+TEST_F(RecordedTransportTest, ARequestCancelledWhileItsRecordingIsLoadingBlocksNothing) {
   world.site.hold = true;
   const demos::Demo demo = network_demo(&cancels_at_once);
   stage::DemoRun run(demo, world.services, stage::Network::recorded);
@@ -224,7 +224,7 @@ TEST_F(RecordedTransportTest, NamesARequestThatWasNeverRecorded) {
             "Record it as a file in the lesson's api folder, or use the live network.\n");
 }
 
-TEST_F(RecordedTransportTest, SaysWhatTheSiteSaysWhenARecordingCannotBeLoadedAndTriesAgain) {
+TEST_F(RecordedTransportTest, ReportsWhyARecordingCannotBeLoadedAndTriesAgain) {
   world.site.offline = true;
   const demos::Demo demo = network_demo(&get_one);
   stage::DemoRun first(demo, world.services, stage::Network::recorded);

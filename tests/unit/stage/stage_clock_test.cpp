@@ -17,7 +17,7 @@ TEST_F(StageClockTest, JumpsToTheNextTimerWhenNothingIsInFlight) {
   EXPECT_EQ(clock.time(), 2.5);
 }
 
-TEST_F(StageClockTest, SaysSoWhenNothingCanEndTheWait) {
+TEST_F(StageClockTest, ReportsThatNothingCanEndTheWait) {
   EXPECT_FALSE(clock.wait(std::nullopt, 0));
 }
 
@@ -58,7 +58,7 @@ TEST_F(StageClockTest, ForgetsACancelledArrival) {
   EXPECT_FALSE(arrived);
 }
 
-TEST_F(StageClockTest, WaitsForSomethingInFlightWhoseEndItDoesNotKnow) {
+TEST_F(StageClockTest, WaitsForSomethingInFlightWithAnUnknownEnd) {
   EXPECT_TRUE(clock.wait(std::nullopt, 1));
   EXPECT_EQ(clock.time(), 0);
 }
@@ -91,8 +91,8 @@ TEST_F(StageClockTest, DoesNotCountTheTimeOfAPause) {
   EXPECT_EQ(clock.time(), 1);
 }
 
-// Nothing that is under way can come before it: it has been on its way for longer.
-TEST_F(StageClockTest, JumpsOverWhatHasPassedForAllThatAreOnTheirWay) {
+// No live span can end before it, because it began earlier.
+TEST_F(StageClockTest, JumpsOnlyAsFarAsRealTimeHasComeForAllLiveSpans) {
   clock.begin_live_span();
   real += 60;  // of thought
   EXPECT_TRUE(clock.wait(5, 1));
@@ -102,7 +102,7 @@ TEST_F(StageClockTest, JumpsOverWhatHasPassedForAllThatAreOnTheirWay) {
   EXPECT_EQ(clock.time(), 5) << "this one has only just begun";
 }
 
-TEST_F(StageClockTest, StandsStillAgainOnceTheLiveRequestIsOver) {
+TEST_F(StageClockTest, StandsStillAgainAfterTheLiveRequest) {
   const auto span = clock.begin_live_span();
   clock.wait(std::nullopt, 1);
   clock.end_live_span(span);

@@ -69,7 +69,7 @@ TEST_F(CursorTest, WalksBackwards) {
   }
 }
 
-TEST(CursorOnAGrowingTrace, GoesOnWhereTheTraceEnded) {
+TEST(CursorOnAGrowingTrace, ContinuesWhereTheTraceEnded) {
   Recorded run;
   run.start([]() -> aio::Coroutine<> { co_await aio::sleep(1); }(), "main");
   trace::Cursor cursor(run.trace);

@@ -75,7 +75,7 @@ struct FromJsonTest : trace_test::Speakers {
   }
 };
 
-TEST_F(FromJsonTest, GivesBackWhatWasWritten) {
+TEST_F(FromJsonTest, ReadsWhatWasWritten) {
   run.start(everything(), "main");
   run.to_the_end();
   run.recorder.external("the end");
@@ -84,7 +84,7 @@ TEST_F(FromJsonTest, GivesBackWhatWasWritten) {
   EXPECT_EQ(read.steps(), run.trace.steps());
 }
 
-TEST_F(FromJsonTest, GivesBackEveryNumberExactly) {
+TEST_F(FromJsonTest, ReadsEveryNumberExactly) {
   run.start(speak(0.1 + 0.2), "main");
   run.to_the_end();
   const trace::Trace read = trace::from_json(trace::to_json(run.trace), "run.json");

@@ -43,7 +43,7 @@ TEST_F(JsonTest, HasOneObjectAnEvent) {
   EXPECT_EQ(document.at("events").size(), run.trace.events().size());
 }
 
-TEST_F(JsonTest, StaysJsonBesideATimerThatNeverComes) {
+TEST_F(JsonTest, StaysValidJsonWithATimerThatIsNeverDue) {
   run.start(speak(std::numeric_limits<double>::infinity()), "main");
   run.to_the_end();
   const json document = json::parse(trace::to_json(run.trace));
@@ -52,7 +52,7 @@ TEST_F(JsonTest, StaysJsonBesideATimerThatNeverComes) {
   EXPECT_TRUE(suspended[0].at("until").is_null());
 }
 
-TEST_F(JsonTest, NamesWhatHappenedAndToWhom) {
+TEST_F(JsonTest, NamesEachEventAndItsTask) {
   play();
   const json events = json::parse(trace::to_json(run.trace)).at("events");
   EXPECT_EQ(events[0], (json{{"event", "handle_scheduled"},

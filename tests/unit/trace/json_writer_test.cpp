@@ -65,7 +65,7 @@ TEST(JsonWriterTest, RoundsToHundredthsWhenAsked) {
   EXPECT_EQ(number(std::numeric_limits<double>::infinity()), "0");
 }
 
-TEST(JsonWriterTest, BreaksLinesBehindTheComma) {
+TEST(JsonWriterTest, BreaksLinesAfterTheComma) {
   EXPECT_EQ(text_of([](JsonWriter& json) {
               json.begin_array().new_line().value(1).new_line().value(2).new_line().end_array();
             }),

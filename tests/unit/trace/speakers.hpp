@@ -1,4 +1,4 @@
-/// What the tests of the JSON format record: one who sleeps and speaks, and one who blocks and fails.
+/// The coroutines that the tests of the JSON format record: one sleeps and prints, one blocks and fails.
 ///
 ///     struct MyTest : trace_test::Speakers {};
 ///     run.start(speak(0.5), "main");

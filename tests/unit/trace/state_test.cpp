@@ -128,7 +128,7 @@ TEST_F(StateTest, ATimerThatIsDueBecomesTheRunningCallback) {
   EXPECT_TRUE(state.lines.empty()) << "a timer runs no line of the listing";
 }
 
-TEST_F(StateTest, ATimerAndWhoItWakesKnowHowLongItWas) {
+TEST_F(StateTest, ATimerAndTheTaskItWakesKnowItsLength) {
   play();
   const State state = run.at(4);
   ASSERT_TRUE(state.running->timer);
@@ -165,7 +165,7 @@ TEST_F(StateTest, KnowsWhatATaskGathersOutsideTheLoopUntilThatIsDone) {
   EXPECT_TRUE(run.at(3).woken.empty() || run.at(3).woken[0].label != "a process");
 }
 
-TEST_F(StateTest, KnowsWhoGathersWhatIsDoneOutsideTheLoop) {
+TEST_F(StateTest, KnowsWhichTaskGathersAResultFromOutside) {
   auto first = run.loop.create_future<void>(aio::AwaitKind::executor, "a process");
   auto second = run.loop.create_future<void>(aio::AwaitKind::executor, "a process");
   run.start(gather_with(first), "first");
@@ -185,7 +185,7 @@ TEST_F(StateTest, KnowsWhenSomethingNamelessOutsideTheLoopIsDone) {
   EXPECT_THAT(run.at(2).task(1).outside, testing::IsEmpty());
 }
 
-TEST_F(StateTest, OutputTellsWhoPrintedItWhenAndInWhichStep) {
+TEST_F(StateTest, OutputHasItsTaskTimeAndStep) {
   play();
   const State end = run.end();
   ASSERT_EQ(end.output.size(), 2U);
@@ -219,7 +219,7 @@ TEST_F(StateTest, ACancelledTimerLeavesTheTimers) {
   EXPECT_TRUE(run.end().timers.empty());
 }
 
-TEST_F(StateTest, ACallbackCancelledBeforeItsTurnNeverRuns) {
+TEST_F(StateTest, ACallbackCancelledWhileQueuedNeverRuns) {
   aio::HandleRef victim;
   run.loop.call_soon([&victim] { victim.cancel(); }, "canceller");
   victim = run.loop.call_soon([] { FAIL() << "was cancelled"; }, "victim");

@@ -94,7 +94,7 @@ TEST_F(TimelineTest, HasATickWhereverTheClockMoves) {
   EXPECT_EQ(timeline.ticks[2].time, 2.0);
 }
 
-TEST_F(TimelineTest, TellsHowLongTheLoopWaitedBeforeAStep) {
+TEST_F(TimelineTest, KnowsHowLongTheLoopWaitedBeforeAStep) {
   run.start(two(), "main");
   run.to_the_end();
   const trace::Timeline timeline = trace::timeline(run.trace);
@@ -107,7 +107,7 @@ TEST_F(TimelineTest, TellsHowLongTheLoopWaitedBeforeAStep) {
   EXPECT_EQ(timeline.time_at(10), 2.0);
 }
 
-TEST_F(TimelineTest, TellsABlockedLoopFromOneThatWaits) {
+TEST_F(TimelineTest, DistinguishesABlockedLoopFromAWaitingOne) {
   run.start(blocker(), "blocker");
   run.to_the_end();
   const trace::Timeline timeline = trace::timeline(run.trace);

@@ -1,4 +1,4 @@
-// A shell with a stage that remembers what it was told, in a wide and in a narrow window.
+// A shell with a stage that records its calls, in a wide and in a narrow window.
 //   class MyTest : public ShellTest {};
 //   open_lesson();
 //   click("notice/0/dismiss");
@@ -14,7 +14,7 @@
 #include "lesson_fixture.hpp"
 #include "ui/shell/shell.hpp"
 
-// Remembers what the shell told it.
+// Records the shell's calls.
 class FakeStage : public ui::StagePanel {
  public:
   struct Log {
@@ -74,7 +74,7 @@ class ShellTest : public testing::Test {
     draw();
   }
 
-  // Where the last frame moved the keyboard's focus to, or "".
+  // The id to which the last frame moved the keyboard focus, or "".
   std::string focus() const {
     for (const ui::HostCall& call : screen.calls) {
       if (call.kind == ui::HostCall::Kind::focus) return call.id;

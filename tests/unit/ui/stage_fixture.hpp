@@ -19,7 +19,7 @@
 
 class StageFixture {
  public:
-  // Wide as the stage is beside a lesson, or as a phone.
+  // As wide as the stage beside a lesson, or as a phone.
   static constexpr ui::Vec wide{744, 752};
   static constexpr ui::Vec phone_size{390, 742};
 
@@ -58,7 +58,7 @@ class StageFixture {
     return *found;
   }
   std::string words(std::string_view id) const { return ui::text_of(node(id)); }
-  // What each child of a list says.
+  // The text of each child of a list.
   std::vector<std::string> items(std::string_view list) const {
     std::vector<std::string> all;
     for (const ui::NodePtr& child : node(list).children) all.push_back(ui::text_of(*child));

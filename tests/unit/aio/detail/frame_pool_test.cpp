@@ -87,7 +87,7 @@ TEST(FramePool, IsCompleteWithoutItsShortcuts) {
   EXPECT_EQ(used.size(), 2U) << "blocks were lost on the way";
 }
 
-TEST(FramePool, TrimmingGivesBackWhatNobodyUses) {
+TEST(FramePool, TrimmingReturnsUnusedMemory) {
   trim_memory();
   std::vector<void*> blocks;
   for (int i = 0; i < 1000; ++i) blocks.push_back(allocate_frame(512));
@@ -117,7 +117,7 @@ TEST(FramePool, ABlockMayBeFreedByAnotherThread) {
   std::thread maker([&blocks] {
     for (int i = 0; i < 100; ++i) blocks.push_back(allocate_frame(96));
   });
-  maker.join();  // its pool is gone, its blocks are not
+  maker.join();  // its pool was destroyed, but not its blocks
   for (void* block : blocks) {
     std::memset(block, 1, 96);
     free_frame(block, 96);
@@ -157,7 +157,7 @@ TEST(FramePool, BlocksThatOneThreadMakesAndAnotherFreesComeBack) {
   EXPECT_LT(trim_memory(), 3 * 300 * size) << "each round took new memory";
 }
 
-/// Frees a block when its thread's free lists are gone already.
+/// Frees a block after its thread's free lists were destroyed.
 struct LateOwner {
   void* block = nullptr;
   ~LateOwner() {

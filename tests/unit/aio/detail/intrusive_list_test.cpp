@@ -54,7 +54,7 @@ TEST(List, ADestroyedNodeHasLeft) {
   EXPECT_EQ(names(list), "ac");
 }
 
-TEST(List, KnowsAndGivesItsOnlyNode) {
+TEST(List, KnowsAndReturnsItsOnlyNode) {
   Node a('a'), b('b');
   List<Node> list;
   EXPECT_FALSE(list.has_one());
@@ -79,7 +79,7 @@ TEST(List, NodesOutliveTheirList) {
   EXPECT_FALSE(b.linked());
 }
 
-TEST(List, SplicingMovesAllBehindTheLast) {
+TEST(List, SplicingAppendsAllNodes) {
   Node a('a'), b('b'), c('c'), d('d');
   List<Node> first, second;
   first.push_back(a);

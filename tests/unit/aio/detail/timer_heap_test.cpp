@@ -149,7 +149,7 @@ TEST(TimerHeap, ADeadlineIsDueOnlyBeforeTheEnd) {
   EXPECT_NE(f.heap.pop_before(1.5), nullptr);
 }
 
-TEST(TimerHeap, EqualDeadlinesLeaveAsHeapqGivesThem) {
+TEST(TimerHeap, EqualDeadlinesLeaveInHeapqsOrder) {
   Fixture f;
   for (int i = 0; i < 6; ++i) f.push(1);
   EXPECT_EQ(f.pop_all_before(2), (std::vector{0, 2, 5, 4, 1, 3}));

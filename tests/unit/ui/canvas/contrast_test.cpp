@@ -157,7 +157,7 @@ TEST_P(Contrast, OfAFailure) {
 }
 
 // The test would be worth nothing if it overlooked something.
-TEST_P(Contrast, IsTakenOfEachLetterWithWhatIsBehindIt) {
+TEST_P(Contrast, IsMeasuredForEachLetterAgainstItsBackground) {
   FrameFixture screen;
   screen.mode = GetParam();
   const ui::Theme& theme = ui::theme(GetParam());

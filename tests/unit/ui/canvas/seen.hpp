@@ -1,4 +1,4 @@
-// Every letter of a frame with the colour it has on the screen and the colour behind it, read off the
+// Every letter of a frame with the colour it has on the screen and its background colour, read off the
 // draw list: whatever drew it, in whatever order, through however many translucent surfaces.
 //   for (const Seen& letter : seen(list, window, background)) contrast(letter.color, letter.behind);
 #pragma once

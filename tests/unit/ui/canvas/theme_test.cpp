@@ -11,7 +11,7 @@ std::string words(const ui::TokenPair& pair) {
          std::to_string(static_cast<int>(pair.on));
 }
 
-TEST(Theme, HasTheContrastRatiosThatTheDefinitionGives) {
+TEST(Theme, HasTheDefinedContrastRatios) {
   EXPECT_NEAR(ui::contrast({0, 0, 0, 255}, {255, 255, 255, 255}), 21.0, 0.01);
   EXPECT_NEAR(ui::contrast({118, 118, 118, 255}, {255, 255, 255, 255}), 4.54, 0.01);
 }
@@ -21,16 +21,16 @@ class ThemeContrast : public testing::TestWithParam<ui::Mode> {
   const ui::Theme& theme = ui::theme(GetParam());
 };
 
-// WCAG 1.4.3 (AA) for text below 24 px; 1.4.6 (AAA) where more contrast was asked for.
-TEST_P(ThemeContrast, EveryTextStandsOutFromWhatItIsDrawnOn) {
+// WCAG 1.4.3 (AA) for text below 24 px; 1.4.6 (AAA) in high contrast.
+TEST_P(ThemeContrast, EveryTextHasEnoughContrast) {
   for (const ui::TokenPair& pair : ui::text_pairs) {
     EXPECT_GE(ui::contrast(theme[pair.of], theme[pair.on]), theme.high_contrast() ? 7.0 : 4.5)
         << words(pair);
   }
 }
 
-// WCAG 1.4.11: the focus ring, and shapes whose colour says what a task does.
-TEST_P(ThemeContrast, EveryShapeWithAMeaningStandsOutFromWhatItIsDrawnOn) {
+// WCAG 1.4.11: the focus ring, and shapes whose colour shows what a task does.
+TEST_P(ThemeContrast, EveryMeaningfulShapeHasEnoughContrast) {
   for (const ui::TokenPair& pair : ui::shape_pairs) {
     EXPECT_GE(ui::contrast(theme[pair.of], theme[pair.on]), theme.high_contrast() ? 4.5 : 3.0)
         << words(pair);
@@ -42,7 +42,7 @@ INSTANTIATE_TEST_SUITE_P(EveryMode, ThemeContrast,
                                          ui::Mode::high_contrast_dark,
                                          ui::Mode::high_contrast_light));
 
-TEST(Theme, HasStrongOutlinesWhereMoreContrastWasAskedFor) {
+TEST(Theme, HasThickOutlinesInHighContrast) {
   for (const bool dark : {false, true}) {
     const ui::Theme& theme = ui::theme(ui::mode_of(dark, true));
     EXPECT_EQ(ui::is_dark(theme.mode), dark);

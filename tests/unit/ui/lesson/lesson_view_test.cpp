@@ -45,7 +45,7 @@ class LessonViewTest : public testing::Test {
   }
 };
 
-TEST_F(LessonViewTest, TheTreeHoldsTheWholeLessonWithIdsOfItsOwn) {
+TEST_F(LessonViewTest, TheTreeHasTheWholeLessonWithUniqueIds) {
   draw();
   EXPECT_EQ(ui::duplicate_id(*screen.tree), "");
   EXPECT_EQ(ui::text_of(node("lesson/title")), "A small lesson");
@@ -63,7 +63,7 @@ TEST_F(LessonViewTest, HeadingsKeepTheirOrderOfLevels) {
   EXPECT_EQ(levels, (std::vector<int>{1, 2, 2, 3, 2, 3, 3}));
 }
 
-TEST_F(LessonViewTest, WhatIsToBeKnownBeforeAnswersStandsOverTheFirstQuestion) {
+TEST_F(LessonViewTest, TheNoteAboutAnswersIsAboveTheFirstQuestion) {
   draw();
   EXPECT_EQ(screen.find("lesson/quiz/note"), nullptr);
   view.state().quiz_note = "Nothing is kept.";
@@ -83,7 +83,7 @@ TEST_F(LessonViewTest, ALinkKeepsItsAddress) {
   EXPECT_EQ(link->href, "https://example.com/why");
 }
 
-TEST_F(LessonViewTest, ListingsStandSideBySideWhereThereIsRoom) {
+TEST_F(LessonViewTest, ListingsAreSideBySideIfThereIsRoom) {
   draw(1200);
   EXPECT_EQ(all(Role::tab).size(), 0U);
   const ui::Node& python = node("lesson/second/3/python/code");
@@ -92,7 +92,7 @@ TEST_F(LessonViewTest, ListingsStandSideBySideWhereThereIsRoom) {
   EXPECT_LT(python.rect->right(), javascript.rect->x);
 }
 
-TEST_F(LessonViewTest, ListingsShareTabsWhereThereIsNone) {
+TEST_F(LessonViewTest, ListingsAreTabsIfThereIsNoRoom) {
   draw(400);
   EXPECT_EQ(all(Role::tab).size(), 2U);
   EXPECT_NE(screen.find("lesson/second/3/python/code"), nullptr);
@@ -137,7 +137,7 @@ TEST_F(LessonViewTest, ATableIsAsWideAsTheProseOrClearlyWider) {
   EXPECT_GT(wider, 0);
 }
 
-TEST_F(LessonViewTest, CopyHandsOverTheFileAsItIs) {
+TEST_F(LessonViewTest, CopyCopiesTheWholeFile) {
   draw();
   click("lesson/second/3/python/copy");
   ASSERT_EQ(screen.intents.size(), 1U);
@@ -198,7 +198,7 @@ TEST_F(LessonViewTest, TheCardAsksForItsDemo) {
   EXPECT_EQ(std::get<ui::OpenDemo>(screen.intents[0]).demo, "hello");
 }
 
-TEST_F(LessonViewTest, GoesToAPartAndSaysWhichIsRead) {
+TEST_F(LessonViewTest, GoesToAPartAndReportsTheCurrentOne) {
   draw();
   EXPECT_EQ(view.current_part(), 0U);
   EXPECT_TRUE(view.go_to("quiz"));

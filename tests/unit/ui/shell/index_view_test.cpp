@@ -1,4 +1,4 @@
-// The course index: what a card says about how far the learner has come.
+// The course index, and the learner's progress on its cards.
 #include "ui/shell/index_view.hpp"
 
 #include <gtest/gtest.h>
@@ -42,7 +42,7 @@ TEST_F(IndexViewTest, ALessonThatIsReadIsNotCompleteWithoutItsQuiz) {
   EXPECT_EQ(state(), "2 of 2 sections read · quiz 3/4");
 }
 
-TEST_F(IndexViewTest, AQuizThatNobodyAnsweredHasNoScore) {
+TEST_F(IndexViewTest, AnUnansweredQuizHasNoScore) {
   draw(1, 0, 0);
   EXPECT_EQ(state(), "1 of 2 sections read · quiz not answered yet");
 }
@@ -63,7 +63,7 @@ TEST_F(IndexViewTest, AQuizThatIsAllRightCompletesTheLessonAndReadsNoSection) {
   EXPECT_EQ(progress().text, "1 of 2");
 }
 
-TEST_F(IndexViewTest, WhatDoesNotFitBesideTheButtonStandsBelowIt) {
+TEST_F(IndexViewTest, WhatDoesNotFitBesideTheButtonIsBelowIt) {
   draw(1, 4);
   const ui::Rect button = *screen.find("index/small/open")->rect;
   EXPECT_GT(screen.find("index/small/state")->rect->x, button.right());

@@ -1,4 +1,4 @@
-// The note of the keys: how it opens, where the focus goes, what closes it.
+// The note that lists the keys: how it opens, where the focus goes, what closes it.
 #include "ui/shell/keys_note.hpp"
 
 #include <gtest/gtest.h>
@@ -40,9 +40,7 @@ class SmallKeysNoteTest : public KeysNoteTest {
   SmallKeysNoteTest() : KeysNoteTest({320, 256}) {}
 };
 
-TEST_F(KeysNoteTest, TheAppTakesTheQuestionMarkWhereverTheFocusIs) {
-  EXPECT_EQ(screen.tree->keys, "?");
-}
+TEST_F(KeysNoteTest, TheQuestionMarkWorksWhereverTheFocusIs) { EXPECT_EQ(screen.tree->keys, "?"); }
 
 TEST_F(KeysNoteTest, OpensAndClosesByTheQuestionMark) {
   EXPECT_FALSE(open());
@@ -67,7 +65,7 @@ TEST_F(KeysNoteTest, OpensByItsButton) {
   EXPECT_EQ(focus, "bar/keys");
 }
 
-TEST_F(KeysNoteTest, EscapeClosesItAndGivesTheFocusBack) {
+TEST_F(KeysNoteTest, EscapeClosesItAndRestoresTheFocus) {
   screen.input.focus("lesson/first/next", true);
   press("?");
   screen.input.focus("keys/close", true);
@@ -87,7 +85,7 @@ TEST_F(KeysNoteTest, ClosesByItsButtonAndByAClickBesideIt) {
   }
 }
 
-TEST_F(KeysNoteTest, ClosesWhenTheFocusGoesOn) {
+TEST_F(KeysNoteTest, ClosesWhenTheFocusMovesAway) {
   press("?");
   screen.input.focus("keys/close", true);
   draw();

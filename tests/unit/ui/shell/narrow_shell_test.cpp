@@ -1,4 +1,4 @@
-// The shell where lesson and stage share one place.
+// The shell in a narrow window: lesson or stage.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace {
 
-TEST_F(NarrowShellTest, NothingIsSkippedWhereTheStageStandsInFront) {
+TEST_F(NarrowShellTest, NothingIsSkippedWhileTheStageIsInFront) {
   open_lesson();
   click("lesson/demo/hello/open");
   EXPECT_EQ(screen.find("skip"), nullptr);
@@ -30,7 +30,7 @@ TEST_F(NarrowShellTest, TheStageIsASheetBehindASwitch) {
   EXPECT_NE(screen.find("lesson"), nullptr);
 }
 
-TEST_F(NarrowShellTest, FocusFollowsTheSheetAndComesBackFromIt) {
+TEST_F(NarrowShellTest, FocusFollowsTheSheetAndReturns) {
   open_lesson();
   screen.input.activate("lesson/demo/hello/open", "");
   draw();
@@ -53,7 +53,7 @@ TEST_F(NarrowShellTest, TheAddressRemembersWhichIsInFront) {
   EXPECT_FALSE(move->push);
 }
 
-TEST_F(NarrowShellTest, AnAddressOpensADemoBehindTheLesson) {
+TEST_F(NarrowShellTest, AUrlCanOpenADemoBehindTheLesson) {
   open_lesson();
   shell.go({.lesson = "small", .demo = "hello", .step = 4, .lesson_in_front = true}, -1);
   draw();

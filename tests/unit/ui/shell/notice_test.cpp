@@ -1,4 +1,4 @@
-// The strip of notices, in the shell that gives it its room.
+// The strip of notices, in the shell.
 #include "ui/shell/notice.hpp"
 
 #include <gtest/gtest.h>
@@ -81,7 +81,7 @@ void expect_room_of_its_own(const FrameFixture& screen, float width) {
   }
 }
 
-TEST_F(ShellTest, ANoticeTakesRoomOfItsOwn) {
+TEST_F(ShellTest, ANoticeCoversNothing) {
   open_lesson();
   shell.say("Nothing is kept.");
   draw();
@@ -91,7 +91,7 @@ TEST_F(ShellTest, ANoticeTakesRoomOfItsOwn) {
   EXPECT_LE(stage.area.bottom(), screen.find("notice/0")->rect->y);
 }
 
-TEST_F(NarrowShellTest, ANoticeTakesRoomOfItsOwn) {
+TEST_F(NarrowShellTest, ANoticeCoversNothing) {
   open_lesson();
   shell.say("Nothing is kept.");
   draw();

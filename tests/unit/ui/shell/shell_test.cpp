@@ -1,4 +1,4 @@
-// The shell in a wide window: lesson and stage beside each other.
+// The shell in a wide window: lesson and stage side by side.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -77,7 +77,7 @@ TEST_F(ShellTest, WhateverIsShownInsteadOfTheLessonClosesTheStage) {
   }
 }
 
-// Tab then goes on from there. A place that was left by Back has another scroll, and the focus stays.
+// Tab then continues from there. Back restores the scroll offset, and the focus does not move.
 TEST_F(ShellTest, FocusGoesToThePartThatAnAddressLeadsTo) {
   open_lesson();
   shell.go({.lesson = "small", .section = "second"}, -1);
@@ -106,7 +106,7 @@ TEST_F(ShellTest, FocusGoesToTheStepOfADemoThatTheLearnerOpensAndNotOfAnAddress)
   EXPECT_EQ(focus(), ui::StagePanel::step_id);
 }
 
-TEST_F(ShellTest, EscapeOnTheStageClosesItAndGivesFocusBackToTheCard) {
+TEST_F(ShellTest, EscapeOnTheStageClosesItAndFocusesTheCard) {
   open_lesson();
   click("lesson/demo/hello/open");
   screen.input.press_key("Escape");
@@ -126,7 +126,7 @@ TEST_F(ShellTest, TheTabKeyMaySkipTheLessonToTheStage) {
   EXPECT_EQ(focus(), ui::StagePanel::step_id);
 }
 
-TEST_F(ShellTest, ADemoThatIsOpenedIsSaid) {
+TEST_F(ShellTest, AnnouncesAnOpenedDemo) {
   open_lesson();
   screen.input.activate("lesson/demo/hello/open", "");
   std::string said;
@@ -155,7 +155,7 @@ TEST_F(ShellTest, AnAddressOpensADemoAtItsStep) {
   EXPECT_EQ(stage.step, 4);
 }
 
-TEST_F(ShellTest, AnAddressThatLeadsNowhereIsSaid) {
+TEST_F(ShellTest, ReportsAUrlThatLeadsNowhere) {
   open_lesson();
   shell.go({.lesson = "small", .section = "nowhere"}, -1);
   draw();
@@ -180,7 +180,7 @@ TEST_F(ShellTest, AnAddressThatLeadsNowhereIsReplacedByTheRealOne) {
   }
 }
 
-TEST_F(ShellTest, AStepThatTheRunDoesNotHaveIsSaidAndLeavesTheAddress) {
+TEST_F(ShellTest, ReportsAStepThatTheRunDoesNotHaveAndRemovesItFromTheUrl) {
   stage.last = 14;
   open_lesson();
   shell.go({.lesson = "small", .demo = "hello", .step = 999}, -1);
@@ -212,7 +212,7 @@ TEST_F(ShellTest, AStepIsMissedOnlyOnceTheRunHasEnded) {
   EXPECT_EQ(shell.take_move()->place.step, 14);
 }
 
-TEST_F(ShellTest, AStepThatIsThereIsSaidNowhere) {
+TEST_F(ShellTest, DoesNotReportAStepThatExists) {
   stage.last = 14;
   open_lesson();
   shell.go({.lesson = "small", .demo = "hello", .step = 14}, -1);
@@ -222,7 +222,7 @@ TEST_F(ShellTest, AStepThatIsThereIsSaidNowhere) {
   EXPECT_FALSE(shell.take_move());
 }
 
-TEST_F(ShellTest, ALessonThatWasLeftIsShownWhereItWasLeft) {
+TEST_F(ShellTest, ReturnsToTheSamePlaceInALesson) {
   open_lesson();
   shell.go({.lesson = "small", .section = "second"}, 333);
   draw();
@@ -232,7 +232,7 @@ TEST_F(ShellTest, ALessonThatWasLeftIsShownWhereItWasLeft) {
   EXPECT_EQ(screen.input.scroll("lesson").y, 222);
 }
 
-TEST_F(ShellTest, TheIndexIsShownWhereItWasLeft) {
+TEST_F(ShellTest, ReturnsToTheSamePlaceInTheIndex) {
   ui::IndexView::Card card{.slug = "small", .title = "A small lesson"};
   shell.show_index({"The course", "What it is", {card}}, 12);
   draw();
@@ -256,7 +256,7 @@ TEST_F(ShellTest, TheListOfSectionsOpensAndLeadsThere) {
   EXPECT_EQ(move->place.section, "second");
 }
 
-TEST_F(ShellTest, TheListClosesWhenTheFocusOrTheAddressGoesOn) {
+TEST_F(ShellTest, TheListClosesWhenTheFocusOrTheUrlChanges) {
   open_lesson();
   click("bar/sections");
   screen.input.focus("sections/first", true);
@@ -273,7 +273,7 @@ TEST_F(ShellTest, TheListClosesWhenTheFocusOrTheAddressGoesOn) {
   EXPECT_EQ(screen.find("sections"), nullptr);
 }
 
-TEST_F(ShellTest, EscapeClosesTheListAndGivesFocusBack) {
+TEST_F(ShellTest, EscapeClosesTheListAndRestoresTheFocus) {
   open_lesson();
   click("bar/sections");
   screen.input.press_key("Escape");
@@ -284,7 +284,7 @@ TEST_F(ShellTest, EscapeClosesTheListAndGivesFocusBack) {
   EXPECT_EQ(screen.find("sections"), nullptr);
 }
 
-TEST_F(ShellTest, ACopyIsSaidOnItsButtonAndAloud) {
+TEST_F(ShellTest, ACopyIsConfirmedOnItsButtonAndAnnounced) {
   open_lesson();
   click("lesson/second/3/python/copy");
   shell.copied(true);
@@ -293,7 +293,7 @@ TEST_F(ShellTest, ACopyIsSaidOnItsButtonAndAloud) {
   EXPECT_EQ(screen.announcement, "Copied");
 }
 
-TEST_F(ShellTest, ACopyThatWasRefusedIsSaid) {
+TEST_F(ShellTest, ReportsACopyThatWasRefused) {
   open_lesson();
   click("lesson/second/3/python/copy");
   shell.copied(false);

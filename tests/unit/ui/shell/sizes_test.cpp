@@ -142,7 +142,7 @@ TEST_P(Sizes, TheControlsOfTheStageAreAlwaysInTheWindow) {
   EXPECT_LE(step->rect.h + 8, GetParam().height / 3);
 }
 
-TEST_P(Sizes, TheStageAlwaysSaysWhichStepItShows) {
+TEST_P(Sizes, TheStageAlwaysShowsItsStepNumber) {
   window.open_demo("hello-gather", 9);
   const reach::Placed* position = placed("stage/position");
   ASSERT_NE(position, nullptr);

@@ -58,7 +58,7 @@ TEST(ArrangementTest, ASheetThatIsNotHighShowsMoreOfBothBesideEachOther) {
   EXPECT_GT(at.loop.h, 330);
 }
 
-TEST(ArrangementTest, BesideTheLessonTheWayOutIsAtTheRightEnd) {
+TEST(ArrangementTest, BesideTheLessonTheCloseButtonIsAtTheRightEnd) {
   const ui::StageArrangement at = ui::arrange_stage(needs(744, 300, false));
   EXPECT_EQ(at.kind, Kind::columns);
   EXPECT_EQ(at.header.w, 744);

@@ -29,13 +29,13 @@ struct CardFlowTest : testing::Test {
   }
 };
 
-TEST_F(CardFlowTest, ACardIsAsWideAsItsWordsAndNoWiderThanItsRoom) {
+TEST_F(CardFlowTest, ACardIsAsWideAsItsTextAndNoWiderThanItsRoom) {
   const float free = drawn(card("wakes main"), 600).w;
   EXPECT_LT(free, 300);
   EXPECT_EQ(drawn(card("wakes main"), free / 2).w, free / 2);
 }
 
-TEST_F(CardFlowTest, AnActionThatDoesNotFitBesideTheTitleStandsBelow) {
+TEST_F(CardFlowTest, AnActionThatDoesNotFitBesideTheTitleIsBelowIt) {
   const ui::Rect beside = drawn(card("wakes not_a_user"), 600);
   const ui::Rect below = drawn(card("wakes not_a_user"), beside.w - 20);
   EXPECT_GT(below.h, beside.h);
@@ -59,7 +59,7 @@ TEST_F(CardFlowTest, ItIsAsHighWhetherItIsDrawnOrMeasured) {
   });
 }
 
-TEST_F(CardFlowTest, WordsStandBesideTheirCardOrRightAboveIt) {
+TEST_F(CardFlowTest, TextIsBesideItsCardOrDirectlyAboveIt) {
   const auto top_of_words = [&](float width) {
     screen.draw([&](ui::Frame& frame) {
       const ui::CallbackCard next = card("wakes main");

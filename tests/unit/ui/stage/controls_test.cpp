@@ -33,7 +33,7 @@ TEST_F(ControlsTest, HasAButtonForEveryMove) {
     EXPECT_FALSE(button(name).disabled) << name;
 }
 
-TEST_F(ControlsTest, TellsTheKeysOfStepAndBack) {
+TEST_F(ControlsTest, NamesTheKeysOfStepAndBack) {
   stage.open("hello-gather", 5);
   EXPECT_EQ(button("step").shortcut, "ArrowRight");
   EXPECT_EQ(button("back").shortcut, "ArrowLeft");
@@ -82,7 +82,7 @@ TEST_F(ControlsTest, StepAndBackMoveByOneCallback) {
   EXPECT_EQ(stage.view.step(), 5);
 }
 
-TEST_F(ControlsTest, IterationGoesToTheEndOfThisTurnOfTheLoop) {
+TEST_F(ControlsTest, IterationGoesToTheEndOfTheIteration) {
   stage.open("hello-gather", 1);
   stage.click("stage/iteration");
   EXPECT_EQ(stage.view.step(), 4) << "Alice, Bob and Carol were ready together";
@@ -123,17 +123,17 @@ TEST_F(ControlsTest, TheSpeedGoesRound) {
   EXPECT_EQ(seen, "2× 4× 0.5× 1× ");
 }
 
-TEST_F(ControlsTest, SaysWhereTheDemoIs) {
+TEST_F(ControlsTest, ShowsThePositionOfTheDemo) {
   stage.open("hello-gather", 9);
   EXPECT_EQ(stage.words("stage/position"), "step 9 of 14 · iteration 7 · 1.000 s");
 }
 
-TEST_F(ControlsTest, LeavesTheTotalOutWhileNobodyKnowsIt) {
+TEST_F(ControlsTest, OmitsTheTotalWhileItIsUnknown) {
   stage.open("fetch-users", 1);
   EXPECT_EQ(stage.words("stage/position"), "step 1 · iteration 1 · 0.000 s");
 }
 
-TEST_F(ControlsTest, SaysWhatAMoveWaitsFor) {
+TEST_F(ControlsTest, ShowsWhatAMoveWaitsFor) {
   stage.world.site.hold = true;
   stage::Player player(stage::program_of(*demos::find("fetch-users"), stage.world.services));
   player.seek(1);
@@ -145,7 +145,7 @@ TEST_F(ControlsTest, SaysWhatAMoveWaitsFor) {
 
 using Position = ui::ControlsLayout::Position;
 
-TEST_F(ControlsTest, IsLowWhereTheStageIsLow) {
+TEST_F(ControlsTest, IsLowIfTheStageIsLow) {
   const auto form = [](float width, float height, float text = 1) {
     return ui::controls_layout(ui::Metrics::uniform(0.5F, text), {width, height}, true);
   };
@@ -160,7 +160,7 @@ TEST_F(ControlsTest, IsLowWhereTheStageIsLow) {
   }
 }
 
-TEST_F(ControlsTest, WhereWordsDoNotFitRestartAndRunArePicturesThatKeepTheirNames) {
+TEST_F(ControlsTest, IfLabelsDoNotFitRestartAndRunAreIconsWithNames) {
   const ui::Metrics large = ui::Metrics::uniform(0.5F, 1.3F);
   EXPECT_TRUE(ui::controls_layout(large, {320, 208}, true).pictures);
   EXPECT_FALSE(ui::controls_layout(large, {390, 742}, true).pictures);

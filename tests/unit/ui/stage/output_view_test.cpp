@@ -1,4 +1,4 @@
-// What a run printed, and what a screen reader is told of each step and of a wait.
+// The output of a run, and what is announced to screen readers for each step and each wait.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,13 +16,13 @@ struct OutputViewTest : testing::Test {
   StageFixture stage;
 };
 
-TEST_F(OutputViewTest, OutputStandsBesideItsTime) {
+TEST_F(OutputViewTest, ShowsOutputBesideItsTime) {
   stage.open("hello-gather", 9);
   EXPECT_THAT(stage.items("stage/output/lines"),
               ElementsAre("0.5 s Hello, Carol!", "1 s Hello, Bob!"));
 }
 
-TEST_F(OutputViewTest, SaysThatNothingIsPrintedYet) {
+TEST_F(OutputViewTest, SaysThatNothingWasPrintedYet) {
   stage.open("hello-gather", 5);
   EXPECT_EQ(stage.words("stage/output/remark/0"), "Nothing printed yet.");
   stage.click("stage/step");
@@ -45,7 +45,7 @@ TEST_F(OutputViewTest, ADemoThatEndsEarlySaysWhy) {
   EXPECT_THAT(stage.words("stage/output/remark/0"), HasSubstr("The example ended early: "));
 }
 
-TEST_F(OutputViewTest, EveryStepIsSaidAloud) {
+TEST_F(OutputViewTest, AnnouncesEveryStep) {
   stage.open("hello-gather", 8);
   stage.click("stage/step");
   EXPECT_EQ(stage.screen.announcement,
@@ -53,7 +53,7 @@ TEST_F(OutputViewTest, EveryStepIsSaidAloud) {
             "Output: Hello, Bob!");
 }
 
-TEST_F(OutputViewTest, SaysOnceThatARecordingIsLate) {
+TEST_F(OutputViewTest, AnnouncesOnceThatARecordingIsLate) {
   stage.world.site.hold = true;
   stage.open("github");
   std::vector<std::string> said;
@@ -65,7 +65,7 @@ TEST_F(OutputViewTest, SaysOnceThatARecordingIsLate) {
   EXPECT_EQ(said.size(), 1U);
 }
 
-TEST_F(OutputViewTest, SaysOnceThatALiveAnswerIsWaitedFor) {
+TEST_F(OutputViewTest, AnnouncesOnceThatItWaitsForALiveAnswer) {
   stage.open("github");
   stage.click("stage/live");
   std::vector<std::string> said;

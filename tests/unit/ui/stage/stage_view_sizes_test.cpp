@@ -33,7 +33,7 @@ TEST_F(StageViewSizesTest, OnAPhoneThePartsShareTheWidthAsTabs) {
   EXPECT_TRUE(stage.has("stage/step")) << "the controls are always there";
 }
 
-TEST_F(StageViewSizesTest, OnAPhoneItSaysItselfWhatItAsks) {
+TEST_F(StageViewSizesTest, OnAPhoneItShowsItsQuestion) {
   stage.open("hello-gather");
   EXPECT_FALSE(stage.has("stage/prompt")) << "the card beside it does";
   stage.sheet = true;
@@ -65,7 +65,7 @@ TEST_F(StageViewSizesTest, OnATabletItsPartsAreInViewTogetherUnderTheQuestion) {
   EXPECT_FALSE(stage.has(ui::StagePanel::close_id)) << "the switch leaves a sheet";
 }
 
-TEST_F(StageViewSizesTest, ALowStageScrollsAsAWholeAndNoPartOfItByItself) {
+TEST_F(StageViewSizesTest, ALowStageScrollsAsAWhole) {
   stage.sheet = true;
   stage.phone = {320, 208};
   stage.open("github", 9);

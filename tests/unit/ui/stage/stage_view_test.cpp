@@ -20,7 +20,7 @@ struct StageViewTest : testing::Test {
   StageFixture stage;
 };
 
-TEST_F(StageViewTest, EveryPartHasIdsOfItsOwn) {
+TEST_F(StageViewTest, EveryPartHasUniqueIds) {
   stage.open("hello-gather", 9);
   EXPECT_EQ(ui::duplicate_id(*stage.screen.tree), "");
   EXPECT_EQ(stage.node("stage").role, ui::Role::region);
@@ -58,7 +58,7 @@ TEST_F(StageViewTest, AStepWhoseLineIsInViewEndsAScrollToAnEarlierOne) {
   EXPECT_FALSE(last.smooth);
 }
 
-TEST_F(StageViewTest, ClaimsCPythonsTraceOnlyWhereNothingStandsInForTheRest) {
+TEST_F(StageViewTest, ClaimsCPythonsTraceOnlyWithoutStandIns) {
   stage.open("hello-gather");
   EXPECT_EQ(stage.words("stage/matches"), "same trace as CPython 3.13");
   for (const char* demo : {"fetch-users", "to-thread", "process-pool"}) {
@@ -67,7 +67,7 @@ TEST_F(StageViewTest, ClaimsCPythonsTraceOnlyWhereNothingStandsInForTheRest) {
   }
 }
 
-TEST_F(StageViewTest, AnotherDemoBeginsAtTheTopOfItsListing) {
+TEST_F(StageViewTest, AnotherDemoStartsAtTheTopOfItsListing) {
   stage.open("hello-gather");
   stage.screen.input.scrolled("stage/code", {0, 60});
   stage.view.close();
@@ -85,13 +85,13 @@ TEST_F(StageViewTest, AnotherDemoBeginsAtTheTopOfItsListing) {
 
 // -- the listing ----------------------------------------------------------------------------------
 
-TEST_F(StageViewTest, MarksTheLineThatRunsAndThoseWhereOthersWait) {
+TEST_F(StageViewTest, MarksTheRunningLineAndTheLinesOfWaitingTasks) {
   stage.open("hello-gather", 9);
   EXPECT_EQ(stage.words("stage/code/marks"),
             "Line 5: Bob runs; line 4: Alice waits here; line 9: main waits here");
 }
 
-TEST_F(StageViewTest, NamesEverybodyWhoWaitsAtALine) {
+TEST_F(StageViewTest, NamesAllTasksThatWaitAtALine) {
   stage.open("hello-gather", 4);
   EXPECT_EQ(stage.words("stage/code/marks"),
             "Line 4: Carol runs; Alice and Bob wait here; line 9: main waits here");
@@ -109,7 +109,7 @@ TEST_F(StageViewTest, TheTaskWhoseStepIsShownRunsInEveryPartOfTheStage) {
   EXPECT_THAT(stage.words("stage/code/marks"), Not(HasSubstr("Carol wait")));
 }
 
-TEST_F(StageViewTest, WhoWasWokenIsMarkedWhereItWillGoOn) {
+TEST_F(StageViewTest, MarksWhereAWokenTaskWillContinue) {
   stage.open("hello-gather", 8);
   EXPECT_EQ(stage.words("stage/code/marks"),
             "Line 4: Bob is ready; Alice waits here; line 9: main waits here");
@@ -154,7 +154,7 @@ TEST_F(StageViewTest, OtherLanguagesAreShownWithoutMarks) {
   EXPECT_FALSE(stage.has("stage/code/marks")) << "only Python's lines are those of the run";
 }
 
-TEST_F(StageViewTest, SaysThatTheRunIsHeldAgainstCPythonOnlyWhereItIs) {
+TEST_F(StageViewTest, ClaimsACheckAgainstCPythonOnlyIfThereIsOne) {
   stage.open("hello-gather");
   EXPECT_EQ(stage.words("stage/matches"), "same trace as CPython 3.13");
   stage.open("process-pool");
@@ -170,7 +170,7 @@ TEST_F(StageViewTest, ListsTheTimersByDeadline) {
   EXPECT_EQ(stage.words("stage/timers/remark"), "the loop's clock: 0 s");
 }
 
-TEST_F(StageViewTest, ListsEveryTaskWithWhomItAwaits) {
+TEST_F(StageViewTest, ListsEveryTaskWithWhatItAwaits) {
   stage.open("hello-gather", 9);
   EXPECT_THAT(stage.items("stage/tasks/list"),
               ElementsAre("main: gather, waits for Alice",
@@ -189,7 +189,7 @@ TEST_F(StageViewTest, ShowsWhatIsGatheredOutsideTheLoopUntilItIsDone) {
             "created by the program");
 }
 
-TEST_F(StageViewTest, AnAnswerSaysWhoseItIsAndWhomItWakes) {
+TEST_F(StageViewTest, AnAnswerNamesItsRequestAndTheTaskItWakes) {
   stage.open("fetch-users", 2);
   EXPECT_THAT(
       stage.items("stage/ready/list"),
@@ -205,7 +205,7 @@ TEST_F(StageViewTest, TheRunningCallbackComesFirstWithWhatItDoesAndWhy) {
   EXPECT_EQ(stage.words("stage/ready/remark"), "iteration 7 took 1 callback");
 }
 
-TEST_F(StageViewTest, BehindItComesTheRestOfTheIterationInOrder) {
+TEST_F(StageViewTest, TheRestOfTheIterationFollowsInOrder) {
   stage.open("hello-gather", 2);
   EXPECT_THAT(stage.items("stage/ready/list"),
               ElementsAre("Alice runs line 4, then sleeps until 2 s, created by main",
@@ -213,14 +213,14 @@ TEST_F(StageViewTest, BehindItComesTheRestOfTheIterationInOrder) {
                           "Carol takes its first step, created by main"));
 }
 
-TEST_F(StageViewTest, BeforeTheFirstStepTheFirstIterationStandsReady) {
+TEST_F(StageViewTest, BeforeTheFirstStepTheFirstIterationIsReady) {
   stage.open("hello-gather");
   EXPECT_EQ(stage.words("stage/ready/remark"), "the loop has not started");
   EXPECT_THAT(stage.items("stage/ready/list"),
               ElementsAre("first iteration:", "main takes its first step, created by the program"));
 }
 
-TEST_F(StageViewTest, SaysWhatComesNextWhereNothingIsReady) {
+TEST_F(StageViewTest, SaysWhatComesNextIfNothingIsReady) {
   stage.open("hello-gather", 4);
   EXPECT_EQ(stage.items("stage/ready/list").back(), "nothing else is ready, next: Carol at 0.5 s");
   stage.open("hello-gather", 1000);
@@ -235,7 +235,7 @@ TEST_F(StageViewTest, SaysThatItWaitsForAnAnswerFromOutside) {
   EXPECT_THAT(stage.items("stage/tasks/list"), ElementsAre("main: running"));
 }
 
-TEST_F(StageViewTest, DoesNotPromiseAnAnswerWhereATimeoutMayComeFirst) {
+TEST_F(StageViewTest, DoesNotPromiseAnAnswerIfATimeoutMayComeFirst) {
   stage.open("http-errors", 10);
   EXPECT_EQ(stage.items("stage/ready/list").back(),
             "nothing else is ready, next: an answer, or the timeout at 1 s");
@@ -307,7 +307,7 @@ TEST_F(StageViewTest, APausedStageAsksForNoFrame) {
   EXPECT_EQ(stage.screen.again_in, 0);
 }
 
-TEST_F(StageViewTest, ARunAsksForTheFrameOfItsNextStepAndForNoneBetween) {
+TEST_F(StageViewTest, ARunRequestsOnlyTheFrameOfItsNextStep) {
   stage.open("hello-gather");
   stage.click("stage/run");
   int frames = 0;
@@ -324,7 +324,7 @@ TEST_F(StageViewTest, ARunAsksForTheFrameOfItsNextStepAndForNoneBetween) {
   EXPECT_EQ(stage.screen.again_in, 0);
 }
 
-TEST_F(StageViewTest, ARunThatWaitsForAnAnswerGoesOnWithTheClock) {
+TEST_F(StageViewTest, TheClockContinuesWhileARunWaitsForAnAnswer) {
   stage.world.site.hold = true;
   stage.open("fetch-users");
   stage.click("stage/run");

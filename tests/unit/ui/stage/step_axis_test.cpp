@@ -18,7 +18,7 @@ TEST(StepAxis, GivesEveryStepAColumnOfTheSameWidth) {
     EXPECT_FLOAT_EQ(axis.end(step) - axis.begin(step), axis.column()) << "step " << step;
 }
 
-TEST(StepAxis, GivesSecondsRoomWhereTheyPass) {
+TEST(StepAxis, HasRoomForSecondsWhereTheyPass) {
   const trace::Timeline run = timeline();
   const ui::StepAxis axis(run, {4, 3}, 400);
   const float second = axis.begin(2) - axis.end(1);

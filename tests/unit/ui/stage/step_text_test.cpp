@@ -1,4 +1,4 @@
-// What the stage says of a step and of a task, word by word.
+// The exact texts for a step and for a task.
 #include "ui/stage/step_text.hpp"
 
 #include <gmock/gmock.h>
@@ -21,7 +21,7 @@ struct StepTextTest : WordsFixture {
   }
 };
 
-TEST(SecondsWords, HaveNoMoreDigitsThanTheyNeed) {
+TEST(SecondsWords, HaveNoMoreDigitsThanNeeded) {
   EXPECT_EQ(ui::seconds_text(0), "0");
   EXPECT_EQ(ui::seconds_text(2), "2");
   EXPECT_EQ(ui::seconds_text(10), "10") << "a zero before the point stays";
@@ -33,7 +33,7 @@ TEST(SecondsWords, HaveNoMoreDigitsThanTheyNeed) {
 
 // -- what a task is doing -------------------------------------------------------------------------
 
-TEST_F(StepTextTest, ATaskSaysWhatItAwaits) {
+TEST_F(StepTextTest, DescribesWhatATaskAwaits) {
   EXPECT_EQ(awaits(WaitKind::yield), "yields to other tasks");
   EXPECT_EQ(awaits(WaitKind::sleep), "sleep, until 2 s");
   EXPECT_EQ(awaits(WaitKind::gather), "gather");
@@ -46,7 +46,7 @@ TEST_F(StepTextTest, ATaskSaysWhatItAwaits) {
   EXPECT_EQ(awaits(WaitKind::network, "GET /users/1"), "GET /users/1");
 }
 
-TEST_F(StepTextTest, WhoAwaitsATaskSaysWhich) {
+TEST_F(StepTextTest, NamesTheTaskThatATaskAwaits) {
   EXPECT_EQ(task({.status = TaskStatus::suspended,
                   .awaits = WaitKind::task,
                   .awaited_tasks = {carol_task}}),
@@ -54,7 +54,7 @@ TEST_F(StepTextTest, WhoAwaitsATaskSaysWhich) {
   EXPECT_EQ(awaits(WaitKind::task), "a task");
 }
 
-TEST_F(StepTextTest, ATaskThatDoesNotAwaitSaysHowItIs) {
+TEST_F(StepTextTest, DescribesATaskThatDoesNotAwait) {
   EXPECT_EQ(task({.status = TaskStatus::ready}), "ready");
   EXPECT_EQ(task({.status = TaskStatus::running}), "running");
   EXPECT_EQ(task({.status = TaskStatus::returned}), "done");
@@ -76,7 +76,7 @@ TEST_F(StepTextTest, TheTaskWhoseStepIsShownRunsAndDoesNotSleepYet) {
   EXPECT_EQ(task(carol), "ready") << "its timer's callback runs, not the task";
 }
 
-TEST_F(StepTextTest, WhoAwaitsWhomIsNamedOnBothSides) {
+TEST_F(StepTextTest, NamesAwaiterAndAwaitedOnBothSides) {
   const auto spoken = [this](std::uint32_t task) {
     return ui::spoken_task_text(state, state.task(task));
   };
@@ -101,7 +101,7 @@ TEST_F(StepTextTest, WhoAwaitsWhomIsNamedOnBothSides) {
   EXPECT_EQ(spoken(main_task), "gather, waits for Carol and GET /users/1");
 }
 
-// -- what comes next where nothing is ready -------------------------------------------------------
+// -- what comes next if nothing is ready -------------------------------------------------------
 
 TEST_F(StepTextTest, NextIsTheTimerThatIsDueFirst) {
   state.timers = {{.kind = CallbackKind::sleep, .task = carol_task, .when = 0.5},
@@ -109,7 +109,7 @@ TEST_F(StepTextTest, NextIsTheTimerThatIsDueFirst) {
   EXPECT_EQ(ui::next_text(state), "next: Carol at 0.5 s");
 }
 
-TEST_F(StepTextTest, NextIsAnAnswerWhereNoTimerIsSet) {
+TEST_F(StepTextTest, NextIsAnAnswerIfNoTimerIsSet) {
   state.tasks[1] = {.id = bob_task, .status = TaskStatus::suspended, .awaits = WaitKind::network};
   EXPECT_EQ(ui::next_text(state), "next: an answer from outside");
   state.tasks[1].awaits = WaitKind::executor;
@@ -139,13 +139,13 @@ TEST_F(StepTextTest, NextIsNothingOnceEverythingIsDone) {
   EXPECT_EQ(ui::next_text(state), "the loop has nothing left to do");
 }
 
-// -- a whole step, for who listens ----------------------------------------------------------------
+// -- a whole step, for screen readers ----------------------------------------------------------------
 
 TEST_F(StepTextTest, BeforeTheFirstStepNothingHasRun) {
   EXPECT_EQ(ui::step_text(state, 14), "Step 0 of 14, 0 s. Nothing has run yet.");
 }
 
-TEST_F(StepTextTest, AStepIsASentenceOfWhoWhatAndWhy) {
+TEST_F(StepTextTest, AStepIsASentenceWithTaskActionAndCause) {
   state.step = 9;
   state.time = 1;
   state.running = trace::HandleState{.kind = CallbackKind::task_step,
@@ -160,7 +160,7 @@ TEST_F(StepTextTest, AStepIsASentenceOfWhoWhatAndWhy) {
       << "how many there will be is not always known";
 }
 
-TEST_F(StepTextTest, AStepTellsItsOwnOutputAndNoOlderOne) {
+TEST_F(StepTextTest, AStepIncludesOnlyItsOwnOutput) {
   state.step = 9;
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = bob_task};
   state.output = {{.text = "Hello, Carol!", .step = 6}, {.text = "Hello, Bob!", .step = 9}};
@@ -183,7 +183,7 @@ TEST_F(StepTextTest, WhatIsQuotedEndsASentenceOnce) {
   EXPECT_TRUE(words.ends_with(" Output: an empty line. Output: beat 3.")) << words;
 }
 
-TEST_F(StepTextTest, AStepThatBlockedTheLoopSaysForHowLong) {
+TEST_F(StepTextTest, AStepThatBlockedTheLoopIncludesTheDuration) {
   state.step = 7;
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = bob_task};
   state.blocked = 2;
@@ -197,7 +197,7 @@ TEST_F(StepTextTest, AStepThatBlockedTheLoopSaysForHowLong) {
   EXPECT_EQ(ui::step_text(state, 20).find("blocked"), std::string::npos);
 }
 
-TEST(NetworkWords, SayAReasonOnceForAllRequestsThatFailedForIt) {
+TEST(NetworkWords, ListRequestsThatFailedForOneReasonTogether) {
   trace::State state;
   EXPECT_TRUE(ui::network_text(state).empty());
   state.notes = {{.text = "GET /users/1: the browser is offline"},

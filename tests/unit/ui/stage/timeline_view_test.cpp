@@ -65,7 +65,7 @@ TEST_F(TimelineViewTest, ReachesAsFarAsTheRunIsKnown) {
   EXPECT_GT(range().max, 5);
 }
 
-TEST_F(TimelineViewTest, ScrollsToTheStepOnShowWhereTheRunIsLongerThanItsRoom) {
+TEST_F(TimelineViewTest, ScrollsALongRunToTheCurrentStep) {
   stage::Player player(stage::program_of(*demos::find("hello-gather"), stage.world.services));
   std::size_t shown = 0;
   const auto scrolls = [&] {

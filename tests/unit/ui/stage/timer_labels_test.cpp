@@ -1,4 +1,4 @@
-// Where the names of timers stand: each can be read, none is left out, and no tick goes through one.
+// The places of timer names: all are readable, none is left out, and no tick crosses one.
 #include "ui/stage/timer_labels.hpp"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// What the stage says of a callback and of a wake-up's cause, word by word.
+// The exact texts for a callback and for the cause of a wake-up.
 #include "ui/stage/wake_text.hpp"
 
 #include <gtest/gtest.h>
@@ -28,7 +28,7 @@ struct WakeTextTest : WordsFixture {
 
 // -- why a callback became ready ------------------------------------------------------------------
 
-TEST_F(WakeTextTest, ANewTaskWasCreatedBySomebody) {
+TEST_F(WakeTextTest, ANewTaskNamesItsCreator) {
   EXPECT_EQ(cause({.task = carol_task, .cause = Cause::created, .cause_task = main_task}),
             "created by main");
 }
@@ -42,7 +42,7 @@ TEST_F(WakeTextTest, ATaskThatYieldedLetTheOthersRun) {
             "yielded to other tasks");
 }
 
-TEST_F(WakeTextTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
+TEST_F(WakeTextTest, ASleepingTaskWokeBecauseOfItsTimerOfAKnownLength) {
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = carol_task,
                    .cause = Cause::timer,
@@ -50,7 +50,7 @@ TEST_F(WakeTextTest, ASleeperWokeBecauseOfItsTimerAndHowLongThatWas) {
             "woke because its 0.5 s timer fired");
 }
 
-TEST_F(WakeTextTest, ATimerThatWasServedLateSaysByHowMuch) {
+TEST_F(WakeTextTest, ATimerThatFiredLateSaysByHowMuch) {
   const trace::FiredTimer late{.length = 0.5, .when = 1, .late = 1.75};
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = carol_task,
@@ -64,7 +64,7 @@ TEST_F(WakeTextTest, ATimerThatWasServedLateSaysByHowMuch) {
       "due at 1 s, 1.75 s late");
 }
 
-TEST_F(WakeTextTest, ATimersOwnCallbackCameBecauseOfTheTime) {
+TEST_F(WakeTextTest, ATimersCallbackRanBecauseItWasDue) {
   EXPECT_EQ(cause({.kind = CallbackKind::sleep,
                    .task = carol_task,
                    .cause = Cause::timer,
@@ -84,7 +84,7 @@ TEST_F(WakeTextTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
             "woke because Bob is done");
 }
 
-TEST_F(WakeTextTest, AGathersCallbackSaysWhoIsDoneOnceOnly) {
+TEST_F(WakeTextTest, AGathersCallbackNamesTheFinishedTaskOnce) {
   const trace::HandleState handle{.kind = CallbackKind::gather,
                                   .task = bob_task,
                                   .cause = Cause::task_done,
@@ -111,7 +111,7 @@ TEST_F(WakeTextTest, WhatFailedOrWasCancelledIsNotCalledDone) {
   EXPECT_EQ(action(counted), "Bob was cancelled");
 }
 
-TEST_F(WakeTextTest, WhoGatheredWokeBecauseAllOfItIsDone) {
+TEST_F(WakeTextTest, AGatheringTaskWokeBecauseEverythingIsDone) {
   state.tasks[0].awaited_tasks = {bob_task, carol_task};
   end(bob_task, TaskStatus::returned);
   end(carol_task, TaskStatus::returned);
@@ -122,7 +122,7 @@ TEST_F(WakeTextTest, WhoGatheredWokeBecauseAllOfItIsDone) {
             "woke because everything in its gather is done");
 }
 
-TEST_F(WakeTextTest, AGatherThatAnErrorEndsEarlySaysWhose) {
+TEST_F(WakeTextTest, AGatherEndedByAnErrorNamesTheFailedTask) {
   state.tasks[0].awaited_tasks = {bob_task, carol_task};
   end(bob_task, TaskStatus::failed);
   trace::HandleState woken{.kind = CallbackKind::task_step,
@@ -137,7 +137,7 @@ TEST_F(WakeTextTest, AGatherThatAnErrorEndsEarlySaysWhose) {
       << "a request, which is no task";
 }
 
-TEST_F(WakeTextTest, AGatherOfAllThatEndedSaysWhoEndedHow) {
+TEST_F(WakeTextTest, AFinishedGatherSaysHowEachTaskEnded) {
   state.tasks[0].awaited_tasks = {bob_task, carol_task};
   const trace::HandleState woken{.kind = CallbackKind::task_step,
                                  .task = main_task,
@@ -165,7 +165,7 @@ TEST_F(WakeTextTest, OfWhatIsGatheredOutsideTheLoopNoTraceKnowsHowItEnded) {
             "woke because everything in its gather has ended");
 }
 
-TEST_F(WakeTextTest, WhoAwaitedAFutureWokeBecauseItHasEnded) {
+TEST_F(WakeTextTest, ATaskThatAwaitedAFutureWokeBecauseItHasEnded) {
   EXPECT_EQ(
       cause({.kind = CallbackKind::task_step, .task = main_task, .cause = Cause::future_done}),
       "woke because what it awaited has ended");
@@ -186,7 +186,7 @@ TEST_F(WakeTextTest, AnAnswerFromOutsideWakesATask) {
             "woke because GET /users/1 has ended");
 }
 
-TEST_F(WakeTextTest, WhatComesFromOutsideSaysWhatEndedAndWhomItWakes) {
+TEST_F(WakeTextTest, AResultFromOutsideSaysWhatEndedAndWhichTaskItWakes) {
   const trace::HandleState handle{
       .id = 7, .kind = CallbackKind::callback, .label = "from outside", .cause = Cause::outside};
   EXPECT_EQ(title(handle), "an answer") << "in the queue nobody knows yet what it is";
@@ -213,17 +213,17 @@ TEST_F(WakeTextTest, ARequestWithoutAnAnswerInTimeWakesItsTask) {
             "woke because GET /delay/3 had no answer in 1 s");
 }
 
-TEST_F(WakeTextTest, APlainCallbackWasCalledBySomebody) {
+TEST_F(WakeTextTest, APlainCallbackNamesItsCaller) {
   EXPECT_EQ(cause({.cause = Cause::called, .cause_task = bob_task}), "called by Bob");
   EXPECT_EQ(cause({.cause = Cause::called}), "called by the program");
 }
 
-TEST_F(WakeTextTest, OfAnUnknownCauseNothingIsSaid) {
+TEST_F(WakeTextTest, AnUnknownCauseHasNoText) {
   EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::unknown}),
             "");
 }
 
-// -- who a callback is and what it does -----------------------------------------------------------
+// -- a callback's name and action -----------------------------------------------------------
 
 TEST_F(WakeTextTest, ATasksCallbackBearsItsName) {
   EXPECT_EQ(title({.kind = CallbackKind::task_step, .task = carol_task}), "Carol");
@@ -253,7 +253,7 @@ TEST_F(WakeTextTest, AGathersCallbackNamesWhatEndedOutsideTheLoop) {
   EXPECT_EQ(cause({.kind = CallbackKind::gather, .cause = Cause::future_done}), "");
 }
 
-TEST_F(WakeTextTest, AGatherOfSomethingWithoutANameIsStillSaid) {
+TEST_F(WakeTextTest, DescribesAGatherOfSomethingUnnamed) {
   EXPECT_EQ(action({.kind = CallbackKind::gather}), "one has ended");
 }
 
@@ -269,7 +269,7 @@ TEST_F(WakeTextTest, TheRunningTaskRunsItsLines) {
   EXPECT_EQ(ui::running_action(state), "runs line 5");
 }
 
-TEST_F(WakeTextTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
+TEST_F(WakeTextTest, LinesAreListedOnceAndConsecutiveOnesAsARange) {
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
   const auto lines = [this](std::vector<std::int32_t> ran) {
     state.lines = std::move(ran);
@@ -286,14 +286,14 @@ TEST_F(WakeTextTest, LinesAreSaidOnceEachAndNeighboursAsARange) {
   EXPECT_EQ(lines({20, 8}), "runs lines 20, 8") << "in the order in which they ran";
 }
 
-TEST_F(WakeTextTest, WhatRunsNoLineDoesWhatItsCardSaid) {
+TEST_F(WakeTextTest, ACallbackWithoutLinesDoesWhatItsCardSays) {
   state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = carol_task};
   EXPECT_EQ(ui::running_action(state), "wakes Carol");
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
   EXPECT_EQ(ui::running_action(state), "continues");
 }
 
-TEST_F(WakeTextTest, BehindItsLinesTheRunningTaskSaysWhatBecomesOfIt) {
+TEST_F(WakeTextTest, AfterItsLinesTheRunningTaskSaysWhatItDoesNext) {
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = main_task};
   trace::TaskState& main = state.tasks[0];
   const auto outcome = [&](TaskStatus status, WaitKind kind = WaitKind::yield) {
@@ -325,7 +325,7 @@ TEST_F(WakeTextTest, WhatATaskGathersOutsideTheLoopIsNamedToo) {
   EXPECT_EQ(ui::outcome_text(state), "then waits for Bob and count_primes in a process");
 }
 
-TEST_F(WakeTextTest, OfManyWhomATaskAwaitsTheNumberIsSaid) {
+TEST_F(WakeTextTest, ManyAwaitedTasksAreCounted) {
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = main_task};
   state.tasks[0].status = TaskStatus::suspended;
   state.tasks[0].awaits = WaitKind::gather;
@@ -333,7 +333,7 @@ TEST_F(WakeTextTest, OfManyWhomATaskAwaitsTheNumberIsSaid) {
   EXPECT_EQ(ui::outcome_text(state), "then waits for 5 tasks");
 }
 
-TEST_F(WakeTextTest, ATimersCallbackHasNothingBehindIt) {
+TEST_F(WakeTextTest, ATimersCallbackHasNoNextAction) {
   state.running = trace::HandleState{.kind = CallbackKind::sleep, .task = carol_task};
   EXPECT_EQ(ui::outcome_text(state), "");
 }

@@ -44,7 +44,7 @@ TEST_F(MotionTest, WhatAStepMovesGlidesThereAndRests) {
   EXPECT_FALSE(screen.again) << "a picture at rest costs no frame";
 }
 
-TEST_F(MotionTest, ANextStepGoesOnFromWhereItIsShown) {
+TEST_F(MotionTest, ANewStepStartsFromTheShownPlaces) {
   frame(1, 10, {100, 0});
   frame(2, 20, {200, 0});
   const Vec shown = frame(2, 20 + Motion::move_seconds / 2, {200, 0});
@@ -57,17 +57,17 @@ TEST_F(MotionTest, AWindowOfAnotherSizeMovesNothing) {
   EXPECT_FALSE(screen.again);
 }
 
-TEST_F(MotionTest, WhatIsNewComesFromWhatMadeIt) {
+TEST_F(MotionTest, ANewObjectStartsAtItsMaker) {
   frame(1, 10, {100, 0});
   EXPECT_EQ(frame(2, 20, {300, 0}, 1), Vec(100, 0));
 }
 
-TEST_F(MotionTest, WhatIsNewAndComesFromNowhereIsThere) {
+TEST_F(MotionTest, ANewObjectWithoutAMakerDoesNotMove) {
   frame(1, 10, {100, 0});
   EXPECT_EQ(frame(2, 20, {300, 0}, 7), Vec(300, 0));
 }
 
-TEST_F(MotionTest, NothingMovesForWhoWantsLessMotion) {
+TEST_F(MotionTest, NothingMovesWithReducedMotion) {
   reduced = true;
   frame(1, 10, {100, 0});
   EXPECT_EQ(frame(2, 20, {200, 0}), Vec(200, 0));

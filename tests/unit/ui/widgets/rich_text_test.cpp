@@ -33,12 +33,12 @@ TEST(RichText, KeepsShortTextOnOneLine) {
   EXPECT_EQ(wrapped("one two", 100), (std::vector<std::string>{"one two"}));
 }
 
-TEST(RichText, BreaksAtSpacesAndKeepsThemForWhoeverCopies) {
+TEST(RichText, BreaksAtSpacesAndKeepsThemForCopying) {
   EXPECT_EQ(wrapped("one two three", 60), (std::vector<std::string>{"one two ", "three"}));
 }
 
 TEST(RichText, ASpaceMayHangOverTheEdge) {
-  // "one two" is 52.5 px wide; only the space behind it is not.
+  // "one two" is 52.5 px wide; only the space after it is not.
   EXPECT_EQ(wrapped("one two three", 52.5F), (std::vector<std::string>{"one two ", "three"}));
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 const ui::Rect button_rect{10, 20, 80, 33};
 
-TEST(Button, SaysWhatItIsAndAnswersOneClickOnce) {
+TEST(Button, RecordsItsNodeAndReportsAClickOnce) {
   FrameFixture screen;
   int clicks = 0;
   const auto draw = [&](ui::Frame& frame) {

@@ -66,7 +66,7 @@ int JsonCursor::integer(int least, int most) const {
     fail("should be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   };
   if (!value_->is_number_integer()) refuse();
-  // A number above the largest signed one must not come out negative.
+  // A number above the largest signed one must not become negative.
   if (value_->is_number_unsigned() && value_->get<std::uint64_t>() > INT32_MAX) refuse();
   const auto number = value_->get<std::int64_t>();
   if (number < least || number > most) refuse();

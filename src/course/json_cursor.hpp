@@ -1,9 +1,11 @@
-// A place in a JSON document that knows its path, so that whatever is wrong there can be named.
-// Every access checks the type and throws BundleError.
-//   const course::JsonCursor root(document, "course.json");
-//   std::string title = root.text("title");
-//   auto topics = root.list("topics", [](const course::JsonCursor& topic) { return topic.text(); });
-// A cursor points to the one it came from, which must outlive it.
+/// A position in a JSON document that knows its path, for error messages. Every access checks the type
+/// and throws BundleError.
+///
+///     const course::JsonCursor root(document, "course.json");
+///     std::string title = root.text("title");
+///     auto topics = root.list("topics", [](const course::JsonCursor& topic) { return topic.text(); });
+///
+/// A cursor refers to its parent, which must outlive it.
 #pragma once
 
 #include <cstddef>
@@ -15,38 +17,39 @@
 
 namespace course {
 
-// The document in `json`; throws BundleError with line and column if it is none.
-nlohmann::json parse_document(std::string_view json, std::string_view where);
+/// Parses a document; `where` is its name for messages.
+/// @throws BundleError with line and column if it is not valid JSON
+[[nodiscard]] nlohmann::json parse_document(std::string_view json, std::string_view where);
 
 class JsonCursor {
  public:
   JsonCursor(const nlohmann::json& root, std::string_view where) : value_(&root), where_(where) {}
 
-  bool has(const char* key) const;
-  // Nothing may hang on a temporary: name each cursor on the way.
+  [[nodiscard]] bool has(const char* key) const;
+  /// Not available on temporaries, because a cursor refers to its parent: name each one.
   JsonCursor member(const char* key) const&;
   JsonCursor member(const char* key) && = delete;
   JsonCursor element(std::size_t index) const&;
   JsonCursor element(std::size_t index) && = delete;
-  // The number of elements of an array.
-  std::size_t size() const;
+  /// The number of elements of an array.
+  [[nodiscard]] std::size_t size() const;
 
-  std::string text() const;
-  // Text that is not empty.
-  std::string word() const;
-  int integer(int least, int most) const;
-  bool boolean() const;
+  [[nodiscard]] std::string text() const;
+  /// A text that must not be empty.
+  [[nodiscard]] std::string word() const;
+  [[nodiscard]] int integer(int least, int most) const;
+  [[nodiscard]] bool boolean() const;
 
-  std::string text(const char* key) const { return member(key).text(); }
-  std::string word(const char* key) const { return member(key).word(); }
-  int integer(const char* key, int least, int most) const {
+  [[nodiscard]] std::string text(const char* key) const { return member(key).text(); }
+  [[nodiscard]] std::string word(const char* key) const { return member(key).word(); }
+  [[nodiscard]] int integer(const char* key, int least, int most) const {
     return member(key).integer(least, most);
   }
-  bool boolean(const char* key) const { return member(key).boolean(); }
+  [[nodiscard]] bool boolean(const char* key) const { return member(key).boolean(); }
 
-  // What `read` makes of each element of an array.
+  /// The results of `read` for each element of an array.
   template <typename Read>
-  auto list(Read read) const {
+  [[nodiscard]] auto list(Read read) const {
     std::vector<std::invoke_result_t<Read, const JsonCursor&>> made;
     const std::size_t count = size();
     made.reserve(count);
@@ -54,14 +57,14 @@ class JsonCursor {
     return made;
   }
   template <typename Read>
-  auto list(const char* key, Read read) const {
+  [[nodiscard]] auto list(const char* key, Read read) const {
     return member(key).list(read);
   }
 
-  // How many steps lead here from the root.
-  int depth() const;
-  std::string path() const;
-  // Throws: "async-python/lesson.json: sections[2].runs PROBLEM. Reload …".
+  /// The number of steps from the root.
+  [[nodiscard]] int depth() const;
+  [[nodiscard]] std::string path() const;
+  /// @throws BundleError: "async-python/lesson.json: sections[2].runs PROBLEM. Reload …"
   [[noreturn]] void fail(std::string_view problem) const;
 
  private:

@@ -3,7 +3,7 @@
 namespace course {
 namespace {
 
-// `mine` where it is another value than at the start.
+// `mine` if it differs from `base`.
 template <typename Value>
 const Value& newest(const Value& base, const Value& mine, const Value& theirs) {
   return mine != base ? mine : theirs;

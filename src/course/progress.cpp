@@ -12,11 +12,11 @@ namespace {
 using nlohmann::json;
 
 constexpr int progress_format = 1;
-// More than any quiz has; keeps a damaged number from being believed.
+// More than any quiz has, to detect damaged numbers.
 constexpr int most_options = 99;
-// More than any course has; what is stored beyond it would leave no room for the next answer.
+// More than any course has. Storing more would leave no room for the next answer.
 constexpr std::size_t most_lessons = 500;
-// More bytes than any id of a course has.
+// More bytes than any id of a course.
 constexpr std::size_t longest_id = 200;
 
 std::optional<int> whole_number(const json& value, int least, int most) {
@@ -32,7 +32,7 @@ bool is_id(const json& value) {
   return value.is_string() && is_id(value.get_ref<const std::string&>());
 }
 
-// A name from storage as it can be told to the learner, however long it is.
+// A name from storage, shortened for a message.
 std::string quoted(std::string name) {
   constexpr std::size_t told = 40;
   if (name.size() > told) {
@@ -44,7 +44,7 @@ std::string quoted(std::string name) {
   return '"' + name + '"';
 }
 
-// Takes over what is sound and lists what is not.
+// Takes what is valid and lists what is not.
 class Salvage {
  public:
   Progress take(const json& stored) {
@@ -186,7 +186,7 @@ std::string dump_progress(const Progress& progress) {
       {"format", progress_format},
       {"lessons", std::move(lessons)},
       {"settings", {{"theme", progress.settings.theme}, {"text", progress.settings.text}}}};
-  // An id is text of the lesson; should one ever hold half a character, storing must not fail.
+  // Storing must not fail, even if an id contains an unpaired surrogate.
   return document.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

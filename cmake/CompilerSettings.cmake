@@ -11,9 +11,9 @@ add_library(loopstep_settings INTERFACE)
 target_include_directories(loopstep_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(loopstep_settings INTERFACE -Wall -Wextra -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # Designated initializers that leave the rest to defaults are how our option structs are meant.
+  # Designated initializers of option structs intentionally leave members to their defaults.
   target_compile_options(loopstep_settings INTERFACE -Wno-missing-field-initializers)
-  # A chain of awaits is a chain of tail calls, which g++ makes at -O2 by itself.
+  # A chain of awaits is a chain of tail calls, which g++ only optimizes by default from -O2 on.
   target_compile_options(loopstep_settings INTERFACE $<$<CONFIG:Debug>:-foptimize-sibling-calls>)
 else()
   target_compile_options(loopstep_settings INTERFACE -Wno-missing-designated-field-initializers)
@@ -22,7 +22,7 @@ endif()
 if(LOOPSTEP_SANITIZE)
   add_compile_options(-fsanitize=${LOOPSTEP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${LOOPSTEP_SANITIZE})
-  # An empty optional or an index out of range is no fault of memory, so no sanitizer sees it.
+  # No sanitizer detects access to an empty optional or an index out of range.
   add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
 

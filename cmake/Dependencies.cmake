@@ -1,7 +1,7 @@
-# What is not ours. Everything comes from the toolchain; nothing is downloaded here.
+# External dependencies. All of them come from the toolchain; nothing is downloaded here.
 find_package(Threads REQUIRED)
 
-# GoogleTest's source, where given, is compiled with the compiler and standard library of the tests.
+# GoogleTest's source, if given, is compiled with the compiler and standard library of the tests.
 # Debian's package is built with libstdc++, so tests that use libc++ need it.
 if(FETCHCONTENT_SOURCE_DIR_GOOGLETEST)
   include(FetchContent)
@@ -17,8 +17,8 @@ endif()
 
 include(Imgui)
 if(EMSCRIPTEN)
-  # Header-only, but its package names /usr/include, whose libc is not WebAssembly's: a folder with
-  # nothing else in it.
+  # Header-only, but its package uses /usr/include, which has another libc than WebAssembly: use a folder that
+  # contains nothing else.
   find_path(nlohmann_json_dir nlohmann/json.hpp PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
   file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/header-only)
   file(CREATE_LINK ${nlohmann_json_dir}/nlohmann ${PROJECT_BINARY_DIR}/header-only/nlohmann SYMBOLIC)

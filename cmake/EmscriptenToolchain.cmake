@@ -1,5 +1,5 @@
-# Finds Emscripten's own toolchain file from the em++ on PATH, be it Debian's or an emsdk's, and lets
-# CMake find header-only packages of the machine beside it.
+# Finds Emscripten's toolchain file from the em++ on PATH, which may be Debian's or an emsdk's, and also lets CMake find
+# header-only packages of the machine.
 find_program(LOOPSTEP_EMCC emcc REQUIRED)
 get_filename_component(emcc_real "${LOOPSTEP_EMCC}" REALPATH)
 get_filename_component(emcc_dir "${emcc_real}" DIRECTORY)

@@ -1,5 +1,5 @@
-# Dear ImGui from its source, since it must be compiled for WebAssembly too. The source is where
-# FETCHCONTENT_SOURCE_DIR_IMGUI or the environment's LOOPSTEP_IMGUI says.
+# Dear ImGui from source, because it must be compiled for WebAssembly too. FETCHCONTENT_SOURCE_DIR_IMGUI or the
+# environment variable LOOPSTEP_IMGUI is the source folder.
 if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI)
   set(FETCHCONTENT_SOURCE_DIR_IMGUI "$ENV{LOOPSTEP_IMGUI}" CACHE PATH "Source of Dear ImGui 1.90.1")
 endif()
@@ -11,8 +11,8 @@ endif()
 
 set(imgui_draw ${imgui_dir}/imgui_draw.cpp)
 if(EMSCRIPTEN)
-  # The font that Dear ImGui brings along is never shown, and would be 10 KB of each first visit. This version
-  # has no setting that leaves it out, so a copy is compiled in which nothing refers to it.
+  # Dear ImGui's built-in font is never shown, but would add 10 KB to each first visit. This version has no setting to
+  # omit it, so a copy of the source without references to it is compiled.
   file(READ ${imgui_draw} text)
   string(FIND "${text}" "return proggy_clean_ttf_compressed_data_base85" found)
   if(found EQUAL -1)
@@ -32,7 +32,7 @@ add_library(imgui STATIC
 )
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
 target_compile_definitions(imgui PUBLIC
-  # WebGL 2 cannot begin at another vertex than the first: with 16 bits, long texts would be torn.
+  # WebGL 2 has no base vertex, so 16-bit indices are too small for long texts.
   "ImDrawIdx=unsigned int"
   IMGUI_DISABLE_DEBUG_TOOLS
   IMGUI_DISABLE_DEMO_WINDOWS

@@ -1,6 +1,6 @@
-# Installs the scheduler as a library of its own, the CMake package aio:
+# Installs the scheduler as a separate library, the CMake package aio:
 #     cmake --install build/native --component aio --prefix /usr/local
-# The library keeps its name, loopstep_aio: libaio is Linux's.
+# The library is called loopstep_aio, because Linux has a libaio.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 set(aio_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/aio)
@@ -8,8 +8,8 @@ set(aio_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/aio)
 set_target_properties(loopstep_aio PROPERTIES EXPORT_NAME aio)
 target_compile_features(loopstep_aio PUBLIC cxx_std_23)
 target_include_directories(loopstep_aio INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
-# A chain of awaits is a chain of tail calls. g++ makes them only if told to, or at -O2; without them
-# the chain is as deep as the stack. WebAssembly has them, and exceptions, where they are asked for.
+# A chain of awaits is a chain of tail calls. g++ optimizes them only on request, or from -O2 on; otherwise the chain
+# uses the stack. In WebAssembly tail calls and exceptions must be enabled.
 target_compile_options(loopstep_aio INTERFACE
   $<INSTALL_INTERFACE:$<$<CXX_COMPILER_ID:GNU>:-foptimize-sibling-calls>>
   $<INSTALL_INTERFACE:$<$<PLATFORM_ID:Emscripten>:-fwasm-exceptions>>

@@ -1,6 +1,6 @@
 # node_program(TARGET): a program for WebAssembly that Node runs: `node build/web/…/TARGET.cjs ARGUMENTS`.
-# It sees the machine's own files. (em++ writes ".js", which this repository's package.json says is an
-# ES module; the script is none.)
+# It can access the machine's files. (em++ writes ".js", which this repository's package.json declares to be an ES
+# module, but the script is not one.)
 function(node_program target)
   set_target_properties(${target} PROPERTIES SUFFIX .js)
   target_link_options(${target} PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Holds the includes of src/ to the architecture: downward only, never in a circle, src/aio and src/trace free of
-everything else, and nobody outside src/aio in src/aio/detail.
+"""Checks the includes of src/ against the architecture: downward only, no cycles, src/aio and src/trace independent of
+everything else, and src/aio/detail included only by src/aio.
 
     app → ui → stage → {demos, trace, course} → net → aio
     in ui: shell → {lesson, stage} → widgets → frame → canvas
@@ -28,7 +28,7 @@ ROOMS = {
     "ui/stage": {"ui/canvas", "ui/frame", "ui/widgets"},
     "ui/shell": {"ui/canvas", "ui/frame", "ui/widgets", "ui/lesson", "ui/stage"},
 }
-# The one header of the C++ runtime that is not in the standard: it names an exception's type.
+# The only non-standard header of the C++ runtime: it provides the type of an exception.
 RUNTIME = {"cxxabi.h"}
 REMEDY = "Includes run downward only: move the code down, or pass it in."
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
@@ -49,13 +49,13 @@ def problems_in(file):
         if quoted and target != folder and target not in BELOW[folder]:
             yield f"{place}: {folder} must not include {quoted}. {REMEDY}"
         if folder != "aio" and quoted and quoted.startswith("aio/detail/"):
-            yield f"{place}: {quoted} is no part of aio's interface. Use a header of src/aio itself."
+            yield f"{place}: {quoted} is not part of aio's interface. Use a header of src/aio itself."
         if folder == "aio" and angled and ("/" in angled or "." in angled) and angled not in RUNTIME:
             yield f"{place}: src/aio includes <{angled}>. It may use the standard library and itself only."
 
 
-def circles():
-    """A line for each circle of headers that include one another."""
+def cycles():
+    """A line for each cycle of headers that include one another."""
     includes = {}
     for file in sorted(SOURCE.rglob("*.hpp")):
         quoted = (match[1] for match in map(INCLUDE.match, file.read_text(encoding="utf-8").splitlines()) if match)
@@ -72,14 +72,15 @@ def circles():
             done.add(path.pop())
 
     for header in includes:
-        for circle in visit(header):
-            yield f"src/{circle.split(' ')[0]}: these headers include one another: {circle}. Move what both need down."
+        for cycle in visit(header):
+            yield (f"src/{cycle.split(' ')[0]}: these headers include one another: {cycle}. "
+                   "Move what they share to a header below them.")
 
 
 def main():
     found = [problem for file in sorted(SOURCE.rglob("*")) if file.suffix in (".hpp", ".cpp")
              for problem in problems_in(file)]
-    found += circles()
+    found += cycles()
     print("\n".join(found) if found else "includes run downward")
     return 1 if found else 0
 

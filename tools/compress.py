@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compresses a site's files with brotli 11 beside it, for tools/serve.py; what has not changed is kept.
+"""Compresses a site's files with brotli 11 into a folder beside it, for tools/serve.py; unchanged files are kept.
 
     tools/compress.py dist --out build/brotli
 """
@@ -13,7 +13,7 @@ SUFFIXES = {".css", ".html", ".js", ".json", ".ttf", ".wasm"}
 
 
 def compress(file, target):
-    """Writes target, with the file's time; which tells whether it is still good."""
+    """Writes target, with the file's time, which shows later whether it is up to date."""
     stamp = file.stat().st_mtime_ns
     if target.is_file() and target.stat().st_mtime_ns == stamp:
         return

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the site's fonts: Debian's Inter and JetBrains Mono, cut down to the characters in use.
+"""Makes the site's fonts: Debian's Inter and JetBrains Mono, reduced to the characters in use.
 
     tools/fonts.py --out build/fonts
 
@@ -21,12 +21,12 @@ FONTS = {
     "inter-semibold.ttf": "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
     "jetbrains-mono.ttf": "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf",
 }
-# ASCII, Latin-1 and the punctuation and signs that prose and interface use.
+# ASCII, Latin-1 and the punctuation and symbols in the lessons and the interface.
 ALWAYS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "–—‘’“”…•←→↑↓×≈≤≥−′″‹›✓"
 SCANNED = [("content", (".md", ".json", ".py", ".js")), ("src", (".cpp", ".hpp"))]
-# Knows of no screen: what it prints goes to terminals.
+# Not shown on a screen: its output goes to terminals.
 NOT_DRAWN = ROOT / "src/aio"
-# Drawn as shapes by the interface, or shown by a page alone, which has the visitor's fonts behind it.
+# Drawn as shapes by the interface, or used only in static pages, which fall back to the visitor's fonts.
 NOT_IN_FONTS = set("☾☀▶⏸⟲⚠✗✔")
 
 
@@ -45,8 +45,8 @@ def characters_in_use():
 
 
 def to_truetype(font, max_error=2):
-    """Replaces cubic (CFF) outlines by quadratic ones, in place. max_error is in units of the font, of which an em has
-    2048: it stays below a tenth of a pixel where 32 px are drawn on a screen of 3 pixels each."""
+    """Replaces cubic (CFF) outlines by quadratic ones, in place. max_error is in font units, 2048 per em: less than a
+    tenth of a device pixel for text of 32 px at 3 device pixels per CSS pixel."""
     glyphs = font.getGlyphSet()
     order = font.getGlyphOrder()
     outlines = {}

@@ -66,7 +66,7 @@ def is_function(chunk):
 
 
 def numbered(name, chunk):
-    """The lines of a chunk, with their places in the header."""
+    """The lines of a chunk, with their line numbers in the header."""
     return "".join(f'#line {number} "{name}"\n{line}\n' for number, line in chunk)
 
 
@@ -85,7 +85,7 @@ def wrapped(name, example):
 
 
 def givens_of(layer):
-    """{header: (line, text)} of tests/header_examples/<layer>.hpp; "" is what all are given."""
+    """{header: (line, text)} of tests/header_examples/<layer>.hpp; "" has what all of them share."""
     path = GIVEN / f"{layer}.hpp"
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     parts = SECTION.split(text)
@@ -122,7 +122,7 @@ def stamp_of(program, flags):
 
 
 def check(layer, headers, flags):
-    """What is wrong with a layer's examples, as text."""
+    """The errors in a layer's examples, as text."""
     program = program_of(layer, headers)
     stamp = stamp_of(program, flags)
     if stamp.exists():
@@ -136,7 +136,7 @@ def check(layer, headers, flags):
 
 
 def flags_by_layer(layers):
-    """A layer is read as native code; the app's own, which needs a browser, as WebAssembly."""
+    """Layers are compiled as native code; the app, which needs a browser, as WebAssembly."""
     native = flags_of("sanitize")
     emscripten = web_flags()
     flags = {**{file: known + emscripten for file, known in flags_of("web").items()}, **native}

@@ -1,5 +1,5 @@
-# Shared by the tools: where things are, how progress and failures are told. Sourced, not run.
-# shellcheck disable=SC2034  # What one script does not use, another does.
+# Shared by the tools: locations, and how progress and failures are reported. Sourced, not run.
+# shellcheck disable=SC2034  # Used by other scripts.
 
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
@@ -8,7 +8,7 @@ suite=trixie
 imgui_version=1.90.1
 em_version="$(<"$repository/emsdk-version.txt")"
 
-# The toolchain is keyed by everything that decides what is in it; so are npm's packages.
+# The key of the toolchain covers everything that determines its contents; likewise for npm's packages.
 short_hash() { sha256sum | cut -c1-12; }
 toolchain="$cache/toolchain-$({ cat "$repository"/{tools/toolchain-packages.txt,emsdk-version.txt}
   echo "$suite $imgui_version"; } | short_hash)"
@@ -19,7 +19,7 @@ packages() { grep -v '^#' "$repository/tools/toolchain-packages.txt"; }
 
 say() { printf '%s\n' "$*" >&2; }
 
-# fail MESSAGE REMEDY: the end of a tool, in words.
+# fail MESSAGE REMEDY: reports an error and exits.
 fail() {
   say ""
   say "loopstep: $1"
@@ -27,8 +27,8 @@ fail() {
   exit 1
 }
 
-# timed TEXT LOG COMMAND...: runs a command with its output in a log, and tells how long it takes.
-# Its status is in timed_status, not the function's own: bash ignores `set -e` in what is tested.
+# timed TEXT LOG COMMAND...: runs a command with its output in a log, and prints how long it takes. The
+# command's status is in timed_status and not returned, because bash ignores `set -e` in conditions.
 timed() {
   local text="$1" log="$2" start=$SECONDS ticker=
   shift 2
@@ -56,8 +56,8 @@ as_root() {
   fi
 }
 
-# How commands reach the toolchain: `here` (on Debian 13 its programs are installed on the machine
-# itself) or `root` (elsewhere they are in a Debian 13 root that is entered).
+# Where the toolchain's programs are: `here` (on Debian 13 they are installed on the machine itself) or `root`
+# (elsewhere they are in a Debian 13 root).
 toolchain_kind() {
   # shellcheck source=/dev/null
   case "$(. /etc/os-release 2>/dev/null && echo "${ID:-} ${VERSION_ID:-}")" in

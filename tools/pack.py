@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Packs what the app loads into one script, for pages that may load nothing but scripts: those in a sandboxed frame
+"""Packs what the app loads into one script, for pages that can only load scripts: those in a sandboxed frame
 whose server sends no CORS headers, and those on disk. web/host/pack.js reads it.
 
     tools/pack.py dist --out dist/pack.js

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Serves a folder over HTTP as a good static host would: right types, brotli, and copies that browsers may keep.
+"""Serves a folder over HTTP like a good static host: with correct types, brotli and cache headers.
 
     tools/serve.py dist --port 8080
     tools/serve.py dist --port 0 --prefix /courses/python    a free port, below a sub-path
@@ -28,15 +28,15 @@ TYPES = {
 }
 
 
-# What tools/compress.py has made of the site, each file with the time of the one it was made of.
+# The output of tools/compress.py for the site, each file with the time of its original.
 COMPRESSED = Path(__file__).resolve().parent.parent / "build/brotli"
-# A name that changes with what is in the file, such as assets/loopstep-4XLOSH2T.wasm.
+# A name that changes with the file's content, such as assets/loopstep-4XLOSH2T.wasm.
 LASTING = re.compile(r"/assets/[^/]+-[A-Z0-9]{8}\.\w+$")
 
 
 @lru_cache(maxsize=256)
 def compressed(file, name, stamp):
-    """The file's bytes with brotli; stamp makes a changed file another entry."""
+    """The file's bytes with brotli; stamp distinguishes versions of a file in the cache."""
     made = COMPRESSED / f"{name}.br"
     if made.is_file() and made.stat().st_mtime_ns == stamp:
         return made.read_bytes()
@@ -108,7 +108,7 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request, client_address):
-        # A visitor who goes away in the middle of an answer is no error.
+        # A visitor who leaves during a response is not an error.
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -130,7 +130,7 @@ def main():
         if error.errno != errno.EADDRINUSE:
             raise
         sys.exit(f"serve: port {options.port} is taken. Choose another one: make serve PORT={options.port + 1}")
-    print(f"Loopstep is on http://127.0.0.1:{server.server_port}{options.prefix}/  (Ctrl-C ends it)", flush=True)
+    print(f"Loopstep is on http://127.0.0.1:{server.server_port}{options.prefix}/  (Ctrl-C stops it)", flush=True)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -1,6 +1,6 @@
-# What comes on top of Debian's binary packages. Sourced by tools/setup.
+# Parts that are not binary packages of Debian. Sourced by tools/setup.
 
-# Emscripten on PATH (an emsdk) is used if it has the pinned version; otherwise Debian's is.
+# Uses Emscripten from PATH (an emsdk) if it has the pinned version, otherwise Debian's.
 check_emscripten() {
   local found folder
   rm -f "$toolchain/emsdk"
@@ -11,12 +11,12 @@ check_emscripten() {
     esac
   fi
   found="$(emscripten_version "$tools/in-toolchain" em++)"
-  [ "$found" = "$em_version" ] || { echo "em++ is $found, but emsdk-version.txt asks for $em_version"; return 1; }
+  [ "$found" = "$em_version" ] || { echo "em++ is $found, but emsdk-version.txt requires $em_version"; return 1; }
 }
 
 emscripten_version() { "$@" --version | sed -nE '1s/.* ([0-9]+\.[0-9]+\.[0-9]+).*/\1/p'; }
 
-# Dear ImGui has to be compiled for WebAssembly, so it comes as Debian's source package.
+# Dear ImGui must be compiled for WebAssembly, so it is Debian's source package.
 get_imgui() {
   local work="$toolchain/imgui.part"
   rm -rf "$work"
@@ -34,7 +34,7 @@ get_imgui() {
   rm -rf "$work"
 }
 
-# The machine's apt may have no source entries: lists and sources of its own, from the same mirror.
+# The machine's apt may have no source entries, so this uses separate lists and sources from the same mirror.
 debian_source() {
   local apt=(-o "Dir::Etc::SourceList=$PWD/sources.list" -o "Dir::Etc::SourceParts=-" -o "Dir::State::Lists=$PWD/lists"
     -o "APT::Sandbox::User=")
@@ -44,7 +44,7 @@ debian_source() {
   apt-get "${apt[@]}" source -q --only-source imgui
 }
 
-# Through the root's apt, which verifies it with the root's keys.
+# Uses the root's apt, which verifies it with the root's keys.
 root_source() {
   local apt=(-o "APT::Sandbox::User=" -o "Dir::State::Lists=$PWD/lists" -o "Dir::Cache=$PWD/cache" -o "Dir::State::Status=$PWD/status")
   mkdir -p lists/partial cache/archives/partial
@@ -53,7 +53,7 @@ root_source() {
   "$tools/in-toolchain" apt-get "${apt[@]}" source -q --only-source imgui
 }
 
-# npm's packages stay beside the toolchain, so that another clone need not download them again.
+# npm's packages are stored beside the toolchain, so that other clones need not download them again.
 install_npm() {
   local work="$npm_packages.part"
   [ ! -e "$npm_packages" ] || return 0

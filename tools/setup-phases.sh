@@ -1,7 +1,7 @@
-# The phases of set-up: each is done once, tells how long it took, and explains its failure. Sourced.
+# The phases of set-up: each runs once, prints how long it took, and explains its failure. Sourced.
 
-# phase NAME MEGABYTES TEXT FUNCTION: runs the function with its output in the log. It is run again
-# by the next set-up unless it succeeded; with no MEGABYTES it decides for itself what is left to do.
+# phase NAME MEGABYTES TEXT FUNCTION: runs the function with its output in the log. Unless it succeeded, the next
+# set-up runs it again. Without MEGABYTES it always runs and decides itself what is left to do.
 phase() {
   local name="$1" megabytes="$2" text="$3" run="$4"
   [ -z "$megabytes" ] || [ ! -e "$toolchain/done-$name" ] || return 0
@@ -18,7 +18,7 @@ check_space() {
     "Make room there, or set LOOPSTEP_CACHE to a folder with more, and run it again: it continues."
 }
 
-# After a phase that failed: what its log says, and what can be done.
+# After a failed phase: explains the log, and what can be done.
 explain() {
   say ""
   tail -n 12 "$setup_log" | sed 's/^/    | /' >&2
@@ -27,5 +27,5 @@ explain() {
   elif grep -q -i -E 'temporary failure|could not resolve|could not connect|connection (failed|refused|timed out)|failed to fetch|unable to fetch|ENOTFOUND|ETIMEDOUT|ECONN|EAI_AGAIN' "$setup_log"; then
     fail "a download failed" "Check the network and run it again: it continues. The whole log: $setup_log"
   fi
-  fail "that phase failed" "The whole log: $setup_log. When its cause is mended, run it again: it continues."
+  fail "that phase failed" "The whole log: $setup_log. Fix the cause and run it again: it continues."
 }

@@ -1,4 +1,4 @@
-# The Debian part of set-up: packages, or a root made of them. Sourced by tools/setup.
+# The Debian part of set-up: installs packages, or creates a root with them. Sourced by tools/setup.
 
 install() {
   as_root apt-get update -q
@@ -13,7 +13,7 @@ install_root_tools() {
   install mmdebstrap bubblewrap ca-certificates debian-archive-keyring
 }
 
-# Every mirror of Debian's main section that this machine's own apt uses, in either format.
+# All mirrors of Debian's main section that this machine's apt uses, in either format.
 mirrors() {
   # A stanza ends with an empty line or with its file.
   # shellcheck disable=SC2016  # $ is the last line to sed.
@@ -25,7 +25,7 @@ mirrors() {
     sed -nE 's/^deb +(\[[^]]*\] +)?([^ ]+) +[^ ]+ .*\bmain\b.*/\2/p'
 }
 
-# The mirror of Debian itself: neither its security archive nor somebody else's packages.
+# The mirror of Debian itself, rather than its security archive or third-party packages.
 main_mirror() {
   local all
   all="$(mirrors || true)"
@@ -38,7 +38,7 @@ make_root() {
   [ -n "$mirror" ] || { echo "no Debian mirror in this machine's apt sources"; return 1; }
   while read -r option; do options+=(--aptopt="$option"); done < <(apt-config dump | grep -E '^Acquire::https?::Proxy ' || true)
   as_root rm -rf "$toolchain/root.part"
-  # Dear ImGui's source comes through the deb-src entry.
+  # The deb-src entry is for Dear ImGui's source.
   as_root mmdebstrap --variant=apt --include="$(packages | paste -sd,)" "${options[@]}" \
     "$suite" "$toolchain/root.part" "deb $mirror $suite main" "deb-src $mirror $suite main"
   as_root touch "$toolchain/root.part"/etc/{resolv.conf,hosts}
@@ -59,7 +59,7 @@ choose_entry() {
     if "$tools/in-toolchain" true; then return 0; fi
   done
   rm -f "$toolchain/entry"
-  echo "This machine lets neither bubblewrap make a namespace nor proot trace a program. In a container,"
-  echo "give it more rights, or use one of Debian 13, where no root is needed."
+  echo "Neither bubblewrap (namespaces) nor proot (tracing) works on this machine. In a container, grant it"
+  echo "more rights, or use a Debian 13 container, which needs neither."
   return 1
 }

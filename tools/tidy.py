@@ -4,9 +4,9 @@
     tools/tidy.py                     every source file
     tools/tidy.py src/aio/task.cpp    these only
 
-What only the browser compiles is read as WebAssembly, the rest as native code. A file that was
-clean is not read again until it, a header it includes, the rules or its flags change; that is
-remembered in the cache folder, so a fresh clone profits from it too.
+Files of the browser build are checked as WebAssembly, all others as native code. A file without findings is
+not checked again until it, a header it includes, the rules or its flags change. That is recorded in the cache
+folder, which all clones share.
 """
 import hashlib
 import json
@@ -23,7 +23,7 @@ SOURCE = ROOT / "src"
 TIDY = "clang-tidy-19"
 STAMPS = Path(os.environ["LOOPSTEP_TOOLCHAIN"]) / "tidy"
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
-# Flags that say where a compiler writes, or that only another compiler knows.
+# Flags for the compiler's output, or that clang-tidy does not know.
 WITH_VALUE = {"-o", "-c"}
 FOREIGN = {"-Wno-missing-field-initializers", "-flto"}
 
@@ -45,7 +45,7 @@ def flags_of(preset):
 
 
 def web_flags():
-    """What em++ tells clang++."""
+    """The flags that em++ passes to clang++."""
     told = subprocess.run(["em++", "--cflags"], text=True, stdout=subprocess.PIPE, check=True).stdout
     return [word for word in shlex.split(told) if word != "-fignore-exceptions"]
 
@@ -69,7 +69,7 @@ def stamp_of(file, flags):
 
 
 def tidy(file, flags, stamp):
-    """The findings in a file, a text each."""
+    """The findings in a file, one text each."""
     result = subprocess.run([TIDY, "--quiet", str(file), "--", *flags], cwd=ROOT, text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if result.returncode == 0:
@@ -91,14 +91,14 @@ def main():
     STAMPS.mkdir(exist_ok=True)
     todo = [(file, flags, stamp) for file, flags in sorted(files.items())
             if not (stamp := stamp_of(file, flags)).exists()]
-    findings = set()  # a finding in a header turns up in every file that includes it
+    findings = set()  # a finding in a header appears in every file that includes it
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for found in pool.map(lambda job: tidy(*job), todo):
             for finding in found:
                 if finding not in findings:
                     print(finding, flush=True)
             findings.update(found)
-    print(f"clang-tidy: {len(files)} files, {len(todo)} of them read anew, {len(findings)} findings")
+    print(f"clang-tidy: {len(files)} files, {len(todo)} of them checked, {len(findings)} findings")
     return 1 if findings else 0
 
 

@@ -27,7 +27,7 @@ DEFINED = re.compile(r'--([a-z-]+)\s*:')
 
 
 class Mistake(Exception):
-    """What is wrong with the tokens or a sheet, and the remedy."""
+    """An error in the tokens or a style sheet, with its remedy."""
 
 
 class Tokens:
@@ -89,7 +89,7 @@ def header(tokens):
 
 
 def used_in(sheets, tokens):
-    """Names of the colours that the sheets refer to, in the order of the token file."""
+    """The names of the colours that the style sheets use, in the order of the token file."""
     texts = {sheet: sheet.read_text(encoding='utf-8') for sheet in sheets}
     own = {name for text in texts.values() for name in DEFINED.findall(text)}
     # The app gives each text style its size and line height.
@@ -126,7 +126,7 @@ def custom_properties(tokens, names):
 
 
 def write_if_changed(path, text):
-    """A file that stays as it was causes nothing to be built again."""
+    """Does not touch an unchanged file, so that nothing is rebuilt."""
     if path.exists() and path.read_text(encoding='utf-8') == text:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -38,7 +38,7 @@ class Layers(unittest.TestCase):
     def test_what_is_internal_to_the_scheduler_is_its_own(self):
         status, output = check(net__url='#include "aio/detail/result.hpp"', aio__detail__result="")
         self.assertEqual(status, 1)
-        self.assertIn("is no part of aio's interface", output)
+        self.assertIn("is not part of aio's interface", output)
         self.assertEqual(check(aio__task='#include "aio/detail/result.hpp"', aio__detail__result="")[0], 0)
 
     def test_headers_that_include_one_another_are_named(self):

@@ -116,7 +116,7 @@ EventLoop::~EventLoop() {
       while (!queue->empty()) queue->pop_front().drop();
     }
     timers_.clear([](TimerHandle& timer) { timer.drop(); });
-    while (!holders_.empty()) holders_.pop_front().abandon();
+    while (!holders_.empty()) holders_.pop_front().stop_waiting();
   } while (!tasks_.empty() || !operations_.empty() || !ready_.empty() || !timers_.empty());
   life_->end();
   life_->release();

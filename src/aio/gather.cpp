@@ -116,7 +116,7 @@ bool GatherCore::cancel_children(const CancelMessage& message) {
   return accepted;
 }
 
-void GatherCore::abandon() noexcept {
+void GatherCore::stop_waiting() noexcept {
   const Ref<FutureBase> alive(outer_);
   for (Child& child : children()) {
     if (!child.linked()) continue;

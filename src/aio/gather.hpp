@@ -42,7 +42,7 @@ namespace detail {
 class GatherCore : public CallbackHolder {
  public:
   /// Stops waiting, because the loop is being destroyed.
-  void abandon() noexcept override;
+  void stop_waiting() noexcept override;
 
  protected:
   /// A child and the callback on it.

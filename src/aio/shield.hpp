@@ -56,7 +56,7 @@ class Shield final : public FutureCallbacks {
       outer_->set_result_of([this] { return value_of(*inner_); });
     }
   }
-  void abandon() noexcept override {
+  void stop_waiting() noexcept override {
     const Ref<Shield> alive(this);
     unwatch();
     outer_ = {};

@@ -22,7 +22,7 @@ namespace aio {
 
 namespace detail {
 
-/// Future, timer and callback of one sleep in one object. `end` or `abandon` must be called before it is
+/// Future, timer and callback of one sleep in one object. `end` or `stop_waiting` must be called before it is
 /// destroyed.
 class SleepTimer final : public FrameFuture, public TimerHandle {
  public:
@@ -40,7 +40,7 @@ class SleepTimer final : public FrameFuture, public TimerHandle {
     TimerHandle::cancel();
     return ended_by_cancellation();
   }
-  void abandon() noexcept override {
+  void stop_waiting() noexcept override {
     TimerHandle::cancel();
     drop_message();
   }

@@ -169,7 +169,7 @@ void TaskBase::refuse(const FutureBase& future) const {
 void TaskBase::abandon_frames() noexcept {
   if (root_ == nullptr) return;
   root_ = nullptr;
-  if (waiter_ != nullptr) waiter_->abandon();
+  if (waiter_ != nullptr) waiter_->stop_waiting();
   detail::destroy_chain(leaf_);
 }
 

@@ -40,7 +40,7 @@ class Awaited {
   [[nodiscard]] virtual bool ended_cancelled() const noexcept = 0;
   [[nodiscard]] virtual AwaitInfo describe() const = 0;
   /// Called before the waiting coroutine is destroyed with its loop. For classes without a destructor.
-  virtual void abandon() noexcept {}
+  virtual void stop_waiting() noexcept {}
 
  protected:
   ~Awaited() = default;

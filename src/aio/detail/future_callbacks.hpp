@@ -27,7 +27,7 @@ class CallbackHolder : public ListLink {
   CallbackHolder(const CallbackHolder&) = delete;
   CallbackHolder& operator=(const CallbackHolder&) = delete;
 
-  virtual void abandon() noexcept = 0;
+  virtual void stop_waiting() noexcept = 0;
 
  protected:
   virtual ~CallbackHolder() = default;
@@ -45,7 +45,7 @@ class FutureCallbacks : public CallbackHolder, public Recycled {
   /// `remove_done_callback` on every future that is not done.
   void unwatch() noexcept;
 
-  void abandon() noexcept override { unwatch(); }
+  void stop_waiting() noexcept override { unwatch(); }
 
   void retain() noexcept { ++references_; }
   void release() noexcept {

@@ -1,4 +1,4 @@
-# Everything that is done with Loopstep, by name. Each target sets up what it needs.
+# All commands for Loopstep. Each target sets up what it needs.
 SHELL := /bin/bash
 PORT ?= 8080
 COUNT ?= 2000
@@ -13,7 +13,7 @@ export PORT
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup:  ## Set up the toolchain; the other targets do it when it is needed
+setup:  ## Set up the toolchain; the other targets do this when necessary
 	@tools/setup
 
 serve: site  ## Build the site and serve it on http://127.0.0.1:8080 (PORT= changes it)
@@ -34,15 +34,15 @@ test-sanitize: setup  ## Run the unit tests under AddressSanitizer and Undefined
 test-threads: setup  ## Run the unit tests under ThreadSanitizer
 	@$(inside) tools/test threads
 
-conformance: setup  ## Random programs against CPython's asyncio (COUNT= programs, SEED= to repeat)
+conformance: setup  ## Compare random programs with CPython's asyncio (COUNT= programs, SEED= to repeat)
 	@$(inside) tools/build native conformance_runner
 	@$(inside) python3 tests/conformance/run.py --runner build/native/tests/conformance/runner/conformance_runner \
 	  --count $(COUNT) $(if $(SEED),--seed $(SEED))
 
-test-cpython: setup  ## Run CPython's own tests of asyncio on the scheduler
+test-cpython: setup  ## Run CPython's own asyncio tests on the scheduler
 	@$(inside) tools/test cpython
 
-fuzz: setup  ## A fuzzer's programs on the sanitized scheduler, its bytes as traces; SECONDS= each
+fuzz: setup  ## Fuzz the scheduler and the trace reader under sanitizers; SECONDS= each
 	@$(inside) tools/build fuzz fuzz_scheduler fuzz_trace
 	@$(inside) tools/build native conformance_runner
 	@$(inside) python3 tests/fuzz/run.py --fuzzer build/fuzz/tests/fuzz/fuzz_scheduler \
@@ -55,7 +55,7 @@ test-content: setup  ## Run the lesson's listings with CPython and Node, and the
 test-browser: setup  ## Run the tests in Chromium
 	@$(inside) tools/test browser
 
-bench: setup  ## Measure the scheduler beside its peers (ROUNDS= rounds); writes bench/results.json
+bench: setup  ## Compare the scheduler's speed with its peers (ROUNDS= rounds); writes bench/results.json
 	@$(inside) tools/build bench bench_aio bench_floor bench_asio bench_limits
 	@$(inside) tools/build bench-web bench_aio bench_floor
 	@$(inside) python3 bench/run.py --rounds $(ROUNDS)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
-import {app, button, openSite, phone, picture, rests} from './site.mjs';
+import {app, button, lessonAt, openSite, phone, picture, rests} from './site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,17 +23,17 @@ describe('A screen reader', () => {
   });
 
   it('finds nothing amiss in the lesson', async () => {
-    assert.deepEqual(await violations(await site.page({path: 'async-python/'})), []);
+    assert.deepEqual(await violations(await site.page({path: lessonAt()})), []);
   });
 
   it('finds nothing amiss on the stage', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather&step=9'});
+    const page = await site.page({path: lessonAt('#demo=hello-gather&step=9')});
     await button(page, 'Step').waitFor();
     assert.deepEqual(await violations(page), []);
   });
 
   it('finds nothing amiss in a lesson that the stage has made narrower', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     await app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
     await button(page, 'Step').waitFor();
     const [needed, given] = await app(page).getByRole('group', {name: 'Lesson'})
@@ -43,20 +43,20 @@ describe('A screen reader', () => {
   });
 
   it('finds nothing amiss on the stage of a phone', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather&step=9', viewport: phone});
+    const page = await site.page({path: lessonAt('#demo=hello-gather&step=9'), viewport: phone});
     await app(page).getByRole('heading', {name: 'Three greetings at once'}).waitFor();
     await rests(page);
     assert.deepEqual(await violations(page), []);
   });
 
   it('finds nothing amiss on the static page', async () => {
-    const page = await site.page({path: 'async-python/', state: 'failed',
+    const page = await site.page({path: lessonAt(), state: 'failed',
       before: (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })});
     assert.deepEqual(await violations(page), []);
   });
 
   it('hears who awaits whom, and the states of each task over the steps', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather&step=9'});
+    const page = await site.page({path: lessonAt('#demo=hello-gather&step=9')});
     const tasks = app(page).getByRole('list', {name: 'Tasks', exact: true}).getByRole('listitem');
     await tasks.first().waitFor({state: 'attached'});
     assert.deepEqual(await tasks.allTextContents(), ['main: gather, waits for Alice',
@@ -66,14 +66,14 @@ describe('A screen reader', () => {
   });
 
   it('knows each copy button by its file', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     const names = await app(page).getByRole('button', {name: /^Copy/}).evaluateAll(
       (all) => all.map((button) => button.getAttribute('aria-label')));
     assert.ok(names.includes('Copy say_hello.py') && names.includes('Copy say_hello.js'), names.join());
     assert.equal(new Set(names).size, names.length);
   });
 
-  for (const [where, path] of [['the index', ''], ['the lesson', 'async-python/'], ['the stage', 'async-python/#demo=hello-gather']]) {
+  for (const [where, path] of [['the index', ''], ['the lesson', lessonAt()], ['the stage', lessonAt('#demo=hello-gather')]]) {
     it(`reads the keys by "?" on ${where}`, async () => {
       const page = await site.page({path});
       const note = app(page).getByRole('dialog', {name: 'Keys'});
@@ -93,7 +93,7 @@ describe('A screen reader', () => {
   }
 
   it('gets back to where it was when the note of the keys closes', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather'});
+    const page = await site.page({path: lessonAt('#demo=hello-gather')});
     await button(page, 'Step').focus();
     await page.keyboard.press('?');
     await app(page).getByRole('dialog', {name: 'Keys'}).waitFor();
@@ -104,7 +104,7 @@ describe('A screen reader', () => {
   });
 
   it('is told what a step did', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather'});
+    const page = await site.page({path: lessonAt('#demo=hello-gather')});
     await button(page, 'Step').click();
     await page.getByRole('status').filter({hasText: /main/}).first().waitFor({state: 'attached'});
   });

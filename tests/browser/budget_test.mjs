@@ -1,13 +1,13 @@
 // The budgets that a visitor feels. Sizes and frames are held; times depend on the machine and are printed.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {button, openDemo, openSite, pass, reaches, rests, until} from './site.mjs';
+import {button, lessonAt, openDemo, openSite, pass, reaches, rests, until} from './site.mjs';
 
 /** A visitor who has never been here, on a network such as `conditions`; seconds are counted from the click. */
 async function firstVisit(site, conditions) {
   const requests = new Map();
   let unfinished = 0;
-  const page = await site.page({path: 'async-python/', state: null, before: async (page, visitor) => {
+  const page = await site.page({path: lessonAt(), state: null, before: async (page, visitor) => {
     const devtools = await visitor.newCDPSession(page);
     await devtools.send('Network.enable');
     if (conditions) await devtools.send('Network.emulateNetworkConditions', conditions);
@@ -69,7 +69,7 @@ describe('The budget', () => {
   });
 
   it('second visit: asks again only for the page and the lesson', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     const devtools = await page.context().newCDPSession(page);
     const cached = new Set();
     await devtools.send('Network.enable');
@@ -82,11 +82,11 @@ describe('The budget', () => {
     await page.reload();
     await reaches(page, 'ready');
     const fresh = Object.entries(urls).filter(([id, url]) => !cached.has(id) && !url.startsWith('data:')).map(([, url]) => url.replace(site.url, ''));
-    assert.deepEqual(fresh.sort(), ['async-python/', 'async-python/lesson.json', 'course.json']);
+    assert.deepEqual(fresh.sort(), [lessonAt(), lessonAt('lesson.json'), 'course.json']);
   });
 
   it('draws no frame in 5 idle seconds', async () => {
-    const page = await site.page({path: 'async-python/', before: (page) => page.clock.install()});
+    const page = await site.page({path: lessonAt(), before: (page) => page.clock.install()});
     await openDemo(page, 'hello-gather');
     await button(page, 'Step').click();
     await pass(page, 2);
@@ -98,7 +98,7 @@ describe('The budget', () => {
   });
 
   it('tells the CPU time of a frame', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     for (let i = 0; i < 40; i += 1) {
       await page.mouse.move(400, 400);
       await page.mouse.wheel(0, 120);

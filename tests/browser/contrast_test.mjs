@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, desktop, openSite, phone, picture} from './site.mjs';
+import {app, assertClean, button, desktop, lessonAt, openSite, phone, picture} from './site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const stage = 'async-python/#demo=hello-gather&step=9';
+const stage = lessonAt('#demo=hello-gather&step=9');
 
 const looks = [
   {name: 'dark', theme: 'dark', least: 4.5},
@@ -59,7 +59,7 @@ describe('Text can be read', () => {
   after(() => site.close());
 
   for (const {name, theme, contrast, least} of looks) {
-    for (const path of ['', 'async-python/', stage]) {
+    for (const path of ['', lessonAt(), stage]) {
       it(`on the canvas, ${name}: /${path}`, async () => {
         const page = await site.page({path, theme, contrast, deviceScaleFactor: 3, reducedMotion: 'reduce'});
         if (path === stage) await button(page, 'Step').waitFor();
@@ -69,7 +69,7 @@ describe('Text can be read', () => {
       });
     }
 
-    for (const path of ['', 'async-python/']) {
+    for (const path of ['', lessonAt()]) {
       it(`on the static page, ${name}: /${path}`, async () => {
         const page = await site.page({path, theme, contrast, state: 'failed',
           before: (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })});
@@ -95,7 +95,7 @@ describe('Where the system forces its colours', () => {
   before(async () => { site = await openSite(); });
   after(() => site.close());
 
-  const views = [['index', ''], ['lesson', 'async-python/'], ['quiz', 'async-python/#quiz'], ['stage', stage]];
+  const views = [['index', ''], ['lesson', lessonAt()], ['quiz', lessonAt('#quiz')], ['stage', stage]];
 
   for (const theme of ['dark', 'light']) {
     for (const [name, path] of views) {
@@ -142,7 +142,7 @@ describe('Where the system forces its colours', () => {
   });
 
   it('the static page keeps its outlines', async () => {
-    const page = await site.page({path: 'async-python/', forcedColors: 'active', state: 'failed',
+    const page = await site.page({path: lessonAt(), forcedColors: 'active', state: 'failed',
       before: (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })});
     const width = (selector) => page.locator(selector).first()
       .evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth));

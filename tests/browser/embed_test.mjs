@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
-import {openSite, picture, until} from './site.mjs';
+import {lessonAt, openSite, picture, until} from './site.mjs';
 
-const demo = 'async-python/#demo=hello-gather';
+const demo = lessonAt('#demo=hello-gather');
 const sizes = [[480, 256], [760, 480], [390, 700], [1120, 700]];
 
 /** A page on another host with those frames, below each other, between texts. */
@@ -134,7 +134,7 @@ describe('In a page of another origin', () => {
   }
 
   it('says once, beside the quiz, that nothing is kept where storage is blocked', async () => {
-    const {page, frames: [frame]} = await embed(site, host, [{path: 'async-python/#quiz'}], {script: blockStorage});
+    const {page, frames: [frame]} = await embed(site, host, [{path: lessonAt('#quiz')}], {script: blockStorage});
     assert.equal(await frame.getByRole('alert').count(), 0);
     const note = frame.locator('#twin').getByText('your progress is not saved');
     assert.equal(await note.count(), 1);
@@ -144,7 +144,7 @@ describe('In a page of another origin', () => {
   });
 
   it('three at once work each for itself', async () => {
-    const {page, frames} = await embed(site, host, [{}, {path: 'async-python/#demo=timeout'}, {path: 'async-python/#errors'}]);
+    const {page, frames} = await embed(site, host, [{}, {path: lessonAt('#demo=timeout')}, {path: lessonAt('#errors')}]);
     await frames[0].getByRole('button', {name: 'Step', exact: true}).click();
     await frames[0].getByText(/^step 1\b/).first().waitFor();
     await frames[1].getByText(/^step 0\b/).first().waitFor({state: 'attached'});
@@ -153,7 +153,7 @@ describe('In a page of another origin', () => {
   });
 
   it('takes no focus from the page around it', async () => {
-    const {page, frames} = await embed(site, host, [{}, {path: 'async-python/#errors'}, {path: ''}]);
+    const {page, frames} = await embed(site, host, [{}, {path: lessonAt('#errors')}, {path: ''}]);
     await frames[0].getByRole('button', {name: 'Step', exact: true}).waitFor();
     await frames[1].getByRole('heading', {name: 'Error Handling in Async'}).waitFor({state: 'attached'});
     assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), 'Name');
@@ -163,7 +163,7 @@ describe('In a page of another origin', () => {
   });
 
   it('adds nothing to the history of the page around it', async () => {
-    const {page, frames: [frame]} = await embed(site, host, [{path: 'async-python/'}]);
+    const {page, frames: [frame]} = await embed(site, host, [{path: lessonAt()}]);
     const length = await page.evaluate(() => history.length);
     await frame.getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
     await frame.getByRole('button', {name: 'Step', exact: true}).click();
@@ -171,7 +171,7 @@ describe('In a page of another origin', () => {
     await frame.getByRole('link', {name: /Course/}).first().click();
     await frame.getByRole('link', {name: /^(Start|Continue)/}).click();
     await frame.getByRole('heading', {level: 1, name: 'Async Python'}).waitFor({state: 'attached'});
-    await frame.waitForFunction(() => location.pathname.endsWith('/async-python/'));
+    await frame.waitForFunction((path) => location.pathname.endsWith(path), `/${lessonAt()}`);
     assert.equal(await page.evaluate(() => history.length), length);
     await page.context().close();
   });

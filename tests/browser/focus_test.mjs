@@ -1,7 +1,7 @@
 // The keyboard's focus stays where the learner is, whatever the control under it turns into.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, openSite, stagePosition} from './site.mjs';
+import {app, assertClean, button, lessonAt, openSite, stagePosition} from './site.mjs';
 
 /** The id of what has the keyboard's focus, or "body". */
 const focused = (page) => page.evaluate(() => document.activeElement.dataset.id ?? document.activeElement.tagName.toLowerCase());
@@ -12,7 +12,7 @@ describe('The focus', () => {
   after(() => site.close());
 
   it('stays on Step at the end and on Back at the start', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather&step=999'});
+    const page = await site.page({path: lessonAt('#demo=hello-gather&step=999')});
     const {step: last} = await stagePosition(page);
     await button(page, 'Step').focus();
     await page.keyboard.press('ArrowLeft');
@@ -34,7 +34,7 @@ describe('The focus', () => {
   });
 
   it('goes on from where an address leads, as in any page', async () => {
-    const page = await site.page({path: 'async-python/#quiz'});
+    const page = await site.page({path: lessonAt('#quiz')});
     assert.equal(await focused(page), 'lesson/quiz/title');
     await page.keyboard.press('Tab');
     assert.match(await focused(page), /^lesson\/quiz\//);
@@ -49,7 +49,7 @@ describe('The focus', () => {
   });
 
   it('leaves a notice that is dismissed for the page itself', async () => {
-    const page = await site.page({path: 'async-python/#no-such-section'});
+    const page = await site.page({path: lessonAt('#no-such-section')});
     await button(page, 'Dismiss').focus();
     await page.keyboard.press('Enter');
     await button(page, 'Dismiss').waitFor({state: 'detached'});
@@ -58,7 +58,7 @@ describe('The focus', () => {
   });
 
   it('falls to what a control was in when the control goes', async () => {
-    const page = await site.page({path: 'async-python/', viewport: {width: 900, height: 700}});
+    const page = await site.page({path: lessonAt(), viewport: {width: 900, height: 700}});
     const copy = app(page).getByRole('group', {name: 'Listing fetch_users.py'}).getByRole('button', {name: /^Copy/}).first();
     await copy.focus();
     const id = await focused(page);

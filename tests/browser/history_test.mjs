@@ -1,7 +1,9 @@
 // Address, history, reload and tabs: where the learner is survives whatever the browser does.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, desktop, openSite, phone, reaches, rests, stagePosition, until} from './site.mjs';
+import {
+  app, assertClean, button, desktop, lessonAt, openSite, phone, reaches, rests, stagePosition, until,
+} from './site.mjs';
 
 /** Waits until the page's address ends like that. */
 const addressEnds = (page, end) => page.waitForURL((url) => url.href.endsWith(end));
@@ -60,7 +62,7 @@ describe('The address', () => {
   after(() => site.close());
 
   it("follows the steps and stays below Safari's limit", async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather', before: (page) => page.addInitScript(limitHistory)});
+    const page = await site.page({path: lessonAt('#demo=hello-gather'), before: (page) => page.addInitScript(limitHistory)});
     await button(page, 'Step').waitFor();
     for (let step = 0; step < 75; step += 1) {
       await page.keyboard.press('ArrowRight');
@@ -77,7 +79,7 @@ describe('The address', () => {
   });
 
   it('is written before the page is left', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather'});
+    const page = await site.page({path: lessonAt('#demo=hello-gather')});
     await button(page, 'Step').waitFor();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -91,7 +93,7 @@ describe('The address', () => {
   });
 
   it('costs nothing but itself where the browser refuses everything', async () => {
-    const page = await site.page({path: 'async-python/', before: (page) => page.addInitScript(refuseEverything)});
+    const page = await site.page({path: lessonAt(), before: (page) => page.addInitScript(refuseEverything)});
     await app(page).getByRole('group', {name: 'Listing fetch_users.py'}).getByRole('button', {name: /^Copy/}).first().click();
     await app(page).getByRole('radio').first().click();
     await app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
@@ -109,7 +111,7 @@ describe('The address', () => {
     const page = await site.page({before: (page) => page.route('**/lesson.json', async (route) => { await arrived; await route.continue(); })});
     const answer = page.waitForResponse('**/lesson.json');
     await app(page).getByRole('link', {name: 'Start'}).click();
-    await addressEnds(page, 'async-python/');
+    await addressEnds(page, lessonAt());
     await page.goBack();
     await app(page).getByRole('link', {name: 'Start'}).waitFor();
     arrive();
@@ -134,7 +136,7 @@ describe('The place', () => {
 
   for (const [name, viewport] of Object.entries({desktop, phone})) {
     it(`in a lesson is the same after a reload, and after Back: ${name}`, async () => {
-      const page = await site.page({path: 'async-python/#errors', viewport});
+      const page = await site.page({path: lessonAt('#errors'), viewport});
       await scrollTo(page, 'Lesson', await scrolled(page, 'Lesson') + 487);
       const place = await scrolled(page, 'Lesson');
       await remembered(page, place);
@@ -184,7 +186,7 @@ describe('Two tabs', () => {
     document.querySelectorAll('#app [role=radiogroup]')[question].querySelectorAll('[role=radio]')[option].getAttribute('aria-checked') === 'true', [question, option]);
 
   async function twoTabs() {
-    const one = await site.page({path: 'async-python/#quiz'});
+    const one = await site.page({path: lessonAt('#quiz')});
     const other = await one.context().newPage();
     await other.goto(one.url());
     await reaches(other, 'ready');
@@ -247,7 +249,7 @@ describe('After a trap in WebAssembly', () => {
   }
 
   it('nothing of the program is called any more, and the lesson stays', async () => {
-    const page = await site.page({path: 'async-python/#demo=process-pool', before: (page) => page.addInitScript(spyOnProgram)});
+    const page = await site.page({path: lessonAt('#demo=process-pool'), before: (page) => page.addInitScript(spyOnProgram)});
     await button(page, 'Step').waitFor();
     await until(async () => {
       await page.keyboard.press('ArrowRight');

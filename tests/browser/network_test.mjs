@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, button, openSite, root} from './site.mjs';
+import {app, button, lessonAt, lessonFolder, openSite} from './site.mjs';
 
 const demos = [
   {id: 'fetch-users', listing: 'fetch_users', file: 'user_2.json'},
@@ -18,7 +18,7 @@ const faults = {
 };
 
 const expected = async (listing) =>
-  (await readFile(`${root}content/async-python/expected/${listing}.py.txt`, 'utf8')).trimEnd().split('\n');
+  (await readFile(`${lessonFolder}/expected/${listing}.py.txt`, 'utf8')).trimEnd().split('\n');
 
 const exceptions = (page) => page.trouble.filter((line) => line.startsWith('exception'));
 
@@ -42,7 +42,7 @@ describe('A demo that fetches', () => {
     for (const [what, answer] of Object.entries(faults)) {
       for (const file of ['index.json', demo.file]) {
         it(`${demo.id}: names ${file} where it ${what}, and runs once it is there`, async () => {
-          const page = await site.page({path: 'async-python/',
+          const page = await site.page({path: lessonAt(),
             before: (page) => page.route(`**/api/${file}`, answer)});
           await toTheEnd(page, demo.id, 900);
           await app(page).getByText(`api/${file}`).first().waitFor({state: 'attached'});
@@ -59,7 +59,7 @@ describe('A demo that fetches', () => {
   it('may be left while a file is on its way, and opened again', async () => {
     let release;
     const held = new Promise((done) => { release = done; });
-    const page = await site.page({path: 'async-python/',
+    const page = await site.page({path: lessonAt(),
       before: (page) => page.route('**/api/index.json', async (route) => {
         await held;
         await route.continue().catch(() => {});
@@ -76,7 +76,7 @@ describe('A demo that fetches', () => {
   });
 
   it('says that a step of its address is none, and corrects the address', async () => {
-    const page = await site.page({path: 'async-python/#demo=fetch-users&step=900'});
+    const page = await site.page({path: lessonAt('#demo=fetch-users&step=900')});
     await app(page).getByText(/no step 900/).first().waitFor({state: 'attached'});
     await page.waitForFunction(() => !location.hash.includes('900'));
     assert.match(page.url(), /#demo=fetch-users&step=\d+$/);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {mkdir, writeFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, artifacts, openSite} from './site.mjs';
+import {app, artifacts, lessonAt, openSite, slug} from './site.mjs';
 
 // An A4 page between its margins, in CSS pixels.
 const paper = {width: 680, height: 1009};
@@ -57,7 +57,7 @@ describe('Printed', () => {
   for (const {name, state, before: prepare, context} of [none, failed, running]) {
     for (const theme of ['dark', 'light']) {
       it(`the lesson is whole, light and clean ${name}, in the ${theme} theme`, async () => {
-        const page = await site.page({path: 'async-python/', theme, state, viewport: paper, ...context,
+        const page = await site.page({path: lessonAt(), theme, state, viewport: paper, ...context,
           ...(prepare ? {before: prepare} : {})});
         await page.emulateMedia({media: 'print', colorScheme: theme});
         assert.deepEqual(await page.evaluate(complaints), []);
@@ -73,7 +73,7 @@ describe('Printed', () => {
   }
 
   it('a line of an output that wraps goes on below its words, not below its time', async () => {
-    const page = await site.page({path: 'async-python/', viewport: paper, ...none.context, state: null});
+    const page = await site.page({path: lessonAt(), viewport: paper, ...none.context, state: null});
     await page.emulateMedia({media: 'print'});
     const lines = await page.locator('.output .line').evaluateAll((all) => all.map((line) => {
       const words = document.createRange();
@@ -112,8 +112,8 @@ describe('The static page', () => {
   after(() => site.close());
 
   it('has the listing of every demo and what it prints', async () => {
-    const page = await site.page({path: 'async-python/', state: null, javaScriptEnabled: false});
-    const lesson = await (await page.request.get(`${site.url}async-python/lesson.json`)).json();
+    const page = await site.page({path: lessonAt(), state: null, javaScriptEnabled: false});
+    const lesson = await (await page.request.get(`${site.url}${slug}/lesson.json`)).json();
     for (const demo of lesson.demos) {
       const text = page.locator(`[id="demo=${demo.id}"] + .demo-text`);
       assert.ok(await text.locator('.output pre').isVisible(), demo.id);

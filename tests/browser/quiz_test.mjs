@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, openSite, picture, reaches, root} from './site.mjs';
+import {app, assertClean, lessonAt, lessonFolder, openSite, picture, reaches} from './site.mjs';
 
-const quiz = JSON.parse(await readFile(`${root}content/async-python/quiz.json`, 'utf8'));
+const quiz = JSON.parse(await readFile(`${lessonFolder}/quiz.json`, 'utf8'));
 const plain = (markdown) => markdown.replaceAll('`', '').replaceAll('*', '');
 
 /** The radio group of a question. */
@@ -28,7 +28,7 @@ describe('The quiz', () => {
 
   for (let score = 0; score <= 4; score += 1) {
     it(`scores ${score}/4 for ${score} right answers, and keeps it over a reload`, async () => {
-      const page = await site.page({path: 'async-python/#quiz'});
+      const page = await site.page({path: lessonAt('#quiz')});
       for (let index = 0; index < 4; index += 1) {
         await answer(page, index, index < score ? right(index) : wrong(index));
       }
@@ -48,7 +48,7 @@ describe('The quiz', () => {
   }
 
   it('explains every option', async () => {
-    const page = await site.page({path: 'async-python/#quiz'});
+    const page = await site.page({path: lessonAt('#quiz')});
     for (const [index, question] of quiz.questions.entries()) {
       for (const option of question.options.keys()) await answer(page, index, option);
     }
@@ -56,7 +56,7 @@ describe('The quiz', () => {
   });
 
   it('leads from 4/4 back to the course index, which shows the progress', async () => {
-    const page = await site.page({path: 'async-python/#quiz'});
+    const page = await site.page({path: lessonAt('#quiz')});
     for (let index = 0; index < 4; index += 1) await answer(page, index, right(index));
     await app(page).getByRole('link', {name: /course index/i}).last().click();
     await app(page).getByRole('heading', {level: 1, name: /Python for JavaScript/}).waitFor();
@@ -65,7 +65,7 @@ describe('The quiz', () => {
   });
 
   it('can be taken with the keyboard alone', async () => {
-    const page = await site.page({path: 'async-python/#quiz'});
+    const page = await site.page({path: lessonAt('#quiz')});
     const first = group(page, 0).getByRole('radio').first();
     await first.focus();
     await page.keyboard.press('Space');

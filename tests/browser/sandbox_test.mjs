@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
-import {openSite, picture} from './site.mjs';
+import {lessonAt, openSite, picture} from './site.mjs';
 
 /** A page of another origin with the site in a frame; gives the page and what is in the frame. */
 async function embed(site, host, {path, sandbox, before = async () => {}}) {
@@ -37,7 +37,7 @@ describe('In a frame of another origin', () => {
     const kind = sandbox ? `with sandbox="${sandbox}"` : 'without a sandbox';
 
     it(`starts and steps a demo, ${kind}`, async () => {
-      const {page, frame} = await embed(site, host, {path: 'async-python/#demo=hello-gather', sandbox});
+      const {page, frame} = await embed(site, host, {path: lessonAt('#demo=hello-gather'), sandbox});
       await frame.locator('html[data-state="ready"]').waitFor({state: 'attached'});
       await frame.getByRole('button', {name: 'Step', exact: true}).press('Enter');
       await frame.locator('#app').getByText(/^step 1/).first().waitFor();
@@ -45,20 +45,20 @@ describe('In a frame of another origin', () => {
     });
 
     it(`runs a worker, ${kind}`, async () => {
-      const {frame} = await embed(site, host, {path: 'async-python/#demo=process-pool', sandbox});
+      const {frame} = await embed(site, host, {path: lessonAt('#demo=process-pool'), sandbox});
       await frame.getByRole('button', {name: 'Run', exact: true}).press('Enter');
       await frame.locator('#app').getByText('17984 primes').first().waitFor();
     });
 
     it(`finds the recorded responses, ${kind}`, async () => {
-      const {frame} = await embed(site, host, {path: 'async-python/#demo=fetch-users', sandbox});
+      const {frame} = await embed(site, host, {path: lessonAt('#demo=fetch-users'), sandbox});
       await frame.getByRole('button', {name: 'Run', exact: true}).press('Enter');
       await frame.locator('#app').getByText(/first: Ada/).first().waitFor();
     });
   }
 
   it('says which header is missing where even the packed files do not come', async () => {
-    const {frame} = await embed(site, host, {path: 'async-python/', sandbox: 'allow-scripts',
+    const {frame} = await embed(site, host, {path: lessonAt(), sandbox: 'allow-scripts',
       before: (page) => page.route('**/pack.js', (route) => route.abort())});
     await frame.locator('html[data-state="failed"]').waitFor({state: 'attached'});
     await frame.locator('#note').getByText(/server sends the header Access-Control-Allow-Origin: \*/).waitFor();
@@ -67,7 +67,7 @@ describe('In a frame of another origin', () => {
 
   it('needs no packed files where the server lets everybody read', async () => {
     const asked = [];
-    const {frame} = await embed(site, host, {path: 'async-python/', sandbox: 'allow-scripts', before: async (page) => {
+    const {frame} = await embed(site, host, {path: lessonAt(), sandbox: 'allow-scripts', before: async (page) => {
       page.on('request', (request) => asked.push(request.url()));
       await page.route(`${site.url}**`, async (route) => {
         const response = await route.fetch();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
 import {once} from 'node:events';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, openSite, phone, reaches, stagePosition, until} from './site.mjs';
+import {app, assertClean, button, lessonAt, openSite, phone, reaches, stagePosition, until} from './site.mjs';
 
 const tall = '<div style="height: 1500px">A page around it.</div>';
 
@@ -79,7 +79,7 @@ describe('A frame in a page that scrolls', () => {
   });
 
   it('gives the page around the wheel over whatever cannot scroll further', async () => {
-    const {page, frame} = await embed('async-python/#demo=hello-gather&step=9', {width: 1280, height: 900});
+    const {page, frame} = await embed(lessonAt('#demo=hello-gather&step=9'), {width: 1280, height: 900});
     await button(frame, 'Step').waitFor();
     const wheel = (down) => async ({x, y}) => {
       await page.mouse.move(x, y);
@@ -102,7 +102,7 @@ describe('A frame in a page that scrolls', () => {
   });
 
   it('gives the page around the swipe in every part of a phone', async () => {
-    const {page, frame} = await embed('async-python/#demo=hello-gather&step=9', phone);
+    const {page, frame} = await embed(lessonAt('#demo=hello-gather&step=9'), phone);
     const devtools = await page.context().newCDPSession(page);
     const swipe = async ({x, y}) => {
       const touch = (type, touchPoints) => devtools.send('Input.dispatchTouchEvent', {type, touchPoints});
@@ -128,7 +128,7 @@ describe('A frame in a page that scrolls', () => {
   });
 
   it('still goes to the step that a finger taps on the timeline, or is drawn to', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather&step=9', viewport: phone});
+    const page = await site.page({path: lessonAt('#demo=hello-gather&step=9'), viewport: phone});
     const devtools = await page.context().newCDPSession(page);
     await button(page, 'Step').waitFor();
     await app(page).getByRole('tab', {name: 'Timeline'}).click();
@@ -146,10 +146,10 @@ describe('A frame in a page that scrolls', () => {
   });
 
   it('ends at a page of its own', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     const behavior = () => page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY);
     assert.equal(await behavior(), 'none');
-    const {frame} = await embed('async-python/', {width: 1280, height: 900});
+    const {frame} = await embed(lessonAt(), {width: 1280, height: 900});
     assert.equal(await frame.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY), 'auto');
   });
 });
@@ -160,7 +160,7 @@ describe('The place in the lesson', () => {
   after(() => site.close());
 
   it('is kept with the address while the stage stands in front of it', async () => {
-    const page = await site.page({path: 'async-python/', viewport: phone});
+    const page = await site.page({path: lessonAt(), viewport: phone});
     const lesson = app(page).getByRole('group', {name: 'Lesson'});
     await lesson.evaluate((area) => area.scrollTo({top: 900, behavior: 'instant'}));
     await app(page).getByRole('tab', {name: 'Stage', exact: true}).click();

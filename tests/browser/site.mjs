@@ -2,7 +2,7 @@
 // account of everything that should not happen.
 //
 //     const site = await openSite();
-//     const page = await site.page({path: 'async-python/'});
+//     const page = await site.page({path: lessonAt('#demo=hello-gather')});
 //     await site.close();
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
@@ -14,6 +14,13 @@ import {fileURLToPath} from 'node:url';
 
 export const {chromium} = createRequire(import.meta.url)('playwright-core');
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+// The lesson whose demos, sections and questions the tests name.
+export const slug = 'async-python';
+export const lessonFolder = `${root}content/${slug}`;
+/** The address of the lesson's page below the site's, at a place in it. */
+export const lessonAt = (fragment = '') => `${slug}/${fragment}`;
+
 export const artifacts = `${root}test-artifacts`;
 
 const flags = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',

@@ -2,7 +2,7 @@
 // over one, and the line that runs is in view.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, openSite, picture, stagePosition} from './site.mjs';
+import {app, assertClean, button, lessonAt, openSite, picture, slug, stagePosition} from './site.mjs';
 
 const sizes = ['320x256', '320x568', '480x256', '568x320', '844x390', '390x844', '820x1180', '900x760', '1024x600', '1280x800', '2560x1440'];
 const [small, tablet] = ['320x256', '820x1180'];
@@ -85,7 +85,7 @@ describe('At every size', () => {
       const page = await site.page({viewport: viewportOf(size), reducedMotion: 'reduce'});
       await app(page).getByRole('heading', {level: 1}).waitFor();
       assert.deepEqual(await covered(page), [], 'the index');
-      await page.goto(`${site.url}async-python/`);
+      await page.goto(`${site.url}${slug}/`);
       await app(page).getByRole('button', {name: /^Sections/}).waitFor();
       assert.deepEqual(await covered(page), [], 'the lesson');
       await app(page).getByRole('button', {name: /^Sections/}).click();
@@ -93,7 +93,7 @@ describe('At every size', () => {
       assert.deepEqual(await covered(page), [], 'the list of sections');
       await page.keyboard.press('Escape');
       for (const [demo, step] of [['hello-gather', 9], ['github', 12]]) {
-        await page.goto(`${site.url}async-python/#demo=${demo}&step=${step}`);
+        await page.goto(`${site.url}${slug}/#demo=${demo}&step=${step}`);
         await button(page, 'Step').waitFor();
         const tabs = await app(page).getByRole('tablist', {name: 'Parts of the stage'}).getByRole('tab').all();
         for (const tab of tabs.length ? tabs : [null]) {
@@ -107,7 +107,7 @@ describe('At every size', () => {
 
   for (const size of [small, '568x320', '844x390', tablet]) {
     it(`each step shows the line that runs, and another size of the text keeps it in view: ${size}`, async () => {
-      const page = await site.page({path: 'async-python/#demo=github&step=1', viewport: viewportOf(size), reducedMotion: 'reduce'});
+      const page = await site.page({path: lessonAt('#demo=github&step=1'), viewport: viewportOf(size), reducedMotion: 'reduce'});
       await button(page, 'Step').waitFor();
       for (let step = 1; step < 14; step += 1) {
         await page.keyboard.press('ArrowRight');
@@ -131,7 +131,7 @@ describe('At every size', () => {
   for (const size of sizes) {
     for (const theme of ['dark', 'light']) {
       it(`is pictured: ${size}, ${theme}`, async () => {
-        const page = await site.page({path: 'async-python/#demo=hello-gather&step=9', viewport: viewportOf(size), theme, reducedMotion: 'reduce'});
+        const page = await site.page({path: lessonAt('#demo=hello-gather&step=9'), viewport: viewportOf(size), theme, reducedMotion: 'reduce'});
         await button(page, 'Step').waitFor();
         await picture(page, `size-${size}-${theme}`);
         assertClean(page);

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, desktop, openDemo, openSite, phone, picture, pass, reaches, rests, root, stagePosition, until} from './site.mjs';
+import {
+  app, assertClean, button, desktop, lessonAt, lessonFolder, openDemo, openSite, pass, phone, picture, reaches, rests, root, slug, stagePosition, until,
+} from './site.mjs';
 
-const lesson = JSON.parse(await readFile(`${root}dist/async-python/lesson.json`, 'utf8'));
+const lesson = JSON.parse(await readFile(`${root}dist/${slug}/lesson.json`, 'utf8'));
 
 /** What CPython prints for the listing: the file that its own run is held against. */
 async function expected(demo) {
   const stem = demo.listing.python.file.replace(/\.py$/, '');
-  return (await readFile(`${root}content/async-python/expected/${stem}.py.txt`, 'utf8')).trimEnd().split('\n');
+  return (await readFile(`${lessonFolder}/expected/${stem}.py.txt`, 'utf8')).trimEnd().split('\n');
 }
 
 /** The lines in the stage's output, without their times. */
@@ -44,7 +46,7 @@ describe('The stage', () => {
 
   for (const demo of lesson.demos) {
     it(`steps ${demo.id} to its end, back, and again`, async () => {
-      const page = await site.page({path: 'async-python/'});
+      const page = await site.page({path: lessonAt()});
       await openDemo(page, demo.id);
       await button(page, 'Iteration').click();
       await stepToTheEnd(page);
@@ -64,7 +66,7 @@ describe('The stage', () => {
   }
 
   it("ends gather's three greetings at 2 s on its own clock", async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     await openDemo(page, 'hello-gather');
     await stepToTheEnd(page);
     assert.equal((await stagePosition(page)).seconds, 2);
@@ -74,7 +76,7 @@ describe('The stage', () => {
   const card = (page) => app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'});
 
   it('leaves no table of the lesson wider than it is shown', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     await card(page).click();
     await button(page, 'Step').waitFor();
     const wide = await page.evaluate(() => [...document.querySelectorAll('#twin table')]
@@ -83,7 +85,7 @@ describe('The stage', () => {
   });
 
   it('is opened by the card in the lesson', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     await app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button', {name: 'Open on stage'}).click();
     await button(page, 'Step').waitFor();
     assert.match(page.url(), /#demo=hello-gather/);
@@ -92,7 +94,7 @@ describe('The stage', () => {
 
   for (const [name, viewport] of Object.entries({desktop, phone})) {
     it(`has the keyboard once it is opened, and gives it back: ${name}`, async () => {
-      const page = await site.page({path: 'async-python/', viewport});
+      const page = await site.page({path: lessonAt(), viewport});
       const card = app(page).getByRole('group', {name: 'Three greetings at once'}).getByRole('button');
       await card.click();
       await button(page, 'Step').waitFor();
@@ -112,7 +114,7 @@ describe('The stage', () => {
   }
 
   it('keeps the running line in view however fast the steps come', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather'});
+    const page = await site.page({path: lessonAt('#demo=hello-gather')});
     for (let i = 0; i < 20; ++i) await page.keyboard.press('ArrowRight');
     for (let i = 0; i < 2; ++i) await page.keyboard.press('ArrowLeft');
     assert.equal((await stagePosition(page)).step, 12);
@@ -125,7 +127,7 @@ describe('The stage', () => {
   });
 
   it('stays behind the lesson on a phone, where it was put, and the lesson keeps its place', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather&step=5', viewport: phone});
+    const page = await site.page({path: lessonAt('#demo=hello-gather&step=5'), viewport: phone});
     const lesson = app(page).getByRole('group', {name: 'Lesson'});
     const place = () => lesson.evaluate((element) => element.scrollTop);
     await button(page, 'Step').waitFor();
@@ -150,7 +152,7 @@ describe('The stage', () => {
   });
 
   it('runs by itself, and pauses', async () => {
-    const page = await site.page({path: 'async-python/', before: (page) => page.clock.install()});
+    const page = await site.page({path: lessonAt(), before: (page) => page.clock.install()});
     await openDemo(page, 'hello-gather');
     await button(page, 'Run').click();
     await button(page, 'Pause').waitFor();
@@ -164,7 +166,7 @@ describe('The stage', () => {
   });
 
   it('draws a run only when a step comes', async () => {
-    const page = await site.page({path: 'async-python/', reducedMotion: 'reduce'});
+    const page = await site.page({path: lessonAt(), reducedMotion: 'reduce'});
     await openDemo(page, 'hello-gather');
     const frames = () => page.evaluate(() => window.loopstep.stats().frames);
     await button(page, 'Run').click();
@@ -182,14 +184,14 @@ describe('The stage', () => {
   });
 
   it('opens at the step in its address', async () => {
-    const page = await site.page({path: 'async-python/#demo=hello-gather&step=5'});
+    const page = await site.page({path: lessonAt('#demo=hello-gather&step=5')});
     await button(page, 'Step').waitFor();
     assert.equal((await stagePosition(page)).step, 5);
     assertClean(page);
   });
 
   it('can be driven with the keyboard alone', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     await openDemo(page, 'hello-gather');
     await button(page, 'Step').focus();
     await page.keyboard.press('Enter');
@@ -199,7 +201,7 @@ describe('The stage', () => {
   });
 
   it('does real work in a worker while the heartbeat goes on', async () => {
-    const page = await site.page({path: 'async-python/'});
+    const page = await site.page({path: lessonAt()});
     const workers = [];
     page.on('worker', (worker) => workers.push(worker.url()));
     await openDemo(page, 'process-pool');
@@ -212,7 +214,7 @@ describe('The stage', () => {
   for (const [name, viewport] of Object.entries({desktop, phone})) {
     for (const theme of ['dark', 'light']) {
       it(`is pictured: ${name}, ${theme}`, async () => {
-        const page = await site.page({path: 'async-python/#demo=hello-gather&step=9', viewport, theme});
+        const page = await site.page({path: lessonAt('#demo=hello-gather&step=9'), viewport, theme});
         await button(page, 'Step').waitFor();
         await rests(page);
         await picture(page, `stage-${theme}-${name}`);
@@ -235,7 +237,7 @@ describe('The live network', () => {
   };
   for (const [what, {answer, says}] of Object.entries(cases)) {
     it(`shows ${what} as what it is`, async () => {
-      const page = await site.page({path: 'async-python/', before: (page) => page.route('https://api.github.com/**', answer)});
+      const page = await site.page({path: lessonAt(), before: (page) => page.route('https://api.github.com/**', answer)});
       await openDemo(page, 'github');
       await app(page).getByRole('tab', {name: 'Live'}).click();
       await stepToTheEnd(page);
@@ -246,7 +248,7 @@ describe('The live network', () => {
 
   it('fetches from GitHub when the learner asks for it', async () => {
     const asked = [];
-    const page = await site.page({path: 'async-python/', before: (page) => page.route('https://api.github.com/**', (route) => {
+    const page = await site.page({path: lessonAt(), before: (page) => page.route('https://api.github.com/**', (route) => {
       const name = route.request().url().split('/').at(-1);
       asked.push(name);
       return route.fulfill({json: {name: `Live ${name}`, public_repos: 3}, headers: {'access-control-allow-origin': '*'}});

@@ -1,7 +1,7 @@
 // A start that goes wrong: the static lesson stays, with a note that names the reason.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, desktop, openSite, phone, picture, reaches, until} from './site.mjs';
+import {app, assertClean, button, desktop, lessonAt, openSite, phone, picture, reaches, slug, until} from './site.mjs';
 
 const files = {
   program: '**/assets/loopstep-*.wasm',
@@ -10,7 +10,7 @@ const files = {
   arrival: '**/assets/arrival-*.js',
   style: '**/assets/style-*.css',
   course: '**/course.json',
-  lesson: '**/async-python/lesson.json',
+  lesson: `**/${lessonAt('lesson.json')}`,
 };
 const html = {status: 200, contentType: 'text/html', body: '<!doctype html><title>Welcome</title>'};
 
@@ -33,7 +33,7 @@ function gate() {
 async function openLate(site, hold, barred) {
   // All have come but one: the page, and eight of the files that it names.
   let others;
-  const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
+  const page = await site.page({path: lessonAt(), state: null, before: async (page) => {
     await page.clock.install();
     await page.route(hold, barred.hold);
     let missing = 9;
@@ -52,7 +52,7 @@ describe('A start that fails', () => {
   before(async () => { site = await openSite(); });
   after(() => site.close());
 
-  const fails = (file, answer) => site.page({path: 'async-python/', state: 'failed',
+  const fails = (file, answer) => site.page({path: lessonAt(), state: 'failed',
     before: (page) => page.route(files[file], answer)});
   const with404 = (route) => route.fulfill({status: 404, body: 'Not found'});
 
@@ -100,7 +100,7 @@ describe('A start that fails', () => {
   });
 
   it('takes a program without its type', async () => {
-    const page = await site.page({path: 'async-python/', before: (page) => page.route(files.program, async (route) => {
+    const page = await site.page({path: lessonAt(), before: (page) => page.route(files.program, async (route) => {
       const body = await (await route.fetch()).body();
       await route.fulfill({contentType: 'application/octet-stream', body});
     })});
@@ -109,15 +109,15 @@ describe('A start that fails', () => {
   });
 
   it('names the browsers that it needs to one that is too old', async () => {
-    const page = await site.page({path: 'async-python/', state: 'failed',
+    const page = await site.page({path: lessonAt(), state: 'failed',
       before: (page) => page.addInitScript(() => { WebAssembly.validate = () => false; })});
     await assertStatic(page, /too old.*Chrome 112, Firefox 121 or Safari 18\.2/);
     await picture(page, 'start-old-browser');
   });
 
   it('says what the policy of the site forbids', async () => {
-    const under = (policy) => site.page({path: 'async-python/', state: 'failed',
-      before: (page) => page.route('**/async-python/', async (route) => {
+    const under = (policy) => site.page({path: lessonAt(), state: 'failed',
+      before: (page) => page.route(`**/${lessonAt()}`, async (route) => {
         const response = await route.fetch();
         await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': policy}});
       })});
@@ -145,7 +145,7 @@ describe('A start that fails', () => {
 
   it('waits 20 seconds before it says so', async () => {
     const barred = gate();
-    const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
+    const page = await site.page({path: lessonAt(), state: null, before: async (page) => {
       await page.clock.install();
       await page.route(files.program, barred.hold);
     }});
@@ -173,7 +173,7 @@ describe('A page whose script does not come', () => {
   };
   for (const [how, [answer, says]] of Object.entries(reasons)) {
     it(`says so: ${how}`, async () => {
-      const page = await site.page({path: 'async-python/', state: 'failed', before: (page) => page.route(files.script, answer)});
+      const page = await site.page({path: lessonAt(), state: 'failed', before: (page) => page.route(files.script, answer)});
       await assertStatic(page, says);
     });
   }
@@ -186,7 +186,7 @@ describe('A page whose script does not come', () => {
 
   it('says so where it failed before anything could hear it', async () => {
     const barred = gate();
-    const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
+    const page = await site.page({path: lessonAt(), state: null, before: async (page) => {
       await page.route(files.arrival, barred.hold);
       await page.route(files.script, (route) => route.abort());
       page.goto = ((go) => (url) => go.call(page, url, {waitUntil: 'domcontentloaded'}))(page.goto);
@@ -199,7 +199,7 @@ describe('A page whose script does not come', () => {
 
   it('says so after 20 seconds where nothing answers, and starts when it comes', async () => {
     const barred = gate();
-    const page = await site.page({path: 'async-python/', state: null, before: async (page) => {
+    const page = await site.page({path: lessonAt(), state: null, before: async (page) => {
       await page.clock.install();
       await page.route(files.script, barred.hold);
       const heard = page.waitForEvent('requestfinished', {predicate: (request) => request.url().includes('/arrival-')});
@@ -221,7 +221,7 @@ describe('A page whose script does not come', () => {
   });
 
   it('says so after 20 seconds where no script comes at all', async () => {
-    const page = await site.page({path: 'async-python/', state: null, viewport: phone, before: async (page) => {
+    const page = await site.page({path: lessonAt(), state: null, viewport: phone, before: async (page) => {
       await page.route(files.script, (route) => route.abort());
       await page.route(files.arrival, (route) => route.abort());
     }});
@@ -241,7 +241,7 @@ describe('A page whose script does not come', () => {
   });
 
   it('says nothing of the kind where the script has come', async () => {
-    const page = await site.page({path: 'async-python/', before: (page) => page.clock.install()});
+    const page = await site.page({path: lessonAt(), before: (page) => page.clock.install()});
     await page.clock.fastForward(30_000);
     assert.equal(await page.locator('#late').count(), 0);
     assert.equal(await page.locator('#note').isVisible(), false);
@@ -267,7 +267,7 @@ describe('Who has come for a place deep in the page', () => {
   for (const viewport of [desktop, phone]) {
     for (const target of ['demo=github', 'errors', 'quiz']) {
       it(`sees there why it does not start: #${target}, ${viewport.width} wide`, async () => {
-        const page = await site.page({path: `async-python/#${target}`, viewport, state: 'failed', before: (page) => page.route(files.program, refused)});
+        const page = await site.page({path: `${slug}/#${target}`, viewport, state: 'failed', before: (page) => page.route(files.program, refused)});
         await assertInSight(page, target);
         await page.locator('#note').getByText(/connection failed/).waitFor();
       });
@@ -275,13 +275,13 @@ describe('Who has come for a place deep in the page', () => {
   }
 
   it('is told no reason at the demo that may not be the reason', async () => {
-    const page = await site.page({path: 'async-python/#demo=github', state: 'failed', before: (page) => page.route(files.program, refused)});
+    const page = await site.page({path: lessonAt('#demo=github'), state: 'failed', before: (page) => page.route(files.program, refused)});
     const note = page.locator('[id="demo=github"] .demo-note');
     assert.equal(await note.textContent(), 'The stage, on which this runs step by step, is not running. What this prints is below.');
   });
 
   it('keeps the note in sight until it is closed', async () => {
-    const page = await site.page({path: 'async-python/', state: 'failed', before: (page) => page.route(files.program, refused)});
+    const page = await site.page({path: lessonAt(), state: 'failed', before: (page) => page.route(files.program, refused)});
     await page.locator('#errors').evaluate((element) => element.scrollIntoView());
     await assertInSight(page, 'errors');
     await page.locator('#note').getByRole('button', {name: 'Close'}).click();
@@ -296,7 +296,7 @@ describe('A page that is still loading', () => {
   before(async () => { site = await openSite(); });
   after(() => site.close());
 
-  const held = (barred) => site.page({path: 'async-python/', state: null, before: (page) => page.route(files.program, barred.hold)});
+  const held = (barred) => site.page({path: lessonAt(), state: null, before: (page) => page.route(files.program, barred.hold)});
   const card = (page, name) => page.locator('#static').getByRole('group', {name});
 
   it('remembers the demo that was to be opened, says so, and opens it', async () => {
@@ -320,7 +320,7 @@ describe('A page that is still loading', () => {
   it('takes back that it is loading when the start fails', async () => {
     let fail;
     const failed = new Promise((resolve) => { fail = resolve; });
-    const page = await site.page({path: 'async-python/#demo=hello-gather', state: null, before: (page) => page.route(files.program, async (route) => {
+    const page = await site.page({path: lessonAt('#demo=hello-gather'), state: null, before: (page) => page.route(files.program, async (route) => {
       await failed;
       await route.abort();
     })});
@@ -340,7 +340,7 @@ describe('A strict Content-Security-Policy', () => {
   it('is enough as the README gives it, for workers too', async () => {
     const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src data:; "
       + "connect-src 'self' https://api.github.com; worker-src 'self'";
-    const page = await site.page({path: 'async-python/#demo=process-pool', before: (page) => page.route('**/*', async (route) => {
+    const page = await site.page({path: lessonAt('#demo=process-pool'), before: (page) => page.route('**/*', async (route) => {
       const response = await route.fetch();
       await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': policy}});
     })});

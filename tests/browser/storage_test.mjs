@@ -1,9 +1,9 @@
 // Whatever lies in the browser's storage, the page starts.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, openSite} from './site.mjs';
+import {app, assertClean, lessonAt, openSite, slug} from './site.mjs';
 
-const progress = (lesson, settings = {}) => JSON.stringify({format: 1, lessons: {'async-python': lesson}, settings});
+const progress = (lesson, settings = {}) => JSON.stringify({format: 1, lessons: {[slug]: lesson}, settings});
 const deep = (open, inside, close) => `'${open}'.repeat(100_000) + '${inside}' + '${close}'.repeat(100_000)`;
 
 // What is stored, as JavaScript: the large ones are made in the page.
@@ -22,8 +22,8 @@ const junk = {
   'half a character': `'{"format":1,"lessons":{"\\ud800":{}}}'`,
   'half an escaped character': `'{"format":1,"settings":{"theme":"\\\\ud800"}}'`,
   'wrong types everywhere': JSON.stringify(progress({sections: {a: 1}, answers: [1, 2], position: 7, score: 'x'}, {theme: 1, text: []})),
-  'numbers out of range': `'{"format":1,"lessons":{"async-python":{"score":1e308,"answers":{"q":{"hash":"a","option":-99999999999999999999}}}},"settings":{"text":1e400}}'`,
-  'a very long position': `JSON.stringify({format: 1, lessons: {'async-python': {position: 'p'.repeat(1_000_000)}}})`,
+  'numbers out of range': `'{"format":1,"lessons":{"${slug}":{"score":1e308,"answers":{"q":{"hash":"a","option":-99999999999999999999}}}},"settings":{"text":1e400}}'`,
+  'a very long position': `JSON.stringify({format: 1, lessons: {'${slug}': {position: 'p'.repeat(1_000_000)}}})`,
 };
 
 describe('Junk in storage', () => {
@@ -33,11 +33,11 @@ describe('Junk in storage', () => {
 
   for (const [name, stored] of Object.entries(junk)) {
     it(`never breaks the start: ${name}`, async () => {
-      const page = await site.page({path: 'async-python/#quiz', before: (page) => page.addInitScript({
+      const page = await site.page({path: lessonAt('#quiz'), before: (page) => page.addInitScript({
         content: `localStorage.setItem('loopstep.progress.v1', ${stored});`,
       })});
       await app(page).getByRole('radio').first().click();
-      assert.match(await page.evaluate(() => localStorage.getItem('loopstep.progress.v1')), /"async-python"/);
+      assert.match(await page.evaluate(() => localStorage.getItem('loopstep.progress.v1')), new RegExp(`"${slug}"`));
       assertClean(page);
     });
   }

@@ -4,7 +4,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["build/", "content/", "dist/", "test-artifacts/"] },
+  { ignores: ["build/", "**/listings/*.js", "dist/", "test-artifacts/"] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" },

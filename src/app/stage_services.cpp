@@ -7,7 +7,7 @@ namespace app {
 
 std::optional<stage::Program> StageServices::program_of(const std::string& lesson,
                                                         const std::string& demo) {
-  const demos::Demo* found = demos::find(demo);
+  const demos::Demo* found = demos::find(lesson, demo);
   if (found == nullptr) return std::nullopt;
   return stage::program_of(*found, services_of(lesson));
 }

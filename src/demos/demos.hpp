@@ -1,11 +1,14 @@
 /// The examples of the lessons, as coroutines on the scheduler.
 ///
-///     const demos::Demo* demo = demos::find("hello-gather");
+///     const demos::Demo* demo = demos::find("async-python", "hello-gather");
 ///     loop.create_task(demo->main(environment), "main");
 ///
-/// One file a demo, named after its listing: `hello_gather.cpp` is `hello_gather.py`.
+/// A folder a lesson and a file a demo, named after its listing: `async_python/hello_gather.cpp` is
+/// `content/async-python/listings/hello_gather.py`. The registry is generated from the lessons.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -14,46 +17,42 @@
 
 namespace demos {
 
-/// What a demo needs from outside the loop; decides how its time passes.
+/// What a demo needs from outside the loop, as lesson.md says. It decides how the demo's time passes.
 enum class Needs : std::uint8_t {
   nothing,  ///< timers alone: the same run every time
+  thread,   ///< a thread that sleeps; a timer stands in for it
   network,  ///< responses
-  worker,   ///< a real worker, which takes the time it takes
+  process,  ///< a real worker, which takes the time it takes
 };
 
-/// What of a demo the tests hold against CPython, running its listing.
+/// How much of a demo's trace the tests compare with CPython's, running its listing.
 enum class Proof : std::uint8_t {
-  none,            ///< its trace depends on a real worker
+  none,            ///< nothing: it depends on a real worker
   with_stand_ins,  ///< every line and time, with stand-ins for the network or for the thread
   whole,           ///< every line and time of all that CPython does
 };
 
+[[nodiscard]] constexpr Proof proof_of(Needs needs) noexcept {
+  if (needs == Needs::nothing) return Proof::whole;
+  return needs == Needs::process ? Proof::none : Proof::with_stand_ins;
+}
+
 struct Demo {
-  std::string_view id;       ///< as in lesson.md and in URLs
+  std::string_view lesson;   ///< the slug of its lesson
+  std::string_view id;       ///< as in lesson.md and in URLs; unique in its lesson
   std::string_view listing;  ///< the listing's file name without extension
   Needs needs = Needs::nothing;
-  Proof proof = Proof::none;
   aio::Coroutine<> (*main)(Environment& env);  ///< the listing's `main()`
 };
 
-/// Every demo, in the order of the lesson.
+/// Every demo of the course, in its order.
 [[nodiscard]] std::span<const Demo> all();
-/// The demo with that id; null if there is none.
-[[nodiscard]] const Demo* find(std::string_view id);
 
-aio::Coroutine<> fetch_users(Environment& env);
-aio::Coroutine<> hello_alone(Environment& env);
-aio::Coroutine<> hello_task(Environment& env);
-aio::Coroutine<> hello_gather(Environment& env);
-aio::Coroutine<> async_with(Environment& env);
-aio::Coroutine<> async_for(Environment& env);
-aio::Coroutine<> paginate(Environment& env);
-aio::Coroutine<> http_errors(Environment& env);
-aio::Coroutine<> gather_exceptions(Environment& env);
-aio::Coroutine<> timeout(Environment& env);
-aio::Coroutine<> blocking(Environment& env);
-aio::Coroutine<> to_thread(Environment& env);
-aio::Coroutine<> process_pool(Environment& env);
-aio::Coroutine<> github_users(Environment& env);
+/// The demo of that id in a lesson; null if there is none.
+[[nodiscard]] inline const Demo* find(std::string_view lesson, std::string_view id) {
+  const auto found = std::ranges::find_if(
+      all(), [&](const Demo& demo) { return demo.lesson == lesson && demo.id == id; });
+  return found == all().end() ? nullptr : &*found;
+}
 
 }  // namespace demos

@@ -1,14 +1,12 @@
 /// What a demo may use of the world around it: the stage, in the product.
 ///
-///     aio::Coroutine<> say_hello(demos::Environment& env, std::string name) {
-///       env.line(4);
+///     aio::Coroutine<> greet_later(demos::Environment& env, std::string name) {
 ///       co_await aio::sleep(1);
-///       env.line(5);
 ///       env.print("Hello, " + name + "!");
 ///     }
 ///
-/// A demo is its Python listing, statement for statement: `line(n)` comes before the C++
-/// that does what line n says. Tests hold lines and times against CPython's.
+/// A demo is its Python listing, statement for statement: `env.at("await asyncio.sleep(delay)")` comes before
+/// the C++ that does what this statement says. Tests compare the lines and times with CPython's.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +21,8 @@ class Transport;
 
 namespace demos {
 
+class Statement;
+
 class Environment {
  public:
   Environment() = default;
@@ -30,7 +30,9 @@ class Environment {
   Environment& operator=(const Environment&) = delete;
   virtual ~Environment() = default;
 
-  /// The running task reaches a statement. `number` is its first line, from 1.
+  /// The running task reaches a statement of the listing.
+  void at(const Statement& statement);  // in demos/program.hpp
+  /// The same for a program without a listing. `number` is the statement's first line, from 1.
   virtual void line(int number) = 0;
   /// `print(text)`.
   virtual void print(std::string_view text) = 0;
@@ -44,21 +46,6 @@ class Environment {
       const Job& job, std::int64_t argument) = 0;
   /// What network requests go through. @throws aio::RuntimeError if there is no network.
   virtual net::Transport& transport() = 0;
-};
-
-/// A `with` block: its line is reached again when the block ends, however it ends.
-///
-///     const demos::Block block(env, 12);   // first in the block
-class Block {
- public:
-  Block(Environment& env, int line) noexcept : env_(env), line_(line) {}
-  Block(const Block&) = delete;
-  Block& operator=(const Block&) = delete;
-  ~Block() { env_.line(line_); }
-
- private:
-  Environment& env_;
-  int line_;
 };
 
 }  // namespace demos

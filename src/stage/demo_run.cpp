@@ -15,9 +15,10 @@ namespace {
 
 Repeats repeats_of(demos::Needs needs) {
   switch (needs) {
-    case demos::Needs::nothing: return Repeats::always;
+    case demos::Needs::nothing:
+    case demos::Needs::thread: return Repeats::always;
     case demos::Needs::network: return Repeats::with_recorded_network;
-    case demos::Needs::worker: break;
+    case demos::Needs::process: break;
   }
   return Repeats::never;
 }
@@ -146,7 +147,7 @@ Program program_of(const demos::Demo& demo, const Services& services) {
       .start = [&demo, &services](
                    Network network) { return std::make_unique<DemoRun>(demo, services, network); },
       .repeats = repeats_of(demo.needs),
-      .checked = demo.proof == demos::Proof::whole};
+      .checked = demos::proof_of(demo.needs) == demos::Proof::whole};
 }
 
 }  // namespace stage

@@ -1,6 +1,6 @@
 /// One run of a demo: its loop, its clock, and the trace that they leave.
 ///
-///     stage::DemoRun run(*demos::find("hello-gather"), services, stage::Network::recorded);
+///     stage::DemoRun run(*demos::find("async-python", "hello-gather"), services, stage::Network::recorded);
 ///     while (run.advance() == stage::Advance::stepped) {}
 ///     run.trace().steps();
 #pragma once

@@ -1,6 +1,6 @@
 /// Plays a program: forward by callback or iteration, back, to any step, or continuously at a speed.
 ///
-///     stage::Player player(stage::program_of(*demos::find("hello-gather"), services));
+///     stage::Player player(stage::program_of(*demos::find("async-python", "hello-gather"), services));
 ///     player.step();                      // one callback
 ///     player.back();                      // exactly one callback back
 ///     player.run(); player.pump(now);     // each frame

@@ -90,8 +90,8 @@ It goes on.
   ]
 }
 ''',
-    'one/greet.py': 'def greet(name):\n    print(f"Hello, {name}")\n\ngreet("Ada")\n',
-    'one/greet.js': 'function greet(name) {\n  console.log(`Hello, ${name}`);\n}\n\ngreet("Ada");\n',
+    'one/listings/greet.py': 'def greet(name):\n    print(f"Hello, {name}")\n\ngreet("Ada")\n',
+    'one/listings/greet.js': 'function greet(name) {\n  console.log(`Hello, ${name}`);\n}\n\ngreet("Ada");\n',
     'one/api/user.json': '''{
   "request": {"method": "GET", "url": "https://api.example.com/user"},
   "delay": 0.5,
@@ -103,7 +103,19 @@ It goes on.
 ''',
     'one/expected/greet.py.txt': 'Hello, Ada\n',
     'one/expected/greet.py.times.txt': '0.5   Task-1  Hello, Ada\n',
-    'demos/greet.cpp': '#include <string>\n\nint greet() { return 1; }\n',
+    'demos/one/greet.cpp': '''#include "demos/program.hpp"
+
+namespace demos::one {
+
+aio::Coroutine<> greet(Environment& env) {
+  env.at("greet('Ada')");
+  env.at("print(f'Hello, {name}')");
+  env.print("Hello, Ada");
+  co_return;
+}
+
+}  // namespace demos::one
+''',
 }
 
 # Names as tools/bundle.mjs makes them.

@@ -57,11 +57,6 @@ class Bundle(SampleTest):
         self.assertEqual({language: code['file'] for language, code in demo['listing'].items()},
                          {'python': 'greet.py', 'javascript': 'greet.js', 'cpp': 'greet.cpp'})
 
-    def test_a_demo_without_cpp_has_none(self):
-        (self.demos / 'greet.cpp').unlink()
-        (demo,) = self.compiled().lessons[0].bundle['demos']
-        self.assertNotIn('cpp', demo['listing'])
-
     def test_the_completion_stands_apart(self):
         self.assertEqual(self.bundle['completion']['title'], 'Well done!')
         self.assertEqual(self.bundle['completion']['blocks'][0]['runs'], [{'text': 'Back', 'href': '../'}])

@@ -9,10 +9,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Command(SampleTest):
-    def run_compiler(self, *arguments, content=None):
+    def run_compiler(self, *arguments, content=None, demos=None):
         return subprocess.run(
             [sys.executable, str(ROOT / 'tools/content/compile.py'), '--content', str(content or self.content),
-             '--demos', str(self.demos), *arguments],
+             '--demos', str(demos or self.demos), *arguments],
             capture_output=True, text=True, cwd=self.content)
 
     def write_site(self):
@@ -36,14 +36,14 @@ class Command(SampleTest):
         self.replace('one/lesson.md', 'minutes: 5\n', '')
         self.replace('one/lesson.md', '::: warning', '::: danger')
         self.replace('one/quiz.json', '"correct": true', '"correct": false')
-        self.replace('one/greet.py', '    print', '\tprint')
+        self.replace('one/listings/greet.py', '    print', '\tprint')
         result = self.write_site()
         self.assertEqual(result.returncode, 1)
         lines = result.stderr.splitlines()
         self.assertEqual(lines[-1], 'The course has 4 problems.')
-        self.assertEqual(lines[:2], [
-            'one/greet.py:2: there is a tab in the listing. Remedy: Indent with spaces.',
-            'one/lesson.md:2: "minutes" is missing. Remedy: Add "minutes".'])
+        self.assertEqual([lines[0], lines[2]], [
+            'one/lesson.md:2: "minutes" is missing. Remedy: Add "minutes".',
+            'one/listings/greet.py:2: there is a tab in the listing. Remedy: Indent with spaces.'])
         self.assertFalse((self.content / 'dist').exists())
 
     def test_a_wrong_call_is_told_apart(self):
@@ -52,5 +52,5 @@ class Command(SampleTest):
         self.assertIn('--check writes nothing', result.stderr)
 
     def test_the_course_of_the_project_is_sound(self):
-        result = self.run_compiler('--check', content=ROOT / 'content')
+        result = self.run_compiler('--check', content=ROOT / 'content', demos=ROOT / 'src/demos')
         self.assertEqual((result.returncode, result.stderr), (0, ''))

@@ -28,16 +28,6 @@ class Course(SampleTest):
         self.replace(COURSE, '"of": 1', '"of": 2')
         self.assert_refused(COURSE, '"of"', 'one/lesson.md says 1', 'Correct one')
 
-    def test_a_demo_has_an_id_of_its_own_in_the_course(self):
-        for name in ('lesson.md', 'quiz.json', 'greet.py', 'greet.js', 'expected/greet.py.txt'):
-            self.write(f'two/{name}', self.read(f'one/{name}'))
-        self.replace(COURSE, '["one"]', '["one", "two"]')
-        for name in (COURSE, 'one/lesson.md', 'two/lesson.md'):
-            self.write(name, self.read(name).replace('"of": 1', '"of": 2').replace('\nof: 1\n', '\nof: 2\n'))
-        self.assert_refused('two/lesson.md', '::: demo greet', 'the id of one in one/lesson.md', 'another id')
-        self.replace('two/lesson.md', '::: demo greet', '::: demo greet-again')
-        self.compiled()
-
     def test_a_missing_key_is_named(self):
         self.replace(COURSE, '  "title": "A Course",\n', '')
         self.assert_refused(COURSE, 1, '"title" is missing', 'Add "title"')

@@ -33,7 +33,7 @@ class DemosOnThePage(SampleTest):
 
     def test_answers_that_were_recorded_are_named_so(self):
         self.assertNotIn('recorded answers', self.page().words)
-        self.replace('one/greet.py', 'def greet', 'import aiohttp\n\ndef greet')
+        self.replace('one/lesson.md', 'listing: greet\n', 'listing: greet\nneeds: network\n')
         self.assertIn('recorded answers', self.page().words)
 
     def test_times_stand_below_each_other_and_text_is_no_markup(self):

@@ -85,14 +85,14 @@ class Containers(SampleTest):
 
 class Listings(SampleTest):
     def test_a_missing_listing_is_named(self):
-        (self.content / 'one/greet.js').unlink()
+        (self.content / 'one/listings/greet.js').unlink()
         _, problems = self.compile()
         self.assertEqual({(file, line) for file, line, *_ in problems},
                          {(LESSON, self.line_of(LESSON, '::: listings')),
                           (LESSON, self.line_of(LESSON, 'listing: greet'))})
         for _, _, what, remedy in problems:
             self.assertIn('greet.js does not exist', what)
-            self.assertIn('Add one/greet.js', remedy)
+            self.assertIn('Add one/listings/greet.js', remedy)
 
     def test_the_same_listing_is_shown_once(self):
         self.replace(LESSON, '1. first', '::: listings greet\n:::\n\n1. first')
@@ -100,38 +100,40 @@ class Listings(SampleTest):
         self.assert_refused(LESSON, line, 'listings id "greet" is used twice', 'its own id')
 
     def test_a_listing_without_tabs(self):
-        self.replace('one/greet.py', '    print', '\tprint')
-        self.assert_refused('one/greet.py', '\tprint', 'a tab', 'Indent with spaces')
+        self.replace('one/listings/greet.py', '    print', '\tprint')
+        self.assert_refused('one/listings/greet.py', '\tprint', 'a tab', 'Indent with spaces')
 
     def test_python_must_parse(self):
-        self.replace('one/greet.py', 'print(f"Hello, {name}")', 'print(f"Hello, {name}"')
-        self.assert_refused('one/greet.py', 'print(', 'not valid Python', 'until python3 runs it')
+        self.replace('one/listings/greet.py', 'print(f"Hello, {name}")', 'print(f"Hello, {name}"')
+        self.assert_refused('one/listings/greet.py', 'print(', 'not valid Python', 'until python3 runs it')
 
     def test_an_empty_listing_is_none(self):
-        self.write('one/greet.js', '\n')
-        self.assert_refused('one/greet.js', 1, 'empty', 'Write the program')
+        self.write('one/listings/greet.js', '\n')
+        self.assert_refused('one/listings/greet.js', 1, 'empty', 'Write the program')
 
     def test_a_listing_of_a_demo_has_62_columns(self):
         fits = 'x = "' + 'a' * 56 + '"'
         self.assertEqual(len(fits), 62)
-        self.replace('one/greet.py', 'greet("Ada")', fits)
+        self.replace('one/listings/greet.py', 'greet("Ada")', f'greet("Ada")\n{fits}')
         self.compiled()
-        self.replace('one/greet.py', fits, fits + ';')
-        self.assert_refused('one/greet.py', fits, '63 columns', 'before column 63')
+        self.replace('one/listings/greet.py', fits, fits + ';')
+        self.assert_refused('one/listings/greet.py', fits, '63 columns', 'before column 63')
 
     def test_a_listing_of_the_prose_alone_may_be_a_little_wider(self):
-        for name, comment in (('one/wide.py', '# '), ('one/wide.js', '// ')):
+        for name, comment in (('one/listings/wide.py', '# '), ('one/listings/wide.js', '// ')):
             self.write(name, comment.ljust(66, 'a') + '\n')
         self.replace(LESSON, '::: listings greet', '::: listings wide')
         self.compiled()
-        self.write('one/wide.js', '// '.ljust(67, 'a') + '\n')
-        self.assert_refused('one/wide.js', 1, '67 columns', 'before column 67')
+        self.write('one/listings/wide.js', '// '.ljust(67, 'a') + '\n')
+        self.assert_refused('one/listings/wide.js', 1, '67 columns', 'before column 67')
 
     def test_the_python_of_a_demo_has_28_lines(self):
-        self.write('one/greet.py', 'x = 1\n' * 28)
+        listing = self.read('one/listings/greet.py')
+        rest = 28 - listing.count('\n')
+        self.write('one/listings/greet.py', listing + 'x = 1\n' * rest)
         self.compiled()
-        self.write('one/greet.py', 'x = 1\n' * 29)
-        self.assert_refused('one/greet.py', 29, '29 lines', 'Shorten the listing')
+        self.write('one/listings/greet.py', listing + 'x = 1\n' * (rest + 1))
+        self.assert_refused('one/listings/greet.py', 29, '29 lines', 'Shorten the listing')
 
     def test_the_limits_are_those_of_the_documentation(self):
         words = (Path(__file__).parents[2] / 'docs/content-format.md').read_text(encoding='utf-8')

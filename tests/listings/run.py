@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every listing of the course and holds what it prints against its lesson's expected/.
+"""Runs every listing of the courses and holds what it prints against its lesson's expected/.
 
     tests/listings/run.py            everything
     tests/listings/run.py hello      only the tests with "hello" in their name
@@ -11,10 +11,11 @@ must be asked for, and nothing else may be.
 
 All of it happens on a virtual clock, so that no run depends on how busy the machine is.
 expected/<file>.times.txt says when a listing that takes time prints each line, and for Python
-which task prints it. Then come the tests of the clock, the claims of the prose and the test
-server's own tests.
+which task prints it. Then come the tests of the clock and of the test
+server. A lesson's claims.py holds what its prose says against CPython and Node.
 Prints a line a test and last "N passed, N failed"; the exit status tells the same.
 """
+import importlib.util
 import json
 import os
 import re
@@ -28,11 +29,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-CONTENT = ROOT / "content"
+COURSES = (ROOT / "content", ROOT / "tests/course")
 VIRTUAL = HERE / "virtual"
 sys.path[:0] = [str(HERE), str(ROOT / "tests/server")]
-import test_claims  # noqa: E402  (found beside this file)
-import test_server  # noqa: E402
+import test_server  # noqa: E402  (found in these folders)
 import test_virtual  # noqa: E402
 from server import Recordings  # noqa: E402
 
@@ -83,7 +83,7 @@ def run_command(command, **options):
 
 
 def expected_text(listing, kind=""):
-    path = listing.parent / "expected" / f"{listing.name}{kind}.txt"
+    path = listing.parent.parent / "expected" / f"{listing.name}{kind}.txt"
     if not path.exists():
         raise Failure(f"nothing says what to expect: add {path.relative_to(ROOT)}")
     return path.read_text(encoding="utf-8")
@@ -136,9 +136,9 @@ def check_recordings(lesson):
         raise Failure("recorded, but no listing asks for: " + ", ".join(sorted(unused)))
 
 
-def check_every_expectation_has_a_listing(listings):
+def check_every_expectation_has_a_listing(lesson, listings):
     names = {f"{listing.name}{end}" for listing in listings for end in (".txt", ".times.txt")}
-    if stray := sorted(path.name for path in (listings[0].parent / "expected").iterdir() if path.name not in names):
+    if stray := sorted(path.name for path in (lesson.folder / "expected").iterdir() if path.name not in names):
         raise Failure("expects something of no listing: " + ", ".join(stray))
 
 
@@ -152,7 +152,7 @@ def check_unit_test(test):
 def unit_tests(module):
     for suite in unittest.defaultTestLoader.loadTestsFromModule(module):
         for test in suite:
-            name = test.id().split(".", 1)[1]
+            name = test.id().removeprefix(module.__name__ + ".")
             yield f"{module.__name__}: {name}", lambda t=test: check_unit_test(t)
 
 
@@ -165,15 +165,27 @@ def shown_in(lesson):
 
 def lesson_tests(lesson):
     """(name, check) for each thing that must hold of a lesson's listings."""
-    listings = sorted(lesson.folder.glob("*.py")) + sorted(lesson.folder.glob("*.js"))
+    listings = [file for suffix in ("py", "js") for file in sorted((lesson.folder / "listings").glob(f"*.{suffix}"))]
     if not listings:
-        sys.exit(f"run.py: no listing in {lesson.folder.relative_to(ROOT)}")
+        sys.exit(f"run.py: no listing in {lesson.folder.relative_to(ROOT)}/listings")
     shown = shown_in(lesson.folder)
     for listing in listings:
         yield f"{listing.name} prints what it should", lambda x=listing: check_output(x, lesson)
         yield f"{listing.name} has its twin", lambda x=listing: check_has_twin(x)
         yield f"{listing.name} is shown", lambda x=listing: check_is_shown(x, shown)
-    yield "no stray expectation", lambda: check_every_expectation_has_a_listing(listings)
+    yield "no stray expectation", lambda: check_every_expectation_has_a_listing(lesson, listings)
+
+
+def claims_of(lesson):
+    """The tests of what a lesson's prose says."""
+    path = lesson.folder / "claims.py"
+    if not path.exists():
+        return
+    spec = importlib.util.spec_from_file_location(f"claims of {lesson.folder.name}", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # so that what it defines can be pickled
+    spec.loader.exec_module(module)
+    yield from unit_tests(module)
 
 
 def outcome(check):
@@ -202,19 +214,28 @@ def run_tests(tests, wanted):
             yield report(name, run.result())
 
 
+def run_one_by_one(tests, wanted):
+    return [report(name, outcome(check)) for name, check in tests if wanted in name]
+
+
+def lessons():
+    """Every lesson of the site and of the course that the tests have for themselves."""
+    for course in COURSES:
+        for slug in json.loads((course / "course.json").read_text(encoding="utf-8"))["lessons"]:
+            yield Lesson(course / slug)
+
+
 def main():
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     results = [report("run by CPython 3.13", outcome(check_python))]
-    for slug in json.loads((CONTENT / "course.json").read_text(encoding="utf-8"))["lessons"]:
-        lesson = Lesson(CONTENT / slug)
+    for lesson in lessons():
         results += run_tests(lesson_tests(lesson), wanted)
         if not wanted:
             check = lambda: check_recordings(lesson)  # noqa: E731
-            results.append(report(f"{slug}: recordings are complete", outcome(check)))
-    for module in (test_virtual, test_claims, test_server):
-        for name, check in unit_tests(module):
-            if wanted in name:
-                results.append(report(name, outcome(check)))
+            results.append(report(f"{lesson.folder.name}: recordings are complete", outcome(check)))
+        results += run_one_by_one(claims_of(lesson), wanted)
+    for module in (test_virtual, test_server):
+        results += run_one_by_one(unit_tests(module), wanted)
     if len(results) == 1:
         sys.exit(f"run.py: no test has {wanted!r} in its name")
     print(f"{results.count(True)} passed, {results.count(False)} failed")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs one listing on a virtual clock and prints what CPython did, one JSON object a line.
 
-    trace_listing.py content/async-python/hello_gather.py
+    trace_listing.py content/a-lesson/listings/hello_gather.py
 
     {"time": 0.5, "task": "Task-4", "line": 5}                    a line of the listing starts
     {"time": 0.5, "task": "Task-4", "output": "Hello, Carol!"}    a print, without its newline

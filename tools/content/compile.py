@@ -2,8 +2,10 @@
 """Compiles a course into what the site serves, or says what is wrong with it.
 
     compile.py --content content --web web --demos src/demos --assets build/site/assets.json --out dist
+    compile.py --content content --demos src/demos --registry build/native/src/demos/course
     compile.py --content content --demos src/demos --check
 
+The first call writes the site, the second the registry of demos that the app's program is compiled with.
 Every problem is a line on standard error, "file:line: what is wrong. Remedy: …", and nothing is written
 then. Exit status: 0, or 1 for a course with problems, or 2 for a wrong call.
 """
@@ -16,19 +18,22 @@ from course import read_course
 from output import write_site
 from pages import Pages
 from problems import Problems
+from registry import write_registry
 
 
 def main():
     parser = argparse.ArgumentParser(description='Compiles a course into what the site serves.')
     parser.add_argument('--content', type=Path, required=True, help='folder of course.json and the lessons')
-    parser.add_argument('--demos', type=Path, required=True, help='folder of the demos in C++')
+    parser.add_argument('--demos', type=Path, required=True, help="folder of the demos' programs in C++")
     parser.add_argument('--web', type=Path, help='folder of page/, the page templates')
     parser.add_argument('--assets', type=Path, help='JSON file with the names of script, style, program and fonts')
     parser.add_argument('--out', type=Path, help='folder to write the site to')
+    parser.add_argument('--registry', type=Path, help='folder to write the registry of demos to')
     parser.add_argument('--check', action='store_true', help='only check, write nothing')
     options = parser.parse_args()
-    if not options.check and not (options.web and options.assets and options.out):
-        parser.error('--web, --assets and --out are needed to write the site; --check writes nothing')
+    if not (options.check or options.registry or options.web and options.assets and options.out):
+        parser.error('--web, --assets and --out are needed to write the site, --registry to write the registry of '
+                     'demos; --check writes nothing')
 
     problems = Problems()
     course = read_course(options.content, options.demos, problems)
@@ -37,7 +42,9 @@ def main():
         count = len(list(problems))
         print(f'The course has {count} problem{"s" if count > 1 else ""}.', file=sys.stderr)
         return 1
-    if not options.check:
+    if options.registry:
+        write_registry(course, options.demos, options.registry)
+    elif not options.check:
         assets = json.loads(options.assets.read_text(encoding='utf-8'))
         write_site(course, Pages(options.web / 'page', assets), options.out)
     return 0

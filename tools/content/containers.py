@@ -3,12 +3,16 @@
     containers = Containers(inline, ids, listings, source_lines, problems, path)
     containers.demos         # of the blocks made so far
     containers.outputs       # {id of a demo: the lines that it prints}
+    containers.programs      # {id of a demo: its C++ program}
     containers.completion
 """
 import re
 
 from expected import expected_output
 from fields import load_yaml
+
+# What a demo may need from outside the loop; the first is meant where it says nothing.
+NEEDS = ('nothing', 'thread', 'network', 'process')
 
 _OPENING = re.compile(r'\s*(:{3,})\s*(\S*)\s*(.*?)\s*$')
 
@@ -33,7 +37,8 @@ class Containers:
         self.section = None  # id of the section that is being read
         self.demos = []
         self.outputs = {}
-        self.demo_lines = {}  # where they begin
+        self.programs = {}
+        self.needs = {}  # what each demo needs from outside the loop
         self.completion = None
 
     def block(self, node, blocks):
@@ -83,24 +88,30 @@ class Containers:
 
     def _demo(self, argument, node, blocks, line):
         self._ids.add('demo', argument, self._path, line)
-        self.demo_lines.setdefault(argument, line)
         if self.section is None:
             blocks.problem(line, f'the demo "{argument}" stands outside a section', 'Move it into a section.')
         body = '\n'.join(self._source_lines[line:node.map[1]])
         fields = load_yaml(body, self._path, self._problems, line + 1)
         if fields is None:
             return None
-        fields.only(('title', 'prompt', 'listing'), ('live',))
+        fields.only(('title', 'prompt', 'listing'), ('needs', 'live'))
         stem = fields.text('listing')
         codes = stem and self._codes.pair(stem, self._path, fields.line('listing'), demo=True)
         if not codes:
             return None
-        cpp = self._codes.cpp(stem)
+        program = self._codes.program(stem, self._path, fields.line('listing'))
+        if not program:
+            return None
+        self.programs[argument] = program
+        self.needs[argument] = fields.choice('needs', NEEDS)
+        if fields.flag('live') and self.needs[argument] != 'network':
+            fields.problem('live', 'a demo that needs no network has no live requests',
+                           'Add "needs: network", or remove "live".')
         self.outputs[argument] = expected_output(self._path.parent, stem, self._path, fields.line('listing'),
                                                  self._problems)
         self.demos.append({'id': argument, 'title': fields.text('title'), 'prompt': fields.text('prompt'),
                            'section': self.section, 'live': fields.flag('live'),
-                           'listing': {**codes, **({'cpp': cpp} if cpp else {})}})
+                           'listing': {**codes, 'cpp': program.code}})
         return {'type': 'demo', 'demo': argument}
 
     def _completion(self, argument, node, blocks, line):

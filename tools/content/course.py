@@ -1,6 +1,6 @@
 """The whole course: course.json and the lessons that it names.
 
-    course = read_course(content_folder, demos_folder, problems)
+    course = read_course(content_folder, demos_folder, problems)   # demos_folder / 'a_lesson' / 'a_listing.cpp'
     course.bundle     # what dist/course.json holds
     course.lessons    # of class Lesson
 """
@@ -28,29 +28,39 @@ def read_course(content, demos_folder, problems):
     of = fields.integer('of', 1, 999)
     lessons = []
     for slug in _slugs(fields, content):
-        lesson = read_lesson(content / slug, demos_folder, problems)
+        programs_folder = demos_folder / identifier(slug)
+        lesson = read_lesson(content / slug, programs_folder, problems)
         if lesson:
             lessons.append(lesson)
+            _check_programs(lesson, programs_folder, problems)
             if lesson.bundle['of'] != of:
                 fields.problem('of', f'the course has {of} lessons, but {slug}/lesson.md says {lesson.bundle["of"]}',
                                'Correct one of the two.')
-    _check_demos(lessons, content, problems)
+    _check_folders(lessons, demos_folder, problems)
     bundle = {'format': FORMAT, 'title': fields.text('title'), 'summary': fields.text('summary'), 'of': of,
               'lessons': [_info(lesson.bundle) for lesson in lessons]}
     return Course(bundle, lessons)
 
 
-def _check_demos(lessons, content, problems):
-    """A demo's id names it in the program too, which knows all demos of the course by it."""
-    first = {}
-    for lesson in lessons:
-        slug = lesson.bundle['slug']
-        for demo in lesson.bundle['demos']:
-            other = first.setdefault(demo['id'], slug)
-            if other != slug:
-                problems.add(content / slug / 'lesson.md', lesson.demo_lines[demo['id']],
-                             f'the demo "{demo["id"]}" has the id of one in {other}/lesson.md',
-                             'Give one of the two another id: it is unique in the course.')
+def identifier(slug):
+    """The lesson's name in C++: its programs' folder and namespace."""
+    return slug.replace('-', '_')
+
+
+def _check_programs(lesson, programs_folder, problems):
+    """A program that no demo shows would be compiled into the app for nothing."""
+    shown = {program.code['file'] for program in lesson.programs.values()}
+    for file in sorted(programs_folder.glob('*.cpp')):
+        if file.name not in shown and not problems:
+            problems.add(file, 1, f'no demo of {lesson.bundle["slug"]}/lesson.md has the listing {file.stem}',
+                         'Add a demo that has it, or remove the program.')
+
+
+def _check_folders(lessons, demos_folder, problems):
+    used = {identifier(lesson.bundle['slug']) for lesson in lessons}
+    for folder in sorted({file.parent for file in demos_folder.glob('*/*.cpp')}):
+        if folder.name not in used and not problems:
+            problems.add(folder, 1, 'the course has no lesson of this name', 'Add the lesson, or remove its programs.')
 
 
 def _slugs(fields, content):

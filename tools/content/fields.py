@@ -93,6 +93,15 @@ class Fields:
         self.problem(key, f'"{key}" should be true or false', 'Write true or false.')
         return default
 
+    def choice(self, key, values):
+        """One of some words, the first of them where the key is missing."""
+        value = self._value.get(key, values[0])
+        if value in values:
+            return value
+        self.problem(key, f'"{key}" is {json.dumps(value, default=str)}, which is not known here',
+                     f'Use one of: {", ".join(values)}.')
+        return values[0]
+
     def texts(self, key):
         """A list of texts."""
         value = self._value.get(key, [])

@@ -1,11 +1,12 @@
 """A lesson's folder as its bundle: lesson.md, quiz.json, listings, what they print, and recorded
 responses.
 
-    lesson = read_lesson(folder, demos_folder, problems)
+    lesson = read_lesson(folder, programs_folder, problems)
     lesson.bundle       # what lesson.json holds
     lesson.responses    # what api/ holds: {file name: envelope}
     lesson.outputs      # {id of a demo: the lines that it prints}, for the page
-    lesson.demo_lines   # where lesson.md has which demo: {id: line}
+    lesson.programs     # {id of a demo: its C++ program}
+    lesson.needs        # {id of a demo: what it needs from outside the loop}
 """
 from dataclasses import dataclass
 
@@ -31,22 +32,23 @@ class Lesson:
     bundle: dict
     responses: dict
     outputs: dict
-    demo_lines: dict
+    programs: dict
+    needs: dict
 
 
-def read_lesson(folder, demos_folder, problems):
-    """The lesson in a folder; None where its lesson.md cannot be read at all."""
+def read_lesson(folder, programs_folder, problems):
+    """The lesson in a folder, with its demos' programs in another; None where lesson.md cannot be read at all."""
     path = folder / 'lesson.md'
     text = read_text(path, problems, 'Add the lesson\'s text, or take the lesson out of course.json.')
     if text is None:
         return None
     responses = read_responses(folder / 'api', problems)
     head = _front_matter(text, path, problems)
-    body = _Body(text, folder, demos_folder, problems)
+    body = _Body(text, folder, programs_folder, problems)
     quiz = read_quiz(folder / 'quiz.json', problems)
     bundle = {'format': FORMAT, 'slug': folder.name, **head, 'intro': body.intro, 'sections': body.sections,
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
-    return Lesson(bundle, responses, body.outputs, body.demo_lines)
+    return Lesson(bundle, responses, body.outputs, body.programs, body.needs)
 
 
 def _parser():
@@ -77,13 +79,13 @@ def _front_matter(text, path, problems):
 class _Body:
     """Everything of lesson.md below its front matter."""
 
-    def __init__(self, text, folder, demos_folder, problems):
+    def __init__(self, text, folder, programs_folder, problems):
         self._path = folder / 'lesson.md'
         self._problems = problems
         lines = text.splitlines()
         inline = Inline(problems, self._path)
         ids = Ids(problems)
-        self._containers = Containers(inline, ids, Listings(folder, demos_folder, problems), lines, problems,
+        self._containers = Containers(inline, ids, Listings(folder, programs_folder, problems), lines, problems,
                                       self._path)
         self._blocks = Blocks(inline, ids, self._containers, lines, problems, self._path)
         self.intro = []
@@ -94,7 +96,8 @@ class _Body:
                 self._take(node)
         self.demos = self._containers.demos
         self.outputs = self._containers.outputs
-        self.demo_lines = self._containers.demo_lines
+        self.programs = self._containers.programs
+        self.needs = self._containers.needs
         self.completion = self._containers.completion
         if not self.sections:
             self._problem(1, 'the lesson has no section', 'Begin a section with "## Title {#id}".')

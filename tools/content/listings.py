@@ -1,6 +1,6 @@
 """Listings of a lesson: read once, checked, highlighted.
 
-    listings = Listings(folder, demos_folder, problems)
+    listings = Listings(lesson_folder, programs_folder, problems)
     both = listings.pair('fetch_users', lesson_path, line, demo=False)
     # {'python': code, 'javascript': code}
 """
@@ -8,7 +8,8 @@ import ast
 import warnings
 
 from highlight import highlight
-from problems import read_text
+from problems import read_text, shown
+from program import read_program
 
 # What fits on a phone beside nothing, and on the stage beside its marks; docs/content-format.md says the same.
 MOST_COLUMNS = 62
@@ -20,9 +21,9 @@ _LANGUAGES = (('python', '.py'), ('javascript', '.js'))
 
 
 class Listings:
-    def __init__(self, folder, demos_folder, problems):
-        self._folder = folder
-        self._demos_folder = demos_folder
+    def __init__(self, lesson_folder, programs_folder, problems):
+        self._folder = lesson_folder / 'listings'
+        self._programs_folder = programs_folder
         self._problems = problems
         self._codes = {}
 
@@ -36,19 +37,22 @@ class Listings:
             made[language] = code
         return made if all(made.values()) else None
 
-    def cpp(self, stem):
-        """The demo's own C++, where it has a file."""
-        file = self._demos_folder / (stem + '.cpp')
+    def program(self, stem, path, line):
+        """The C++ program of a demo in lesson.md; None where it has none."""
+        file = self._programs_folder / (stem + '.cpp')
         if not file.is_file():
+            self._problems.add(path, line, f'the demo has no program, {shown(file)} does not exist',
+                               'Write the program in C++ (docs/content-format.md says how), or show the listing '
+                               'with "::: listings".')
             return None
-        return {'file': file.name, 'lines': highlight(file.read_text(encoding='utf-8'), 'cpp')}
+        return read_program(file, self._folder / (stem + '.py'), self._problems)
 
     def _code(self, file, language, path, line):
         if file not in self._codes:
             self._codes[file] = self._read(file, language) if file.is_file() else None
         if not file.is_file():
             self._problems.add(path, line, f'the listing {file.name} does not exist',
-                               f'Add {file.parent.name}/{file.name}, or correct the name.')
+                               f'Add {file.parent.parent.name}/listings/{file.name}, or correct the name.')
         return self._codes[file]
 
     def _read(self, file, language):

@@ -29,14 +29,10 @@ class Pages:
                  if block['type'] == 'listings'}
         demos = {demo['id']: {**demo, 'prints': lesson.outputs[demo['id']],
                               'above': shown.get(demo['listing']['python']['file']),
-                              'recorded': _makes_requests(demo['listing']['python'])}
+                              'recorded': lesson.needs[demo['id']] == 'network'}
                  for demo in bundle['demos']}
         return self._environment.get_template('lesson.html').render(
             lesson=bundle, course=course, demos=demos, root='../', slug=bundle['slug'])
-
-
-def _makes_requests(code):
-    return any('aiohttp' in text for line in code['lines'] for _, text in line)
 
 
 def _blocks(part):

@@ -1,18 +1,20 @@
 // Answers a JavaScript listing's requests from the lesson's recordings, each after its recorded
 // delay on the virtual clock, and tells what happened:
 //
-//   LISTING_EVENTS=events.jsonl LISTING_RECORDINGS=content/async-python/api
+//   LISTING_EVENTS=events.jsonl LISTING_RECORDINGS=content/a-lesson/api
 //     node --require ./clock.cjs --require ./site.cjs listing.mjs
 //
 // The file receives a JSON object a line: {"time": 0.5, "output": "beat 2"} for each line printed,
 // and {"request": "GET https://…"}. A request that nobody recorded is answered with 501.
 'use strict';
-const {appendFileSync, readFileSync, readdirSync} = require('node:fs');
+const {appendFileSync, existsSync, readFileSync, readdirSync} = require('node:fs');
 const {join} = require('node:path');
 const {isMainThread} = require('node:worker_threads');
 
-const recordings = new Map(readdirSync(process.env.LISTING_RECORDINGS).map((name) => {
-  const recording = JSON.parse(readFileSync(join(process.env.LISTING_RECORDINGS, name), 'utf8'));
+// A lesson without requests has no such folder.
+const folder = process.env.LISTING_RECORDINGS;
+const recordings = new Map((existsSync(folder) ? readdirSync(folder) : []).map((name) => {
+  const recording = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   return [`${recording.request.method} ${recording.request.url}`, recording];
 }));
 

@@ -2,6 +2,7 @@
 // same listing. On both sides, requests are answered by the recordings.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iomanip>
 #include <memory>
@@ -23,12 +24,13 @@ std::string entry(double time, const std::string& task, const std::string& what)
 }
 
 /// Runs CPython on the listing, on a virtual clock.
-std::vector<std::string> cpython(std::string_view listing) {
+std::vector<std::string> cpython(const demos::Demo& demo) {
   const std::string root = LOOPSTEP_SOURCE_DIR;
-  const std::string command = "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=" + root +
-                              "/tests/unit/demos/recorded " LOOPSTEP_PYTHON " " + root +
-                              "/tests/listings/trace_listing.py --statements " + root +
-                              "/content/async-python/" + std::string(listing) + ".py";
+  const std::string command =
+      "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=" + root + "/tests/unit/demos/recorded" +
+      " LISTING_RECORDINGS=" + (stage_test::lesson_folder(demo.lesson) / "api").string() +
+      " " LOOPSTEP_PYTHON " " + root + "/tests/listings/trace_listing.py --statements " +
+      stage_test::listing_file(demo, ".py").string();
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
   std::vector<std::string> entries;
   char line[4096];
@@ -45,7 +47,7 @@ std::vector<std::string> cpython(std::string_view listing) {
 }
 
 std::vector<std::string> ours(const demos::Demo& demo) {
-  stage_test::World world;
+  stage_test::World world(demo.lesson);
   stage::DemoRun run(demo, world.services, stage::Network::recorded);
   while (run.advance() == stage::Advance::stepped) {
   }
@@ -67,7 +69,7 @@ std::vector<std::string> ours(const demos::Demo& demo) {
 class CPythonTrace : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(CPythonTrace, IsTheDemosTrace) {
-  const std::vector<std::string> expected = cpython(GetParam().listing);
+  const std::vector<std::string> expected = cpython(GetParam());
   ASSERT_FALSE(expected.empty()) << "CPython printed no trace of " << GetParam().listing << ".py";
   EXPECT_EQ(ours(GetParam()), expected);
 }
@@ -75,26 +77,27 @@ TEST_P(CPythonTrace, IsTheDemosTrace) {
 std::vector<demos::Demo> claimed() {
   std::vector<demos::Demo> result;
   for (const demos::Demo& demo : demos::all()) {
-    if (demo.proof != demos::Proof::none) result.push_back(demo);
+    if (demos::proof_of(demo.needs) != demos::Proof::none) result.push_back(demo);
   }
   return result;
 }
 
+std::size_t demos_that_need(demos::Needs needs) {
+  return static_cast<std::size_t>(std::ranges::count(demos::all(), needs, &demos::Demo::needs));
+}
+
 INSTANTIATE_TEST_SUITE_P(Demos, CPythonTrace, testing::ValuesIn(claimed()),
-                         [](const auto& info) { return std::string(info.param.listing); });
+                         [](const auto& info) { return stage_test::test_name(info.param); });
 
 TEST(CPythonTraceClaim, IsMadeForEveryDemoWithPredictableTimes) {
-  for (const demos::Demo& demo : demos::all()) {
-    EXPECT_EQ(demo.proof != demos::Proof::none, demo.needs != demos::Needs::worker) << demo.id;
-  }
+  EXPECT_EQ(demos::proof_of(demos::Needs::process), demos::Proof::none);
+  EXPECT_EQ(claimed().size(), demos::all().size() - demos_that_need(demos::Needs::process));
 }
 
 TEST(CPythonTraceClaim, CoversTheWholeTraceOnlyIfNothingComesFromOutside) {
-  for (const demos::Demo& demo : demos::all()) {
-    EXPECT_TRUE(demo.proof != demos::Proof::whole || demo.needs == demos::Needs::nothing)
-        << demo.id;
-  }
-  EXPECT_EQ(demos::find("to-thread")->proof, demos::Proof::with_stand_ins);
+  EXPECT_EQ(demos::proof_of(demos::Needs::nothing), demos::Proof::whole);
+  EXPECT_EQ(demos::proof_of(demos::Needs::thread), demos::Proof::with_stand_ins);
+  EXPECT_EQ(demos::proof_of(demos::Needs::network), demos::Proof::with_stand_ins);
 }
 
 }  // namespace

@@ -3,9 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <set>
 #include <string>
-#include <string_view>
 #include <thread>
 
 #include "demos/demos.hpp"
@@ -17,12 +15,12 @@ namespace {
 class DemoOutput : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(DemoOutput, EqualsThatOfItsListing) {
-  const std::string expected_file = LOOPSTEP_SOURCE_DIR "/content/async-python/expected/" +
-                                    std::string(GetParam().listing) + ".py.txt";
+  const auto expected_file = stage_test::lesson_folder(GetParam().lesson) / "expected" /
+                             (std::string(GetParam().listing) + ".py.txt");
   const std::string expected = stage_test::read_text(expected_file);
   ASSERT_FALSE(expected.empty()) << expected_file << " is missing or empty";
 
-  stage_test::World world;
+  stage_test::World world(GetParam().lesson);
   stage::DemoRun run(GetParam(), world.services, stage::Network::recorded);
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   while (!run.finished() && std::chrono::steady_clock::now() < give_up) {
@@ -42,18 +40,16 @@ TEST_P(DemoOutput, EqualsThatOfItsListing) {
   EXPECT_EQ(printed, expected);
 }
 
-// A demo is found by its id, whatever lesson shows it; the content compiler refuses two of one id.
-TEST(Demos, HaveUniqueIdsAndListings) {
-  std::set<std::string_view> ids;
-  std::set<std::string_view> listings;
+TEST(Demos, AreFoundByTheirLessonAndTheirId) {
   for (const demos::Demo& demo : demos::all()) {
-    EXPECT_TRUE(ids.insert(demo.id).second) << demo.id;
-    EXPECT_TRUE(listings.insert(demo.listing).second) << demo.listing;
+    EXPECT_EQ(demos::find(demo.lesson, demo.id), &demo) << demo.lesson << " " << demo.id;
+    EXPECT_EQ(demos::find("no-such-lesson", demo.id), nullptr);
+    EXPECT_EQ(demos::find(demo.lesson, "no-such-demo"), nullptr);
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(Demos, DemoOutput,
                          testing::ValuesIn(demos::all().begin(), demos::all().end()),
-                         [](const auto& info) { return std::string(info.param.listing); });
+                         [](const auto& info) { return stage_test::test_name(info.param); });
 
 }  // namespace

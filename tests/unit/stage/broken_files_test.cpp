@@ -92,21 +92,21 @@ class EveryNetworkDemo : public testing::TestWithParam<demos::Demo> {
     return trace::to_json(player.trace());
   }
   static std::vector<std::string> files() {
-    World world;
+    World world(GetParam().lesson);
     trace_of(world);
     return world.site.asked;
   }
 };
 
 TEST_P(EveryNetworkDemo, NamesABrokenFileAndRunsAgainWhenItIsFixed) {
-  World whole;
+  World whole(GetParam().lesson);
   const std::string expected = trace_of(whole);
   for (const std::string& file : files()) {
     for (const Fault& fault : faults()) {
       SCOPED_TRACE(std::string(fault.name) + " " + file);
       const bool index = file == "api/index.json";
       if (index && !fault.named) continue;  // it holds no answer
-      World world;
+      World world(GetParam().lesson);
       const std::string text = world.site.files[file];
       fault.make(world, file);
       stage::Player player(stage::program_of(GetParam(), world.services));
@@ -130,11 +130,11 @@ TEST_P(EveryNetworkDemo, NamesABrokenFileAndRunsAgainWhenItIsFixed) {
 }
 
 TEST_P(EveryNetworkDemo, IsTheSameHoweverLateAFileComes) {
-  World prompt;
+  World prompt(GetParam().lesson);
   const std::string expected = trace_of(prompt);
   for (const std::string& late : files()) {
     SCOPED_TRACE(late);
-    World world;
+    World world(GetParam().lesson);
     world.site.silent.insert(late);
     stage::Player player(stage::program_of(GetParam(), world.services));
     player.seek(10'000);
@@ -150,11 +150,11 @@ TEST_P(EveryNetworkDemo, IsTheSameHoweverLateAFileComes) {
 }
 
 TEST_P(EveryNetworkDemo, MayBeClosedAndReopenedWhileAFileIsLoading) {
-  World prompt;
+  World prompt(GetParam().lesson);
   const std::string expected = trace_of(prompt);
   for (const std::string& late : files()) {
     SCOPED_TRACE(late);
-    World world;
+    World world(GetParam().lesson);
     world.site.silent.insert(late);
     {
       stage::Player closed(stage::program_of(GetParam(), world.services));
@@ -168,7 +168,7 @@ TEST_P(EveryNetworkDemo, MayBeClosedAndReopenedWhileAFileIsLoading) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Demos, EveryNetworkDemo, testing::ValuesIn(network_demos()),
-                         [](const auto& info) { return std::string(info.param.listing); });
+                         [](const auto& info) { return stage_test::test_name(info.param); });
 
 // Both requests are in flight before the list of recordings is asked for.
 aio::Coroutine<> sends_two_at_once(demos::Environment& env) {
@@ -185,8 +185,7 @@ aio::Coroutine<> sends_two_at_once(demos::Environment& env) {
 }
 
 TEST(RecordingsTest, TwoRequestsAtOnceBothHearThatThereIsNoList) {
-  const demos::Demo demo{"test", "test", demos::Needs::network, demos::Proof::none,
-                         &sends_two_at_once};
+  const demos::Demo demo{"test", "test", "test", demos::Needs::network, &sends_two_at_once};
   World world;
   world.site.files.erase("api/index.json");
   stage::Player player(stage::program_of(demo, world.services));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "aio/sleep.hpp"
+#include "demos/program.hpp"
 #include "fake_site.hpp"
 #include "trace/state.hpp"
 
@@ -17,7 +18,7 @@ using demos::Environment;
 
 demos::Demo demo(aio::Coroutine<> (*main)(Environment&),
                  demos::Needs needs = demos::Needs::nothing) {
-  return {"test", "test", needs, demos::Proof::none, main};
+  return {"test", "test", "test", needs, main};
 }
 
 std::vector<std::string> output(const stage::DemoRun& run) {
@@ -188,7 +189,7 @@ TEST_F(RunTest, AThreadWithoutAWaiterStillRunsToItsEnd) {
 }
 
 TEST_F(RunTest, WaitsForAWorkerInRealTime) {
-  stage::DemoRun run(*demos::find("process-pool"), world.services, stage::Network::recorded);
+  stage::DemoRun run(stage_test::demo("process-pool"), world.services, stage::Network::recorded);
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   bool waited = false;
   while (!run.finished() && std::chrono::steady_clock::now() < give_up) {
@@ -212,17 +213,17 @@ class NoWorkers final : public stage::Workers {
 TEST_F(RunTest, ReportsWhyAWorkerIsNotAvailable) {
   NoWorkers none;
   world.services.workers = &none;
-  stage::DemoRun run(*demos::find("process-pool"), world.services, stage::Network::recorded);
+  stage::DemoRun run(stage_test::demo("process-pool"), world.services, stage::Network::recorded);
   finish(run);
   EXPECT_EQ(run.failure(), "the browser allows no workers");
 }
 
 TEST_F(RunTest, ReportsThatTheHostHasNoWorkersOrNetwork) {
   stage::Services nothing{.real_time = [] { return 0.0; }};
-  stage::DemoRun process(*demos::find("process-pool"), nothing, stage::Network::recorded);
+  stage::DemoRun process(stage_test::demo("process-pool"), nothing, stage::Network::recorded);
   finish(process);
   EXPECT_EQ(process.failure(), "there is no worker here to run count_primes");
-  stage::DemoRun network(*demos::find("paginate"), nothing, stage::Network::live);
+  stage::DemoRun network(stage_test::demo("paginate"), nothing, stage::Network::live);
   finish(network);
   EXPECT_EQ(network.failure(), "there is no network here");
 }

@@ -1,6 +1,6 @@
-/// The site as the stage sees it: the lesson's recordings, from the source tree, at "api/…".
+/// The site as the stage sees it: a lesson's recordings, from the source tree, at "api/…".
 ///
-///     stage_test::FakeSite site;
+///     stage_test::FakeSite site("async-python");
 ///     stage::Recordings recordings(site, "api/", real_time);
 ///     site.hold = true;  …  site.release(1);   // the second request is answered first
 #pragma once
@@ -8,17 +8,16 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "aio/event_loop.hpp"
 #include "aio/future.hpp"
+#include "course_files.hpp"
 #include "demos/demos.hpp"
 #include "net/errors.hpp"
 #include "net/exchange.hpp"
@@ -30,19 +29,13 @@
 
 namespace stage_test {
 
-inline std::string read_text(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 class FakeSite final : public net::Transport {
  public:
-  FakeSite() {
-    nlohmann::json index;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(LOOPSTEP_SOURCE_DIR "/content/async-python/api")) {
+  explicit FakeSite(std::string_view lesson) {
+    nlohmann::json index = nlohmann::json::object();
+    const std::filesystem::path folder = lesson_folder(lesson) / "api";
+    if (!is_directory(folder)) return;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       const std::string name = entry.path().filename();
       files["api/" + name] = read_text(entry.path());
       const auto request = nlohmann::json::parse(files["api/" + name]).at("request");
@@ -94,8 +87,10 @@ class FakeSite final : public net::Transport {
   std::vector<Waiting> waiting_;
 };
 
-/// Everything a demo may ask for, with a real time that the test moves.
+/// Everything a demo of a lesson may ask for, with a real time that the test moves.
 struct World {
+  explicit World(std::string_view slug = demos::all().front().lesson) : site(slug) {}
+
   std::atomic<double> real = 0;  // workers look at it from their threads
   std::function<double()> real_time = [this] { return real.load(); };
   FakeSite site;
@@ -104,11 +99,12 @@ struct World {
   stage::Services services{.recordings = &recordings, .workers = &workers, .real_time = real_time};
 };
 
-/// Finds the programs of demos, whatever their lesson, in a world that must outlive them.
+/// Finds the programs of demos in a world that must outlive them.
 inline auto programs(const World& world) {
-  return [&world](const std::string& /*lesson*/, const std::string& id) {
-    const demos::Demo* demo = demos::find(id);
-    return demo != nullptr ? std::optional(stage::program_of(*demo, world.services)) : std::nullopt;
+  return [&world](const std::string& lesson, const std::string& id) {
+    const demos::Demo* found = demos::find(lesson, id);
+    return found != nullptr ? std::optional(stage::program_of(*found, world.services))
+                            : std::nullopt;
   };
 }
 

@@ -31,7 +31,7 @@ struct LiveTransportTest : testing::Test {
 
   stage_test::World world;
   stage_test::HeldNetwork network;
-  demos::Demo demo{"test", "test", demos::Needs::network, demos::Proof::none, &asks};
+  demos::Demo demo{"test", "test", "test", demos::Needs::network, &asks};
 
   trace::State end_of(stage::DemoRun& run) {
     while (run.advance() == stage::Advance::stepped) {

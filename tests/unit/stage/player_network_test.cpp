@@ -16,7 +16,7 @@ using stage_test::picture;
 
 struct NetworkPlayerTest : testing::Test {
   stage_test::World world;
-  stage::Player player{stage::program_of(*demos::find("fetch-users"), world.services)};
+  stage::Player player{stage::program_of(stage_test::demo("fetch-users"), world.services)};
 
   /// The site answers everything that it was asked for.
   void answer() {
@@ -129,7 +129,7 @@ TEST_F(NetworkPlayerTest, KnowsItsLengthOnceItHasRunToTheEnd) {
 class EveryDemo : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(EveryDemo, GoesBackThroughTheSameStates) {
-  stage_test::World world;
+  stage_test::World world(GetParam().lesson);
   stage::Player player(stage::program_of(GetParam(), world.services));
   std::vector<std::string> seen = {picture(player.state())};
   while (!player.at_end()) {
@@ -155,7 +155,7 @@ TEST_P(EveryDemo, GoesBackThroughTheSameStates) {
 class EveryDemoWithoutAWorker : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(EveryDemoWithoutAWorker, IsTheSameAgainAfterARestart) {
-  stage_test::World world;
+  stage_test::World world(GetParam().lesson);
   stage::Player player(stage::program_of(GetParam(), world.services));
   const auto pictures = [&player] {
     std::vector<std::string> seen;
@@ -170,13 +170,13 @@ TEST_P(EveryDemoWithoutAWorker, IsTheSameAgainAfterARestart) {
 std::vector<demos::Demo> without_workers() {
   std::vector<demos::Demo> result;
   for (const demos::Demo& demo : demos::all()) {
-    if (demo.needs != demos::Needs::worker) result.push_back(demo);
+    if (demo.needs != demos::Needs::process) result.push_back(demo);
   }
   return result;
 }
 
 std::string name_of(const testing::TestParamInfo<demos::Demo>& info) {
-  return std::string(info.param.listing);
+  return stage_test::test_name(info.param);
 }
 
 INSTANTIATE_TEST_SUITE_P(Demos, EveryDemo,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "course_files.hpp"
 #include "picture.hpp"
 #include "stage/demo_run.hpp"
 
@@ -19,7 +20,7 @@ struct PlayerTest : testing::Test {
   }
   double real = 0;
   stage::Services services;
-  stage::Player player{stage::program_of(*demos::find("hello-gather"), services)};
+  stage::Player player{stage::program_of(stage_test::demo("hello-gather"), services)};
 
   void play_to_the_end() {
     while (!player.at_end()) player.step();

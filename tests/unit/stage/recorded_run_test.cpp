@@ -19,7 +19,7 @@ using trace::EventKind;
 class RecordedDemo : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(RecordedDemo, PlaysFromItsTraceExactlyAsItRan) {
-  stage_test::World world;
+  stage_test::World world(GetParam().lesson);
   stage::Player original(stage::program_of(GetParam(), world.services));
   original.seek(10'000);
   while (original.waiting()) {
@@ -45,7 +45,7 @@ TEST_P(RecordedDemo, PlaysFromItsTraceExactlyAsItRan) {
 
 INSTANTIATE_TEST_SUITE_P(Demos, RecordedDemo,
                          testing::ValuesIn(demos::all().begin(), demos::all().end()),
-                         [](const auto& info) { return std::string(info.param.listing); });
+                         [](const auto& info) { return stage_test::test_name(info.param); });
 
 /// A trace that a test writes step by step.
 struct GrowingRun : testing::Test {

@@ -19,7 +19,7 @@ namespace {
 using demos::Environment;
 
 demos::Demo network_demo(aio::Coroutine<> (*main)(Environment&)) {
-  return {"test", "test", demos::Needs::network, demos::Proof::none, main};
+  return {"test", "test", "test", demos::Needs::network, main};
 }
 
 struct RecordedTransportTest : testing::Test {
@@ -97,7 +97,7 @@ TEST_F(RecordedTransportTest, TimeStandsStillWhileARecordingIsLoading) {
 
 TEST_F(RecordedTransportTest, TheRestOfAnIterationRunsWhileARecordingIsLoading) {
   world.site.hold = true;
-  const demos::Demo& demo = *demos::find("github");
+  const demos::Demo& demo = stage_test::demo("github");
   stage::DemoRun run(demo, world.services, stage::Network::recorded);
   while (run.advance() == stage::Advance::stepped) {
   }
@@ -110,7 +110,7 @@ TEST_F(RecordedTransportTest, TheRestOfAnIterationRunsWhileARecordingIsLoading) 
 }
 
 TEST_F(RecordedTransportTest, TheOrderInWhichTheSiteAnswersMakesNoDifference) {
-  const demos::Demo& demo = *demos::find("github");
+  const demos::Demo& demo = stage_test::demo("github");
   const auto traced = [&](std::size_t pick) {
     stage_test::World slow;
     slow.site.hold = true;

@@ -29,10 +29,9 @@ class StageFixture {
   void open(const std::string& id, int step = 0) {
     course::Demo& demo = demos_[id];
     demo = {.id = id, .title = "The demo", .prompt = "Predict: what?", .live = id == "github"};
-    if (const demos::Demo* found = demos::find(id)) {
-      const std::string stem(found->listing);
-      demo.python = listing(stem + ".py");
-      demo.javascript = listing(stem + ".js");
+    if (const demos::Demo* found = demos::find(lesson_.slug, id)) {
+      demo.python = listing(*found, ".py");
+      demo.javascript = listing(*found, ".js");
       demo.cpp = demo.python;
     }
     view.open(lesson_, demo, step);
@@ -75,14 +74,13 @@ class StageFixture {
   ui::Vec phone = phone_size;
 
  private:
-  static course::Code listing(const std::string& file) {
-    course::Code code{.file = file};
-    std::istringstream text(
-        stage_test::read_text(LOOPSTEP_SOURCE_DIR "/content/async-python/" + file));
+  static course::Code listing(const demos::Demo& demo, const std::string& suffix) {
+    course::Code code{.file = std::string(demo.listing) + suffix};
+    std::istringstream text(stage_test::read_text(stage_test::listing_file(demo, suffix)));
     for (std::string line; std::getline(text, line);) code.lines.push_back({{"", line}});
     return code;
   }
 
-  course::Lesson lesson_{.slug = "async-python"};
+  course::Lesson lesson_{.slug = stage_test::lesson()};
   std::map<std::string, course::Demo> demos_;  // which the stage refers to
 };

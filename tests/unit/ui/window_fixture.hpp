@@ -22,15 +22,14 @@
 // The small lesson, with every demo there is.
 inline const course::Lesson& lesson_of_demos() {
   static const course::Lesson lesson = [] {
-    const auto listing = [](const std::string& file) {
-      course::Code code{.file = file};
-      std::istringstream text(
-          stage_test::read_text(LOOPSTEP_SOURCE_DIR "/content/async-python/" + file));
+    const auto listing = [](const demos::Demo& demo, const std::string& suffix) {
+      course::Code code{.file = std::string(demo.listing) + suffix};
+      std::istringstream text(stage_test::read_text(stage_test::listing_file(demo, suffix)));
       for (std::string line; std::getline(text, line);) code.lines.push_back({{"", line}});
       return code;
     };
     course::Lesson made = small_lesson();
-    made.slug = "async-python";
+    made.slug = stage_test::lesson();
     for (int i = 3; i < 8; ++i) {
       course::Section section = made.sections.back();
       section.id = "section-" + std::to_string(i);
@@ -39,15 +38,15 @@ inline const course::Lesson& lesson_of_demos() {
       made.sections.push_back(section);
     }
     for (const demos::Demo& demo : demos::all()) {
-      const std::string stem(demo.listing);
+      if (demo.lesson != made.slug) continue;
       course::Demo shown{
           .id = std::string(demo.id),
           .title = "Three greetings at once",
           .prompt = "Predict: which greeting comes first, and after how many seconds?",
           .section = "first"};
       shown.live = demo.id == "github";
-      shown.python = listing(stem + ".py");
-      shown.javascript = listing(stem + ".js");
+      shown.python = listing(demo, ".py");
+      shown.javascript = listing(demo, ".js");
       shown.cpp = shown.python;
       made.demos.push_back(std::move(shown));
     }
@@ -75,14 +74,14 @@ class WindowFixture {
     shell.show_index({"The course", "What it is about.", {card}});
     draw();
   }
-  void open_lesson(const ui::Place& place = {.lesson = "async-python"}) {
+  void open_lesson(const ui::Place& place = {.lesson = stage_test::lesson()}) {
     shell.show_lesson(lesson_of_demos());
     shell.go(place, -1);
     draw();
   }
   void open_demo(std::string_view demo, int step = 0) {
-    if (!shell.shows("async-python")) open_lesson();
-    shell.go({.lesson = "async-python", .demo = std::string(demo), .step = step}, -1);
+    if (!shell.shows(stage_test::lesson())) open_lesson();
+    shell.go({.lesson = stage_test::lesson(), .demo = std::string(demo), .step = step}, -1);
     draw();
   }
   void click(const std::string& id) {

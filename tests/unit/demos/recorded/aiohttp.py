@@ -1,18 +1,19 @@
 """Stands in for aiohttp where a listing is traced: answers from the lesson's recordings, each after
 its recorded delay on the loop's clock. Only what the listings use; an unknown request is an error.
 
-    PYTHONPATH=tests/unit/demos/recorded trace_listing.py content/async-python/paginate.py
+    PYTHONPATH=tests/unit/demos/recorded LISTING_RECORDINGS=content/a-lesson/api \
+        trace_listing.py content/a-lesson/listings/paginate.py
 """
 import asyncio
 import json
+import os
 from pathlib import Path
 from urllib.parse import urlencode, urljoin
 
-API = Path(__file__).resolve().parents[4] / "content/async-python/api"
-
 
 def recordings():
-    loaded = (json.loads(path.read_text(encoding="utf-8")) for path in API.glob("*.json"))
+    folder = Path(os.environ["LISTING_RECORDINGS"])
+    loaded = (json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.json"))
     return {f'{r["request"]["method"]} {r["request"]["url"]}': r for r in loaded}
 
 

@@ -92,7 +92,7 @@ TEST_P(Sizes, TheIndexCanBePressedEverywhere) {
 TEST_P(Sizes, TheLessonAndItsQuizCanBePressedEverywhere) {
   window.open_lesson();
   EXPECT_THAT(faults(), IsEmpty());
-  window.open_lesson({.lesson = "async-python", .quiz = true});
+  window.open_lesson({.lesson = stage_test::lesson(), .quiz = true});
   window.click("lesson/quiz/q1/1");
   EXPECT_THAT(faults(), IsEmpty());
 }

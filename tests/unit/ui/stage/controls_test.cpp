@@ -57,7 +57,7 @@ TEST_F(ControlsTest, AtTheEndThereIsNothingLeftToStep) {
 }
 
 TEST_F(ControlsTest, NeverLosesTheClockForWantOfRoom) {
-  stage::Player player(stage::program_of(*demos::find("hello-gather"), stage.world.services));
+  stage::Player player(stage::program_of(stage_test::demo("hello-gather"), stage.world.services));
   player.seek(9);
   const auto words_in = [&](float width) {
     stage.screen.draw([&](ui::Frame& frame) {
@@ -135,7 +135,7 @@ TEST_F(ControlsTest, OmitsTheTotalWhileItIsUnknown) {
 
 TEST_F(ControlsTest, ShowsWhatAMoveWaitsFor) {
   stage.world.site.hold = true;
-  stage::Player player(stage::program_of(*demos::find("fetch-users"), stage.world.services));
+  stage::Player player(stage::program_of(stage_test::demo("fetch-users"), stage.world.services));
   player.seek(1);
   player.step();
   EXPECT_EQ(ui::position_text(player), "step 1 · iteration 1 · 0.000 s · waiting for GET /users/1");

@@ -66,7 +66,7 @@ TEST_F(TimelineViewTest, ReachesAsFarAsTheRunIsKnown) {
 }
 
 TEST_F(TimelineViewTest, ScrollsALongRunToTheCurrentStep) {
-  stage::Player player(stage::program_of(*demos::find("hello-gather"), stage.world.services));
+  stage::Player player(stage::program_of(stage_test::demo("hello-gather"), stage.world.services));
   std::size_t shown = 0;
   const auto scrolls = [&] {
     stage.screen.draw(

@@ -2,38 +2,38 @@
 
 #include "aio/async_with.hpp"
 #include "aio/sleep.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
 aio::Coroutine<> slow_operation(Environment& env) {
-  env.line(4);
+  env.at({"try:", 1});
   try {
-    env.line(5);
+    env.at("await asyncio.sleep(3)");
     co_await aio::sleep(3);
   } catch (const aio::CancelledError&) {
-    env.line(6);
-    env.line(7);
+    env.at("except asyncio.CancelledError:");
+    env.at("print('the slow operation is cancelled')");
     env.print("the slow operation is cancelled");
-    env.line(8);
+    env.at("raise");
     throw;
   }
 }
 
 aio::Coroutine<> with_timeout(Environment& env) {
-  env.line(11);
+  env.at({"try:", 2});
   try {
-    env.line(12);
+    env.at("async with asyncio.timeout(1):");
     co_await aio::async_with(aio::timeout(1), [&env](aio::Timeout&) -> aio::Coroutine<> {
-      const Block block(env, 12);
-      env.line(13);
+      const Block block(env, "async with asyncio.timeout(1):");
+      env.at("await slow_operation()");
       co_await slow_operation(env);
     });
   } catch (const aio::TimeoutError&) {
-    env.line(14);
-    env.line(15);
+    env.at("except TimeoutError:");
+    env.at("print('Gave up after 1 s')");
     env.print("Gave up after 1 s");
   }
 }
@@ -41,10 +41,10 @@ aio::Coroutine<> with_timeout(Environment& env) {
 }  // namespace
 
 aio::Coroutine<> timeout(Environment& env) {
-  env.line(18);
+  env.at("await with_timeout()");
   co_await with_timeout(env);
-  env.line(19);
+  env.at("print('main goes on')");
   env.print("main goes on");
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

@@ -3,11 +3,11 @@
 
 #include "aio/async_with.hpp"
 #include "aio/gather.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 #include "demos/words.hpp"
 #include "net/client_session.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
@@ -15,38 +15,38 @@ constexpr const char* api = "https://api.example.com";
 
 aio::Coroutine<nlohmann::json> fetch_user(
     Environment& env, net::ClientSession session, int id) {
-  env.line(7);
+  env.at("async with session.get(f'/users/{user_id}') as res:");
   co_return co_await aio::async_with(
       session.get("/users/" + std::to_string(id)),
       [&env](net::Response& res) -> aio::Coroutine<nlohmann::json> {
-        const Block block(env, 7);
-        env.line(8);
+        const Block block(env, "async with session.get(f'/users/{user_id}') as res:");
+        env.at("return await res.json()");
         co_return res.json();
       });
 }
 
 aio::Coroutine<> fetch_three(Environment& env, net::ClientSession session) {
-  const Block block(env, 12);
-  env.line(13);
+  const Block block(env, "async with aiohttp.ClientSession(base_url=API) as session:");
+  env.at("user = await fetch_user(session, 1)");
   auto user = co_await fetch_user(env, session, 1);
-  env.line(14);
+  env.at("print('first:', user['name'])");
   env.print("first: " + text_of(user.at("name")));
 
-  env.line(17);
+  env.at("u2, u3 = await asyncio.gather(");
   auto [u2, u3] = co_await aio::gather(
       aio::create_task(fetch_user(env, session, 2), "user 2"),
       aio::create_task(fetch_user(env, session, 3), "user 3"));
-  env.line(21);
+  env.at("print('then:', u2['name'], 'and', u3['name'])");
   env.print("then: " + text_of(u2.at("name")) + " and " + text_of(u3.at("name")));
 }
 
 }  // namespace
 
 aio::Coroutine<> fetch_users(Environment& env) {
-  env.line(12);
+  env.at("async with aiohttp.ClientSession(base_url=API) as session:");
   co_await aio::async_with(
       net::ClientSession(env.transport(), api),
       [&env](net::ClientSession& session) { return fetch_three(env, session); });
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

@@ -3,42 +3,42 @@
 #include "aio/async_generator.hpp"
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
 aio::AsyncGenerator<int> ticker(Environment& env, double delay) {
   for (int number = 1; number < 4; ++number) {
-    env.line(4);
-    env.line(5);
+    env.at("for number in range(1, 4):");
+    env.at("await asyncio.sleep(delay)");
     co_await aio::sleep(delay);
-    env.line(6);
+    env.at("yield number");
     co_yield number;
   }
-  env.line(4);
+  env.at("for number in range(1, 4):");
 }
 
 aio::Coroutine<> watch(Environment& env, std::string name, double delay) {
   auto numbers = ticker(env, delay);
-  env.line(9);
+  env.at("async for number in ticker(delay):");
   while (auto number = co_await numbers.next()) {
-    env.line(10);
+    env.at("print(f'{name}: {number}')");
     env.print(name + ": " + std::to_string(*number));
-    env.line(9);
+    env.at("async for number in ticker(delay):");
   }
 }
 
 }  // namespace
 
 aio::Coroutine<> async_for(Environment& env) {
-  env.line(14);
+  env.at("await asyncio.gather(");
   co_await aio::gather(
       aio::create_task(watch(env, "fast", 0.5), "fast"),
       aio::create_task(watch(env, "slow", 0.8), "slow"));
-  env.line(18);
+  env.at("print('Done')");
   env.print("Done");
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

@@ -2,9 +2,9 @@
 
 #include "aio/async_with.hpp"
 #include "aio/sleep.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
@@ -12,17 +12,17 @@ struct Connection {
   Environment& env;
 
   aio::Coroutine<> aenter() {
-    env.line(5);
+    env.at("print('connecting')");
     env.print("connecting");
-    env.line(6);
+    env.at("await asyncio.sleep(1)");
     co_await aio::sleep(1);
-    env.line(7);
+    env.at("return self");
   }
 
   aio::Coroutine<bool> aexit(std::exception_ptr /*error*/) {
-    env.line(10);
+    env.at({"await asyncio.sleep(0.5)", 1});
     co_await aio::sleep(0.5);
-    env.line(11);
+    env.at("print('closed')");
     env.print("closed");
     co_return false;
   }
@@ -31,23 +31,23 @@ struct Connection {
 }  // namespace
 
 aio::Coroutine<> async_with(Environment& env) {
-  env.line(14);
+  env.at("try:");
   try {
-    env.line(15);
+    env.at("async with Connection():");
     co_await aio::async_with(Connection{env}, [&env]() -> aio::Coroutine<> {
-      const Block block(env, 15);
-      env.line(16);
+      const Block block(env, "async with Connection():");
+      env.at("print('connected')");
       env.print("connected");
-      env.line(17);
+      env.at({"await asyncio.sleep(0.5)", 2});
       co_await aio::sleep(0.5);
-      env.line(18);
+      env.at("raise ValueError('no luck')");
       throw aio::ValueError("no luck");
     });
   } catch (const aio::ValueError& error) {
-    env.line(19);
-    env.line(20);
+    env.at("except ValueError as error:");
+    env.at("print(f'failed: {error}')");
     env.print(std::string("failed: ") + error.what());
   }
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

@@ -3,12 +3,12 @@
 
 #include "aio/async_with.hpp"
 #include "aio/gather.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 #include "demos/words.hpp"
 #include "net/client_session.hpp"
 #include "net/errors.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
@@ -16,36 +16,36 @@ constexpr const char* api = "https://api.example.com";
 constexpr double limit = 1;  // seconds
 
 aio::Coroutine<> load(Environment& env, net::ClientSession session, std::string path) {
-  env.line(8);
+  env.at("try:");
   try {
-    env.line(9);
+    env.at("async with session.get(path, timeout=LIMIT) as res:");
     co_await aio::async_with(
         session.get(path, {.timeout = limit}),
         [&env, &path](net::Response& res) -> aio::Coroutine<> {
-          const Block block(env, 9);
-          env.line(10);
+          const Block block(env, "async with session.get(path, timeout=LIMIT) as res:");
+          env.at("res.raise_for_status()");
           res.raise_for_status();
-          env.line(11);
+          env.at("user = await res.json()");
           auto user = res.json();
-          env.line(12);
+          env.at("print(f'{path}: {user['name']}')");
           env.print(path + ": " + text_of(user.at("name")));
           co_return;
         });
   } catch (const aio::TimeoutError&) {
-    env.line(13);
-    env.line(14);
+    env.at("except TimeoutError:");
+    env.at("print(f'{path}: timed out')");
     env.print(path + ": timed out");
   } catch (const net::ClientResponseError& error) {
-    env.line(13);
-    env.line(15);
-    env.line(16);
+    env.at("except TimeoutError:");
+    env.at("except aiohttp.ClientResponseError as error:");
+    env.at("print(f'{path}: HTTP {error.status}')");
     env.print(path + ": HTTP " + std::to_string(error.status()));
   }
 }
 
 aio::Coroutine<> load_three(Environment& env, net::ClientSession session) {
-  const Block block(env, 19);
-  env.line(20);
+  const Block block(env, "async with aiohttp.ClientSession(API) as session:");
+  env.at("await asyncio.gather(");
   co_await aio::gather(
       aio::create_task(load(env, session, "/delay/3"), "/delay/3"),
       aio::create_task(load(env, session, "/users/99"), "/users/99"),
@@ -55,10 +55,10 @@ aio::Coroutine<> load_three(Environment& env, net::ClientSession session) {
 }  // namespace
 
 aio::Coroutine<> http_errors(Environment& env) {
-  env.line(19);
+  env.at("async with aiohttp.ClientSession(API) as session:");
   co_await aio::async_with(
       net::ClientSession(env.transport(), api),
       [&env](net::ClientSession& session) { return load_three(env, session); });
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

@@ -2,42 +2,42 @@
 
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
 aio::Coroutine<> heartbeat(Environment& env) {
   for (int beat = 1; beat < 7; ++beat) {
-    env.line(5);
-    env.line(6);
+    env.at("for beat in range(1, 7):");
+    env.at("print(f'beat {beat}')");
     env.print("beat " + std::to_string(beat));
-    env.line(7);
+    env.at("await asyncio.sleep(0.5)");
     co_await aio::sleep(0.5);
   }
-  env.line(5);
+  env.at("for beat in range(1, 7):");
 }
 
 aio::Coroutine<> bad(Environment& env) {
-  env.line(10);
+  env.at("await asyncio.sleep(0.75)");
   co_await aio::sleep(0.75);
-  env.line(11);
+  env.at("print('working')");
   env.print("working");
-  env.line(12);
+  env.at("time.sleep(2)");
   env.block(2);  // the whole loop stands still
-  env.line(13);
+  env.at("print('work done')");
   env.print("work done");
 }
 
 }  // namespace
 
 aio::Coroutine<> blocking(Environment& env) {
-  env.line(16);
+  env.at("await asyncio.gather(heartbeat(), bad())");
   co_await aio::gather(
       aio::create_task(heartbeat(env), "heartbeat"), aio::create_task(bad(env), "bad"));
-  env.line(17);
+  env.at("print('Done')");
   env.print("Done");
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

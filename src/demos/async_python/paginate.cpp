@@ -3,44 +3,44 @@
 
 #include "aio/async_generator.hpp"
 #include "aio/async_with.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 #include "demos/words.hpp"
 #include "net/client_session.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
 aio::AsyncGenerator<nlohmann::json> paginate_users(Environment& env, std::string url) {
-  env.line(5);
+  env.at("page = 1");
   int page = 1;
-  env.line(6);
+  env.at("async with aiohttp.ClientSession() as session:");
   net::ClientSession session(env.transport());
-  const Block session_block(env, 6);
+  const Block session_block(env, "async with aiohttp.ClientSession() as session:");
   while (true) {
-    env.line(7);
-    env.line(8);
+    env.at("while True:");
+    env.at("params = {'page': page}");
     net::Params params = {{"page", page}};
-    env.line(9);
+    env.at("async with session.get(url, params=params) as r:");
     auto data = co_await aio::async_with(
         session.get(url, {.params = params}),
         [&env](net::Response& r) -> aio::Coroutine<nlohmann::json> {
-          const Block block(env, 9);
-          env.line(10);
+          const Block block(env, "async with session.get(url, params=params) as r:");
+          env.at("data = await r.json()");
           co_return r.json();
         });
-    env.line(11);
+    env.at("if not data:");
     if (data.empty()) {
-      env.line(12);
+      env.at("return");
       co_return;
     }
     for (const auto& item : data) {
-      env.line(13);
-      env.line(14);
+      env.at("for item in data:");
+      env.at("yield item");
       co_yield item;  // the page is fetched, one by one
     }
-    env.line(13);
-    env.line(15);
+    env.at("for item in data:");
+    env.at("page += 1");
     page += 1;
   }
 }
@@ -48,15 +48,15 @@ aio::AsyncGenerator<nlohmann::json> paginate_users(Environment& env, std::string
 }  // namespace
 
 aio::Coroutine<> paginate(Environment& env) {
-  env.line(18);
+  env.at("url = 'https://api.example.com/users'");
   std::string url = "https://api.example.com/users";
-  env.line(19);
+  env.at("async for user in paginate(url):");
   auto users = paginate_users(env, url);
   while (auto user = co_await users.next()) {
-    env.line(20);
+    env.at("print(user['name'])");
     env.print(text_of(user->at("name")));
-    env.line(19);
+    env.at("async for user in paginate(url):");
   }
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

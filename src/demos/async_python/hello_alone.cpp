@@ -1,32 +1,32 @@
 #include <string>
 
 #include "aio/sleep.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
 aio::Coroutine<> say_hello(Environment& env, std::string name, double delay) {
-  env.line(4);
+  env.at("await asyncio.sleep(delay)");
   co_await aio::sleep(delay);
-  env.line(5);
+  env.at("print(f'Hello, {name}!')");
   env.print("Hello, " + name + "!");
 }
 
 }  // namespace
 
 aio::Coroutine<> hello_alone(Environment& env) {
-  env.line(8);
+  env.at("coro = say_hello('Alice', 1)");
   auto coro = say_hello(env, "Alice", 1);  // builds it, runs nothing
-  env.line(9);
+  env.at("print('Nothing has run yet')");
   env.print("Nothing has run yet");
-  env.line(10);
+  env.at("await coro");
   co_await std::move(coro);
-  env.line(11);
+  env.at("await say_hello('Bob', 0.5)");
   co_await say_hello(env, "Bob", 0.5);
-  env.line(12);
+  env.at("print('Done')");
   env.print("Done");
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

@@ -4,28 +4,28 @@
 #include "aio/errors.hpp"
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
 aio::Coroutine<std::string> fetch(Environment& env, int number) {
-  env.line(4);
+  env.at("await asyncio.sleep(number * 0.5)");
   co_await aio::sleep(number * 0.5);
-  env.line(5);
+  env.at("if number == 2:");
   if (number == 2) {
-    env.line(6);
+    env.at("raise ValueError(f'no item {number}')");
     throw aio::ValueError("no item " + std::to_string(number));
   }
-  env.line(7);
+  env.at("return f'item {number}'");
   co_return "item " + std::to_string(number);
 }
 
 }  // namespace
 
 aio::Coroutine<> gather_exceptions(Environment& env) {
-  env.line(12);
+  env.at("results = await asyncio.gather(");
   std::vector<aio::Task<std::string>> tasks;
   for (int number : {1, 2, 3}) {
     tasks.push_back(
@@ -33,17 +33,17 @@ aio::Coroutine<> gather_exceptions(Environment& env) {
   }
   auto results = co_await aio::gather(aio::return_exceptions, std::move(tasks));
   for (const auto& result : results) {
-    env.line(18);
-    env.line(19);
+    env.at("for r in results:");
+    env.at("if isinstance(r, BaseException):");
     if (!result) {
-      env.line(20);
+      env.at("print(f'One failed: {r}')");
       env.print("One failed: " + aio::exception_message(result.error()));
     } else {
-      env.line(22);
+      env.at("print(r)");
       env.print(*result);
     }
   }
-  env.line(18);
+  env.at("for r in results:");
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

@@ -7,11 +7,11 @@
 #include "aio/async_with.hpp"
 #include "aio/errors.hpp"
 #include "aio/gather.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 #include "demos/words.hpp"
 #include "net/client_session.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
@@ -23,54 +23,55 @@ using Results = std::vector<aio::Outcome<User>>;
 
 aio::Coroutine<User> fetch_user(
     Environment& env, net::ClientSession session, std::string username) {
-  env.line(9);
+  env.at("async with session.get(f'{API}/users/{username}') as res:");
   co_return co_await aio::async_with(
       session.get(api + "/users/" + username),
       [&env](net::Response& res) -> aio::Coroutine<User> {
-        const Block block(env, 9);
-        env.line(10);
+        const Block block(
+            env, "async with session.get(f'{API}/users/{username}') as res:");
+        env.at("res.raise_for_status()");
         res.raise_for_status();
-        env.line(11);
+        env.at("data = await res.json()");
         auto data = res.json();
-        env.line(12);
+        env.at("return data['name'], data['public_repos']");
         co_return User{text_of(data.at("name")), text_of(data.at("public_repos"))};
       });
 }
 
 aio::Coroutine<Results> fetch_all(Environment& env, net::ClientSession session) {
-  const Block block(env, 15);
-  env.line(16);
+  const Block block(env, "async with aiohttp.ClientSession() as session:");
+  env.at("results = await asyncio.gather(");
   std::vector<aio::Task<User>> tasks;
   for (const char* user : users) {
-    env.line(16);
+    env.at("results = await asyncio.gather(");
     tasks.push_back(aio::create_task(fetch_user(env, session, user), user));
   }
-  env.line(16);
+  env.at("results = await asyncio.gather(");
   co_return co_await aio::gather(aio::return_exceptions, std::move(tasks));
 }
 
 }  // namespace
 
 aio::Coroutine<> github_users(Environment& env) {
-  env.line(15);
+  env.at("async with aiohttp.ClientSession() as session:");
   auto results = co_await aio::async_with(
       net::ClientSession(env.transport()),
       [&env](net::ClientSession& session) { return fetch_all(env, session); });
 
   for (std::size_t i = 0; i < users.size(); ++i) {
-    env.line(20);
-    env.line(21);
+    env.at("for user, result in zip(USERS, results):");
+    env.at("if isinstance(result, BaseException):");
     if (!results[i]) {
-      env.line(22);
+      env.at("print(f'{user}: FAILED - {result}')");
       env.print(users[i] + (": FAILED - " + aio::exception_message(results[i].error())));
     } else {
-      env.line(24);
+      env.at("name, repos = result");
       auto [name, repos] = *results[i];
-      env.line(25);
+      env.at("print(f'{name}: {repos} repos')");
       env.print(name + ": " + repos + " repos");
     }
   }
-  env.line(20);
+  env.at("for user, result in zip(USERS, results):");
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

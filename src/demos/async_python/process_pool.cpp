@@ -2,35 +2,35 @@
 
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
-#include "demos/demos.hpp"
+#include "demos/program.hpp"
 
-namespace demos {
+namespace demos::async_python {
 
 namespace {
 
 aio::Coroutine<> heartbeat(Environment& env) {
   for (int beat = 1; beat < 5; ++beat) {
-    env.line(9);
-    env.line(10);
+    env.at("for beat in range(1, 5):");
+    env.at("print(f'beat {beat}')");
     env.print("beat " + std::to_string(beat));
-    env.line(11);
+    env.at("await asyncio.sleep(0.5)");
     co_await aio::sleep(0.5);
   }
-  env.line(9);
+  env.at("for beat in range(1, 5):");
 }
 
 }  // namespace
 
 aio::Coroutine<> process_pool(Environment& env) {
-  env.line(14);
-  env.line(15);
-  env.line(16);
+  env.at("loop = asyncio.get_running_loop()");
+  env.at("with ProcessPoolExecutor() as pool:");
+  env.at("_, primes = await asyncio.gather(");
   auto [_, primes] = co_await aio::gather(
       aio::create_task(heartbeat(env), "heartbeat"),
       env.run_in_process(count_primes_job, 200'000));
-  env.line(15);  // the pool closes as its `with` ends
-  env.line(20);
+  env.at("with ProcessPoolExecutor() as pool:");  // the pool closes as its `with` ends
+  env.at("print(f'{primes} primes')");
   env.print(std::to_string(primes) + " primes");
 }
 
-}  // namespace demos
+}  // namespace demos::async_python

@@ -1,0 +1,35 @@
+/// What the program of a demo is written with.
+///
+///     aio::Coroutine<> inside(demos::Environment& env, demos::Statement with) {
+///       const demos::Block block(env, with);
+///       env.print("inside");
+///       co_await aio::sleep(1);
+///     }
+#pragma once
+
+#include "demos/environment.hpp"
+#include "demos/statement.hpp"
+
+namespace demos {
+
+inline void Environment::at(const Statement& statement) { line(statement.line()); }
+
+/// A `with` block: its statement is reached again when the block ends, however it ends.
+///
+///     const demos::Block block(env, "async with Connection():");   // first in the block
+class Block {
+ public:
+  Block(Environment& env, const Statement& statement) noexcept
+      : Block(env, statement.line()) {}
+  /// The same for a program without a listing; `line` is the statement's first one, from 1.
+  Block(Environment& env, int line) noexcept : env_(env), line_(line) {}
+  Block(const Block&) = delete;
+  Block& operator=(const Block&) = delete;
+  ~Block() { env_.line(line_); }
+
+ private:
+  Environment& env_;
+  int line_;
+};
+
+}  // namespace demos

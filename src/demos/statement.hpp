@@ -1,0 +1,59 @@
+/// A statement of a demo's Python listing, named by its text. The compiler turns it into a line number.
+///
+///     constexpr demos::Statement done("print('Done')", "async_python/hello_task.cpp");
+///     static_assert(done.line() > 0);
+///
+/// In a demo the text alone is enough, since the file says which listing is meant:
+/// `env.at("await asyncio.sleep(delay)")`. A text that the listing has more than once is given with which of
+/// them it is, from 1: `env.at({"print('Done')", 2})`. What the listing does not have does not compile; the
+/// content compiler says what is wrong with it, by file and line.
+#pragma once
+
+#include <source_location>
+#include <string_view>
+
+#include "listed_statements.hpp"
+
+namespace demos {
+
+namespace detail {
+
+/// Not constexpr, so that calling it while compiling is an error whose message holds its name.
+void the_listing_has_no_such_statement();
+
+consteval int line_of(std::string_view program, std::string_view text, int which) {
+  for (const ListedStatement& listed : listed_statements) {
+    if (program.ends_with(listed.program) && text == listed.text &&
+        which == listed.which) {
+      return listed.line;
+    }
+  }
+  the_listing_has_no_such_statement();
+  return 0;
+}
+
+}  // namespace detail
+
+class Statement {
+ public:
+  /// `text` is the first line of the statement, without indentation and comment; it may write ' for ".
+  consteval Statement(  // NOLINT(google-explicit-constructor): a text is what names a statement
+      const char* text, std::source_location program = std::source_location::current())
+      : line_(detail::line_of(program.file_name(), text, 0)) {}
+  /// The statement number `which`, from 1, of those that have this text.
+  consteval Statement(
+      const char* text, int which,
+      std::source_location program = std::source_location::current())
+      : line_(detail::line_of(program.file_name(), text, which)) {}
+  /// The same for a program named by its path below the folder of all programs.
+  consteval Statement(const char* text, std::string_view program)
+      : line_(detail::line_of(program, text, 0)) {}
+
+  /// Its first line in the listing, from 1.
+  [[nodiscard]] constexpr int line() const noexcept { return line_; }
+
+ private:
+  int line_;
+};
+
+}  // namespace demos

@@ -1,0 +1,153 @@
+"""A demo's program follows its listing: it names statements by their text, and the app's registry has their lines."""
+from pathlib import Path
+
+from registry import write_registry
+from sample import SampleTest
+
+PROGRAM = 'demos/one/greet.cpp'
+LISTING = 'one/listings/greet.py'
+GREETED = 'env.at("greet(\'Ada\')");'
+
+
+class Statements(SampleTest):
+    def lines(self):
+        """{(text, which): line} of the program's statements."""
+        statements = self.compiled().lessons[0].programs['greet'].statements
+        return {(statement.text, statement.which): statement.line for statement in statements}
+
+    def test_a_text_means_the_line_where_it_stands(self):
+        self.assertEqual(self.lines(), {("print(f'Hello, {name}')", 0): 2, ("greet('Ada')", 0): 4})
+
+    def test_a_line_that_moves_is_found_again(self):
+        self.write(LISTING, '# A greeting\n\n' + self.read(LISTING))
+        self.assertEqual(self.lines()["greet('Ada')", 0], 6)
+
+    def test_a_comment_is_no_part_of_a_statement(self):
+        self.replace(LISTING, 'greet("Ada")', 'greet("Ada")  # the first programmer')
+        self.assertEqual(self.lines()["greet('Ada')", 0], 4)
+
+    def test_a_statement_of_several_lines_is_named_by_its_first(self):
+        self.replace(LISTING, 'greet("Ada")', 'greet(\n    "Ada"\n)')
+        self.replace(PROGRAM, GREETED, 'env.at("greet(");')
+        self.assertEqual(self.lines()['greet(', 0], 4)
+
+    def test_a_text_may_be_broken_as_the_formatter_breaks_it(self):
+        self.replace(PROGRAM, GREETED, 'env.at(\n      "greet("\n      "\\"Ada\\")");')
+        self.assertEqual(self.lines()['greet("Ada")', 0], 4)
+
+    def test_a_block_names_its_statement_too(self):
+        self.replace(PROGRAM, GREETED, 'const Block block(env, "greet(\'Ada\')");')
+        self.assertEqual(self.lines()["greet('Ada')", 0], 4)
+
+    def test_a_text_that_stands_twice_is_numbered(self):
+        self.write(LISTING, self.read(LISTING) + 'greet("Ada")\n')
+        self.replace(PROGRAM, GREETED, 'env.at({"greet(\'Ada\')", 1});\n  env.at({"greet(\'Ada\')", 2});')
+        lines = self.lines()
+        self.assertEqual((lines["greet('Ada')", 1], lines["greet('Ada')", 2]), (4, 5))
+
+    def test_a_text_that_stands_twice_without_a_number_is_refused(self):
+        self.write(LISTING, self.read(LISTING) + 'greet("Ada")\n')
+        self.assert_refused(PROGRAM, GREETED, 'more than once, in lines 4 and 5', '{"greet(\'Ada\')", 1}')
+
+    def test_a_number_beyond_the_last_is_refused(self):
+        self.replace(PROGRAM, GREETED, 'env.at({"greet(\'Ada\')", 2});')
+        self.assert_refused(PROGRAM, 'env.at({', 'there is no number 2', 'from 1 to 1')
+
+    def test_a_text_that_stands_nowhere_is_refused(self):
+        self.replace(LISTING, 'greet("Ada")', 'greet("Grace")')
+        self.assert_refused(PROGRAM, GREETED, 'greet.py has no statement "greet(\'Ada\')"',
+                            'as it stands in the listing')
+
+    def test_text_inside_a_statement_is_none(self):
+        self.replace(PROGRAM, GREETED, 'env.at("\'Ada\')");')
+        self.assert_refused(PROGRAM, 'env.at("\'Ada', 'has no statement', 'first line')
+
+    def test_a_line_that_is_named_by_its_number_is_refused(self):
+        self.replace(PROGRAM, GREETED, 'env.line(4);')
+        self.assert_refused(PROGRAM, 'env.line(4)', 'names no statement', 'env.at("…")')
+
+    def test_a_text_that_is_not_written_out_is_refused(self):
+        self.replace(PROGRAM, GREETED, 'env.at(some_text);')
+        self.assert_refused(PROGRAM, 'env.at(some_text)', 'names no statement', 'a line of its own')
+
+    def test_a_direction_beside_other_code_is_refused(self):
+        self.replace(PROGRAM, GREETED, f'if (true) {GREETED}')
+        self.assert_refused(PROGRAM, 'if (true)', 'names no statement', 'a line of its own')
+
+
+class Programs(SampleTest):
+    def test_the_lesson_shows_the_program_without_its_directions(self):
+        code = self.compiled().lessons[0].bundle['demos'][0]['listing']['cpp']
+        self.assertEqual('\n'.join(''.join(text for _, text in line) for line in code['lines']),
+                         '''#include "demos/program.hpp"
+
+namespace demos::one {
+
+aio::Coroutine<> greet(Environment& env) {
+  env.print("Hello, Ada");
+  co_return;
+}
+
+}  // namespace demos::one''')
+
+    def test_a_demo_without_a_program_is_refused(self):
+        (self.demos / 'one/greet.cpp').unlink()
+        self.assert_refused('one/lesson.md', 'listing: greet', 'has no program', 'Write the program in C++')
+
+    def test_a_program_that_no_demo_shows_is_refused(self):
+        self.write('demos/one/leave.cpp', self.read(PROGRAM))
+        self.assert_refused('demos/one/leave.cpp', 1, 'no demo of one/lesson.md has the listing leave', 'Add a demo')
+
+    def test_programs_of_no_lesson_are_refused(self):
+        self.write('demos/two/greet.cpp', self.read(PROGRAM))
+        self.assert_refused('demos/two', 1, 'no lesson of this name', 'Add the lesson')
+
+    def test_what_a_demo_needs_is_known(self):
+        self.replace('one/lesson.md', 'listing: greet\n', 'listing: greet\nneeds: luck\n')
+        self.assert_refused('one/lesson.md', 'needs: luck', '"luck", which is not known',
+                            'nothing, thread, network, process')
+
+    def test_only_requests_can_be_live(self):
+        self.replace('one/lesson.md', 'listing: greet\n', 'listing: greet\nlive: true\n')
+        self.assert_refused('one/lesson.md', 'live: true', 'needs no network', 'Add "needs: network"')
+
+
+class Registry(SampleTest):
+    def setUp(self):
+        super().setUp()
+        for name in ('lesson.md', 'quiz.json', 'listings/greet.py', 'listings/greet.js', 'expected/greet.py.txt',
+                     'expected/greet.py.times.txt'):
+            self.write(f'two-more/{name}', self.read(f'one/{name}'))
+        self.write('demos/two_more/greet.cpp', self.read(PROGRAM).replace('demos::one', 'demos::two_more'))
+        self.replace('course.json', '["one"]', '["one", "two-more"]')
+        for name in ('course.json', 'one/lesson.md', 'two-more/lesson.md'):
+            self.write(name, self.read(name).replace('"of": 1', '"of": 2').replace('\nof: 1\n', '\nof: 2\n'))
+        self.out = self.content / 'generated'
+
+    def registry(self, name):
+        write_registry(self.compiled(), self.demos, self.out)
+        return (self.out / name).read_text(encoding='utf-8')
+
+    def test_two_lessons_may_have_demos_of_one_name(self):
+        self.replace('two-more/lesson.md', 'listing: greet\n', 'listing: greet\nneeds: process\n')
+        text = self.registry('registry.cpp')
+        self.assertIn('{"one", "greet", "greet", Needs::nothing, &one::greet},', text)
+        self.assertIn('{"two-more", "greet", "greet", Needs::process, &two_more::greet},', text)
+
+    def test_each_program_has_its_own_statements(self):
+        self.write('two-more/listings/greet.py', '\n' + self.read(LISTING))
+        text = self.registry('listed_statements.hpp')
+        self.assertIn('{"one/greet.cpp", "greet(\'Ada\')", 0, 4},', text)
+        self.assertIn('{"two_more/greet.cpp", "greet(\'Ada\')", 0, 5},', text)
+
+    def test_the_build_is_given_every_program(self):
+        text = self.registry('programs.cmake')
+        for name in ('one', 'two_more'):
+            self.assertIn(f'"{Path(self.demos).resolve()}/{name}/greet.cpp"', text)
+
+    def test_what_would_not_change_is_not_written(self):
+        self.registry('registry.cpp')
+        times = {path: path.stat().st_mtime_ns for path in self.out.iterdir()}
+        self.replace('one/lesson.md', 'summary: A small lesson.', 'summary: A lesson.')
+        self.registry('registry.cpp')
+        self.assertEqual({path: path.stat().st_mtime_ns for path in self.out.iterdir()}, times)

@@ -1,0 +1,118 @@
+"""A demo's program: the C++ that the stage runs, without the directions that tell the stage where it is.
+
+    program = read_program(file, python_file, problems)
+    program.code         # {'file', 'lines'}: highlighted, for the lesson's bundle
+    program.statements   # [Statement('await asyncio.sleep(delay)', 0, 4)], what its directions name
+
+A direction names a statement of the Python listing by the text of its first line, without indentation and
+comment; it may write ' for ". A text that stands there more than once is given with which of them it is, from
+1 in the order of the listing:
+
+    env.at("await asyncio.sleep(delay)");
+    env.at({"print('Done')", 2});
+    const Block block(env, "async with Connection():");
+"""
+import ast
+import re
+import tokenize
+from dataclasses import dataclass
+from io import StringIO
+
+from highlight import highlight
+from problems import read_text
+
+_LITERAL = r'"(?:\\.|[^"\\\n])*"'
+_TEXT = rf'(?P<text>{_LITERAL}(?:\s*{_LITERAL})*)'
+_NAMED = rf'(?:{_TEXT}|\{{\s*(?P<chosen>{_LITERAL}(?:\s*{_LITERAL})*),\s*(?P<which>\d+)\s*\}})'
+_DIRECTION = re.compile(rf'^[ ]*(?:env\.at\(\s*|const Block \w+\(env,\s*){_NAMED}\);[^\n]*\n', re.MULTILINE)
+_UNREADABLE = re.compile(r'\b(?:env\.at\(|env\.line\(|Block\b[^;\n]*\(env,)')
+_BLANK_AFTER_BRACE = re.compile(r'\{\n\n+(?= )')  # not of a namespace
+_BLANKS = re.compile(r'\n{3,}')
+_HOW = 'Name a statement by its text in a line of its own: env.at("…"); or const Block block(env, "…");.'
+
+
+@dataclass(frozen=True)
+class Statement:
+    text: str   # as the program writes it
+    which: int  # of those of that text, from 1; 0 where it is the only one
+    line: int   # in the Python listing
+
+
+@dataclass
+class Program:
+    code: dict
+    statements: list
+
+
+def read_program(file, listing, problems):
+    """The program in a file that follows a Python listing; None where one of them cannot be read."""
+    source = read_text(file, problems, 'Make the file readable.')
+    python = read_text(listing, problems, 'Make the file readable.')
+    if source is None or python is None:
+        return None
+    known = _statements_of(python)
+    found = {}
+    for match in _DIRECTION.finditer(source) if known is not None else ():
+        text = _value(match['text'] or match['chosen'])
+        which = int(match['which'] or 0)
+        line = _resolve(text, which, known, file, _line_of(source, match.start()), listing.name, problems)
+        found[text, which] = Statement(text, which, line)
+    blanked = _DIRECTION.sub(lambda match: re.sub(r'.', ' ', match[0]), source)
+    for match in _UNREADABLE.finditer(blanked):
+        problems.add(file, _line_of(source, match.start()), f'"{match[0]}…" names no statement', _HOW)
+    shown = _BLANKS.sub('\n\n', _BLANK_AFTER_BRACE.sub('{\n', _DIRECTION.sub('', source)))
+    return Program({'file': file.name, 'lines': highlight(shown, 'cpp')}, sorted(found.values(), key=lambda s: s.line))
+
+
+def _statements_of(python):
+    """{text with ' for ": [lines]} of every statement and except clause, by its first line; None for broken Python."""
+    try:
+        tree = ast.parse(python)
+    except (SyntaxError, ValueError):
+        return None  # reported with the listing
+    rows = _without_comments(python)
+    lines = sorted({node.lineno for node in ast.walk(tree) if isinstance(node, (ast.stmt, ast.ExceptHandler))})
+    known = {}
+    for line in lines:
+        known.setdefault(_plain(rows[line - 1]), []).append(line)
+    return known
+
+
+def _without_comments(python):
+    rows = python.splitlines()
+    for token in tokenize.generate_tokens(StringIO(python).readline):
+        if token.type == tokenize.COMMENT:
+            line, column = token.start
+            rows[line - 1] = rows[line - 1][:column]
+    return [row.strip() for row in rows]
+
+
+def _resolve(text, which, known, file, line, listing, problems):
+    """The line of the listing that a direction means; 0, with the problem noted, where there is none."""
+    lines = known.get(_plain(text), [])
+    if not lines:
+        problems.add(file, line, f'{listing} has no statement "{text}"',
+                     'Write the first line of the statement as it stands in the listing, without its comment.')
+    elif which > len(lines):
+        problems.add(file, line, f'{listing} has "{text}" {len(lines)} times, so there is no number {which}',
+                     f'Number it from 1 to {len(lines)}.')
+    elif not which and len(lines) > 1:
+        places = ' and '.join(map(str, lines))
+        problems.add(file, line, f'{listing} has "{text}" more than once, in lines {places}',
+                     f'Say which it is, from 1 to {len(lines)}: {{"{text}", 1}}.')
+    else:
+        return lines[max(which, 1) - 1]
+    return 0
+
+
+def _plain(text):
+    return text.replace('"', "'")
+
+
+def _value(literals):
+    """The text of C++ literals that stand side by side."""
+    return ''.join(re.sub(r'\\(.)', r'\1', literal[1:-1]) for literal in re.findall(_LITERAL, literals))
+
+
+def _line_of(source, start):
+    return source.count('\n', 0, start) + 1

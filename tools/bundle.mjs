@@ -1,16 +1,18 @@
 // Bundles what the pages load into dist/assets, under names that change with the content:
 //
-//     node tools/bundle.mjs --out dist/assets --manifest build/site/assets.json
+//     node tools/bundle.mjs --program build/web/src/app/loopstep --out dist/assets --manifest build/site/assets.json
 //
 // The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "program", "fonts": […]}.
 // A file that no page names any more is removed.
 import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
-import {basename, dirname} from 'node:path';
+import {basename, dirname, extname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const {values: options} = parseArgs({options: {out: {type: 'string'}, manifest: {type: 'string'}}});
+const {values: options} = parseArgs({
+  options: {program: {type: 'string'}, out: {type: 'string'}, manifest: {type: 'string'}},
+});
 
 async function esbuild() {
   try {
@@ -20,6 +22,14 @@ async function esbuild() {
     process.exit(1);
   }
 }
+
+// The scripts name the program of the course; another may take its place.
+const program = {
+  name: 'program',
+  setup({onResolve}) {
+    onResolve({filter: /\/loopstep\.(wasm|cjs)$/}, ({path}) => ({path: resolve(root, options.program + extname(path))}));
+  },
+};
 
 async function bundle() {
   const {build} = await esbuild();
@@ -34,6 +44,7 @@ async function bundle() {
     format: 'iife',
     // Older than what the program needs, so that it can tell those browsers what they lack.
     target: ['chrome90', 'firefox90', 'safari15'],
+    plugins: [program],
     loader: {'.wasm': 'file', '.ttf': 'file'},
     minify: true,
     write: false,

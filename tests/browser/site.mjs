@@ -33,19 +33,19 @@ const patience = 120_000;
 export const desktop = {width: 1280, height: 800};
 export const phone = {width: 390, height: 844};
 
-async function serve(prefix) {
-  const server = spawn('python3', ['tools/serve.py', 'dist', '--port', '0', '--prefix', prefix],
+async function serve(folder, prefix) {
+  const server = spawn('python3', ['tools/serve.py', folder, '--port', '0', '--prefix', prefix],
     {cwd: root, stdio: ['ignore', 'pipe', 'inherit']});
   for await (const line of createInterface(server.stdout)) {
     const url = line.match(/http:\S+/)?.[0];
     if (url) return {server, url};
   }
-  throw new Error('tools/serve.py did not start: is dist/ built?');
+  throw new Error(`tools/serve.py did not start: is ${folder}/ built?`);
 }
 
-/** A site below `prefix` on a free port, and a browser. `extra` are more flags for Chromium. */
-export async function openSite({prefix = '', extra = []} = {}) {
-  const {server, url} = await serve(prefix);
+/** The site in `folder`, below `prefix` on a free port, and a browser. `extra` are more flags for Chromium. */
+export async function openSite({folder = 'dist', prefix = '', extra = []} = {}) {
+  const {server, url} = await serve(folder, prefix);
   const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: [...flags, ...extra]});
 
   return {

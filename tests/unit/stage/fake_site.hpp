@@ -31,6 +31,7 @@ namespace stage_test {
 
 class FakeSite final : public net::Transport {
  public:
+  FakeSite() = default;  // without any file
   explicit FakeSite(std::string_view lesson) {
     nlohmann::json index = nlohmann::json::object();
     const std::filesystem::path folder = lesson_folder(lesson) / "api";

@@ -140,8 +140,9 @@ def flags_by_layer(layers):
     native = flags_of("sanitize")
     emscripten = web_flags()
     flags = {**{file: known + emscripten for file, known in flags_of("web").items()}, **native}
-    return {layer: next(known for file, known in flags.items()
-                        if file.is_relative_to(SOURCE / layer) and (layer != "app" or file not in native))
+    # Some files of a layer are given more folders than others; a header may be of theirs.
+    return {layer: max((known for file, known in flags.items()
+                        if file.is_relative_to(SOURCE / layer) and (layer != "app" or file not in native)), key=len)
             for layer in layers}
 
 

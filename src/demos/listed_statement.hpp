@@ -1,5 +1,5 @@
 /// A statement of a listing that a demo names, and its line. The content compiler writes all of them into
-/// `listed_statements.hpp`; `demos/statement.hpp` finds one there.
+/// `demos/listed_statements.hpp`; `demos/statement.hpp` finds one there.
 ///
 ///     constexpr demos::detail::ListedStatement done{"my_lesson/hello.cpp", "print('Done')", 0, 12};
 #pragma once

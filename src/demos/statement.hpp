@@ -12,7 +12,7 @@
 #include <source_location>
 #include <string_view>
 
-#include "listed_statements.hpp"
+#include "demos/listed_statements.hpp"
 
 namespace demos {
 

@@ -44,9 +44,9 @@ describe('A course of two lessons', () => {
       await runToTheEnd(page);
       assert.ok((await output(page).innerText()).endsWith(lesson.output), await output(page).innerText());
       const {step} = await stagePosition(page);
-      assert.ok(page.url().endsWith(`${lesson.path}#demo=greet&step=${step}`), page.url());
+      await until(() => page.url().endsWith(`/${lesson.path}#demo=greet&step=${step}`));
       await page.reload();
-      await output(page).filter({hasText: lesson.output}).waitFor();
+      await output(page).filter({hasText: lesson.output}).waitFor({state: 'attached'});
       assert.equal((await stagePosition(page)).step, step);
       assertClean(page);
     });

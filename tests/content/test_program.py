@@ -136,7 +136,7 @@ class Registry(SampleTest):
 
     def test_each_program_has_its_own_statements(self):
         self.write('two-more/listings/greet.py', '\n' + self.read(LISTING))
-        text = self.registry('listed_statements.hpp')
+        text = self.registry('demos/listed_statements.hpp')
         self.assertIn('{"one/greet.cpp", "greet(\'Ada\')", 0, 4},', text)
         self.assertIn('{"two_more/greet.cpp", "greet(\'Ada\')", 0, 5},', text)
 
@@ -147,7 +147,7 @@ class Registry(SampleTest):
 
     def test_what_would_not_change_is_not_written(self):
         self.registry('registry.cpp')
-        times = {path: path.stat().st_mtime_ns for path in self.out.iterdir()}
+        times = {path: path.stat().st_mtime_ns for path in self.out.rglob('*.*')}
         self.replace('one/lesson.md', 'summary: A small lesson.', 'summary: A lesson.')
         self.registry('registry.cpp')
-        self.assertEqual({path: path.stat().st_mtime_ns for path in self.out.iterdir()}, times)
+        self.assertEqual({path: path.stat().st_mtime_ns for path in self.out.rglob('*.*')}, times)

@@ -4,9 +4,9 @@
 
 writes into the folder `out`, and leaves alone what would not change:
 
-    programs.cmake        set(demo_programs …): the demos' programs, a C++ file each
-    registry.cpp          demos::all()
-    listed_statements.hpp the lines of the listings' statements, for demos/statement.hpp
+    programs.cmake                 set(demo_programs …): the demos' programs, a C++ file each
+    registry.cpp                   demos::all()
+    demos/listed_statements.hpp    the lines of the listings' statements, for demos/statement.hpp
 """
 import json
 
@@ -44,11 +44,11 @@ inline constexpr ListedStatement listed_statements[] = {{
 
 
 def write_registry(course, demos_folder, out):
-    out.mkdir(parents=True, exist_ok=True)
+    (out / 'demos').mkdir(parents=True, exist_ok=True)
     demos = [(lesson, demo) for lesson in course.lessons for demo in lesson.bundle['demos']]
     _write(out / 'programs.cmake', _programs(demos, demos_folder))
     _write(out / 'registry.cpp', _registry(demos))
-    _write(out / 'listed_statements.hpp', _statements(demos))
+    _write(out / 'demos/listed_statements.hpp', _statements(demos))
 
 
 def _write(path, text):

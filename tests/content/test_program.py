@@ -36,8 +36,17 @@ class Statements(SampleTest):
         self.assertEqual(self.lines()['greet("Ada")', 0], 4)
 
     def test_a_block_names_its_statement_too(self):
-        self.replace(PROGRAM, GREETED, 'const Block block(env, "greet(\'Ada\')");')
-        self.assertEqual(self.lines()["greet('Ada')", 0], 4)
+        block = 'const Block block(env, "greet(\'Ada\')");'
+        broken = 'const Block block(\n      env, "greet(\'Ada\')");'
+        for old, new in ((GREETED, block), (block, broken)):
+            self.replace(PROGRAM, old, new)
+            self.assertEqual(self.lines()["greet('Ada')", 0], 4)
+            code = self.compiled().lessons[0].bundle['demos'][0]['listing']['cpp']
+            self.assertNotIn('Block', str(code['lines']))
+
+    def test_a_block_that_names_its_line_by_a_number_is_refused(self):
+        self.replace(PROGRAM, GREETED, 'const Block block(env, 4);')
+        self.assert_refused(PROGRAM, 'const Block', 'names no statement', 'const Block block(env, "…")')
 
     def test_a_text_that_stands_twice_is_numbered(self):
         self.write(LISTING, self.read(LISTING) + 'greet("Ada")\n')
@@ -76,10 +85,13 @@ class Statements(SampleTest):
 
 
 class Programs(SampleTest):
-    def test_the_lesson_shows_the_program_without_its_directions(self):
+    def test_the_lesson_introduces_the_program_and_leaves_its_directions_out(self):
         code = self.compiled().lessons[0].bundle['demos'][0]['listing']['cpp']
         self.assertEqual('\n'.join(''.join(text for _, text in line) for line in code['lines']),
-                         '''#include "demos/program.hpp"
+                         '''// The program that the stage runs: the Python listing in C++,
+// statement by statement, on a scheduler with asyncio's rules.
+
+#include "demos/program.hpp"
 
 namespace demos::one {
 

@@ -1,7 +1,7 @@
 """A demo's program: the C++ that the stage runs, without the directions that tell the stage where it is.
 
     program = read_program(file, python_file, problems)
-    program.code         # {'file', 'lines'}: highlighted, for the lesson's bundle
+    program.code         # {'file', 'lines'}: highlighted and introduced, for the lesson's bundle
     program.statements   # [Statement('await asyncio.sleep(delay)', 0, 4)], what its directions name
 
 A direction names a statement of the Python listing by the text of its first line, without indentation and
@@ -24,10 +24,15 @@ from problems import read_text
 _LITERAL = r'"(?:\\.|[^"\\\n])*"'
 _TEXT = rf'(?P<text>{_LITERAL}(?:\s*{_LITERAL})*)'
 _NAMED = rf'(?:{_TEXT}|\{{\s*(?P<chosen>{_LITERAL}(?:\s*{_LITERAL})*),\s*(?P<which>\d+)\s*\}})'
-_DIRECTION = re.compile(rf'^[ ]*(?:env\.at\(\s*|const Block \w+\(env,\s*){_NAMED}\);[^\n]*\n', re.MULTILINE)
-_UNREADABLE = re.compile(r'\b(?:env\.at\(|env\.line\(|Block\b[^;\n]*\(env,)')
+_DIRECTION = re.compile(rf'^[ ]*(?:env\.at\(\s*|const Block \w+\(\s*env,\s*){_NAMED}\);[^\n]*\n', re.MULTILINE)
+_UNREADABLE = re.compile(r'\b(?:env\.at\(|env\.line\(|Block \w+\(\s*env,)')
 _BLANK_AFTER_BRACE = re.compile(r'\{\n\n+(?= )')  # not of a namespace
 _BLANKS = re.compile(r'\n{3,}')
+# Says to a learner what this is; a line has no more columns than a demo's listing may have.
+_INTRODUCTION = '''// The program that the stage runs: the Python listing in C++,
+// statement by statement, on a scheduler with asyncio's rules.
+
+'''
 _HOW = 'Name a statement by its text in a line of its own: env.at("…"); or const Block block(env, "…");.'
 
 
@@ -60,7 +65,7 @@ def read_program(file, listing, problems):
     blanked = _DIRECTION.sub(lambda match: re.sub(r'.', ' ', match[0]), source)
     for match in _UNREADABLE.finditer(blanked):
         problems.add(file, _line_of(source, match.start()), f'"{match[0]}…" names no statement', _HOW)
-    shown = _BLANKS.sub('\n\n', _BLANK_AFTER_BRACE.sub('{\n', _DIRECTION.sub('', source)))
+    shown = _INTRODUCTION + _BLANKS.sub('\n\n', _BLANK_AFTER_BRACE.sub('{\n', _DIRECTION.sub('', source)))
     return Program({'file': file.name, 'lines': highlight(shown, 'cpp')}, sorted(found.values(), key=lambda s: s.line))
 
 

@@ -1,7 +1,8 @@
-// The course as its index shows it: what it is, and for each lesson as much as a card and the
-// learner's progress need. The lessons themselves are bundles of their own.
-//   course::Course course = course::parse_course(json, "course.json");
-//   if (const course::LessonInfo* lesson = course.find("async-python")) show(lesson->title);
+/// The course as shown in its index: for each lesson, what its card and the learner's progress need. The
+/// lessons themselves are in separate bundles.
+///
+///     course::Course course = course::parse_course(json, "course.json");
+///     if (const course::LessonInfo* lesson = course.find("async-python")) show(lesson->title);
 #pragma once
 
 #include <string>
@@ -23,7 +24,7 @@ struct LessonInfo {
   std::vector<std::string> topics;
   std::string summary;
   std::vector<SectionInfo> sections;
-  std::vector<std::string> questions;  // ids
+  std::vector<std::string> questions;  ///< ids
 };
 
 struct Course {
@@ -31,8 +32,8 @@ struct Course {
   std::string summary;
   std::vector<LessonInfo> lessons;
 
-  // The lesson of that slug, or null.
-  const LessonInfo* find(std::string_view slug) const;
+  /// The lesson with that slug; null if there is none.
+  [[nodiscard]] const LessonInfo* find(std::string_view slug) const;
 };
 
 }  // namespace course

@@ -1,7 +1,8 @@
-// A lesson as a bundle holds it: sections of blocks, demos with their listings, a quiz and what
-// comes after it. Plain values, made by parse.hpp and read by the views.
-//   course::Lesson lesson = course::parse_lesson(json, "async-python/lesson.json");
-//   const course::Demo* demo = lesson.find_demo("hello-gather");
+/// A lesson as in its bundle: sections of blocks, demos with their listings, a quiz and its completion.
+/// Plain values, created by parse.hpp and read by the views.
+///
+///     course::Lesson lesson = course::parse_lesson(json, "async-python/lesson.json");
+///     const course::Demo* demo = lesson.find_demo("hello-gather");
 #pragma once
 
 #include <optional>
@@ -14,7 +15,7 @@ namespace course {
 
 enum class RunStyle { plain, strong, em, code };
 
-// A piece of text in one style. `href` is "" unless the piece is (part of) a link.
+/// A piece of text in one style. `href` is "" unless the piece belongs to a link.
 struct Run {
   std::string text;
   RunStyle style = RunStyle::plain;
@@ -23,18 +24,18 @@ struct Run {
   bool operator==(const Run&) const = default;
 };
 
-// What the runs say, without their styles.
+/// The text of the runs, without styles.
 std::string plain_text(const std::vector<Run>& runs);
 
-// A piece of code in one colour: `kind` is "", "keyword", "string", "number", "comment",
-// "function", "builtin", "class", "operator", "decorator" or "constant".
+/// A piece of code in one colour: `kind` is "", "keyword", "string", "number", "comment",
+/// "function", "builtin", "class", "operator", "decorator" or "constant".
 struct CodeSpan {
   std::string kind;
   std::string text;
 };
 using CodeLine = std::vector<CodeSpan>;
 
-// A highlighted listing. `file` is its name without a folder.
+/// A highlighted listing. `file` is its name without a folder.
 struct Code {
   std::string file;
   std::vector<CodeLine> lines;
@@ -47,7 +48,7 @@ struct Paragraph {
 };
 
 struct Heading {
-  int level = 3;  // 3 or 4: the lesson's title is 1, a section's is 2
+  int level = 3;  ///< 3 or 4: the lesson's title is 1, a section's is 2
   std::string id;
   std::vector<Run> runs;
 };
@@ -64,7 +65,7 @@ struct Callout {
   std::vector<Block> blocks;
 };
 
-// Every row has as many cells as the head.
+/// Every row has as many cells as the head.
 struct Table {
   std::vector<std::vector<Run>> head;
   std::vector<std::vector<std::vector<Run>>> rows;
@@ -77,14 +78,14 @@ struct Source {
   std::vector<Block> blocks;
 };
 
-// One program in both languages, side by side where there is room.
+/// One program in both languages.
 struct Listings {
   std::string id;
   Code python;
   Code javascript;
 };
 
-// The card that opens a demo of the same lesson on the stage.
+/// The card that opens a demo of the same lesson on the stage.
 struct DemoCard {
   std::string demo;
 };
@@ -95,7 +96,7 @@ struct Block {
 
 struct Section {
   std::string id;
-  int number = 0;  // from 1
+  int number = 0;  ///< from 1
   std::string title;
   std::vector<Block> blocks;
 };
@@ -103,9 +104,9 @@ struct Section {
 struct Demo {
   std::string id;
   std::string title;
-  std::string prompt;   // asks for a prediction
-  std::string section;  // id of the section that shows it
-  bool live = false;    // its requests may go to the real server, too
+  std::string prompt;   ///< a question that asks for a prediction
+  std::string section;  ///< the id of the section that shows it
+  bool live = false;    ///< its requests may go to the real server, too
   Code python;
   Code javascript;
   std::optional<Code> cpp{};
@@ -119,10 +120,10 @@ struct Option {
 
 struct Question {
   std::string id;
-  std::string
-      hash;  // of the wording: an answer kept under another hash belongs to another question
+  /// Of the wording: an answer stored with another hash is for another question.
+  std::string hash;
   std::vector<Run> prompt;
-  std::vector<Option> options;  // exactly one is correct
+  std::vector<Option> options;  ///< exactly one is correct
 };
 
 struct Quiz {
@@ -130,7 +131,7 @@ struct Quiz {
   std::vector<Question> questions;
 };
 
-// Shown when every answer is right.
+/// Shown when all answers are right.
 struct Completion {
   std::string title;
   std::vector<Block> blocks;
@@ -138,7 +139,7 @@ struct Completion {
 
 struct Lesson {
   std::string slug;
-  int number = 0;  // of `of` lessons in the course
+  int number = 0;  ///< of `of` lessons in the course
   int of = 0;
   std::string title;
   int minutes = 0;
@@ -150,9 +151,9 @@ struct Lesson {
   Quiz quiz;
   Completion completion;
 
-  // The demo or section of that id, or null.
-  const Demo* find_demo(std::string_view id) const;
-  const Section* find_section(std::string_view id) const;
+  /// The demo or section with that id; null if there is none.
+  [[nodiscard]] const Demo* find_demo(std::string_view id) const;
+  [[nodiscard]] const Section* find_section(std::string_view id) const;
 };
 
 }  // namespace course

@@ -1,8 +1,8 @@
-// Makes a lesson and a course of the JSON that the content compiler writes, and trusts nothing of
-// it: whatever the text is, the result is a model whose promises hold, or a BundleError that can be
-// shown to the learner.
-//   try { lesson = course::parse_lesson(text, "async-python/lesson.json"); }
-//   catch (const course::BundleError& error) { show(error.what()); }
+/// Reads lessons and courses from the JSON that the content compiler writes, without trusting it: whatever
+/// the text is, the result is a valid model, or a BundleError that can be shown to the learner.
+///
+///     try { lesson = course::parse_lesson(text, "async-python/lesson.json"); }
+///     catch (const course::BundleError& error) { show(error.what()); }
 #pragma once
 
 #include <stdexcept>
@@ -13,16 +13,17 @@
 
 namespace course {
 
-// The bundle format that this program reads.
+/// The bundle format that this program reads.
 inline constexpr int bundle_format = 1;
 
-// what() names the file, the place in it ("sections[2].blocks[0].runs") and the remedy.
+/// A bundle is malformed. what() names the file, the position ("sections[2].blocks[0].runs") and the remedy.
 class BundleError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// `where` is the file's name in messages. Both throw BundleError.
+/// `where` is the file's name in messages.
+/// @throws BundleError
 Lesson parse_lesson(std::string_view json, std::string_view where);
 Course parse_course(std::string_view json, std::string_view where);
 

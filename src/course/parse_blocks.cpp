@@ -8,11 +8,11 @@
 namespace course {
 namespace {
 
-// Blocks hold blocks; a document nested without end must not exhaust the stack. Each level takes
-// three steps of the path at most.
+// Blocks contain blocks; deep nesting must not exhaust the stack. Each level takes at most three steps of the
+// path.
 constexpr int deepest = 60;
 
-// A bundle may lead to the web and around the site, never to a script.
+// A bundle may link to other sites and within this one, but never to a script.
 std::string parse_href(const JsonCursor& at) {
   std::string href = at.word();
   constexpr std::array<std::string_view, 4> starts{"https://", "http://", "../", "#"};

@@ -1,6 +1,6 @@
-// The parts that a lesson is built of, read from JSON: text, listings and blocks. Used by the
-// parser of lessons alone.
-//   std::vector<course::Block> blocks = course::parse_blocks(section.member("blocks"));
+/// Reads the parts of a lesson from JSON: text, listings and blocks. Used only by the parser of lessons.
+///
+///     std::vector<course::Block> blocks = course::parse_blocks(section.member("blocks"));
 #pragma once
 
 #include <vector>

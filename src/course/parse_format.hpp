@@ -1,5 +1,6 @@
-// The first look at a bundle: whether this program can read its format at all.
-//   course::check_format(root);
+/// Checks that this program can read a bundle's format.
+///
+///     course::check_format(root);
 #pragma once
 
 #include "course/json_cursor.hpp"

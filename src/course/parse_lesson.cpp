@@ -59,13 +59,13 @@ std::set<std::string> ids(const JsonCursor& at, const std::vector<Item>& items) 
 void check_cards(const JsonCursor& at, const std::vector<Block>& blocks,
                  const std::set<std::string>& demos);
 
-// Blocks inside a block, if it has any, are under `key`.
+// Blocks inside a block, if it has any, are in the member `key`.
 void check_inside(const JsonCursor& at, const char* key, const std::vector<Block>& blocks,
                   const std::set<std::string>& demos) {
   check_cards(at.member(key), blocks, demos);
 }
 
-// A card must lead to a demo that exists.
+// A card must refer to an existing demo.
 void check_cards(const JsonCursor& at, const std::vector<Block>& blocks,
                  const std::set<std::string>& demos) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -88,7 +88,7 @@ void check_cards(const JsonCursor& at, const std::vector<Block>& blocks,
   }
 }
 
-// What the lesson's parts say of each other.
+// Checks the references between the lesson's parts.
 void check_references(const JsonCursor& at, const Lesson& lesson) {
   const JsonCursor sections = at.member("sections");
   const JsonCursor demos = at.member("demos");

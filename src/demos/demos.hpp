@@ -3,7 +3,7 @@
 ///     const demos::Demo* demo = demos::find("async-python", "hello-gather");
 ///     loop.create_task(demo->main(environment), "main");
 ///
-/// A folder a lesson and a file a demo, named after its listing: `async_python/hello_gather.cpp` is
+/// There is a folder for each lesson and a file for each demo, named after its listing: `async_python/hello_gather.cpp` is
 /// `content/async-python/listings/hello_gather.py`. The registry is generated from the lessons.
 #pragma once
 
@@ -19,17 +19,17 @@ namespace demos {
 
 /// What a demo needs from outside the loop, as lesson.md says. It decides how the demo's time passes.
 enum class Needs : std::uint8_t {
-  nothing,  ///< timers alone: the same run every time
+  nothing,  ///< only timers: the same run every time
   thread,   ///< a thread that sleeps; a timer stands in for it
   network,  ///< responses
-  process,  ///< a real worker, which takes the time it takes
+  process,  ///< a real worker, whose duration varies
 };
 
 /// How much of a demo's trace the tests compare with CPython's, running its listing.
 enum class Proof : std::uint8_t {
   none,            ///< nothing: it depends on a real worker
   with_stand_ins,  ///< every line and time, with stand-ins for the network or for the thread
-  whole,           ///< every line and time of all that CPython does
+  whole,           ///< every line and time
 };
 
 [[nodiscard]] constexpr Proof proof_of(Needs needs) noexcept {
@@ -48,7 +48,7 @@ struct Demo {
 /// Every demo of the course, in its order.
 [[nodiscard]] std::span<const Demo> all();
 
-/// The demo of that id in a lesson; null if there is none.
+/// The demo with that id in a lesson; null if there is none.
 [[nodiscard]] inline const Demo* find(std::string_view lesson, std::string_view id) {
   const auto found = std::ranges::find_if(
       all(), [&](const Demo& demo) { return demo.lesson == lesson && demo.id == id; });

@@ -1,12 +1,12 @@
-/// What a demo may use of the world around it: the stage, in the product.
+/// What a demo can use from outside: in the product, the stage.
 ///
 ///     aio::Coroutine<> greet_later(demos::Environment& env, std::string name) {
 ///       co_await aio::sleep(1);
 ///       env.print("Hello, " + name + "!");
 ///     }
 ///
-/// A demo is its Python listing, statement for statement: `env.at("await asyncio.sleep(delay)")` comes before
-/// the C++ that does what this statement says. Tests compare the lines and times with CPython's.
+/// A demo follows its Python listing statement by statement: `env.at("await asyncio.sleep(delay)")` precedes
+/// the C++ for that statement. Tests compare the lines and times with CPython's.
 #pragma once
 
 #include <cstdint>
@@ -30,21 +30,22 @@ class Environment {
   Environment& operator=(const Environment&) = delete;
   virtual ~Environment() = default;
 
-  /// The running task reaches a statement of the listing.
+  /// To be called when the running task reaches a statement of the listing.
   void at(const Statement& statement);  // in demos/program.hpp
   /// The same for a program without a listing. `number` is the statement's first line, from 1.
   virtual void line(int number) = 0;
   /// `print(text)`.
   virtual void print(std::string_view text) = 0;
-  /// `time.sleep(seconds)` on the loop's own thread: nothing else runs meanwhile.
+  /// `time.sleep(seconds)` on the loop's thread: blocks the loop.
   virtual void block(double seconds) = 0;
-  /// `time.sleep(seconds)` on a thread of its own; the future is done when it returns.
+  /// `time.sleep(seconds)` on another thread; the future is done when it returns.
   virtual aio::Future<> sleep_in_thread(double seconds) = 0;
-  /// `job(argument)` in a process of its own; the future gets its result.
-  /// @throws aio::RuntimeError if there is nowhere to run it.
+  /// `job(argument)` in another process; the future gets its result.
+  /// @throws aio::RuntimeError if there is no worker to run it
   virtual aio::Future<std::int64_t> run_in_process(
       const Job& job, std::int64_t argument) = 0;
-  /// What network requests go through. @throws aio::RuntimeError if there is no network.
+  /// The network for requests.
+  /// @throws aio::RuntimeError if there is none
   virtual net::Transport& transport() = 0;
 };
 

@@ -1,5 +1,5 @@
-/// Work heavy enough to deserve a processor of its own. A worker in the browser has no
-/// closures from the page, so jobs are found by name there.
+/// Jobs that are heavy enough to run in parallel. A worker in the browser cannot get closures from the
+/// page, so it finds jobs by name.
 ///
 ///     const demos::Job* job = demos::find_job("count_primes");
 ///     std::int64_t primes = job->function(200'000);
@@ -15,12 +15,12 @@ struct Job {
   std::int64_t (*function)(std::int64_t argument);
 };
 
-/// How many primes there are below `limit`, by trial division.
+/// The number of primes below `limit`, by trial division.
 std::int64_t count_primes(std::int64_t limit);
 
 inline constexpr Job count_primes_job{"count_primes", &count_primes};
 
-/// The job of that name; null if there is none.
+/// The job with that name; null if there is none.
 [[nodiscard]] const Job* find_job(std::string_view name);
 
 }  // namespace demos

@@ -1,4 +1,4 @@
-/// What the program of a demo is written with.
+/// Everything that the program of a demo needs.
 ///
 ///     aio::Coroutine<> inside(demos::Environment& env, demos::Statement with) {
 ///       const demos::Block block(env, with);
@@ -14,7 +14,7 @@ namespace demos {
 
 inline void Environment::at(const Statement& statement) { line(statement.line()); }
 
-/// A `with` block: its statement is reached again when the block ends, however it ends.
+/// A `with` block: reports its statement again when the block ends, in whatever way.
 ///
 ///     const demos::Block block(env, "async with Connection():");   // first in the block
 class Block {

@@ -3,10 +3,10 @@
 ///     constexpr demos::Statement done("print('Done')", "async_python/hello_task.cpp");
 ///     static_assert(done.line() > 0);
 ///
-/// In a demo the text alone is enough, since the file says which listing is meant:
-/// `env.at("await asyncio.sleep(delay)")`. A text that the listing has more than once is given with which of
-/// them it is, from 1: `env.at({"print('Done')", 2})`. What the listing does not have does not compile; the
-/// content compiler says what is wrong with it, by file and line.
+/// In a demo the text is enough, because the file determines the listing:
+/// `env.at("await asyncio.sleep(delay)")`. If the listing has the text more than once, its number is given,
+/// from 1: `env.at({"print('Done')", 2})`. A text that is not in the listing does not compile; the content
+/// compiler reports it with file and line.
 #pragma once
 
 #include <source_location>
@@ -18,7 +18,7 @@ namespace demos {
 
 namespace detail {
 
-/// Not constexpr, so that calling it while compiling is an error whose message holds its name.
+/// Not constexpr, so that calling it at compile time is an error that shows its name.
 void the_listing_has_no_such_statement();
 
 consteval int line_of(std::string_view program, std::string_view text, int which) {
@@ -45,7 +45,7 @@ class Statement {
       const char* text, int which,
       std::source_location program = std::source_location::current())
       : line_(detail::line_of(program.file_name(), text, which)) {}
-  /// The same for a program named by its path below the folder of all programs.
+  /// The same for a program given by its path relative to the folder of all programs.
   consteval Statement(const char* text, std::string_view program)
       : line_(detail::line_of(program, text, 0)) {}
 

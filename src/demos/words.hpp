@@ -1,4 +1,4 @@
-/// What Python's `str()` says of a value from JSON.
+/// The text of a JSON value, as by Python's `str()`.
 ///
 ///     env.print("user: " + demos::text_of(user));
 #pragma once

@@ -142,7 +142,7 @@ def flags_by_layer(layers):
     flags = {**{file: known + emscripten for file, known in flags_of("web").items()}, **native}
     # Some files of a layer are given more folders than others; a header may be of theirs.
     return {layer: max((known for file, known in flags.items()
-                        if file.is_relative_to(SOURCE / layer) and (layer != "app" or file not in native)), key=len)
+                        if file.is_relative_to(SOURCE / layer) and (file in native) == (layer != "app")), key=len)
             for layer in layers}
 
 

@@ -35,8 +35,7 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
     // Inside another page there is no setting to change: said beside the quiz it is enough.
     if (!config_.framed) shell_.say(ProgressKeeper::blocked_words());
   }
-  first_ = parse_route(config_.path, config_.hash);
-  first_scroll_ = config_.scroll;
+  navigation_.arrive(parse_route(config_.path, config_.hash), config_.scroll);
   choose_look();
   loop_.create_task(start(), "start");
 }
@@ -56,26 +55,26 @@ aio::Coroutine<> Application::start() {
     fail(error.what());
     co_return;
   }
-  co_await open(first_, first_scroll_, ++navigations_);
+  co_await open(navigation_.visit());
 }
 
-// Shows a place of the course, loading its lesson if that has not been seen yet; unless the learner goes
-// elsewhere meanwhile.
-aio::Coroutine<> Application::open(ui::Place place, float scroll, unsigned navigation) {
-  if (navigation != navigations_) co_return;
-  if (place.lesson.empty()) {
-    shell_.show_index(index_model(), scroll);
+// Shows where the learner is, loading the lesson if that has not been seen yet; unless he goes elsewhere
+// meanwhile.
+aio::Coroutine<> Application::open(unsigned visit) {
+  if (visit != navigation_.visit()) co_return;
+  const std::string slug = navigation_.at().lesson;
+  if (slug.empty()) {
+    shell_.show_index(index_model(), navigation_.scroll());
     if (ready_) shell_.move_focus("index/title");
     host_.title(course_->title);
     co_return;
   }
-  const std::string slug = place.lesson;
   if (!course_->find(slug)) {
     shell_.show_index(index_model());
     shell_.say("There is no lesson " + ui::quoted(slug) +
                    " in this course. Here are the available lessons.",
                ui::Notices::Lasts::until_moving);
-    host_.navigate(address({}), false);
+    navigation_.correct({});
     co_return;
   }
   if (!lessons_.contains(slug)) {
@@ -85,32 +84,24 @@ aio::Coroutine<> Application::open(ui::Place place, float scroll, unsigned navig
       lessons_.emplace(slug,
                        course::parse_lesson(co_await load_text(site_, config_.root + file), file));
     } catch (const std::exception& error) {
-      if (navigation == navigations_) fail(error.what());
+      if (visit == navigation_.visit()) fail(error.what());
       co_return;
     }
   }
-  if (navigation != navigations_) co_return;
+  if (visit != navigation_.visit()) co_return;
   const course::Lesson& lesson = lessons_.at(slug);
+  if (ready_) shell_.move_focus("lesson/title");
   shell_.show_lesson(lesson);
   keeper_.restore(shell_.lesson_state());
-  if (ready_) shell_.move_focus("lesson/title");
-  shell_.go(place, scroll);
   host_.title(lesson.title + " · " + course_->title);
 }
 
-void Application::go(const ui::Place& place, float scroll) {
-  ++navigations_;
-  // A place in the lesson on show needs nothing loaded.
-  if (!place.lesson.empty() && shell_.shows(place.lesson)) {
-    shell_.go(place, scroll);
-    return;
-  }
-  if (course_) {
-    loop_.create_task(open(place, scroll, navigations_), "open " + place.lesson);
-  } else {
-    first_ = place;
-    first_scroll_ = scroll;
-  }
+// Begins to show where the learner is. Without the course that comes when the course does.
+void Application::reach() {
+  const std::string& lesson = navigation_.at().lesson;
+  // A location in the lesson on show needs nothing loaded.
+  if (!lesson.empty() && shell_.shows(lesson)) shell_.arrive();
+  else if (course_) loop_.create_task(open(navigation_.visit()), "open " + lesson);
 }
 
 // Before anything was shown the static page is the better place to say it: it has the lesson.
@@ -137,7 +128,8 @@ void Application::preferences(const SystemLook& system, bool reduced_motion) {
 }
 
 void Application::route(const std::string& path, const std::string& fragment, float scroll) {
-  go(parse_route(path, fragment), scroll);
+  navigation_.arrive(parse_route(path, fragment), scroll);
+  reach();
 }
 
 void Application::context_restored() {
@@ -223,11 +215,11 @@ bool Application::hand_over(ui::Frame& frame) {
 
 // Brings the address to where the learner went. Returns whether that is not on show yet.
 bool Application::follow_move() {
-  const auto move = shell_.take_move();
+  const auto move = navigation_.take_move();
   if (!move) return false;
-  host_.navigate(address(move->place), move->push);
-  if (shell_.shows(move->place.lesson)) return false;
-  go(move->place, -1);
+  host_.navigate(address(move->location), move->push);
+  if (shell_.shows(move->location.lesson)) return false;
+  reach();
   return true;
 }
 

@@ -51,8 +51,8 @@ class Application {
 
  private:
   aio::Coroutine<> start();
-  aio::Coroutine<> open(ui::Place place, float scroll, unsigned navigation);
-  void go(const ui::Place& place, float scroll);
+  aio::Coroutine<> open(unsigned visit);
+  void reach();
   void fail(const std::string& message);
 
   void pump();
@@ -82,7 +82,8 @@ class Application {
   ui::Semantics semantics_;
   ui::Interaction input_;
   StageServices stage_services_;  // before the shell, whose stage uses them
-  ui::Shell shell_;
+  ui::Navigation navigation_;
+  ui::Shell shell_{navigation_};
   ui::NodePtr tree_;
   ui::Mode mode_ = ui::Mode::dark;
   bool bake_ = true;
@@ -92,12 +93,6 @@ class Application {
   bool again_ = false;
   double again_in_ = 0;
   std::string announcement_;
-
-  // Where to begin, and then how often the learner went somewhere: what a lesson that is slow to arrive
-  // was wanted for may be over by then.
-  ui::Place first_;
-  float first_scroll_ = -1;
-  unsigned navigations_ = 0;
 
   std::optional<course::Course> course_;
   std::map<std::string, course::Lesson> lessons_;

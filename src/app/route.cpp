@@ -9,16 +9,16 @@ int parse_step(std::string_view digits) {
   int step = 0;
   const char* end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, step);
-  return read.ec == std::errc() && read.ptr == end && step >= 0 ? step : ui::Place::no_step;
+  return read.ec == std::errc() && read.ptr == end && step >= 0 ? step : ui::Location::no_step;
 }
 
-void parse_fragment(std::string_view fragment, ui::Place& place) {
+void parse_fragment(std::string_view fragment, ui::Location& location) {
   if (fragment == "quiz") {
-    place.quiz = true;
+    location.quiz = true;
     return;
   }
   if (fragment.find('=') == std::string_view::npos) {
-    place.section = fragment;
+    location.section = fragment;
     return;
   }
   const std::string_view whole = fragment;
@@ -26,35 +26,35 @@ void parse_fragment(std::string_view fragment, ui::Place& place) {
     const std::size_t end = fragment.find('&');
     const std::string_view pair = fragment.substr(0, end);
     fragment = end == std::string_view::npos ? std::string_view() : fragment.substr(end + 1);
-    if (pair.starts_with("demo=")) place.demo = pair.substr(5);
-    if (pair.starts_with("step=")) place.step = parse_step(pair.substr(5));
-    if (pair == "front=lesson") place.lesson_in_front = true;
+    if (pair.starts_with("demo=")) location.demo = pair.substr(5);
+    if (pair.starts_with("step=")) location.step = parse_step(pair.substr(5));
+    if (pair == "front=lesson") location.lesson_in_front = true;
   }
-  // Without a demo it is no place of the stage's: the name of a section that no lesson has.
-  if (place.demo.empty()) place = {.lesson = place.lesson, .section = std::string(whole)};
+  // Without a demo it is no location of the stage's: the name of a section that no lesson has.
+  if (location.demo.empty()) location = {.lesson = location.lesson, .section = std::string(whole)};
 }
 
 }  // namespace
 
-ui::Place parse_route(std::string_view path, std::string_view fragment) {
-  ui::Place place;
+ui::Location parse_route(std::string_view path, std::string_view fragment) {
+  ui::Location location;
   while (path.ends_with('/')) path.remove_suffix(1);
-  place.lesson = path;
-  parse_fragment(fragment, place);
-  return place;
+  location.lesson = path;
+  parse_fragment(fragment, location);
+  return location;
 }
 
-std::string address(const ui::Place& place) {
-  if (place.lesson.empty()) return {};
-  std::string made = place.lesson + "/";
-  if (!place.demo.empty()) {
-    made += "#demo=" + place.demo;
-    if (place.step > 0) made += "&step=" + std::to_string(place.step);
-    if (place.lesson_in_front) made += "&front=lesson";
-  } else if (place.quiz) {
+std::string address(const ui::Location& location) {
+  if (location.lesson.empty()) return {};
+  std::string made = location.lesson + "/";
+  if (!location.demo.empty()) {
+    made += "#demo=" + location.demo;
+    if (location.step > 0) made += "&step=" + std::to_string(location.step);
+    if (location.lesson_in_front) made += "&front=lesson";
+  } else if (location.quiz) {
     made += "#quiz";
-  } else if (!place.section.empty()) {
-    made += "#" + place.section;
+  } else if (!location.section.empty()) {
+    made += "#" + location.section;
   }
   return made;
 }

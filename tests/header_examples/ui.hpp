@@ -65,12 +65,17 @@ extern ui::IndexView::Model model;
 // ui/shell/keys_note.hpp
 extern ui::KeysNote& keys;
 
+// ui/shell/navigation.hpp
+extern ui::Navigation& navigation;
+void navigate(ui::Location, bool push);
+
 // ui/shell/notice.hpp
 extern ui::Notices& notices;
 
 // ui/shell/shell.hpp
+extern ui::Navigation& navigation;
 extern ui::Shell& shell;
-void navigate(ui::Place, bool push);
+void navigate(ui::Location, bool push);
 
 // ui/shell/top_bar.hpp
 extern ui::TopBar& bar;

@@ -32,4 +32,10 @@ void LessonState::restore(const course::LessonProgress& kept) {
 
 void LessonState::mark_read(const std::string& section) { read_.insert(section); }
 
+void LessonState::put_on_stage(const std::string& id) {
+  if (demo == id) return;
+  demo = id;
+  change();
+}
+
 }  // namespace ui

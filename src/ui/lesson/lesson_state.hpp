@@ -45,6 +45,8 @@ class LessonState {
   /// The ids of the sections that were read to their end.
   [[nodiscard]] const std::set<std::string>& read() const { return read_; }
   void mark_read(const std::string& section);
+  /// Says which demo is on the stage; "" is none.
+  void put_on_stage(const std::string& id);
 
   /// Restores the progress of an earlier visit.
   void restore(const course::LessonProgress& kept);

@@ -21,65 +21,47 @@ Button skip_button(const Metrics& metrics) {
   return {.id = skip_id, .label = skip_words, .rect = rect};
 }
 
-Place place_of(const std::string& lesson, const std::string& part) {
-  Place place{.lesson = lesson};
-  place.quiz = part == "quiz";
-  if (!place.quiz) place.section = part;
-  return place;
-}
-
 // The lesson's share of a window that has room for the stage beside it.
 float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640.0F); }
 
 }  // namespace
 
+void Shell::show(View view) {
+  view_ = view;
+  slide_ = 0;
+}
+
 void Shell::show_index(IndexView::Model model, float scroll) {
   index_model_ = std::move(model);
   index_scroll_ = scroll;
   notices_.moved();
-  close_stage();
-  view_ = View::index;
-  place_ = {};
+  show(View::index);
 }
 
 void Shell::show_lesson(const course::Lesson& lesson) {
-  close_stage();
   lesson_.show(lesson);
   lesson_.state().lesson_href = root_ + lesson.slug + "/";
-  place_ = {.lesson = lesson.slug};
-  view_ = View::lesson;
+  show(View::lesson);
+  arrive();
 }
 
 void Shell::show_failure(std::string title, std::string message) {
-  close_stage();
   failure_title_ = std::move(title);
   failure_message_ = std::move(message);
-  view_ = View::failure;
+  show(View::failure);
 }
 
-void Shell::go(const Place& place, float scroll) {
+void Shell::arrive() {
   if (view_ != View::lesson) return;
   bar_.leave_menu();
   keys_.leave();
   notices_.moved();
-  place_ = place;
-  asked_step_ = 0;
-  // An address that leads nowhere stays in place_, so that the next frame puts the real one there.
-  if (!place.demo.empty()) {
-    const bool was_open = lesson_.state().demo == place.demo;
-    if (lesson_.lesson()->find_demo(place.demo) == nullptr) {
-      say("This lesson has no example " + quoted(place.demo) + ". Here is the lesson itself.",
-          Notices::Lasts::until_moving);
-      close_stage();
-    } else {
-      open_demo(place.demo, std::max(0, place.step));
-      asked_step_ = place.step;
-      sheet_ = !place.lesson_in_front;
-      if (!was_open && scroll < 0) lesson_.go_to_demo(place.demo);
-    }
-  } else {
-    close_stage();
-    const std::string part = place.quiz ? "quiz" : place.section;
+  const Location to = navigation_.at();
+  const float scroll = navigation_.scroll();
+  const bool was_open = lesson_.state().demo == to.demo;
+  if (to.demo.empty()) {
+    slide_ = 0;
+    const std::string part = to.quiz ? "quiz" : to.section;
     if (lesson_.go_to(part)) {
       // As in any page with a fragment, the Tab key goes on from there.
       if (scroll < 0 && !part.empty()) focus_part(part);
@@ -88,6 +70,13 @@ void Shell::go(const Place& place, float scroll) {
           Notices::Lasts::until_moving);
       lesson_.go_to("");
     }
+  } else if (lesson_.lesson()->find_demo(to.demo) == nullptr) {
+    slide_ = 0;
+    say("This lesson has no example " + quoted(to.demo) + ". Here is the lesson itself.",
+        Notices::Lasts::until_moving);
+    navigation_.correct({.lesson = to.lesson});
+  } else if (!was_open && scroll < 0) {
+    lesson_.go_to_demo(to.demo);
   }
   if (scroll >= 0) lesson_.scroll_back_to(scroll);
 }
@@ -98,19 +87,20 @@ bool Shell::shows(const std::string& slug) const {
 }
 
 std::size_t Shell::current_index() const {
-  const bool covered = narrow_ && sheet_ && !lesson_.state().demo.empty();
-  if (!covered) return lesson_.current_part();
+  if (!covered_) return lesson_.current_part();
   const course::Lesson& lesson = *lesson_.lesson();
   const course::Demo* demo = lesson.find_demo(lesson_.state().demo);
   const auto shows_it = std::ranges::find(lesson.sections, demo->section, &course::Section::id);
   return static_cast<std::size_t>(shows_it - lesson.sections.begin());
 }
 
-std::string Shell::current_part() const {
-  if (view_ != View::lesson) return {};
+std::string Shell::part_id(std::size_t index) const {
   const auto& sections = lesson_.lesson()->sections;
-  const std::size_t at = current_index();
-  return at < sections.size() ? sections[at].id : "quiz";
+  return index < sections.size() ? sections[index].id : "quiz";
+}
+
+std::string Shell::current_part() const {
+  return view_ == View::lesson ? part_id(current_index()) : std::string();
 }
 
 TopBar::Model Shell::bar_model() const {
@@ -133,38 +123,53 @@ TopBar::Model Shell::bar_model() const {
   }
   model.parts.push_back({"quiz", lesson.quiz.title, lesson_.state().quiz().complete()});
   model.current = current_index();
-  if (low_) model.stage_in_front = sheet_;
+  if (low_) model.stage_in_front = navigation_.stage_in_front();
   return model;
 }
 
-void Shell::move_to(Place place, bool push) {
-  if (push) notices_.moved();
-  place_ = place;
-  move_ = Move{std::move(place), push};
+// Decides, before anything is drawn, what has its place where.
+void Shell::arrange(const Frame& frame) {
+  narrow_ = view_ == View::lesson && frame.window.x < side_by_side;
+  low_ = narrow_ && frame.window.y < low_height;
+  update_stage();
+  covered_ = narrow_ && navigation_.stage_in_front() && has_demo();
+}
+
+void Shell::update_stage() {
+  const Location& at = navigation_.at();
+  const bool reads = view_ == View::lesson && stage_;
+  const course::Demo* demo = reads ? lesson_.lesson()->find_demo(at.demo) : nullptr;
+  lesson_.state().put_on_stage(demo != nullptr ? demo->id : "");
+  if (!stage_) return;
+  std::optional<DemoAt> wanted;
+  if (demo != nullptr) {
+    wanted.emplace(*lesson_.lesson(), *demo, std::max(0, at.step), navigation_.visit());
+  }
+  stage_->show(wanted);
 }
 
 // What the learner asked for below what was drawn before it is shown by a second drawing. Returns whether
-// there was anything; settings and the clipboard are the app's.
+// there was anything; settings, progress and the clipboard are the app's.
 bool Shell::carry_out(Frame& frame) {
   bool any = false;
   for (const Intent& intent : frame.intents) any = carry_out(frame, intent) || any;
+  if (any && navigation_.moving()) notices_.moved();
   return any;
 }
 
 bool Shell::carry_out(Frame& frame, const Intent& intent) {
   if (std::holds_alternative<Leave>(intent)) {
-    move_to({}, true);
+    navigation_.open({});
   } else if (const auto* opened = std::get_if<OpenLesson>(&intent)) {
-    move_to(place_of(opened->lesson, opened->part), true);
+    navigation_.open(part_of(opened->lesson, opened->part));
   } else if (const auto* wanted = std::get_if<GoTo>(&intent)) {
-    go_to(wanted->part);
+    navigation_.go_to(wanted->part);
+    lesson_.go_to(wanted->part);
+    focus_part(wanted->part);
   } else if (const auto* demo = std::get_if<OpenDemo>(&intent)) {
-    if (!open_demo(demo->demo, 0)) return false;
-    focus_ = stage_->entry();
-    move_to({.lesson = place_.lesson, .demo = demo->demo}, true);
-    frame.announce(sentence("On the stage: " + lesson_.lesson()->find_demo(demo->demo)->title));
+    open_demo(frame, demo->demo);
   } else if (const auto* front = std::get_if<BringToFront>(&intent)) {
-    sheet_ = front->stage;
+    navigation_.bring_to_front(front->stage);
   } else if (std::holds_alternative<ToggleKeys>(intent)) {
     keys_.toggle(frame, "bar/keys");
   } else {
@@ -173,31 +178,22 @@ bool Shell::carry_out(Frame& frame, const Intent& intent) {
   return true;
 }
 
-void Shell::go_to(const std::string& part) {
-  lesson_.go_to(part);
-  focus_part(part);
-  sheet_ = false;
-  if (lesson_.state().demo.empty()) move_to(place_of(place_.lesson, part), true);
+void Shell::open_demo(Frame& frame, const std::string& id) {
+  navigation_.open_demo(id);
+  update_stage();
+  focus_ = stage_->entry();
+  frame.announce(sentence("On the stage: " + lesson_.lesson()->find_demo(id)->title));
 }
 
-bool Shell::open_demo(const std::string& id, int step) {
-  const course::Lesson& lesson = *lesson_.lesson();
-  const course::Demo* demo = lesson.find_demo(id);
-  if (demo == nullptr || !stage_) return false;
-  stage_->open(lesson, *demo, step);
-  lesson_.state().demo = id;
-  lesson_.state().change();
-  sheet_ = true;
-  return true;
-}
-
-void Shell::close_stage() {
-  sheet_ = false;
+// An open list of sections or note has the Escape key first.
+void Shell::close_stage(Frame& frame) {
+  const bool escaped =
+      has_demo() && !bar_.menu_open() && !keys_.open() && frame.input.key("Escape");
+  if (!frame.input.activated(StagePanel::close_id) && !escaped) return;
+  lesson_.focus_demo(navigation_.at().demo);
+  navigation_.close_stage(part_id(lesson_.current_part()));
+  notices_.moved();
   slide_ = 0;
-  if (lesson_.state().demo.empty()) return;
-  if (stage_) stage_->close();
-  lesson_.state().demo.clear();
-  lesson_.state().change();
 }
 
 // The button that copied says so for a moment.
@@ -222,9 +218,8 @@ void Shell::show_copied(Frame& frame) {
 }
 
 // Says so where an address asked for a step that the run does not have.
-void Shell::check_step(int shown) {
-  const int asked = std::exchange(asked_step_, 0);
-  if (asked == Place::no_step) {
+void Shell::check_step(int asked, int shown) {
+  if (asked == Location::no_step) {
     say("The address names no step of this example. Here is its beginning.",
         Notices::Lasts::until_moving);
   } else if (asked > shown && stage_->at_end()) {
@@ -234,32 +229,24 @@ void Shell::check_step(int shown) {
   }
 }
 
-// Keeps the address in step with what is read and shown.
+// Tells what is read and shown, for the address.
 void Shell::track() {
-  const LessonState& state = lesson_.state();
-  if (move_) return;
-  Place now = place_;
-  if (!state.demo.empty()) {
-    if (asked_step_ != 0 && stage_->seeking()) return;  // the address is right until that is known
-    now.step = stage_->step();
-    check_step(now.step);
-    now.lesson_in_front = narrow_ && !sheet_;
-  } else {
-    const std::string part = current_part();
-    now = {.lesson = place_.lesson};
+  if (navigation_.moving()) return;
+  if (!has_demo()) {
     // Above the first section the address is the lesson's own.
-    if (lesson_.scrolled()) {
-      now.quiz = part == "quiz";
-      now.section = now.quiz ? "" : part;
-    }
+    navigation_.show_part(lesson_.scrolled() ? current_part() : std::string());
+    return;
   }
-  if (now != place_) move_to(std::move(now), false);
+  const int asked = navigation_.asked_step();
+  if (asked != 0 && stage_->seeking()) return;  // the address is right until that is known
+  check_step(asked, stage_->step());
+  navigation_.show_step(stage_->step(), narrow_);
 }
 
 void Shell::draw(Frame& frame) {
   const Rect below{0, TopBar::bar_height, frame.window.x, frame.window.y - TopBar::bar_height};
-  narrow_ = view_ == View::lesson && frame.window.x < side_by_side;
-  low_ = narrow_ && frame.window.y < low_height;
+  if (view_ == View::lesson) close_stage(frame);
+  arrange(frame);
   const TopBar::Model model = bar_model();
   frame.semantics.take_keys_everywhere("?");
   const bool skips = record_skip(frame);
@@ -297,7 +284,7 @@ void Shell::draw(Frame& frame) {
 // The first stop of the Tab key, over the bar and seen only while it has the focus: to the stage, past the
 // whole lesson. Answers whether there is a stage to go to.
 bool Shell::record_skip(Frame& frame) {
-  if (view_ != View::lesson || narrow_ || lesson_.state().demo.empty()) return false;
+  if (view_ != View::lesson || narrow_ || !has_demo()) return false;
   const Button skip = skip_button(frame.metrics);
   // Unseen, it lies over nothing: it has a place and no size.
   const Rect none{skip.rect.x, skip.rect.y, 0, 0};
@@ -308,21 +295,13 @@ bool Shell::record_skip(Frame& frame) {
 }
 
 void Shell::draw_lesson(Frame& frame, const Rect& area) {
-  // An open list of sections or note has the Escape key first.
-  const bool escaped = !lesson_.state().demo.empty() && !bar_.menu_open() && !keys_.open() &&
-                       frame.input.key("Escape");
-  if (frame.input.activated(StagePanel::close_id) || escaped) {
-    close_stage();
-    lesson_.focus_demo(place_.demo);
-    move_to({.lesson = place_.lesson, .section = current_part()}, true);
-  }
   show_copied(frame);
   if (narrow_) draw_over(frame, area);
   else draw_beside(frame, area);
 }
 
 void Shell::draw_beside(Frame& frame, const Rect& area) {
-  if (lesson_.state().demo.empty()) {
+  if (!has_demo()) {
     lesson_.draw(frame, area, true);
     return;
   }
@@ -336,7 +315,7 @@ void Shell::draw_beside(Frame& frame, const Rect& area) {
 
 void Shell::draw_over(Frame& frame, const Rect& area) {
   const Rect page{area.x, area.y, area.w, area.h - (low_ ? 0 : switch_height)};
-  const float target = sheet_ ? 1.0F : 0.0F;
+  const float target = navigation_.stage_in_front() ? 1.0F : 0.0F;
   if (slide_ != target) {
     const auto passed = static_cast<float>(std::clamp(frame.seconds - slide_time_, 0.0, 0.05));
     const float step = frame.reduced_motion ? 1.0F : std::max(0.01F, passed / 0.2F);
@@ -358,12 +337,8 @@ void Shell::draw_over(Frame& frame, const Rect& area) {
 }
 
 void Shell::draw_stage(Frame& frame, const Rect& area, bool sheet) {
-  LessonState& state = lesson_.state();
-  if (stage_ && !state.demo.empty()) {
-    stage_->draw(frame, area, sheet);
-    return;
-  }
-  draw_invitation(frame, *lesson_.lesson(), area);
+  if (has_demo()) stage_->draw(frame, area, sheet);
+  else draw_invitation(frame, *lesson_.lesson(), area);
 }
 
 void Shell::draw_switch(Frame& frame, const Rect& area) {
@@ -371,7 +346,7 @@ void Shell::draw_switch(Frame& frame, const Rect& area) {
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const float width = std::min(320.0F, area.w - 32);
   const Rect rect{area.x + (area.w - width) / 2, area.y + 5, width, area.h - 10};
-  TopBar::draw_switch(frame, rect, sheet_);
+  TopBar::draw_switch(frame, rect, navigation_.stage_in_front());
 }
 
 // Where the window is lower than the message, it scrolls.

@@ -1,9 +1,10 @@
-// The whole window: bar, course index or lesson, stage beside or over it, notices. It knows where
-// the learner is and says when that changes; loading and keeping are the app's.
-//   shell.show_lesson(lesson);
-//   shell.go({.lesson = "async-python", .demo = "hello-gather"}, 0);
-//   shell.draw(frame);
-//   if (auto move = shell.take_move()) navigate(move->place, move->push);
+/// The whole window: bar, course index or lesson, stage beside or over it, notices. It shows where the
+/// learner is and carries out where he wants to go; loading and keeping are the app's.
+///
+///     navigation.arrive({.lesson = "async-python", .demo = "hello-gather"}, -1);
+///     shell.show_lesson(lesson);
+///     shell.draw(frame);
+///     if (auto move = navigation.take_move()) navigate(move->location, move->push);
 #pragma once
 
 #include <memory>
@@ -15,8 +16,8 @@
 #include "ui/lesson/lesson_view.hpp"
 #include "ui/shell/index_view.hpp"
 #include "ui/shell/keys_note.hpp"
+#include "ui/shell/navigation.hpp"
 #include "ui/shell/notice.hpp"
-#include "ui/shell/place.hpp"
 #include "ui/shell/top_bar.hpp"
 #include "ui/stage/stage_panel.hpp"
 
@@ -24,90 +25,86 @@ namespace ui {
 
 class Shell {
  public:
-  // From this width the stage stands beside the lesson, below it over the lesson.
+  /// From this width the stage stands beside the lesson, below it over the lesson.
   static constexpr float side_by_side = 1100;
-  // Of the bar with the Lesson / Stage switch, where the stage lies over the lesson.
+  /// Of the bar with the Lesson / Stage switch, where the stage lies over the lesson.
   static constexpr float switch_height = 54;
-  // A window below this height has no room for that bar: the switch is in the one at the top.
+  /// A window below this height has no room for that bar: the switch is in the one at the top.
   static constexpr float low_height = 480;
 
-  // What the app has to do about a move of the learner's.
-  struct Move {
-    Place place;
-    bool push = true;  // a new entry of the history, or the same one at another place
-  };
+  /// `navigation` must outlive this.
+  explicit Shell(Navigation& navigation) : navigation_(navigation) {}
 
   void set_stage(std::unique_ptr<StagePanel> stage) { stage_ = std::move(stage); }
-  // `root` is the site's address, for links.
+  /// `root` is the site's address, for links.
   void set_root(std::string root) { root_ = std::move(root); }
 
-  // Shows the course index. `model` may be replaced while it is on show. `scroll` is how far it was scrolled
-  // when it was left, or below 0.
+  /// Shows the course index. `model` may be replaced while it is on show. `scroll` is how far it was
+  /// scrolled when it was left, or below 0.
   void show_index(IndexView::Model model, float scroll = -1);
-  // Shows a lesson, which must outlive its being shown.
+  /// Shows a lesson where the learner is in it. It must outlive its being shown.
   void show_lesson(const course::Lesson& lesson);
-  // Shows why there is nothing to show: what is wrong, and what to do.
+  /// Shows why there is nothing to show: what is wrong, and what to do.
   void show_failure(std::string title, std::string message);
-  void show_loading() {
-    close_stage();
-    view_ = View::loading;
-  }
+  void show_loading() { show(View::loading); }
+  /// The learner has arrived at another location of the lesson on show. Says so, and corrects it, if the
+  /// lesson has no such location.
+  void arrive();
 
-  // Goes to a place in the lesson on show, without telling of it. `scroll` is how far it was
-  // scrolled when it was left, or below 0. Says so when the lesson has no such place.
-  void go(const Place& place, float scroll);
-
-  // Moves keyboard focus to a node once it is drawn.
+  /// Moves keyboard focus to a node once it is drawn.
   void move_focus(std::string id) { focus_ = std::move(id); }
 
   void say(std::string words, Notices::Lasts lasts = Notices::Lasts::until_dismissed) {
     notices_.say(std::move(words), lasts);
   }
-  // The clipboard's answer to a copy.
+  /// The clipboard's answer to a copy.
   void copied(bool done) {
     copy_done_ = done;
     copy_failed_ = !done;
   }
 
+  /// Leaves to the app what `frame.intents` holds for settings, progress and the clipboard.
   void draw(Frame& frame);
 
-  std::optional<Move> take_move() { return std::exchange(move_, std::nullopt); }
-
-  // Whether that lesson ("" is the index) is on show.
-  bool shows(const std::string& slug) const;
-  LessonState& lesson_state() { return lesson_.state(); }
-  // The part that is being read: of a lesson behind its stage, the one that shows the demo.
-  std::string current_part() const;
+  /// Whether that lesson ("" is the index) is on show.
+  [[nodiscard]] bool shows(const std::string& slug) const;
+  [[nodiscard]] LessonState& lesson_state() { return lesson_.state(); }
+  /// The part that is being read: of a lesson behind its stage, the one that shows the demo.
+  [[nodiscard]] std::string current_part() const;
   void set_text_size(int size) { text_size_ = size; }
-  // As TopBar::Model has it.
+  /// As TopBar::Model has it.
   void set_theme(std::optional<std::string> choice) { theme_ = std::move(choice); }
-  int text_size() const { return text_size_; }
-  // Whether there is something to read on the screen.
-  bool useful() const { return view_ != View::loading; }
+  [[nodiscard]] int text_size() const { return text_size_; }
+  /// Whether there is something to read on the screen.
+  [[nodiscard]] bool useful() const { return view_ != View::loading; }
 
  private:
   enum class View { loading, index, lesson, failure };
 
+  void show(View view);
   std::size_t current_index() const;
+  std::string part_id(std::size_t index) const;
   TopBar::Model bar_model() const;
+  bool has_demo() const { return !lesson_.state().demo.empty(); }
+  void arrange(const Frame& frame);
+  void update_stage();
+  bool carry_out(Frame& frame);
+  bool carry_out(Frame& frame, const Intent& intent);
+  void open_demo(Frame& frame, const std::string& id);
+  void close_stage(Frame& frame);
   void draw_lesson(Frame& frame, const Rect& area);
   void draw_beside(Frame& frame, const Rect& area);
   void draw_over(Frame& frame, const Rect& area);
   void draw_stage(Frame& frame, const Rect& area, bool sheet);
   void draw_switch(Frame& frame, const Rect& area);
   void draw_failure(Frame& frame, const Rect& area);
-  bool carry_out(Frame& frame);
-  bool carry_out(Frame& frame, const Intent& intent);
-  void go_to(const std::string& part);
   bool record_skip(Frame& frame);
-  bool open_demo(const std::string& id, int step);
-  void close_stage();
   void track();
-  void check_step(int shown);
+  void check_step(int asked, int shown);
   void show_copied(Frame& frame);
-  void move_to(Place place, bool push);
   void focus_part(const std::string& part) { focus_ = "lesson/" + part + "/title"; }
 
+  Navigation& navigation_;
   std::string root_;
   View view_ = View::loading;
   TopBar bar_;
@@ -120,14 +117,11 @@ class Shell {
   Notices notices_;
   std::string failure_title_;
   std::string failure_message_;
-  Place place_;
-  int asked_step_ = 0;  // by an address; until it is known whether there is such a step
-  std::optional<Move> move_;
   std::string focus_;
-  bool narrow_ = false;  // the stage is a sheet over the lesson
-  bool low_ = false;     // narrow: the switch is in the bar at the top
-  bool sheet_ = false;   // narrow: the stage is over the lesson
-  float slide_ = 0;      // how far it has slid over, 0 to 1
+  bool narrow_ = false;   // the stage is a sheet over the lesson
+  bool low_ = false;      // narrow: the switch is in the bar at the top
+  bool covered_ = false;  // narrow: the demo's sheet is over the lesson
+  float slide_ = 0;       // how far the sheet has slid over, 0 to 1
   double slide_time_ = 0;
   double copied_until_ = 0;
   bool copy_failed_ = false;

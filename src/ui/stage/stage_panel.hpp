@@ -7,12 +7,20 @@
 // itself what the demo asks, is left by the shell's switch, and is pressed with a thumb.
 #pragma once
 
-#include <string>
+#include <optional>
 
 #include "course/lesson.hpp"
 #include "ui/frame/frame.hpp"
 
 namespace ui {
+
+/// A demo of a lesson, at the step where a visit of it begins.
+struct DemoAt {
+  const course::Lesson& lesson;
+  const course::Demo& demo;
+  int step = 0;        ///< 0 is the start; past the end is the end
+  unsigned visit = 0;  ///< of one visit the step counts once: then the learner goes on from there
+};
 
 class StagePanel {
  public:
@@ -21,10 +29,9 @@ class StagePanel {
 
   virtual ~StagePanel() = default;
 
-  // Puts a demo on the stage and seeks to `step` (0: the start; past the end: the end). Opening the
-  // demo that is already there only seeks. Both references outlive the demo on the stage.
-  virtual void open(const course::Lesson& lesson, const course::Demo& demo, int step) = 0;
-  virtual void close() = 0;
+  /// Called in every frame with what belongs on the stage; nothing closes it. A new visit of the demo
+  /// that is there only seeks. What it refers to outlives the demo on the stage.
+  virtual void show(std::optional<DemoAt> wanted) = 0;
 
   // Draws and handles input. Called in every frame in which the panel can be seen; time on the stage
   // passes in these frames only, so a playing one asks for the frame in which its next step is due.
@@ -35,7 +42,7 @@ class StagePanel {
 
   // The step on show, for the address bar.
   virtual int step() const = 0;
-  // Whether it is on its way to a step that open() asked for: what has to come from outside comes first.
+  // Whether it is on its way to a step that was asked for: what has to come from outside comes first.
   virtual bool seeking() const { return false; }
   // Whether the step on show is the run's last.
   virtual bool at_end() const { return false; }

@@ -42,27 +42,27 @@ void fade_out(Frame& frame, const Rect& area) {
 
 StageView::StageView(FindProgram find_program) : find_program_(std::move(find_program)) {}
 
-void StageView::open(const course::Lesson& lesson, const course::Demo& demo, int step) {
-  if (demo_ != &demo || !player_) {
-    demo_ = &demo;
-    player_.reset();
-    language_ = 0;
-    horizon_ = 1;
-    loop_wanted_ = 0;
-    code_step_ = timeline_step_ = output_lines_ = 0;
-    fresh_ = true;
-    motion_.reset();
-    if (auto program = find_program_(lesson.slug, demo.id))
-      player_ = std::make_unique<stage::Player>(*std::move(program));
-  }
-  if (player_ && static_cast<int>(player_->position()) != step)
-    player_->seek(static_cast<std::size_t>(std::max(0, step)));
+void StageView::show(std::optional<DemoAt> wanted) {
+  const course::Demo* demo = wanted ? &wanted->demo : nullptr;
+  if (demo_ == demo && (!wanted || wanted->visit == visit_)) return;
+  if (std::exchange(demo_, demo) != demo) player_.reset();
+  if (!wanted) return;
+  visit_ = wanted->visit;
+  if (!player_) begin(wanted->lesson);
+  if (player_ && static_cast<int>(player_->position()) != wanted->step)
+    player_->seek(static_cast<std::size_t>(std::max(0, wanted->step)));
   said_step_ = player_ ? player_->position() : 0;
 }
 
-void StageView::close() {
-  player_.reset();
-  demo_ = nullptr;
+void StageView::begin(const course::Lesson& lesson) {
+  language_ = 0;
+  horizon_ = 1;
+  loop_wanted_ = 0;
+  code_step_ = timeline_step_ = output_lines_ = 0;
+  fresh_ = true;
+  motion_.reset();
+  if (auto program = find_program_(lesson.slug, demo_->id))
+    player_ = std::make_unique<stage::Player>(*std::move(program));
 }
 
 const char* StageView::entry() const { return player_ ? step_id : missing_id; }

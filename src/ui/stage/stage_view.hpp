@@ -26,8 +26,7 @@ class StageView final : public StagePanel {
 
   explicit StageView(FindProgram find_program);
 
-  void open(const course::Lesson& lesson, const course::Demo& demo, int step) override;
-  void close() override;
+  void show(std::optional<DemoAt> wanted) override;
   void draw(Frame& frame, const Rect& area, bool sheet) override;
   const char* entry() const override;
   int step() const override;
@@ -35,6 +34,7 @@ class StageView final : public StagePanel {
   bool at_end() const override { return player_ && player_->at_end(); }
 
  private:
+  void begin(const course::Lesson& lesson);
   void ask_for_frames(Frame& frame) const;
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
@@ -56,6 +56,7 @@ class StageView final : public StagePanel {
 
   FindProgram find_program_;
   const course::Demo* demo_ = nullptr;
+  unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
   bool fresh_ = false;         // another demo than in the last frame: its parts begin at their tops
   std::size_t language_ = 0;   // of the listing: Python, JavaScript, C++

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "frame_fixture.hpp"
 #include "lesson_fixture.hpp"
@@ -28,11 +30,11 @@ class FakeStage : public ui::StagePanel {
   };
   explicit FakeStage(Log& log) : log_(log) {}
 
-  void open(const course::Lesson&, const course::Demo& demo, int step) override {
-    log_.demo = demo.id;
-    log_.step = std::min(step, log_.last);
+  void show(std::optional<ui::DemoAt> wanted) override {
+    const unsigned before = std::exchange(visit_, wanted ? wanted->visit : 0);
+    log_.demo = wanted ? wanted->demo.id : "";
+    if (wanted && wanted->visit != before) log_.step = std::min(wanted->step, log_.last);
   }
-  void close() override { log_.demo.clear(); }
   void draw(ui::Frame& frame, const ui::Rect& area, bool sheet) override {
     ++log_.draws;
     log_.area = area;
@@ -48,6 +50,7 @@ class FakeStage : public ui::StagePanel {
 
  private:
   Log& log_;
+  unsigned visit_ = 0;
 };
 
 class ShellTest : public testing::Test {
@@ -57,9 +60,18 @@ class ShellTest : public testing::Test {
     shell.set_stage(std::make_unique<FakeStage>(stage));
   }
   void open_lesson() {
-    shell.show_lesson(small_lesson());
+    show(small_lesson());
     draw();
-    shell.take_move();
+    navigation.take_move();
+  }
+  void show(const course::Lesson& lesson) {
+    navigation.arrive({.lesson = lesson.slug}, -1);
+    shell.show_lesson(lesson);
+  }
+  // An address leads there.
+  void go(const ui::Location& location, float scroll) {
+    navigation.arrive(location, scroll);
+    shell.arrive();
   }
   void draw() {
     screen.draw([&](ui::Frame& frame) {
@@ -84,7 +96,8 @@ class ShellTest : public testing::Test {
 
   FakeStage::Log stage;
   FrameFixture screen;
-  ui::Shell shell;
+  ui::Navigation navigation;
+  ui::Shell shell{navigation};
 };
 
 class NarrowShellTest : public ShellTest {

@@ -34,11 +34,15 @@ class StageFixture {
       demo.javascript = listing(*found, ".js");
       demo.cpp = demo.python;
     }
-    view.open(lesson_, demo, step);
+    shown_ = &demo;
+    step_ = step;
+    ++visit_;
     draw();
   }
+  // As the shell does it: in every frame the stage is told what belongs on it.
   void draw() {
     const ui::Vec size = sheet ? phone : wide;
+    view.show(ui::DemoAt{lesson_, *shown_, step_, visit_});
     screen.draw([&](ui::Frame& frame) {
       frame.seconds = seconds;
       frame.reduced_motion = reduced_motion;
@@ -81,6 +85,9 @@ class StageFixture {
     return code;
   }
 
+  const course::Demo* shown_ = nullptr;
+  int step_ = 0;  // where the visit began
+  unsigned visit_ = 0;
   course::Lesson lesson_{.slug = stage_test::lesson()};
   std::map<std::string, course::Demo> demos_;  // which the stage refers to
 };

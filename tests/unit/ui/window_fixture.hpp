@@ -74,14 +74,16 @@ class WindowFixture {
     shell.show_index({"The course", "What it is about.", {card}});
     draw();
   }
-  void open_lesson(const ui::Place& place = {.lesson = stage_test::lesson()}) {
+  void open_lesson(const ui::Location& location = {.lesson = stage_test::lesson()}) {
+    navigation.arrive(location, -1);
     shell.show_lesson(lesson_of_demos());
-    shell.go(place, -1);
     draw();
   }
   void open_demo(std::string_view demo, int step = 0) {
     if (!shell.shows(stage_test::lesson())) open_lesson();
-    shell.go({.lesson = stage_test::lesson(), .demo = std::string(demo), .step = step}, -1);
+    navigation.arrive({.lesson = stage_test::lesson(), .demo = std::string(demo), .step = step},
+                      -1);
+    shell.arrive();
     draw();
   }
   void click(const std::string& id) {
@@ -117,7 +119,8 @@ class WindowFixture {
   stage_test::World world;
   stage_test::HeldNetwork network;
   FrameFixture screen;
-  ui::Shell shell;
+  ui::Navigation navigation;
+  ui::Shell shell{navigation};
 
  private:
   void frame() {

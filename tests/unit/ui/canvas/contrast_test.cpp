@@ -79,7 +79,8 @@ class Contrast : public testing::TestWithParam<ui::Mode> {
 
 TEST_P(Contrast, OfTheIndex) {
   FrameFixture screen;
-  ui::Shell shell;
+  ui::Navigation navigation;
+  ui::Shell shell(navigation);
   ui::IndexView::Card card{.slug = "small", .title = "A small lesson", .score = 4};
   card.questions = 4;
   card.sections = {{"first", "First things", true}, {"second", "Second things", false}};
@@ -92,7 +93,8 @@ TEST_P(Contrast, OfTheIndex) {
 TEST_P(Contrast, OfALesson) {
   for (const float width : {1280.0F, 390.0F}) {
     FrameFixture screen({width, 4000});
-    ui::Shell shell;
+    ui::Navigation navigation;
+    ui::Shell shell(navigation);
     shell.show_lesson(small_lesson());
     const auto draw = [&] {
       screen.draw([&](ui::Frame& frame) {
@@ -150,7 +152,8 @@ TEST_P(Contrast, OfAnInvitation) {
 
 TEST_P(Contrast, OfAFailure) {
   FrameFixture screen;
-  ui::Shell shell;
+  ui::Navigation navigation;
+  ui::Shell shell(navigation);
   shell.show_failure("This lesson cannot be shown", "Reload the page.");
   read(screen, [&] { screen.draw([&](ui::Frame& frame) { shell.draw(frame); }); });
   expect_none("failure");

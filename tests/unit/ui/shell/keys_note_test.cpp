@@ -14,6 +14,7 @@ namespace {
 class KeysNoteTest : public testing::Test {
  protected:
   explicit KeysNoteTest(ui::Vec window = {1280, 800}) : window(window), screen(window) {
+    navigation.arrive({.lesson = "small"}, -1);
     shell.show_lesson(small_lesson());
     draw();
   }
@@ -31,7 +32,8 @@ class KeysNoteTest : public testing::Test {
 
   ui::Vec window;
   FrameFixture screen;
-  ui::Shell shell;
+  ui::Navigation navigation;
+  ui::Shell shell{navigation};
   std::string focus;  // where the last key took it
 };
 

@@ -45,17 +45,18 @@ TEST_F(NarrowShellTest, FocusFollowsTheSheetAndReturns) {
 TEST_F(NarrowShellTest, TheAddressRemembersWhichIsInFront) {
   open_lesson();
   click("lesson/demo/hello/open");
-  EXPECT_FALSE(shell.take_move()->place.lesson_in_front);
+  EXPECT_FALSE(navigation.take_move()->location.lesson_in_front);
   click("switch/lesson");
-  const auto move = shell.take_move();
+  const auto move = navigation.take_move();
   ASSERT_TRUE(move);
-  EXPECT_EQ(move->place, (ui::Place{.lesson = "small", .demo = "hello", .lesson_in_front = true}));
+  EXPECT_EQ(move->location,
+            (ui::Location{.lesson = "small", .demo = "hello", .lesson_in_front = true}));
   EXPECT_FALSE(move->push);
 }
 
 TEST_F(NarrowShellTest, AUrlCanOpenADemoBehindTheLesson) {
   open_lesson();
-  shell.go({.lesson = "small", .demo = "hello", .step = 4, .lesson_in_front = true}, -1);
+  go({.lesson = "small", .demo = "hello", .step = 4, .lesson_in_front = true}, -1);
   draw();
   EXPECT_NE(screen.find("lesson"), nullptr);
   EXPECT_EQ(stage.draws, 0);
@@ -79,7 +80,7 @@ TEST_F(NarrowShellTest, AThumbCanHitEverythingInTheBarAndTheLesson) {
 TEST_F(NarrowShellTest, TheListOfSectionsShowsTitlesWhole) {
   static course::Lesson lesson = small_lesson();
   lesson.sections[1].title = "A section whose title does not fit on one line of a phone";
-  shell.show_lesson(lesson);
+  show(lesson);
   draw();
   click("bar/sections");
   EXPECT_GT(screen.find("sections/second")->rect->h, screen.find("sections/first")->rect->h);
@@ -91,7 +92,7 @@ TEST_F(NarrowShellTest, TheListOfDemosShowsTextsWhole) {
   lesson.demos[0].prompt =
       "Predict: what is printed before the program has slept for the first time?";
   const auto row = [this](const course::Lesson& shown) {
-    shell.show_lesson(shown);
+    show(shown);
     draw();
     click("switch/stage");
     return screen.find("invitation/hello")->rect->h;
@@ -136,11 +137,11 @@ TEST_F(NarrowShellTest, NothingInTheBarReachesBeyondTheWindow) {
 }
 
 TEST_F(NarrowShellTest, TheBarNamesTheSectionOfTheDemoThatCoversTheLesson) {
-  shell.show_lesson(small_lesson());
-  shell.go({.lesson = "small", .section = "second"}, -1);
+  show(small_lesson());
+  go({.lesson = "small", .section = "second"}, -1);
   draw();
   EXPECT_EQ(shell.current_part(), "second");
-  shell.go({.lesson = "small", .demo = "hello"}, -1);
+  go({.lesson = "small", .demo = "hello"}, -1);
   draw();
   EXPECT_EQ(shell.current_part(), "first") << "the lesson behind has not been drawn since";
 }

@@ -29,7 +29,7 @@ TEST_F(ShellTest, ANoticeAboutAnAddressGoesWhenTheLearnerGoesElsewhere) {
     return ui::text_of(*screen.tree).find("no section") != std::string::npos;
   };
   for (const char* way : {"lesson/demo/hello/open", "bar/back"}) {
-    shell.go({.lesson = "small", .section = "nowhere"}, -1);
+    go({.lesson = "small", .section = "nowhere"}, -1);
     draw();
     draw();
     EXPECT_TRUE(told()) << "and the corrected address is no other place";
@@ -37,9 +37,9 @@ TEST_F(ShellTest, ANoticeAboutAnAddressGoesWhenTheLearnerGoesElsewhere) {
     draw();
     EXPECT_FALSE(told()) << way;
   }
-  shell.go({.lesson = "small", .section = "nowhere"}, -1);
+  go({.lesson = "small", .section = "nowhere"}, -1);
   draw();
-  shell.go({.lesson = "small", .section = "second"}, -1);
+  go({.lesson = "small", .section = "second"}, -1);
   draw();
   EXPECT_FALSE(told()) << "Back, Forward, or an address that was typed";
   EXPECT_NE(ui::text_of(*screen.tree).find("Nothing is kept."), std::string::npos)
@@ -54,9 +54,9 @@ TEST(Quoted, CutsWhatIsTooLongToBeRead) {
 
 TEST_F(ShellTest, ALongAddressDoesNotFillTheWindow) {
   open_lesson();
-  shell.go({.lesson = "small", .section = std::string(20'000, 'x')}, -1);
+  go({.lesson = "small", .section = std::string(20'000, 'x')}, -1);
   draw();
-  shell.go({.lesson = "small", .demo = std::string(20'000, 'x')}, -1);
+  go({.lesson = "small", .demo = std::string(20'000, 'x')}, -1);
   draw();
   EXPECT_LT(screen.find("notice/1")->rect->h, 80);
 }

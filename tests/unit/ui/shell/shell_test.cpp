@@ -16,9 +16,9 @@ TEST_F(ShellTest, TheIndexLeadsToALesson) {
   shell.show_index({"The course", "What it is", {card}});
   draw();
   click("index/small/open");
-  const auto move = shell.take_move();
+  const auto move = navigation.take_move();
   ASSERT_TRUE(move);
-  EXPECT_EQ(move->place, (ui::Place{.lesson = "small"}));
+  EXPECT_EQ(move->location, (ui::Location{.lesson = "small"}));
   EXPECT_TRUE(move->push);
 }
 
@@ -34,21 +34,21 @@ TEST_F(ShellTest, ADemoOpensBesideTheLessonAndInTheAddress) {
   EXPECT_EQ(stage.demo, "hello");
   EXPECT_EQ(stage.area.x, 536);
   EXPECT_FALSE(stage.sheet);
-  const auto move = shell.take_move();
+  const auto move = navigation.take_move();
   ASSERT_TRUE(move);
-  EXPECT_EQ(move->place, (ui::Place{.lesson = "small", .demo = "hello"}));
+  EXPECT_EQ(move->location, (ui::Location{.lesson = "small", .demo = "hello"}));
   EXPECT_TRUE(move->push);
 }
 
 TEST_F(ShellTest, AStepOnTheStageChangesTheAddressInPlace) {
   open_lesson();
   click("lesson/demo/hello/open");
-  shell.take_move();
+  navigation.take_move();
   stage.step = 7;
   draw();
-  const auto move = shell.take_move();
+  const auto move = navigation.take_move();
   ASSERT_TRUE(move);
-  EXPECT_EQ(move->place.step, 7);
+  EXPECT_EQ(move->location.step, 7);
   EXPECT_FALSE(move->push);
 }
 
@@ -64,7 +64,7 @@ TEST_F(ShellTest, ClosingTheStageGivesTheLessonTheWindow) {
 TEST_F(ShellTest, WhateverIsShownInsteadOfTheLessonClosesTheStage) {
   const std::vector<std::function<void()>> ways = {
       [this] { shell.show_loading(); },
-      [this] { shell.show_lesson(small_lesson()); },
+      [this] { show(small_lesson()); },
       [this] { shell.show_index({"The course", "What it is", {}}); },
       [this] { shell.show_failure("No lesson", "It is not there."); },
   };
@@ -73,6 +73,7 @@ TEST_F(ShellTest, WhateverIsShownInsteadOfTheLessonClosesTheStage) {
     click("lesson/demo/hello/open");
     ASSERT_EQ(stage.demo, "hello");
     ways[way]();
+    draw();
     EXPECT_EQ(stage.demo, "") << "way " << way;
   }
 }
@@ -80,16 +81,17 @@ TEST_F(ShellTest, WhateverIsShownInsteadOfTheLessonClosesTheStage) {
 // Tab then continues from there. Back restores the scroll offset, and the focus does not move.
 TEST_F(ShellTest, FocusGoesToThePartThatAnAddressLeadsTo) {
   open_lesson();
-  shell.go({.lesson = "small", .section = "second"}, -1);
+  go({.lesson = "small", .section = "second"}, -1);
   draw();
   EXPECT_EQ(focus(), "lesson/second/title");
-  shell.go({.lesson = "small", .quiz = true}, -1);
+  go({.lesson = "small", .quiz = true}, -1);
   draw();
   EXPECT_EQ(focus(), "lesson/quiz/title");
-  for (const auto& [place, scroll] : {std::pair{ui::Place{.lesson = "small"}, -1.0F},
-                                      {ui::Place{.lesson = "small", .section = "nowhere"}, -1.0F},
-                                      {ui::Place{.lesson = "small", .section = "first"}, 40.0F}}) {
-    shell.go(place, scroll);
+  for (const auto& [place, scroll] :
+       {std::pair{ui::Location{.lesson = "small"}, -1.0F},
+        {ui::Location{.lesson = "small", .section = "nowhere"}, -1.0F},
+        {ui::Location{.lesson = "small", .section = "first"}, 40.0F}}) {
+    go(place, scroll);
     draw();
     EXPECT_EQ(focus(), "");
   }
@@ -97,7 +99,7 @@ TEST_F(ShellTest, FocusGoesToThePartThatAnAddressLeadsTo) {
 
 TEST_F(ShellTest, FocusGoesToTheStepOfADemoThatTheLearnerOpensAndNotOfAnAddress) {
   open_lesson();
-  shell.go({.lesson = "small", .demo = "hello", .step = 4}, -1);
+  go({.lesson = "small", .demo = "hello", .step = 4}, -1);
   draw();
   EXPECT_EQ(focus(), "");
   screen.input.activate("lesson/demo/hello/open", "");
@@ -149,7 +151,7 @@ TEST_F(ShellTest, EscapeClosesTheListOfSectionsBeforeTheStage) {
 
 TEST_F(ShellTest, AnAddressOpensADemoAtItsStep) {
   open_lesson();
-  shell.go({.lesson = "small", .demo = "hello", .step = 4}, -1);
+  go({.lesson = "small", .demo = "hello", .step = 4}, -1);
   draw();
   EXPECT_EQ(stage.demo, "hello");
   EXPECT_EQ(stage.step, 4);
@@ -157,10 +159,10 @@ TEST_F(ShellTest, AnAddressOpensADemoAtItsStep) {
 
 TEST_F(ShellTest, ReportsAUrlThatLeadsNowhere) {
   open_lesson();
-  shell.go({.lesson = "small", .section = "nowhere"}, -1);
+  go({.lesson = "small", .section = "nowhere"}, -1);
   draw();
   EXPECT_NE(ui::text_of(*screen.tree).find("no section \"nowhere\""), std::string::npos);
-  shell.go({.lesson = "small", .demo = "nothing"}, -1);
+  go({.lesson = "small", .demo = "nothing"}, -1);
   draw();
   EXPECT_NE(ui::text_of(*screen.tree).find("no example \"nothing\""), std::string::npos);
   EXPECT_EQ(stage.demo, "");
@@ -168,14 +170,15 @@ TEST_F(ShellTest, ReportsAUrlThatLeadsNowhere) {
 
 TEST_F(ShellTest, AnAddressThatLeadsNowhereIsReplacedByTheRealOne) {
   open_lesson();
-  for (const ui::Place& nowhere : {ui::Place{.lesson = "small", .section = "nowhere"},
-                                   ui::Place{.lesson = "small", .demo = "nothing"},
-                                   ui::Place{.lesson = "small", .demo = "nothing", .step = 3}}) {
-    shell.go(nowhere, -1);
+  for (const ui::Location& nowhere :
+       {ui::Location{.lesson = "small", .section = "nowhere"},
+        ui::Location{.lesson = "small", .demo = "nothing"},
+        ui::Location{.lesson = "small", .demo = "nothing", .step = 3}}) {
+    go(nowhere, -1);
     draw();
-    const auto move = shell.take_move();
+    const auto move = navigation.take_move();
     ASSERT_TRUE(move);
-    EXPECT_EQ(move->place, (ui::Place{.lesson = "small"}));
+    EXPECT_EQ(move->location, (ui::Location{.lesson = "small"}));
     EXPECT_FALSE(move->push);
   }
 }
@@ -183,51 +186,52 @@ TEST_F(ShellTest, AnAddressThatLeadsNowhereIsReplacedByTheRealOne) {
 TEST_F(ShellTest, ReportsAStepThatTheRunDoesNotHaveAndRemovesItFromTheUrl) {
   stage.last = 14;
   open_lesson();
-  shell.go({.lesson = "small", .demo = "hello", .step = 999}, -1);
+  go({.lesson = "small", .demo = "hello", .step = 999}, -1);
   draw();
   draw();
   EXPECT_NE(ui::text_of(*screen.tree).find("14 steps, no step 999"), std::string::npos);
-  EXPECT_EQ(shell.take_move()->place, (ui::Place{.lesson = "small", .demo = "hello", .step = 14}));
-  shell.go({.lesson = "small", .demo = "hello", .step = ui::Place::no_step}, -1);
+  EXPECT_EQ(navigation.take_move()->location,
+            (ui::Location{.lesson = "small", .demo = "hello", .step = 14}));
+  go({.lesson = "small", .demo = "hello", .step = ui::Location::no_step}, -1);
   draw();
   draw();
   EXPECT_NE(ui::text_of(*screen.tree).find("names no step"), std::string::npos);
-  EXPECT_EQ(shell.take_move()->place, (ui::Place{.lesson = "small", .demo = "hello"}));
+  EXPECT_EQ(navigation.take_move()->location, (ui::Location{.lesson = "small", .demo = "hello"}));
 }
 
 TEST_F(ShellTest, AStepIsMissedOnlyOnceTheRunHasEnded) {
   stage.last = 14;
   open_lesson();
   stage.seeking = true;
-  shell.go({.lesson = "small", .demo = "hello", .step = 999}, -1);
+  go({.lesson = "small", .demo = "hello", .step = 999}, -1);
   stage.step = 3;
   draw();
-  EXPECT_FALSE(shell.take_move()) << "what the network will bring is not known yet";
+  EXPECT_FALSE(navigation.take_move()) << "what the network will bring is not known yet";
   EXPECT_EQ(ui::text_of(*screen.tree).find("no step 999"), std::string::npos);
   stage.seeking = false;
   stage.step = 14;
   draw();
   draw();
   EXPECT_NE(ui::text_of(*screen.tree).find("no step 999"), std::string::npos);
-  EXPECT_EQ(shell.take_move()->place.step, 14);
+  EXPECT_EQ(navigation.take_move()->location.step, 14);
 }
 
 TEST_F(ShellTest, DoesNotReportAStepThatExists) {
   stage.last = 14;
   open_lesson();
-  shell.go({.lesson = "small", .demo = "hello", .step = 14}, -1);
+  go({.lesson = "small", .demo = "hello", .step = 14}, -1);
   draw();
   draw();
   EXPECT_EQ(screen.find("notice/0"), nullptr);
-  EXPECT_FALSE(shell.take_move());
+  EXPECT_FALSE(navigation.take_move());
 }
 
 TEST_F(ShellTest, ReturnsToTheSamePlaceInALesson) {
   open_lesson();
-  shell.go({.lesson = "small", .section = "second"}, 333);
+  go({.lesson = "small", .section = "second"}, 333);
   draw();
   EXPECT_EQ(screen.input.scroll("lesson").y, 333);
-  shell.go({.lesson = "small", .demo = "hello"}, 222);
+  go({.lesson = "small", .demo = "hello"}, 222);
   draw();
   EXPECT_EQ(screen.input.scroll("lesson").y, 222);
 }
@@ -251,9 +255,9 @@ TEST_F(ShellTest, TheListOfSectionsOpensAndLeadsThere) {
   EXPECT_EQ(screen.find("bar/sections")->expanded, true);
   click("sections/second");
   EXPECT_EQ(screen.find("sections"), nullptr);
-  const auto move = shell.take_move();
+  const auto move = navigation.take_move();
   ASSERT_TRUE(move);
-  EXPECT_EQ(move->place.section, "second");
+  EXPECT_EQ(move->location.section, "second");
 }
 
 TEST_F(ShellTest, TheListClosesWhenTheFocusOrTheUrlChanges) {
@@ -268,7 +272,7 @@ TEST_F(ShellTest, TheListClosesWhenTheFocusOrTheUrlChanges) {
   screen.input.focus("bar/sections", true);
   click("bar/sections");
   EXPECT_NE(screen.find("sections"), nullptr);
-  shell.go({.lesson = "small", .section = "second"}, -1);
+  go({.lesson = "small", .section = "second"}, -1);
   draw();
   EXPECT_EQ(screen.find("sections"), nullptr);
 }
@@ -304,10 +308,10 @@ TEST_F(ShellTest, ReportsACopyThatWasRefused) {
 
 TEST_F(ShellTest, BesideEachOtherNeitherIsInFront) {
   open_lesson();
-  shell.go({.lesson = "small", .demo = "hello", .lesson_in_front = true}, -1);
+  go({.lesson = "small", .demo = "hello", .lesson_in_front = true}, -1);
   draw();
   EXPECT_GT(stage.draws, 0);
-  EXPECT_FALSE(shell.take_move()->place.lesson_in_front);
+  EXPECT_FALSE(navigation.take_move()->location.lesson_in_front);
 }
 
 }  // namespace

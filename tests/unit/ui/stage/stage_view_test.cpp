@@ -38,6 +38,23 @@ TEST_F(StageViewTest, AStepBeyondTheEndIsTheEnd) {
   EXPECT_EQ(stage.view.step(), 14);
 }
 
+TEST_F(StageViewTest, TheStepOfAVisitCountsOnceAndThenTheLearnerGoesOn) {
+  stage.open("hello-gather", 9);
+  stage.click("stage/step");
+  stage.draw();
+  EXPECT_EQ(stage.view.step(), 10);
+  stage.open("hello-gather", 9);
+  EXPECT_EQ(stage.view.step(), 9) << "a new visit of the same step";
+}
+
+TEST_F(StageViewTest, NothingIsLeftOfADemoThatIsTakenAway) {
+  stage.open("hello-gather", 9);
+  stage.view.show(std::nullopt);
+  stage.view.show(std::nullopt);
+  EXPECT_EQ(stage.view.step(), 0);
+  EXPECT_FALSE(stage.view.seeking());
+}
+
 TEST_F(StageViewTest, SaysThatADemoIsMissingAndWhatToDo) {
   stage.open("no-such-demo");
   EXPECT_EQ(stage.node("stage/missing").role, ui::Role::alert);
@@ -70,7 +87,7 @@ TEST_F(StageViewTest, ClaimsCPythonsTraceOnlyWithoutStandIns) {
 TEST_F(StageViewTest, AnotherDemoStartsAtTheTopOfItsListing) {
   stage.open("hello-gather");
   stage.screen.input.scrolled("stage/code", {0, 60});
-  stage.view.close();
+  stage.view.show(std::nullopt);
   stage.open("github");
   EXPECT_EQ(stage.screen.input.scroll("stage/code"), ui::Vec());
   const ui::HostCall* top = nullptr;

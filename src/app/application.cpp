@@ -8,6 +8,7 @@
 #include "app/resources.hpp"
 #include "app/route.hpp"
 #include "trace/json_writer.hpp"
+#include "ui/frame/node_ids.hpp"
 #include "ui/frame/semantics_patch.hpp"
 #include "ui/stage/stage_view.hpp"
 
@@ -65,7 +66,7 @@ aio::Coroutine<> Application::open(unsigned visit) {
   const std::string slug = navigation_.at().lesson;
   if (slug.empty()) {
     shell_.show_index(index_model(), navigation_.scroll());
-    if (ready_) shell_.move_focus("index/title");
+    if (ready_) shell_.move_focus(ui::node_id::index_title);
     host_.title(course_->title);
     co_return;
   }
@@ -90,7 +91,7 @@ aio::Coroutine<> Application::open(unsigned visit) {
   }
   if (visit != navigation_.visit()) co_return;
   const course::Lesson& lesson = lessons_.at(slug);
-  if (ready_) shell_.move_focus("lesson/title");
+  if (ready_) shell_.move_focus(ui::node_id::lesson_title);
   shell_.show_lesson(lesson);
   keeper_.restore(shell_.lesson_state());
   host_.title(lesson.title + " · " + course_->title);

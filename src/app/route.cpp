@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "ui/frame/node_ids.hpp"
+
 namespace app {
 namespace {
 
@@ -13,7 +15,7 @@ int parse_step(std::string_view digits) {
 }
 
 void parse_fragment(std::string_view fragment, ui::Location& location) {
-  if (fragment == "quiz") {
+  if (fragment == ui::quiz_part) {
     location.quiz = true;
     return;
   }
@@ -52,7 +54,7 @@ std::string address(const ui::Location& location) {
     if (location.step > 0) made += "&step=" + std::to_string(location.step);
     if (location.lesson_in_front) made += "&front=lesson";
   } else if (location.quiz) {
-    made += "#quiz";
+    made += std::string("#") + ui::quiz_part;
   } else if (!location.section.empty()) {
     made += "#" + location.section;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/lesson/blocks.hpp"
 #include "ui/lesson/quiz_block.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -52,7 +53,7 @@ void LessonLayout::head(LessonState& state) {
                 " · about " + std::to_string(lesson.minutes) + " minutes",
             TextStyle::small_strong, Token::accent);
   flow.gap(4);
-  flow.heading("lesson/title", 1, {{.text = lesson.title}}, TextStyle::display);
+  flow.heading(node_id::lesson_title, 1, {{.text = lesson.title}}, TextStyle::display);
   flow.gap(10);
   flow.token = Token::muted;
   flow.paragraph("lesson/summary", {{.text = lesson.summary}});
@@ -88,7 +89,7 @@ void LessonLayout::head(LessonState& state) {
 
 void LessonLayout::section(LessonState& state, std::size_t index) {
   const course::Section& section = state.lesson->sections[index];
-  const std::string id = "lesson/" + section.id;
+  const std::string id = node_id::of_part(section.id);
   flow.gap(section_gap);
   const float top = flow.take(0).y;
   flow.open(Role::region, id, section.title);
@@ -106,19 +107,20 @@ void LessonLayout::section(LessonState& state, std::size_t index) {
 void LessonLayout::quiz(LessonState& state) {
   flow.gap(section_gap);
   const float top = flow.take(0).y;
-  flow.open(Role::region, "lesson/quiz", state.lesson->quiz.title);
-  flow.line("lesson/quiz/number", "To finish", TextStyle::small_strong, Token::accent);
+  const std::string id = node_id::of_part(quiz_part);
+  flow.open(Role::region, id, state.lesson->quiz.title);
+  flow.line(id + "/number", "To finish", TextStyle::small_strong, Token::accent);
   flow.gap(4);
-  flow.heading("lesson/quiz/title", 2, {{.text = state.lesson->quiz.title}}, TextStyle::title);
-  place_quiz(flow, state, "lesson/quiz");
+  flow.heading(id + "/title", 2, {{.text = state.lesson->quiz.title}}, TextStyle::title);
+  place_quiz(flow, state, id);
   flow.close();
-  parts.push_back({"quiz", std::max(0.0F, top - air), flow.y});
+  parts.push_back({quiz_part, std::max(0.0F, top - air), flow.y});
 }
 
 /// Links to the previous and the next section, at a section's end.
 void LessonLayout::next(LessonState& state, std::size_t index) {
   const auto& sections = state.lesson->sections;
-  const std::string id = "lesson/" + sections[index].id;
+  const std::string id = node_id::of_part(sections[index].id);
   flow.gap(32);
   const float line = flow.metrics().line_height(TextStyle::small);
   const Rect row = flow.take(line + 17);
@@ -148,7 +150,7 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
   if (index + 1 < sections.size()) {
     turn("/next", "Next section ›", sections[index + 1].id, true);
   } else {
-    turn("/next", "To the quiz ›", "quiz", true);
+    turn("/next", "To the quiz ›", quiz_part, true);
   }
   flow.close();
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/lesson/blocks.hpp"
 #include "ui/lesson/quiz_block.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -40,7 +41,7 @@ void LessonView::show(const course::Lesson& lesson) {
 
 bool LessonView::go_to(const std::string& part) {
   const auto& sections = state_.lesson->sections;
-  const bool known = part.empty() || part == "quiz" ||
+  const bool known = part.empty() || part == quiz_part ||
                      std::any_of(sections.begin(), sections.end(),
                                  [&](const course::Section& s) { return s.id == part; });
   if (!known) return false;
@@ -64,7 +65,7 @@ void LessonView::lay_out(Frame& frame, const Rect& area, bool reading) {
     return;
   }
   // What the learner used last, or the first visible text, keeps its place.
-  const float top = frame.input.scroll(scroll_id).y;
+  const float top = frame.input.scroll(node_id::lesson).y;
   std::string anchor;
   float distance = 0;
   if (layout_) {
@@ -91,8 +92,8 @@ void LessonView::move_to(Frame& frame, float y, const Rect& area) {
   const float end = std::max(0.0F, layout_->height - area.h);
   const Vec at{0, std::clamp(y, 0.0F, end)};
   // The page scrolls after this frame, which must not show the old place until then.
-  frame.input.scrolled(scroll_id, at);
-  frame.scroll_to(scroll_id, at, false);
+  frame.input.scrolled(node_id::lesson, at);
+  frame.scroll_to(node_id::lesson, at, false);
 }
 
 // Before the lesson is laid out, so that this frame shows it.
@@ -110,7 +111,7 @@ void LessonView::follow(Frame& frame, const Rect& area, float y) {
   // At the end of the page the last part counts, however short it is.
   if (y > 0 && y + area.h >= layout_->height - 2) current_ = layout_->parts.size() - 1;
   for (const LessonLayout::Part& part : layout_->parts) {
-    if (part.id == "quiz" || state_.read().contains(part.id)) continue;
+    if (part.id == quiz_part || state_.read().contains(part.id)) continue;
     if (part.bottom > y && part.bottom <= y + area.h) {
       state_.mark_read(part.id);
       frame.intend(Read{part.id});
@@ -141,7 +142,7 @@ void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
   if (!focus_demo_.empty()) frame.focus(demo_card_id(std::exchange(focus_demo_, {})) + "/open");
 
   state_.primary_taken = false;
-  const ScrollArea scroll(frame, scroll_id, "Lesson", area, {area.w, layout_->height}, false);
+  const ScrollArea scroll(frame, node_id::lesson, "Lesson", area, {area.w, layout_->height}, false);
   for (const NodePtr& node : layout_->flow.nodes()) frame.semantics.add(node);
   layout_->flow.paint_visible(frame);
   follow(frame, area, scroll.offset().y);

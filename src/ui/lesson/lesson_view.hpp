@@ -16,9 +16,6 @@ namespace ui {
 
 class LessonView {
  public:
-  /// The id of its scroll area.
-  static constexpr const char* scroll_id = "lesson";
-
   LessonState& state() { return state_; }
   [[nodiscard]] const LessonState& state() const { return state_; }
   [[nodiscard]] const course::Lesson* lesson() const { return state_.lesson; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/lesson/lesson_layout.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -120,9 +121,9 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
   for (const Card& each : model.cards) {
     height += Texts(each, column.width - 2 * side_inset, metrics).height() + 16;
   }
-  const ScrollArea scroll(frame, scroll_id, "Course", area, {area.w, height}, false);
+  const ScrollArea scroll(frame, node_id::index, "Course", area, {area.w, height}, false);
   float y = top_inset;
-  title.draw(frame, "index/title", {column.x, y}, Token::text, Role::heading).level = 1;
+  title.draw(frame, node_id::index_title, {column.x, y}, Token::text, Role::heading).level = 1;
   y += title.height() + 12;
   summary.draw(frame, "index/summary", {column.x, y}, Token::muted);
   y += summary.height() + 40;

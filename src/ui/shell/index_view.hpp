@@ -11,8 +11,6 @@ namespace ui {
 
 class IndexView {
  public:
-  static constexpr const char* scroll_id = "index";
-
   struct Card {
     std::string slug;
     std::string title;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -57,7 +58,7 @@ void draw_invitation(Frame& frame, const course::Lesson& lesson, const Rect& are
     height += rows.emplace_back(demo, column.w, frame.metrics).height() + row_gap;
   }
   frame.paint.fill(area, frame.theme[Token::background]);
-  const Scope region(frame.semantics, Role::region, "stage", "Stage");
+  const Scope region(frame.semantics, Role::region, node_id::stage, "Stage");
   const ScrollArea scroll(frame, "invitation", {}, area, {area.w, height});
   heading(frame, "invitation/title", 2, "The stage", column.origin(), TextStyle::heading);
   const Vec at{column.x, column.y + title + 8};

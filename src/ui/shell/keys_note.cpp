@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/shell/top_bar.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -56,7 +57,8 @@ void KeysNote::close(Frame& frame) {
 void KeysNote::draw(Frame& frame) {
   if (!open_) return;
   const std::string& focus = frame.input.focused_id();
-  if (!opened_now_ && !focus.empty() && !focus.starts_with(note_id)) {  // the focus has gone on
+  if (!opened_now_ && !focus.empty() &&
+      !focus.starts_with(node_id::keys)) {  // the focus has gone on
     open_ = false;
     return frame.draw_again();
   }
@@ -82,7 +84,7 @@ void KeysNote::draw(Frame& frame) {
   const Rect box{std::max(8.0F, frame.window.x - width - 12), top, width, height};
   frame.paint.shadow(box, card_radius);
   card(frame, box);
-  Scope dialog(frame.semantics, Role::dialog, note_id, "Keys", box);
+  Scope dialog(frame.semantics, Role::dialog, node_id::keys, "Keys", box);
   dialog.node().keys = "Escape ?";
   const float line = frame.metrics.line_height(TextStyle::strong);
   heading(frame, "keys/title", 2, "Keys", {box.x + side_inset, box.y + (head - line) / 2},

@@ -12,8 +12,6 @@ namespace ui {
 
 class KeysNote {
  public:
-  static constexpr const char* note_id = "keys";
-
   bool open() const { return open_; }
   // Opens it, or closes it; the focus goes into it and comes back to where it was, or to the button `from`.
   void toggle(Frame& frame, std::string_view from = {});

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "ui/frame/node_ids.hpp"
+
 namespace ui {
 
 struct Location {
@@ -26,7 +28,7 @@ struct Location {
 /// A part of a lesson: the id of a section, "quiz", or "", its top.
 [[nodiscard]] inline Location part_of(std::string lesson, const std::string& part) {
   Location location{.lesson = std::move(lesson)};
-  location.quiz = part == "quiz";
+  location.quiz = part == quiz_part;
   if (!location.quiz) location.section = part;
   return location;
 }

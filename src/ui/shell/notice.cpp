@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -45,7 +46,7 @@ Rect Notices::draw(Frame& frame, const Rect& area) {
   if (notices_.empty()) return area;
   if (frame.input.activated(id_of(notices_.back().id) + "/dismiss")) {
     notices_.pop_back();
-    frame.focus(notices_.empty() ? "main" : id_of(notices_.back().id) + "/dismiss");
+    frame.focus(notices_.empty() ? node_id::main : id_of(notices_.back().id) + "/dismiss");
     if (notices_.empty()) return area;
   }
   const Notice& notice = notices_.back();

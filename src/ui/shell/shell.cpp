@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/shell/invitation.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/rich_text.hpp"
@@ -61,7 +62,7 @@ void Shell::arrive() {
   const bool was_open = lesson_.state().demo == to.demo;
   if (to.demo.empty()) {
     slide_ = 0;
-    const std::string part = to.quiz ? "quiz" : to.section;
+    const std::string part = to.quiz ? quiz_part : to.section;
     if (lesson_.go_to(part)) {
       // As in any page with a fragment, the Tab key goes on from there.
       if (scroll < 0 && !part.empty()) focus_part(part);
@@ -96,7 +97,7 @@ std::size_t Shell::current_index() const {
 
 std::string Shell::part_id(std::size_t index) const {
   const auto& sections = lesson_.lesson()->sections;
-  return index < sections.size() ? sections[index].id : "quiz";
+  return index < sections.size() ? sections[index].id : quiz_part;
 }
 
 std::string Shell::current_part() const {
@@ -121,7 +122,7 @@ TopBar::Model Shell::bar_model() const {
   for (const course::Section& section : lesson.sections) {
     model.parts.push_back({section.id, section.title, lesson_.state().read().contains(section.id)});
   }
-  model.parts.push_back({"quiz", lesson.quiz.title, lesson_.state().quiz().complete()});
+  model.parts.push_back({quiz_part, lesson.quiz.title, lesson_.state().quiz().complete()});
   model.current = current_index();
   if (low_) model.stage_in_front = navigation_.stage_in_front();
   return model;
@@ -171,7 +172,7 @@ bool Shell::carry_out(Frame& frame, const Intent& intent) {
   } else if (const auto* front = std::get_if<BringToFront>(&intent)) {
     navigation_.bring_to_front(front->stage);
   } else if (std::holds_alternative<ToggleKeys>(intent)) {
-    keys_.toggle(frame, "bar/keys");
+    keys_.toggle(frame, node_id::bar_keys);
   } else {
     return false;
   }
@@ -189,7 +190,7 @@ void Shell::open_demo(Frame& frame, const std::string& id) {
 void Shell::close_stage(Frame& frame) {
   const bool escaped =
       has_demo() && !bar_.menu_open() && !keys_.open() && frame.input.key("Escape");
-  if (!frame.input.activated(StagePanel::close_id) && !escaped) return;
+  if (!frame.input.activated(node_id::stage_close) && !escaped) return;
   lesson_.focus_demo(navigation_.at().demo);
   navigation_.close_stage(part_id(lesson_.current_part()));
   notices_.moved();
@@ -253,13 +254,13 @@ void Shell::draw(Frame& frame) {
   bar_.draw(frame, model);
   const Rect area = notices_.draw(frame, below);
   {
-    const Scope main(frame.semantics, Role::main, "main");
+    const Scope main(frame.semantics, Role::main, node_id::main);
     switch (view_) {
       case View::loading: break;
       case View::index:
         if (const float y = std::exchange(index_scroll_, -1); y >= 0) {
-          frame.input.scrolled(IndexView::scroll_id, {0, y});
-          frame.scroll_to(IndexView::scroll_id, {0, y}, false);
+          frame.input.scrolled(node_id::index, {0, y});
+          frame.scroll_to(node_id::index, {0, y}, false);
         }
         index_.draw(frame, index_model_, area);
         break;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "course/lesson.hpp"
+#include "ui/frame/node_ids.hpp"
 #include "ui/lesson/lesson_view.hpp"
 #include "ui/shell/index_view.hpp"
 #include "ui/shell/keys_note.hpp"
@@ -102,7 +103,7 @@ class Shell {
   void track();
   void check_step(int asked, int shown);
   void show_copied(Frame& frame);
-  void focus_part(const std::string& part) { focus_ = "lesson/" + part + "/title"; }
+  void focus_part(const std::string& part) { focus_ = node_id::of_part(part) + "/title"; }
 
   Navigation& navigation_;
   std::string root_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -192,11 +193,11 @@ void TopBar::draw_settings(Frame& frame, const Model& model) {
       frame.draw_again();
     }
   }
-  if (at.keys.w > 0 && button(frame, {.id = "bar/keys",
+  if (at.keys.w > 0 && button(frame, {.id = node_id::bar_keys,
                                       .label = "Keys",
                                       .rect = at.keys,
                                       .expanded = model.keys_open,
-                                      .controls = "keys",
+                                      .controls = node_id::keys,
                                       .shortcut = "?",
                                       .reach = touch_height}))
     frame.intend(ToggleKeys{});

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/stage/stage_panel.hpp"
+#include "ui/frame/node_ids.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -18,7 +18,6 @@ constexpr std::array speeds = {0.5, 1.0, 2.0, 4.0};
 
 constexpr const char* restart_id = "stage/restart";
 constexpr const char* back_id = "stage/back";
-constexpr const char* step_id = StagePanel::step_id;
 constexpr const char* iteration_id = "stage/iteration";
 constexpr const char* run_id = "stage/run";
 constexpr const char* speed_id = "stage/speed";
@@ -152,7 +151,7 @@ ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet) {
 void handle_controls(Frame& frame, stage::Player& player) {
   if (frame.input.activated(restart_id)) player.restart();
   if (frame.input.activated(back_id)) player.back();
-  if (frame.input.activated(step_id)) player.step();
+  if (frame.input.activated(node_id::stage_step)) player.step();
   if (frame.input.activated(iteration_id)) player.iteration();
   if (frame.input.activated(run_id)) player.playing() ? player.pause() : player.run();
   if (frame.input.activated(speed_id)) player.set_speed(next_speed(player.speed()));
@@ -194,7 +193,7 @@ void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
   const bool over = player.at_end();
   place(0, {.id = restart_id, .look = over ? Look::primary : Look::normal});
   place(1, {.id = back_id, .disabled = !player.can_go_back(), .shortcut = "ArrowLeft"});
-  place(2, {.id = step_id,
+  place(2, {.id = node_id::stage_step,
             .look = over ? Look::normal : Look::primary,
             .disabled = over,
             .shortcut = "ArrowRight"});

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/stage/stage_panel.hpp"
+#include "ui/frame/node_ids.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -113,13 +113,13 @@ std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::P
 
 float draw_close_button(Frame& frame, float right, float top) {
   const Rect close{right - 28, top, 28, 28};
-  Node& node = frame.semantics.leaf(Role::button, StagePanel::close_id, "Close the stage", close);
+  Node& node = frame.semantics.leaf(Role::button, node_id::stage_close, "Close the stage", close);
   node.hide_name = true;
   node.shortcut = "Escape";
-  if (frame.input.hovered(StagePanel::close_id))
+  if (frame.input.hovered(node_id::stage_close))
     frame.paint.fill(close, frame.theme[Token::hover], control_radius);
   frame.paint.icon(Icon::cross, {close.x + 14, close.y + 14}, 12, frame.theme[Token::muted]);
-  focus_ring(frame, StagePanel::close_id, close);
+  focus_ring(frame, node_id::stage_close, close);
   return close.x;
 }
 

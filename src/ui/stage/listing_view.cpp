@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/code_text.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -144,7 +145,7 @@ std::optional<Rect> draw_listing(Frame& frame, const course::Code& code, const t
   };
 
   frame.paint.fill(area, frame.theme[Token::panel]);
-  const ScrollArea scroll(frame, "stage/code", "Listing " + code.file, area, content);
+  const ScrollArea scroll(frame, node_id::stage_code, "Listing " + code.file, area, content);
   std::optional<Rect> followed;
   if (state != nullptr && shown_step != state->step) {
     // No smooth scrolling the first time or after a resize.
@@ -158,10 +159,10 @@ std::optional<Rect> draw_listing(Frame& frame, const course::Code& code, const t
     const float lines = std::floor((top - area.h / 2) / line_height);
     const float gone = lines < 1 ? 0 : padding + lines * line_height - 2;
     if (lit && hidden) {
-      frame.scroll_to("stage/code", {0, gone}, smooth);
+      frame.scroll_to(node_id::stage_code, {0, gone}, smooth);
     } else if (lit) {
       // A smooth scroll to an earlier step's line may not have ended, and would move this line out of view.
-      frame.scroll_to("stage/code", scroll.offset(), false);
+      frame.scroll_to(node_id::stage_code, scroll.offset(), false);
     }
   }
   if (lit) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -52,10 +53,11 @@ float draw_output(Frame& frame, const trace::State& state,
     remarks.push_back(
         {RichText("Nothing printed yet.", TextStyle::small, box.w - 8, metrics), Token::muted});
   for (const Remark& remark : remarks) height += remark.words.height() + 8;
-  const ScrollArea scroll(frame, "stage/output", "Output", box, {box.w, std::max(height, box.h)});
+  const ScrollArea scroll(frame, node_id::stage_output, "Output", box,
+                          {box.w, std::max(height, box.h)});
   if (shown_lines != state.output.size()) {
     shown_lines = state.output.size();
-    if (height > box.h) frame.scroll_to("stage/output", {0, height - box.h}, true);
+    if (height > box.h) frame.scroll_to(node_id::stage_output, {0, height - box.h}, true);
   }
   const float drop = metrics.baseline(TextStyle::code) - metrics.baseline(TextStyle::label);
   float y = 0;

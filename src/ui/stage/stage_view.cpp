@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/stage/controls.hpp"
 #include "ui/stage/demo_question.hpp"
 #include "ui/stage/listing_header.hpp"
@@ -65,21 +66,21 @@ void StageView::begin(const course::Lesson& lesson) {
     player_ = std::make_unique<stage::Player>(*std::move(program));
 }
 
-const char* StageView::entry() const { return player_ ? step_id : missing_id; }
+const char* StageView::entry() const { return player_ ? node_id::stage_step : missing_id; }
 
 int StageView::step() const { return player_ ? static_cast<int>(player_->position()) : 0; }
 
 void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   frame.paint.fill(area, frame.theme[Token::background]);
-  Scope region(frame.semantics, Role::region, "stage", "Stage: " + demo_->title);
+  Scope region(frame.semantics, Role::region, node_id::stage, "Stage: " + demo_->title);
   region.node().keys = "ArrowLeft ArrowRight Escape";
   if (!player_) {
     draw_missing(frame, area, sheet);
     return;
   }
   if (std::exchange(fresh_, false)) {
-    for (const char* part :
-         {whole_id, "stage/code", "stage/loop", "stage/timeline", "stage/output"})
+    for (const char* part : {whole_id, node_id::stage_code, node_id::stage_loop,
+                             node_id::stage_timeline, node_id::stage_output})
       frame.scroll_to_start(part);
   }
   handle_controls(frame, *player_);
@@ -256,7 +257,7 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
   language_ = draw_listing_header(frame, *demo_, *player_, language_, area, sheet);
   if (language_ == shown) return;
   // Another listing begins at its top, or where its running line is.
-  frame.scroll_to_start("stage/code");
+  frame.scroll_to_start(node_id::stage_code);
   code_step_ = 0;
   frame.draw_again();
 }
@@ -278,7 +279,7 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
   float below = 0;  // of the picture and its margin, out of view
   {
     // How high it is shows when it is drawn, since the cards wrap: a change draws it once more.
-    const ScrollArea scroll(frame, "stage/loop", "Loop", area,
+    const ScrollArea scroll(frame, node_id::stage_loop, "Loop", area,
                             {area.w, std::max(loop_height_, area.h)});
     const Rect inside = Rect{0, 0, area.w, room}.inset(side_inset, loop_margin);
     const float height =

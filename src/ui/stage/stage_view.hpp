@@ -28,10 +28,10 @@ class StageView final : public StagePanel {
 
   void show(std::optional<DemoAt> wanted) override;
   void draw(Frame& frame, const Rect& area, bool sheet) override;
-  const char* entry() const override;
-  int step() const override;
-  bool seeking() const override { return player_ && player_->waiting(); }
-  bool at_end() const override { return player_ && player_->at_end(); }
+  [[nodiscard]] const char* entry() const override;
+  [[nodiscard]] int step() const override;
+  [[nodiscard]] bool seeking() const override { return player_ && player_->waiting(); }
+  [[nodiscard]] bool at_end() const override { return player_ && player_->at_end(); }
 
  private:
   void begin(const course::Lesson& lesson);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "ui/frame/node_ids.hpp"
 #include "ui/stage/step_axis.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/stage/timeline_text.hpp"
@@ -249,7 +250,7 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   const float width = axis.width();
 
   frame.paint.push_clip({area.x, box.y, names, box.h});
-  const float scrolled = frame.input.scroll("stage/timeline").y;
+  const float scrolled = frame.input.scroll(node_id::stage_timeline).y;
   for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
        ++i) {
     const float top = row * static_cast<float>(i) + (row - line) / 2 + 1 - scrolled;
@@ -258,7 +259,7 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   }
   frame.paint.pop_clip();
 
-  const ScrollArea scroll(frame, "stage/timeline", "Timeline", box,
+  const ScrollArea scroll(frame, node_id::stage_timeline, "Timeline", box,
                           {std::max(width, box.w), std::max(rows + ticks, box.h)});
   const Rect visible = scroll.visible();
   for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
@@ -273,8 +274,8 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
     const bool hidden =
         cursor < scroll.offset().x || cursor > scroll.offset().x + box.w - axis.column();
     if (hidden)
-      frame.scroll_to("stage/timeline", {std::max(0.0F, cursor - box.w / 2), scroll.offset().y},
-                      false);
+      frame.scroll_to(node_id::stage_timeline,
+                      {std::max(0.0F, cursor - box.w / 2), scroll.offset().y}, false);
   }
   const std::string words = value_text(player);
   const auto chosen = slider(

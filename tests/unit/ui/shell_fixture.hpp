@@ -14,6 +14,7 @@
 
 #include "frame_fixture.hpp"
 #include "lesson_fixture.hpp"
+#include "ui/frame/node_ids.hpp"
 #include "ui/shell/shell.hpp"
 
 // Records the shell's calls.
@@ -41,8 +42,8 @@ class FakeStage : public ui::StagePanel {
     log_.sheet = sheet;
     ui::Scope region(frame.semantics, ui::Role::region, "stage", "Stage", area);
     region.node().keys = "Escape";
-    frame.semantics.leaf(ui::Role::button, close_id, "Close the stage", area);
-    frame.semantics.leaf(ui::Role::button, step_id, "Step", area);
+    frame.semantics.leaf(ui::Role::button, ui::node_id::stage_close, "Close the stage", area);
+    frame.semantics.leaf(ui::Role::button, ui::node_id::stage_step, "Step", area);
   }
   int step() const override { return log_.step; }
   bool seeking() const override { return log_.seeking; }

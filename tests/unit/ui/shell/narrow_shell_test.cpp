@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shell_fixture.hpp"
+#include "ui/frame/node_ids.hpp"
 
 namespace {
 
@@ -35,7 +36,7 @@ TEST_F(NarrowShellTest, FocusFollowsTheSheetAndReturns) {
   screen.input.activate("lesson/demo/hello/open", "");
   draw();
   draw();
-  EXPECT_EQ(focus(), ui::StagePanel::step_id);
+  EXPECT_EQ(focus(), ui::node_id::stage_step);
   screen.input.press_key("Escape");
   draw();
   EXPECT_EQ(focus(), "lesson/demo/hello/open");

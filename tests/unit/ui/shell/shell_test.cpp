@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shell_fixture.hpp"
+#include "ui/frame/node_ids.hpp"
 
 namespace {
 
@@ -55,7 +56,7 @@ TEST_F(ShellTest, AStepOnTheStageChangesTheAddressInPlace) {
 TEST_F(ShellTest, ClosingTheStageGivesTheLessonTheWindow) {
   open_lesson();
   click("lesson/demo/hello/open");
-  click(ui::StagePanel::close_id);
+  click(ui::node_id::stage_close);
   EXPECT_EQ(stage.demo, "");
   EXPECT_EQ(screen.find("lesson")->rect->w, 1280);
 }
@@ -105,7 +106,7 @@ TEST_F(ShellTest, FocusGoesToTheStepOfADemoThatTheLearnerOpensAndNotOfAnAddress)
   screen.input.activate("lesson/demo/hello/open", "");
   draw();
   draw();
-  EXPECT_EQ(focus(), ui::StagePanel::step_id);
+  EXPECT_EQ(focus(), ui::node_id::stage_step);
 }
 
 TEST_F(ShellTest, EscapeOnTheStageClosesItAndFocusesTheCard) {
@@ -125,7 +126,7 @@ TEST_F(ShellTest, TheTabKeyMaySkipTheLessonToTheStage) {
   EXPECT_EQ(screen.tree->children.front()->id, "skip");
   screen.input.activate("skip", "");
   draw();
-  EXPECT_EQ(focus(), ui::StagePanel::step_id);
+  EXPECT_EQ(focus(), ui::node_id::stage_step);
 }
 
 TEST_F(ShellTest, AnnouncesAnOpenedDemo) {
@@ -240,7 +241,7 @@ TEST_F(ShellTest, ReturnsToTheSamePlaceInTheIndex) {
   ui::IndexView::Card card{.slug = "small", .title = "A small lesson"};
   shell.show_index({"The course", "What it is", {card}}, 12);
   draw();
-  EXPECT_EQ(screen.input.scroll(ui::IndexView::scroll_id).y, 12);
+  EXPECT_EQ(screen.input.scroll(ui::node_id::index).y, 12);
   ASSERT_FALSE(screen.calls.empty());
   EXPECT_EQ(screen.calls.back().at.y, 12);
   draw();

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "stage_fixture.hpp"
+#include "ui/frame/node_ids.hpp"
 #include "ui/stage/stage_view.hpp"
 
 namespace {
@@ -62,7 +63,7 @@ TEST_F(StageViewSizesTest, OnATabletItsPartsAreInViewTogetherUnderTheQuestion) {
   for (const char* part :
        {"stage/prompt", "stage/code", "stage/loop", "stage/output", "stage/timeline"})
     EXPECT_TRUE(stage.has(part)) << part;
-  EXPECT_FALSE(stage.has(ui::StagePanel::close_id)) << "the switch leaves a sheet";
+  EXPECT_FALSE(stage.has(ui::node_id::stage_close)) << "the switch leaves a sheet";
 }
 
 TEST_F(StageViewSizesTest, ALowStageScrollsAsAWhole) {

@@ -1,5 +1,6 @@
 // The stage as a whole: what it shows of a step, in the words that a screen reader gets.
 #include "ui/stage/stage_view.hpp"
+#include "ui/frame/node_ids.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -61,7 +62,7 @@ TEST_F(StageViewTest, SaysThatADemoIsMissingAndWhatToDo) {
   EXPECT_THAT(stage.words("stage/missing"), HasSubstr("Reload the page"));
   EXPECT_FALSE(stage.has("stage/step"));
   EXPECT_STREQ(stage.view.entry(), "stage/missing") << "there is no Step to put the focus on";
-  EXPECT_TRUE(stage.has(ui::StagePanel::close_id));
+  EXPECT_TRUE(stage.has(ui::node_id::stage_close));
 }
 
 TEST_F(StageViewTest, AStepWhoseLineIsInViewEndsAScrollToAnEarlierOne) {

@@ -1,5 +1,6 @@
-// What the page tells the app when it starts it.
-//   app::Config config = app::parse_config(R"({"root":"http://127.0.0.1/","path":"async-python/"})");
+/// What the page passes to the app at the start.
+///
+///     app::Config config = app::parse_config(R"({"root":"http://127.0.0.1/","path":"async-python/"})");
 #pragma once
 
 #include <string>
@@ -10,20 +11,21 @@
 namespace app {
 
 struct Config {
-  std::string root;      // the site's address, ending in "/"
-  std::string path;      // of the page, below the root
-  std::string hash;      // its fragment, without "#"
-  float scroll = -1;     // how far the page was scrolled when it was left, or below 0
-  std::string progress;  // what the browser kept, or ""
-  std::string storage;   // "blocked" where the browser keeps nothing
-  bool framed = false;   // shown inside another page
+  std::string root;  ///< the site's address, ending in "/"
+  std::string path;  ///< of the page, below the root
+  std::string hash;  ///< the fragment, without "#"
+  float scroll =
+      -1;  ///< scroll position when the page was last left, in CSS pixels; negative if unknown
+  std::string progress;  ///< what the browser stored, or ""
+  std::string storage;   ///< "blocked" if the browser stores nothing
+  bool framed = false;   ///< whether the page is shown inside another one
   SystemLook system;
-  bool reduced = false;  // motion
-  ui::Vec window{1280, 800};
-  float ratio = 1;  // device pixels per CSS pixel
+  bool reduced = false;       ///< whether to reduce motion
+  ui::Vec window{1280, 800};  ///< CSS pixels
+  float ratio = 1;            ///< device pixels per CSS pixel
 };
 
-// Throws nlohmann::json::exception when the text is no such JSON.
-Config parse_config(const std::string& json);
+/// @throws nlohmann::json::exception if the text is not such JSON
+[[nodiscard]] Config parse_config(const std::string& json);
 
 }  // namespace app

@@ -1,12 +1,13 @@
-// The learner's progress and settings between the browser's storage, the open lesson and the index.
-// Storage that is blocked, broken or of a newer format is survived, and said in words. Another tab may
-// store into the same place at any time: what it stored is taken over, never overwritten.
-//   app::ProgressKeeper keeper(stored, "");
-//   keeper.restore(state);
-//   if (keeper.collect(state, "coroutines", answered)) {
-//     keeper.take_over(now_in_storage());
-//     if (store(keeper.text())) keeper.stored();
-//   }
+/// Keeps the learner's progress and settings, between the browser's storage, the open lesson and the index.
+/// Storage may be blocked, broken or of a newer format; the learner is told. Another tab may write to the same
+/// storage at any time: its progress is merged, never overwritten.
+///
+///     app::ProgressKeeper keeper(stored, "");
+///     keeper.restore(state);
+///     if (keeper.collect(state, "coroutines", answered)) {
+///       keeper.take_over(now_in_storage());
+///       if (store(keeper.text())) keeper.stored();
+///     }
 #pragma once
 
 #include <string>
@@ -20,42 +21,45 @@ namespace app {
 
 class ProgressKeeper {
  public:
-  // `stored` is what storage held, `storage` "blocked" where it could not be read.
+  /// `stored` is the content of the storage; `storage` is "blocked" if it could not be read.
   ProgressKeeper(const std::string& stored, const std::string& storage);
 
-  // Whether the browser keeps nothing for this page.
-  bool blocked() const { return blocked_; }
-  // What to say then.
-  static std::string blocked_words();
-  // What else the learner should know about the storage, or "".
-  const std::string& problem() const { return problem_; }
-  // What to say when the browser refuses to store.
-  static std::string refused();
-  // Whether anything may be written: not where storage is blocked, and not over a newer format.
-  bool writes() const { return writes_; }
-  std::string text() const;
-  // Storage holds text() now.
+  /// Whether the browser stores nothing for this page.
+  [[nodiscard]] bool blocked() const { return blocked_; }
+  /// The message for that case.
+  [[nodiscard]] static std::string blocked_words();
+  /// Any other problem with the storage, as a message to the learner, or "".
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+  /// The message if the browser refuses to store.
+  [[nodiscard]] static std::string refused();
+  /// Whether anything may be written: not if storage is blocked, and not over a newer format.
+  [[nodiscard]] bool writes() const { return writes_; }
+  /// The progress as text to store.
+  [[nodiscard]] std::string text() const;
+  /// Records that text() has been stored.
   void stored() { base_ = progress_; }
-  // Joins what storage holds now, perhaps from another tab, with what was done here. Returns whether
-  // that brought anything new.
+  /// Merges the content of the storage, perhaps from another tab, with the progress made here.
+  /// @returns whether it contained anything new
   bool take_over(const std::string& stored);
 
-  course::Settings& settings() { return progress_.settings; }
+  [[nodiscard]] course::Settings& settings() { return progress_.settings; }
 
-  // Gives a lesson on show what was kept of it, and counts its score anew. Answers to questions that have
-  // changed are left out.
+  /// Restores the progress of the current lesson and recalculates its score. Skips answers to questions that
+  /// have changed.
   void restore(ui::LessonState& state);
-  // Takes over where the learner is and, if he has `acted` in the lesson, what he did; returns whether that is
-  // worth storing.
-  bool collect(const ui::LessonState& state, const std::string& position, bool acted);
+  /// Records where the learner is and, if `acted`, the answers and sections read in the lesson.
+  /// @returns whether there is something to store
+  [[nodiscard]] bool collect(const ui::LessonState& state, const std::string& position, bool acted);
 
-  ui::IndexView::Card card(const course::LessonInfo& lesson, const std::string& root) const;
+  /// The card of a lesson on the index; `root` is the site's address.
+  [[nodiscard]] ui::IndexView::Card card(const course::LessonInfo& lesson,
+                                         const std::string& root) const;
 
  private:
   course::Progress progress_;
-  course::Progress base_;  // what storage held when it was last read or written
+  course::Progress base_;  // the content of the storage when it was last read or written
   std::string problem_;
-  std::string here_;  // lesson and part that this tab was at last
+  std::string here_;  // the last lesson and part in this tab
   bool blocked_ = false;
   bool writes_ = true;
 };

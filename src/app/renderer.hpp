@@ -1,8 +1,9 @@
-// Draws ImGui's draw data with WebGL 2. Nothing else uses the context, so no state is ever read back:
-// a read waits for the graphics process, which costs more than the whole frame.
-//   app::Renderer renderer;
-//   renderer.upload_font_texture(atlas);
-//   renderer.draw(*ImGui::GetDrawData(), width, height);
+/// Draws ImGui's draw data with WebGL 2. Nothing else uses the context, so no state is ever read back: a read
+/// waits for the graphics process, which costs more than the whole frame.
+///
+///     app::Renderer renderer;
+///     renderer.upload_font_texture(atlas);
+///     renderer.draw(*ImGui::GetDrawData(), width, height);
 #pragma once
 
 #include <GLES3/gl3.h>
@@ -13,19 +14,19 @@ struct ImFontAtlas;
 
 namespace app {
 
-// Lives no longer than the context that is current when it is made. A lost context takes everything with
-// it: make a new one once it is restored.
+/// Must not outlive the context that is current when it is created. A lost context loses all its objects: create
+/// a new renderer after it is restored.
 class Renderer {
  public:
-  // Throws std::runtime_error with the driver's words when a shader is refused.
+  /// @throws std::runtime_error with the driver's message if a shader is rejected
   Renderer();
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
 
-  // The coverage of every glyph, one byte a pixel. Call it after the atlas was built.
+  /// Uploads the coverage of every glyph, one byte per pixel. Call it after the atlas is built.
   void upload_font_texture(ImFontAtlas& atlas);
-  // Draws onto a canvas of that many device pixels.
+  /// Draws onto a canvas of `width` times `height` device pixels.
   void draw(const ImDrawData& data, int width, int height);
 
  private:

@@ -1,5 +1,6 @@
-// Loading the site's own files as text.
-//   std::string bundle = co_await app::load_text(site, root + "async-python/lesson.json");
+/// Loads the site's own files as text.
+///
+///     std::string bundle = co_await app::load_text(site, root + "async-python/lesson.json");
 #pragma once
 
 #include <stdexcept>
@@ -10,13 +11,14 @@
 
 namespace app {
 
-// A file that could not be loaded; what() says which, why and what to do, as web/host/reasons.js does.
+/// A file that could not be loaded. what() says which one, why, and what to do, as web/host/reasons.js does.
 class ResourceError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// The body of a GET on `url`. Throws ResourceError when there is no answer or its status is not 200.
-aio::Coroutine<std::string> load_text(net::Transport& site, std::string url);
+/// Loads the body of `url` with a GET request.
+/// @throws ResourceError if there is no response or its status is not 200
+[[nodiscard]] aio::Coroutine<std::string> load_text(net::Transport& site, std::string url);
 
 }  // namespace app

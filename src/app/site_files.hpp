@@ -1,7 +1,8 @@
-// The site's files: those that the page has loaded already, and the network for all others.
-//   app::SiteFiles site(net::default_transport());
-//   site.add("https://…/course.json", text);
-//   net::Response response = co_await site.send({.url = "https://…/course.json"});
+/// The site's files: those that the page has already loaded, and the network for all others.
+///
+///     app::SiteFiles site(net::default_transport());
+///     site.add("https://…/course.json", text);
+///     net::Response response = co_await site.send({.url = "https://…/course.json"});
 #pragma once
 
 #include <map>
@@ -13,12 +14,13 @@ namespace app {
 
 class SiteFiles final : public net::Transport {
  public:
-  // `network` must outlive this.
+  /// `network` must outlive this.
   explicit SiteFiles(net::Transport& network) : network_(network) {}
 
+  /// Adds a file that is already loaded.
   void add(std::string url, std::string text);
 
-  // A file is given once: whoever asks for it again wants it as it is now.
+  /// Answers the first request for an added file. Later ones go to the network, for its current content.
   aio::Future<net::Response> send(net::Request request) override;
 
  private:

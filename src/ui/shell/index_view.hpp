@@ -1,5 +1,6 @@
-// The course index: what the course is, and a card a lesson with how far one has come.
-//   index.draw(frame, model, area);
+/// The course index: what the course is, and a card for each lesson that shows the learner's progress.
+///
+///     index.draw(frame, model, area);
 #pragma once
 
 #include <string>
@@ -15,17 +16,17 @@ class IndexView {
     std::string slug;
     std::string title;
     std::string summary;
-    std::string meta;      // "Lesson 10 of 10 · about 25 minutes"
-    std::string href;      // of the lesson
-    std::string position;  // the part to go on with, or ""
+    std::string meta;      ///< "Lesson 10 of 10 · about 25 minutes"
+    std::string href;      ///< of the lesson
+    std::string position;  ///< id of the part to continue with, or ""
     struct Part {
       std::string id;
       std::string title;
       bool read = false;
     };
     std::vector<Part> sections;
-    int score = 0;     // quiz questions answered right
-    int answered = 0;  // and answered at all
+    int score = 0;     ///< quiz questions answered right
+    int answered = 0;  ///< quiz questions answered at all
     int questions = 0;
   };
   struct Model {
@@ -37,7 +38,7 @@ class IndexView {
   void draw(Frame& frame, const Model& model, const Rect& area);
 
  private:
-  // Draws at `y` and returns the card's bottom.
+  /// Draws a card at `y`. @returns its bottom
   static float card(Frame& frame, const Card& card, const Column& column, bool primary, float y);
   static void progress(Frame& frame, const Card& card, const Rect& track);
   static void start(Frame& frame, const Card& card, bool primary, Vec at);

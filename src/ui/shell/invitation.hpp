@@ -1,5 +1,6 @@
-// What the stage shows while nothing is on it: the lesson's demos, to choose from.
-//   ui::draw_invitation(frame, lesson, area);
+/// What the stage shows while it is empty: the lesson's demos, to choose from.
+///
+///     ui::draw_invitation(frame, lesson, area);
 #pragma once
 
 #include "course/lesson.hpp"

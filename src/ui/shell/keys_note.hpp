@@ -1,6 +1,7 @@
-// The note of the keys that the page knows: a small panel over everything, opened by "?" or its button.
-//   if (frame.input.key("?")) keys.toggle(frame);
-//   keys.draw(frame);   // last
+/// A list of the keys that the page uses: a small panel on top of everything, opened by "?" or its button.
+///
+///     if (frame.input.key("?")) keys.toggle(frame);
+///     keys.draw(frame);   // last
 #pragma once
 
 #include <string>
@@ -12,8 +13,8 @@ namespace ui {
 
 class KeysNote {
  public:
-  bool open() const { return open_; }
-  // Opens it, or closes it; the focus goes into it and comes back to where it was, or to the button `from`.
+  [[nodiscard]] bool open() const { return open_; }
+  /// Opens or closes it. The focus moves into it, and on closing back to where it was, or to the button `from`.
   void toggle(Frame& frame, std::string_view from = {});
   void leave() { open_ = false; }
   void draw(Frame& frame);
@@ -23,7 +24,7 @@ class KeysNote {
 
   bool open_ = false;
   bool opened_now_ = false;
-  std::string back_to_;  // what had the focus
+  std::string back_to_;  // the node that had the focus
 };
 
 }  // namespace ui

@@ -1,9 +1,10 @@
-// A short message to the learner, until it is dismissed: an address that leads nowhere, progress that could
-// not be read. It has a strip of its own at the bottom of the window, so it never lies over anything;
-// the newest is shown, older ones come back when it is dismissed. One about an address goes when the
-// learner goes elsewhere.
-//   notices.say("There is no section " + ui::quoted("coroutine") + ".", ui::Notices::Lasts::until_moving);
-//   const ui::Rect rest = notices.draw(frame, area);
+/// A short message to the learner, until it is dismissed: an address that leads nowhere, progress that could
+/// not be read. It has its own strip at the bottom of the window, so it never covers anything. The newest is
+/// shown; older ones reappear when it is dismissed. A message about an address disappears when the learner goes
+/// elsewhere.
+///
+///     notices.say("There is no section " + ui::quoted("coroutine") + ".", ui::Notices::Lasts::until_moving);
+///     const ui::Rect rest = notices.draw(frame, area);
 #pragma once
 
 #include <string>
@@ -18,14 +19,14 @@ class Notices {
  public:
   enum class Lasts { until_dismissed, until_moving };
 
-  // The same words are not said twice at a time.
+  /// Shows a message, unless the same one is shown already.
   void say(std::string words, Lasts lasts = Lasts::until_dismissed);
-  // The learner has gone elsewhere.
+  /// Drops the messages about an address, because the learner went elsewhere.
   void moved();
-  // Takes what the newest notice needs from the bottom of `area`, at most half of it, and returns the rest.
-  Rect draw(Frame& frame, const Rect& area);
-  // Whether something was said since the last drawing.
-  bool unseen() const { return unseen_; }
+  /// Draws the newest message at the bottom of `area`, in at most half of it. @returns the rest of `area`
+  [[nodiscard]] Rect draw(Frame& frame, const Rect& area);
+  /// Whether there is a message that was not drawn yet.
+  [[nodiscard]] bool unseen() const { return unseen_; }
 
  private:
   struct Notice {
@@ -38,7 +39,7 @@ class Notices {
   bool unseen_ = false;
 };
 
-// Words of an address in quotation marks, cut where they are too long to be read.
-std::string quoted(std::string_view words);
+/// A part of an address in quotation marks, shortened if it is too long to read.
+[[nodiscard]] std::string quoted(std::string_view words);
 
 }  // namespace ui

@@ -1,6 +1,7 @@
-// The bar over every view: the way back, where one is, progress, and the settings.
-//   bar.draw(frame, model);
-//   bar.draw_menu(frame, model);   // last
+/// The bar above every view: the link back to the course, the current part, progress, and the settings.
+///
+///     bar.draw(frame, model);
+///     bar.draw_menu(frame, model);   // last
 #pragma once
 
 #include <optional>
@@ -16,37 +17,37 @@ class TopBar {
   static constexpr float bar_height = 48;
 
   struct Part {
-    std::string id;     // "coroutines", "quiz"
-    std::string title;  // "Coroutines, Tasks, and Futures"
+    std::string id;     ///< "coroutines", "quiz"
+    std::string title;  ///< "Coroutines, Tasks, and Futures"
     bool done = false;
   };
   struct Model {
-    std::string title;          // of the lesson, or of the course
-    std::string note{};         // "Lesson 10 of 10"
-    std::string back_href{};    // of the course index; "" on the index itself
-    std::string lesson_href{};  // of this lesson
-    std::vector<Part> parts{};  // sections and quiz; none on the index
-    std::size_t current = 0;    // which of them is being read
-    int text_size = 1;          // 1 to 3
-    // "dark", "light", or "" that follows the system; none where there is nothing to choose.
+    std::string title;          ///< of the lesson, or of the course
+    std::string note{};         ///< "Lesson 10 of 10"
+    std::string back_href{};    ///< of the course index; "" on the index itself
+    std::string lesson_href{};  ///< of this lesson
+    std::vector<Part> parts{};  ///< sections and quiz; none on the index
+    std::size_t current = 0;    ///< which of them is being read
+    int text_size = 1;          ///< 1 to 3
+    /// "dark", "light", or "" to follow the system; none if there is nothing to choose.
     std::optional<std::string> theme = std::string();
-    // Where the switch between lesson and stage has its place in this bar: which is in front.
+    /// Whether the stage is in front, if the bar contains the switch between lesson and stage.
     std::optional<bool> stage_in_front = std::nullopt;
-    bool keys_open = false;  // the note of keys
+    bool keys_open = false;  ///< whether the list of keys is open
   };
 
-  // The switch between lesson and stage.
+  /// Draws the switch between lesson and stage.
   static void draw_switch(Frame& frame, const Rect& rect, bool stage_in_front);
 
   void draw(Frame& frame, const Model& model);
-  // The list of sections, when it is open; draw it last, it lies over everything.
+  /// Draws the list of sections, if it is open. Draw it last, on top of everything else.
   void draw_menu(Frame& frame, const Model& model);
-  bool menu_open() const { return menu_open_; }
-  // The learner is elsewhere now.
+  [[nodiscard]] bool menu_open() const { return menu_open_; }
+  /// Closes the list, because the learner went elsewhere.
   void leave_menu() { menu_open_ = false; }
 
  private:
-  // Answers where it ends.
+  /// @returns where it ends
   float draw_back(Frame& frame, const Model& model);
   void draw_settings(Frame& frame, const Model& model);
   void draw_progress(Frame& frame, const Model& model, const Rect& bar);

@@ -1,7 +1,9 @@
-// The stage: a demo's listing, its loop, its timeline, its output and the controls.
-//   shell.set_stage(std::make_unique<ui::StageView>(find_program));
-// Where there is room all parts are in view; on a narrow sheet they share the width as tabs. What does not
-// fit into the height scrolls as a whole, over the transport bar, which is always there.
+/// The stage: a demo's listing, its loop, its timeline, its output and the controls.
+///
+///     shell.set_stage(std::make_unique<ui::StageView>(find_program));
+///
+/// If there is room, all parts are in view; on a narrow sheet they are tabs. If they do not fit into the height,
+/// all of them scroll above the controls, which are always in view.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +22,7 @@ namespace ui {
 
 class StageView final : public StagePanel {
  public:
-  // The program of a demo, by the ids of its lesson and its own; none if there is no such program.
+  /// Finds the program of a demo by its lesson and its id; none if there is no such program.
   using FindProgram = std::function<std::optional<stage::Program>(const std::string& lesson,
                                                                   const std::string& demo)>;
 

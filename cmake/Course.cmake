@@ -12,7 +12,7 @@ function(add_course_demos library content programs)
     RESULT_VARIABLE status
   )
   if(status)
-    message(FATAL_ERROR "The course in ${content} has problems; see above.")
+    message(FATAL_ERROR "The course in ${content} could not be compiled; see above.")
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS
     ${content}/*.json ${content}/*.md ${content}/*.py ${programs}/*.cpp ${PROJECT_SOURCE_DIR}/tools/content/*.py)

@@ -21,9 +21,15 @@ namespace detail {
 /// Not constexpr, so that calling it at compile time is an error that shows its name.
 void the_listing_has_no_such_statement();
 
-consteval int line_of(std::string_view program, std::string_view text, int which) {
+/// Whether a file is that program, which is given by its path relative to the folder of all programs.
+consteval bool is_program(std::string_view file, std::string_view program) {
+  if (!file.ends_with(program)) return false;
+  return file.size() == program.size() || file[file.size() - program.size() - 1] == '/';
+}
+
+consteval int line_of(std::string_view file, std::string_view text, int which) {
   for (const ListedStatement& listed : listed_statements) {
-    if (program.ends_with(listed.program) && text == listed.text &&
+    if (is_program(file, listed.program) && text == listed.text &&
         which == listed.which) {
       return listed.line;
     }

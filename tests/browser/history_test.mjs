@@ -153,7 +153,7 @@ describe('The place', () => {
   }
 
   it('in a section is the same after a step to the next one, and Back', async () => {
-    const page = await site.page({path: 'async-python/#coroutines'});
+    const page = await site.page({path: lessonAt('#coroutines')});
     const next = app(page).getByRole('region', {name: 'Coroutines'}).getByRole('link', {name: /^Next section/});
     await next.scrollIntoViewIfNeeded();
     const place = await scrolled(page, 'Lesson');

@@ -29,8 +29,19 @@ class Command(SampleTest):
 
     def test_check_writes_nothing(self):
         before = sorted(self.content.rglob('*'))
-        self.assertEqual(self.run_compiler('--check').returncode, 0)
-        self.assertEqual(sorted(self.content.rglob('*')), before)
+        for arguments in (['--check'], ['--check', '--registry', 'generated']):
+            self.assertEqual(self.run_compiler(*arguments).returncode, 0)
+            self.assertEqual(sorted(self.content.rglob('*')), before)
+
+    def test_a_lesson_that_was_taken_out_is_no_longer_served(self):
+        self.assertEqual(self.write_site().returncode, 0)
+        (self.content / 'one').rename(self.content / 'other')
+        (self.demos / 'one').rename(self.demos / 'other')
+        self.replace('course.json', '"one"', '"other"')
+        self.assertEqual(self.write_site().returncode, 0)
+        self.assertFalse((self.content / 'dist/one').exists())
+        self.assertTrue((self.content / 'dist/other/index.html').is_file())
+        self.assertTrue((self.content / 'dist/index.html').is_file())
 
     def test_all_problems_of_a_run_are_told_and_nothing_is_written(self):
         self.replace('one/lesson.md', 'minutes: 5\n', '')

@@ -20,6 +20,12 @@ class Course(SampleTest):
         self.replace(COURSE, '["one"]', '["one", "../two"]')
         self.assert_refused(COURSE, '"lessons"', 'no valid name', 'lower-case')
 
+    def test_the_name_of_a_lesson_can_be_a_name_in_cpp(self):
+        for slug in ('2-more', 'new'):
+            self.write(COURSE, self.read(COURSE).replace('["one"]', f'["one", "{slug}"]'))
+            self.assert_refused(COURSE, '"lessons"', f'"{slug}" cannot be a name in the C++', 'Begin with a letter')
+            self.write(COURSE, self.read(COURSE).replace(f'["one", "{slug}"]', '["one"]'))
+
     def test_a_course_has_lessons(self):
         self.replace(COURSE, '["one"]', '[]')
         self.assert_refused(COURSE, '"lessons"', 'no lesson', 'Name the folder')

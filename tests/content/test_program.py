@@ -45,8 +45,10 @@ class Statements(SampleTest):
             self.assertNotIn('Block', str(code['lines']))
 
     def test_a_block_that_names_its_line_by_a_number_is_refused(self):
-        self.replace(PROGRAM, GREETED, 'const Block block(env, 4);')
-        self.assert_refused(PROGRAM, 'const Block', 'names no statement', 'const Block block(env, "…")')
+        for block in ('const Block block(env, 4);', 'const Block block{env, 4};'):
+            self.replace(PROGRAM, GREETED, block)
+            self.assert_refused(PROGRAM, block, 'does not name a statement', 'const Block block(env, "…")')
+            self.replace(PROGRAM, block, GREETED)
 
     def test_a_text_that_stands_twice_is_numbered(self):
         self.write(LISTING, self.read(LISTING) + 'greet("Ada")\n')
@@ -73,15 +75,22 @@ class Statements(SampleTest):
 
     def test_a_line_that_is_named_by_its_number_is_refused(self):
         self.replace(PROGRAM, GREETED, 'env.line(4);')
-        self.assert_refused(PROGRAM, 'env.line(4)', 'names no statement', 'env.at("…")')
+        self.assert_refused(PROGRAM, 'env.line(4)', 'does not name a statement', 'env.at("…")')
 
     def test_a_text_that_is_not_written_out_is_refused(self):
         self.replace(PROGRAM, GREETED, 'env.at(some_text);')
-        self.assert_refused(PROGRAM, 'env.at(some_text)', 'names no statement', 'a line of its own')
+        self.assert_refused(PROGRAM, 'env.at(some_text)', 'does not name a statement', 'a line of its own')
 
     def test_a_direction_beside_other_code_is_refused(self):
-        self.replace(PROGRAM, GREETED, f'if (true) {GREETED}')
-        self.assert_refused(PROGRAM, 'if (true)', 'names no statement', 'a line of its own')
+        for line in (f'if (true) {GREETED}', f'{GREETED} co_await aio::sleep(1);'):
+            self.replace(PROGRAM, GREETED, line)
+            self.assert_refused(PROGRAM, line, 'does not name a statement', 'a line of its own')
+            self.replace(PROGRAM, line, GREETED)
+
+    def test_a_comment_beside_a_direction_goes_with_it(self):
+        self.replace(PROGRAM, GREETED, f'{GREETED}  // the first programmer')
+        code = self.compiled().lessons[0].bundle['demos'][0]['listing']['cpp']
+        self.assertNotIn('first programmer', str(code['lines']))
 
 
 class Programs(SampleTest):
@@ -113,6 +122,29 @@ aio::Coroutine<> greet(Environment& env) {
     def test_programs_of_no_lesson_are_refused(self):
         self.write('demos/two/greet.cpp', self.read(PROGRAM))
         self.assert_refused('demos/two', 1, 'no lesson of this name', 'Add the lesson')
+
+    def test_every_stray_program_is_reported(self):
+        for name in ('leave', 'return'):
+            self.write(f'demos/one/{name}.cpp', self.read(PROGRAM))
+        _, problems = self.compile()
+        self.assertEqual([file for file, *_ in problems], ['demos/one/leave.cpp', 'demos/one/return.cpp'])
+
+    def test_a_listing_that_cannot_name_a_function_is_refused(self):
+        for suffix in ('.py', '.js'):
+            self.write(f'one/listings/default{suffix}', self.read(f'one/listings/greet{suffix}'))
+        self.write('one/expected/default.py.txt', 'Hello, Ada\n')
+        self.write('demos/one/default.cpp', self.read(PROGRAM))
+        (self.demos / 'one/greet.cpp').unlink()
+        self.replace('one/lesson.md', 'listing: greet\n', 'listing: default\n')
+        self.assert_refused('one/lesson.md', 'listing: default', '"default" cannot be the name', 'keywords of C++')
+
+    def test_other_problems_of_a_demo_without_a_program_are_told_in_the_same_run(self):
+        (self.demos / 'one/greet.cpp').unlink()
+        self.replace('one/lesson.md', 'listing: greet\n', 'listing: greet\nneeds: luck\n')
+        self.replace('one/lesson.md', '1. first', '1. [the demo](#demo=greet)')
+        _, problems = self.compile()
+        self.assertEqual([line for _, line, *_ in problems],
+                         [self.line_of('one/lesson.md', 'listing: greet'), self.line_of('one/lesson.md', 'needs:')])
 
     def test_what_a_demo_needs_is_known(self):
         self.replace('one/lesson.md', 'listing: greet\n', 'listing: greet\nneeds: luck\n')
@@ -156,6 +188,16 @@ class Registry(SampleTest):
         text = self.registry('programs.cmake')
         for name in ('one', 'two_more'):
             self.assertIn(f'"{Path(self.demos).resolve()}/{name}/greet.cpp"', text)
+
+    def test_a_course_without_demos_has_an_empty_one(self):
+        for name in ('one', 'two-more'):
+            text = self.read(f'{name}/lesson.md')
+            start = text.index('::: demo')
+            self.write(f'{name}/lesson.md', text[:start] + text[text.index(':::', start + 3) + 4:])
+        for folder in ('one', 'two_more'):
+            (self.demos / folder / 'greet.cpp').unlink()
+        self.assertIn('std::array<Demo, 0> registry = {};', self.registry('registry.cpp'))
+        self.assertIn('0> listed_statements = {};', self.registry('demos/listed_statements.hpp'))
 
     def test_what_would_not_change_is_not_written(self):
         self.registry('registry.cpp')

@@ -42,9 +42,9 @@ def main():
         count = len(list(problems))
         print(f'The course has {count} problem{"s" if count > 1 else ""}.', file=sys.stderr)
         return 1
-    if options.registry:
+    if options.registry and not options.check:
         write_registry(course, options.demos, options.registry)
-    elif not options.check:
+    if options.out and not options.check:
         assets = json.loads(options.assets.read_text(encoding='utf-8'))
         write_site(course, Pages(options.web / 'page', assets), options.out)
     return 0

@@ -10,6 +10,7 @@ import re
 
 from expected import expected_output
 from fields import load_yaml
+from names import is_identifier
 
 # What a demo may need from outside the loop; the first is meant where it says nothing.
 NEEDS = ('nothing', 'thread', 'network', 'process')
@@ -99,10 +100,12 @@ class Containers:
         codes = stem and self._codes.pair(stem, self._path, fields.line('listing'), demo=True)
         if not codes:
             return None
+        if not is_identifier(stem):
+            fields.problem('listing', f'"{stem}" cannot be the name of a C++ function',
+                           'Use lower-case letters, digits and underscores, and avoid keywords of C++.')
         program = self._codes.program(stem, self._path, fields.line('listing'))
-        if not program:
-            return None
-        self.programs[argument] = program
+        if program:
+            self.programs[argument] = program
         self.needs[argument] = fields.choice('needs', NEEDS)
         if fields.flag('live') and self.needs[argument] != 'network':
             fields.problem('live', 'a demo that needs no network has no live requests',
@@ -111,7 +114,7 @@ class Containers:
                                                  self._problems)
         self.demos.append({'id': argument, 'title': fields.text('title'), 'prompt': fields.text('prompt'),
                            'section': self.section, 'live': fields.flag('live'),
-                           'listing': {**codes, 'cpp': program.code}})
+                           'listing': {**codes, 'cpp': program.code if program else None}})
         return {'type': 'demo', 'demo': argument}
 
     def _completion(self, argument, node, blocks, line):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from fields import load_json
 from lesson import FORMAT, read_lesson
+from names import identifier, is_identifier
 
 _SLUG = re.compile(r'[a-z0-9]+(-[a-z0-9]+)*')
 
@@ -36,22 +37,20 @@ def read_course(content, demos_folder, problems):
             if lesson.bundle['of'] != of:
                 fields.problem('of', f'the course has {of} lessons, but {slug}/lesson.md says {lesson.bundle["of"]}',
                                'Correct one of the two.')
-    _check_folders(lessons, demos_folder, problems)
+    if not problems:
+        _check_folders(lessons, demos_folder, problems)
     bundle = {'format': FORMAT, 'title': fields.text('title'), 'summary': fields.text('summary'), 'of': of,
               'lessons': [_info(lesson.bundle) for lesson in lessons]}
     return Course(bundle, lessons)
 
 
-def identifier(slug):
-    """The lesson's name in C++: its programs' folder and namespace."""
-    return slug.replace('-', '_')
-
-
 def _check_programs(lesson, programs_folder, problems):
     """A program that no demo shows would be compiled into the app for nothing."""
     shown = {program.code['file'] for program in lesson.programs.values()}
+    if problems:
+        return  # a demo that was refused may be the one that shows it
     for file in sorted(programs_folder.glob('*.cpp')):
-        if file.name not in shown and not problems:
+        if file.name not in shown:
             problems.add(file, 1, f'no demo of {lesson.bundle["slug"]}/lesson.md has the listing {file.stem}',
                          'Add a demo that has it, or remove the program.')
 
@@ -59,7 +58,7 @@ def _check_programs(lesson, programs_folder, problems):
 def _check_folders(lessons, demos_folder, problems):
     used = {identifier(lesson.bundle['slug']) for lesson in lessons}
     for folder in sorted({file.parent for file in demos_folder.glob('*/*.cpp')}):
-        if folder.name not in used and not problems:
+        if folder.name not in used:
             problems.add(folder, 1, 'the course has no lesson of this name', 'Add the lesson, or remove its programs.')
 
 
@@ -73,6 +72,9 @@ def _slugs(fields, content):
         if not _SLUG.fullmatch(slug):
             fields.problem('lessons', f'"{slug}" is no valid name of a lesson',
                            'Use lower-case letters and digits, with a hyphen between words.')
+        elif not is_identifier(identifier(slug)):
+            fields.problem('lessons', f'"{slug}" cannot be a name in the C++ of its demos',
+                           'Begin with a letter, and avoid keywords of C++.')
         elif not (content / slug).is_dir():
             fields.problem('lessons', f'the lesson "{slug}" has no folder',
                            f'Add the folder {slug}, or correct the name.')

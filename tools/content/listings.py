@@ -41,7 +41,7 @@ class Listings:
         """The C++ program of a demo in lesson.md; None where it has none."""
         file = self._programs_folder / (stem + '.cpp')
         if not file.is_file():
-            self._problems.add(path, line, f'the demo has no program, {shown(file)} does not exist',
+            self._problems.add(path, line, f'the demo has no program: {shown(file)} does not exist',
                                'Write the program in C++ (docs/content-format.md says how), or show the listing '
                                'with "::: listings".')
             return None

@@ -12,6 +12,7 @@ def write_site(course, pages, out):
     out.mkdir(parents=True, exist_ok=True)
     _write_json(out / 'course.json', course.bundle)
     (out / 'index.html').write_text(pages.index(course.bundle), encoding='utf-8')
+    _remove_lessons_that_are_gone(course, out)
     for lesson in course.lessons:
         folder = out / lesson.bundle['slug']
         # A response that was taken out of the course must not be served on.
@@ -22,6 +23,14 @@ def write_site(course, pages, out):
             _write_json(folder / 'api' / name, envelope)
         _write_json(folder / 'api' / INDEX, index(lesson.responses))
         (folder / 'index.html').write_text(pages.lesson(lesson, course.bundle), encoding='utf-8')
+
+
+def _remove_lessons_that_are_gone(course, out):
+    """A lesson that was taken out of the course must not be served on."""
+    slugs = {lesson.bundle['slug'] for lesson in course.lessons}
+    for bundle in out.glob('*/lesson.json'):
+        if bundle.parent.name not in slugs:
+            shutil.rmtree(bundle.parent)
 
 
 def _write_json(path, value):

@@ -22,10 +22,11 @@ from highlight import highlight
 from problems import read_text
 
 _LITERAL = r'"(?:\\.|[^"\\\n])*"'
-_TEXT = rf'(?P<text>{_LITERAL}(?:\s*{_LITERAL})*)'
-_NAMED = rf'(?:{_TEXT}|\{{\s*(?P<chosen>{_LITERAL}(?:\s*{_LITERAL})*),\s*(?P<which>\d+)\s*\}})'
-_DIRECTION = re.compile(rf'^[ ]*(?:env\.at\(\s*|const Block \w+\(\s*env,\s*){_NAMED}\);[^\n]*\n', re.MULTILINE)
-_UNREADABLE = re.compile(r'\b(?:env\.at\(|env\.line\(|Block \w+\(\s*env,)')
+_LITERALS = rf'{_LITERAL}(?:\s*{_LITERAL})*'
+_NAMED = rf'(?:(?P<text>{_LITERALS})|\{{\s*(?P<chosen>{_LITERALS}),\s*(?P<which>\d+)\s*\}})'
+_DIRECTION = re.compile(
+    rf'^[ ]*(?:env\.at\(\s*|const Block \w+\(\s*env,\s*){_NAMED}\);[ ]*(?://[^\n]*)?\n', re.MULTILINE)
+_UNREADABLE = re.compile(r'\b(?:env\.at\(|\w+\.line\(|Block \w+\s*[({])')
 _BLANK_AFTER_BRACE = re.compile(r'\{\n\n+(?= )')  # not of a namespace
 _BLANKS = re.compile(r'\n{3,}')
 # Says to a learner what this is; a line has no more columns than a demo's listing may have.
@@ -64,7 +65,8 @@ def read_program(file, listing, problems):
         found[text, which] = Statement(text, which, line)
     blanked = _DIRECTION.sub(lambda match: re.sub(r'.', ' ', match[0]), source)
     for match in _UNREADABLE.finditer(blanked):
-        problems.add(file, _line_of(source, match.start()), f'"{match[0]}…" names no statement', _HOW)
+        what = f'"{match[0]}…" does not name a statement of the listing'
+        problems.add(file, _line_of(source, match.start()), what, _HOW)
     shown = _INTRODUCTION + _BLANKS.sub('\n\n', _BLANK_AFTER_BRACE.sub('{\n', _DIRECTION.sub('', source)))
     return Program({'file': file.name, 'lines': highlight(shown, 'cpp')}, sorted(found.values(), key=lambda s: s.line))
 
@@ -99,7 +101,8 @@ def _resolve(text, which, known, file, line, listing, problems):
         problems.add(file, line, f'{listing} has no statement "{text}"',
                      'Write the first line of the statement as it stands in the listing, without its comment.')
     elif which > len(lines):
-        problems.add(file, line, f'{listing} has "{text}" {len(lines)} times, so there is no number {which}',
+        times = 'once' if len(lines) == 1 else f'{len(lines)} times'
+        problems.add(file, line, f'{listing} has "{text}" {times}, so there is no number {which}',
                      f'Number it from 1 to {len(lines)}.')
     elif not which and len(lines) > 1:
         places = ' and '.join(map(str, lines))

@@ -1,4 +1,4 @@
-"""What the app's program has to know of a course at compile time: its demos, and which lines they speak of.
+"""What the app has to know of a course at compile time: its demos, and the listings' lines that they name.
 
     write_registry(course, demos_folder, out)
 
@@ -10,17 +10,18 @@ writes into the folder `out`, and leaves alone what would not change:
 """
 import json
 
-from course import identifier
+from names import identifier
 
 _REGISTRY = '''// The demos of the course; tools/content/registry.py wrote this.
+#include <array>
+
 #include "demos/demos.hpp"
 
 {declarations}
 namespace demos {{
 namespace {{
 
-constexpr Demo registry[] = {{
-{demos}}};
+constexpr std::array<Demo, {count}> registry = {{{demos}}};
 
 }}  // namespace
 
@@ -32,12 +33,13 @@ std::span<const Demo> all() {{ return registry; }}
 _STATEMENTS = '''// The statements that the demos name, and their lines; tools/content/registry.py wrote this.
 #pragma once
 
+#include <array>
+
 #include "demos/listed_statement.hpp"
 
 namespace demos::detail {{
 
-inline constexpr ListedStatement listed_statements[] = {{
-{statements}}};
+inline constexpr std::array<ListedStatement, {count}> listed_statements = {{{statements}}};
 
 }}  // namespace demos::detail
 '''
@@ -74,18 +76,23 @@ def _registry(demos):
     declared = dict.fromkeys((identifier(lesson.bundle['slug']), _stem(demo)) for lesson, demo in demos)
     declarations = ''.join(f'namespace demos::{space} {{ aio::Coroutine<> {name}(Environment& env); }}\n'
                            for space, name in declared)
-    entries = ''
+    entries = []
     for lesson, demo in demos:
         slug = lesson.bundle['slug']
         texts = ', '.join(map(json.dumps, (slug, demo['id'], _stem(demo))))
-        entries += (f'    {{{texts}, Needs::{lesson.needs[demo["id"]]}, '
-                    f'&{identifier(slug)}::{_stem(demo)}}},\n')
-    return _REGISTRY.format(declarations=declarations, demos=entries)
+        entries.append(f'{{{texts}, Needs::{lesson.needs[demo["id"]]}, &{identifier(slug)}::{_stem(demo)}}}')
+    return _REGISTRY.format(declarations=declarations, count=len(entries), demos=_braced(entries))
 
 
 def _statements(demos):
     entries = dict.fromkeys((_place(lesson, demo), statement) for lesson, demo in demos
                             for statement in lesson.programs[demo['id']].statements)
-    return _STATEMENTS.format(statements=''.join(
-        f'    {{"{place}", {json.dumps(statement.text, ensure_ascii=False)}, {statement.which}, {statement.line}}},\n'
+    return _STATEMENTS.format(count=len(entries), statements=_braced(
+        f'{{"{place}", {json.dumps(statement.text, ensure_ascii=False)}, {statement.which}, {statement.line}}}'
         for place, statement in entries))
+
+
+def _braced(entries):
+    """The elements of a std::array between braces of their own; nothing where there are none."""
+    lines = ''.join(f'    {entry},\n' for entry in entries)
+    return f'{{\n{lines}}}' if lines else ''

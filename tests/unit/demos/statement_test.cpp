@@ -31,11 +31,20 @@ TEST(Statement, OfOneTextBelongsToTheListingOfItsProgram) {
   EXPECT_NE(in_task.line(), in_gather.line());
 }
 
+TEST(Statement, OfALessonIsNotThatOfAnotherWhoseNameEndsTheSame) {
+  static_assert(demos::detail::is_program("/home/src/demos/python/greet.cpp", "python/greet.cpp"));
+  static_assert(
+      !demos::detail::is_program("/home/src/demos/async_python/greet.cpp", "python/greet.cpp"));
+  static_assert(demos::detail::is_program("python/greet.cpp", "python/greet.cpp"));
+}
+
 TEST(Statement, EachIsNamedByItsProgramAsItStandsInTheListing) {
   for (const auto& listed : demos::detail::listed_statements) {
     const std::string program(listed.program);
     for (const demos::Demo& demo : demos::all()) {
-      if (!program.ends_with("/" + std::string(demo.listing) + ".cpp")) continue;
+      std::string folder(demo.lesson);
+      std::ranges::replace(folder, '-', '_');
+      if (program != folder + "/" + std::string(demo.listing) + ".cpp") continue;
       std::string line = line_of(stage_test::listing_file(demo, ".py"), listed.line);
       std::ranges::replace(line, '"', '\'');
       EXPECT_NE(line.find(listed.text), std::string::npos) << program << ": " << listed.text;

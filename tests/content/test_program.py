@@ -97,8 +97,9 @@ class Programs(SampleTest):
     def test_the_lesson_introduces_the_program_and_leaves_its_directions_out(self):
         code = self.compiled().lessons[0].bundle['demos'][0]['listing']['cpp']
         self.assertEqual('\n'.join(''.join(text for _, text in line) for line in code['lines']),
-                         '''// The program that the stage runs: the Python listing in C++,
-// statement by statement, on a scheduler with asyncio's rules.
+                         '''// The program that the stage runs:
+// the Python listing in C++, on a
+// scheduler with asyncio's rules.
 
 #include "demos/program.hpp"
 

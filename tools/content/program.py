@@ -29,9 +29,10 @@ _DIRECTION = re.compile(
 _UNREADABLE = re.compile(r'\b(?:env\.at\(|\w+\.line\(|Block \w+\s*[({])')
 _BLANK_AFTER_BRACE = re.compile(r'\{\n\n+(?= )')  # not of a namespace
 _BLANKS = re.compile(r'\n{3,}')
-# Says to a learner what this is; a line has no more columns than a demo's listing may have.
-_INTRODUCTION = '''// The program that the stage runs: the Python listing in C++,
-// statement by statement, on a scheduler with asyncio's rules.
+# Says to a learner what this is, in lines that a phone shows whole.
+_INTRODUCTION = '''// The program that the stage runs:
+// the Python listing in C++, on a
+// scheduler with asyncio's rules.
 
 '''
 _HOW = 'Name a statement by its text in a line of its own: env.at("…"); or const Block block(env, "…");.'

@@ -2,6 +2,7 @@
 // back the same, and can be shown at every step:
 //     fuzz_trace -max_total_time=60 CORPUS     libFuzzer's options
 //     LOOPSTEP_FUZZ_DEMO=hello-gather fuzz_trace     prints that demo's trace, to begin with
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -52,9 +53,11 @@ void check(std::string_view text) {
   static_cast<void>(trace::to_chrome_trace(read));
 }
 
-void print_demo(const char* id) {
-  const demos::Demo* demo = demos::find(id);
-  expect(demo != nullptr && demo->needs == demos::Needs::nothing, "there is no such demo");
+/// `id` is the demo's, whatever its lesson.
+void print_demo(std::string_view id) {
+  const auto demo = std::ranges::find(demos::all(), id, &demos::Demo::id);
+  expect(demo != demos::all().end() && demo->needs == demos::Needs::nothing,
+         "there is no such demo");
   const stage::Services services{.real_time = [] { return 0.0; }};
   stage::DemoRun run(*demo, services, stage::Network::recorded);
   while (run.advance() == stage::Advance::stepped) {

@@ -86,6 +86,7 @@ describe('The address', () => {
     // A key that no frame has handled yet is not a step: on a busy machine, the page may be left before that.
     await showsStep(page, 2);
     await page.goto(site.url);
+    await reaches(page, 'ready');  // a page that is left while it loads gives up its requests
     await page.goBack();
     await reaches(page, 'ready');
     await showsStep(page, 2);

@@ -42,9 +42,8 @@ TEST(Statement, EachIsNamedByItsProgramAsItStandsInTheListing) {
   for (const auto& listed : demos::detail::listed_statements) {
     const std::string program(listed.program);
     for (const demos::Demo& demo : demos::all()) {
-      std::string folder(demo.lesson);
-      std::ranges::replace(folder, '-', '_');
-      if (program != folder + "/" + std::string(demo.listing) + ".cpp") continue;
+      if (program != stage_test::identifier(demo.lesson) + "/" + std::string(demo.listing) + ".cpp")
+        continue;
       std::string line = line_of(stage_test::listing_file(demo, ".py"), listed.line);
       std::ranges::replace(line, '"', '\'');
       EXPECT_NE(line.find(listed.text), std::string::npos) << program << ": " << listed.text;

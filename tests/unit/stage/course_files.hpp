@@ -44,11 +44,16 @@ inline const demos::Demo& demo(std::string_view id) {
 /// The lesson that a test plays demos of where any will do.
 inline std::string lesson() { return std::string(demos::all().front().lesson); }
 
-/// The name of a parameterized test's demo, of letters, digits and underscores only.
-inline std::string test_name(const demos::Demo& demo) {
-  std::string name = std::string(demo.lesson) + "_" + std::string(demo.listing);
+/// A lesson's name in C++: the folder of its programs.
+inline std::string identifier(std::string_view slug) {
+  std::string name(slug);
   std::ranges::replace(name, '-', '_');
   return name;
+}
+
+/// The name of a parameterized test's demo, of letters, digits and underscores only.
+inline std::string test_name(const demos::Demo& demo) {
+  return identifier(demo.lesson) + "_" + std::string(demo.listing);
 }
 
 }  // namespace stage_test

@@ -5,12 +5,12 @@
 #pragma once
 
 #include <map>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "demo_listing.hpp"
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
 #include "frame_fixture.hpp"
@@ -30,8 +30,8 @@ class StageFixture {
     course::Demo& demo = demos_[id];
     demo = {.id = id, .title = "The demo", .prompt = "Predict: what?", .live = id == "github"};
     if (const demos::Demo* found = demos::find(lesson_.slug, id)) {
-      demo.python = listing(*found, ".py");
-      demo.javascript = listing(*found, ".js");
+      demo.python = demo_listing(*found, ".py");
+      demo.javascript = demo_listing(*found, ".js");
       demo.cpp = demo.python;
     }
     shown_ = &demo;
@@ -78,13 +78,6 @@ class StageFixture {
   ui::Vec phone = phone_size;
 
  private:
-  static course::Code listing(const demos::Demo& demo, const std::string& suffix) {
-    course::Code code{.file = std::string(demo.listing) + suffix};
-    std::istringstream text(stage_test::read_text(stage_test::listing_file(demo, suffix)));
-    for (std::string line; std::getline(text, line);) code.lines.push_back({{"", line}});
-    return code;
-  }
-
   const course::Demo* shown_ = nullptr;
   int step_ = 0;  // where the visit began
   unsigned visit_ = 0;

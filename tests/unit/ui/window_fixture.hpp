@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "demo_listing.hpp"
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
 #include "frame_fixture.hpp"
@@ -19,15 +19,9 @@
 #include "ui/shell/shell.hpp"
 #include "ui/stage/stage_view.hpp"
 
-// The small lesson, with every demo there is.
+// The small lesson, with every demo of the lesson that the tests play.
 inline const course::Lesson& lesson_of_demos() {
   static const course::Lesson lesson = [] {
-    const auto listing = [](const demos::Demo& demo, const std::string& suffix) {
-      course::Code code{.file = std::string(demo.listing) + suffix};
-      std::istringstream text(stage_test::read_text(stage_test::listing_file(demo, suffix)));
-      for (std::string line; std::getline(text, line);) code.lines.push_back({{"", line}});
-      return code;
-    };
     course::Lesson made = small_lesson();
     made.slug = stage_test::lesson();
     for (int i = 3; i < 8; ++i) {
@@ -45,8 +39,8 @@ inline const course::Lesson& lesson_of_demos() {
           .prompt = "Predict: which greeting comes first, and after how many seconds?",
           .section = "first"};
       shown.live = demo.id == "github";
-      shown.python = listing(demo, ".py");
-      shown.javascript = listing(demo, ".js");
+      shown.python = demo_listing(demo, ".py");
+      shown.javascript = demo_listing(demo, ".js");
       shown.cpp = shown.python;
       made.demos.push_back(std::move(shown));
     }

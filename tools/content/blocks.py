@@ -7,8 +7,9 @@ import re
 
 from markdown_it.rules_block.table import escapedSplit
 
+from names import is_slug
+
 _ID = re.compile(r'\s*\{#([^}]*)\}\s*$')
-_SOUND_ID = re.compile(r'[a-z0-9]+(-[a-z0-9]+)*')
 _DELIMITER_ROW = re.compile(r'\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?')
 
 _UNSUPPORTED = {
@@ -32,7 +33,7 @@ class Ids:
         self._seen = {}
 
     def add(self, kind, name, path, line):
-        if not _SOUND_ID.fullmatch(name):
+        if not is_slug(name):
             self._problems.add(path, line, f'"{name}" is no valid id',
                                'Use lower-case letters and digits, with a hyphen between words.')
         elif name in self.RESERVED and kind == 'heading':

@@ -4,14 +4,11 @@
     course.bundle     # what dist/course.json holds
     course.lessons    # of class Lesson
 """
-import re
 from dataclasses import dataclass
 
 from fields import load_json
 from lesson import FORMAT, read_lesson
-from names import identifier, is_identifier
-
-_SLUG = re.compile(r'[a-z0-9]+(-[a-z0-9]+)*')
+from names import identifier, is_identifier, is_slug
 
 
 @dataclass
@@ -69,7 +66,7 @@ def _slugs(fields, content):
     for slug in slugs:
         if slugs.count(slug) > 1:
             fields.problem('lessons', f'the lesson "{slug}" is named twice', 'Name each lesson once.')
-        if not _SLUG.fullmatch(slug):
+        if not is_slug(slug):
             fields.problem('lessons', f'"{slug}" is no valid name of a lesson',
                            'Use lower-case letters and digits, with a hyphen between words.')
         elif not is_identifier(identifier(slug)):
@@ -78,7 +75,7 @@ def _slugs(fields, content):
         elif not (content / slug).is_dir():
             fields.problem('lessons', f'the lesson "{slug}" has no folder',
                            f'Add the folder {slug}, or correct the name.')
-    return [slug for slug in dict.fromkeys(slugs) if _SLUG.fullmatch(slug) and (content / slug).is_dir()]
+    return [slug for slug in dict.fromkeys(slugs) if is_slug(slug) and (content / slug).is_dir()]
 
 
 def _info(bundle):

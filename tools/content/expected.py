@@ -17,10 +17,10 @@ def expected_output(folder, stem, path, line, problems):
     if not plain.is_file():
         problems.add(path, line, f'nothing says what {stem}.py prints', f'Add {folder.name}/expected/{plain.name}.')
         return []
-    texts = (read_text(plain, problems, 'Make the file readable.') or '').splitlines()
+    texts = (read_text(plain, problems) or '').splitlines()
     if not timed.is_file():
         return [{'time': None, 'text': text} for text in texts]
-    rows = (read_text(timed, problems, 'Make the file readable.') or '').splitlines()
+    rows = (read_text(timed, problems) or '').splitlines()
     lines = []
     for number, row in enumerate(rows, 1):
         match = _TIMED.fullmatch(row)

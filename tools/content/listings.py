@@ -56,7 +56,7 @@ class Listings:
         return self._codes[file]
 
     def _read(self, file, language):
-        source = read_text(file, self._problems, 'Make the file readable.')
+        source = read_text(file, self._problems)
         if source is None:
             return None
         for number, row in enumerate(source.splitlines(), 1):

@@ -1,10 +1,12 @@
-"""Names that a course gives to the C++ of its demos.
+"""Names in a course: of lessons, headings and demos, and what they become in C++.
 
+    is_slug('async-python')          # True: a lesson, a heading or a demo may have this name
     identifier('async-python')       # 'async_python': the folder and namespace of the lesson's programs
     is_identifier('hello_gather')    # True: a function may have this name
 """
 import re
 
+_SLUG = re.compile(r'[a-z0-9]+(-[a-z0-9]+)*')
 _IDENTIFIER = re.compile(r'[a-z][a-z0-9_]*')
 # Keywords that look like a name of ours, and the namespaces inside demos.
 _TAKEN = set('''
@@ -15,6 +17,10 @@ _TAKEN = set('''
     short signed sizeof static static_assert static_cast struct switch template this thread_local throw true try
     typedef typeid typename union unsigned using virtual void volatile while xor xor_eq
 '''.split())
+
+
+def is_slug(name):
+    return bool(_SLUG.fullmatch(name))
 
 
 def identifier(slug):

@@ -38,7 +38,7 @@ def shown(path):
         return path
 
 
-def read_text(path, problems, remedy):
+def read_text(path, problems, remedy='Make the file readable.'):
     """The text of a file, or None with a problem noted."""
     try:
         return Path(path).read_text(encoding='utf-8')

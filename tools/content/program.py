@@ -53,8 +53,8 @@ class Program:
 
 def read_program(file, listing, problems):
     """The program in a file that follows a Python listing; None where one of them cannot be read."""
-    source = read_text(file, problems, 'Make the file readable.')
-    python = read_text(listing, problems, 'Make the file readable.')
+    source = read_text(file, problems)
+    python = read_text(listing, problems)
     if source is None or python is None:
         return None
     known = _statements_of(python)

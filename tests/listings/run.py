@@ -11,7 +11,8 @@ must be asked for, and nothing else may be.
 
 All of it happens on a virtual clock, so that no run depends on how busy the machine is.
 expected/<file>.times.txt says when a listing that takes time prints each line, and for Python
-which task prints it. Then come the tests of the clock and of the test
+which task prints it. Where there is an expected/<file>.run.txt, it says that and more: which
+task runs, how each ends, and what is requested. Then come the tests of the clock and of the test
 server. A lesson's claims.py holds what its prose says against CPython and Node.
 Prints a line a test and last "N passed, N failed"; the exit status tells the same.
 """
@@ -82,8 +83,12 @@ def run_command(command, **options):
         raise Failure(f"no {command[0]} here: run this through tools/in-toolchain") from None
 
 
+def path_of_expected(listing, kind=""):
+    return listing.parent.parent / "expected" / f"{listing.name}{kind}.txt"
+
+
 def expected_text(listing, kind=""):
-    path = listing.parent.parent / "expected" / f"{listing.name}{kind}.txt"
+    path = path_of_expected(listing, kind)
     if not path.exists():
         raise Failure(f"nothing says what to expect: add {path.relative_to(ROOT)}")
     return path.read_text(encoding="utf-8")
@@ -116,6 +121,18 @@ def check_output(listing, lesson):
     if any(event["time"] for event in printed):
         compare(expected_text(listing, ".times"), "".join(
             f"{event['time']:<5g} {event['output']}\n" for event in printed))
+    if path_of_expected(listing, ".run").exists():
+        compare(expected_text(listing, ".run"), "".join(map(run_row, happened)))
+
+
+def run_row(event):
+    """A line of expected/<file>.run.txt."""
+    if "output" in event:
+        task, _, text = event["output"].partition("  ")
+        what = f"{task}  prints {text}"
+    else:
+        what = event.get("step") or f"-       requests {event['request']}"
+    return f"{event['time']:<5g} {what}\n"
 
 
 def check_has_twin(listing):
@@ -137,7 +154,7 @@ def check_recordings(lesson):
 
 
 def check_every_expectation_has_a_listing(lesson, listings):
-    names = {f"{listing.name}{end}" for listing in listings for end in (".txt", ".times.txt")}
+    names = {f"{listing.name}{end}" for listing in listings for end in (".txt", ".times.txt", ".run.txt")}
     if stray := sorted(path.name for path in (lesson.folder / "expected").iterdir() if path.name not in names):
         raise Failure("expects something of no listing: " + ", ".join(stray))
 

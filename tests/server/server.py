@@ -231,7 +231,7 @@ class TestServer:
         """Sleeps; counts a client that closes its connection meanwhile, and hangs up."""
         length = number(seconds, float)
         self.arrived[seconds] += 1
-        gone = asyncio.create_task(reader.read(1))
+        gone = asyncio.create_task(reader.read(1), name="server")
         try:
             left, _ = await asyncio.wait({gone}, timeout=length)
         finally:

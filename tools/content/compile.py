@@ -3,9 +3,11 @@
 
     compile.py --content content --web web --demos src/demos --assets build/site/assets.json --out dist
     compile.py --content content --demos src/demos --registry build/native/src/demos/course
+    compile.py --content content --demos src/demos --answers build/native/answers.json
     compile.py --content content --demos src/demos --check
 
-The first call writes the site, the second the registry of demos that the app's program is compiled with.
+The first call writes the site, the second the registry of demos that the app's program is compiled with, the
+third what CPython's runs answer to the predictions, for the tests: the site does not have it.
 Every problem is a line on standard error, "file:line: what is wrong. Remedy: …", and nothing is written
 then. Exit status: 0, or 1 for a course with problems, or 2 for a wrong call.
 """
@@ -15,7 +17,7 @@ import sys
 from pathlib import Path
 
 from course import read_course
-from output import write_site
+from output import write_answers, write_site
 from pages import Pages
 from problems import Problems
 from registry import write_registry
@@ -29,11 +31,12 @@ def main():
     parser.add_argument('--assets', type=Path, help='JSON file with the names of script, style, program and fonts')
     parser.add_argument('--out', type=Path, help='folder to write the site to')
     parser.add_argument('--registry', type=Path, help='folder to write the registry of demos to')
+    parser.add_argument('--answers', type=Path, help='file to write the answers to the predictions to')
     parser.add_argument('--check', action='store_true', help='only check, write nothing')
     options = parser.parse_args()
-    if not (options.check or options.registry or options.web and options.assets and options.out):
+    if not (options.check or options.registry or options.answers or options.web and options.assets and options.out):
         parser.error('--web, --assets and --out are needed to write the site, --registry to write the registry of '
-                     'demos; --check writes nothing')
+                     'demos, --answers the answers; --check writes nothing')
 
     problems = Problems()
     course = read_course(options.content, options.demos, problems)
@@ -44,6 +47,8 @@ def main():
         return 1
     if options.registry and not options.check:
         write_registry(course, options.demos, options.registry)
+    if options.answers and not options.check:
+        write_answers(course, options.answers)
     if options.out and not options.check:
         assets = json.loads(options.assets.read_text(encoding='utf-8'))
         write_site(course, Pages(options.web / 'page', assets), options.out)

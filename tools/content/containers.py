@@ -4,6 +4,7 @@
     containers.demos         # of the blocks made so far
     containers.outputs       # {id of a demo: the lines that it prints}
     containers.programs      # {id of a demo: its C++ program}
+    containers.answers       # {id of a demo: {id of a prediction: what CPython's run answers}}
     containers.completion
 """
 import re
@@ -11,6 +12,8 @@ import re
 from expected import expected_output
 from fields import load_yaml
 from names import is_identifier
+from predictions import Predictions
+from recorded import read_run
 
 # What a demo may need from outside the loop; the first is meant where it says nothing.
 NEEDS = ('nothing', 'thread', 'network', 'process')
@@ -40,6 +43,7 @@ class Containers:
         self.outputs = {}
         self.programs = {}
         self.needs = {}  # what each demo needs from outside the loop
+        self.answers = {}
         self.completion = None
 
     def block(self, node, blocks):
@@ -95,7 +99,8 @@ class Containers:
         fields = load_yaml(body, self._path, self._problems, line + 1)
         if fields is None:
             return None
-        fields.only(('title', 'prompt', 'listing'), ('needs', 'live'))
+        fields.only(('title', 'listing') if fields.has('predict') else ('title', 'prompt', 'listing'),
+                    ('prompt', 'predict', 'needs', 'live'))
         stem = fields.text('listing')
         codes = stem and self._codes.pair(stem, self._path, fields.line('listing'), demo=True)
         if not codes:
@@ -112,13 +117,32 @@ class Containers:
                            'Add "needs: network", or remove "live".')
         self.outputs[argument] = expected_output(self._path.parent, stem, self._path, fields.line('listing'),
                                                  self._problems)
-        self.demos.append({'id': argument, 'title': fields.text('title'), 'prompt': fields.text('prompt'),
-                           'section': self.section, 'live': fields.flag('live'),
+        predictions = self._predictions(argument, stem, fields)
+        self.demos.append({'id': argument, 'title': fields.text('title'),
+                           'prompt': fields.text('prompt') or _prompt(predictions),
+                           'section': self.section, 'live': fields.flag('live'), 'predictions': predictions,
                            'listing': {**codes, 'cpp': program.code if program else None}})
         return {'type': 'demo', 'demo': argument}
+
+    def _predictions(self, demo, stem, fields):
+        """What a demo asks its learner to predict; none where its run cannot be read."""
+        self.answers[demo] = {}
+        if not fields.has('predict'):
+            return []
+        run = read_run(self._path.parent, stem, self._path, fields.line('predict'), self._problems)
+        if run is None:
+            return []
+        predictions = Predictions(run, self.needs[demo], fields, self._problems)
+        self.answers[demo] = predictions.answers
+        return predictions.asked
 
     def _completion(self, argument, node, blocks, line):
         if self.completion:
             blocks.problem(line, 'there is a second completion', 'Keep one.')
         self.completion = {'title': argument, 'blocks': blocks.of(node.children)}
         return None
+
+
+def _prompt(predictions):
+    """What a card asks where its author gave it no prompt of its own."""
+    return f'Predict: {predictions[0]["question"]}' if predictions else ''

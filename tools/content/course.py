@@ -82,4 +82,6 @@ def _info(bundle):
     """What the index and the learner's progress need of a lesson."""
     return {**{key: bundle[key] for key in ('slug', 'number', 'title', 'minutes', 'topics', 'summary')},
             'sections': [{'id': section['id'], 'title': section['title']} for section in bundle['sections']],
-            'questions': [question['id'] for question in bundle['quiz']['questions']]}
+            'questions': [question['id'] for question in bundle['quiz']['questions']],
+            'predictions': [f'{demo["id"]}/{asked["id"]}' for demo in bundle['demos']
+                            for asked in demo['predictions']]}

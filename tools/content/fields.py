@@ -36,6 +36,11 @@ class Fields:
     def problem(self, key, what, remedy):
         self._problems.add(self.path, self.line(key), what, remedy)
 
+    def problem_in(self, key, index, what, remedy):
+        """Notes a problem of an element of a list."""
+        line = self._lines.get(self._place + (key, index), self.line(key))
+        self._problems.add(self.path, line, what, remedy)
+
     def has(self, key):
         return key in self._value
 

@@ -7,6 +7,7 @@ responses.
     lesson.outputs      # {id of a demo: the lines that it prints}, for the page
     lesson.programs     # {id of a demo: its C++ program}
     lesson.needs        # {id of a demo: what it needs from outside the loop}
+    lesson.answers      # {id of a demo: {id of a prediction: its answer}}, for the tests alone
 """
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ class Lesson:
     outputs: dict
     programs: dict
     needs: dict
+    answers: dict
 
 
 def read_lesson(folder, programs_folder, problems):
@@ -48,7 +50,7 @@ def read_lesson(folder, programs_folder, problems):
     quiz = read_quiz(folder / 'quiz.json', problems)
     bundle = {'format': FORMAT, 'slug': folder.name, **head, 'intro': body.intro, 'sections': body.sections,
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
-    return Lesson(bundle, responses, body.outputs, body.programs, body.needs)
+    return Lesson(bundle, responses, body.outputs, body.programs, body.needs, body.answers)
 
 
 def _parser():
@@ -98,6 +100,7 @@ class _Body:
         self.outputs = self._containers.outputs
         self.programs = self._containers.programs
         self.needs = self._containers.needs
+        self.answers = self._containers.answers
         self.completion = self._containers.completion
         if not self.sections:
             self._problem(1, 'the lesson has no section', 'Begin a section with "## Title {#id}".')

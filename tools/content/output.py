@@ -1,6 +1,7 @@
 """Writes what was compiled: bundles, recorded responses and pages.
 
     write_site(course, Pages(web / 'page', assets), out)
+    write_answers(course, file)     # {lesson: {demo: {prediction: {'options', 'right'}}}}
 """
 import json
 import shutil
@@ -23,6 +24,13 @@ def write_site(course, pages, out):
             _write_json(folder / 'api' / name, envelope)
         _write_json(folder / 'api' / INDEX, index(lesson.responses))
         (folder / 'index.html').write_text(pages.lesson(lesson, course.bundle), encoding='utf-8')
+
+
+def write_answers(course, file):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _write_json(file, {lesson.bundle['slug']: {demo: {name: vars(answer) for name, answer in answers.items()}
+                                               for demo, answers in lesson.answers.items()}
+                       for lesson in course.lessons})
 
 
 def _remove_lessons_that_are_gone(course, out):

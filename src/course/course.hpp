@@ -24,7 +24,8 @@ struct LessonInfo {
   std::vector<std::string> topics;
   std::string summary;
   std::vector<SectionInfo> sections;
-  std::vector<std::string> questions;  ///< ids
+  std::vector<std::string> questions;      ///< ids
+  std::vector<std::string> predictions{};  ///< as prediction_key() names them
 };
 
 struct Course {

@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "course/prediction.hpp"
+
 namespace course {
 
 enum class RunStyle { plain, strong, em, code };
@@ -110,6 +112,7 @@ struct Demo {
   Code python;
   Code javascript;
   std::optional<Code> cpp{};
+  std::vector<Prediction> predictions{};  ///< in the order in which the author wrote them
 };
 
 struct Option {

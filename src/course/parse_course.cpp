@@ -21,6 +21,7 @@ LessonInfo parse_info(const JsonCursor& at) {
     return SectionInfo{section.word("id"), section.word("title")};
   });
   info.questions = at.list("questions", word);
+  if (at.has("predictions")) info.predictions = at.list("predictions", word);
   return info;
 }
 

@@ -7,6 +7,7 @@
 #include "course/parse.hpp"
 #include "course/parse_blocks.hpp"
 #include "course/parse_format.hpp"
+#include "course/parse_prediction.hpp"
 
 namespace course {
 namespace {
@@ -28,6 +29,7 @@ Demo parse_demo(const JsonCursor& at) {
   demo.python = parse_code(listing.member("python"));
   demo.javascript = parse_code(listing.member("javascript"));
   if (listing.has("cpp")) demo.cpp = parse_code(listing.member("cpp"));
+  if (at.has("predictions")) demo.predictions = at.list("predictions", parse_prediction);
   return demo;
 }
 
@@ -98,8 +100,10 @@ void check_references(const JsonCursor& at, const Lesson& lesson) {
   ids(quiz.member("questions"), lesson.quiz.questions);
   for (std::size_t i = 0; i < lesson.demos.size(); ++i) {
     const std::string& section = lesson.demos[i].section;
-    if (section_ids.contains(section)) continue;
     const JsonCursor demo = demos.element(i);
+    if (!lesson.demos[i].predictions.empty())
+      ids(demo.member("predictions"), lesson.demos[i].predictions);
+    if (section_ids.contains(section)) continue;
     demo.member("section").fail("names \"" + section + "\", which is no section of this lesson");
   }
   check_inside(at, "intro", lesson.intro, demo_ids);

@@ -84,6 +84,31 @@ TEST_F(ParseLesson, ReadsACppListingWhereThereIsOne) {
   EXPECT_FALSE(parse_lesson(without.dump(), "one").demos.at(0).cpp.has_value());
 }
 
+TEST_F(ParseLesson, ReadsWhatADemoAsksToPredict) {
+  const std::vector<Prediction>& asked = lesson.demos.at(0).predictions;
+  ASSERT_EQ(asked.size(), 5U);
+  EXPECT_EQ(asked[0].id, "0a");
+  EXPECT_EQ(asked[0].kind, Prediction::Kind::next_output);
+  EXPECT_EQ(asked[0].question, "What is printed?");
+  EXPECT_EQ(asked[0].moment, Prediction::Moment::after);
+  EXPECT_EQ(asked[0].at, (PrintedText{.text = "beat", .open_end = true, .which = 2}));
+  EXPECT_EQ(asked[0].wrong, (std::vector<std::string>{"Bye"}));
+  EXPECT_EQ(asked[1].counted, Prediction::Counted::texts);
+  EXPECT_EQ(asked[1].until, (PrintedText{.text = "Done"}));
+  EXPECT_EQ(asked[1].moment, Prediction::Moment::before);
+  EXPECT_EQ(asked[1].at, (PrintedText{.text = "at", .open_start = true, .open_end = true}));
+  EXPECT_EQ(asked[2].counted, Prediction::Counted::requests);
+  EXPECT_EQ(asked[2].moment, Prediction::Moment::start);
+  EXPECT_EQ(asked[3].task, 2U);
+  EXPECT_EQ(asked[4].texts.at(0), (PrintedText{.text = ": a", .open_start = true}));
+}
+
+TEST_F(ParseLesson, ADemoMayAskNothing) {
+  nlohmann::json without = sample_lesson();
+  without["demos"][0].erase("predictions");
+  EXPECT_TRUE(parse_lesson(without.dump(), "one").demos.at(0).predictions.empty());
+}
+
 TEST_F(ParseLesson, ReadsTheQuiz) {
   ASSERT_EQ(lesson.quiz.questions.size(), 2U);
   const Question& question = lesson.quiz.questions[0];

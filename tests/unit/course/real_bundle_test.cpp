@@ -42,6 +42,7 @@ TEST(RealBundle, TheAsyncLessonIsWhole) {
     EXPECT_NE(lesson.find_section(demo.section), nullptr) << demo.id;
     EXPECT_FALSE(demo.python.lines.empty()) << demo.id;
     EXPECT_FALSE(demo.javascript.lines.empty()) << demo.id;
+    EXPECT_FALSE(demo.predictions.empty()) << demo.id;
   }
 }
 

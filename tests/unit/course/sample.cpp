@@ -29,6 +29,16 @@ nlohmann::json sample_lesson() {
       {"id": "second", "number": 2, "title": "Second Part", "blocks": []}],
     "demos": [{"id": "greet", "title": "A greeting", "prompt": "Predict: what is printed?",
                "section": "first", "live": false,
+               "predictions": [
+                 {"id": "0a", "kind": "next-output", "question": "What is printed?",
+                  "after": {"text": "beat", "open": "end", "which": 2}, "wrong": ["Bye"]},
+                 {"id": "0b", "kind": "number-of", "question": "How many beats?",
+                  "texts": [{"text": "beat", "open": "end"}], "until": {"text": "Done"},
+                  "before": {"text": "at", "open": "both"}},
+                 {"id": "0c", "kind": "number-of", "question": "How many?", "counted": "requests"},
+                 {"id": "0d", "kind": "end-of", "question": "How does {task} end?", "task": 2},
+                 {"id": "0e", "kind": "order-of", "question": "In which order?",
+                  "texts": [{"text": ": a", "open": "start"}, {"text": "b"}]}],
                "listing": {"python": {"file": "greet.py", "lines": [[["builtin", "print"]]]},
                            "javascript": {"file": "greet.js", "lines": []},
                            "cpp": {"file": "greet.cpp", "lines": [[["keyword", "int"]]]}}}],
@@ -52,6 +62,7 @@ nlohmann::json sample_course() {
     "format": 1, "title": "A Course", "summary": "What it is about.", "of": 3,
     "lessons": [{"slug": "one", "number": 2, "title": "One", "minutes": 5, "topics": ["loops"],
                  "summary": "A small lesson.", "questions": ["sum", "product"],
+                 "predictions": ["greet/0a"],
                  "sections": [{"id": "first", "title": "First Part"},
                               {"id": "second", "title": "Second Part"}]}]
   })json");

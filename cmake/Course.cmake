@@ -24,6 +24,7 @@ function(add_course_demos library content programs)
 endfunction()
 
 # A target that compiles a course into the folder `out`, as the site serves it, whenever content or compiler change.
+# `out`-answers.json, beside it, has what CPython's runs answer to the predictions.
 function(compile_course target content programs out)
   # Its pages have to name some script, style and program.
   set(assets ${CMAKE_CURRENT_BINARY_DIR}/${target}_assets.json)
@@ -35,6 +36,7 @@ function(compile_course target content programs out)
     OUTPUT ${out}/course.json
     COMMAND ${Python3_EXECUTABLE} -B tools/content/compile.py
       --content ${content} --web web --demos ${programs} --assets ${assets} --out ${out}
+      --answers ${out}-answers.json
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
     DEPENDS ${sources}
     COMMENT "Compiling the course in ${content}"

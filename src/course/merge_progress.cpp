@@ -1,3 +1,4 @@
+#include "course/prediction_progress.hpp"
 #include "course/progress.hpp"
 
 namespace course {
@@ -19,6 +20,7 @@ LessonProgress merge_lesson(const LessonProgress& base, const LessonProgress& mi
     if (changed) merged.answers.insert_or_assign(question, answer);
     else merged.answers.try_emplace(question, answer);
   }
+  for (const auto& [key, result] : mine.predictions) record_prediction(merged, key, result);
   merged.position = newest(base.position, mine.position, theirs.position);
   merged.score = newest(base.score, mine.score, theirs.score);
   return merged;

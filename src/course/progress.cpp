@@ -1,6 +1,7 @@
 #include "course/progress.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -18,6 +19,16 @@ constexpr int most_options = 99;
 constexpr std::size_t most_lessons = 500;
 // More bytes than any id of a course.
 constexpr std::size_t longest_id = 200;
+
+// As they are stored, by PredictionResult.
+constexpr std::array<const char*, 3> result_names = {"right", "wrong", "skipped"};
+
+std::optional<PredictionResult> result_named(const json& name) {
+  const auto found =
+      std::ranges::find_if(result_names, [&name](const char* known) { return name == known; });
+  if (found == result_names.end()) return {};
+  return static_cast<PredictionResult>(found - result_names.begin());
+}
 
 std::optional<int> whole_number(const json& value, int least, int most) {
   if (!value.is_number_integer()) return {};
@@ -90,6 +101,7 @@ class Salvage {
     LessonProgress made;
     if (stored.contains("sections")) take_sections(stored["sections"], of, made);
     if (stored.contains("answers")) take_answers(stored["answers"], of, made);
+    if (stored.contains("predictions")) take_predictions(stored["predictions"], of, made);
     if (stored.contains("position")) {
       if (is_id(stored["position"])) made.position = stored["position"];
       else dropped_.push_back("the position" + of);
@@ -124,6 +136,18 @@ class Salvage {
       const auto option = sound ? whole_number(value["option"], 0, most_options) : std::nullopt;
       if (option) made.answers[id] = {value["hash"].get<std::string>(), *option};
       else dropped_.push_back("the answer " + quoted(id) + of);
+    }
+  }
+
+  void take_predictions(const json& stored, const std::string& of, LessonProgress& made) {
+    if (!stored.is_object()) {
+      dropped_.push_back("the predictions" + of);
+      return;
+    }
+    for (const auto& [key, value] : stored.items()) {
+      const auto result = is_id(key) ? result_named(value) : std::nullopt;
+      if (result) made.predictions[key] = *result;
+      else dropped_.push_back("the prediction " + quoted(key) + of);
     }
   }
 
@@ -181,6 +205,8 @@ std::string dump_progress(const Progress& progress) {
                      {"answers", std::move(answers)},
                      {"position", lesson.position},
                      {"score", lesson.score}};
+    for (const auto& [key, result] : lesson.predictions)
+      lessons[slug]["predictions"][key] = result_names.at(static_cast<std::size_t>(result));
   }
   const json document = {
       {"format", progress_format},

@@ -6,6 +6,7 @@
 ///     if (!loaded.newer) store(course::dump_progress(loaded.progress));
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -21,10 +22,14 @@ struct Answer {
   bool operator==(const Answer&) const = default;
 };
 
+/// How a prediction came out; see prediction_progress.hpp.
+enum class PredictionResult : std::uint8_t { right, wrong, skipped };
+
 struct LessonProgress {
-  std::set<std::string> sections{};         ///< ids of the sections that were read
-  std::map<std::string, Answer> answers{};  ///< by question id
-  std::string position{};                   ///< id of the section to continue with, or "quiz"
+  std::set<std::string> sections{};                       ///< ids of the sections that were read
+  std::map<std::string, Answer> answers{};                ///< by question id
+  std::map<std::string, PredictionResult> predictions{};  ///< by prediction_key()
+  std::string position{};  ///< id of the section to continue with, or "quiz"
   int score = 0;  ///< the number of right answers, for the index, which does not load the quiz
 
   bool operator==(const LessonProgress&) const = default;
@@ -59,7 +64,8 @@ struct LoadedProgress {
 /// Merges the progress of two tabs: one changed `base` to `mine`, the other has stored `theirs` since then.
 /// Changes in `mine` take precedence, for each question and setting; everything else comes from `theirs`.
 /// Sections read in either tab count as read, and no answer is lost. Scores cannot be merged: the caller
-/// has to compute them again from the quiz.
+/// has to compute them again from the quiz. Of two results of a prediction the stored one stays, unless it
+/// was only skipped.
 [[nodiscard]] Progress merge(const Progress& base, const Progress& mine, const Progress& theirs);
 
 }  // namespace course

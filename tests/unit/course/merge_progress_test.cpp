@@ -36,6 +36,26 @@ TEST(MergeProgress, ARewordedQuestionCountsAsChanged) {
   EXPECT_EQ(merge(base, mine, base), mine);
 }
 
+TEST(MergeProgress, PredictionsOfBothTabsAreKept) {
+  const Progress merged = merge({}, with({.predictions = {{"a/1", PredictionResult::right}}}),
+                                with({.predictions = {{"b/1", PredictionResult::wrong}}}));
+  EXPECT_EQ(
+      merged,
+      with({.predictions = {{"a/1", PredictionResult::right}, {"b/1", PredictionResult::wrong}}}));
+}
+
+TEST(MergeProgress, APredictionOutweighsASkippedOne) {
+  const Progress made = with({.predictions = {{"a/1", PredictionResult::wrong}}});
+  const Progress skipped = with({.predictions = {{"a/1", PredictionResult::skipped}}});
+  EXPECT_EQ(merge({}, made, skipped), made);
+  EXPECT_EQ(merge({}, skipped, made), made);
+}
+
+TEST(MergeProgress, OfTwoPredictionsTheOneStoredFirstStays) {
+  const Progress stored = with({.predictions = {{"a/1", PredictionResult::wrong}}});
+  EXPECT_EQ(merge({}, with({.predictions = {{"a/1", PredictionResult::right}}}), stored), stored);
+}
+
 TEST(MergeProgress, SectionsReadAddUp) {
   const Progress merged = merge({}, with({.sections = {"a"}}), with({.sections = {"b"}}));
   EXPECT_EQ(merged.lessons.at("one").sections, (std::set<std::string>{"a", "b"}));

@@ -13,6 +13,9 @@ Progress sample() {
   progress.settings = {"dark", 2};
   progress.lessons["one"] = {.sections = {"first", "second"},
                              .answers = {{"sum", {"aa", 1}}, {"product", {"bb", 0}}},
+                             .predictions = {{"greet/0a", PredictionResult::right},
+                                             {"greet/0b", PredictionResult::wrong},
+                                             {"wait/0a", PredictionResult::skipped}},
                              .position = "second",
                              .score = 2};
   return progress;
@@ -34,6 +37,8 @@ TEST(Progress, IsStoredInTheDocumentedForm) {
       "lessons": {"one": {"sections": ["first", "second"],
                           "answers": {"sum": {"hash": "aa", "option": 1},
                                       "product": {"hash": "bb", "option": 0}},
+                          "predictions": {"greet/0a": "right", "greet/0b": "wrong",
+                                          "wait/0a": "skipped"},
                           "position": "second", "score": 2}},
       "settings": {"theme": "dark", "text": 2}})"));
 }
@@ -51,6 +56,22 @@ TEST(Progress, OlderEntriesLackTheScore) {
   EXPECT_EQ(loaded.problem, "");
   EXPECT_EQ(loaded.progress.lessons.at("one").score, 0);
   EXPECT_EQ(loaded.progress.lessons.at("one").answers.size(), 2U);
+}
+
+TEST(Progress, OlderEntriesLackThePredictions) {
+  nlohmann::json older = stored();
+  older["lessons"]["one"].erase("predictions");
+  const LoadedProgress loaded = load(older);
+  EXPECT_EQ(loaded.problem, "");
+  EXPECT_TRUE(loaded.progress.lessons.at("one").predictions.empty());
+  EXPECT_EQ(loaded.progress.lessons.at("one").answers, sample().lessons["one"].answers);
+}
+
+TEST(Progress, WithoutPredictionsNothingIsStoredOfThem) {
+  Progress none = sample();
+  none.lessons["one"].predictions.clear();
+  EXPECT_FALSE(
+      nlohmann::json::parse(dump_progress(none))["lessons"]["one"].contains("predictions"));
 }
 
 TEST(Progress, WhatIsDamagedStartsAfreshAndSaysSo) {
@@ -95,6 +116,30 @@ TEST(Progress, OneBrokenAnswerCostsNoOther) {
       "the answer \"sum\" of the lesson \"one\""))
       << loaded.problem;
   EXPECT_TRUE(loaded.problem.ends_with("Everything else was kept.")) << loaded.problem;
+}
+
+TEST(Progress, OneBrokenPredictionCostsNoOther) {
+  for (const nlohmann::json& other : nlohmann::json::parse(R"([null, 1, "won", "", ["right"]])")) {
+    nlohmann::json broken = stored();
+    broken["lessons"]["one"]["predictions"]["greet/0a"] = other;
+    const LoadedProgress loaded = load(broken);
+    Progress expected = sample();
+    expected.lessons["one"].predictions.erase("greet/0a");
+    EXPECT_EQ(loaded.progress, expected) << other;
+    EXPECT_NE(loaded.problem.find("dropped: the prediction \"greet/0a\" of the lesson \"one\""),
+              std::string::npos)
+        << loaded.problem;
+  }
+}
+
+TEST(Progress, PredictionsThatAreNoObjectCostNothingElse) {
+  nlohmann::json broken = stored();
+  broken["lessons"]["one"]["predictions"] = {"right"};
+  const LoadedProgress loaded = load(broken);
+  Progress expected = sample();
+  expected.lessons["one"].predictions.clear();
+  EXPECT_EQ(loaded.progress, expected);
+  EXPECT_NE(loaded.problem.find("the predictions of the lesson \"one\""), std::string::npos);
 }
 
 TEST(Progress, OneBrokenLessonCostsNoOther) {
@@ -183,6 +228,7 @@ TEST(Progress, NamesThatAreTooLongForAnIdAreDroppedAndToldInShort) {
   broken["lessons"][long_name] = nlohmann::json::object();
   broken["lessons"]["one"]["position"] = long_name;
   broken["lessons"]["one"]["sections"].push_back(long_name);
+  broken["lessons"]["one"]["predictions"][long_name] = "right";
   broken["lessons"]["one"]["answers"][long_name] = {{"hash", "aa"}, {"option", 0}};
   broken["lessons"]["one"]["answers"]["sum"]["hash"] = long_name;
   const LoadedProgress loaded = load(broken);
@@ -190,6 +236,7 @@ TEST(Progress, NamesThatAreTooLongForAnIdAreDroppedAndToldInShort) {
   EXPECT_LT(loaded.problem.size(), 1000U);
   EXPECT_EQ(loaded.progress.lessons.at("one").sections, sample().lessons["one"].sections);
   EXPECT_EQ(loaded.progress.lessons.at("one").answers.size(), 1U);
+  EXPECT_EQ(loaded.progress.lessons.at("one").predictions, sample().lessons["one"].predictions);
 }
 
 TEST(Progress, MoreLessonsThanAnyCourseHasLeaveRoomForTheNextAnswer) {

@@ -3,12 +3,17 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <chrono>
+#include <cstdio>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "course/parse.hpp"
+#include "course/parse_prediction.hpp"
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
 #include "stage/demo_run.hpp"
@@ -39,6 +44,34 @@ std::string on_the_stage(const std::string& option, const trace::Trace& run) {
   return option;
 }
 
+std::vector<std::string> options_on_the_stage(const nlohmann::json& answer,
+                                              const trace::Trace& run) {
+  std::vector<std::string> options;
+  for (const std::string option : answer.at("options"))
+    options.push_back(on_the_stage(option, run));
+  return options;
+}
+
+/// The demos::Needs as the lesson spells them.
+std::string word_for(demos::Needs needs) {
+  constexpr std::array words = {"nothing", "thread", "network", "process"};
+  return words.at(static_cast<std::size_t>(needs));
+}
+
+/// Every question that could be asked about a demo's listing, with CPython's answer.
+std::vector<nlohmann::json> every_question(const demos::Demo& demo) {
+  const std::string command = " " LOOPSTEP_PYTHON " -B " LOOPSTEP_SOURCE_DIR
+                              "/tests/content/every_prediction.py " +
+                              stage_test::lesson_folder(demo.lesson).string() + " " +
+                              std::string(demo.listing) + " " + word_for(demo.needs);
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
+  std::vector<nlohmann::json> questions;
+  std::array<char, 1 << 16> line{};
+  while (pipe != nullptr && std::fgets(line.data(), line.size(), pipe.get()) != nullptr)
+    questions.push_back(nlohmann::json::parse(line.data()));
+  return questions;
+}
+
 class DemoPredictions : public testing::TestWithParam<demos::Demo> {
  protected:
   void finish(stage::DemoRun& run) {
@@ -65,10 +98,8 @@ TEST_P(DemoPredictions, HaveTheAnswersOfCPythonsRun) {
     const auto question = stage::ask(prediction, run.trace());
     ASSERT_TRUE(question) << prediction.question;
     const nlohmann::json expected = answer_of_cpython(GetParam(), prediction.id);
-    std::vector<std::string> options;
-    for (const std::string option : expected.at("options"))
-      options.push_back(on_the_stage(option, run.trace()));
-    EXPECT_EQ(question->options, options) << prediction.question;
+    EXPECT_EQ(question->options, options_on_the_stage(expected, run.trace()))
+        << prediction.question;
     EXPECT_EQ(question->right, expected.at("right")) << prediction.question;
     EXPECT_LT(question->asked_at, run.trace().events().size());
     EXPECT_GE(question->decided_at, question->asked_at) << prediction.question;
@@ -77,6 +108,23 @@ TEST_P(DemoPredictions, HaveTheAnswersOfCPythonsRun) {
     EXPECT_TRUE(question->why.ends_with('.')) << question->why;
     RecordProperty(prediction.id, question->text + " -> " + question->options[question->right] +
                                       " | " + question->why);
+  }
+}
+
+TEST_P(DemoPredictions, WouldHaveThemWhateverTheyAsked) {
+  stage::DemoRun run(GetParam(), world.services, stage::Network::recorded);
+  finish(run);
+  const std::vector<nlohmann::json> questions = every_question(GetParam());
+  ASSERT_FALSE(questions.empty());
+  for (const nlohmann::json& each : questions) {
+    const course::JsonCursor root(each, "question");
+    const auto question =
+        stage::ask(course::parse_prediction(root.member("prediction")), run.trace());
+    ASSERT_TRUE(question) << each;
+    ASSERT_EQ(question->options, options_on_the_stage(each, run.trace())) << each;
+    ASSERT_EQ(question->right, each.at("right")) << each;
+    ASSERT_GE(question->decided_at, question->asked_at) << each;
+    ASSERT_FALSE(question->why.empty()) << each;
   }
 }
 

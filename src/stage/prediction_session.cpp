@@ -1,0 +1,77 @@
+#include "stage/prediction_session.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace stage {
+
+using course::PredictionResult;
+
+namespace {
+
+// Callbacks in a call of pump(), and in all: no demo that asks something is longer.
+constexpr std::size_t most_steps = 500;
+constexpr std::size_t furthest = 100'000;
+
+}  // namespace
+
+std::optional<PredictionResult> PredictionSession::Entry::result() const {
+  if (skipped) return PredictionResult::skipped;
+  if (!chosen) return std::nullopt;
+  return *chosen == question.right ? PredictionResult::right : PredictionResult::wrong;
+}
+
+PredictionSession::PredictionSession(std::vector<course::Prediction> asked, const Program& program)
+    : asked_(std::move(asked)) {
+  if (asked_.empty()) return;
+  ahead_ = program.start(Network::recorded);
+  pump();
+}
+
+bool PredictionSession::pump() {
+  if (ready()) return true;
+  for (std::size_t i = 0; i < most_steps; ++i) {
+    const Advance advance = ahead_->advance();
+    if (advance == Advance::stepped) continue;
+    if (advance == Advance::waiting) return false;
+    ask_all();
+    break;
+  }
+  if (ahead_->finished() || ahead_->trace().steps() >= furthest) ahead_.reset();
+  return ready();
+}
+
+void PredictionSession::ask_all() {
+  for (course::Prediction& prediction : asked_) {
+    std::optional<Question> question = ask(prediction, ahead_->trace());
+    if (question)
+      entries_.push_back({.prediction = std::move(prediction), .question = std::move(*question)});
+  }
+  std::ranges::stable_sort(entries_, {},
+                           [](const Entry& entry) { return entry.question.asked_at; });
+}
+
+std::size_t PredictionSession::limit() const {
+  if (!ready()) return 0;
+  const auto first = std::ranges::find_if(entries_, &Entry::open);
+  return first == entries_.end() ? unlimited : first->question.asked_at;
+}
+
+std::optional<std::size_t> PredictionSession::due(std::size_t events) const {
+  const auto first = std::ranges::find_if(entries_, &Entry::open);
+  if (first == entries_.end() || first->question.asked_at > events) return std::nullopt;
+  return static_cast<std::size_t>(first - entries_.begin());
+}
+
+PredictionResult PredictionSession::answer(std::size_t index, std::size_t option) {
+  Entry& entry = entries_.at(index);
+  if (entry.open()) entry.chosen = option;
+  return *entry.result();
+}
+
+void PredictionSession::skip(std::size_t index) {
+  Entry& entry = entries_.at(index);
+  if (entry.open()) entry.skipped = true;
+}
+
+}  // namespace stage

@@ -11,6 +11,7 @@ using Counted = Prediction::Counted;
 using Moment = Prediction::Moment;
 
 constexpr int most_texts = 99;
+constexpr int latest = 1'000'000'000;  // milliseconds
 constexpr int most_tasks = 1'000'000;
 
 template <class Value, std::size_t Count>
@@ -92,6 +93,10 @@ Prediction parse_prediction(const JsonCursor& at) {
     if (!at.has(key)) continue;
     made.moment = moment;
     made.at = parse_text(at.member(key));
+  }
+  if (at.has("at")) {
+    made.moment = Moment::time;
+    made.time = at.integer("at", 0, latest) / 1000.0;
   }
   if (at.has("wrong"))
     made.wrong = at.list("wrong", [](const JsonCursor& option) { return option.word(); });

@@ -39,7 +39,7 @@ struct Prediction {
     end_of,        ///< how `task` ends
   };
   enum class Counted : std::uint8_t { outputs, tasks, requests, texts };
-  enum class Moment : std::uint8_t { start, after, before };
+  enum class Moment : std::uint8_t { start, after, before, time };
 
   std::string id;  ///< unique in the demo; another wording has another id
   Kind kind = Kind::next_output;
@@ -49,7 +49,8 @@ struct Prediction {
   std::optional<PrintedText> until{};  ///< number_of: counts only what comes before it
   std::uint32_t task = 0;              ///< end_of: the number of the task, in order of creation
   Moment moment = Moment::start;       ///< when it is asked
-  std::optional<PrintedText> at{};     ///< the output of that moment; none at the start
+  std::optional<PrintedText> at{};     ///< after, before: the output of that moment
+  double time = 0;                     ///< time: in seconds; everything until then has happened
   std::vector<std::string> wrong{};    ///< the author's own wrong options
 };
 

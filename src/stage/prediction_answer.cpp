@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 namespace stage {
@@ -193,6 +195,13 @@ class Reader {
 
   bool find_moment() {
     start_ = run_.events_until(0);
+    if (asked_.moment == Prediction::Moment::time) {
+      const auto later = std::ranges::find_if(run_.events(), [this](const Event& event) {
+        return milliseconds(event.time) > milliseconds(asked_.time);
+      });
+      start_ = static_cast<std::size_t>(later - run_.events().begin());
+      return later != run_.events().end();
+    }
     if (!asked_.at) return true;
     const auto found = find_output(*asked_.at);
     if (!found) return false;

@@ -36,6 +36,8 @@ def moments_of(texts):
     for text in texts:
         yield {'after': text}
         yield {'before': text}
+    for time in (0, 300, 1000, 1500):
+        yield {'at': time}
 
 
 def questions(run):
@@ -54,8 +56,8 @@ def questions(run):
             yield {'kind': 'number-of', 'counted': counted, **until}
         for text in texts:
             yield {'kind': 'number-of', 'texts': [{'text': text['text'][:3], 'open': 'end'}], **until}
-    for task in range(1, 9):
-        yield {'kind': 'end-of', 'task': task}
+    for task, time in itertools.product(range(1, 9), (None, 0, 500, 1000)):
+        yield {'kind': 'end-of', 'task': task, **({} if time is None else {'at': time})}
 
 
 def wrongs(kind):

@@ -103,6 +103,11 @@ class Questions(PredictionTest):
         self.assertEqual(self.answer('number of requests', wrong=[0, 2])[1], '1')
         self.assertEqual(self.answer('number of tasks')[1], '3')
 
+    def test_a_moment_may_be_a_time(self):
+        prediction, answer = self.asked('next output at 0.5 s')
+        self.assertEqual((prediction['at'], answer.options[answer.right]), (500, 'tick: 2'))
+        self.assertEqual(prediction['question'], 'Which line is printed next?')
+
     def test_how_a_task_ends(self):
         ends = ['It returns', 'It fails', 'It is cancelled']
         self.assertEqual(self.answer('end of main'), (ends, 'It returns'))
@@ -255,6 +260,13 @@ class Refusals(PredictionTest):
     def test_of_the_time_of_what_a_process_does(self):
         self.replace('one/lesson.md', MARK, 'needs: process\n' + MARK)
         self.refuse('a process takes as long as it takes', 'Ask for an order', 'time of "end"')
+
+    def test_of_a_time_at_which_the_run_is_over(self):
+        self.refuse('the run is over at 2 s', 'earlier moment', 'next output at 2 s')
+
+    def test_of_a_time_as_the_moment_of_what_a_process_does(self):
+        self.replace('one/lesson.md', MARK, 'needs: process\n' + MARK)
+        self.refuse('so no time is a moment', 'Ask after an output', 'next output at 1 s')
 
     def test_of_the_steps_of_a_request(self):
         self.replace('one/lesson.md', MARK, 'needs: network\n' + MARK)

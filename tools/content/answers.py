@@ -163,7 +163,18 @@ class _Reader:
         for side, beyond in (('after', 1), ('before', 0)):
             if side in self._asked:
                 return self._run.events.index(self._one(self._asked[side], ahead=False)) + beyond
+        if 'at' in self._asked:
+            return self._after(self._asked['at'])
         return 0
+
+    def _after(self, time):
+        """The index of the first event that is later."""
+        if self._needs == 'process':
+            raise Refused('a process takes as long as it takes, so no time is a moment', 'Ask after an output.')
+        for index, event in enumerate(self._run.events):
+            if event.milliseconds > time:
+                return index
+        raise Refused(f'the run is over at {seconds(time)}', 'Ask at an earlier moment.')
 
     def _ahead(self, what):
         found = [event for event in self._run.events[self._start:] if event.what == what]

@@ -32,7 +32,7 @@ _KINDS = (
                   rf'(?: until (?P<until>{_QUOTED}))?'),
     ('end-of', r'end of (?:main|Task-(?P<task>[1-9]\d*))'),
 )
-_MOMENT = rf'(?:,? (?P<moment>at the start|(?P<side>after|before) (?P<at>{_QUOTED})))?'
+_MOMENT = rf'(?:,? (?P<moment>at the start|at (?P<time>\d+(?:\.\d{{1,3}})?) s|(?P<side>after|before) (?P<at>{_QUOTED})))?'
 _QUESTION = [(kind, re.compile(pattern + _MOMENT)) for kind, pattern in _KINDS]
 _TEXT = re.compile(r'(?:(\d+)(?:st|nd|rd|th) )?"([^"]+)"')
 _KNOWN = ('next output, last output, next task to run, next task to print, first of "…", "…", order of "…", "…", '
@@ -93,7 +93,8 @@ def _parse(entry):
     kind, match = next(found, (None, None))
     if match is None:
         raise Refused(f'"{asked}" is no question that a run can answer',
-                      f'Ask one of: {_KNOWN}; then "at the start", "after "…"" or "before "…"".')
+                      f'Ask one of: {_KNOWN}; then "at the start", "at 1 s", '
+                      'after "…" or before "…".')
     parts = match.groupdict()
     made = {'kind': kind, 'question': entry.get('question') or _question(kind, parts)}
     if parts.get('texts'):
@@ -106,6 +107,8 @@ def _parse(entry):
         made['task'] = int(parts['task'] or 1)
     if parts.get('at'):
         made[parts['side']] = _text(_TEXT.fullmatch(parts['at']))
+    if parts.get('time'):
+        made['at'] = round(float(parts['time']) * 1000)
     if wrong := _wrong(entry):
         made['wrong'] = wrong
     wording = json.dumps(made, sort_keys=True, ensure_ascii=False)
@@ -139,12 +142,13 @@ def _text(match):
 
 
 def _question(kind, parts):
+    later = parts['at'] or parts['time']
     until = f' before {parts["until"]}' if parts.get('until') else ''
     return {
-        'next-output': 'Which line is printed next?' if parts['at'] else 'Which line is printed first?',
+        'next-output': 'Which line is printed next?' if later else 'Which line is printed first?',
         'last-output': 'Which line is printed last?',
-        'next-step': 'Which task runs next?' if parts['at'] else 'Which task runs first?',
-        'next-printer': 'Which task prints next?' if parts['at'] else 'Which task prints first?',
+        'next-step': 'Which task runs next?' if later else 'Which task runs first?',
+        'next-printer': 'Which task prints next?' if later else 'Which task prints first?',
         'first-of': 'Which of these is printed first?',
         'order-of': 'In which order are these printed?',
         'time-of': f'When is {parts.get("texts")} printed?',

@@ -101,6 +101,8 @@ constexpr Case cases[] = {
     {"PredictionCountsUnknown",
      [](auto& l) { l["demos"][0]["predictions"][2]["counted"] = "timers"; },
      "demos[0].predictions[2].counted is \"timers\", which this program does not know"},
+    {"PredictionAtNoTime", [](auto& l) { l["demos"][0]["predictions"][2]["at"] = -1; },
+     "demos[0].predictions[2].at should be a whole number from 0 to 1000000000"},
     {"PredictionOfNoTask", [](auto& l) { l["demos"][0]["predictions"][3].erase("task"); },
      "demos[0].predictions[3].task is missing"},
     {"PredictionOfTooFewTexts", [](auto& l) { l["demos"][0]["predictions"][4]["texts"].erase(0); },

@@ -98,7 +98,9 @@ TEST_F(ParseLesson, ReadsWhatADemoAsksToPredict) {
   EXPECT_EQ(asked[1].moment, Prediction::Moment::before);
   EXPECT_EQ(asked[1].at, (PrintedText{.text = "at", .open_start = true, .open_end = true}));
   EXPECT_EQ(asked[2].counted, Prediction::Counted::requests);
-  EXPECT_EQ(asked[2].moment, Prediction::Moment::start);
+  EXPECT_EQ(asked[2].moment, Prediction::Moment::time);
+  EXPECT_EQ(asked[2].time, 1.5);
+  EXPECT_EQ(asked[3].moment, Prediction::Moment::start);
   EXPECT_EQ(asked[3].task, 2U);
   EXPECT_EQ(asked[4].texts.at(0), (PrintedText{.text = ": a", .open_start = true}));
 }

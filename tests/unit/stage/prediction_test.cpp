@@ -131,6 +131,17 @@ TEST_F(PredictionTest, MayBeAskedRightBeforeALine) {
   EXPECT_EQ(right(question), "started");
 }
 
+TEST_F(PredictionTest, MayBeAskedWhenEverythingUntilATimeHasHappened) {
+  Prediction prediction = asked(Kind::next_output);
+  prediction.moment = Prediction::Moment::time;
+  prediction.time = 1.5;
+  const stage::Question question = ask(prediction);
+  EXPECT_EQ(printed(question), (Options{"start", "started", "working", "worked", "tick 1"}));
+  EXPECT_EQ(right(question), "tick 2");
+  prediction.time = 1000;
+  EXPECT_FALSE(stage::ask(prediction, run.trace()));
+}
+
 TEST_F(PredictionTest, TakesTheAuthorsWrongOptionsAndSortsThemAmongTheOthers) {
   Prediction prediction = after(asked(Kind::next_output), "start");
   prediction.wrong = {"a", "z"};

@@ -32,7 +32,8 @@ _KINDS = (
                   rf'(?: until (?P<until>{_QUOTED}))?'),
     ('end-of', r'end of (?:main|Task-(?P<task>[1-9]\d*))'),
 )
-_MOMENT = rf'(?:,? (?P<moment>at the start|at (?P<time>\d+(?:\.\d{{1,3}})?) s|(?P<side>after|before) (?P<at>{_QUOTED})))?'
+_MOMENT = (r'(?:,? (?:at the start|at (?P<time>\d+(?:\.\d{1,3})?) s|'
+           rf'(?P<side>after|before) (?P<at>{_QUOTED})))?')
 _QUESTION = [(kind, re.compile(pattern + _MOMENT)) for kind, pattern in _KINDS]
 _TEXT = re.compile(r'(?:(\d+)(?:st|nd|rd|th) )?"([^"]+)"')
 _KNOWN = ('next output, last output, next task to run, next task to print, first of "…", "…", order of "…", "…", '
@@ -93,8 +94,8 @@ def _parse(entry):
     kind, match = next(found, (None, None))
     if match is None:
         raise Refused(f'"{asked}" is no question that a run can answer',
-                      f'Ask one of: {_KNOWN}; then "at the start", "at 1 s", '
-                      'after "…" or before "…".')
+                      f'Ask one of: {_KNOWN}; then "at the start", "at 1 s", after "…" or '
+                      'before "…".')
     parts = match.groupdict()
     made = {'kind': kind, 'question': entry.get('question') or _question(kind, parts)}
     if parts.get('texts'):

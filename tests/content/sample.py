@@ -85,7 +85,8 @@ It goes on.
         {"text": "2", "correct": true, "explanation": "So it is."},
         {"text": "3", "correct": false, "explanation": "Too much."},
         {"text": "4", "correct": false, "explanation": "Far too much."}
-      ]
+      ],
+      "section": "first"
     }
   ]
 }
@@ -122,6 +123,34 @@ aio::Coroutine<> greet(Environment& env) {
 ASSETS = {'script': 'loopstep-X1.js', 'arrival': 'arrival-X7.js', 'style': 'style-X2.css',
           'fonts_style': 'fonts-X6.css', 'program': 'loopstep-X3.wasm',
           'fonts': ['a-X4.ttf', 'b-X5.ttf']}
+
+DEEPER = ''',
+  "deeper": [
+    {
+      "id": "order",
+      "prompt": "In what order?",
+      "listing": "order",
+      "section": "second",
+      "demo": "greet",
+      "step": 2,
+      "options": [
+        {"prints": ["b", "a"], "explanation": "Backwards."},
+        {"prints": ["a", "b"], "explanation": "Line by line."},
+        {"prints": ["a"], "explanation": "There is more.", "section": "first"},
+        {"prints": ["b"], "explanation": "There is more.", "demo": "greet", "step": 1}
+      ]
+    }
+  ]
+}
+'''
+
+
+def add_program(test):
+    """Gives a test's course a question about a program."""
+    quiz = test.read('one/quiz.json')
+    test.write('one/quiz.json', quiz.rstrip().removesuffix('}').rstrip() + DEEPER)
+    test.write('one/quiz/order.py', 'print("a")\nprint("b")\n')
+    test.write('one/expected/order.py.txt', 'a\nb\n')
 
 
 class SampleTest(unittest.TestCase):

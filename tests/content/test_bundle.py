@@ -1,6 +1,6 @@
 """A course that is right becomes the bundle that docs/content-format.md promises."""
 from responses import index
-from sample import SampleTest
+from sample import SampleTest, add_program
 
 
 class Bundle(SampleTest):
@@ -68,6 +68,17 @@ class Bundle(SampleTest):
         self.replace('one/quiz.json', '"text": "1"', '"text": "0"')
         self.assertNotEqual(self.compiled().lessons[0].bundle['quiz']['questions'][0]['hash'], before)
 
+    def test_an_explanation_leads_to_its_section(self):
+        (question,) = self.bundle['quiz']['questions']
+        self.assertEqual(question['see'], [{'text': 'Section: '}, {'text': 'First Part', 'href': '#first'}])
+
+    def test_without_deeper_questions_there_are_none(self):
+        self.assertNotIn('deeper', self.bundle['quiz'])
+        self.assertNotIn('deeper', self.course.bundle['lessons'][0])
+
+    def test_without_a_glossary_there_is_none(self):
+        self.assertNotIn('glossary', self.bundle)
+
     def test_the_course_names_sections_and_questions(self):
         (info,) = self.course.bundle['lessons']
         self.assertEqual(info['sections'],
@@ -81,3 +92,48 @@ class Bundle(SampleTest):
     def test_a_response_may_be_plain_text(self):
         self.replace('one/api/user.json', '"body": {"name": "Ada"}', '"text": ""')
         self.assertEqual(self.compiled().lessons[0].responses['user.json']['text'], '')
+
+
+class Programs(SampleTest):
+    """A question about a program."""
+
+    def setUp(self):
+        super().setUp()
+        add_program(self)
+        self.course = self.compiled()
+        (self.question,) = self.course.lessons[0].bundle['quiz']['deeper']
+
+    def test_what_it_prints_is_right(self):
+        self.assertEqual([option['correct'] for option in self.question['options']], [False, True, False, False])
+        self.write('one/expected/order.py.txt', 'b\na\n')
+        (question,) = self.compiled().lessons[0].bundle['quiz']['deeper']
+        self.assertEqual([option['correct'] for option in question['options']], [True, False, False, False])
+
+    def test_its_options_are_the_lines_as_code(self):
+        self.assertEqual(self.question['options'][1]['text'],
+                         [{'text': 'a', 'style': 'code'}, {'text': ', '}, {'text': 'b', 'style': 'code'}])
+
+    def test_it_has_its_listing(self):
+        self.assertEqual(self.question['code']['file'], 'order.py')
+        self.assertEqual(len(self.question['code']['lines']), 2)
+
+    def test_its_explanations_lead_to_a_demo_at_a_step(self):
+        on_stage = {'text': 'A greeting, step 2', 'href': '#demo=greet&step=2'}
+        self.assertEqual(self.question['see'],
+                         [{'text': 'Section: '}, {'text': 'Second Part', 'href': '#second'},
+                          {'text': '\nOn the stage: '}, on_stage])
+
+    def test_an_option_may_lead_elsewhere(self):
+        see = [option.get('see') for option in self.question['options']]
+        self.assertEqual(see[:2], [None, None])
+        self.assertEqual([run.get('href') for run in see[2]], [None, '#first'])
+        self.assertEqual([run.get('href') for run in see[3]], [None, '#second', None, '#demo=greet&step=1'])
+
+    def test_its_hash_follows_the_program(self):
+        before = self.question['hash']
+        self.write('one/quiz/order.py', 'print("a")\n\nprint("b")\n')
+        self.assertNotEqual(self.compiled().lessons[0].bundle['quiz']['deeper'][0]['hash'], before)
+
+    def test_the_course_names_it_apart(self):
+        (info,) = self.course.bundle['lessons']
+        self.assertEqual((info['questions'], info['deeper']), (['what'], ['order']))

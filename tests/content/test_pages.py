@@ -6,7 +6,7 @@ from pathlib import Path
 
 from output import write_site
 from pages import Pages, code_html, runs_html
-from sample import ASSETS, SampleTest
+from sample import ASSETS, SampleTest, add_program
 
 ROOT = Path(__file__).resolve().parents[2]
 VOID = {'meta', 'link', 'br', 'path', 'rect', 'circle'}
@@ -42,6 +42,8 @@ class PagesTest(SampleTest):
     def setUp(self):
         super().setUp()
         self.out = self.content / 'dist'
+        add_program(self)
+        self.write('glossary.json', '{"terms": [{"term": "loop", "definition": "Goes `round`."}]}')
         write_site(self.compiled(), Pages(ROOT / 'web/page', ASSETS), self.out)
         self.lesson = Reader(self.read('dist/one/index.html'))
         self.index = Reader(self.read('dist/index.html'))
@@ -88,8 +90,16 @@ class PagesTest(SampleTest):
         words = ' '.join(self.lesson.words.split())
         for text in ('Lesson 1 of 1', 'A small lesson.', 'loops', 'The Docs', 'First Part', 'Some text with code',
                      'A detail', 'Mind this', 'a | b', 'def greet(name):', 'function greet(name) {', 'A greeting',
-                     'Predict: what is printed?', 'By the way', 'What is 1 + 1?', 'Far too much.', 'Well done!'):
+                     'Predict: what is printed?', 'By the way', 'What is 1 + 1?', 'Far too much.', 'Well done!',
+                     'Go deeper', 'In what order?', 'print("a") print("b")', 'a, b', 'Line by line.', 'Glossary',
+                     'Goes round.'):
             self.assertIn(text, words)
+
+    def test_explanations_lead_to_places_of_the_page(self):
+        ids = {attributes['id'] for _, attributes in self.lesson.elements if 'id' in attributes}
+        links = [a['href'] for a in self.lesson.attributes('a') if a['href'].startswith('#')]
+        self.assertLessEqual({'#first', '#second', '#demo=greet&step=1', '#demo=greet&step=2'}, set(links))
+        self.assertLessEqual({link[1:] for link in links}, ids)
 
     def test_the_index_leads_to_the_lesson(self):
         self.assertIn('one/', [a['href'] for a in self.index.attributes('a')])

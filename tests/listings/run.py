@@ -12,8 +12,9 @@ must be asked for, and nothing else may be.
 All of it happens on a virtual clock, so that no run depends on how busy the machine is.
 expected/<file>.times.txt says when a listing that takes time prints each line, and for Python
 which task prints it. Where there is an expected/<file>.run.txt, it says that and more: which
-task runs, how each ends, and what is requested. Then come the tests of the clock and of the test
-server. A lesson's claims.py holds what its prose says against CPython and Node.
+task runs, how each ends, and what is requested. The programs of a lesson's quiz run too, without
+times. Then come the tests of the clock and of the test server. A lesson's claims.py holds what
+its prose says against CPython and Node.
 Prints a line a test and last "N passed, N failed"; the exit status tells the same.
 """
 import importlib.util
@@ -106,7 +107,7 @@ def check_python():
         raise Failure(f"this is {version}, not cpython 3.13: run this through tools/in-toolchain")
 
 
-def check_output(listing, lesson):
+def check_output(listing, lesson, timed=True):
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "data.txt").write_text(DATA, encoding="utf-8")
         events = Path(folder) / "events.jsonl"
@@ -118,7 +119,7 @@ def check_output(listing, lesson):
     lesson.asked.update(event["request"] for event in happened if "request" in event)
     compare(expected_text(listing), done.stdout)
     printed = [event for event in happened if "output" in event]
-    if any(event["time"] for event in printed):
+    if timed and any(event["time"] for event in printed):
         compare(expected_text(listing, ".times"), "".join(
             f"{event['time']:<5g} {event['output']}\n" for event in printed))
     if path_of_expected(listing, ".run").exists():
@@ -133,6 +134,11 @@ def run_row(event):
     else:
         what = event.get("step") or f"-       requests {event['request']}"
     return f"{event['time']:<5g} {what}\n"
+
+
+def check_is_asked(listing, asked):
+    if listing.stem not in asked:
+        raise Failure("quiz.json asks about it nowhere: add a question, or remove it")
 
 
 def check_has_twin(listing):
@@ -180,6 +186,13 @@ def shown_in(lesson):
     return set(re.findall(r"^::: listings (\w+)$", text, re.MULTILINE)) | set(demos)
 
 
+def asked_in(lesson):
+    """The stems of the listings that a lesson's quiz asks about."""
+    quiz = json.loads((lesson / "quiz.json").read_text(encoding="utf-8"))
+    return {question["listing"] for part in ("questions", "deeper") for question in quiz.get(part, [])
+            if "listing" in question}
+
+
 def lesson_tests(lesson):
     """(name, check) for each thing that must hold of a lesson's listings."""
     listings = [file for suffix in ("py", "js") for file in sorted((lesson.folder / "listings").glob(f"*.{suffix}"))]
@@ -190,7 +203,12 @@ def lesson_tests(lesson):
         yield f"{listing.name} prints what it should", lambda x=listing: check_output(x, lesson)
         yield f"{listing.name} has its twin", lambda x=listing: check_has_twin(x)
         yield f"{listing.name} is shown", lambda x=listing: check_is_shown(x, shown)
-    yield "no stray expectation", lambda: check_every_expectation_has_a_listing(lesson, listings)
+    quiz = sorted((lesson.folder / "quiz").glob("*.py"))
+    asked = asked_in(lesson.folder)
+    for listing in quiz:
+        yield f"{listing.name} prints what it should", lambda x=listing: check_output(x, lesson, timed=False)
+        yield f"{listing.name} is asked about", lambda x=listing: check_is_asked(x, asked)
+    yield "no stray expectation", lambda: check_every_expectation_has_a_listing(lesson, listings + quiz)
 
 
 def claims_of(lesson):

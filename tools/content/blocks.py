@@ -44,6 +44,9 @@ class Ids:
         else:
             self._seen[kind, name] = line
 
+    def has(self, kind, name):
+        return (kind, name) in self._seen
+
 
 class Blocks:
     def __init__(self, inline, ids, containers, source_lines, problems, path):

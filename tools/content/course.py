@@ -1,4 +1,4 @@
-"""The whole course: course.json and the lessons that it names.
+"""The whole course: course.json, the glossary and the lessons that course.json names.
 
     course = read_course(content_folder, demos_folder, problems)   # demos_folder / 'a_lesson' / 'a_listing.cpp'
     course.bundle     # what dist/course.json holds
@@ -7,6 +7,7 @@
 from dataclasses import dataclass
 
 from fields import load_json
+from glossary import read_glossary
 from lesson import FORMAT, read_lesson
 from names import identifier, is_identifier, is_slug
 
@@ -24,10 +25,11 @@ def read_course(content, demos_folder, problems):
         return None
     fields.only(('title', 'summary', 'lessons', 'of'))
     of = fields.integer('of', 1, 999)
+    glossary = read_glossary(content / 'glossary.json', problems)
     lessons = []
     for slug in _slugs(fields, content):
         programs_folder = demos_folder / identifier(slug)
-        lesson = read_lesson(content / slug, programs_folder, problems)
+        lesson = read_lesson(content / slug, programs_folder, glossary, problems)
         if lesson:
             lessons.append(lesson)
             _check_programs(lesson, programs_folder, problems)
@@ -82,6 +84,7 @@ def _info(bundle):
     """What the index and the learner's progress need of a lesson."""
     return {**{key: bundle[key] for key in ('slug', 'number', 'title', 'minutes', 'topics', 'summary')},
             'sections': [{'id': section['id'], 'title': section['title']} for section in bundle['sections']],
-            'questions': [question['id'] for question in bundle['quiz']['questions']],
+            **{part: [question['id'] for question in bundle['quiz'][part]]
+               for part in ('questions', 'deeper') if part in bundle['quiz']},
             'predictions': [f'{demo["id"]}/{asked["id"]}' for demo in bundle['demos']
                             for asked in demo['predictions']]}

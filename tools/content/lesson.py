@@ -1,7 +1,7 @@
 """A lesson's folder as its bundle: lesson.md, quiz.json, listings, what they print, and recorded
 responses.
 
-    lesson = read_lesson(folder, programs_folder, problems)
+    lesson = read_lesson(folder, programs_folder, glossary, problems)
     lesson.bundle       # what lesson.json holds
     lesson.responses    # what api/ holds: {file name: envelope}
     lesson.outputs      # {id of a demo: the lines that it prints}, for the page
@@ -21,6 +21,7 @@ from containers import Containers
 from fields import load_yaml
 from inline import Inline
 from listings import Listings
+from places import Places
 from problems import read_text
 from quiz import read_quiz
 from responses import read_responses
@@ -38,7 +39,7 @@ class Lesson:
     answers: dict
 
 
-def read_lesson(folder, programs_folder, problems):
+def read_lesson(folder, programs_folder, glossary, problems):
     """The lesson in a folder, with its demos' programs in another; None where lesson.md cannot be read at all."""
     path = folder / 'lesson.md'
     text = read_text(path, problems, 'Add the lesson\'s text, or take the lesson out of course.json.')
@@ -47,9 +48,11 @@ def read_lesson(folder, programs_folder, problems):
     responses = read_responses(folder / 'api', problems)
     head = _front_matter(text, path, problems)
     body = _Body(text, folder, programs_folder, problems)
-    quiz = read_quiz(folder / 'quiz.json', problems)
+    quiz = read_quiz(folder, Places(body.sections, body.demos, body.ids), body.listings, problems)
     bundle = {'format': FORMAT, 'slug': folder.name, **head, 'intro': body.intro, 'sections': body.sections,
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
+    if glossary:
+        bundle['glossary'] = glossary
     return Lesson(bundle, responses, body.outputs, body.programs, body.needs, body.answers)
 
 
@@ -87,8 +90,9 @@ class _Body:
         lines = text.splitlines()
         inline = Inline(problems, self._path)
         ids = Ids(problems)
-        self._containers = Containers(inline, ids, Listings(folder, programs_folder, problems), lines, problems,
-                                      self._path)
+        self.ids = ids
+        self.listings = Listings(folder, programs_folder, problems)
+        self._containers = Containers(inline, ids, self.listings, lines, problems, self._path)
         self._blocks = Blocks(inline, ids, self._containers, lines, problems, self._path)
         self.intro = []
         self.sections = []

@@ -16,6 +16,9 @@ MOST_COLUMNS = 62
 MOST_LINES = 28
 # What fits half of a wide window, where a listing in the text stands beside its twin.
 MOST_COLUMNS_IN_TEXT = 66
+# What fits on a phone, to be read at a glance.
+MOST_COLUMNS_IN_QUESTION = 44
+MOST_LINES_IN_QUESTION = 20
 
 _LANGUAGES = (('python', '.py'), ('javascript', '.js'))
 
@@ -37,6 +40,18 @@ class Listings:
             made[language] = code
         return made if all(made.values()) else None
 
+    def of_question(self, stem, path, line):
+        """The listing of a question in quiz.json, from the folder quiz; None where it is missing."""
+        file = self._folder.parent / 'quiz' / (stem + '.py')
+        if (self._folder / file.name).exists():
+            self._problems.add(path, line, f'the listing {file.name} is in listings and in quiz',
+                               'Rename the one in quiz: both would have the same file in expected.')
+        code = self._code(file, 'python', path, line)
+        if code:
+            self._check_columns(file, code, 'of a question', MOST_COLUMNS_IN_QUESTION)
+            self._check_lines(file, code, 'the listing of a question', MOST_LINES_IN_QUESTION)
+        return code
+
     def program(self, stem, path, line):
         """The C++ program of a demo in lesson.md; None where it has none."""
         file = self._programs_folder / (stem + '.cpp')
@@ -52,7 +67,7 @@ class Listings:
             self._codes[file] = self._read(file, language) if file.is_file() else None
         if not file.is_file():
             self._problems.add(path, line, f'the listing {file.name} does not exist',
-                               f'Add {file.parent.parent.name}/listings/{file.name}, or correct the name.')
+                               f'Add {file.parent.parent.name}/{file.parent.name}/{file.name}, or correct the name.')
         return self._codes[file]
 
     def _read(self, file, language):
@@ -82,14 +97,20 @@ class Listings:
 
     def _check_size(self, file, code, demo, language):
         most, place = (MOST_COLUMNS, 'of a demo') if demo else (MOST_COLUMNS_IN_TEXT, 'in the text')
+        self._check_columns(file, code, place, most)
+        if demo and language == 'python':
+            self._check_lines(file, code, 'the Python of a demo', MOST_LINES)
+
+    def _check_columns(self, file, code, place, most):
         for number, row in enumerate(code['lines'], 1):
             columns = sum(len(text) for _, text in row)
             if columns > most:
                 self._problems.add(file, number, f'the line has {columns} columns; a listing {place} has at most '
                                    f'{most}',
                                    f'Break the line before column {most + 1}.')
+
+    def _check_lines(self, file, code, what, most):
         lines = len(code['lines'])
-        if demo and language == 'python' and lines > MOST_LINES:
-            self._problems.add(file, MOST_LINES + 1,
-                               f'the listing has {lines} lines; the Python of a demo has at most {MOST_LINES}',
+        if lines > most:
+            self._problems.add(file, most + 1, f'the listing has {lines} lines; {what} has at most {most}',
                                'Shorten the listing.')

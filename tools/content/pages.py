@@ -27,9 +27,11 @@ class Pages:
         bundle = lesson.bundle
         shown = {block['python']['file']: f'#listing-{block["id"]}' for block in _blocks(bundle)
                  if block['type'] == 'listings'}
+        links = sorted({href[1:] for href in _hrefs(bundle['quiz'])})
         demos = {demo['id']: {**demo, 'prints': lesson.outputs[demo['id']],
                               'above': shown.get(demo['listing']['python']['file']),
-                              'recorded': lesson.needs[demo['id']] == 'network'}
+                              'recorded': lesson.needs[demo['id']] == 'network',
+                              'steps': [link for link in links if link.startswith(f'demo={demo["id"]}&')]}
                  for demo in bundle['demos']}
         return self._environment.get_template('lesson.html').render(
             lesson=bundle, course=course, demos=demos, root='../', slug=bundle['slug'])
@@ -46,11 +48,22 @@ def _blocks(part):
             yield from _blocks(inner)
 
 
+def _hrefs(part):
+    """Every address to which a part of a bundle links."""
+    if isinstance(part, dict):
+        if 'href' in part:
+            yield part['href']
+        part = part.values()
+    if not isinstance(part, str) and hasattr(part, '__iter__'):
+        for inner in part:
+            yield from _hrefs(inner)
+
+
 def runs_html(runs):
     """Runs of text as HTML."""
     made = []
     for run in runs:
-        html = escape(run['text'])
+        html = escape(run['text']).replace('\n', Markup('<br>'))
         if run.get('style'):
             tag = _STYLES[run['style']]
             html = Markup(f'<{tag}>{html}</{tag}>')

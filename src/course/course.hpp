@@ -25,6 +25,7 @@ struct LessonInfo {
   std::string summary;
   std::vector<SectionInfo> sections;
   std::vector<std::string> questions;      ///< ids
+  std::vector<std::string> deeper;         ///< ids of the questions that go deeper
   std::vector<std::string> predictions{};  ///< as prediction_key() names them
 };
 

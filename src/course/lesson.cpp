@@ -23,4 +23,9 @@ const Demo* Lesson::find_demo(std::string_view id) const { return find_by_id(dem
 
 const Section* Lesson::find_section(std::string_view id) const { return find_by_id(sections, id); }
 
+const Definition* Lesson::find_definition(std::string_view term) const {
+  const auto found = std::ranges::find(glossary, term, &Definition::term);
+  return found == glossary.end() ? nullptr : &*found;
+}
+
 }  // namespace course

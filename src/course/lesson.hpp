@@ -119,6 +119,7 @@ struct Option {
   std::vector<Run> text;
   bool correct = false;
   std::vector<Run> explanation;
+  std::vector<Run> see;  ///< links to the section, and perhaps the demo, that shows it
 };
 
 struct Question {
@@ -126,12 +127,20 @@ struct Question {
   /// Of the wording: an answer stored with another hash is for another question.
   std::string hash;
   std::vector<Run> prompt;
+  std::optional<Code> code;     ///< the program that it is about
   std::vector<Option> options;  ///< exactly one is correct
 };
 
 struct Quiz {
   std::string title;
-  std::vector<Question> questions;
+  std::vector<Question> questions;  ///< all of them right complete the lesson
+  std::vector<Question> deeper;     ///< for those who want more; they complete nothing
+};
+
+/// What a term of the stage or the lesson means.
+struct Definition {
+  std::string term;  ///< as in "ready queue"
+  std::vector<Run> text;
 };
 
 /// Shown when all answers are right.
@@ -153,10 +162,13 @@ struct Lesson {
   std::vector<Demo> demos;
   Quiz quiz;
   Completion completion;
+  std::vector<Definition> glossary;
 
   /// The demo or section with that id; null if there is none.
   [[nodiscard]] const Demo* find_demo(std::string_view id) const;
   [[nodiscard]] const Section* find_section(std::string_view id) const;
+  /// The definition of that term; null if there is none.
+  [[nodiscard]] const Definition* find_definition(std::string_view term) const;
 };
 
 }  // namespace course

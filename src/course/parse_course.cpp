@@ -22,6 +22,7 @@ LessonInfo parse_info(const JsonCursor& at) {
   });
   info.questions = at.list("questions", word);
   if (at.has("predictions")) info.predictions = at.list("predictions", word);
+  if (at.has("deeper")) info.deeper = at.list("deeper", word);
   return info;
 }
 

@@ -33,18 +33,38 @@ Demo parse_demo(const JsonCursor& at) {
   return demo;
 }
 
-Option parse_option(const JsonCursor& at) {
-  return {parse_runs(at.member("text")), at.boolean("correct"),
-          parse_runs(at.member("explanation"))};
+std::vector<Run> parse_see(const JsonCursor& at) {
+  return at.has("see") ? parse_runs(at.member("see")) : std::vector<Run>();
 }
 
 Question parse_question(const JsonCursor& at) {
-  Question question{at.word("id"), at.word("hash"), parse_runs(at.member("prompt")),
-                    at.list("options", parse_option)};
+  Question question{.id = at.word("id"),
+                    .hash = at.word("hash"),
+                    .prompt = parse_runs(at.member("prompt")),
+                    .code = {},
+                    .options = {}};
+  if (at.has("code")) question.code = parse_code(at.member("code"));
+  const std::vector<Run> see = parse_see(at);
+  question.options = at.list("options", [&](const JsonCursor& option) {
+    return Option{.text = parse_runs(option.member("text")),
+                  .correct = option.boolean("correct"),
+                  .explanation = parse_runs(option.member("explanation")),
+                  .see = option.has("see") ? parse_see(option) : see};
+  });
   if (std::ranges::count_if(question.options, &Option::correct) != 1) {
     at.member("options").fail("should have exactly one correct option");
   }
   return question;
+}
+
+Quiz parse_quiz(const JsonCursor& at) {
+  Quiz quiz{at.word("title"), at.list("questions", parse_question), {}};
+  if (at.has("deeper")) quiz.deeper = at.list("deeper", parse_question);
+  return quiz;
+}
+
+Definition parse_definition(const JsonCursor& at) {
+  return {at.word("term"), parse_runs(at.member("definition"))};
 }
 
 template <typename Item>
@@ -90,6 +110,17 @@ void check_cards(const JsonCursor& at, const std::vector<Block>& blocks,
   }
 }
 
+// Answers are stored by id, those to deeper questions with the others.
+void check_deeper(const JsonCursor& at, const std::vector<Question>& deeper,
+                  const std::set<std::string>& asked) {
+  ids(at, deeper);
+  for (std::size_t i = 0; i < deeper.size(); ++i) {
+    if (asked.contains(deeper[i].id)) {
+      at.element(i).fail("has the id \"" + deeper[i].id + "\" of another one");
+    }
+  }
+}
+
 // Checks the references between the lesson's parts.
 void check_references(const JsonCursor& at, const Lesson& lesson) {
   const JsonCursor sections = at.member("sections");
@@ -97,7 +128,8 @@ void check_references(const JsonCursor& at, const Lesson& lesson) {
   const JsonCursor quiz = at.member("quiz");
   const std::set<std::string> section_ids = ids(sections, lesson.sections);
   const std::set<std::string> demo_ids = ids(demos, lesson.demos);
-  ids(quiz.member("questions"), lesson.quiz.questions);
+  const std::set<std::string> asked = ids(quiz.member("questions"), lesson.quiz.questions);
+  if (quiz.has("deeper")) check_deeper(quiz.member("deeper"), lesson.quiz.deeper, asked);
   for (std::size_t i = 0; i < lesson.demos.size(); ++i) {
     const std::string& section = lesson.demos[i].section;
     const JsonCursor demo = demos.element(i);
@@ -132,10 +164,10 @@ Lesson parse_lesson(std::string_view json, std::string_view where) {
   lesson.sections = at.list("sections", parse_section);
   if (lesson.sections.empty()) at.member("sections").fail("should not be empty");
   lesson.demos = at.list("demos", parse_demo);
-  const JsonCursor quiz = at.member("quiz");
-  lesson.quiz = {quiz.word("title"), quiz.list("questions", parse_question)};
+  lesson.quiz = parse_quiz(at.member("quiz"));
   const JsonCursor completion = at.member("completion");
   lesson.completion = {completion.word("title"), parse_blocks(completion.member("blocks"))};
+  if (at.has("glossary")) lesson.glossary = at.list("glossary", parse_definition);
   check_references(at, lesson);
   return lesson;
 }

@@ -26,6 +26,7 @@ TEST(ParseCourse, ReadsWhatTheIndexShows) {
   EXPECT_EQ(lesson->sections.at(1).title, "Second Part");
   EXPECT_EQ(lesson->questions, (std::vector<std::string>{"sum", "product"}));
   EXPECT_EQ(lesson->predictions, (std::vector<std::string>{"greet/0a"}));
+  EXPECT_EQ(lesson->deeper, (std::vector<std::string>{"order"}));
   EXPECT_EQ(course.find("two"), nullptr);
 }
 

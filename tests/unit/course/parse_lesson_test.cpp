@@ -121,6 +121,37 @@ TEST_F(ParseLesson, ReadsTheQuiz) {
   EXPECT_EQ(plain_text(question.options.at(2).explanation), "Too much.");
 }
 
+TEST_F(ParseLesson, AnOptionLeadsWhereItsQuestionDoesOrToAPlaceOfItsOwn) {
+  const std::vector<Option>& options = lesson.quiz.questions[0].options;
+  EXPECT_EQ(options[0].see.at(0).href, "#first");
+  EXPECT_EQ(options[1].see.at(0).href, "#first");
+  EXPECT_EQ(options[2].see.at(0).href, "#second");
+  EXPECT_TRUE(lesson.quiz.questions[1].options[0].see.empty());
+}
+
+TEST_F(ParseLesson, ReadsDeeperQuestionsWithTheirPrograms) {
+  ASSERT_EQ(lesson.quiz.deeper.size(), 1U);
+  const Question& question = lesson.quiz.deeper[0];
+  ASSERT_TRUE(question.code.has_value());
+  EXPECT_EQ(question.code->file, "order.py");
+  EXPECT_FALSE(lesson.quiz.questions[0].code.has_value());
+}
+
+TEST_F(ParseLesson, AQuizNeedsNoDeeperQuestionsAndALessonNoGlossary) {
+  nlohmann::json without = sample_lesson();
+  without["quiz"].erase("deeper");
+  without.erase("glossary");
+  const Lesson less = parse_lesson(without.dump(), "one");
+  EXPECT_TRUE(less.quiz.deeper.empty());
+  EXPECT_TRUE(less.glossary.empty());
+}
+
+TEST_F(ParseLesson, FindsDefinitionsByTerm) {
+  ASSERT_NE(lesson.find_definition("ready queue"), nullptr);
+  EXPECT_EQ(plain_text(lesson.find_definition("ready queue")->text), "What can run now.");
+  EXPECT_EQ(lesson.find_definition("queue"), nullptr);
+}
+
 TEST_F(ParseLesson, ReadsTheCompletion) {
   EXPECT_EQ(lesson.completion.title, "Well done!");
   EXPECT_EQ(std::get<Paragraph>(lesson.completion.blocks.at(0).content).runs.at(0).href, "../");

@@ -30,6 +30,7 @@ TEST(RealBundle, EveryLessonOfTheCourseIsRead) {
       EXPECT_EQ(lesson.sections[i].id, info.sections[i].id);
     }
     EXPECT_EQ(lesson.quiz.questions.size(), info.questions.size());
+    EXPECT_EQ(lesson.quiz.deeper.size(), info.deeper.size());
   }
 }
 
@@ -44,6 +45,33 @@ TEST(RealBundle, TheAsyncLessonIsWhole) {
     EXPECT_FALSE(demo.javascript.lines.empty()) << demo.id;
     EXPECT_FALSE(demo.predictions.empty()) << demo.id;
   }
+}
+
+TEST(RealBundle, EveryTermOfTheStageIsDefined) {
+  const Lesson lesson = parse_lesson(read("async-python/lesson.json"), "async-python");
+  for (const char* term : {"event loop", "iteration", "callback", "ready queue", "timer",
+                           "coroutine", "task", "await", "future", "outside", "cancel", "output"}) {
+    ASSERT_NE(lesson.find_definition(term), nullptr) << term;
+  }
+}
+
+TEST(RealBundle, EveryExplanationLeadsToASection) {
+  const Lesson lesson = parse_lesson(read("async-python/lesson.json"), "async-python");
+  for (const auto* part : {&lesson.quiz.questions, &lesson.quiz.deeper}) {
+    for (const Question& question : *part) {
+      for (const Option& option : question.options) {
+        ASSERT_GE(option.see.size(), 2U) << question.id;
+        EXPECT_NE(lesson.find_section(option.see[1].href.substr(1)), nullptr) << question.id;
+      }
+    }
+  }
+}
+
+TEST(RealBundle, DeeperQuestionsShowTheirPrograms) {
+  const Lesson lesson = parse_lesson(read("async-python/lesson.json"), "async-python");
+  EXPECT_GE(lesson.quiz.deeper.size(), 6U);
+  EXPECT_LE(lesson.quiz.deeper.size(), 10U);
+  for (const Question& question : lesson.quiz.deeper) EXPECT_TRUE(question.code.has_value());
 }
 
 TEST(RealBundle, ItsQuizScoresFromNothingToEverything) {

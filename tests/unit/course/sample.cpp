@@ -48,11 +48,19 @@ nlohmann::json sample_lesson() {
        "options": [
         {"text": [{"text": "1"}], "correct": false, "explanation": [{"text": "Too little."}]},
         {"text": [{"text": "2"}], "correct": true, "explanation": [{"text": "So it is."}]},
-        {"text": [{"text": "3"}], "correct": false, "explanation": [{"text": "Too much."}]}]},
+        {"text": [{"text": "3"}], "correct": false, "explanation": [{"text": "Too much."}],
+         "see": [{"text": "Second Part", "href": "#second"}]}],
+       "see": [{"text": "First Part", "href": "#first"}]},
       {"id": "product", "hash": "bb", "prompt": [{"text": "What is 2 * 3?"}],
        "options": [
         {"text": [{"text": "6"}], "correct": true, "explanation": [{"text": "Yes."}]},
-        {"text": [{"text": "5"}], "correct": false, "explanation": [{"text": "That is the sum."}]}]}]},
+        {"text": [{"text": "5"}], "correct": false, "explanation": [{"text": "That is the sum."}]}]}],
+      "deeper": [{"id": "order", "hash": "cc", "prompt": [{"text": "In what order?"}],
+       "code": {"file": "order.py", "lines": [[["builtin", "print"], ["", "(1)"]], []]},
+       "options": [
+        {"text": [{"text": "1", "style": "code"}], "correct": false, "explanation": [{"text": "No."}]},
+        {"text": [{"text": "2", "style": "code"}], "correct": true, "explanation": [{"text": "Yes."}]}]}]},
+    "glossary": [{"term": "ready queue", "definition": [{"text": "What can run now."}]}],
     "completion": {"title": "Well done!",
                    "blocks": [{"type": "paragraph", "runs": [{"text": "Back", "href": "../"}]}]}
   })json");
@@ -62,7 +70,7 @@ nlohmann::json sample_course() {
   return nlohmann::json::parse(R"json({
     "format": 1, "title": "A Course", "summary": "What it is about.", "of": 3,
     "lessons": [{"slug": "one", "number": 2, "title": "One", "minutes": 5, "topics": ["loops"],
-                 "summary": "A small lesson.", "questions": ["sum", "product"],
+                 "summary": "A small lesson.", "questions": ["sum", "product"], "deeper": ["order"],
                  "predictions": ["greet/0a"],
                  "sections": [{"id": "first", "title": "First Part"},
                               {"id": "second", "title": "Second Part"}]}]

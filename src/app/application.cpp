@@ -236,6 +236,8 @@ bool Application::carry_out(const std::vector<ui::Intent>& intents) {
     if (size) next_text_size();
     changed = changed || theme || size;
     acted = acted || std::holds_alternative<ui::Answer>(intent) ||
+            std::holds_alternative<ui::RetryQuiz>(intent) ||
+            std::holds_alternative<ui::ResetQuiz>(intent) ||
             std::holds_alternative<ui::Read>(intent);
   }
   const std::string part = shell_.current_part();

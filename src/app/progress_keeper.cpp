@@ -1,9 +1,19 @@
 #include "app/progress_keeper.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace app {
+namespace {
+
+int answered(const course::LessonProgress& kept, const std::vector<std::string>& questions) {
+  return static_cast<int>(std::ranges::count_if(
+      questions, [&](const std::string& id) { return kept.answers.contains(id); }));
+}
+
+}  // namespace
 
 ProgressKeeper::ProgressKeeper(const std::string& stored, const std::string& storage) {
   if (storage == "blocked") {
@@ -51,7 +61,7 @@ void ProgressKeeper::restore(ui::LessonState& state) {
   const auto kept = progress_.lessons.find(state.lesson->slug);
   if (kept == progress_.lessons.end()) return;
   state.restore(kept->second);
-  kept->second.score = state.quiz().score();
+  state.quiz().store(kept->second);
 }
 
 bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& position,
@@ -65,10 +75,7 @@ bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& po
   if (!acted && !moved) return false;
   if (moved) kept.position = position;
   kept.sections.insert(state.read().begin(), state.read().end());
-  for (const auto& [question, answer] : state.quiz().answers()) {
-    kept.answers.insert_or_assign(question, answer);
-  }
-  kept.score = state.quiz().score();
+  state.quiz().store(kept);
   return true;
 }
 
@@ -89,7 +96,9 @@ ui::IndexView::Card ProgressKeeper::card(const course::LessonInfo& lesson,
   if (kept == progress_.lessons.end()) return card;
   for (auto& part : card.sections) part.read = kept->second.sections.contains(part.id);
   card.score = std::min(kept->second.score, card.questions);
-  card.answered = std::min(static_cast<int>(kept->second.answers.size()), card.questions);
+  card.answered = answered(kept->second, lesson.questions);
+  card.deeper = {std::min(kept->second.deeper, static_cast<int>(lesson.deeper.size())),
+                 answered(kept->second, lesson.deeper), static_cast<int>(lesson.deeper.size())};
   card.position = kept->second.position;
   return card;
 }

@@ -15,6 +15,7 @@ using nlohmann::json;
 constexpr int progress_format = 1;
 // More than any quiz has, to detect damaged numbers.
 constexpr int most_options = 99;
+constexpr int most_resets = 1'000'000;
 // More than any course has. Storing more would leave no room for the next answer.
 constexpr std::size_t most_lessons = 500;
 // More bytes than any id of a course.
@@ -100,18 +101,29 @@ class Salvage {
     const std::string of = " of the lesson " + quoted(slug);
     LessonProgress made;
     if (stored.contains("sections")) take_sections(stored["sections"], of, made);
-    if (stored.contains("answers")) take_answers(stored["answers"], of, made);
+    if (stored.contains("answers")) {
+      made.answers = take_answers(stored["answers"], 0, "answer", of);
+    }
+    if (stored.contains("first")) {
+      made.first = take_answers(stored["first"], Answer::unknown, "first answer", of);
+    }
     if (stored.contains("predictions")) take_predictions(stored["predictions"], of, made);
     if (stored.contains("position")) {
       if (is_id(stored["position"])) made.position = stored["position"];
       else dropped_.push_back("the position" + of);
     }
-    if (stored.contains("score")) {
-      const auto score = whole_number(stored["score"], 0, static_cast<int>(made.answers.size()));
-      if (score) made.score = *score;
-      else dropped_.push_back("the score" + of);
-    }
+    const auto answered = static_cast<int>(made.answers.size());
+    made.score = number(stored, "score", answered, "the score" + of);
+    made.deeper = number(stored, "deeper", answered, "the deeper score" + of);
+    made.resets = number(stored, "resets", most_resets, "the resets of the quiz" + of);
     return made;
+  }
+
+  int number(const json& stored, const char* key, int most, std::string name) {
+    if (!stored.contains(key)) return 0;
+    const auto value = whole_number(stored[key], 0, most);
+    if (!value) dropped_.push_back(std::move(name));
+    return value.value_or(0);
   }
 
   void take_sections(const json& stored, const std::string& of, LessonProgress& made) {
@@ -125,18 +137,21 @@ class Salvage {
     }
   }
 
-  void take_answers(const json& stored, const std::string& of, LessonProgress& made) {
+  std::map<std::string, Answer> take_answers(const json& stored, int least, const std::string& kind,
+                                             const std::string& of) {
+    std::map<std::string, Answer> made;
     if (!stored.is_object()) {
-      dropped_.push_back("the answers" + of);
-      return;
+      dropped_.push_back("the " + kind + "s" + of);
+      return made;
     }
     for (const auto& [id, value] : stored.items()) {
       const bool sound = value.is_object() && value.contains("hash") && is_id(value["hash"]) &&
                          value.contains("option") && is_id(id);
-      const auto option = sound ? whole_number(value["option"], 0, most_options) : std::nullopt;
-      if (option) made.answers[id] = {value["hash"].get<std::string>(), *option};
-      else dropped_.push_back("the answer " + quoted(id) + of);
+      const auto option = sound ? whole_number(value["option"], least, most_options) : std::nullopt;
+      if (option) made[id] = {value["hash"].get<std::string>(), *option};
+      else dropped_.push_back("the " + kind + " " + quoted(id) + of);
     }
+    return made;
   }
 
   void take_predictions(const json& stored, const std::string& of, LessonProgress& made) {
@@ -168,6 +183,14 @@ class Salvage {
   std::vector<std::string> dropped_;
 };
 
+json dump(const std::map<std::string, Answer>& answers) {
+  json made = json::object();
+  for (const auto& [id, answer] : answers) {
+    made[id] = {{"hash", answer.hash}, {"option", answer.option}};
+  }
+  return made;
+}
+
 LoadedProgress afresh(const char* reason) {
   return {.problem = std::string("Your stored progress could not be read (") + reason +
                      "), so you are starting over. Your next answer will replace it."};
@@ -197,14 +220,10 @@ LoadedProgress load_progress(std::string_view stored) {
 std::string dump_progress(const Progress& progress) {
   json lessons = json::object();
   for (const auto& [slug, lesson] : progress.lessons) {
-    json answers = json::object();
-    for (const auto& [id, answer] : lesson.answers) {
-      answers[id] = {{"hash", answer.hash}, {"option", answer.option}};
-    }
-    lessons[slug] = {{"sections", lesson.sections},
-                     {"answers", std::move(answers)},
-                     {"position", lesson.position},
-                     {"score", lesson.score}};
+    lessons[slug] = {{"sections", lesson.sections}, {"answers", dump(lesson.answers)},
+                     {"first", dump(lesson.first)}, {"resets", lesson.resets},
+                     {"position", lesson.position}, {"score", lesson.score},
+                     {"deeper", lesson.deeper}};
     for (const auto& [key, result] : lesson.predictions)
       lessons[slug]["predictions"][key] = result_names.at(static_cast<std::size_t>(result));
   }

@@ -16,6 +16,8 @@ namespace course {
 
 /// An answer to a question with a particular wording: see Question::hash.
 struct Answer {
+  static constexpr int unknown = -1;  ///< the option of a first try that was not stored
+
   std::string hash;
   int option = 0;  ///< index, from 0
 
@@ -26,11 +28,18 @@ struct Answer {
 enum class PredictionResult : std::uint8_t { right, wrong, skipped };
 
 struct LessonProgress {
-  std::set<std::string> sections{};                       ///< ids of the sections that were read
-  std::map<std::string, Answer> answers{};                ///< by question id
+  std::set<std::string> sections{};         ///< ids of the sections that were read
+  std::map<std::string, Answer> answers{};  ///< by question id
+  /// The first answer to each question that was ever answered. One without an entry in `answers` is to be tried
+  /// again.
+  std::map<std::string, Answer> first{};
+  int resets = 0;  ///< how often the quiz was reset: answers from before the last time do not count
   std::map<std::string, PredictionResult> predictions{};  ///< by prediction_key()
   std::string position{};  ///< id of the section to continue with, or "quiz"
-  int score = 0;  ///< the number of right answers, for the index, which does not load the quiz
+  // For the index, which does not load the quiz: the numbers of right answers, to the questions that complete the
+  // lesson and to those that go deeper.
+  int score = 0;
+  int deeper = 0;
 
   bool operator==(const LessonProgress&) const = default;
 };
@@ -63,9 +72,10 @@ struct LoadedProgress {
 
 /// Merges the progress of two tabs: one changed `base` to `mine`, the other has stored `theirs` since then.
 /// Changes in `mine` take precedence, for each question and setting; everything else comes from `theirs`.
-/// Sections read in either tab count as read, and no answer is lost. Scores cannot be merged: the caller
-/// has to compute them again from the quiz. Of two results of a prediction the stored one stays, unless it
-/// was only skipped.
+/// Sections read in either tab count as read, and no answer is lost, except by a reset of the quiz, which takes
+/// precedence over answers from before it. Of two first tries the one that was stored first counts. Scores cannot be
+/// merged: the caller has to compute them again from the quiz. Of two results of a prediction the stored one stays,
+/// unless it was only skipped.
 [[nodiscard]] Progress merge(const Progress& base, const Progress& mine, const Progress& theirs);
 
 }  // namespace course

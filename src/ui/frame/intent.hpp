@@ -35,6 +35,12 @@ struct Answer {
   std::string question;
   int option = 0;
 };
+/// Clears the wrong answers of the quiz, or of its deeper questions, for another try.
+struct RetryQuiz {
+  bool deeper = false;
+};
+/// Clears all answers of the quiz and its first tries.
+struct ResetQuiz {};
 /// Has come to the end of a section.
 struct Read {
   std::string section;
@@ -49,7 +55,7 @@ struct ToggleKeys {};
 struct NextTheme {};
 struct NextTextSize {};
 
-using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, BringToFront, Answer, Read, Copy,
-                            ToggleKeys, NextTheme, NextTextSize>;
+using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, BringToFront, Answer, RetryQuiz,
+                            ResetQuiz, Read, Copy, ToggleKeys, NextTheme, NextTextSize>;
 
 }  // namespace ui

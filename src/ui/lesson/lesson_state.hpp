@@ -2,7 +2,7 @@
 /// the stage, the answers. Every change causes a new layout.
 ///
 ///     state.choose("promise-all", 2);
-///     state.score_text();   // "3/4"
+///     state.score_text(course::QuizPart::lesson);   // "3/4"
 #pragma once
 
 #include <cstddef>
@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "course/lesson.hpp"
 #include "course/progress.hpp"
@@ -27,6 +28,12 @@ class LessonState {
   std::string copied{};                                   ///< id of the copy button that confirms
   std::string demo{};                                     ///< on the stage; "" if that is closed
   std::string quiz_note{};                                ///< a note above the quiz, or ""
+  /// What was done to the quiz last, and the question above which it is said; "" is above all.
+  struct Said {
+    std::string words{};
+    std::string question{};
+  };
+  Said said{};
 
   /// Whether this frame already has a primary button.
   bool primary_taken = false;
@@ -40,7 +47,12 @@ class LessonState {
 
   [[nodiscard]] const course::QuizSession& quiz() const { return *quiz_; }
   void choose(const std::string& question, int option);
-  [[nodiscard]] std::string score_text() const;  ///< "3/4"
+  /// Clears the wrong answers of a part. @returns the ids of their questions
+  std::vector<std::string> clear_wrong(course::QuizPart part);
+  void reset_quiz();
+  [[nodiscard]] std::string score_text(course::QuizPart part) const;  ///< "3/4"
+  /// "first try: 2/4", or "" if no first try of the answers was stored.
+  [[nodiscard]] std::string first_try_text(course::QuizPart part) const;
 
   /// The ids of the sections that were read to their end.
   [[nodiscard]] const std::set<std::string>& read() const { return read_; }

@@ -7,6 +7,7 @@
 #include "ui/frame/node_ids.hpp"
 #include "ui/lesson/blocks.hpp"
 #include "ui/lesson/quiz_block.hpp"
+#include "ui/lesson/quiz_result.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -34,7 +35,7 @@ void LessonView::show(const course::Lesson& lesson) {
   state_.show(lesson);
   layout_.reset();
   wanted_part_.clear();
-  wanted_demo_.clear();
+  wanted_node_.clear();
   wanted_y_ = 0;
   current_ = 0;
 }
@@ -52,11 +53,11 @@ bool LessonView::go_to(const std::string& part) {
 
 void LessonView::scroll_back_to(float y) {
   wanted_part_.clear();
-  wanted_demo_.clear();
+  wanted_node_.clear();
   wanted_y_ = y;
 }
 
-void LessonView::go_to_demo(const std::string& demo) { wanted_demo_ = demo; }
+void LessonView::go_to_demo(const std::string& demo) { wanted_node_ = demo_card_id(demo); }
 
 void LessonView::lay_out(Frame& frame, const Rect& area, bool reading) {
   const float scale = frame.metrics.text_scale;
@@ -100,6 +101,13 @@ void LessonView::move_to(Frame& frame, float y, const Rect& area) {
 void LessonView::carry_out(Frame& frame) {
   for (const Intent& intent : frame.intents) {
     if (const auto* answer = std::get_if<Answer>(&intent)) take_answer(frame, state_, *answer);
+    if (const auto* retry = std::get_if<RetryQuiz>(&intent)) {
+      wanted_node_ = take_retry(frame, state_, *retry);
+    }
+    if (std::holds_alternative<ResetQuiz>(intent)) {
+      take_reset(frame, state_);
+      wanted_part_ = quiz_part;
+    }
     if (const auto* copy = std::get_if<Copy>(&intent)) state_.copying = copy->button;
   }
 }
@@ -129,14 +137,14 @@ void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
     for (const LessonLayout::Part& part : layout_->parts) {
       if (part.id == wanted_part_) move_to(frame, part.top, area);
     }
-  } else if (!wanted_demo_.empty()) {
-    const Node* card = find_in(layout_->flow.nodes(), demo_card_id(wanted_demo_));
-    if (card != nullptr) move_to(frame, card->rect->y - area.h / 4, area);
+  } else if (!wanted_node_.empty()) {
+    const Node* node = find_in(layout_->flow.nodes(), wanted_node_);
+    if (node != nullptr) move_to(frame, node->rect->y - area.h / 4, area);
   } else if (wanted_y_ >= 0) {
     move_to(frame, wanted_y_, area);
   }
   wanted_part_.clear();
-  wanted_demo_.clear();
+  wanted_node_.clear();
   wanted_y_ = -1;
   anchor_.clear();
   if (!focus_demo_.empty()) frame.focus(demo_card_id(std::exchange(focus_demo_, {})) + "/open");

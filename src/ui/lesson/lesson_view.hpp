@@ -58,7 +58,7 @@ class LessonView {
   unsigned version_ = 0;
 
   std::string wanted_part_;
-  std::string wanted_demo_;
+  std::string wanted_node_;
   std::string focus_demo_;
   float wanted_y_ = -1;
   std::string anchor_;  // the node that keeps its place on screen

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/lesson/blocks.hpp"
+#include "ui/lesson/code_block.hpp"
 #include "ui/widgets/code_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -11,42 +12,11 @@ namespace ui {
 namespace {
 
 constexpr float header_height = 40;
-constexpr float side_inset = 16;
+constexpr float side_inset = code_inset;
 constexpr float below = 14;
 constexpr float side_by_side = 760;  // minimum width for two listings side by side
 constexpr std::array<const char*, 2> names{"Python", "JavaScript"};
 constexpr std::array<const char*, 2> ids{"python", "javascript"};
-
-/// Code in a box that scrolls horizontally if a line is too long.
-void place_code(Flow& flow, const std::string& id, const std::string& name,
-                const course::Code& code, const Rect& box) {
-  const Metrics& metrics = flow.metrics();
-  const float line = metrics.line_height(TextStyle::code);
-  const Vec size{code_width(metrics, code) + 2 * side_inset, box.h};
-  const bool wide = size.x > box.w;
-  const Vec inner = wide ? Vec{side_inset, 0} : Vec{box.x + side_inset, box.y};
-  const Rect text{inner.x, inner.y, size.x - 2 * side_inset, code_height(metrics, code)};
-  if (wide) {
-    Node& scroll = flow.open(Role::scroll, id + "/scroll", name, box);
-    scroll.content = size;
-  }
-  Node& node = flow.leaf(Role::code, id + "/code", {}, text);
-  record_code(node, code);
-  if (wide) flow.close();
-  const std::string scroll_id = id + "/scroll";
-  flow.paint(box, [=, &code](Frame& frame) {
-    float offset = wide ? std::clamp(frame.input.scroll(scroll_id).x, 0.0F, size.x - box.w) : 0;
-    const Rect seen = frame.paint.visible();
-    if (wide) frame.paint.push_clip(box);
-    for (std::size_t i = 0; i < code.lines.size(); ++i) {
-      const float y = box.y + static_cast<float>(i) * line;
-      if (y + line < seen.y || y > seen.bottom()) continue;
-      paint_code_line(frame, {box.x + side_inset - offset, y}, code.lines[i]);
-    }
-    if (wide) frame.paint.pop_clip();
-    if (wide) focus_ring(frame, scroll_id, box.inset(4), 4);
-  });
-}
 
 /// The button that copies a listing, at the right end of its header. Without enough `room` for its label
 /// it is only an icon.

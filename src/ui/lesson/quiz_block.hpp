@@ -1,5 +1,6 @@
-/// The quiz at the end of a lesson. Choosing an option answers its question and explains that option;
-/// an answer can be changed. When all answers are right, the lesson is complete.
+/// The quiz at the end of a lesson. Choosing an option answers its question, explains that option and links to what
+/// shows it; an answer can be changed. When all answers are right, the lesson is complete. Below are questions that go
+/// deeper.
 ///
 ///     ui::place_quiz(flow, state, "lesson/quiz");
 ///     ui::take_answer(frame, state, {.question = "promise-all", .option = 2});

@@ -20,7 +20,9 @@ int read_sections(const IndexView::Card& card) {
                                         [](const auto& part) { return part.read; }));
 }
 
-bool started(const IndexView::Card& card) { return read_sections(card) > 0 || card.answered > 0; }
+bool started(const IndexView::Card& card) {
+  return read_sections(card) > 0 || card.answered > 0 || card.deeper.answered > 0;
+}
 
 // What was read and what was answered are two facts: a quiz that is all right completes the lesson, however
 // much of it was read here.
@@ -33,13 +35,19 @@ std::string read_words(const IndexView::Card& card) {
   return std::to_string(read_sections(card)) + " of " + std::to_string(card.sections.size());
 }
 
+std::string score_words(int score, int questions) {
+  return std::to_string(score) + "/" + std::to_string(questions);
+}
+
 std::string progress_words(const IndexView::Card& card) {
   if (!started(card)) return "Not started";
   std::string words = complete(card) ? "Completed · " : "";
   words += read_words(card) + " sections read";
   if (card.questions == 0) return words;
-  if (card.answered == 0) return words + " · quiz not answered yet";
-  return words + " · quiz " + std::to_string(card.score) + "/" + std::to_string(card.questions);
+  words += card.answered == 0 ? " · quiz not answered yet"
+                              : " · quiz " + score_words(card.score, card.questions);
+  if (card.deeper.answered == 0) return words;
+  return words + " · deeper " + score_words(card.deeper.score, card.deeper.questions);
 }
 
 const char* open_words(const IndexView::Card& card) {

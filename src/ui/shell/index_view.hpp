@@ -28,6 +28,12 @@ class IndexView {
     int score = 0;     ///< quiz questions answered right
     int answered = 0;  ///< quiz questions answered at all
     int questions = 0;
+    struct Deeper {
+      int score = 0;
+      int answered = 0;
+      int questions = 0;
+    };
+    Deeper deeper{};  ///< the questions that go deeper, which complete nothing
   };
   struct Model {
     std::string title;

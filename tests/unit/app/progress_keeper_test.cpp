@@ -28,6 +28,14 @@ struct Tab {
     state.choose(question, option);
     keep("first", true);
   }
+  void retry() {
+    state.clear_wrong(course::QuizPart::lesson);
+    keep("first", true);
+  }
+  void reset() {
+    state.reset_quiz();
+    keep("first", true);
+  }
   void hear() {
     if (keeper.take_over(storage)) keeper.restore(state);
   }
@@ -59,7 +67,7 @@ TEST(ProgressKeeper, ATabShowsWhatTheOtherAnswered) {
   one.answer("q1", 1);
   other.hear();
   EXPECT_EQ(other.state.quiz().chosen("q1"), 1);
-  EXPECT_EQ(other.state.score_text(), "1/2");
+  EXPECT_EQ(other.state.score_text(course::QuizPart::lesson), "1/2");
 }
 
 TEST(ProgressKeeper, TheLaterAnswerToAQuestionCounts) {
@@ -73,6 +81,93 @@ TEST(ProgressKeeper, TheLaterAnswerToAQuestionCounts) {
   EXPECT_EQ(one.state.quiz().chosen("q1"), 1);
   one.answer("q1", 0);
   EXPECT_EQ(kept(storage).answers.at("q1").option, 0);
+}
+
+TEST(ProgressKeeper, FirstTriesAreKept) {
+  std::string storage;
+  Tab tab(storage);
+  tab.answer("q1", 0);
+  tab.answer("q1", 1);
+  const Tab later(storage);
+  EXPECT_EQ(later.state.first_try_text(course::QuizPart::lesson), "first try: 0/2");
+  EXPECT_EQ(kept(storage).first.at("q1").option, 0);
+}
+
+TEST(ProgressKeeper, AnswersStoredBeforeFirstTriesWereGetNone) {
+  std::string storage =
+      R"({"format":1,"lessons":{"small":{"answers":{"q1":{"hash":"h1","option":1}},"score":1}}})";
+  Tab tab(storage);
+  EXPECT_EQ(tab.state.score_text(course::QuizPart::lesson), "1/2");
+  tab.answer("q1", 0);
+  tab.retry();
+  tab.answer("q1", 1);
+  const Tab later(storage);
+  EXPECT_EQ(later.state.first_try_text(course::QuizPart::lesson), "first try: 0/1, 1 not recorded");
+}
+
+TEST(ProgressKeeper, AnswersClearedForAnotherTryAreClearedInBothTabs) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  one.answer("q1", 0);
+  other.hear();
+  other.retry();
+  one.hear();
+  EXPECT_EQ(one.state.quiz().chosen("q1"), std::nullopt);
+  one.answer("q2", 0);
+  EXPECT_FALSE(kept(storage).answers.contains("q1"));
+  EXPECT_EQ(kept(storage).first.at("q1").option, 0);
+}
+
+TEST(ProgressKeeper, AResetReachesTheOtherTabAndIsNotUndoneByIt) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  one.answer("q1", 0);
+  other.hear();
+  other.answer("q2", 0);
+  one.hear();
+  one.reset();
+  other.state.mark_read("first");
+  other.keep("first", true);  // before it has heard
+  EXPECT_TRUE(kept(storage).answers.empty());
+  EXPECT_TRUE(kept(storage).first.empty());
+  EXPECT_FALSE(other.state.quiz().started());
+  EXPECT_EQ(kept(storage).score, 0);
+  other.answer("q1", 1);
+  one.hear();
+  EXPECT_EQ(one.state.score_text(course::QuizPart::lesson), "1/2");
+  EXPECT_EQ(one.state.first_try_text(course::QuizPart::lesson), "first try: 1/2");
+}
+
+TEST(ProgressKeeper, AnAnswerGivenBeforeATabHearsOfAResetIsKept) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  one.answer("q1", 0);
+  other.hear();
+  one.reset();
+  other.answer("q2", 0);
+  EXPECT_EQ(kept(storage).answers.size(), 1U);
+  EXPECT_TRUE(kept(storage).answers.contains("q2"));
+}
+
+TEST(ProgressKeeper, TheCardCountsDeeperQuestionsApart) {
+  std::string storage;
+  Tab tab(storage);
+  tab.answer("q1", 1);
+  tab.answer("d1", 1);
+  course::LessonInfo info;
+  info.slug = "small";
+  info.questions = {"q1", "q2"};
+  info.deeper = {"d1"};
+  const ui::IndexView::Card card = tab.keeper.card(info, "/");
+  EXPECT_EQ(card.answered, 1);
+  EXPECT_EQ(card.score, 1);
+  EXPECT_EQ(card.questions, 2);
+  EXPECT_EQ(card.deeper.answered, 1);
+  EXPECT_EQ(card.deeper.score, 1);
+  EXPECT_EQ(card.deeper.questions, 1);
 }
 
 TEST(ProgressKeeper, TabsAtDifferentPlacesDoNotTakeTurnsForEver) {

@@ -56,6 +56,72 @@ TEST(MergeProgress, OfTwoPredictionsTheOneStoredFirstStays) {
   EXPECT_EQ(merge({}, with({.predictions = {{"a/1", PredictionResult::right}}}), stored), stored);
 }
 
+TEST(MergeProgress, OfTwoFirstTriesTheOneStoredFirstCounts) {
+  const Progress mine = with({.answers = {{"sum", {"aa", 2}}}, .first = {{"sum", {"aa", 2}}}});
+  const Progress theirs = with({.answers = {{"sum", {"aa", 1}}}, .first = {{"sum", {"aa", 1}}}});
+  const LessonProgress merged = merge({}, mine, theirs).lessons.at("one");
+  EXPECT_EQ(merged.first, (Answers{{"sum", {"aa", 1}}}));
+  EXPECT_EQ(merged.answers, (Answers{{"sum", {"aa", 2}}}));
+}
+
+TEST(MergeProgress, FirstTriesOfBothTabsAreKept) {
+  const Progress mine = with({.answers = {{"sum", {"aa", 2}}}, .first = {{"sum", {"aa", 2}}}});
+  const Progress theirs =
+      with({.answers = {{"product", {"bb", 0}}}, .first = {{"product", {"bb", 1}}}});
+  EXPECT_EQ(merge({}, mine, theirs).lessons.at("one").first,
+            (Answers{{"sum", {"aa", 2}}, {"product", {"bb", 1}}}));
+}
+
+/// A wrong answer, and the same cleared to be tried again.
+const Answers wrong{{"sum", {"aa", 2}}};
+const LessonProgress answered{.answers = wrong, .first = wrong};
+const LessonProgress cleared{.first = wrong};
+
+TEST(MergeProgress, AnAnswerClearedHereIsClearedInTheOtherTab) {
+  const Progress base = with(answered);
+  EXPECT_EQ(merge(base, with(cleared), base), with(cleared));
+}
+
+TEST(MergeProgress, AnAnswerClearedInTheOtherTabIsClearedHere) {
+  const Progress base = with(answered);
+  EXPECT_EQ(merge(base, base, with(cleared)), with(cleared));
+}
+
+TEST(MergeProgress, AnAnswerClearedHereButChangedThereIsClearedAtLast) {
+  const Progress there = with({.answers = {{"sum", {"aa", 1}}}, .first = wrong});
+  EXPECT_EQ(merge(with(answered), with(cleared), there), with(cleared));
+}
+
+TEST(MergeProgress, AResetHereIsNotUndone) {
+  const Progress base = with(answered);
+  const Progress reset = with({.resets = 1});
+  EXPECT_EQ(merge(base, reset, base), reset);
+}
+
+TEST(MergeProgress, AResetInTheOtherTabArrives) {
+  const Progress base = with(answered);
+  const Progress reset = with({.resets = 1});
+  EXPECT_EQ(merge(base, base, reset), reset);
+}
+
+TEST(MergeProgress, AnAnswerGivenAfterAResetElsewhereIsKeptAndIsAFirstTry) {
+  const Progress base = with(answered);
+  const Answers newer{{"sum", {"aa", 1}}};
+  const Progress mine = with({.answers = newer, .first = wrong});
+  EXPECT_EQ(merge(base, mine, with({.resets = 1})),
+            with({.answers = newer, .first = newer, .resets = 1}));
+}
+
+TEST(MergeProgress, AnswersFromAfterTwoResetsAddUp) {
+  const Answers product{{"product", {"bb", 0}}};
+  const Answers sum{{"sum", {"aa", 2}}};
+  const Progress mine = with({.answers = sum, .first = sum, .resets = 1});
+  const Progress theirs = with({.answers = product, .first = product, .resets = 1});
+  const LessonProgress merged = merge(with(answered), mine, theirs).lessons.at("one");
+  EXPECT_EQ(merged.answers, (Answers{{"product", {"bb", 0}}, {"sum", {"aa", 2}}}));
+  EXPECT_EQ(merged.first, merged.answers);
+}
+
 TEST(MergeProgress, SectionsReadAddUp) {
   const Progress merged = merge({}, with({.sections = {"a"}}), with({.sections = {"b"}}));
   EXPECT_EQ(merged.lessons.at("one").sections, (std::set<std::string>{"a", "b"}));

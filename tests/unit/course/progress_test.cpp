@@ -13,11 +13,14 @@ Progress sample() {
   progress.settings = {"dark", 2};
   progress.lessons["one"] = {.sections = {"first", "second"},
                              .answers = {{"sum", {"aa", 1}}, {"product", {"bb", 0}}},
+                             .first = {{"sum", {"aa", 2}}, {"old", {"cc", Answer::unknown}}},
+                             .resets = 3,
                              .predictions = {{"greet/0a", PredictionResult::right},
                                              {"greet/0b", PredictionResult::wrong},
                                              {"wait/0a", PredictionResult::skipped}},
                              .position = "second",
-                             .score = 2};
+                             .score = 2,
+                             .deeper = 1};
   return progress;
 }
 
@@ -37,9 +40,12 @@ TEST(Progress, IsStoredInTheDocumentedForm) {
       "lessons": {"one": {"sections": ["first", "second"],
                           "answers": {"sum": {"hash": "aa", "option": 1},
                                       "product": {"hash": "bb", "option": 0}},
+                          "first": {"sum": {"hash": "aa", "option": 2},
+                                    "old": {"hash": "cc", "option": -1}},
+                          "resets": 3,
                           "predictions": {"greet/0a": "right", "greet/0b": "wrong",
                                           "wait/0a": "skipped"},
-                          "position": "second", "score": 2}},
+                          "position": "second", "score": 2, "deeper": 1}},
       "settings": {"theme": "dark", "text": 2}})"));
 }
 
@@ -72,6 +78,30 @@ TEST(Progress, WithoutPredictionsNothingIsStoredOfThem) {
   none.lessons["one"].predictions.clear();
   EXPECT_FALSE(
       nlohmann::json::parse(dump_progress(none))["lessons"]["one"].contains("predictions"));
+}
+
+TEST(Progress, OlderEntriesLackFirstTriesAndGetNone) {
+  nlohmann::json older = stored();
+  for (const char* key : {"first", "resets", "deeper"}) older["lessons"]["one"].erase(key);
+  const LoadedProgress loaded = load(older);
+  EXPECT_EQ(loaded.problem, "");
+  const LessonProgress& lesson = loaded.progress.lessons.at("one");
+  EXPECT_EQ(lesson.answers, sample().lessons["one"].answers);
+  EXPECT_TRUE(lesson.first.empty());
+  EXPECT_EQ(lesson.resets, 0);
+  EXPECT_EQ(lesson.deeper, 0);
+}
+
+TEST(Progress, OneBrokenFirstTryCostsNothingElse) {
+  nlohmann::json broken = stored();
+  broken["lessons"]["one"]["first"]["sum"]["option"] = -2;
+  broken["lessons"]["one"]["resets"] = -1;
+  const LoadedProgress loaded = load(broken);
+  const LessonProgress& lesson = loaded.progress.lessons.at("one");
+  EXPECT_EQ(lesson.first, (std::map<std::string, Answer>{{"old", {"cc", Answer::unknown}}}));
+  EXPECT_EQ(lesson.answers, sample().lessons["one"].answers);
+  EXPECT_EQ(lesson.resets, 0);
+  EXPECT_NE(loaded.problem.find("the first answer \"sum\""), std::string::npos) << loaded.problem;
 }
 
 TEST(Progress, WhatIsDamagedStartsAfreshAndSaysSo) {

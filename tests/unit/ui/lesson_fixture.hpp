@@ -36,10 +36,17 @@ inline const course::Lesson& small_lesson() {
     "quiz": {"title": "Quiz", "questions": [
       {"id": "q1", "hash": "h1", "prompt": [{"text": "Which?"}], "options": [
         {"text": [{"text": "This"}], "correct": false, "explanation": [{"text": "No, because."}]},
-        {"text": [{"text": "That"}], "correct": true, "explanation": [{"text": "Yes, because."}]}]},
+        {"text": [{"text": "That"}], "correct": true, "explanation": [{"text": "Yes, because."}]}],
+       "see": [{"text": "Section: "}, {"text": "First things", "href": "#first"},
+               {"text": "\nOn the stage: "}, {"text": "Hello, step 1", "href": "#demo=hello&step=1"}]},
       {"id": "q2", "hash": "h2", "prompt": [{"text": "When?"}], "options": [
         {"text": [{"text": "Now"}], "correct": true, "explanation": [{"text": "It is."}]},
-        {"text": [{"text": "Later"}], "correct": false, "explanation": [{"text": "Too late."}]}]}]},
+        {"text": [{"text": "Later"}], "correct": false, "explanation": [{"text": "Too late."}]}]}],
+      "deeper": [{"id": "d1", "hash": "h3", "prompt": [{"text": "In what order?"}],
+        "code": {"file": "order.py", "lines": [[["", "print(1)"]], [["", "print(2)"]]]},
+        "options": [
+        {"text": [{"text": "2", "style": "code"}], "correct": false, "explanation": [{"text": "No."}]},
+        {"text": [{"text": "1", "style": "code"}], "correct": true, "explanation": [{"text": "Yes."}]}]}]},
     "completion": {"title": "Done!", "blocks": [{"type": "paragraph", "runs": [{"text": "Well done."}]}]}
   })json",
                                                             "small/lesson.json");

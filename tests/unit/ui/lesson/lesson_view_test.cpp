@@ -35,6 +35,26 @@ class LessonViewTest : public testing::Test {
     return found;
   }
 
+  // The words and the address of each link of a text.
+  static std::vector<std::string> links(const ui::Node& node) {
+    std::vector<std::string> found;
+    for (const ui::TextRun& run : node.text) {
+      if (!run.link_id.empty()) found.push_back(run.text + " " + run.href);
+    }
+    return found;
+  }
+  std::string fact(const std::string& name) const {
+    return ui::text_of(node("lesson/quiz/completion/facts/" + name + "/text"));
+  }
+  // The node to which the last frame moved the keyboard focus.
+  std::string focus() const {
+    std::string id;
+    for (const ui::HostCall& call : screen.calls) {
+      if (call.kind == ui::HostCall::Kind::focus) id = call.id;
+    }
+    return id;
+  }
+
   FrameFixture screen;
   ui::LessonView view;
 
@@ -52,7 +72,7 @@ TEST_F(LessonViewTest, TheTreeHasTheWholeLessonWithUniqueIds) {
   EXPECT_EQ(ui::text_of(node("lesson/first/1")), "Call run() and see why.");
   EXPECT_EQ(node("lesson/quiz/q2").role, Role::radio_group);
   EXPECT_EQ(node("lesson/quiz/q2").name, "When?");
-  EXPECT_EQ(all(Role::radio).size(), 4U);
+  EXPECT_EQ(all(Role::radio).size(), 6U);
   EXPECT_EQ(all(Role::column_header).size(), 2U);
 }
 
@@ -60,7 +80,7 @@ TEST_F(LessonViewTest, HeadingsKeepTheirOrderOfLevels) {
   draw();
   std::vector<int> levels;
   for (const ui::Node* heading : all(Role::heading)) levels.push_back(heading->level);
-  EXPECT_EQ(levels, (std::vector<int>{1, 2, 2, 3, 2, 3, 3}));
+  EXPECT_EQ(levels, (std::vector<int>{1, 2, 2, 3, 2, 3, 3, 3, 4}));
 }
 
 TEST_F(LessonViewTest, TheNoteAboutAnswersIsAboveTheFirstQuestion) {
@@ -166,7 +186,7 @@ TEST_F(LessonViewTest, ChoosingAnOptionAnswersAndExplainsThatOption) {
   click("lesson/quiz/q1/0");
   EXPECT_EQ(node("lesson/quiz/q1/0").checked, true);
   EXPECT_EQ(ui::text_of(node("lesson/quiz/q1/0/why")), "Not quite. No, because.");
-  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 0/2");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 0/2 · first try: 0/2");
   EXPECT_EQ(screen.announcement, "Not quite. No, because. Score: 0/2.");
 }
 
@@ -176,7 +196,7 @@ TEST_F(LessonViewTest, AnotherOptionMayBeTried) {
   click("lesson/quiz/q1/1");
   EXPECT_EQ(node("lesson/quiz/q1/0").checked, false);
   EXPECT_EQ(node("lesson/quiz/q1/1").checked, true);
-  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 1/2");
+  EXPECT_TRUE(ui::text_of(node("lesson/quiz/score")).starts_with("Score: 1/2"));
 }
 
 TEST_F(LessonViewTest, AllAnswersRightLeadToTheCompletion) {
@@ -184,9 +204,117 @@ TEST_F(LessonViewTest, AllAnswersRightLeadToTheCompletion) {
   click("lesson/quiz/q1/1");
   EXPECT_EQ(screen.find("lesson/quiz/completion"), nullptr);
   click("lesson/quiz/q2/0");
-  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 2/2");
+  EXPECT_TRUE(ui::text_of(node("lesson/quiz/score")).starts_with("Score: 2/2"));
   EXPECT_EQ(node("lesson/quiz/completion").name, "Done!");
   EXPECT_TRUE(view.state().quiz().complete());
+}
+
+TEST_F(LessonViewTest, AnExplanationLinksToItsSectionAndToTheDemoAtItsStep) {
+  draw();
+  EXPECT_EQ(screen.find("lesson/quiz/q1/0/see"), nullptr);
+  click("lesson/quiz/q1/0");
+  EXPECT_EQ(links(node("lesson/quiz/q1/0/see")),
+            (std::vector<std::string>{"First things #first", "Hello, step 1 #demo=hello&step=1"}));
+  EXPECT_GE(node("lesson/quiz/q1/0/see").rect->y, node("lesson/quiz/q1/0/why").rect->bottom());
+  EXPECT_LE(node("lesson/quiz/q1/0/see").rect->bottom(), node("lesson/quiz/q1/1").rect->y);
+}
+
+TEST_F(LessonViewTest, TheFirstTryStandsBesideTheScore) {
+  draw();
+  click("lesson/quiz/q1/0");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 0/2 · first try: 0/2");
+  click("lesson/quiz/q1/1");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 1/2 · first try: 0/2");
+  click("lesson/quiz/q2/0");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 2/2 · first try: 1/2");
+}
+
+TEST_F(LessonViewTest, FirstTriesThatWereNotStoredAreNotInvented) {
+  view.state().restore({.answers = {{"q1", {"h1", 1}}}});
+  draw();
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 1/2 · first try: 0/1, 1 not recorded");
+  view.state().restore({.answers = {{"q1", {"h1", 1}}, {"q2", {"h2", 1}}}});
+  draw();
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 1/2");
+}
+
+TEST_F(LessonViewTest, WhatIsWrongCanBeTriedAgain) {
+  draw();
+  EXPECT_EQ(screen.find("lesson/quiz/retry"), nullptr);
+  click("lesson/quiz/q1/1");
+  EXPECT_EQ(screen.find("lesson/quiz/retry"), nullptr);
+  click("lesson/quiz/q2/1");
+  EXPECT_EQ(node("lesson/quiz/retry").name, "Try the wrong ones again");
+  click("lesson/quiz/retry");
+  EXPECT_EQ(node("lesson/quiz/q1/1").checked, true);
+  EXPECT_EQ(node("lesson/quiz/q2/1").checked, false);
+  EXPECT_EQ(screen.announcement, "1 wrong answer cleared. The first try still counts as it was.");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/q2/said")), screen.announcement);
+  EXPECT_EQ(focus(), "lesson/quiz/q2/prompt");
+  EXPECT_EQ(screen.find("lesson/quiz/retry"), nullptr);
+  click("lesson/quiz/q2/0");
+  EXPECT_EQ(screen.find("lesson/quiz/q2/said"), nullptr);
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 2/2 · first try: 1/2");
+}
+
+TEST_F(LessonViewTest, TheQuizCanBeReset) {
+  draw();
+  EXPECT_EQ(screen.find("lesson/quiz/reset"), nullptr);
+  click("lesson/quiz/q1/0");
+  click("lesson/quiz/d1/1");
+  click("lesson/quiz/reset");
+  for (const ui::Node* radio : all(Role::radio)) EXPECT_EQ(radio->checked, false) << radio->id;
+  EXPECT_EQ(screen.find("lesson/quiz/score"), nullptr);
+  EXPECT_EQ(screen.find("lesson/quiz/reset"), nullptr);
+  EXPECT_EQ(screen.announcement, "The quiz is reset: all answers and first tries are cleared.");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/said")), screen.announcement);
+  EXPECT_EQ(focus(), "lesson/quiz/title");
+  click("lesson/quiz/q1/1");
+  EXPECT_EQ(screen.find("lesson/quiz/said"), nullptr);
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/score")), "Score: 1/2 · first try: 1/2");
+}
+
+TEST_F(LessonViewTest, AResetAfterRetryingForgetsTheFirstTries) {
+  draw();
+  click("lesson/quiz/q1/0");
+  click("lesson/quiz/retry");
+  EXPECT_EQ(screen.find("lesson/quiz/score"), nullptr);
+  click("lesson/quiz/reset");
+  EXPECT_FALSE(view.state().quiz().started());
+}
+
+TEST_F(LessonViewTest, DeeperQuestionsShowTheirProgramAndScoreApart) {
+  draw();
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/d1/number")), "Deeper question 1 of 1");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/d1/listing/code")), "print(1) print(2)");
+  click("lesson/quiz/d1/0");
+  EXPECT_EQ(screen.announcement, "Not quite. No. Score: 0/1.");
+  EXPECT_EQ(screen.find("lesson/quiz/score"), nullptr);
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/deeper/score")), "Score: 0/1 · first try: 0/1");
+  click("lesson/quiz/deeper/retry");
+  EXPECT_EQ(focus(), "lesson/quiz/d1/prompt");
+  click("lesson/quiz/d1/1");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/deeper/score")), "Score: 1/1 · first try: 0/1");
+  EXPECT_FALSE(view.state().quiz().complete());
+}
+
+TEST_F(LessonViewTest, TheCompletionSaysWhatWasDoneAndWhatIsLeft) {
+  draw();
+  click("lesson/quiz/q1/0");
+  click("lesson/quiz/q1/1");
+  click("lesson/quiz/q2/0");
+  EXPECT_EQ(fact("quiz"), "Quiz: 2/2 · first try: 1/2");
+  EXPECT_EQ(fact("sections"), "2 of 2 sections unread. Go on with First things");
+  EXPECT_EQ(links(node("lesson/quiz/completion/facts/sections/text")),
+            std::vector<std::string>{"First things #first"});
+  EXPECT_EQ(fact("deeper"), "1 deeper questions not tried");
+  view.state().mark_read("first");
+  draw();
+  EXPECT_EQ(fact("sections"), "1 of 2 sections unread. Go on with Second things");
+  view.state().mark_read("second");
+  click("lesson/quiz/d1/1");
+  EXPECT_EQ(fact("sections"), "Every section read");
+  EXPECT_EQ(fact("deeper"), "Deeper questions: 1/1 · first try: 1/1");
 }
 
 TEST_F(LessonViewTest, TheCardAsksForItsDemo) {

@@ -14,6 +14,7 @@ class IndexViewTest : public testing::Test {
     ui::IndexView::Card card{
         .slug = "small", .title = "A small lesson", .score = score, .answered = answered};
     card.questions = 4;
+    card.deeper = deeper;
     card.sections = {{"first", "First things", read > 0}, {"second", "Second things", read > 1}};
     screen.draw([&](ui::Frame& frame) {
       view.draw(frame, {"The course", "What it is", {card}}, {0, 48, width, 752});
@@ -26,6 +27,7 @@ class IndexViewTest : public testing::Test {
   }
 
   float width = 1280;
+  ui::IndexView::Card::Deeper deeper;
   FrameFixture screen;
   ui::IndexView view;
 };
@@ -51,6 +53,17 @@ TEST_F(IndexViewTest, AnswersThatAreAllWrongAreAStart) {
   draw(0, 0, 1);
   EXPECT_EQ(open(), "Continue A small lesson");
   EXPECT_EQ(state(), "0 of 2 sections read · quiz 0/4");
+}
+
+TEST_F(IndexViewTest, DeeperQuestionsCountApartOnceOneIsAnswered) {
+  deeper = {.score = 0, .answered = 0, .questions = 7};
+  draw(2, 4);
+  EXPECT_EQ(state(), "Completed · 2 of 2 sections read · quiz 4/4");
+  deeper = {.score = 2, .answered = 3, .questions = 7};
+  draw(2, 4);
+  EXPECT_EQ(state(), "Completed · 2 of 2 sections read · quiz 4/4 · deeper 2/7");
+  draw(0, 0, 0);
+  EXPECT_EQ(open(), "Continue A small lesson");
 }
 
 // As the quiz promises. What was read stays another fact.

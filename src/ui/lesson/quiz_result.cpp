@@ -1,0 +1,166 @@
+#include "ui/lesson/quiz_result.hpp"
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "ui/frame/node_ids.hpp"
+#include "ui/lesson/blocks.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+using course::QuizPart;
+
+// Where the next button goes, beside the last or below it.
+struct ButtonRow {
+  float x = 0;
+  float y = 0;
+};
+
+void place_button(Flow& flow, ButtonRow& row, const std::string& id, const char* words,
+                  Flow::Action action) {
+  constexpr float between = 8;
+  const float width = button_width(flow.metrics(), words);
+  if (row.x == 0 || row.x + width > flow.column.x + flow.column.width) {
+    flow.gap(12);
+    row = {flow.column.x, flow.take(control_height).y};
+  }
+  const Rect rect{row.x, row.y, width, control_height};
+  row.x = rect.right() + between;
+  flow.leaf(Role::button, id, words, rect.at_least(touch_height)).hide_name = true;
+  flow.on(id, std::move(action));
+  flow.paint(rect,
+             [=](Frame& frame) { paint_button(frame, {.id = id, .label = words, .rect = rect}); });
+}
+
+std::string scores(const LessonState& state, QuizPart part) {
+  const std::string first = state.first_try_text(part);
+  return state.score_text(part) + (first.empty() ? "" : " · " + first);
+}
+
+// A line of the completion: done, or still to do.
+void place_fact(Flow& flow, const std::string& id, bool done, const std::vector<TextRun>& runs) {
+  constexpr float mark = 24;
+  flow.gap(6);
+  const Column before = flow.indent(mark, 0);
+  flow.open(Role::list_item, id);
+  const Rect start = flow.take(0);
+  flow.paragraph(id + "/text", runs);
+  flow.close();
+  flow.column = before;
+  const Vec centre{before.x + 8, start.y + flow.metrics().line_height(flow.style) / 2};
+  flow.paint({before.x, start.y, mark, 2 * (centre.y - start.y)}, [=](Frame& frame) {
+    if (done) frame.paint.icon(Icon::check, centre, 14, frame.theme[Token::running]);
+    else frame.paint.ring(centre, 5, frame.theme[Token::muted], 1.5F);
+  });
+}
+
+const course::Section* first_unread(const LessonState& state) {
+  for (const course::Section& section : state.lesson->sections) {
+    if (!state.read().contains(section.id)) return &section;
+  }
+  return nullptr;
+}
+
+std::vector<TextRun> sections_read(const LessonState& state, const std::string& id) {
+  const std::size_t all = state.lesson->sections.size();
+  const course::Section* next = first_unread(state);
+  if (next == nullptr) return {{.text = "Every section read"}};
+  TextRun link{.text = next->title};
+  link.link_id = id + "/link";
+  link.href = "#" + next->id;
+  return {{.text = std::to_string(all - state.read().size()) + " of " + std::to_string(all) +
+                   " sections unread. Go on with "},
+          link};
+}
+
+void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
+  flow.open(Role::list, id, "What you did, and what is left");
+  place_fact(flow, id + "/quiz", true, {{.text = "Quiz: " + scores(state, QuizPart::lesson)}});
+  place_fact(flow, id + "/sections", first_unread(state) == nullptr,
+             sections_read(state, id + "/sections"));
+  const course::Tally deeper = state.quiz().tally(QuizPart::deeper);
+  if (deeper.total > 0) {
+    const std::string words = deeper.answered == 0
+                                  ? std::to_string(deeper.total) + " deeper questions not tried"
+                                  : "Deeper questions: " + scores(state, QuizPart::deeper);
+    place_fact(flow, id + "/deeper", deeper.right == deeper.total, {{.text = words}});
+  }
+  flow.close();
+}
+
+void place_completion(Flow& flow, LessonState& state, const std::string& id) {
+  const course::Completion& completion = state.lesson->completion;
+  Node& node = flow.open(Role::group, id, completion.title);
+  const std::size_t surface = flow.reserve();
+  const float top = flow.take(22).y;
+  const Column before = flow.indent(24, 24);
+  flow.heading(id + "/title", 3, {{.text = completion.title}}, TextStyle::heading);
+  flow.gap(10);
+  place_facts(flow, state, id + "/facts");
+  flow.gap(16);
+  Blocks(flow, state).all(completion.blocks, id);
+  flow.column = before;
+  const float bottom = flow.take(24).bottom();
+  flow.close();
+  const Rect box{before.x, top, before.width, bottom - top};
+  node.rect = box;
+  flow.fill(surface, box,
+            [box](Frame& frame) { card(frame, box, Token::correct_surface, Token::running); });
+}
+
+}  // namespace
+
+void place_result(Flow& flow, LessonState& state, QuizPart part, const std::string& quiz_id) {
+  const bool deeper = part == QuizPart::deeper;
+  const std::string id = quiz_id + (deeper ? "/deeper" : "");
+  const course::Tally tally = state.quiz().tally(part);
+  flow.gap(32);
+  if (tally.answered > 0) {
+    flow.line(id + "/score", "Score: " + scores(state, part), TextStyle::strong, Token::text,
+              Role::text);
+  }
+  ButtonRow row;
+  if (tally.answered > tally.right) {
+    place_button(flow, row, id + "/retry", "Try the wrong ones again",
+                 [deeper](Frame& frame) { frame.intend(RetryQuiz{deeper}); });
+  }
+  if (deeper) return;
+  if (state.quiz().started()) {
+    place_button(flow, row, id + "/reset", "Reset the quiz",
+                 [](Frame& frame) { frame.intend(ResetQuiz{}); });
+  }
+  flow.gap(12);
+  if (state.quiz().complete()) {
+    flow.gap(16);
+    place_completion(flow, state, id + "/completion");
+  } else {
+    flow.line(id + "/hint", "You can change any answer. Get them all right to complete the lesson.",
+              TextStyle::small, Token::muted);
+  }
+}
+
+std::string take_retry(Frame& frame, LessonState& state, const RetryQuiz& retry) {
+  const QuizPart part = retry.deeper ? QuizPart::deeper : QuizPart::lesson;
+  const std::vector<std::string> cleared = state.clear_wrong(part);
+  if (cleared.empty()) return {};
+  const std::size_t count = cleared.size();
+  state.said = {std::to_string(count) + (count == 1 ? " wrong answer" : " wrong answers") +
+                    " cleared. The first try still counts as it was.",
+                cleared.front()};
+  frame.announce(state.said.words);
+  const std::string node = node_id::of_part(quiz_part) + "/" + cleared.front() + "/prompt";
+  frame.focus(node);
+  return node;
+}
+
+void take_reset(Frame& frame, LessonState& state) {
+  state.reset_quiz();
+  state.said = {"The quiz is reset: all answers and first tries are cleared.", {}};
+  frame.announce(state.said.words);
+  frame.focus(node_id::of_part(quiz_part) + "/title");
+}
+
+}  // namespace ui

@@ -1,6 +1,8 @@
 #include "course/parse_prediction.hpp"
 
 #include <array>
+#include <span>
+#include <string_view>
 #include <utility>
 
 namespace course {
@@ -10,36 +12,23 @@ using Kind = Prediction::Kind;
 using Counted = Prediction::Counted;
 using Moment = Prediction::Moment;
 
+constexpr std::size_t most_options = 6;
 constexpr int most_texts = 99;
 constexpr int latest = 1'000'000'000;  // milliseconds
 constexpr int most_tasks = 1'000'000;
 
-template <class Value, std::size_t Count>
-Value one_of(const JsonCursor& at,
-             const std::array<std::pair<std::string_view, Value>, Count>& names) {
+// In the order of the enumerators.
+constexpr std::array<std::string_view, 9> kinds = {"next-output",  "last-output", "next-step",
+                                                   "next-printer", "first-of",    "order-of",
+                                                   "time-of",      "number-of",   "end-of"};
+constexpr std::array<std::string_view, 3> countables = {"outputs", "tasks", "requests"};
+
+std::size_t index_of(const JsonCursor& at, std::span<const std::string_view> names) {
   const std::string name = at.text();
-  for (const auto& [known, value] : names)
-    if (name == known) return value;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (name == names[i]) return i;
   at.fail("is \"" + name + "\", which this program does not know");
 }
-
-constexpr std::array<std::pair<std::string_view, Kind>, 9> kinds = {{
-    {"next-output", Kind::next_output},
-    {"last-output", Kind::last_output},
-    {"next-step", Kind::next_step},
-    {"next-printer", Kind::next_printer},
-    {"first-of", Kind::first_of},
-    {"order-of", Kind::order_of},
-    {"time-of", Kind::time_of},
-    {"number-of", Kind::number_of},
-    {"end-of", Kind::end_of},
-}};
-
-constexpr std::array<std::pair<std::string_view, Counted>, 3> countables = {{
-    {"outputs", Counted::outputs},
-    {"tasks", Counted::tasks},
-    {"requests", Counted::requests},
-}};
 
 PrintedText parse_text(const JsonCursor& at) {
   PrintedText made{.text = at.word("text")};
@@ -80,10 +69,12 @@ void parse_texts(const JsonCursor& at, Prediction& made) {
 
 Prediction parse_prediction(const JsonCursor& at) {
   Prediction made{.id = at.word("id"),
-                  .kind = one_of(at.member("kind"), kinds),
+                  .kind = static_cast<Kind>(index_of(at.member("kind"), kinds)),
                   .question = at.word("question")};
   if (made.kind == Kind::number_of)
-    made.counted = at.has("counted") ? one_of(at.member("counted"), countables) : Counted::texts;
+    made.counted = at.has("counted")
+                       ? static_cast<Counted>(index_of(at.member("counted"), countables))
+                       : Counted::texts;
   parse_texts(at, made);
   if (at.has("until")) made.until = parse_text(at.member("until"));
   if (made.kind == Kind::end_of)
@@ -98,8 +89,9 @@ Prediction parse_prediction(const JsonCursor& at) {
     made.moment = Moment::time;
     made.time = at.integer("at", 0, latest) / 1000.0;
   }
-  if (at.has("wrong"))
-    made.wrong = at.list("wrong", [](const JsonCursor& option) { return option.word(); });
+  made.options = at.list("options", [](const JsonCursor& option) { return option.word(); });
+  if (made.options.size() < 2 || made.options.size() > most_options)
+    at.member("options").fail("should have 2 to 6 options");
   return made;
 }
 

@@ -1,5 +1,5 @@
-/// A question about a demo's run that the learner answers before the run does. It has no answer: that is
-/// computed from the run, see stage/prediction.hpp.
+/// A question about a demo's run that the learner answers before the run does. Which option is right is
+/// computed from the run: see stage/prediction.hpp.
 ///
 ///     for (const course::Prediction& asked : demo.predictions) show(asked.question);
 #pragma once
@@ -51,7 +51,7 @@ struct Prediction {
   Moment moment = Moment::start;       ///< when it is asked
   std::optional<PrintedText> at{};     ///< after, before: the output of that moment
   double time = 0;                     ///< time: in seconds; everything until then has happened
-  std::vector<std::string> wrong{};    ///< the author's own wrong options
+  std::vector<std::string> options{};  ///< 2 to 6; tasks by asyncio's names, as "Task-2"
 };
 
 }  // namespace course

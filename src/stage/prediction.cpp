@@ -1,5 +1,6 @@
 #include "stage/prediction.hpp"
 
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -9,7 +10,9 @@
 namespace stage {
 namespace {
 
-std::string text_of(const course::Prediction& prediction, const trace::Trace& run) {
+using course::Prediction;
+
+std::string text_of(const Prediction& prediction, const trace::Trace& run) {
   constexpr std::string_view task = "{task}";
   std::string text = prediction.question;
   const std::size_t place = text.find(task);
@@ -17,14 +20,27 @@ std::string text_of(const course::Prediction& prediction, const trace::Trace& ru
   return text;
 }
 
+// Tasks by their names on the stage, where the bundle has asyncio's: "Task-3".
+std::vector<std::string> options_of(const Prediction& prediction, const trace::Trace& run) {
+  std::vector<std::string> options = prediction.options;
+  if (prediction.kind != Prediction::Kind::next_step &&
+      prediction.kind != Prediction::Kind::next_printer)
+    return options;
+  for (std::string& option : options) {
+    const std::size_t number = option.find_last_not_of("0123456789") + 1;
+    option = name_of(run, static_cast<std::uint32_t>(std::atoi(option.c_str() + number)));
+  }
+  return options;
+}
+
 }  // namespace
 
-std::optional<Question> ask(const course::Prediction& prediction, const trace::Trace& run) {
-  std::optional<Answer> found = answer(prediction, run);
+std::optional<Question> ask(const Prediction& prediction, const trace::Trace& run) {
+  const std::optional<Answer> found = answer(prediction, run);
   if (!found) return std::nullopt;
   Reason because = reason(prediction, *found, run);
   return Question{.text = text_of(prediction, run),
-                  .options = std::move(found->options),
+                  .options = options_of(prediction, run),
                   .right = found->right,
                   .asked_at = found->asked_at,
                   .decided_at = found->decided_at,

@@ -5,8 +5,8 @@
 ///       const bool correct = chosen == question->right;
 ///     }
 ///
-/// Everything is computed from the run, which must be finished: the options too, so none of them gives the
-/// answer away. tools/content/answers.py computes the same from CPython's run, and a test compares the two.
+/// The answer is computed from the run, which must be finished. tools/content/answers.py computes the same from
+/// CPython's run, to find the options and to reject a question without a single answer; a test compares the two.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,7 @@ struct Question {
   std::string why;             ///< what happened, and its cause, in a sentence or two
 };
 
-/// None if this run does not answer it, as one with other responses may not.
+/// None if this run does not answer it with one of the options, as one with other responses may not.
 [[nodiscard]] std::optional<Question> ask(const course::Prediction& prediction,
                                           const trace::Trace& run);
 

@@ -1,7 +1,5 @@
 #include "stage/prediction_cause.hpp"
 
-#include <algorithm>
-
 #include "stage/prediction_answer.hpp"
 
 namespace stage {
@@ -17,16 +15,9 @@ Scene::Scene(const trace::Trace& run, std::size_t event) : run_(run), event_(eve
   }
 }
 
-std::string Scene::task() const { return name(event().task); }
+std::string Scene::when() const { return joined({" at ", seconds(event().time), " s"}); }
 
-std::string Scene::time() const { return seconds(event().time) + " s"; }
-
-std::uint32_t Scene::callback() const { return state_.running ? state_.running->id : 0; }
-
-std::string Scene::name(std::uint32_t task) const {
-  return task == 0 || task > state_.tasks.size() ? "the program"
-                                                 : std::string(state_.task(task).name);
-}
+std::string_view Scene::name(std::uint32_t task) const { return name_of(run_, task); }
 
 /// The index of the last event of a kind before `end`; `end` itself if there is none.
 std::size_t Scene::last_before(std::size_t end, EventKind kind) const {
@@ -47,13 +38,22 @@ std::uint32_t Scene::waker() const {
 
 std::string Scene::cause() const {
   if (!state_.running) return {};
-  switch (state_.running->cause) {
-    case Cause::created: return created_cause();
+  const trace::HandleState& running = *state_.running;
+  const std::string_view other = name(running.cause_task);
+  switch (running.cause) {
+    case Cause::created:
+      if (running.cause_task == 0)
+        return "the loop begins with it, and nothing else runs until it awaits";
+      return joined(
+          {"it was ready since ", other, " had created it, and started when ", other, " awaited"});
     case Cause::yielded: return "it had only let the other tasks run";
     case Cause::timer: return timer_cause();
-    case Cause::task_done: return ended(state_.running->cause_task);
-    case Cause::gathered: return gathered_cause();
-    case Cause::future_done: return "what it awaited had ended";
+    case Cause::task_done: return ended(running.cause_task);
+    case Cause::gathered:
+      if (!running.gathered_all) return ended(running.cause_task);
+      if (running.cause_task == 0) return "everything in its gather had ended";
+      return joined({"everything in its gather had ended, ", other, " last"});
+    case Cause::future_done: return ended(0);
     case Cause::cancelled: return canceller();
     case Cause::outside: return outside_cause();
     case Cause::unknown:
@@ -62,78 +62,57 @@ std::string Scene::cause() const {
   return {};
 }
 
-std::string Scene::created_cause() const {
-  const std::uint32_t creator = state_.running->cause_task;
-  if (creator == 0) return "the loop begins with it, and nothing else runs until it awaits";
-  return "it was ready since " + name(creator) + " had created it, and started when " +
-         name(creator) + " awaited";
-}
-
 std::string Scene::ended(std::uint32_t task) const {
-  if (task == 0 || task > state_.tasks.size()) return "what it awaited had ended";
-  switch (state_.task(task).status) {
-    case trace::TaskStatus::failed: return name(task) + " had failed";
-    case trace::TaskStatus::cancelled: return name(task) + " was cancelled";
-    default: return name(task) + " was done";
-  }
-}
-
-std::string Scene::gathered_cause() const {
-  const trace::HandleState& handle = *state_.running;
-  if (!handle.gathered_all)
-    return handle.cause_task != 0 ? ended(handle.cause_task) : "something in its gather had failed";
-  std::string words = "everything in its gather had ended";
-  if (handle.cause_task != 0) words += ", " + name(handle.cause_task) + " last";
-  return words;
+  if (task == 0) return "what it awaited had ended";
+  const trace::TaskStatus status = state_.task(task).status;
+  return joined({name(task), status == trace::TaskStatus::failed      ? " had failed"
+                             : status == trace::TaskStatus::cancelled ? " was cancelled"
+                                                                      : " was done"});
 }
 
 std::string Scene::outside_cause() const {
-  const std::string what(state_.running->label);
-  const std::uint32_t task = state_.running->task;
-  const bool request = task != 0 && state_.task(task).awaits == trace::WaitKind::network;
-  return (what.empty() ? "what it awaited" : what) + (request ? " was answered" : " had ended");
+  const trace::HandleState& running = *state_.running;
+  const bool request =
+      running.task != 0 && state_.task(running.task).awaits == trace::WaitKind::network;
+  return joined({running.label.empty() ? "what it awaited" : running.label,
+                 request ? " was answered" : " had ended"});
 }
 
 std::string Scene::timer_cause() const {
-  const trace::HandleState& handle = *state_.running;
-  if (!handle.timer) return "its timer was due";
-  const std::string length = seconds(handle.timer->length) + " s";
-  if (!handle.label.empty()) return std::string(handle.label) + " had no answer in " + length;
-  const std::string set = seconds(handle.timer->when - handle.timer->length);
-  std::string words =
-      "its " + length + " timer" + (set == "0" ? "" : ", set at " + set + " s,") + " was due";
-  if (seconds(handle.timer->late) == "0") return words;
-  words += " at " + seconds(handle.timer->when) + " s, but ";
-  for (std::size_t i = step_start_; i-- > 0;) {
-    const Event& event = run_.events()[i];
-    if (event.kind != EventKind::blocked) continue;
-    return words + name(event.task) + " blocked the loop until " + seconds(event.time) + " s";
-  }
-  return words + "the loop was busy until " + seconds(handle.timer->when + handle.timer->late) +
-         " s";
+  const trace::HandleState& running = *state_.running;
+  if (!running.timer) return "its timer was due";
+  const trace::FiredTimer& timer = *running.timer;
+  const std::string length = seconds(timer.length);
+  if (!running.label.empty()) return joined({running.label, " had no answer in ", length, " s"});
+  const std::string set = seconds(timer.when - timer.length);
+  std::string words = joined({"its ", length, " s timer", set == "0" ? "" : ", set at ",
+                              set == "0" ? "" : set, set == "0" ? "" : " s,", " was due"});
+  if (seconds(timer.late) == "0") return words;
+  const std::size_t blocked = last_before(step_start_, EventKind::blocked);
+  return joined({words, " at ", seconds(timer.when), " s, but ",
+                 blocked < step_start_ ? name(run_.events()[blocked].task) : "other work",
+                 " blocked the loop until ", seconds(timer.when + timer.late), " s"});
 }
 
 std::string Scene::rival() const {
   if (!state_.running || !state_.running->timer) return {};
-  const double due = state_.running->timer->when;
-  const auto next =
-      std::ranges::find_if(state_.timers, [this, due](const trace::TimerState& timer) {
-        return timer.when > due && timer.task != 0 && timer.task != event().task;
-      });
-  if (next == state_.timers.end()) return {};
-  return ", before " + name(next->task) + "'s at " + seconds(next->when) + " s";
+  for (const trace::TimerState& timer : state_.timers) {  // by deadline
+    const bool later = timer.when > state_.running->timer->when;
+    if (later && timer.task != 0 && timer.task != event().task)
+      return joined({", before ", name(timer.task), "'s at ", seconds(timer.when), " s"});
+  }
+  return {};
 }
 
 std::string Scene::canceller() const {
-  const std::uint32_t task = event().task;
   for (std::size_t i = event_ + 1; i-- > 0;) {
-    const Event& event = run_.events()[i];
-    if (event.kind != EventKind::cancel_requested || event.task != task) continue;
-    if (event.other != 0) return name(event.other) + " had cancelled it";
+    const Event& request = run_.events()[i];
+    if (request.kind != EventKind::cancel_requested || request.task != event().task) continue;
+    if (request.other != 0) return joined({name(request.other), " had cancelled it"});
     const Event& started = run_.events()[last_before(i, EventKind::handle_started)];
-    const bool timeout = started.detail == static_cast<std::uint8_t>(trace::CallbackKind::timeout);
-    return timeout ? "its timeout was due and cancelled what it awaited"
-                   : "the program cancelled it";
+    if (started.detail == static_cast<std::uint8_t>(trace::CallbackKind::timeout))
+      return "its timeout was due and cancelled what it awaited";
+    break;
   }
   return "it was cancelled";
 }

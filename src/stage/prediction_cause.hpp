@@ -2,12 +2,13 @@
 ///
 ///     stage::Scene scene(run, event);              // as things are right after that event
 ///     scene.task();                                // "Carol"
-///     scene.cause();                               // "its 0.5 s timer was due at 0.5 s"
+///     scene.cause();                               // "its 0.5 s timer was due"
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "trace/state.hpp"
 #include "trace/trace.hpp"
@@ -21,8 +22,9 @@ class Scene {
 
   [[nodiscard]] const trace::Event& event() const { return run_.events()[event_]; }
   /// The name of the event's task.
-  [[nodiscard]] std::string task() const;
-  [[nodiscard]] std::string time() const;
+  [[nodiscard]] std::string_view task() const { return name(event().task); }
+  /// " at 0.5 s".
+  [[nodiscard]] std::string when() const;
 
   /// Why the step took place; empty if the trace does not know.
   [[nodiscard]] std::string cause() const;
@@ -33,16 +35,14 @@ class Scene {
 
   /// The index of the event with which the step began.
   [[nodiscard]] std::size_t step_start() const { return step_start_; }
-  [[nodiscard]] std::uint32_t callback() const;
+  [[nodiscard]] std::uint32_t callback() const { return state_.running ? state_.running->id : 0; }
   /// The handle that made the step ready; 0 if the program did.
   [[nodiscard]] std::uint32_t waker() const;
 
  private:
-  [[nodiscard]] std::string name(std::uint32_t task) const;
+  [[nodiscard]] std::string_view name(std::uint32_t task) const;
   [[nodiscard]] std::string ended(std::uint32_t task) const;
   [[nodiscard]] std::string timer_cause() const;
-  [[nodiscard]] std::string created_cause() const;
-  [[nodiscard]] std::string gathered_cause() const;
   [[nodiscard]] std::string outside_cause() const;
   [[nodiscard]] std::size_t last_before(std::size_t end, trace::EventKind kind) const;
 

@@ -1,7 +1,5 @@
 #include "stage/prediction_reason.hpp"
 
-#include <vector>
-
 #include "stage/prediction_cause.hpp"
 
 namespace stage {
@@ -12,26 +10,23 @@ using trace::Event;
 using trace::EventKind;
 using Kind = Prediction::Kind;
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
-std::string with_colon(const std::string& cause) { return cause.empty() ? "" : ": " + cause; }
-
 class Explainer {
  public:
   Explainer(const Prediction& asked, const Answer& answer, const trace::Trace& run)
       : asked_(asked), answer_(answer), run_(run), scene_(run, answer.decided_at) {}
 
-  Reason reason() const { return {why() + ".", scene_.callback(), scene_.waker()}; }
+  Reason reason() const { return {joined({what(), "."}), scene_.callback(), scene_.waker()}; }
 
  private:
-  std::string why() const {
+  std::string what() const {
     switch (asked_.kind) {
       case Kind::next_output:
       case Kind::last_output:
-      case Kind::next_printer: return printed(scene_) + cause_and_rival();
-      case Kind::first_of: return printed(scene_) + with_colon(cause(scene_)) + second();
-      case Kind::time_of: return printed(scene_) + with_colon(cause(scene_));
-      case Kind::next_step: return scene_.task() + " ran at " + scene_.time() + cause_and_rival();
+      case Kind::next_printer: return joined({printed(), because(), rival()});
+      case Kind::next_step:
+        return joined({scene_.task(), " ran", scene_.when(), because(), rival()});
+      case Kind::first_of: return joined({printed(), because(), second()});
+      case Kind::time_of: return joined({printed(), because()});
       case Kind::order_of: return order();
       case Kind::number_of: return number();
       case Kind::end_of: return end();
@@ -39,19 +34,25 @@ class Explainer {
     return {};
   }
 
+  std::string_view text(const Event& event) const { return run_.text(event.text); }
+
   /// `main printed "Done" at 1 s`.
-  std::string printed(const Scene& scene) const {
-    return scene.task() + " printed " + quoted(run_.text(scene.event().text)) + " at " +
-           scene.time();
+  std::string printed() const {
+    return joined({scene_.task(), " printed \"", text(scene_.event()), "\"", scene_.when()});
   }
 
-  std::string cause_and_rival() const {
-    return with_colon(cause(scene_)) + (goes_on(scene_) ? "" : scene_.rival());
+  /// ": its 1 s timer was due".
+  std::string because() const { return after(": ", cause(scene_)); }
+
+  static std::string after(std::string_view mark, const std::string& clause) {
+    return clause.empty() ? clause : joined({mark, clause});
   }
+
+  std::string rival() const { return goes_on(scene_) ? std::string() : scene_.rival(); }
 
   std::string cause(const Scene& scene) const {
-    return goes_on(scene) ? "it was still running, and nothing else runs until it awaits"
-                          : scene.cause();
+    if (goes_on(scene)) return "it was still running, and nothing else runs until it awaits";
+    return scene.cause();
   }
 
   /// Whether the step was already under way when the question was asked.
@@ -61,9 +62,10 @@ class Explainer {
 
   /// `. "Done" followed at 2 s`.
   std::string second() const {
-    const Scene next(run_, answer_.events.at(1));
-    return ". " + quoted(run_.text(next.event().text)) + " followed " +
-           (next.step_start() == scene_.step_start() ? "in the same step" : "at " + next.time());
+    const Scene next(run_, answer_.events[1]);
+    const bool same = next.step_start() == scene_.step_start();
+    return joined(
+        {". \"", text(next.event()), "\" followed", same ? " in the same step" : next.when()});
   }
 
   std::string order() const {
@@ -71,64 +73,55 @@ class Explainer {
     std::size_t step = 0;
     for (const std::size_t index : answer_.events) {
       const Scene scene(run_, index);
-      const bool same_step = !words.empty() && scene.step_start() == step;
+      const bool same = !words.empty() && scene.step_start() == step;
       step = scene.step_start();
-      const std::string text = quoted(run_.text(scene.event().text));
-      if (same_step) {
-        words += ", then " + text + " in the same step";
-        continue;
-      }
-      words += (words.empty() ? "" : "; ") + text + " at " + scene.time();
-      const std::string why = cause(scene);
-      if (!why.empty()) words += ", because " + why;
+      words = joined({words,
+                      words.empty() ? "\""
+                      : same        ? ", then \""
+                                    : "; \"",
+                      text(scene.event()), "\"", same ? " in the same step" : scene.when(),
+                      same ? "" : after(", because ", cause(scene))});
     }
     return words;
   }
 
   std::string number() const {
-    if (asked_.until) {
-      const std::string count = std::to_string(answer_.events.size());
-      return count + (count == "1" ? " was" : " were") + " before that. " + printed(scene_) +
-             with_colon(cause(scene_));
-    }
+    const std::string count = std::to_string(answer_.events.size());
     const bool one = answer_.events.size() == 1;
-    std::string words =
-        (one ? "There was " : "There were ") + std::to_string(answer_.events.size());
+    if (asked_.until)
+      return joined({count, one ? " was" : " were", " before that. ", printed(), because()});
+    std::string words = joined({one ? "There was " : "There were ", count});
     if (asked_.counted == Prediction::Counted::outputs) return words;
-    std::string separator = ": ";
+    std::string_view mark = ": ";
     for (const std::size_t index : answer_.events) {
-      words += separator + counted(run_.events()[index]);
-      separator = ", ";
+      const Event& event = run_.events()[index];
+      const bool task = asked_.counted == Prediction::Counted::tasks;
+      words += joined({mark, task ? name_of(run_, event.task) : text(event)});
+      mark = ", ";
     }
     return words;
   }
 
-  std::string counted(const Event& event) const {
-    if (asked_.counted == Prediction::Counted::tasks) return name_of(run_, event.task);
-    const bool output = event.kind == EventKind::output;
-    return output ? quoted(run_.text(event.text)) : std::string(run_.text(event.text));
-  }
-
   std::string end() const {
-    const Event& event = scene_.event();
-    const std::string at = " at " + scene_.time();
-    switch (static_cast<trace::Outcome>(event.detail)) {
+    switch (static_cast<trace::Outcome>(scene_.event().detail)) {
       case trace::Outcome::failed:
-        return scene_.task() + " failed" + at + with_colon(std::string(run_.text(event.text)));
+        return joined({scene_.task(), " failed", scene_.when(),
+                       after(": ", std::string(text(scene_.event())))});
       case trace::Outcome::cancelled:
-        return scene_.task() + " was cancelled" + at + with_colon(scene_.canceller());
+        return joined({scene_.task(), " was cancelled", scene_.when(), ": ", scene_.canceller()});
       case trace::Outcome::returned: break;
     }
-    return scene_.task() + " returned" + at + with_colon(unharmed());
+    return joined({scene_.task(), " returned", scene_.when(), unharmed()});
   }
 
-  /// "fetch(2) had failed, but nothing cancelled it": why a task ended well in a run where another did not.
+  /// ": Bob had failed, but nothing cancelled the others", in a run where another task did not end well.
   std::string unharmed() const {
     for (std::size_t i = 0; i < answer_.decided_at; ++i) {
       const Event& event = run_.events()[i];
       if (event.kind == EventKind::task_done &&
           event.detail == static_cast<std::uint8_t>(trace::Outcome::failed))
-        return name_of(run_, event.task) + " had failed, but nothing cancelled the others";
+        return joined(
+            {": ", name_of(run_, event.task), " had failed, but nothing cancelled the others"});
     }
     return {};
   }

@@ -1,6 +1,5 @@
 #include "stage/prediction_session.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace stage {
@@ -21,8 +20,9 @@ std::optional<PredictionResult> PredictionSession::Entry::result() const {
   return *chosen == question.right ? PredictionResult::right : PredictionResult::wrong;
 }
 
-PredictionSession::PredictionSession(std::vector<course::Prediction> asked, const Program& program)
-    : asked_(std::move(asked)) {
+PredictionSession::PredictionSession(const std::vector<course::Prediction>& asked,
+                                     const Program& program)
+    : asked_(asked) {
   if (asked_.empty()) return;
   ahead_ = program.start(Network::recorded);
   pump();
@@ -42,25 +42,31 @@ bool PredictionSession::pump() {
 }
 
 void PredictionSession::ask_all() {
-  for (course::Prediction& prediction : asked_) {
+  for (const course::Prediction& prediction : asked_) {
     std::optional<Question> question = ask(prediction, ahead_->trace());
-    if (question)
-      entries_.push_back({.prediction = std::move(prediction), .question = std::move(*question)});
+    if (question) entries_.push_back({.prediction = &prediction, .question = std::move(*question)});
   }
-  std::ranges::stable_sort(entries_, {},
-                           [](const Entry& entry) { return entry.question.asked_at; });
+}
+
+const PredictionSession::Entry* PredictionSession::first_open() const {
+  const Entry* first = nullptr;
+  for (const Entry& entry : entries_) {
+    const bool earlier = first == nullptr || entry.question.asked_at < first->question.asked_at;
+    if (entry.open() && earlier) first = &entry;
+  }
+  return first;
 }
 
 std::size_t PredictionSession::limit() const {
   if (!ready()) return 0;
-  const auto first = std::ranges::find_if(entries_, &Entry::open);
-  return first == entries_.end() ? unlimited : first->question.asked_at;
+  const Entry* first = first_open();
+  return first == nullptr ? unlimited : first->question.asked_at;
 }
 
 std::optional<std::size_t> PredictionSession::due(std::size_t events) const {
-  const auto first = std::ranges::find_if(entries_, &Entry::open);
-  if (first == entries_.end() || first->question.asked_at > events) return std::nullopt;
-  return static_cast<std::size_t>(first - entries_.begin());
+  const Entry* first = first_open();
+  if (first == nullptr || first->question.asked_at > events) return std::nullopt;
+  return static_cast<std::size_t>(first - entries_.data());
 }
 
 PredictionResult PredictionSession::answer(std::size_t index, std::size_t option) {

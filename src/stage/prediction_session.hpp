@@ -25,7 +25,7 @@ namespace stage {
 class PredictionSession {
  public:
   struct Entry {
-    course::Prediction prediction{};
+    const course::Prediction* prediction = nullptr;
     Question question{};
     std::optional<std::size_t> chosen{};  ///< the learner's option
     bool skipped = false;
@@ -35,20 +35,21 @@ class PredictionSession {
     [[nodiscard]] std::optional<course::PredictionResult> result() const;
   };
 
-  PredictionSession(std::vector<course::Prediction> asked, const Program& program);
+  /// `asked` must outlive the session.
+  PredictionSession(const std::vector<course::Prediction>& asked, const Program& program);
 
   /// Runs ahead a little, if necessary.
   /// @returns whether the questions are known
   bool pump();
   [[nodiscard]] bool ready() const { return ahead_ == nullptr; }
 
-  /// The questions that the run answers, in the order in which they are asked; none until ready().
+  /// The questions that the run answers, in the author's order; none until ready().
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
   /// How many events of the run may have happened: up to the first open question. 0 until ready(); without
   /// an open question any number.
   [[nodiscard]] std::size_t limit() const;
-  /// The open question that is asked after `events` events, by index.
+  /// The open question that is asked once `events` events have happened, by index.
   [[nodiscard]] std::optional<std::size_t> due(std::size_t events) const;
   /// Whether an open question may be answered by what lies beyond the learner's place.
   [[nodiscard]] bool hides_the_rest() const { return limit() != unlimited; }
@@ -61,8 +62,9 @@ class PredictionSession {
 
  private:
   void ask_all();
+  [[nodiscard]] const Entry* first_open() const;
 
-  std::vector<course::Prediction> asked_;
+  const std::vector<course::Prediction>& asked_;
   std::unique_ptr<Machine> ahead_;  // null once it has ended, or if nothing is asked
   std::vector<Entry> entries_;
 };

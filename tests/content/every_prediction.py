@@ -3,7 +3,7 @@
 
     every_prediction.py content/async-python hello_task nothing
 
-Prints a JSON object a line, {"prediction": {…}, "options": […], "right": 0}, where the prediction is as in a
+Prints a JSON object a line, {"prediction": {…}, "right": 0}, where the prediction is as in a
 bundle. The test of the stage's own answers runs this: see tests/unit/demos/prediction_test.cpp.
 """
 import itertools
@@ -62,7 +62,7 @@ def questions(run):
 
 def wrongs(kind):
     """The author's wrong options, or none."""
-    yield {}
+    yield {'wrong': []}
     if kind in ('next-output', 'last-output'):
         yield {'wrong': ['A', 'z']}
     if kind == 'time-of':
@@ -85,7 +85,7 @@ def main():
                 found = answer(prediction, run, needs)
             except Refused:
                 continue
-            print(json.dumps({'prediction': prediction, **vars(found)}))
+            print(json.dumps({'prediction': {**prediction, 'options': found.options}, 'right': found.right}))
 
 
 if __name__ == '__main__':

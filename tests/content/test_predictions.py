@@ -138,11 +138,11 @@ class Writing(PredictionTest):
         self.assertEqual(prediction['question'], 'Who is first?')
         self.assertEqual(answer.options, ['tick: 1', 'tick: 2', 'tock', 'work'])
 
-    def test_the_bundle_has_no_answer(self):
+    def test_the_bundle_does_not_say_which_option_is_right(self):
         prediction, _ = self.asked('next output after "start"', wrong=['tock'])
         self.assertEqual({**prediction, 'id': ''},
                          {'id': '', 'kind': 'next-output', 'question': 'Which line is printed next?',
-                          'after': {'text': 'start'}, 'wrong': ['tock']})
+                          'after': {'text': 'start'}, 'options': ['tick: 1', 'tick: 2', 'tock', 'work']})
 
     def test_the_course_names_them(self):
         prediction, _ = self.asked('next output')
@@ -226,6 +226,9 @@ class Refusals(PredictionTest):
 
     def test_of_texts_that_become_the_same_option(self):
         self.refuse('two options are "tick"', 'Give other texts', 'first of 1st "tick…" or 2nd "tick…"')
+
+    def test_of_two_texts_for_the_same_line(self):
+        self.refuse('two texts mean the line "end"', 'Name different lines', 'order of "end" and "e…"')
 
     def test_of_a_single_option(self):
         self.refuse('only one option', 'Add wrong options', 'next output after "failed…"')

@@ -2,7 +2,7 @@
 
     answer({'id': …, 'kind': 'next-output', …}, run, needs)   # Answer(['Alice starts', 'Bob starts'], 0)
 
-stage::ask in src/stage/prediction.hpp computes the same from the stage's own run; a test compares the two.
+stage::ask in src/stage/prediction.hpp finds the right option in the stage's own run; a test compares the two.
 A task is an option by asyncio's name, which the stage replaces by its own.
 """
 import itertools
@@ -107,7 +107,7 @@ class _Reader:
             raise Refused('a process takes as long as it takes, so no time is the answer', 'Ask for an order.')
         (event,) = self._texts_ahead()
         right = event.milliseconds
-        wrong = [self._milliseconds(option) for option in self._asked.get('wrong', [])]
+        wrong = [self._milliseconds(option) for option in self._asked['wrong']]
         near = sorted({other.milliseconds for other in self._ahead('prints')} - {right, *wrong},
                       key=lambda time: (abs(time - right), time))
         times = [right, *wrong, *near[:max(0, _USUAL - 1 - len(wrong))]]
@@ -127,7 +127,7 @@ class _Reader:
             self._check_order(end, [event for event in self._run.outputs if self._counts(event)])
         found = [event for event in events if self._counts(event)]
         right = len({event.task for event in found}) if counted == 'tasks' else len(found)
-        wrong = [self._whole(option) for option in self._asked.get('wrong', [])]
+        wrong = [self._whole(option) for option in self._asked['wrong']]
         least = max(0, right - int(self._asked['id'][0], 16) % _USUAL)
         near = [number for number in range(least, least + _USUAL) if number != right and number not in wrong]
         numbers = sorted([right, *wrong, *near[:max(0, _USUAL - 1 - len(wrong))]])
@@ -154,7 +154,7 @@ class _Reader:
 
     def _lines(self, right, others):
         """Lines to choose from: the right one, the author's wrong ones, and others of the run."""
-        wrong = self._asked.get('wrong', [])
+        wrong = self._asked['wrong']
         texts = [text for text in dict.fromkeys(other.text for other in others) if text not in (right.text, *wrong)]
         return _sorted([right.text, *wrong, *texts[:max(0, _USUAL - 1 - len(wrong))]], right.text)
 
@@ -187,7 +187,11 @@ class _Reader:
         return [event for event in self._run.events[max(0, self._start - 1):] if event.what == 'prints']
 
     def _texts_ahead(self):
-        return [self._one(text, ahead=True) for text in self._asked['texts']]
+        events = [self._one(text, ahead=True) for text in self._asked['texts']]
+        for event in events:
+            if events.count(event) > 1:
+                raise Refused(f'two texts mean the line "{event.text}"', 'Name different lines.')
+        return events
 
     def _one(self, text, ahead):
         """The output that a text means."""
@@ -223,7 +227,7 @@ class _Reader:
                           f'Add expected/{name}; an empty one makes the tests of the listings show what to write.')
 
     def _no_wrong(self):
-        if 'wrong' in self._asked:
+        if self._asked['wrong']:
             raise Refused('this question has all of its options already', 'Remove "wrong".')
 
     def _milliseconds(self, option):

@@ -1,7 +1,7 @@
 """The predictions that a demo asks for: what their author writes, as data, and whether the run answers it.
 
     predictions = Predictions(run, needs, fields, problems)
-    predictions.asked      # [{'id', 'kind', 'question', …}], for the bundle: without any answer
+    predictions.asked      # [{'id', 'kind', 'question', …}], for the bundle: not which option is right
     predictions.answers    # {id: Answer(options, right)}, for the tests
 
 The author writes a question about the run, and when it is asked (docs/content-format.md has the grammar):
@@ -60,7 +60,8 @@ class Predictions:
             return
         if made['id'] in self.answers:
             place('the demo asks this twice', 'Remove one of the two.')
-        self.asked.append(made)
+        del made['wrong']
+        self.asked.append({**made, 'options': found.options})
         self.answers[made['id']] = found
 
 
@@ -110,8 +111,7 @@ def _parse(entry):
         made[parts['side']] = _text(_TEXT.fullmatch(parts['at']))
     if parts.get('time'):
         made['at'] = round(float(parts['time']) * 1000)
-    if wrong := _wrong(entry):
-        made['wrong'] = wrong
+    made['wrong'] = _wrong(entry)
     wording = json.dumps(made, sort_keys=True, ensure_ascii=False)
     return {'id': hashlib.sha256(wording.encode()).hexdigest()[:8], **made}
 

@@ -121,8 +121,11 @@ constexpr Case cases[] = {
     {"PredictionOfNoTexts", [](auto& l) { l["demos"][0]["predictions"][1].erase("texts"); },
      "demos[0].predictions[1] has 0 texts, but needs 1"},
     {"PredictionWithAnEmptyOption",
-     [](auto& l) { l["demos"][0]["predictions"][0]["wrong"][0] = ""; },
-     "demos[0].predictions[0].wrong[0] should not be empty"},
+     [](auto& l) { l["demos"][0]["predictions"][0]["options"][0] = ""; },
+     "demos[0].predictions[0].options[0] should not be empty"},
+    {"PredictionWithoutAChoice",
+     [](auto& l) { l["demos"][0]["predictions"][0]["options"].erase(0); },
+     "demos[0].predictions[0].options should have 2 to 6 options"},
     {"NoCompletion", [](auto& l) { l.erase("completion"); }, "completion is missing"},
 };
 

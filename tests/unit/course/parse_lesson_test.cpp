@@ -92,7 +92,7 @@ TEST_F(ParseLesson, ReadsWhatADemoAsksToPredict) {
   EXPECT_EQ(asked[0].question, "What is printed?");
   EXPECT_EQ(asked[0].moment, Prediction::Moment::after);
   EXPECT_EQ(asked[0].at, (PrintedText{.text = "beat", .open_end = true, .which = 2}));
-  EXPECT_EQ(asked[0].wrong, (std::vector<std::string>{"Bye"}));
+  EXPECT_EQ(asked[0].options, (std::vector<std::string>{"Bye", "Hello"}));
   EXPECT_EQ(asked[1].counted, Prediction::Counted::texts);
   EXPECT_EQ(asked[1].until, (PrintedText{.text = "Done"}));
   EXPECT_EQ(asked[1].moment, Prediction::Moment::before);

@@ -121,7 +121,7 @@ TEST_P(DemoPredictions, WouldHaveThemWhateverTheyAsked) {
     const auto question =
         stage::ask(course::parse_prediction(root.member("prediction")), run.trace());
     ASSERT_TRUE(question) << each;
-    ASSERT_EQ(question->options, options_on_the_stage(each, run.trace())) << each;
+    ASSERT_EQ(question->options, options_on_the_stage(each.at("prediction"), run.trace())) << each;
     ASSERT_EQ(question->right, each.at("right")) << each;
     ASSERT_GE(question->decided_at, question->asked_at) << each;
     ASSERT_FALSE(question->why.empty()) << each;

@@ -43,11 +43,11 @@ Prediction next_after(const char* text) {
   Prediction asked{.id = "1", .question = "What is next?"};
   asked.moment = Prediction::Moment::after;
   asked.at = PrintedText{.text = text};
-  asked.wrong = {"four"};
+  asked.options = {"four", "one", "three", "two"};
   return asked;
 }
 
-Prediction first() { return {.id = "2", .question = "What is first?"}; }
+Prediction first() { return {.id = "2", .question = "What is first?", .options = {"one", "two"}}; }
 
 struct PredictionSessionTest : testing::Test {
   stage_test::World world;
@@ -63,21 +63,27 @@ struct PredictionSessionTest : testing::Test {
 };
 
 TEST_F(PredictionSessionTest, KnowsTheQuestionsOfAProgramThatNeedsNothingAtOnce) {
-  const PredictionSession session({next_after("one"), first()}, program);
+  const std::vector<Prediction> asked = {next_after("one"), first()};
+  const PredictionSession session(asked, program);
   EXPECT_TRUE(session.ready());
   ASSERT_EQ(session.entries().size(), 2U);
 }
 
-TEST_F(PredictionSessionTest, AsksInTheOrderOfTheRun) {
-  const PredictionSession session({next_after("two"), next_after("one"), first()}, program);
-  std::vector<std::string> options;
-  for (const auto& entry : session.entries())
-    options.push_back(entry.question.options.at(entry.question.right));
-  EXPECT_EQ(options, (std::vector<std::string>{"one", "two", "three"}));
+TEST_F(PredictionSessionTest, KeepsTheAuthorsOrderAndAsksInThatOfTheRun) {
+  const std::vector<Prediction> asked = {next_after("two"), next_after("one"), first()};
+  PredictionSession session(asked, program);
+  ASSERT_EQ(session.entries().size(), 3U);
+  EXPECT_EQ(session.entries()[0].prediction, asked.data());
+  for (const std::size_t next : {2, 1, 0}) {
+    const auto due = session.due(session.limit());
+    ASSERT_EQ(due, next);
+    session.skip(*due);
+  }
 }
 
 TEST_F(PredictionSessionTest, TheRunMayGoUpToTheFirstOpenQuestion) {
-  PredictionSession session({first(), next_after("one")}, program);
+  const std::vector<Prediction> asked = {first(), next_after("one")};
+  PredictionSession session(asked, program);
   const std::size_t one = session.entries()[0].question.asked_at;
   const std::size_t two = session.entries()[1].question.asked_at;
   EXPECT_EQ(session.limit(), one);
@@ -90,7 +96,8 @@ TEST_F(PredictionSessionTest, TheRunMayGoUpToTheFirstOpenQuestion) {
 }
 
 TEST_F(PredictionSessionTest, AQuestionIsDueWhereTheRunHasToStop) {
-  PredictionSession session({next_after("one")}, program);
+  const std::vector<Prediction> asked = {next_after("one")};
+  PredictionSession session(asked, program);
   const std::size_t moment = session.entries()[0].question.asked_at;
   EXPECT_EQ(session.due(moment - 1), std::nullopt);
   EXPECT_EQ(session.due(moment), 0U);
@@ -99,7 +106,8 @@ TEST_F(PredictionSessionTest, AQuestionIsDueWhereTheRunHasToStop) {
 }
 
 TEST_F(PredictionSessionTest, TellsWhetherThePredictionWasRight) {
-  PredictionSession session({first(), next_after("one")}, program);
+  const std::vector<Prediction> asked = {first(), next_after("one")};
+  PredictionSession session(asked, program);
   EXPECT_EQ(session.entries()[0].result(), std::nullopt);
   EXPECT_EQ(session.answer(0, option(session, 0, "two")), PredictionResult::wrong);
   EXPECT_EQ(session.answer(1, option(session, 1, "two")), PredictionResult::right);
@@ -108,7 +116,8 @@ TEST_F(PredictionSessionTest, TellsWhetherThePredictionWasRight) {
 }
 
 TEST_F(PredictionSessionTest, TheFirstAnswerStands) {
-  PredictionSession session({first()}, program);
+  const std::vector<Prediction> asked = {first()};
+  PredictionSession session(asked, program);
   session.answer(0, option(session, 0, "two"));
   EXPECT_EQ(session.answer(0, option(session, 0, "one")), PredictionResult::wrong);
   session.skip(0);
@@ -116,19 +125,22 @@ TEST_F(PredictionSessionTest, TheFirstAnswerStands) {
 }
 
 TEST_F(PredictionSessionTest, ASkippedQuestionStaysSkipped) {
-  PredictionSession session({first()}, program);
+  const std::vector<Prediction> asked = {first()};
+  PredictionSession session(asked, program);
   session.skip(0);
   EXPECT_EQ(session.answer(0, option(session, 0, "one")), PredictionResult::skipped);
 }
 
 TEST_F(PredictionSessionTest, LeavesOutWhatTheRunDoesNotAnswer) {
-  const PredictionSession session({next_after("four"), next_after("one")}, program);
+  const std::vector<Prediction> asked = {next_after("four"), next_after("one")};
+  const PredictionSession session(asked, program);
   ASSERT_EQ(session.entries().size(), 1U);
-  EXPECT_EQ(session.entries()[0].prediction.at, (PrintedText{.text = "one"}));
+  EXPECT_EQ(session.entries()[0].prediction->at, (PrintedText{.text = "one"}));
 }
 
 TEST_F(PredictionSessionTest, WithoutPredictionsNothingStopsOrRunsAhead) {
-  const PredictionSession session({}, {.start = [](stage::Network) {
+  const std::vector<Prediction> asked = {};
+  const PredictionSession session(asked, {.start = [](stage::Network) {
                                     ADD_FAILURE() << "it ran";
                                     return std::unique_ptr<stage::Machine>();
                                   }});
@@ -140,7 +152,8 @@ TEST_F(PredictionSessionTest, WithoutPredictionsNothingStopsOrRunsAhead) {
 TEST_F(PredictionSessionTest, RunsAheadOfALongProgramInParts) {
   demos::Demo slow = demo;
   slow.main = &counts_for_long;
-  PredictionSession session({first()}, stage::program_of(slow, world.services));
+  const std::vector<Prediction> asked = {first()};
+  PredictionSession session(asked, stage::program_of(slow, world.services));
   EXPECT_FALSE(session.ready());
   EXPECT_EQ(session.limit(), 0U);
   EXPECT_TRUE(session.hides_the_rest());
@@ -153,7 +166,8 @@ TEST_F(PredictionSessionTest, RunsAheadOfALongProgramInParts) {
 TEST_F(PredictionSessionTest, AProgramThatNeverEndsIsAskedNothing) {
   demos::Demo endless = demo;
   endless.main = &never_ends;
-  PredictionSession session({first()}, stage::program_of(endless, world.services));
+  const std::vector<Prediction> asked = {first()};
+  PredictionSession session(asked, stage::program_of(endless, world.services));
   while (!session.pump()) {
   }
   EXPECT_TRUE(session.entries().empty());
@@ -166,8 +180,10 @@ TEST_F(PredictionSessionTest, WaitsForTheRecordedResponses) {
   Prediction requests{.id = "0",
                       .kind = Prediction::Kind::number_of,
                       .question = "How many?",
-                      .counted = Prediction::Counted::requests};
-  PredictionSession session({requests}, stage::program_of(paginate, world.services));
+                      .counted = Prediction::Counted::requests,
+                      .options = {"2", "3"}};
+  const std::vector<Prediction> asked = {requests};
+  PredictionSession session(asked, stage::program_of(paginate, world.services));
   EXPECT_FALSE(session.pump());
   EXPECT_EQ(session.limit(), 0U);
   world.site.hold = false;
@@ -183,7 +199,8 @@ TEST_F(PredictionSessionTest, WaitsForTheRecordedResponses) {
 TEST_F(PredictionSessionTest, ARunThatFailsAsksNothing) {
   world.site.offline = true;
   const demos::Demo& paginate = stage_test::demo("paginate");
-  PredictionSession session({next_after("Ada")}, stage::program_of(paginate, world.services));
+  const std::vector<Prediction> asked = {next_after("Ada")};
+  PredictionSession session(asked, stage::program_of(paginate, world.services));
   for (int i = 0; i < 1000 && !session.pump(); ++i) world.real += 10;
   EXPECT_TRUE(session.ready());
   EXPECT_TRUE(session.entries().empty());

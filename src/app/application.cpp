@@ -33,7 +33,7 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
   if (keeper_.blocked()) {
     shell_.lesson_state().quiz_note = ProgressKeeper::blocked_words();
-    // Inside another page there is no setting to change: said beside the quiz it is enough.
+    // In a frame the reader has no setting to change, so the note beside the quiz is enough.
     if (!config_.framed) shell_.say(ProgressKeeper::blocked_words());
   }
   navigation_.arrive(parse_route(config_.path, config_.hash), config_.scroll);
@@ -59,7 +59,7 @@ aio::Coroutine<> Application::start() {
   co_await open(navigation_.visit());
 }
 
-// Shows where the learner is, loading the lesson if that has not been seen yet; unless he goes elsewhere
+// Shows the learner's location, loading the lesson first if necessary. Stops if the learner goes elsewhere
 // meanwhile.
 aio::Coroutine<> Application::open(unsigned visit) {
   if (visit != navigation_.visit()) co_return;
@@ -97,15 +97,15 @@ aio::Coroutine<> Application::open(unsigned visit) {
   host_.title(lesson.title + " · " + course_->title);
 }
 
-// Begins to show where the learner is. Without the course that comes when the course does.
+// Starts to show the learner's location. Before the course is loaded, start() does that later.
 void Application::reach() {
   const std::string& lesson = navigation_.at().lesson;
-  // A location in the lesson on show needs nothing loaded.
+  // A location in the current lesson needs no loading.
   if (!lesson.empty() && shell_.shows(lesson)) shell_.arrive();
   else if (course_) loop_.create_task(open(navigation_.visit()), "open " + lesson);
 }
 
-// Before anything was shown the static page is the better place to say it: it has the lesson.
+// Before the first useful frame the static page shows the message, because it has the lesson.
 void Application::fail(const std::string& message) {
   if (ready_) {
     shell_.show_failure("This lesson cannot be shown", message);
@@ -146,7 +146,7 @@ bool Application::frame(double now_ms) {
     if (bake_) bake_fonts();
     if (!look_told_) tell_look();
     if (!draw(now_ms)) break;
-    // What the learner did may have started a load.
+    // The learner's input may have started a load.
     pump();
     if (failed_) return false;
   }
@@ -191,19 +191,19 @@ bool Application::draw(double now_ms) {
   return carry_out(frame.intents) || elsewhere || frame.redraw;
 }
 
-// The same words twice in a row would be no change, and so not be read out.
+// A live region is only read out when its text changes, so a repeated text gets an invisible suffix.
 void Application::announce(std::string words) {
   if (words == announcement_) words += "\u00a0";
   announcement_ = std::move(words);
 }
 
-// Tells the page what the frame asked of it. Last, because the page may answer at once.
+// Passes the frame's requests to the page. Last, because the page may answer at once.
 bool Application::hand_over(ui::Frame& frame) {
   if (!ready_ && shell_.useful()) {
     ready_ = true;
     host_.ready();
   }
-  // Before anything scrolls: the history remembers of the place that is left how far it was scrolled.
+  // Before anything scrolls, because the history entry that is left stores its scroll offset.
   const bool elsewhere = follow_move();
   for (const ui::HostCall& call : frame.calls) {
     switch (call.kind) {
@@ -214,7 +214,7 @@ bool Application::hand_over(ui::Frame& frame) {
   return elsewhere;
 }
 
-// Brings the address to where the learner went. Returns whether that is not on show yet.
+// Updates the address to the learner's location. Returns whether that location is not shown yet.
 bool Application::follow_move() {
   const auto move = navigation_.take_move();
   if (!move) return false;
@@ -224,7 +224,7 @@ bool Application::follow_move() {
   return true;
 }
 
-// What the views left to the app.
+// Carries out the intents that the views leave to the app.
 bool Application::carry_out(const std::vector<ui::Intent>& intents) {
   bool changed = false;
   bool acted = false;
@@ -259,7 +259,7 @@ void Application::next_text_size() {
   bake_ = true;
 }
 
-// Returns whether that gave the learner something to read.
+// Stores the progress. Returns whether there is something new to draw.
 bool Application::keep() {
   bool news = keeper_.writes() && take_over(host_.stored());
   if (!keeper_.writes()) return news;
@@ -272,7 +272,7 @@ bool Application::keep() {
   return news;
 }
 
-// Joins what another tab stored with what was done here. Returns whether that is to be seen.
+// Merges what another tab stored with the progress made here. Returns whether there is something new to draw.
 bool Application::take_over(const std::string& stored) {
   const bool wrote = keeper_.writes();
   const bool news = keeper_.take_over(stored);

@@ -1,5 +1,5 @@
-/// The app in a page: loads the course and its lessons on an event loop of its own, draws the shell
-/// when something changed, and keeps address, settings and progress.
+/// The app in a page: loads the course and its lessons on its own event loop, draws the shell when
+/// something changes, and maintains address, settings and progress.
 ///
 ///     app::Application application(platform, std::move(fonts), app::parse_config(json));
 ///     bool again = application.frame(now_ms);
@@ -27,25 +27,25 @@ namespace app {
 
 class Application {
  public:
-  /// @throws std::runtime_error if one of `fonts` is no font.
+  /// @throws std::runtime_error if one of `fonts` is not a font.
   Application(Platform platform, ui::FontFiles fonts, Config config);
 
   /// Draws one frame at `now_ms` on the page's clock.
   /// @returns whether another should follow.
   [[nodiscard]] bool frame(double now_ms);
 
-  /// What the learner does, by the ids of the DOM twin.
+  /// The learner's input, by the ids of the DOM twin.
   [[nodiscard]] ui::Interaction& input() { return input_; }
 
   void resize(ui::Vec window, float ratio);
   void preferences(const SystemLook& system, bool reduced_motion);
-  /// The address changed by Back, Forward or hand.
+  /// The address was changed by Back, Forward or typing.
   void route(const std::string& path, const std::string& fragment, float scroll);
-  /// The clipboard's answer to `Host::copy`.
+  /// The result of `Host::copy`.
   void copied(bool done) { shell_.copied(done); }
-  /// Another tab of this site stored that.
+  /// Another tab of this site stored `text`.
   void stored_elsewhere(const std::string& text);
-  /// The browser took the graphics away, or gave them back.
+  /// The browser took the graphics context away, or restored it.
   void context_lost() { surface_.lose(); }
   void context_restored();
 
@@ -57,7 +57,7 @@ class Application {
 
   void pump();
   void bake_fonts();
-  // Each returns whether the frame has to be drawn once more at once.
+  // Each returns whether the frame must be drawn again at once.
   bool draw(double now_ms);
   bool hand_over(ui::Frame& frame);
   bool follow_move();

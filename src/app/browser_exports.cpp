@@ -40,7 +40,7 @@ struct Page {
 };
 std::unique_ptr<Page> page;
 
-// Nothing that goes wrong in the app may leave a blank page behind.
+// An error in the app must not leave a blank page.
 void fail(const std::exception& error) {
   page.reset();
   host.failed(std::string("something went wrong in this page: ") + error.what() +
@@ -63,7 +63,7 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE const char* loopstep_version() { return LOOPSTEP_VERSION; }
 
-// The bytes of one font file: 0 regular, 1 semibold, 2 mono. All three come before the start.
+// The bytes of one font file: 0 regular, 1 semibold, 2 mono. All three must be passed before the start.
 EMSCRIPTEN_KEEPALIVE void loopstep_font(int which, const char* bytes, int size) {
   std::string& file = which == 0   ? font_files.regular
                       : which == 1 ? font_files.semibold
@@ -71,7 +71,7 @@ EMSCRIPTEN_KEEPALIVE void loopstep_font(int which, const char* bytes, int size) 
   file.assign(bytes, static_cast<std::size_t>(size));
 }
 
-// A file of the site that the page has loaded already.
+// A file of the site that the page has already loaded.
 EMSCRIPTEN_KEEPALIVE void loopstep_file(const char* url, const char* text) {
   site_files().add(url, text);
 }
@@ -107,7 +107,7 @@ EMSCRIPTEN_KEEPALIVE void loopstep_route(const char* path, const char* hash, dou
   with_app([&](app::Application& app) { app.route(path, hash, static_cast<float>(scroll)); });
 }
 
-// Another tab stored that.
+// Another tab stored `text`.
 EMSCRIPTEN_KEEPALIVE void loopstep_stored(const char* text) {
   with_app([&](app::Application& app) { app.stored_elsewhere(text); });
 }

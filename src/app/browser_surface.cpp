@@ -19,7 +19,7 @@ BrowserSurface::BrowserSurface(const char* canvas_selector) : selector_(canvas_s
   wanted.enableExtensionsByDefault = false;  // asking for each takes tens of milliseconds
   context_ = static_cast<int>(emscripten_webgl_create_context(selector_, &wanted));
   if (context_ <= 0 || emscripten_webgl_make_context_current(context_) < 0) {
-    throw std::runtime_error("the browser gave no WebGL 2 context");
+    throw std::runtime_error("the browser provides no WebGL 2 context");
   }
   restore();
 }
@@ -60,7 +60,7 @@ void BrowserSurface::restore() {
   try {
     renderer_.emplace();
   } catch (...) {
-    // A context that is lost on the way refuses everything; only one that is alive has a reason.
+    // If the context was lost in the meantime, every call fails; only a failure of a live one is an error.
     if (!lost()) throw;
   }
 }

@@ -13,7 +13,7 @@ namespace app {
 
 class BrowserSurface final : public Surface {
  public:
-  /// @throws std::runtime_error if the canvas gives no WebGL 2 context.
+  /// @throws std::runtime_error if the canvas provides no WebGL 2 context.
   explicit BrowserSurface(const char* canvas_selector);
   ~BrowserSurface() override;
 

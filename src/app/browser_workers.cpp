@@ -10,7 +10,7 @@
 EM_JS_DEPS(loopstep_workers, "$UTF8ToString,$stringToNewUTF8");
 
 // clang-format off
-// `done` goes back to loopstep_worker_done once, with the result or with what went wrong.
+// `done` is passed to loopstep_worker_done once, with the result or an error message.
 EM_JS(void, js_start_worker, (const char* job, double argument, void* done), {
   Module["host"].job(UTF8ToString(job), argument).then((answer) => {
     const text = stringToNewUTF8(answer.problem || "");
@@ -33,8 +33,8 @@ EMSCRIPTEN_KEEPALIVE void loopstep_worker_done(void* done, double result, const 
   }
 }
 
-// What a worker calls in its own instance of this program; see web/host/worker.js. Not a number: no
-// such job.
+// A worker calls this in its own instance of the app's executable; see web/host/worker.js. Returns NaN if
+// there is no such job.
 EMSCRIPTEN_KEEPALIVE double loopstep_job(const char* name, double argument) {
   const demos::Job* job = demos::find_job(name);
   if (job == nullptr) return __builtin_nan("");

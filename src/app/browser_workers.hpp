@@ -1,5 +1,5 @@
-/// Runs jobs on Web Workers. Each worker loads another instance of the app's program and runs one job, on another
-/// processor while the page continues.
+/// Runs jobs on Web Workers. Each worker loads another instance of the app's executable and runs one job in
+/// parallel to the page.
 ///
 ///     app::BrowserWorkers workers;
 ///     stage::Services services{.workers = &workers};

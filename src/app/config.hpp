@@ -25,7 +25,7 @@ struct Config {
   float ratio = 1;            ///< device pixels per CSS pixel
 };
 
-/// @throws nlohmann::json::exception if the text is not such JSON
+/// @throws nlohmann::json::exception if the text is not valid JSON of this form
 [[nodiscard]] Config parse_config(const std::string& json);
 
 }  // namespace app

@@ -13,7 +13,7 @@ namespace app {
 struct SystemLook {
   bool dark = true;
   bool contrast = false;  ///< more contrast than usual
-  bool forced = false;    ///< its own few colours for everything (Windows' contrast themes)
+  bool forced = false;    ///< the system replaces all colours (Windows' contrast themes)
 };
 
 /// The theme to show. A choice is "dark", "light", or "" to follow the system; forced colours override it.

@@ -1,5 +1,5 @@
-/// What the app runs on: the page, its canvas and what is outside. The browser has one of its own, and
-/// so does a test.
+/// What the app runs on: the page, its canvas, the network and workers. The browser provides one
+/// implementation, tests another.
 ///
 ///     app::Platform platform{host, surface, site, {.live = &network, .real_time = seconds}};
 #pragma once

@@ -35,13 +35,13 @@ std::string ProgressKeeper::blocked_words() {
 
 std::string ProgressKeeper::refused() {
   return "Your progress could not be stored: the browser refused, perhaps because its storage is "
-         "full. Free some space and go on; the next answer tries again.";
+         "full. Free up some space and continue. Your next answer will be saved again.";
 }
 
 std::string ProgressKeeper::text() const { return course::dump_progress(progress_); }
 
 bool ProgressKeeper::take_over(const std::string& stored) {
-  // Nothing there: somebody cleared it, and what is on the screen is not to be lost by that.
+  // The storage was cleared; the progress on screen must not be lost.
   if (blocked_ || stored.empty()) return false;
   course::LoadedProgress loaded = course::load_progress(stored);
   if (loaded.newer) {
@@ -68,7 +68,7 @@ bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& po
                              bool acted) {
   if (state.lesson == nullptr) return false;
   course::LessonProgress& kept = progress_.lessons[state.lesson->slug];
-  // Where another tab went is no move of this one: two tabs would take turns for ever.
+  // A position from another tab is not a move in this one; otherwise two tabs would overwrite each other forever.
   std::string here = state.lesson->slug + "/" + position;
   const bool moved = !position.empty() && here != here_ && kept.position != position;
   if (!position.empty()) here_ = std::move(here);

@@ -32,7 +32,7 @@ void parse_fragment(std::string_view fragment, ui::Location& location) {
     if (pair.starts_with("step=")) location.step = parse_step(pair.substr(5));
     if (pair == "front=lesson") location.lesson_in_front = true;
   }
-  // Without a demo it is no location of the stage's: the name of a section that no lesson has.
+  // A fragment with "=" but without a demo becomes a section's name, which no lesson has.
   if (location.demo.empty()) location = {.lesson = location.lesson, .section = std::string(whole)};
 }
 

@@ -1,4 +1,4 @@
-/// Addresses and the locations they mean: a path is a lesson, a fragment the location in it.
+/// Converts between addresses and locations: the path is the lesson, the fragment the location in it.
 ///
 ///     app::parse_route("async-python/", "demo=hello-gather&step=9");
 ///     app::address({.lesson = "async-python", .quiz = true});   // "async-python/#quiz"
@@ -11,9 +11,9 @@
 
 namespace app {
 
-/// `path` is relative to the site's root, without "index.html"; `fragment` comes without "#". A step that is
-/// no number from 0 up reads as Location::no_step, and a fragment that says nothing as a section of that
-/// name. Whether lesson, section, demo and step exist is not asked here.
+/// `path` is relative to the site's root, without "index.html"; `fragment` is without "#". A step that is
+/// not a whole number becomes Location::no_step, and an unknown fragment becomes a section of that name.
+/// Does not check whether lesson, section, demo and step exist.
 [[nodiscard]] ui::Location parse_route(std::string_view path, std::string_view fragment);
 
 /// The address of a location, relative to the site's root.

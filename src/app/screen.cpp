@@ -31,7 +31,7 @@ void Screen::end(ui::Color background) {
 ImFontAtlas& Screen::fonts() { return *ImGui::GetIO().Fonts; }
 
 void Screen::upload_fonts() {
-  // The pixels are on the graphics card then; glyphs and advances stay.
+  // Once uploaded, the pixels are on the graphics card; glyphs and advances are kept.
   if (surface_.upload_fonts(fonts())) fonts().ClearTexData();
 }
 

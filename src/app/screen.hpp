@@ -30,7 +30,7 @@ class Screen {
   void end(ui::Color background);
 
   [[nodiscard]] ImFontAtlas& fonts();
-  /// Gives the surface the fonts anew, after they were baked.
+  /// Uploads the fonts to the surface, after they were baked.
   void upload_fonts();
 
  private:

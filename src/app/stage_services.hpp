@@ -1,5 +1,5 @@
-/// What the stage's demos reach of the world outside: each lesson's own recordings on the site, and
-/// for all of them one network, workers and the real time.
+/// What the demos use from outside the loop: each lesson has its own recordings on the site; the network,
+/// workers and real time are shared.
 ///
 ///     app::StageServices services(site, config.root, {.live = &network, .real_time = seconds});
 ///     auto program = services.program_of("async-python", "hello-gather");
@@ -20,12 +20,12 @@ namespace app {
 
 class StageServices {
  public:
-  /// `site` are the site's files; it and what `shared` names must outlive this. `root` is the site's
-  /// address, with the slash at its end.
+  /// `site` provides the site's files. It and everything in `shared` must outlive this object. `root` is
+  /// the site's address, ending in "/".
   StageServices(net::Transport& site, std::string root, stage::Services shared)
       : site_(site), root_(std::move(root)), shared_(std::move(shared)) {}
 
-  /// A demo of a lesson with everything that it needs, which this must outlive.
+  /// A demo with its services. This object must outlive it.
   /// @returns nothing if there is no such demo.
   [[nodiscard]] std::optional<stage::Program> program_of(const std::string& lesson,
                                                          const std::string& demo);

@@ -1,12 +1,12 @@
-/// What the app's pictures are drawn on: the canvas of the page.
+/// The surface that the app draws on: the page's canvas.
 ///
 ///     if (surface.upload_fonts(*ImGui::GetIO().Fonts)) ImGui::GetIO().Fonts->ClearTexData();
 ///     ImGui::Render();
 ///     surface.draw(*ImGui::GetDrawData(), background);
 ///
-/// The browser may take the graphics away at any time, and from the very beginning: it keeps about 16
-/// WebGL contexts for all pages. Until it gives them back frames leave no picture, and everything else
-/// goes on.
+/// The browser may take the graphics context away at any time, even before the first frame, because it keeps
+/// only about 16 WebGL contexts for all pages. Until it restores the context, frames draw nothing; everything
+/// else continues.
 #pragma once
 
 #include "ui/canvas/theme.hpp"
@@ -23,14 +23,14 @@ class Surface {
   Surface& operator=(const Surface&) = delete;
   virtual ~Surface() = default;
 
-  /// Clears to `background` and draws `data`, which says how many pixels there are.
+  /// Clears to `background` and draws `data`, which has the size in pixels.
   virtual void draw(const ImDrawData& data, ui::Color background) = 0;
-  /// Takes the pixels of a font atlas that was baked, in place of those before.
-  /// @returns whether they were taken: not while the graphics are lost.
+  /// Uploads the pixels of a baked font atlas, replacing earlier ones.
+  /// @returns false while the context is lost.
   [[nodiscard]] virtual bool upload_fonts(ImFontAtlas& atlas) = 0;
-  /// The browser took the graphics away.
+  /// The browser took the context away.
   virtual void lose() = 0;
-  /// The browser gave them back, without the fonts.
+  /// The browser restored the context; the fonts must be uploaded again.
   virtual void restore() = 0;
 };
 

@@ -20,7 +20,7 @@ namespace ui {
 enum class Icon {
   moon,
   sun,
-  half,  ///< a half-filled disc: light or dark as the system is
+  half,  ///< a half-filled disc: the theme follows the system
   check,
   cross,
   back,

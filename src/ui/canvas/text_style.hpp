@@ -1,4 +1,4 @@
-/// The type scale: the product's ten text styles, and the size of a text in each. Layout measures with
+/// The type scale: the product's ten text styles, and the size of text in each. Layout measures with
 /// a plain value, so tests can lay out text without a font or a screen.
 ///
 ///     float w = metrics.width(ui::TextStyle::body, "Hello");   // CSS pixels

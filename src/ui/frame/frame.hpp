@@ -46,15 +46,15 @@ struct Frame {
   /// Requests another frame after this one. Only motion needs it: input and network responses cause
   /// frames anyway.
   bool again = false;
-  /// Requests that the frame be drawn again at once, because something that was already drawn has
-  /// changed since. So the effect of a click is on screen when the click's event ends.
+  /// Requests that the frame be drawn again at once, because something that was already drawn has since
+  /// changed. This way the effect of a click is on screen when its event ends.
   bool redraw = false;
-  /// Requests a frame in so many seconds; 0: none.
+  /// Requests a frame in this many seconds; 0: none.
   double again_in = 0;
   /// The new text of the polite live region; empty: unchanged.
   std::string announcement{};
   std::vector<HostCall> calls{};
-  /// What the learner wants, in the views' words.
+  /// What the learner asked for, as reported by the views.
   std::vector<Intent> intents{};
 
   void animate() { again = true; }

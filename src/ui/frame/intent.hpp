@@ -1,5 +1,5 @@
-/// What the learner wants, as a view understood it. A view says so and does nothing about it itself:
-/// whoever owns what is to change carries it out once the frame is drawn.
+/// What the learner asked for, as a view understood it. The view only reports it; the owner of the affected
+/// state carries it out after the frame is drawn.
 ///
 ///     if (ui::button(frame, {.id = "bar/text", .label = "Aa", .rect = rect})) {
 ///       frame.intend(ui::NextTextSize{});
@@ -11,14 +11,14 @@
 
 namespace ui {
 
-/// Leaves for the course index.
+/// Goes to the course index.
 struct Leave {};
-/// Opens a lesson at one of its parts: a section, "quiz" or "", its top.
+/// Opens a lesson at a part: a section, "quiz", or "" for its top.
 struct OpenLesson {
   std::string lesson;
   std::string part;
 };
-/// Goes to a part of the lesson on show.
+/// Goes to a part of the current lesson.
 struct GoTo {
   std::string part;
 };
@@ -26,7 +26,7 @@ struct GoTo {
 struct OpenDemo {
   std::string demo;
 };
-/// Shows the stage or the lesson, where there is room for one of them only.
+/// Shows the stage or the lesson, if there is room for only one of them.
 struct BringToFront {
   bool stage = false;
 };
@@ -41,16 +41,16 @@ struct RetryQuiz {
 };
 /// Clears all answers of the quiz and its first tries.
 struct ResetQuiz {};
-/// Has come to the end of a section.
+/// Has read a section to its end.
 struct Read {
   std::string section;
 };
-/// Copies a listing; `button` is the node that says when that is done.
+/// Copies a listing; `button` is the node that confirms it.
 struct Copy {
   std::string button;
   std::string text;
 };
-/// Opens the note of keys, or closes it.
+/// Opens or closes the list of keys.
 struct ToggleKeys {};
 struct NextTheme {};
 struct NextTextSize {};

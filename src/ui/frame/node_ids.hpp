@@ -33,7 +33,7 @@ inline constexpr const char* stage_output = "stage/output";
 
 namespace ui {
 
-/// What the quiz is called among the parts of a lesson, where sections have their ids.
+/// The quiz's name among the parts of a lesson; a section's name is its id.
 inline constexpr const char* quiz_part = "quiz";
 
 }  // namespace ui

@@ -24,9 +24,9 @@ class LessonState {
   std::string lesson_href{};  ///< the lesson's URL, as used in links
 
   std::unordered_map<std::string, std::size_t> language;  ///< by listing: 0 Python, 1 JavaScript
-  std::string copying{};                                  ///< id of the copy button in use
-  std::string copied{};                                   ///< id of the copy button that confirms
-  std::string demo{};                                     ///< on the stage; "" if that is closed
+  std::string copying{};                                  ///< id of the button that was pressed
+  std::string copied{};                                   ///< id of the button that shows "Copied"
+  std::string demo{};                                     ///< id of the demo on the stage, or ""
   std::string quiz_note{};                                ///< a note above the quiz, or ""
   /// What was done to the quiz last, and the question above which it is said; "" is above all.
   struct Said {
@@ -57,7 +57,7 @@ class LessonState {
   /// The ids of the sections that were read to their end.
   [[nodiscard]] const std::set<std::string>& read() const { return read_; }
   void mark_read(const std::string& section);
-  /// Says which demo is on the stage; "" is none.
+  /// Sets which demo is on the stage; "" is none.
   void put_on_stage(const std::string& id);
 
   /// Restores the progress of an earlier visit.

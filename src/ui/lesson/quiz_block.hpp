@@ -15,7 +15,7 @@ namespace ui {
 
 void place_quiz(Flow& flow, LessonState& state, const std::string& id);
 
-/// Takes an answer, and says aloud what is to be known about it.
+/// Takes an answer, and announces its explanation and the score to screen readers.
 /// @throws std::out_of_range if there is no such question or option.
 void take_answer(Frame& frame, LessonState& state, const Answer& answer);
 

@@ -24,8 +24,7 @@ bool started(const IndexView::Card& card) {
   return read_sections(card) > 0 || card.answered > 0 || card.deeper.answered > 0;
 }
 
-// What was read and what was answered are two facts: a quiz that is all right completes the lesson, however
-// much of it was read here.
+// A quiz with only right answers completes the lesson, no matter how much of the lesson was read here.
 bool complete(const IndexView::Card& card) {
   if (card.questions > 0) return card.score == card.questions;
   return !card.sections.empty() && read_sections(card) == static_cast<int>(card.sections.size());
@@ -54,14 +53,14 @@ const char* open_words(const IndexView::Card& card) {
   return complete(card) ? "Review" : started(card) ? "Continue" : "Start";
 }
 
-// A card's texts, broken for the width it has.
+// A card's texts, broken into lines of its width.
 struct Texts {
   RichText title;
   RichText summary;
   std::vector<RichText> sections;
-  float line;          // of its small text
-  float state_beside;  // where its progress begins beside the button
-  bool beside;         // or below it, where that is too narrow
+  float line;          // the height of a line of small text
+  float state_beside;  // offset of the progress text beside the button
+  bool beside;         // false: no room, so it is below the button
   RichText state;
 
   Texts(const IndexView::Card& card, float width, const Metrics& metrics)
@@ -77,7 +76,7 @@ struct Texts {
       sections.emplace_back(part.title, TextStyle::small, width - number, metrics);
   }
 
-  // The room for the check mark of a lesson that is complete.
+  // The room for the check mark of a completed lesson.
   static float check(const IndexView::Card& card) { return complete(card) ? 20 : 0; }
   float row(std::size_t section) const { return sections[section].height() + 8; }
   float height() const {
@@ -124,7 +123,7 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
   const Metrics& metrics = frame.metrics;
   const RichText title(model.title, TextStyle::display, column.width, metrics);
   const RichText summary(model.summary, TextStyle::body, column.width, metrics);
-  // The scroll area wants its content's height before anything is drawn into it.
+  // The scroll area needs its content's height before anything is drawn into it.
   float height = top_inset + title.height() + 12 + summary.height() + 40 + 60;
   for (const Card& each : model.cards) {
     height += Texts(each, column.width - 2 * side_inset, metrics).height() + 16;
@@ -182,7 +181,7 @@ void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
   const double most = std::max<double>(1, static_cast<double>(card.sections.size()));
   const double now = read_sections(card);
   const auto part = static_cast<float>(now / most);
-  const bool thin = frame.theme.high_contrast();  // there the line is as strong as what is done
+  const bool thin = frame.theme.high_contrast();  // in which the track is as strong as the progress
   frame.paint.fill(thin ? track.inset(0, 1.5F) : track, frame.theme[Token::line], thin ? 0 : 2);
   frame.paint.fill({track.x, track.y, track.w * part, track.h}, frame.theme[Token::running], 2);
   frame.semantics.leaf(Role::progress, "index/" + card.slug + "/progress", "Sections read", track)

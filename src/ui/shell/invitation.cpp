@@ -13,7 +13,7 @@ namespace {
 constexpr float side_inset = 14;
 constexpr float row_gap = 10;
 
-// A demo that can be opened, its texts broken for the width they have.
+// A demo that can be opened, with its texts broken into lines.
 struct Row {
   const course::Demo& demo;
   RichText title;

@@ -22,7 +22,7 @@ struct Row {
   const char* keys;
   const char* what;
 };
-// What input.js and the views do with a key; the browser's own, Tab and Enter, are known to everybody.
+// The keys that input.js and the views handle; Tab and Enter, the browser's own, are not listed.
 constexpr std::array<Row, 7> key_rows = {{
     {"→", "Stage: one step forward"},
     {"←", "Stage: one step back"},
@@ -58,14 +58,14 @@ void KeysNote::draw(Frame& frame) {
   if (!open_) return;
   const std::string& focus = frame.input.focused_id();
   if (!opened_now_ && !focus.empty() &&
-      !focus.starts_with(node_id::keys)) {  // the focus has gone on
+      !focus.starts_with(node_id::keys)) {  // the focus has moved elsewhere
     open_ = false;
     return frame.draw_again();
   }
   if (frame.input.activated(close_id) || frame.input.activated(away_id) ||
       frame.input.key("Escape"))
     return close(frame);
-  // A click beside it closes it; the surface lies under the note and over everything else.
+  // A click outside the note closes it: this surface is under the note and over everything else.
   frame.semantics.leaf(
       Role::button, away_id, "Close the note",
       Rect{0, TopBar::bar_height, frame.window.x, frame.window.y - TopBar::bar_height});

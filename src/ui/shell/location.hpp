@@ -13,19 +13,19 @@
 namespace ui {
 
 struct Location {
-  static constexpr int no_step = -1;  ///< an address that names a step, but not by a number
+  static constexpr int no_step = -1;  ///< the address has a step that is not a valid number
 
   std::string lesson{};   ///< its slug; "" is the course index
   std::string section{};  ///< id; "" is the top
   std::string demo{};     ///< id of the demo on the stage; "" is none
   int step = 0;           ///< of the demo
   bool quiz = false;
-  bool lesson_in_front = false;  ///< of the demo's stage, where there is room for one of them only
+  bool lesson_in_front = false;  ///< of the demo's stage, if there is room for only one of them
 
   friend bool operator==(const Location&, const Location&) = default;
 };
 
-/// A part of a lesson: the id of a section, "quiz", or "", its top.
+/// The location of a part of a lesson: a section's id, "quiz", or "" for its top.
 [[nodiscard]] inline Location part_of(std::string lesson, const std::string& part) {
   Location location{.lesson = std::move(lesson)};
   location.quiz = part == quiz_part;

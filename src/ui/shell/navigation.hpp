@@ -1,11 +1,11 @@
-/// Where the learner is: the only place that knows it. An address, what the learner wants, and what is
-/// read and stepped through change it; the views show it, and the page's address follows.
+/// The learner's location, stored only here. The page's address, the learner's actions, reading and stepping
+/// change it; the views show it, and the address is updated to match.
 ///
 ///     navigation.arrive({.lesson = "async-python", .demo = "hello-gather", .step = 9}, -1);
 ///     navigation.go_to("quiz");
 ///     if (auto move = navigation.take_move()) navigate(move->location, move->push);
 ///
-/// It does not know what there is: whoever finds that an address names nothing corrects it.
+/// It does not check whether a location exists: whoever finds that it does not calls correct().
 #pragma once
 
 #include <optional>
@@ -17,50 +17,50 @@ namespace ui {
 
 class Navigation {
  public:
-  /// What the page's address has to follow.
+  /// An update of the page's address.
   struct Move {
     Location location;
-    bool push = true;  ///< a new entry of the history, or the same one at another location
+    bool push = true;  ///< whether to add a history entry, rather than replace the current one
   };
 
   [[nodiscard]] const Location& at() const noexcept { return at_; }
-  /// How far that was scrolled when it was left, or below 0.
+  /// The scroll offset of this location when it was last left; negative if unknown.
   [[nodiscard]] float scroll() const noexcept { return scroll_; }
-  /// Grows with everything but reading, stepping and what is in front. Whoever loads something for a
-  /// visit sees by it that the learner has gone elsewhere meanwhile.
+  /// Increases whenever the learner goes elsewhere, but not on reading, stepping or changing what is in front.
+  /// Code that loads something for a visit can tell from it that the visit is over.
   [[nodiscard]] unsigned visit() const noexcept { return visit_; }
-  /// Whether the stage is in front of the lesson, where there is room for one of them only.
+  /// Whether the stage is in front of the lesson, if there is room for only one of them.
   [[nodiscard]] bool stage_in_front() const noexcept { return stage_in_front_; }
 
-  /// The page's address leads here: at the start, by Back, Forward or by hand.
+  /// The page's address has changed to this location: at the start, by Back, Forward or typing.
   void arrive(Location location, float scroll);
-  /// The address named nothing: the learner is here.
+  /// Replaces a location that does not exist.
   void correct(Location location);
 
-  /// What the learner wants. Each is a new entry of the history.
+  /// The learner's actions. Each adds a history entry.
   void open(Location location);
   void open_demo(std::string demo);
-  /// @param part what is read behind the stage: the id of a section, "quiz" or ""
+  /// @param part the part being read behind the stage: a section's id, "quiz" or ""
   void close_stage(const std::string& part);
-  /// Goes to a part of the lesson. Beside a demo on the stage this is no new entry.
+  /// Goes to a part of the lesson. While a demo is on the stage, this adds no history entry.
   void go_to(const std::string& part);
   void bring_to_front(bool stage) noexcept { stage_in_front_ = stage; }
 
-  /// What is on show: the part that is read ("" is the top), or the step of the demo on the stage.
-  /// Without effect until the address has followed where the learner went.
+  /// Reports what is shown: the part being read ("" is the top), or the step of the demo on the stage.
+  /// Ignored while a move is pending; see moving().
   void show_part(const std::string& part);
   void show_step(int step, bool one_at_a_time);
-  /// The step that an address asked for, while nobody has seen whether there is such a step; else 0.
+  /// The step that an address asked for, until it is known whether that step exists; otherwise 0.
   [[nodiscard]] int asked_step() const noexcept { return asked_step_; }
 
-  /// Whether the learner went somewhere and the address has not followed.
+  /// Whether the learner went elsewhere and the address has not been updated yet.
   [[nodiscard]] bool moving() const noexcept { return push_; }
-  /// What the address has to follow since the last call.
+  /// The pending update of the address, if there is one.
   std::optional<Move> take_move();
 
  private:
   Location at_;
-  Location address_;  // what the page's address says
+  Location address_;  // the page's current address
   float scroll_ = -1;
   unsigned visit_ = 0;
   int asked_step_ = 0;

@@ -12,12 +12,12 @@ namespace {
 
 constexpr float side_inset = 16;
 constexpr float margin = 8;      // above and below
-constexpr float icon_room = 24;  // with the room beside it
+constexpr float icon_room = 24;  // including the space beside it
 constexpr float dismiss = 28;
 
 std::string id_of(int notice) { return "notice/" + std::to_string(notice); }
 
-// The words of a notice, and what they may take of the strip: what does not fit can be scrolled to.
+// The text of a notice, and its share of the strip. If it does not fit, it scrolls.
 void draw_words(Frame& frame, const std::string& id, const RichText& words, const Rect& room) {
   if (words.height() <= room.h) {
     const Vec at{room.x, room.y + (room.h - words.height()) / 2};
@@ -82,7 +82,7 @@ std::string quoted(std::string_view words) {
   const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
   if (words.size() <= most) return '"' + std::string(words) + '"';
   std::size_t end = most;
-  while (end > 0 && continues(words[end])) --end;  // no letter is cut in two
+  while (end > 0 && continues(words[end])) --end;  // do not cut a character in two
   return '"' + std::string(words.substr(0, end)) + "…\"";
 }
 

@@ -1,7 +1,7 @@
-/// A short message to the learner, until it is dismissed: an address that leads nowhere, progress that could
-/// not be read. It has its own strip at the bottom of the window, so it never covers anything. The newest is
-/// shown; older ones reappear when it is dismissed. A message about an address disappears when the learner goes
-/// elsewhere.
+/// Short messages to the learner, each shown until it is dismissed: an address that leads nowhere, progress that
+/// could not be read. They have their own strip at the bottom of the window, so they never cover anything. The
+/// newest is shown; older ones reappear when it is dismissed. A message about an address disappears when the
+/// learner goes elsewhere.
 ///
 ///     notices.say("There is no section " + ui::quoted("coroutine") + ".", ui::Notices::Lasts::until_moving);
 ///     const ui::Rect rest = notices.draw(frame, area);

@@ -22,7 +22,7 @@ Button skip_button(const Metrics& metrics) {
   return {.id = skip_id, .label = skip_words, .rect = rect};
 }
 
-// The lesson's share of a window that has room for the stage beside it.
+// The lesson's width beside the stage.
 float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640.0F); }
 
 }  // namespace
@@ -64,16 +64,16 @@ void Shell::arrive() {
     slide_ = 0;
     const std::string part = to.quiz ? quiz_part : to.section;
     if (lesson_.go_to(part)) {
-      // As in any page with a fragment, the Tab key goes on from there.
+      // As on any page with a fragment, the Tab key continues from there.
       if (scroll < 0 && !part.empty()) focus_part(part);
     } else {
-      say("This lesson has no section " + quoted(part) + ". Here is its beginning.",
+      say("This lesson has no section " + quoted(part) + ". Showing its beginning.",
           Notices::Lasts::until_moving);
       lesson_.go_to("");
     }
   } else if (lesson_.lesson()->find_demo(to.demo) == nullptr) {
     slide_ = 0;
-    say("This lesson has no example " + quoted(to.demo) + ". Here is the lesson itself.",
+    say("This lesson has no example " + quoted(to.demo) + ". Showing the lesson itself.",
         Notices::Lasts::until_moving);
     navigation_.correct({.lesson = to.lesson});
   } else if (!was_open && scroll < 0) {
@@ -128,7 +128,7 @@ TopBar::Model Shell::bar_model() const {
   return model;
 }
 
-// Decides, before anything is drawn, what has its place where.
+// Decides, before anything is drawn, where everything goes.
 void Shell::arrange(const Frame& frame) {
   narrow_ = view_ == View::lesson && frame.window.x < side_by_side;
   low_ = narrow_ && frame.window.y < low_height;
@@ -149,8 +149,8 @@ void Shell::update_stage() {
   stage_->show(wanted);
 }
 
-// What the learner asked for below what was drawn before it is shown by a second drawing. Returns whether
-// there was anything; settings, progress and the clipboard are the app's.
+// Carries out the frame's intents, except those for settings, progress and the clipboard, which are the app's.
+// Returns whether there were any: then the frame must be drawn again, because parts of it are outdated.
 bool Shell::carry_out(Frame& frame) {
   bool any = false;
   for (const Intent& intent : frame.intents) any = carry_out(frame, intent) || any;
@@ -186,7 +186,7 @@ void Shell::open_demo(Frame& frame, const std::string& id) {
   frame.announce(sentence("On the stage: " + lesson_.lesson()->find_demo(id)->title));
 }
 
-// An open list of sections or note has the Escape key first.
+// Escape first closes an open list of sections or keys.
 void Shell::close_stage(Frame& frame) {
   const bool escaped =
       has_demo() && !bar_.menu_open() && !keys_.open() && frame.input.key("Escape");
@@ -197,7 +197,7 @@ void Shell::close_stage(Frame& frame) {
   slide_ = 0;
 }
 
-// The button that copied says so for a moment.
+// Shows for a moment on the button that the listing was copied.
 void Shell::show_copied(Frame& frame) {
   LessonState& state = lesson_.state();
   if (std::exchange(copy_failed_, false)) {
@@ -218,28 +218,28 @@ void Shell::show_copied(Frame& frame) {
   }
 }
 
-// Says so where an address asked for a step that the run does not have.
+// Reports that the address asked for a step that the run does not have.
 void Shell::check_step(int asked, int shown) {
   if (asked == Location::no_step) {
-    say("The address names no step of this example. Here is its beginning.",
+    say("The step in the address is not a valid number. Showing the start of this example.",
         Notices::Lasts::until_moving);
   } else if (asked > shown && stage_->at_end()) {
-    say("This example has " + std::to_string(shown) + " steps, no step " + std::to_string(asked) +
-            ". Here is the last one.",
+    say("There is no step " + std::to_string(asked) + ": this example has " +
+            std::to_string(shown) + (shown == 1 ? " step" : " steps") + ". Showing the last one.",
         Notices::Lasts::until_moving);
   }
 }
 
-// Tells what is read and shown, for the address.
+// Reports to the navigation what is being read or shown, for the address.
 void Shell::track() {
   if (navigation_.moving()) return;
   if (!has_demo()) {
-    // Above the first section the address is the lesson's own.
+    // Above the first section the address is that of the lesson itself.
     navigation_.show_part(lesson_.scrolled() ? current_part() : std::string());
     return;
   }
   const int asked = navigation_.asked_step();
-  if (asked != 0 && stage_->seeking()) return;  // the address is right until that is known
+  if (asked != 0 && stage_->seeking()) return;  // keep the address until the step is reached
   check_step(asked, stage_->step());
   navigation_.show_step(stage_->step(), narrow_);
 }
@@ -276,18 +276,18 @@ void Shell::draw(Frame& frame) {
   if (skips && frame.input.focused(skip_id)) paint_button(frame, skip_button(frame.metrics));
   if (view_ == View::lesson) {
     track();
-    // The bar was drawn before the lesson, which alone knows what is being read now.
+    // The bar was drawn before the lesson, and only the lesson knows what is now being read.
     if (current_index() != model.current || lesson_.took_note()) frame.draw_again();
   }
   if (notices_.unseen()) frame.draw_again();
 }
 
-// The first stop of the Tab key, over the bar and seen only while it has the focus: to the stage, past the
-// whole lesson. Answers whether there is a stage to go to.
+// Records the skip link: the first stop of the Tab key, which skips the lesson and goes to the stage. It is over
+// the bar, and only visible while it has the focus. Returns whether there is a stage to go to.
 bool Shell::record_skip(Frame& frame) {
   if (view_ != View::lesson || narrow_ || !has_demo()) return false;
   const Button skip = skip_button(frame.metrics);
-  // Unseen, it lies over nothing: it has a place and no size.
+  // While invisible it covers nothing: it has a position but no size.
   const Rect none{skip.rect.x, skip.rect.y, 0, 0};
   frame.semantics.leaf(Role::button, skip_id, std::string(skip.label),
                        frame.input.focused(skip_id) ? skip.rect : none);
@@ -350,7 +350,7 @@ void Shell::draw_switch(Frame& frame, const Rect& area) {
   TopBar::draw_switch(frame, rect, navigation_.stage_in_front());
 }
 
-// Where the window is lower than the message, it scrolls.
+// Scrolls if the message is higher than the window.
 void Shell::draw_failure(Frame& frame, const Rect& area) {
   const float width = std::min(560.0F, area.w - 40);
   const float inner = width - 48;

@@ -1,5 +1,5 @@
-/// The whole window: bar, course index or lesson, stage beside or over it, notices. It shows where the
-/// learner is and carries out where he wants to go; loading and keeping are the app's.
+/// The whole window: bar, course index or lesson, stage beside or over it, notices. It shows the
+/// learner's location and carries out navigation; the app loads and stores.
 ///
 ///     navigation.arrive({.lesson = "async-python", .demo = "hello-gather"}, -1);
 ///     shell.show_lesson(lesson);
@@ -26,11 +26,11 @@ namespace ui {
 
 class Shell {
  public:
-  /// From this width the stage stands beside the lesson, below it over the lesson.
+  /// Windows at least this wide show the stage beside the lesson; narrower ones show it over the lesson.
   static constexpr float side_by_side = 1100;
-  /// Of the bar with the Lesson / Stage switch, where the stage lies over the lesson.
+  /// The height of the bar with the Lesson / Stage switch, used when the stage is over the lesson.
   static constexpr float switch_height = 54;
-  /// A window below this height has no room for that bar: the switch is in the one at the top.
+  /// Windows lower than this have no room for that bar; the switch is then in the top bar.
   static constexpr float low_height = 480;
 
   /// `navigation` must outlive this.
@@ -40,16 +40,16 @@ class Shell {
   /// `root` is the site's address, for links.
   void set_root(std::string root) { root_ = std::move(root); }
 
-  /// Shows the course index. `model` may be replaced while it is on show. `scroll` is how far it was
-  /// scrolled when it was left, or below 0.
+  /// Shows the course index. `model` may be replaced while the index is shown. `scroll` is the scroll
+  /// offset to restore; negative: none.
   void show_index(IndexView::Model model, float scroll = -1);
-  /// Shows a lesson where the learner is in it. It must outlive its being shown.
+  /// Shows a lesson at the learner's location. It must exist as long as it is shown.
   void show_lesson(const course::Lesson& lesson);
-  /// Shows why there is nothing to show: what is wrong, and what to do.
+  /// Shows an error instead of a view: what is wrong, and what to do.
   void show_failure(std::string title, std::string message);
   void show_loading() { show(View::loading); }
-  /// The learner has arrived at another location of the lesson on show. Says so, and corrects it, if the
-  /// lesson has no such location.
+  /// The learner has arrived at another location in the current lesson. If it does not exist, shows a notice
+  /// and corrects it.
   void arrive();
 
   /// Moves keyboard focus to a node once it is drawn.
@@ -58,22 +58,22 @@ class Shell {
   void say(std::string words, Notices::Lasts lasts = Notices::Lasts::until_dismissed) {
     notices_.say(std::move(words), lasts);
   }
-  /// The clipboard's answer to a copy.
+  /// The result of copying to the clipboard.
   void copied(bool done) {
     copy_done_ = done;
     copy_failed_ = !done;
   }
 
-  /// Leaves to the app what `frame.intents` holds for settings, progress and the clipboard.
+  /// Draws a frame. The intents for settings, progress and the clipboard are left to the app.
   void draw(Frame& frame);
 
-  /// Whether that lesson ("" is the index) is on show.
+  /// Whether the lesson with that slug ("" is the index) is shown.
   [[nodiscard]] bool shows(const std::string& slug) const;
   [[nodiscard]] LessonState& lesson_state() { return lesson_.state(); }
-  /// The part that is being read: of a lesson behind its stage, the one that shows the demo.
+  /// The part being read; if the stage covers the lesson, the part that contains the demo.
   [[nodiscard]] std::string current_part() const;
   void set_text_size(int size) { text_size_ = size; }
-  /// As TopBar::Model has it.
+  /// `choice` is as in TopBar::Model::theme.
   void set_theme(std::optional<std::string> choice) { theme_ = std::move(choice); }
   [[nodiscard]] int text_size() const { return text_size_; }
   /// Whether there is something to read on the screen.
@@ -112,7 +112,7 @@ class Shell {
   KeysNote keys_;
   IndexView index_;
   IndexView::Model index_model_;
-  float index_scroll_ = -1;  // to be scrolled to in the next frame, or below 0
+  float index_scroll_ = -1;  // where to scroll in the next frame; negative: nowhere
   LessonView lesson_;
   std::unique_ptr<StagePanel> stage_;
   Notices notices_;

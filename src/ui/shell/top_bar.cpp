@@ -16,7 +16,7 @@ constexpr float side_inset = 20;
 constexpr float narrow_width = 760;
 constexpr float button_height = 26;
 constexpr float switch_height = 38;
-constexpr float least_title = 72;  // less of a title says nothing
+constexpr float least_title = 72;  // a narrower title is useless
 constexpr const char* text_names[] = {"Text size: normal", "Text size: large",
                                       "Text size: largest"};
 
@@ -43,7 +43,7 @@ constexpr float segment_width = 22;
 constexpr float segment_gap = 6;
 
 constexpr float switch_width = 190;
-constexpr float tight_width = 400;  // a bar with the switch in it is short of room below this width
+constexpr float tight_width = 400;  // below this width a bar with the switch is short of room
 
 bool tight(const Frame& frame, const TopBar::Model& model) {
   return model.stage_in_front && frame.window.x < tight_width;
@@ -54,7 +54,7 @@ std::string position_words(const Frame& frame, const TopBar::Model& model) {
          std::to_string(model.parts.size());
 }
 
-// What can be pressed to go back takes this much of the bar.
+// The width of the back link.
 float back_width(const Frame& frame, const TopBar::Model& model) {
   if (model.back_href.empty()) return 0;
   return tight(frame, model) ? 36 : frame.metrics.width(TextStyle::small, back_words) + 16;
@@ -62,7 +62,7 @@ float back_width(const Frame& frame, const TopBar::Model& model) {
 
 float bar_inset(const Frame& frame) { return frame.window.x < narrow_width ? 12 : side_inset; }
 
-// Where the bar's right half has what; what is not shown is empty.
+// The places in the bar's right half; empty for what is not shown.
 struct Slots {
   Rect progress;
   Rect stage;  // the switch between lesson and stage
@@ -85,7 +85,7 @@ Slots slots(const Frame& frame, const TopBar::Model& model) {
     return rect;
   };
   if (model.theme) {
-    // As wide as the longest word, so that nothing beside it moves.
+    // As wide as the longest label, so that nothing beside it moves.
     float width = 34;
     for (const ThemeWords& theme : themes) {
       if (!narrow) width = std::max(width, button_width(metrics, theme.label, true) - 6);
@@ -93,7 +93,7 @@ Slots slots(const Frame& frame, const TopBar::Model& model) {
     made.theme = take(width, button_height);
   }
   made.text_size = take(button_width(metrics, "Aa") - 6, button_height);
-  // A phone has no keys; where a narrow window has some, "?" opens their note.
+  // Phones have no keyboard; in a narrow window with one, "?" still opens the list of keys.
   if (!narrow) made.keys = take(button_width(metrics, "Keys") - 6, button_height);
   if (model.parts.empty()) return made;
   made.sections = take(button_width(metrics, position_words(frame, model)) - 4, button_height);
@@ -105,7 +105,7 @@ Slots slots(const Frame& frame, const TopBar::Model& model) {
   return made;
 }
 
-// The titles in the list of sections, broken for the width they have there.
+// The titles in the list of sections, broken into lines.
 std::vector<RichText> menu_titles(const TopBar::Model& model, float width, const Metrics& metrics) {
   std::vector<RichText> titles;
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
@@ -228,7 +228,7 @@ void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
                                            : Token::line;
     const Rect segment{bar.x + static_cast<float>(i) * (segment_width + segment_gap), bar.y,
                        segment_width, bar.h};
-    // There the line is as strong as what is done.
+    // In high-contrast themes the track is as strong as the progress.
     const bool thin = token == Token::line && frame.theme.high_contrast();
     frame.paint.fill(thin ? segment.inset(0, 1.5F) : segment, frame.theme[token], thin ? 0 : 2);
     done += part.done ? 1 : 0;
@@ -247,7 +247,7 @@ void TopBar::close_menu(Frame& frame) {
 void TopBar::draw_menu(Frame& frame, const Model& model) {
   if (model.parts.empty()) menu_open_ = false;
   if (!menu_open_) return;
-  // The focus has gone on to something else.
+  // The focus has moved elsewhere.
   const std::string& focus = frame.input.focused_id();
   if (!menu_opened_now_ && !focus.empty() && focus != "bar/sections" &&
       !focus.starts_with("sections/")) {
@@ -259,7 +259,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model) {
     close_menu(frame);
     return;
   }
-  // A click beside the list closes it; the surface lies under the list and over everything else.
+  // A click outside the list closes it: this surface is under the list and over everything else.
   frame.semantics.leaf(Role::button, "sections/close", "Close the list of sections",
                        Rect{0, bar_height, frame.window.x, frame.window.y - bar_height});
   float widest = 0;
@@ -277,7 +277,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model) {
     if (i == model.current) current_top = height;
     height += row_of(i);
   }
-  // A list that is higher than the window scrolls.
+  // Scrolls if it is higher than the window.
   const float most = frame.window.y - bar_height - 12;
   const Rect box{std::max(8.0F, menu_right_ - width), bar_height + 6, width,
                  std::min(height, most)};

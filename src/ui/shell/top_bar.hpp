@@ -29,7 +29,7 @@ class TopBar {
     std::vector<Part> parts{};  ///< sections and quiz; none on the index
     std::size_t current = 0;    ///< which of them is being read
     int text_size = 1;          ///< 1 to 3
-    /// "dark", "light", or "" to follow the system; none if there is nothing to choose.
+    /// "dark", "light", or "" to follow the system; none if there is no choice.
     std::optional<std::string> theme = std::string();
     /// Whether the stage is in front, if the bar contains the switch between lesson and stage.
     std::optional<bool> stage_in_front = std::nullopt;

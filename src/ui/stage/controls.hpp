@@ -52,7 +52,7 @@ enum class PositionDetail { all, without_iteration, without_awaited, least };
 /// Draws the position text in one line.
 void draw_position(Frame& frame, const std::string& words, Vec at, float room, TextStyle style);
 
-/// What a live region says about a demo that has to wait.
+/// The announcement for screen readers when a demo has to wait.
 [[nodiscard]] std::string waiting_text(const stage::Player& player);
 
 }  // namespace ui

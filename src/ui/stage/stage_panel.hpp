@@ -1,13 +1,13 @@
-/// What the shell asks of the stage: the panel beside the lesson that plays a demo. The shell gives it a
-/// rectangle and a frame, and keeps the address bar in step with it.
+/// The interface between the shell and the stage, the panel that plays a demo. The shell gives it a rectangle
+/// and a frame, and shows its step in the address.
 ///
 ///     shell.set_stage(std::make_unique<ui::StageView>(find_program));
 ///
-/// A button with the id `node_id::stage_close` closes the stage; the panel draws it, the shell answers it.
-/// So does Escape, which the panel's node lists among its keys.
+/// A button with the id `node_id::stage_close` closes the stage; the panel draws it, the shell handles it. Escape
+/// closes it too; the panel's node lists it among its keys.
 ///
-/// At 1100 px and wider the panel is the right column; below that it is a sheet over the lesson, which says
-/// itself what the demo asks, is left by the shell's switch, and is pressed with a thumb.
+/// At 1100 px and wider the panel is the right column. Below that it is a sheet over the lesson: it shows the
+/// demo's question itself, has buttons large enough for a thumb, and the shell's switch leads back to the lesson.
 #pragma once
 
 #include <optional>
@@ -18,34 +18,34 @@
 
 namespace ui {
 
-/// A demo of a lesson, and where a visit to it begins.
+/// A demo of a lesson, and the step at which a visit to it begins.
 struct DemoAt {
   const course::Lesson& lesson;
   const course::Demo& demo;
   int step = 0;        ///< 0 is the start; past the end is the end
-  unsigned visit = 0;  ///< the step counts once for each visit: then the learner goes on from there
+  unsigned visit = 0;  ///< `step` applies once for each visit; after that the learner moves freely
 };
 
 class StagePanel {
  public:
   virtual ~StagePanel() = default;
 
-  /// Takes what belongs on the stage, or nothing; called in every frame. A new visit to the demo that is
-  /// there already only seeks. What `wanted` refers to outlives the demo on the stage.
+  /// Shows `wanted`, or nothing; called in every frame. A new visit to the demo that is already shown only
+  /// seeks. The lesson and demo in `wanted` must exist as long as they are shown.
   virtual void show(std::optional<DemoAt> wanted) = 0;
 
-  /// Draws and handles input. Called in every frame in which the panel can be seen; time on the stage
-  /// passes in these frames only, so a playing one asks for the frame in which its next step is due.
+  /// Draws and handles input. Called in every frame in which the panel is visible. Time on the stage only
+  /// passes in these frames, so a playing stage requests a frame for its next step.
   virtual void draw(Frame& frame, const Rect& area, bool sheet) = 0;
 
-  /// The node that a learner who has just opened a demo wants: the shell moves the focus there.
+  /// The node to which the shell moves the focus when a demo is opened.
   [[nodiscard]] virtual const char* entry() const { return node_id::stage_step; }
 
-  /// The step on show, for the address bar.
+  /// The step that is shown, for the address.
   [[nodiscard]] virtual int step() const = 0;
-  /// Whether it is on its way to a step that was asked for: what has to come from outside comes first.
+  /// Whether the requested step is not reached yet, because the run waits for something outside the loop.
   [[nodiscard]] virtual bool seeking() const { return false; }
-  /// Whether the step on show is the run's last.
+  /// Whether the step that is shown is the run's last.
   [[nodiscard]] virtual bool at_end() const { return false; }
 };
 

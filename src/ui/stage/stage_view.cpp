@@ -23,13 +23,13 @@ namespace {
 constexpr const char* missing_id = "stage/missing";
 constexpr const char* whole_id = "stage/whole";  // scrolls all parts together
 constexpr float side_inset = 18;
-constexpr float enough_lines = 5;  // of the listing: fewer say nothing about where the run is
+constexpr float enough_lines = 5;  // of the listing; fewer would not show where the run is
 constexpr float least_part = 120;
 constexpr float loop_margin = 14;
 constexpr float no_limit = 1e6F;
 constexpr double late_after = 1;  // seconds after which it is announced that a recording is late
 
-// The lower edge of an area in which more is to be found below.
+// Fades out the lower edge of an area that has more content below.
 void fade_out(Frame& frame, const Rect& area) {
   constexpr float fade_height = 28;
   constexpr float strip = 2;
@@ -99,8 +99,8 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   ask_for_frames(frame);
 }
 
-// Nothing moves between two steps of a run, so nothing is drawn. While something outside is waited for, the
-// clock goes on.
+// Nothing moves between two steps of a run, so nothing is drawn. While the run waits for something outside the
+// loop, the clock advances.
 void StageView::ask_for_frames(Frame& frame) const {
   const std::optional<double> next = player_->next_pump();
   if (!next) return;
@@ -108,7 +108,7 @@ void StageView::ask_for_frames(Frame& frame) const {
   else frame.animate();
 }
 
-// Another size of the text or of the window moves everything: what is followed is followed anew.
+// A change of the text's or the window's size moves everything, so everything is scrolled again.
 void StageView::notice_resize(Frame& frame, const Rect& area) {
   const Vec size{area.w, area.h};
   if (size == size_ && text_scale_ == frame.metrics.text_scale) return;
@@ -119,7 +119,7 @@ void StageView::notice_resize(Frame& frame, const Rect& area) {
 }
 
 // Keeps the timers' axis stable: shows the full run if its length is known, otherwise doubles its range when
-// it has to.
+// necessary.
 void StageView::keep_horizon() {
   horizon_ = std::max(horizon_, player_->total_time().value_or(0));
   double wanted = player_->time();
@@ -147,7 +147,7 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
        .loop = loop_wanted_});
   const bool tabs = at.kind == StageArrangement::Kind::tabs;
   if (tabs && at.part.h < least_part_height(metrics, part_)) {
-    // It scrolls as a whole then, and nothing in it by itself.
+    // Then the stage scrolls as a whole, and none of its parts scrolls separately.
     at.part.h = std::max(at.part.h, part_height(metrics, part_));
     at.height = at.part.bottom();
   }
@@ -172,8 +172,8 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
   if (at.height - seen.bottom() > 4) fade_out(frame, area);
 }
 
-// Brings the line that a new step has reached into view where the whole scrolls; `seen` is what can be
-// seen of it, `top` where the listing begins. No line is cut at the top, nor what is over the listing.
+// Scrolls the stage so that a new step's line is visible; `seen` is the visible part, `top` the start of the
+// listing. Neither a line nor what is above the listing is cut off at the top.
 void StageView::follow(Frame& frame, const Rect& seen, float top) {
   constexpr float air = 2;
   if (!line_ || (line_->y >= seen.y && line_->bottom() <= seen.bottom())) return;
@@ -214,7 +214,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
   const std::size_t shown = part_;
   part_ = tabs(frame, "stage/parts", "Parts of the stage", parts, part_,
                {row.x + 4, row.y, row.w - 8, row.h});
-  if (part_ != shown) frame.draw_again();  // each has a height of its own
+  if (part_ != shown) frame.draw_again();  // parts differ in height
   frame.paint.horizontal(row.x, row.bottom(), row.w, frame.theme[Token::line]);
   const Rect part = at.part.moved(from);
   const Rect inset = part.inset(side_inset, loop_margin);
@@ -231,7 +231,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
   }
 }
 
-// All that a part wants, with its margins.
+// The height of a whole part, with its margins.
 float StageView::part_height(const Metrics& metrics, std::size_t part) const {
   switch (part) {
     case 0:
@@ -245,7 +245,7 @@ float StageView::part_height(const Metrics& metrics, std::size_t part) const {
   }
 }
 
-// What it needs to be of use without the rest of the stage scrolling out of its way.
+// The least height at which a part is useful without scrolling the whole stage.
 float StageView::least_part_height(const Metrics& metrics, std::size_t part) const {
   if (part != 0) return std::min(part_height(metrics, part), least_part + 2 * loop_margin);
   const std::size_t lines = std::min<std::size_t>(listing().lines.size(), enough_lines);
@@ -256,7 +256,7 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
   const std::size_t shown = language_;
   language_ = draw_listing_header(frame, *demo_, *player_, language_, area, sheet);
   if (language_ == shown) return;
-  // Another listing begins at its top, or where its running line is.
+  // Show the new listing from its top, or at its running line.
   frame.scroll_to_start(node_id::stage_code);
   code_step_ = 0;
   frame.draw_again();
@@ -267,18 +267,18 @@ const course::Code& StageView::listing() const {
 }
 
 void StageView::draw_listing(Frame& frame, const Rect& area) {
-  // It gets lower where the loop has wanted more: the line must not be lost by that.
+  // The area shrinks when the loop view grows; the running line must stay visible.
   if (std::exchange(listing_height_, area.h) != area.h) code_step_ = 0;
   glides_ = code_step_ != 0;
   line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &player_->state() : nullptr, area,
                            code_step_);
 }
 
-// `room` is how high it may be before it says less.
+// Above the height `room` the loop view leaves out details.
 void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
-  float below = 0;  // of the picture and its margin, out of view
+  float below = 0;  // height of the hidden part, with its margin
   {
-    // How high it is shows when it is drawn, since the cards wrap: a change draws it once more.
+    // The cards wrap, so the height is only known after drawing; if it has changed, draw again.
     const ScrollArea scroll(frame, node_id::stage_loop, "Loop", area,
                             {area.w, std::max(loop_height_, area.h)});
     const Rect inside = Rect{0, 0, area.w, room}.inset(side_inset, loop_margin);
@@ -310,13 +310,13 @@ void StageView::draw_output(Frame& frame, const Rect& area) {
   frame.draw_again();
 }
 
-// A lesson may name a demo that this build of the program does not have.
+// A lesson may name a demo that this build of the app does not have.
 void StageView::draw_missing(Frame& frame, const Rect& area, bool sheet) {
   constexpr float top_inset = 40;
   const RichText words(
-      "This program has no example \"" + demo_->id +
+      "This app has no example \"" + demo_->id +
           "\". Reload the page. If this message remains, the lesson is newer than the "
-          "program and the site must be built again.",
+          "app and the site must be built again.",
       TextStyle::body, std::min(480.0F, area.w - 2 * side_inset), frame.metrics);
   const ScrollArea whole(frame, whole_id, "Stage", area,
                          {area.w, top_inset + words.height() + side_inset});
@@ -330,7 +330,7 @@ void StageView::take_keys(Frame& frame) {
 }
 
 void StageView::say(Frame& frame) {
-  // A recording that is on its way is here in a moment, as a rule; a live answer takes its time.
+  // A recording usually loads in a moment, so its wait is not announced at once; a live answer takes longer.
   if (!player_->waiting()) wait_began_.reset();
   else if (!wait_began_) wait_began_ = frame.seconds;
   const double patience = player_->network() == stage::Network::live ? 0 : late_after;

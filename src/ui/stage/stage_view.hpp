@@ -22,7 +22,7 @@ namespace ui {
 
 class StageView final : public StagePanel {
  public:
-  /// Finds the program of a demo by its lesson and its id; none if there is no such program.
+  /// Finds a demo's program for the player by lesson and id; none if the app has no such demo.
   using FindProgram = std::function<std::optional<stage::Program>(const std::string& lesson,
                                                                   const std::string& demo)>;
 
@@ -60,24 +60,24 @@ class StageView final : public StagePanel {
   const course::Demo* demo_ = nullptr;
   unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
-  bool fresh_ = false;         // another demo than in the last frame: its parts begin at their tops
+  bool fresh_ = false;         // the demo is new in this frame: scroll its parts to their starts
   std::size_t language_ = 0;   // of the listing: Python, JavaScript, C++
   std::size_t part_ = 0;       // as tabs: Code, Loop, Timeline, Output
   Motion motion_;              // of the loop's picture
-  double horizon_ = 1;         // how far the timers' axis reaches, in seconds
-  std::size_t said_step_ = 0;  // announced last
-  std::optional<double> wait_began_;  // when what is waited for was first seen to be late
-  bool said_wait_ = false;            // since it began
-  std::size_t code_step_ = 0;         // what the listing was scrolled for
+  double horizon_ = 1;         // the end of the timers' axis, in seconds
+  std::size_t said_step_ = 0;  // the step announced last
+  std::optional<double> wait_began_;  // when the current wait for something outside the loop began
+  bool said_wait_ = false;            // whether this wait was announced
+  std::size_t code_step_ = 0;         // the step that the listing was scrolled for
   std::size_t timeline_step_ = 0;
   std::size_t output_lines_ = 0;
-  std::optional<Rect> line_;  // the running line, where a new step has moved it to
-  bool glides_ = false;       // the way there
-  float listing_height_ = 0;  // of its area when it was drawn last
-  float loop_height_ = 0;     // of the loop's picture when it was drawn last
-  float loop_wanted_ = 0;     // the most it has been beside the other parts
-  float output_height_ = 0;   // of all of the output when it was drawn last
-  Vec size_;                  // of the area that was drawn last
+  std::optional<Rect> line_;  // the running line, if a new step has moved it
+  bool glides_ = false;       // whether the scroll to it is smooth
+  float listing_height_ = 0;  // the listing area's height in the last frame
+  float loop_height_ = 0;     // the loop view's height in the last frame
+  float loop_wanted_ = 0;     // its greatest height so far beside the other parts
+  float output_height_ = 0;   // the height of the whole output in the last frame
+  Vec size_;                  // the area's size in the last frame
   float text_scale_ = 0;
 };
 

@@ -106,7 +106,7 @@ TEST(ApplicationTrouble, AnAddressOfNoPlaceInALessonIsPutRight) {
   EXPECT_TRUE(says(last, "&step="));
 
   browser.open("async-python/#demo=hello-gather&step=x");
-  EXPECT_TRUE(says(browser.alerts(), "names no step"));
+  EXPECT_TRUE(says(browser.alerts(), "not a valid number"));
   EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather");
 }
 

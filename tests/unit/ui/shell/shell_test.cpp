@@ -190,13 +190,14 @@ TEST_F(ShellTest, ReportsAStepThatTheRunDoesNotHaveAndRemovesItFromTheUrl) {
   go({.lesson = "small", .demo = "hello", .step = 999}, -1);
   draw();
   draw();
-  EXPECT_NE(ui::text_of(*screen.tree).find("14 steps, no step 999"), std::string::npos);
+  EXPECT_NE(ui::text_of(*screen.tree).find("no step 999: this example has 14 steps"),
+            std::string::npos);
   EXPECT_EQ(navigation.take_move()->location,
             (ui::Location{.lesson = "small", .demo = "hello", .step = 14}));
   go({.lesson = "small", .demo = "hello", .step = ui::Location::no_step}, -1);
   draw();
   draw();
-  EXPECT_NE(ui::text_of(*screen.tree).find("names no step"), std::string::npos);
+  EXPECT_NE(ui::text_of(*screen.tree).find("not a valid number"), std::string::npos);
   EXPECT_EQ(navigation.take_move()->location, (ui::Location{.lesson = "small", .demo = "hello"}));
 }
 

@@ -41,7 +41,10 @@ JsonCursor JsonCursor::member(const char* key) const& {
 }
 
 JsonCursor JsonCursor::element(std::size_t index) const& {
-  if (index >= size()) fail("should have at least " + std::to_string(index + 1) + " elements");
+  if (index >= size()) {
+    fail("should have at least " + std::to_string(index + 1) +
+         (index == 0 ? " element" : " elements"));
+  }
   return {(*value_)[index], *this, nullptr, index};
 }
 

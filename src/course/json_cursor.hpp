@@ -35,7 +35,7 @@ class JsonCursor {
   [[nodiscard]] std::size_t size() const;
 
   [[nodiscard]] std::string text() const;
-  /// A text that must not be empty.
+  /// A string that must not be empty.
   [[nodiscard]] std::string word() const;
   [[nodiscard]] int integer(int least, int most) const;
   [[nodiscard]] bool boolean() const;

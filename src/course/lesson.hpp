@@ -80,7 +80,7 @@ struct Source {
   std::vector<Block> blocks;
 };
 
-/// One program in both languages.
+/// A listing in both languages.
 struct Listings {
   std::string id;
   Code python;
@@ -124,7 +124,7 @@ struct Option {
 
 struct Question {
   std::string id;
-  /// Of the wording: an answer stored with another hash is for another question.
+  /// Hash of the wording: an answer stored with another hash belongs to another question.
   std::string hash;
   std::vector<Run> prompt;
   std::optional<Code> code;     ///< the program that it is about

@@ -13,7 +13,7 @@
 
 namespace course {
 
-/// The bundle format that this program reads.
+/// The bundle format that this app reads.
 inline constexpr int bundle_format = 1;
 
 /// A bundle is malformed. what() names the file, the position ("sections[2].blocks[0].runs") and the remedy.

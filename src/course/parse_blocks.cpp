@@ -17,7 +17,7 @@ std::string parse_href(const JsonCursor& at) {
   std::string href = at.word();
   constexpr std::array<std::string_view, 4> starts{"https://", "http://", "../", "#"};
   if (std::ranges::none_of(starts, [&](std::string_view s) { return href.starts_with(s); })) {
-    at.fail("should be a link to the web, to \"../\" or to \"#\" and a section");
+    at.fail("should be a link that starts with \"https://\", \"http://\", \"../\" or \"#\"");
   }
   return href;
 }
@@ -38,7 +38,7 @@ Run parse_run(const JsonCursor& at) {
 
 CodeLine parse_line(const JsonCursor& at) {
   return at.list([](const JsonCursor& span) {
-    if (span.size() != 2) span.fail("should be a class and a text");
+    if (span.size() != 2) span.fail("should be a class and a string");
     return CodeSpan{span.element(0).text(), span.element(1).text()};
   });
 }
@@ -57,7 +57,8 @@ Table parse_table(const JsonCursor& at) {
   table.rows = at.list("rows", [&](const JsonCursor& row) {
     auto cells = row.list(parse_runs);
     if (cells.size() != table.head.size()) {
-      row.fail("should have " + std::to_string(table.head.size()) + " cells, as the head has");
+      row.fail("should have " + std::to_string(table.head.size()) +
+               (table.head.size() == 1 ? " cell" : " cells") + ", like the head");
     }
     return cells;
   });
@@ -87,7 +88,7 @@ Block parse_block(const JsonCursor& at) {
                      parse_code(at.member("javascript"))}};
   }
   if (type == "demo") return {DemoCard{at.word("demo")}};
-  place.fail("is \"" + type + "\", a kind of block that this program does not know");
+  place.fail("is \"" + type + "\", a block type that this app does not know");
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ Course parse_course(std::string_view json, std::string_view where) {
   for (std::size_t i = 0; i < course.lessons.size(); ++i) {
     if (slugs.insert(course.lessons[i].slug).second) continue;
     const JsonCursor lessons = at.member("lessons");
-    lessons.element(i).fail("has the slug \"" + course.lessons[i].slug + "\" of another one");
+    lessons.element(i).fail("repeats the slug \"" + course.lessons[i].slug + "\"");
   }
   return course;
 }

@@ -72,7 +72,7 @@ std::set<std::string> ids(const JsonCursor& at, const std::vector<Item>& items) 
   std::set<std::string> seen;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!seen.insert(items[i].id).second) {
-      at.element(i).fail("has the id \"" + items[i].id + "\" of another one");
+      at.element(i).fail("repeats the id \"" + items[i].id + "\"");
     }
   }
   return seen;
@@ -95,7 +95,8 @@ void check_cards(const JsonCursor& at, const std::vector<Block>& blocks,
     const auto& content = blocks[i].content;
     if (const auto* card = std::get_if<DemoCard>(&content)) {
       if (!demos.contains(card->demo)) {
-        place.member("demo").fail("names \"" + card->demo + "\", which is no demo of this lesson");
+        place.member("demo").fail("names \"" + card->demo +
+                                  "\", which is not a demo of this lesson");
       }
     } else if (const auto* callout = std::get_if<Callout>(&content)) {
       check_inside(place, "blocks", callout->blocks, demos);
@@ -136,7 +137,7 @@ void check_references(const JsonCursor& at, const Lesson& lesson) {
     if (!lesson.demos[i].predictions.empty())
       ids(demo.member("predictions"), lesson.demos[i].predictions);
     if (section_ids.contains(section)) continue;
-    demo.member("section").fail("names \"" + section + "\", which is no section of this lesson");
+    demo.member("section").fail("names \"" + section + "\", which is not a section of this lesson");
   }
   check_inside(at, "intro", lesson.intro, demo_ids);
   for (std::size_t i = 0; i < lesson.sections.size(); ++i) {

@@ -44,7 +44,7 @@ bool is_id(const json& value) {
   return value.is_string() && is_id(value.get_ref<const std::string&>());
 }
 
-// A name from storage, shortened for a message.
+// A name from storage, quoted and shortened for a message.
 std::string quoted(std::string name) {
   constexpr std::size_t told = 40;
   if (name.size() > told) {
@@ -78,7 +78,7 @@ class Salvage {
   std::string problem() const {
     if (dropped_.empty()) return {};
     constexpr std::size_t named = 3;
-    std::string text = "A part of your stored progress could not be read and was dropped: ";
+    std::string text = "Part of your stored progress could not be read and was dropped: ";
     for (std::size_t i = 0; i < std::min(dropped_.size(), named); ++i) {
       text += (i > 0 ? ", " : "") + dropped_[i];
     }
@@ -175,7 +175,7 @@ class Salvage {
     }
     if (stored.contains("text")) {
       if (const auto text = whole_number(stored["text"], 1, 3)) made.text = *text;
-      else dropped_.emplace_back("the size of the text");
+      else dropped_.emplace_back("the text size");
     }
     return made;
   }
@@ -202,14 +202,15 @@ LoadedProgress load_progress(std::string_view stored) {
   if (stored.empty()) return {};
   const json document = json::parse(stored, nullptr, false);
   if (document.is_discarded()) return afresh("it is damaged or cut off");
-  if (!document.is_object() || !document.contains("format")) return afresh("it is something else");
+  if (!document.is_object() || !document.contains("format"))
+    return afresh("it has an unexpected form");
   const json& format = document["format"];
   if (format != progress_format) {
     if (!format.is_number() || format < progress_format) return afresh("its format is unknown");
     return {.newer = true,
             .problem =
-                "Your progress was stored by a newer version of this page. It is left as it "
-                "is, and what you do now is not stored. Reload to get the newer version."};
+                "Your progress was stored by a newer version of this page. It is left "
+                "unchanged, and what you do now is not stored. Reload to get the newer version."};
   }
   Salvage salvage;
   LoadedProgress loaded{.progress = salvage.take(document)};

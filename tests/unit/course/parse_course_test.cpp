@@ -45,8 +45,7 @@ TEST(ParseCourse, RefusesWhatIsMissing) {
 TEST(ParseCourse, RefusesALessonTwice) {
   nlohmann::json course = sample_course();
   course["lessons"].push_back(course["lessons"][0]);
-  EXPECT_EQ(refusal(course),
-            "course.json: lessons[1] has the slug \"one\" of another one" + remedy());
+  EXPECT_EQ(refusal(course), "course.json: lessons[1] repeats the slug \"one\"" + remedy());
 }
 
 TEST(ParseCourse, RefusesAnotherFormat) {

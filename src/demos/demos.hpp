@@ -27,7 +27,7 @@ enum class Needs : std::uint8_t {
 
 /// How much of a demo's trace the tests compare with CPython's, running its listing.
 enum class Proof : std::uint8_t {
-  none,            ///< nothing: it depends on a real worker
+  none,            ///< nothing, because it depends on a real worker
   with_stand_ins,  ///< every line and time, with stand-ins for the network or for the thread
   whole,           ///< every line and time
 };

@@ -1,4 +1,4 @@
-/// What a demo can use from outside: in the product, the stage.
+/// What a demo can use from outside its loop. In the app, the stage provides it.
 ///
 ///     aio::Coroutine<> greet_later(demos::Environment& env, std::string name) {
 ///       co_await aio::sleep(1);
@@ -32,7 +32,7 @@ class Environment {
 
   /// To be called when the running task reaches a statement of the listing.
   void at(const Statement& statement);  // in demos/program.hpp
-  /// The same for a program without a listing. `number` is the statement's first line, from 1.
+  /// The same for a demo without a listing. `number` is the statement's first line, from 1.
   virtual void line(int number) = 0;
   /// `print(text)`.
   virtual void print(std::string_view text) = 0;

@@ -1,4 +1,4 @@
-/// Everything that the program of a demo needs.
+/// Everything that a demo's C++ needs.
 ///
 ///     aio::Coroutine<> inside(demos::Environment& env, demos::Statement with) {
 ///       const demos::Block block(env, with);
@@ -14,14 +14,14 @@ namespace demos {
 
 inline void Environment::at(const Statement& statement) { line(statement.line()); }
 
-/// A `with` block: reports its statement again when the block ends, in whatever way.
+/// A `with` block: reports its statement again when the block ends, however it ends.
 ///
 ///     const demos::Block block(env, "async with Connection():");   // first in the block
 class Block {
  public:
   Block(Environment& env, const Statement& statement) noexcept
       : Block(env, statement.line()) {}
-  /// The same for a program without a listing; `line` is the statement's first one, from 1.
+  /// The same for a demo without a listing; `line` is the statement's first line, from 1.
   Block(Environment& env, int line) noexcept : env_(env), line_(line) {}
   Block(const Block&) = delete;
   Block& operator=(const Block&) = delete;

@@ -4,9 +4,9 @@
 ///     static_assert(done.line() > 0);
 ///
 /// In a demo the text is enough, because the file determines the listing:
-/// `env.at("await asyncio.sleep(delay)")`. If the listing has the text more than once, its number is given,
-/// from 1: `env.at({"print('Done')", 2})`. A text that is not in the listing does not compile; the content
-/// compiler reports it with file and line.
+/// `env.at("await asyncio.sleep(delay)")`. If the listing has the text more than once, add which occurrence,
+/// from 1: `env.at({"print('Done')", 2})`. Text that is not in the listing does not compile; the content
+/// compiler reports its file and line.
 #pragma once
 
 #include <source_location>
@@ -21,7 +21,7 @@ namespace detail {
 /// Not constexpr, so that calling it at compile time is an error that shows its name.
 void the_listing_has_no_such_statement();
 
-/// Whether a file is that program, which is given by its path relative to the folder of all programs.
+/// Whether `file` is the C++ file `program`, a path relative to the course's demo folder.
 consteval bool is_program(std::string_view file, std::string_view program) {
   if (!file.ends_with(program)) return false;
   return file.size() == program.size() || file[file.size() - program.size() - 1] == '/';
@@ -42,16 +42,16 @@ consteval int line_of(std::string_view file, std::string_view text, int which) {
 
 class Statement {
  public:
-  /// `text` is the first line of the statement, without indentation and comment; it may write ' for ".
-  consteval Statement(  // NOLINT(google-explicit-constructor): a text is what names a statement
+  /// `text` is the first line of the statement, without indentation and comment; it may use ' in place of ".
+  consteval Statement(  // NOLINT(google-explicit-constructor): text names a statement
       const char* text, std::source_location program = std::source_location::current())
       : line_(detail::line_of(program.file_name(), text, 0)) {}
-  /// The statement number `which`, from 1, of those that have this text.
+  /// The occurrence `which` of this text in the listing, from 1.
   consteval Statement(
       const char* text, int which,
       std::source_location program = std::source_location::current())
       : line_(detail::line_of(program.file_name(), text, which)) {}
-  /// The same for a program given by its path relative to the folder of all programs.
+  /// The same for a C++ file given by its path relative to the course's demo folder.
   consteval Statement(const char* text, std::string_view program)
       : line_(detail::line_of(program, text, 0)) {}
 

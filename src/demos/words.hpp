@@ -1,4 +1,4 @@
-/// The text of a JSON value, as by Python's `str()`.
+/// The text of a JSON value, similar to Python's `str()`.
 ///
 ///     env.print("user: " + demos::text_of(user));
 #pragma once
@@ -8,7 +8,7 @@
 
 namespace demos {
 
-/// A text as it is, null as None, anything else as JSON.
+/// A string is unchanged, null becomes None, anything else becomes JSON.
 [[nodiscard]] std::string text_of(const nlohmann::json& value);
 
 }  // namespace demos

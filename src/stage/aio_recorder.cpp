@@ -128,7 +128,7 @@ void AioRecorder::handle_scheduled(const aio::Handle& handle) {
   trace_.add(added);
 }
 
-/// Labels what is awaited outside the loop, also where the program gave it no label.
+/// The label of what is awaited outside the loop; a default if the demo gave it none.
 std::uint32_t AioRecorder::keep_outside(std::string_view label) {
   return trace_.keep(label.empty() ? "a result" : label);
 }

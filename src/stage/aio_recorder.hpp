@@ -47,7 +47,7 @@ class AioRecorder final : public aio::Observer {
   void task_cancel_requested(const aio::TaskBase& task, bool accepted) override;
 
  private:
-  /// What is known about a task that is not done.
+  /// What the recorder stores about an unfinished task.
   struct Waiting {
     bool started = false;
     aio::AwaitKind on = aio::AwaitKind::yield;

@@ -92,7 +92,7 @@ void DemoRun::finish() {
 }
 
 void DemoRun::line(int number) {
-  if (!closing_) recorder_.line(number);  // what the loop's end unwinds is not part of the run
+  if (!closing_) recorder_.line(number);  // unwinding at the loop's end is not part of the run
 }
 
 void DemoRun::note(std::string_view text) {
@@ -107,7 +107,7 @@ void DemoRun::block(double seconds) {
 }
 
 aio::Future<> DemoRun::sleep_in_thread(double seconds) {
-  // A thread that only lets time pass needs no thread: its end is known beforehand.
+  // A thread that only sleeps needs no real thread, because its end is known beforehand.
   auto* call = new OutsideCall<void>(loop_, "time.sleep in a thread");
   clock_.arrive_at(loop_.time() + seconds, [call, mailbox = loop_.mailbox()] {
     mailbox->post([call] { call->succeed(); });

@@ -1,4 +1,4 @@
-/// One run of a demo: its loop, its clock, and the trace that they leave.
+/// One run of a demo: its loop, its clock, and the trace that they produce.
 ///
 ///     stage::DemoRun run(*demos::find("async-python", "hello-gather"), services, stage::Network::recorded);
 ///     while (run.advance() == stage::Advance::stepped) {}

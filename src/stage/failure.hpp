@@ -1,4 +1,4 @@
-/// What the stage says about a program whose main neither returned nor raised an error.
+/// The stage's messages for a demo whose main neither returned nor raised an error.
 ///
 ///     failure_ = stage::main_was_cancelled;
 #pragma once

@@ -2,8 +2,8 @@
 ///
 ///     stage::LiveTransport transport(network, operations, [](std::string_view text) { notify(text); });
 ///
-/// A server's own explanation of a failed request is passed on, because the program sees the status
-/// alone: "403", for example, where the server also says that too many requests came from here.
+/// A server's own explanation of a failed request is passed on, because the demo only sees the
+/// status: a "403", for example, while the server also explains that there were too many requests.
 #pragma once
 
 #include <functional>

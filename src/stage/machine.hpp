@@ -6,7 +6,8 @@
 ///     }
 ///     machine->trace().steps();
 ///
-/// `DemoRun` runs a demo on an event loop; `RecordedRun` plays a trace from elsewhere.
+/// A program is a demo or a recorded trace: `DemoRun` runs a demo on an event loop, `RecordedRun` plays a trace
+/// from elsewhere.
 #pragma once
 
 #include <cstdint>

@@ -139,8 +139,8 @@ double Player::time() const {
   return ahead ? std::max(machine_->time(), state().time) : state().time;
 }
 
-/// Real seconds between this step and the next one of run(): as many as pass on the program's clock,
-/// within bounds. The next step must be in the trace.
+/// Real seconds between this step and the next one of run(): the time on the program's clock, within
+/// bounds. The next step must be in the trace.
 double Player::pace() const {
   const double next = trace().events()[trace().events_until(position() + 1) - 1].time;
   return std::clamp(next - state().time, shortest_pause, longest_pause) / speed_;

@@ -29,7 +29,7 @@ class RecordedTransport::Exchange final : public net::Exchange {
 
   [[nodiscard]] bool loaded() const { return transport_.recordings_.loaded(key_); }
 
-  /// Schedules the answer, since the recording is loaded.
+  /// Schedules the answer, once the recording is loaded.
   void settle() {
     try {
       const Recording recording = transport_.recordings_.get(key_);
@@ -64,7 +64,7 @@ bool RecordedTransport::settle() {
   if (unsettled_.empty()) return true;
   recordings_.pump();
   if (!std::ranges::all_of(unsettled_, &Exchange::loaded)) return false;
-  // All at once and in the order of sending, so that the order in which the files came does not matter.
+  // All at once and in the order of sending, so that the order in which files arrive does not matter.
   for (Exchange* exchange : std::exchange(unsettled_, {})) exchange->settle();
   return true;
 }

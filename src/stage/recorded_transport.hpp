@@ -1,6 +1,5 @@
-/// The network of a recorded run: every request is answered by its recording, after the time that
-/// the answer took when it was recorded, on the stage's clock. So a run is the same on every
-/// machine.
+/// The network of a recorded run: every request is answered by its recording, after the recorded delay on
+/// the stage's clock, so a run is the same on every machine.
 ///
 ///     stage::RecordedTransport transport(recordings, clock);
 ///     net::ClientSession session(transport, "https://api.example.com");

@@ -6,7 +6,7 @@
 ///     clock.arrive_at(0.4, [&] { reply.post(answer); });   // a recorded response
 ///
 /// Nobody knows beforehand how long a live request or a worker takes. While one is running, the clock
-/// follows real time, and jumps only as far as real time has come for all of them.
+/// follows real time, and never jumps beyond the real time that has passed for all of them.
 #pragma once
 
 #include <cstddef>
@@ -34,8 +34,7 @@ class StageClock final : public aio::Clock {
   bool wait(std::optional<double> timeout, std::size_t outside) override;
 
   /// Calls `arrive` when this clock reaches `when`, in seconds. Arrivals of the same time come in the
-  /// order of these calls. `arrive` acts for the world outside, so it should reach the loop through
-  /// the loop's mailbox.
+  /// order of these calls. `arrive` acts from outside the loop, so it should use the loop's mailbox.
   Arrival arrive_at(double when, std::function<void()> arrive);
   /// Has no effect after the arrival.
   void cancel(Arrival arrival);

@@ -31,7 +31,7 @@ bool Checker::lives(std::uint32_t task) const {
 
 std::string Checker::unless_lives(std::uint32_t task) const {
   if (lives(task)) return {};
-  return exists(task) ? task_words(task) + " is done already" : no_task("task", task);
+  return exists(task) ? task_words(task) + " is already done" : no_task("task", task);
 }
 
 std::string Checker::unless_none_or_exists(const char* member, std::uint32_t task) const {
@@ -42,7 +42,7 @@ std::string Checker::unless_none_or_exists(const char* member, std::uint32_t tas
 std::string Checker::introduce(std::uint32_t task) {
   if (task <= tasks_.size()) return {};
   if (task > most_tasks_)
-    return "task is " + std::to_string(task) + ", and at most " + std::to_string(most_tasks_) +
+    return "task is " + std::to_string(task) + ", but at most " + std::to_string(most_tasks_) +
            " tasks can be shown";
   if (task != tasks_.size() + 1)
     return "task is " + std::to_string(task) + ", but the next new task should be " +
@@ -64,7 +64,7 @@ std::string Checker::create(const Event& event) {
 /// A task's first step is scheduled before the task is created.
 std::string Checker::schedule(const Event& event) {
   if (event.handle == 0) return "handle is missing";
-  if (queued_.contains(event.handle)) return handle_words(event.handle) + " is queued already";
+  if (queued_.contains(event.handle)) return handle_words(event.handle) + " is already queued";
   if (auto problem = unless_none_or_exists("cause_task", event.other); !problem.empty())
     return problem;
   const auto gathered_by = static_cast<std::uint32_t>(event.number);
@@ -88,8 +88,8 @@ std::string Checker::start(const Event& event) {
   if (found == queued_.end()) return handle_words(event.handle) + " is not queued";
   const auto [kind, task] = found->second;
   if (kind != event.detail || task != event.task)
-    return "kind and task differ from those that " + handle_words(event.handle) +
-           " was scheduled with";
+    return "kind and task should match those with which " + handle_words(event.handle) +
+           " was scheduled";
   if (is_step(event) && !lives(event.task)) return unless_lives(event.task);
   queued_.erase(found);
   running_ = event.handle;
@@ -110,7 +110,7 @@ std::string Checker::cancel(const Event& event) {
 std::string Checker::set_timer(const Event& event) {
   if (event.handle == 0) return "handle is missing";
   if (queued_.contains(event.handle) || timers_.contains(event.handle))
-    return handle_words(event.handle) + " is scheduled or queued already";
+    return handle_words(event.handle) + " is already scheduled or queued";
   if (is_step(event)) return "kind is task_step, but a timer cannot run a task";
   if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
   timers_[event.handle] = {event.detail, event.task};

@@ -114,7 +114,7 @@ std::string place_in(std::string_view text, std::size_t byte) {
 
 Trace from_json(std::string_view text, std::string_view file, const JsonLimits& limits) {
   if (text.size() > limits.bytes)
-    refuse(file, "has " + std::to_string(text.size()) + " bytes, and at most " +
+    refuse(file, "has " + std::to_string(text.size()) + " bytes, but at most " +
                      std::to_string(limits.bytes) + " can be read");
   Trace trace;
   Document document(trace, limits);

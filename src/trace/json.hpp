@@ -20,7 +20,7 @@ namespace trace {
 /// trace always results in the same text.
 [[nodiscard]] std::string to_json(const Trace& trace);
 
-/// A text is not a valid trace. what() names the file, the position and the remedy.
+/// The text is not a valid trace. what() names the file, the position and the remedy.
 class FormatError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

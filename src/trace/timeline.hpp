@@ -21,7 +21,7 @@ enum class Activity : std::uint8_t {
   running,    ///< its callback runs in this step
   ready,      ///< in the ready queue
   suspended,  ///< waits for what Segment::awaits says
-  frozen,     ///< held up because another callback blocks the loop
+  frozen,     ///< blocked, because another callback blocks the loop
 };
 
 /// A task does the same thing from step `first` to step `last`, inclusive.

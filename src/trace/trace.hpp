@@ -33,7 +33,7 @@ class Trace {
   /// at most steps().
   [[nodiscard]] std::size_t events_until(std::size_t step) const noexcept;
 
-  /// Stores a text or a list of ids and returns its index for an Event; 0 for an empty one. What
+  /// Stores a string or a list of ids and returns its index for an Event; 0 for an empty one. What
   /// text() and list() return stays valid as long as the trace.
   std::uint32_t keep(std::string_view text);
   std::uint32_t keep(std::span<const std::uint32_t> ids);

@@ -194,12 +194,12 @@ TEST(FromJson, RefusesWhatNoLoopCouldDo) {
   EXPECT_THAT(refusal(document({scheduled, created, started, iteration})),
               HasSubstr("still running"));
   EXPECT_THAT(refusal(document({scheduled, created, finished})), HasSubstr("is not running"));
-  EXPECT_THAT(refusal(document({scheduled, scheduled})), HasSubstr("queued already"));
+  EXPECT_THAT(refusal(document({scheduled, scheduled})), HasSubstr("already queued"));
   EXPECT_THAT(refusal(document({scheduled, created, created})), HasSubstr("was created before"));
   EXPECT_THAT(refusal(document({scheduled, started})), HasSubstr("no such task"));
   EXPECT_THAT(refusal(document({created, started})), HasSubstr("is not queued"));
   EXPECT_THAT(refusal(document({scheduled, created, started, done, done})),
-              HasSubstr("done already"));
+              HasSubstr("already done"));
   EXPECT_THAT(refusal(document({scheduled, created,
                                 event("handle_started", R"("handle":1,"kind":"callback")")})),
               HasSubstr("differ"));

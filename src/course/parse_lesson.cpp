@@ -117,7 +117,7 @@ void check_deeper(const JsonCursor& at, const std::vector<Question>& deeper,
   ids(at, deeper);
   for (std::size_t i = 0; i < deeper.size(); ++i) {
     if (asked.contains(deeper[i].id)) {
-      at.element(i).fail("has the id \"" + deeper[i].id + "\" of another one");
+      at.element(i).fail("repeats the id \"" + deeper[i].id + "\"");
     }
   }
 }

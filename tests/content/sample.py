@@ -3,7 +3,7 @@
     class Tables(SampleTest):
         def test_…(self):
             self.replace('one/lesson.md', '| a | b |', '| a |')
-            self.assert_refused('one/lesson.md', '| a |', 'has 1 cells', 'as many cells')
+            self.assert_refused('one/lesson.md', '| a |', 'has 1 cell,', 'as many cells')
 """
 import tempfile
 import unittest

@@ -14,21 +14,21 @@ class Course(SampleTest):
 
     def test_a_lesson_is_named_once(self):
         self.replace(COURSE, '["one"]', '["one", "one"]')
-        self.assert_refused(COURSE, '"lessons"', 'named twice', 'once')
+        self.assert_refused(COURSE, '"lessons"', 'listed twice', 'once')
 
     def test_the_name_of_a_lesson_is_plain(self):
         self.replace(COURSE, '["one"]', '["one", "../two"]')
-        self.assert_refused(COURSE, '"lessons"', 'no valid name', 'lower-case')
+        self.assert_refused(COURSE, '"lessons"', 'not a valid lesson name', 'lower-case')
 
     def test_the_name_of_a_lesson_can_be_a_name_in_cpp(self):
         for slug in ('2-more', 'new'):
             self.write(COURSE, self.read(COURSE).replace('["one"]', f'["one", "{slug}"]'))
-            self.assert_refused(COURSE, '"lessons"', f'"{slug}" cannot be a name in the C++', 'Begin with a letter')
+            self.assert_refused(COURSE, '"lessons"', f'"{slug}" cannot be a C++ name', 'Begin with a letter')
             self.write(COURSE, self.read(COURSE).replace(f'["one", "{slug}"]', '["one"]'))
 
     def test_a_course_has_lessons(self):
         self.replace(COURSE, '["one"]', '[]')
-        self.assert_refused(COURSE, '"lessons"', 'no lesson', 'Name the folder')
+        self.assert_refused(COURSE, '"lessons"', 'no lesson', 'Add the folder name')
 
     def test_course_and_lesson_count_alike(self):
         self.replace(COURSE, '"of": 1', '"of": 2')
@@ -66,15 +66,15 @@ class Responses(SampleTest):
 
     def test_half_a_character_is_refused(self):
         self.replace(USER, '"Ada"', '"\\ud83d"')
-        self.assert_refused(USER, '"body"', 'half a character', 'as themselves')
+        self.assert_refused(USER, '"body"', 'half a character', 'directly')
 
     def test_a_number_without_end_is_refused(self):
         self.replace(USER, '"Ada"', '1e999')
-        self.assert_refused(USER, '"body"', 'without end', 'finite')
+        self.assert_refused(USER, '"body"', 'not finite', 'use finite numbers')
 
     def test_a_method_is_one(self):
         self.replace(USER, '"GET"', '"get it"')
-        self.assert_refused(USER, '"request"', 'no HTTP method', 'in capitals')
+        self.assert_refused(USER, '"request"', 'not an HTTP method', 'in capitals')
 
     def test_an_address_is_whole(self):
         self.replace(USER, 'https://api.example.com/user', '/user')
@@ -98,11 +98,11 @@ class Responses(SampleTest):
 
     def test_headers_are_texts(self):
         self.replace(USER, '{"content-type": "application/json"}', '{"content-length": 12}')
-        self.assert_refused(USER, '"headers"', 'names with texts', 'content-type')
+        self.assert_refused(USER, '"headers"', 'names to strings', 'content-type')
 
     def test_a_request_is_answered_once(self):
         self.write('one/api/user_again.json', self.read(USER))
-        self.assert_refused('one/api/user_again.json', '"request"', 'answered by user.json already', 'Keep one')
+        self.assert_refused('one/api/user_again.json', '"request"', 'already answered by user.json', 'Keep one')
 
     def test_the_name_of_the_list_is_taken(self):
         self.write('one/api/index.json', json.dumps({}))

@@ -45,7 +45,7 @@ class DemosOnThePage(SampleTest):
 class Expectations(SampleTest):
     def test_a_demo_without_one_is_refused(self):
         (self.content / 'one/expected/greet.py.txt').unlink()
-        self.assert_refused('one/lesson.md', 'listing: greet', 'nothing says what greet.py prints',
+        self.assert_refused('one/lesson.md', 'listing: greet', 'the output of greet.py is missing',
                             'Add one/expected/greet.py.txt')
 
     def test_a_line_that_has_no_time_is_refused(self):
@@ -54,4 +54,4 @@ class Expectations(SampleTest):
 
     def test_times_of_other_lines_are_refused(self):
         self.write('one/expected/greet.py.times.txt', '0.5   Task-1  Hello, Bob\n')
-        self.assert_refused('one/expected/greet.py.times.txt', 1, 'other lines than greet.py.txt', 'same lines')
+        self.assert_refused('one/expected/greet.py.times.txt', 1, 'differ from those in greet.py.txt', 'same lines')

@@ -105,7 +105,7 @@ class Listings(SampleTest):
 
     def test_python_must_parse(self):
         self.replace('one/listings/greet.py', 'print(f"Hello, {name}")', 'print(f"Hello, {name}"')
-        self.assert_refused('one/listings/greet.py', 'print(', 'not valid Python', 'until python3 runs it')
+        self.assert_refused('one/listings/greet.py', 'print(', 'not valid Python', 'so that python3 runs it')
 
     def test_an_empty_listing_is_none(self):
         self.write('one/listings/greet.js', '\n')
@@ -188,7 +188,7 @@ class Prose(SampleTest):
 
     def test_an_id_is_plain(self):
         self.replace(LESSON, '{#detail}', '{#A Detail}')
-        self.assert_refused(LESSON, '### A detail', 'no valid id', 'lower-case')
+        self.assert_refused(LESSON, '### A detail', 'not a valid id', 'lower-case')
 
     def test_an_id_of_the_page_is_taken(self):
         self.replace(LESSON, '{#detail}', '{#quiz}')
@@ -205,7 +205,7 @@ class Prose(SampleTest):
 
     def test_a_link_into_the_lesson_leads_to_a_section(self):
         self.replace(LESSON, '(#second)', '(#third)')
-        self.assert_refused(LESSON, '[link](#third)', 'no section of this lesson', '#first, #second, #quiz')
+        self.assert_refused(LESSON, '[link](#third)', 'not a section of this lesson', '#first, #second, #quiz')
 
     def test_a_link_leads_to_the_web(self):
         self.replace(LESSON, '(https://example.org/more)', '(ftp://example.org/more)')
@@ -242,11 +242,11 @@ class Prose(SampleTest):
 class Tables(SampleTest):
     def test_a_row_with_too_few_cells_is_refused(self):
         self.replace(LESSON, '| `a \\| b` | two |', '| one |')
-        self.assert_refused(LESSON, '| one |', 'has 1 cells, its head 2', 'as many cells')
+        self.assert_refused(LESSON, '| one |', 'has 1 cell, but its head has 2', 'as many cells')
 
     def test_a_row_with_too_many_cells_is_refused(self):
         self.replace(LESSON, '| `a \\| b` | two |', '| one | two | three |')
-        self.assert_refused(LESSON, '| one |', 'has 3 cells, its head 2', 'as \\|')
+        self.assert_refused(LESSON, '| one |', 'has 3 cells, but its head has 2', 'as \\|')
 
     def test_an_empty_cell_counts(self):
         self.replace(LESSON, '| `a \\| b` | two |', '| one | |')
@@ -254,4 +254,4 @@ class Tables(SampleTest):
 
     def test_head_and_dashes_agree(self):
         self.replace(LESSON, '| --- | --- |', '| --- |')
-        self.assert_refused(LESSON, '| --- |', 'differ in their cells', 'as many cells')
+        self.assert_refused(LESSON, '| --- |', 'different numbers of cells', 'same number')

@@ -62,12 +62,12 @@ class Statements(SampleTest):
 
     def test_a_number_beyond_the_last_is_refused(self):
         self.replace(PROGRAM, GREETED, 'env.at({"greet(\'Ada\')", 2});')
-        self.assert_refused(PROGRAM, 'env.at({', 'there is no number 2', 'from 1 to 1')
+        self.assert_refused(PROGRAM, 'env.at({', 'once, so there is no occurrence 2', 'Remove the number')
 
     def test_a_text_that_stands_nowhere_is_refused(self):
         self.replace(LISTING, 'greet("Ada")', 'greet("Grace")')
         self.assert_refused(PROGRAM, GREETED, 'greet.py has no statement "greet(\'Ada\')"',
-                            'as it stands in the listing')
+                            'as it is in the listing')
 
     def test_text_inside_a_statement_is_none(self):
         self.replace(PROGRAM, GREETED, 'env.at("\'Ada\')");')
@@ -79,12 +79,12 @@ class Statements(SampleTest):
 
     def test_a_text_that_is_not_written_out_is_refused(self):
         self.replace(PROGRAM, GREETED, 'env.at(some_text);')
-        self.assert_refused(PROGRAM, 'env.at(some_text)', 'does not name a statement', 'a line of its own')
+        self.assert_refused(PROGRAM, 'env.at(some_text)', 'does not name a statement', 'a separate line')
 
     def test_a_direction_beside_other_code_is_refused(self):
         for line in (f'if (true) {GREETED}', f'{GREETED} co_await aio::sleep(1);'):
             self.replace(PROGRAM, GREETED, line)
-            self.assert_refused(PROGRAM, line, 'does not name a statement', 'a line of its own')
+            self.assert_refused(PROGRAM, line, 'does not name a statement', 'a separate line')
             self.replace(PROGRAM, line, GREETED)
 
     def test_a_comment_beside_a_direction_goes_with_it(self):
@@ -114,7 +114,7 @@ aio::Coroutine<> greet(Environment& env) {
 
     def test_a_demo_without_a_program_is_refused(self):
         (self.demos / 'one/greet.cpp').unlink()
-        self.assert_refused('one/lesson.md', 'listing: greet', 'has no program', 'Write the program in C++')
+        self.assert_refused('one/lesson.md', 'listing: greet', 'has no C++ program', 'Write the program in C++')
 
     def test_a_program_that_no_demo_shows_is_refused(self):
         self.write('demos/one/leave.cpp', self.read(PROGRAM))
@@ -122,7 +122,7 @@ aio::Coroutine<> greet(Environment& env) {
 
     def test_programs_of_no_lesson_are_refused(self):
         self.write('demos/two/greet.cpp', self.read(PROGRAM))
-        self.assert_refused('demos/two', 1, 'no lesson of this name', 'Add the lesson')
+        self.assert_refused('demos/two', 1, 'no lesson with this name', 'Add the lesson')
 
     def test_every_stray_program_is_reported(self):
         for name in ('leave', 'return'):
@@ -137,7 +137,7 @@ aio::Coroutine<> greet(Environment& env) {
         self.write('demos/one/default.cpp', self.read(PROGRAM))
         (self.demos / 'one/greet.cpp').unlink()
         self.replace('one/lesson.md', 'listing: greet\n', 'listing: default\n')
-        self.assert_refused('one/lesson.md', 'listing: default', '"default" cannot be the name', 'keywords of C++')
+        self.assert_refused('one/lesson.md', 'listing: default', '"default" cannot be the name', 'C++ keywords')
 
     def test_other_problems_of_a_demo_without_a_program_are_told_in_the_same_run(self):
         (self.demos / 'one/greet.cpp').unlink()
@@ -154,7 +154,7 @@ aio::Coroutine<> greet(Environment& env) {
 
     def test_only_requests_can_be_live(self):
         self.replace('one/lesson.md', 'listing: greet\n', 'listing: greet\nlive: true\n')
-        self.assert_refused('one/lesson.md', 'live: true', 'needs no network', 'Add "needs: network"')
+        self.assert_refused('one/lesson.md', 'live: true', 'needs the network', 'Add "needs: network"')
 
 
 class Registry(SampleTest):

@@ -24,7 +24,7 @@ class Quiz(SampleTest):
 
     def test_an_empty_explanation_is_none(self):
         self.replace(QUIZ, '"Too much."', '""')
-        self.assert_refused(QUIZ, '{"text": "3"', '"explanation" should be text', 'not empty')
+        self.assert_refused(QUIZ, '{"text": "3"', '"explanation" should be text', 'non-empty')
 
     def test_three_options_are_refused(self):
         self.replace(QUIZ, '        {"text": "1", "correct": false, "explanation": "Too little."},\n', '')

@@ -1,4 +1,4 @@
-"""Blocks of the bundle out of Markdown's block tokens: paragraphs, headings, lists and tables here, the
+"""Converts Markdown's block tokens to blocks of the bundle: paragraphs, headings, lists and tables here, the
 containers (`:::`) in containers.py.
 
     blocks = Blocks(inline, ids, containers, source_lines, problems, path).of(tree.children)
@@ -15,7 +15,7 @@ _DELIMITER_ROW = re.compile(r'\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?')
 _UNSUPPORTED = {
     'fence': ('code between fences is not supported',
               'Put the code into a .py and a .js file and show both with "::: listings".'),
-    'code_block': ('indented code is not supported', 'Take the indentation away, or put the code into a listing.'),
+    'code_block': ('indented code is not supported', 'Remove the indentation, or put the code into a listing.'),
     'html_block': ('raw HTML is not supported', 'Use Markdown, and put code such as <b> between backticks.'),
     'blockquote': ('quotations are not supported', 'Write a paragraph, or a "::: note".'),
     'hr': ('rules are not supported', 'Remove the line; headings divide the lesson.'),
@@ -23,9 +23,9 @@ _UNSUPPORTED = {
 
 
 class Ids:
-    """Every id of a lesson, each once."""
+    """The ids of a lesson, which must be unique."""
 
-    # Ids that the page itself has.
+    # Ids that the page itself uses.
     RESERVED = {'quiz', 'static', 'app', 'note'}
 
     def __init__(self, problems):
@@ -34,7 +34,7 @@ class Ids:
 
     def add(self, kind, name, path, line):
         if not is_slug(name):
-            self._problems.add(path, line, f'"{name}" is no valid id',
+            self._problems.add(path, line, f'"{name}" is not a valid id',
                                'Use lower-case letters and digits, with a hyphen between words.')
         elif name in self.RESERVED and kind == 'heading':
             self._problems.add(path, line, f'the id "{name}" belongs to the page itself', 'Choose another id.')
@@ -62,7 +62,7 @@ class Blocks:
         return [block for block in made if block is not None]
 
     def block(self, node):
-        """The block of a syntax tree node, or None where there is nothing to show."""
+        """The block of a syntax tree node, or None if there is nothing to show."""
         if node.type == 'paragraph':
             return self._paragraph(node)
         if node.type == 'heading':
@@ -75,7 +75,7 @@ class Blocks:
         if node.type == 'container_any':
             return self._containers.block(node, self)
         what, remedy = _UNSUPPORTED.get(
-            node.type, (f'this Markdown ({node.type}) is not supported', 'See docs/content-format.md for what is.'))
+            node.type, (f'this Markdown ({node.type}) is not supported', 'Use what docs/content-format.md lists.'))
         self.problem(line_of(node), what, remedy)
         return None
 
@@ -98,8 +98,9 @@ class Blocks:
         line = line_of(node)
         for offset, row in enumerate(self._source_lines[line - 1:node.map[1]]):
             if _DELIMITER_ROW.fullmatch(row):
-                self.problem(line + offset, 'the table\'s head and the row of dashes below it differ in their cells',
-                             'Give both as many cells.')
+                self.problem(line + offset,
+                             'the table\'s head and the row of dashes below it have different numbers of cells',
+                             'Give both the same number of cells.')
                 return None
         runs = self._inline.runs(node.children[0].token, line)
         return {'type': 'paragraph', 'runs': runs} if runs else None
@@ -107,7 +108,7 @@ class Blocks:
     def _heading(self, node):
         level = int(node.tag[1])
         if level not in (3, 4):
-            self.problem(line_of(node), f'a heading of level {level} cannot stand here',
+            self.problem(line_of(node), f'a heading of level {level} is not allowed here',
                          'Use ## for a section outside containers, ### and #### inside a section.')
             return None
         _, name = self.title(node)
@@ -124,7 +125,8 @@ class Blocks:
             line = line_of(row, first)
             count = _cell_count(self._source_lines[line - 1])
             if count != len(cells[0]):
-                self.problem(line, f'the table row has {count} cells, its head {len(cells[0])}',
+                cells_here = '1 cell' if count == 1 else f'{count} cells'
+                self.problem(line, f'the table row has {cells_here}, but its head has {len(cells[0])}',
                              'Give every row as many cells as the head; write | inside a cell as \\|.')
         return {'type': 'table', 'head': cells[0], 'rows': cells[1:]}
 

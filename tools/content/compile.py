@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Compiles a course into what the site serves, or says what is wrong with it.
+"""Compiles a course into the files that the site serves, or reports what is wrong with it.
 
     compile.py --content content --web web --demos src/demos --assets build/site/assets.json --out dist
     compile.py --content content --demos src/demos --registry build/native/src/demos/course
     compile.py --content content --demos src/demos --answers build/native/answers.json
     compile.py --content content --demos src/demos --check
 
-The first call writes the site, the second the registry of demos that the app's program is compiled with, the
-third what CPython's runs answer to the predictions, for the tests: the site does not have it.
-Every problem is a line on standard error, "file:line: what is wrong. Remedy: …", and nothing is written
-then. Exit status: 0, or 1 for a course with problems, or 2 for a wrong call.
+The first call writes the site, the second the registry of demos that is compiled into the app, the third the
+answers of CPython's runs to the predictions, for tests: the site does not have them.
+Each problem is a line on standard error, "file:line: what is wrong. Remedy: …"; if there are any, nothing is
+written. Exit status: 0, 1 for a course with problems, 2 for wrong arguments.
 """
 import argparse
 import json
@@ -24,11 +24,11 @@ from registry import write_registry
 
 
 def main():
-    parser = argparse.ArgumentParser(description='Compiles a course into what the site serves.')
-    parser.add_argument('--content', type=Path, required=True, help='folder of course.json and the lessons')
-    parser.add_argument('--demos', type=Path, required=True, help="folder of the demos' programs in C++")
-    parser.add_argument('--web', type=Path, help='folder of page/, the page templates')
-    parser.add_argument('--assets', type=Path, help='JSON file with the names of script, style, program and fonts')
+    parser = argparse.ArgumentParser(description='Compiles a course into the files that the site serves.')
+    parser.add_argument('--content', type=Path, required=True, help='folder with course.json and the lessons')
+    parser.add_argument('--demos', type=Path, required=True, help="folder of the demos' C++ files")
+    parser.add_argument('--web', type=Path, help='folder with page/, the page templates')
+    parser.add_argument('--assets', type=Path, help='JSON file with the names of script, style, executable and fonts')
     parser.add_argument('--out', type=Path, help='folder to write the site to')
     parser.add_argument('--registry', type=Path, help='folder to write the registry of demos to')
     parser.add_argument('--answers', type=Path, help='file to write the answers to the predictions to')

@@ -1,7 +1,7 @@
-"""The containers of lesson.md: `::: kind argument` up to `:::`.
+"""The containers of lesson.md: from `::: kind argument` to `:::`.
 
     containers = Containers(inline, ids, listings, source_lines, problems, path)
-    containers.demos         # of the blocks made so far
+    containers.demos         # the demos in the blocks so far
     containers.outputs       # {id of a demo: the lines that it prints}
     containers.programs      # {id of a demo: its C++ program}
     containers.answers       # {id of a demo: {id of a prediction: what CPython's run answers}}
@@ -15,7 +15,7 @@ from names import is_identifier
 from predictions import Predictions
 from recorded import read_run
 
-# What a demo may need from outside the loop; the first is meant where it says nothing.
+# What a demo may need from outside the loop; the first is the default.
 NEEDS = ('nothing', 'thread', 'network', 'process')
 
 _OPENING = re.compile(r'\s*(:{3,})\s*(\S*)\s*(.*?)\s*$')
@@ -47,7 +47,7 @@ class Containers:
         self.completion = None
 
     def block(self, node, blocks):
-        """The block of a container, or None: a completion stands apart."""
+        """The block of a container, or None for a completion, which is not a block."""
         line = node.map[0] + 1
         marker, kind, argument = _OPENING.match(self._source_lines[line - 1]).groups()
         if not kind:
@@ -64,7 +64,7 @@ class Containers:
         return getattr(self, '_' + kind)(argument, node, blocks, line)
 
     def _closed(self, node, marker):
-        # The node's end is the closing line, which a container that is never closed does not have.
+        # The node ends at the closing line, unless the container is never closed.
         rows = self._source_lines[node.map[1]:node.map[1] + 1]
         return bool(rows) and rows[0].strip().startswith(marker) and not rows[0].strip(': ')
 
@@ -94,7 +94,7 @@ class Containers:
     def _demo(self, argument, node, blocks, line):
         self._ids.add('demo', argument, self._path, line)
         if self.section is None:
-            blocks.problem(line, f'the demo "{argument}" stands outside a section', 'Move it into a section.')
+            blocks.problem(line, f'the demo "{argument}" is outside a section', 'Move it into a section.')
         body = '\n'.join(self._source_lines[line:node.map[1]])
         fields = load_yaml(body, self._path, self._problems, line + 1)
         if fields is None:
@@ -107,13 +107,13 @@ class Containers:
             return None
         if not is_identifier(stem):
             fields.problem('listing', f'"{stem}" cannot be the name of a C++ function',
-                           'Use lower-case letters, digits and underscores, and avoid keywords of C++.')
+                           'Use lower-case letters, digits and underscores, and avoid C++ keywords.')
         program = self._codes.program(stem, self._path, fields.line('listing'))
         if program:
             self.programs[argument] = program
         self.needs[argument] = fields.choice('needs', NEEDS)
         if fields.flag('live') and self.needs[argument] != 'network':
-            fields.problem('live', 'a demo that needs no network has no live requests',
+            fields.problem('live', 'only a demo that needs the network can have live requests',
                            'Add "needs: network", or remove "live".')
         self.outputs[argument] = expected_output(self._path.parent, stem, self._path, fields.line('listing'),
                                                  self._problems)

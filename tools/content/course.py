@@ -1,8 +1,8 @@
 """The whole course: course.json, the glossary and the lessons that course.json names.
 
     course = read_course(content_folder, demos_folder, problems)   # demos_folder / 'a_lesson' / 'a_listing.cpp'
-    course.bundle     # what dist/course.json holds
-    course.lessons    # of class Lesson
+    course.bundle     # the contents of dist/course.json
+    course.lessons    # a list of Lesson
 """
 from dataclasses import dataclass
 
@@ -19,8 +19,8 @@ class Course:
 
 
 def read_course(content, demos_folder, problems):
-    """The course in a folder; None where course.json cannot be read at all."""
-    fields = load_json(content / 'course.json', problems, 'Add course.json, or name the right folder with --content.')
+    """The course in a folder; None if course.json cannot be read at all."""
+    fields = load_json(content / 'course.json', problems, 'Add course.json, or correct the folder in --content.')
     if fields is None:
         return None
     fields.only(('title', 'summary', 'lessons', 'of'))
@@ -34,7 +34,8 @@ def read_course(content, demos_folder, problems):
             lessons.append(lesson)
             _check_programs(lesson, programs_folder, problems)
             if lesson.bundle['of'] != of:
-                fields.problem('of', f'the course has {of} lessons, but {slug}/lesson.md says {lesson.bundle["of"]}',
+                fields.problem('of', f'the course has {of} lesson{"s" if of != 1 else ""}, but {slug}/lesson.md says '
+                               f'{lesson.bundle["of"]}',
                                'Correct one of the two.')
     if not problems:
         _check_folders(lessons, demos_folder, problems)
@@ -44,36 +45,36 @@ def read_course(content, demos_folder, problems):
 
 
 def _check_programs(lesson, programs_folder, problems):
-    """A program that no demo shows would be compiled into the app for nothing."""
+    """Reports C++ files that no demo uses, and that would be compiled into the app for nothing."""
     shown = {program.code['file'] for program in lesson.programs.values()}
     if problems:
-        return  # a demo that was refused may be the one that shows it
+        return  # a rejected demo may be the one that uses it
     for file in sorted(programs_folder.glob('*.cpp')):
         if file.name not in shown:
             problems.add(file, 1, f'no demo of {lesson.bundle["slug"]}/lesson.md has the listing {file.stem}',
-                         'Add a demo that has it, or remove the program.')
+                         'Add a demo with this listing, or remove the C++ file.')
 
 
 def _check_folders(lessons, demos_folder, problems):
     used = {identifier(lesson.bundle['slug']) for lesson in lessons}
     for folder in sorted({file.parent for file in demos_folder.glob('*/*.cpp')}):
         if folder.name not in used:
-            problems.add(folder, 1, 'the course has no lesson of this name', 'Add the lesson, or remove its programs.')
+            problems.add(folder, 1, 'the course has no lesson with this name', 'Add the lesson, or remove the folder.')
 
 
 def _slugs(fields, content):
     slugs = fields.texts('lessons')
     if fields.raw('lessons') == []:
-        fields.problem('lessons', 'the course has no lesson', 'Name the folder of a lesson.')
+        fields.problem('lessons', 'the course has no lesson', 'Add the folder name of a lesson.')
     for slug in slugs:
         if slugs.count(slug) > 1:
-            fields.problem('lessons', f'the lesson "{slug}" is named twice', 'Name each lesson once.')
+            fields.problem('lessons', f'the lesson "{slug}" is listed twice', 'List each lesson once.')
         if not is_slug(slug):
-            fields.problem('lessons', f'"{slug}" is no valid name of a lesson',
+            fields.problem('lessons', f'"{slug}" is not a valid lesson name',
                            'Use lower-case letters and digits, with a hyphen between words.')
         elif not is_identifier(identifier(slug)):
-            fields.problem('lessons', f'"{slug}" cannot be a name in the C++ of its demos',
-                           'Begin with a letter, and avoid keywords of C++.')
+            fields.problem('lessons', f'"{slug}" cannot be a C++ name, which its demos need',
+                           'Begin with a letter, and avoid C++ keywords.')
         elif not (content / slug).is_dir():
             fields.problem('lessons', f'the lesson "{slug}" has no folder',
                            f'Add the folder {slug}, or correct the name.')
@@ -81,7 +82,7 @@ def _slugs(fields, content):
 
 
 def _info(bundle):
-    """What the index and the learner's progress need of a lesson."""
+    """The parts of a lesson that the index and the learner's progress need."""
     return {**{key: bundle[key] for key in ('slug', 'number', 'title', 'minutes', 'topics', 'summary')},
             'sections': [{'id': section['id'], 'title': section['title']} for section in bundle['sections']],
             **{part: [question['id'] for question in bundle['quiz'][part]]

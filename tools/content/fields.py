@@ -1,11 +1,11 @@
-"""JSON and YAML whose every value knows the line it came from.
+"""JSON and YAML in which every value knows its line in the file.
 
     data = load_json(path, problems)
     title = data.text('title')
     for option in data.items('options'): ...
 
-Each access checks the type; what is wrong is noted as a problem and answered with a harmless value, so
-that one run finds everything.
+Each access checks the type. A wrong value is reported as a problem and replaced by a harmless one, so that
+one run finds everything.
 """
 import json
 import re
@@ -48,7 +48,7 @@ class Fields:
         return self._value.get(key)
 
     def only(self, required, optional=()):
-        """Notes every key that is missing or unknown; returns whether all is as it should be."""
+        """Reports missing and unknown keys; returns whether there are none."""
         known = [*required, *optional]
         sound = True
         for key in required:
@@ -62,13 +62,13 @@ class Fields:
         return sound
 
     def text(self, key, default=''):
-        """A text that is not empty; a missing key is not reported again."""
+        """A non-empty string; a missing key is not reported again."""
         if key not in self._value:
             return default
         value = self._value[key]
         if isinstance(value, str) and value.strip():
             return value
-        self.problem(key, f'"{key}" should be text', f'Give "{key}" a text that is not empty.')
+        self.problem(key, f'"{key}" should be text', f'Give "{key}" a non-empty text.')
         return default
 
     def integer(self, key, least, most):
@@ -99,7 +99,7 @@ class Fields:
         return default
 
     def choice(self, key, values):
-        """One of some words, the first of them where the key is missing."""
+        """One of `values`; the first if the key is missing."""
         value = self._value.get(key, values[0])
         if value in values:
             return value
@@ -108,11 +108,11 @@ class Fields:
         return values[0]
 
     def texts(self, key):
-        """A list of texts."""
+        """A list of strings."""
         value = self._value.get(key, [])
         if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
             return value
-        self.problem(key, f'"{key}" should be a list of texts', f'Write "{key}" as a list of texts.')
+        self.problem(key, f'"{key}" should be a list of strings', f'Write "{key}" as a list of strings.')
         return []
 
     def inner(self, key):
@@ -136,7 +136,8 @@ class Fields:
                 made.append(Fields(item, self._lines, self.path, self._problems, place))
             else:
                 self._problems.add(self.path, self._lines.get(place, self.line(key)),
-                                   f'each of "{key}" should be an object', 'Write it as an object with named values.')
+                                   f'each element of "{key}" should be an object',
+                                   'Write it as an object with named values.')
         return made
 
     def _named(self):
@@ -145,7 +146,7 @@ class Fields:
 
 
 def load_json(path, problems, remedy):
-    """The object in a JSON file, or None with the problem noted."""
+    """The object in a JSON file; on a problem, reports it and returns None."""
     text = read_text(path, problems, remedy)
     if text is None:
         return None
@@ -164,8 +165,8 @@ def load_json(path, problems, remedy):
         return None
     if not _can_be_written(value):
         line = next((n for n, row in enumerate(text.splitlines(), 1) if _UNWRITABLE.search(row)), 1)
-        problems.add(path, line, 'this holds half a character or a number without end',
-                     'Write characters as themselves, not as \\u escapes, and numbers that are finite.')
+        problems.add(path, line, 'this contains half a character or a number that is not finite',
+                     'Write characters directly, not as \\u escapes, and use finite numbers.')
         return None
     for key in doubles:
         line = next(n for n, row in enumerate(text.splitlines(), 1) if f'"{key}"' in row)
@@ -174,7 +175,7 @@ def load_json(path, problems, remedy):
 
 
 def _can_be_written(value):
-    """Whether the JSON can be told again: Python reads some that nobody else does."""
+    """Whether the value can be written as JSON again: Python reads some JSON that other parsers reject."""
     try:
         json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     except ValueError:
@@ -183,7 +184,7 @@ def _can_be_written(value):
 
 
 def load_yaml(text, path, problems, first_line):
-    """The mapping in a piece of YAML that begins at a line of a file, or None with the problem noted."""
+    """The mapping in YAML text that begins at `first_line` of a file; on a problem, reports it and returns None."""
     try:
         value = yaml.safe_load(text)
     except yaml.YAMLError as error:
@@ -205,7 +206,7 @@ def _fields(value, text, path, problems, lines_before):
 
 
 def _lines(text, lines_before):
-    """The line of every value, by its path: JSON is close enough to YAML for YAML's marks to serve."""
+    """The line of every value, by its path. Also works for JSON, which is close enough to YAML."""
     lines = {}
 
     def walk(node, place):
@@ -219,7 +220,7 @@ def _lines(text, lines_before):
                 walk(value, place + (index,))
 
     try:
-        # Tabs between JSON's tokens are nothing to YAML.
+        # YAML does not allow tabs between tokens, JSON does.
         root = yaml.compose(text.replace('\t', ' '), Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         root = None

@@ -1,4 +1,4 @@
-"""Highlighted lines of a listing: Pygments' tokens in the few classes that a reader can tell apart.
+"""Highlighted lines of a listing: Pygments' tokens, reduced to the few classes that have a colour.
 
     highlight('def f():\\n    pass\\n', 'python')
     # [[['keyword', 'def'], ['', ' '], ['function', 'f'], ['', '():']], [['', '    '], ['keyword', 'pass']]]
@@ -11,7 +11,7 @@ CLASSES = ('', 'keyword', 'string', 'number', 'comment', 'function', 'builtin', 
 
 _LEXERS = {'python': PythonLexer, 'javascript': JavascriptLexer, 'cpp': CppLexer}
 
-# The first that contains a token's type decides.
+# The first entry that contains a token's type applies.
 _RULES = (
     (t.Comment.PreprocFile, 'string'),
     (t.Comment.Preproc, 'decorator'),
@@ -47,7 +47,7 @@ def highlight(source, language):
 
 
 def _with_calls(tokens):
-    """A name before a bracket is called: a function, or a class where it is written as one."""
+    """Names before a bracket are calls: of a class if capitalized, otherwise of a function."""
     made = []
     for index, (kind, text) in enumerate(tokens):
         after = tokens[index + 1][1] if index + 1 < len(tokens) else ''
@@ -57,7 +57,7 @@ def _with_calls(tokens):
         elif called and _class_of(kind) != 'builtin':
             made.append(('function', text))
         else:
-            # A dot is no operator to the eye.
+            # A dot does not look like an operator.
             made.append(('' if text == '.' else _class_of(kind), text))
     return made
 
@@ -69,7 +69,7 @@ def _class_of(kind):
 def _append(line, kind, text):
     if not text:
         return
-    # Space has no colour of its own: it joins whatever is before it.
+    # Space has no colour, so it joins the text before it.
     if line and (line[-1][0] == kind or text.isspace()):
         line[-1][1] += text
     else:

@@ -1,4 +1,4 @@
-"""Runs of text out of Markdown's inline tokens.
+"""Converts Markdown's inline tokens to runs of text.
 
     inline = Inline(problems, path)
     runs = inline.runs(token, line)      # of a block's inline token
@@ -20,7 +20,7 @@ class Inline:
         self.fragments = []  # (fragment, line) of every link inside the lesson
 
     def parse(self, text, line):
-        """The runs of a text that stands alone, such as a quiz's option."""
+        """The runs of a separate text, such as an option of a quiz."""
         (token,) = self._markdown.parseInline(text)
         return self.runs(token, line)
 
@@ -52,7 +52,7 @@ class Inline:
         return ''.join(run['text'] for run in self.runs(token, line))
 
     def web_address(self, href, line):
-        """Notes an address that is none of the web."""
+        """Reports an address that is not a web address."""
         if not _WEB.match(href or ''):
             self._problems.add(self._path, line, f'"{href}" is not a web address', 'Begin the address with https://.')
         return href

@@ -1,9 +1,9 @@
-"""A lesson's folder as its bundle: lesson.md, quiz.json, listings, what they print, and recorded
+"""Reads a lesson's folder into a bundle: lesson.md, quiz.json, listings with their output, and recorded
 responses.
 
     lesson = read_lesson(folder, programs_folder, glossary, problems)
-    lesson.bundle       # what lesson.json holds
-    lesson.responses    # what api/ holds: {file name: envelope}
+    lesson.bundle       # the contents of lesson.json
+    lesson.responses    # the contents of api/: {file name: envelope}
     lesson.outputs      # {id of a demo: the lines that it prints}, for the page
     lesson.programs     # {id of a demo: its C++ program}
     lesson.needs        # {id of a demo: what it needs from outside the loop}
@@ -40,9 +40,9 @@ class Lesson:
 
 
 def read_lesson(folder, programs_folder, glossary, problems):
-    """The lesson in a folder, with its demos' programs in another; None where lesson.md cannot be read at all."""
+    """The lesson in a folder, with its demos' C++ in another; None if lesson.md cannot be read at all."""
     path = folder / 'lesson.md'
-    text = read_text(path, problems, 'Add the lesson\'s text, or take the lesson out of course.json.')
+    text = read_text(path, problems, 'Add the lesson\'s text, or remove the lesson from course.json.')
     if text is None:
         return None
     responses = read_responses(folder / 'api', problems)
@@ -57,7 +57,7 @@ def read_lesson(folder, programs_folder, glossary, problems):
 
 
 def _parser():
-    # HTML is parsed so that it can be refused by name.
+    # HTML is parsed so that it can be reported.
     markdown = MarkdownIt('commonmark', {'html': True}).enable('table')
     markdown.use(front_matter_plugin)
     return markdown.use(container_plugin, 'any', validate=lambda params, *rest: True)
@@ -82,7 +82,7 @@ def _front_matter(text, path, problems):
 
 
 class _Body:
-    """Everything of lesson.md below its front matter."""
+    """Everything in lesson.md below the front matter."""
 
     def __init__(self, text, folder, programs_folder, problems):
         self._path = folder / 'lesson.md'
@@ -110,7 +110,7 @@ class _Body:
             self._problem(1, 'the lesson has no section', 'Begin a section with "## Title {#id}".')
         if not self.completion:
             self._problem(max(1, len(lines)), 'the completion is missing',
-                          'End the lesson with "::: completion Title", a text and ":::".')
+                          'End the lesson with "::: completion Title", some text and ":::".')
         self._check_fragments(inline.fragments)
 
     def _take(self, node):
@@ -130,7 +130,7 @@ class _Body:
         known = {*sections, 'quiz', *(f'demo={demo["id"]}' for demo in self.demos)}
         for fragment, line in fragments:
             if fragment not in known:
-                self._problem(line, f'the link leads to "#{fragment}", which is no section of this lesson',
+                self._problem(line, f'the link leads to "#{fragment}", which is not a section of this lesson',
                               f'Use one of: {", ".join("#" + name for name in [*sections, "quiz"])}.')
 
     def _problem(self, line, what, remedy):

@@ -11,10 +11,10 @@ from highlight import highlight
 from problems import read_text, shown
 from program import read_program
 
-# What fits on a phone beside nothing, and on the stage beside its marks; docs/content-format.md says the same.
+# Fits on a phone, and on the stage beside its marks; docs/content-format.md has the same numbers.
 MOST_COLUMNS = 62
 MOST_LINES = 28
-# What fits half of a wide window, where a listing in the text stands beside its twin.
+# Fits half of a wide window, where the listings of both languages are side by side.
 MOST_COLUMNS_IN_TEXT = 66
 # What fits on a phone, to be read at a glance.
 MOST_COLUMNS_IN_QUESTION = 44
@@ -31,7 +31,7 @@ class Listings:
         self._codes = {}
 
     def pair(self, stem, path, line, demo):
-        """The listing in both languages for a place in lesson.md; None where a file is missing."""
+        """The listing in both languages; None, with a problem at that place in lesson.md, if a file is missing."""
         made = {}
         for language, suffix in _LANGUAGES:
             code = self._code(self._folder / (stem + suffix), language, path, line)
@@ -53,11 +53,11 @@ class Listings:
         return code
 
     def program(self, stem, path, line):
-        """The C++ program of a demo in lesson.md; None where it has none."""
+        """The C++ program of a demo; None, with a problem at that place in lesson.md, if it is missing."""
         file = self._programs_folder / (stem + '.cpp')
         if not file.is_file():
-            self._problems.add(path, line, f'the demo has no program: {shown(file)} does not exist',
-                               'Write the program in C++ (docs/content-format.md says how), or show the listing '
+            self._problems.add(path, line, f'the demo has no C++ program: {shown(file)} does not exist',
+                               'Write the program in C++ (docs/content-format.md explains how), or show the listing '
                                'with "::: listings".')
             return None
         return read_program(file, self._folder / (stem + '.py'), self._problems)
@@ -91,7 +91,7 @@ class Listings:
                 ast.parse(source)
         except SyntaxError as error:
             self._problems.add(file, error.lineno or 1, f'this is not valid Python ({error.msg})',
-                               'Correct the listing until python3 runs it.')
+                               'Correct the listing so that python3 runs it.')
         except ValueError as error:
             self._problems.add(file, 1, f'this is not valid Python ({error})', 'Save the listing as plain text.')
 
@@ -105,12 +105,12 @@ class Listings:
         for number, row in enumerate(code['lines'], 1):
             columns = sum(len(text) for _, text in row)
             if columns > most:
-                self._problems.add(file, number, f'the line has {columns} columns; a listing {place} has at most '
-                                   f'{most}',
+                self._problems.add(file, number, f'the line has {columns} columns, but a listing {place} may have '
+                                   f'at most {most}',
                                    f'Break the line before column {most + 1}.')
 
     def _check_lines(self, file, code, what, most):
         lines = len(code['lines'])
         if lines > most:
-            self._problems.add(file, most + 1, f'the listing has {lines} lines; {what} has at most {most}',
+            self._problems.add(file, most + 1, f'the listing has {lines} lines, but {what} may have at most {most}',
                                'Shorten the listing.')

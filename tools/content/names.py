@@ -1,14 +1,14 @@
-"""Names in a course: of lessons, headings and demos, and what they become in C++.
+"""Names of lessons, headings and demos, and the corresponding names in C++.
 
     is_slug('async-python')          # True: a lesson, a heading or a demo may have this name
-    identifier('async-python')       # 'async_python': the folder and namespace of the lesson's programs
+    identifier('async-python')       # 'async_python': the folder and namespace of the lesson's C++
     is_identifier('hello_gather')    # True: a function may have this name
 """
 import re
 
 _SLUG = re.compile(r'[a-z0-9]+(-[a-z0-9]+)*')
 _IDENTIFIER = re.compile(r'[a-z][a-z0-9_]*')
-# Keywords that look like a name of ours, and the namespaces inside demos.
+# Keywords that would fit the pattern, `main`, and the namespace `detail` inside `demos`.
 _TAKEN = set('''
     alignas alignof and and_eq asm auto bitand bitor bool break case catch char class co_await co_return co_yield compl
     concept const const_cast consteval constexpr constinit continue decltype default delete detail do double

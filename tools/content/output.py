@@ -1,4 +1,4 @@
-"""Writes what was compiled: bundles, recorded responses and pages.
+"""Writes the compiled course: bundles, recorded responses and pages.
 
     write_site(course, Pages(web / 'page', assets), out)
     write_answers(course, file)     # {lesson: {demo: {prediction: {'options', 'right'}}}}
@@ -16,7 +16,7 @@ def write_site(course, pages, out):
     _remove_lessons_that_are_gone(course, out)
     for lesson in course.lessons:
         folder = out / lesson.bundle['slug']
-        # A response that was taken out of the course must not be served on.
+        # A response that was removed from the course must no longer be served.
         shutil.rmtree(folder / 'api', ignore_errors=True)
         (folder / 'api').mkdir(parents=True)
         _write_json(folder / 'lesson.json', lesson.bundle)
@@ -34,7 +34,7 @@ def write_answers(course, file):
 
 
 def _remove_lessons_that_are_gone(course, out):
-    """A lesson that was taken out of the course must not be served on."""
+    """Lessons that were removed from the course must no longer be served."""
     slugs = {lesson.bundle['slug'] for lesson in course.lessons}
     for bundle in out.glob('*/lesson.json'):
         if bundle.parent.name not in slugs:

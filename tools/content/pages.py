@@ -38,7 +38,7 @@ class Pages:
 
 
 def _blocks(part):
-    """Every block of a bundle, those inside others too."""
+    """Every block of a bundle, including nested ones."""
     if isinstance(part, dict):
         if 'type' in part:
             yield part
@@ -74,7 +74,7 @@ def runs_html(runs):
 
 
 def code_html(code):
-    """Highlighted lines of a listing as HTML, a span a token; operators look like any text."""
+    """Highlighted lines of a listing as HTML, one span per token; operators look like plain text."""
     lines = []
     for line in code['lines']:
         spans = [Markup('<span class="{}">{}</span>').format(kind, text) if kind not in ('', 'operator')
@@ -85,7 +85,7 @@ def code_html(code):
 
 
 def output_html(lines):
-    """What a demo prints as HTML, each line after its time. The lines are elements for paper, where they wrap."""
+    """A demo's output as HTML, each line after its time. Lines are elements because they wrap on paper."""
     width = max((len(line['time']) for line in lines if line['time']), default=0)
     return Markup('').join(
         Markup('<span class="line"><span class="time">{}</span>{}\n</span>').format(

@@ -1,7 +1,7 @@
-"""What is wrong with a course, collected so that one run reports all of it.
+"""The problems of a course, collected so that one run reports all of them.
 
     problems = Problems()
-    problems.add(path, 12, 'the table row has 2 cells, its head 3', 'Give every row as many cells as the head.')
+    problems.add(path, 12, 'the table row has 2 cells, but its head has 3', 'Give every row as many cells as the head.')
     problems.print()
 """
 import sys
@@ -13,7 +13,7 @@ class Problems:
         self._found = []
 
     def add(self, path, line, what, remedy):
-        """Notes a problem at a line (from 1) of a file. `what` has no full stop, `remedy` has."""
+        """Adds a problem at a line (from 1) of a file. `what` has no full stop, `remedy` has one."""
         entry = (str(path), line, what, remedy)
         if entry not in self._found:
             self._found.append(entry)
@@ -31,7 +31,7 @@ class Problems:
 
 
 def shown(path):
-    """The path as an author would type it: relative where the file is below the current folder."""
+    """The path as an author would type it: relative if the file is below the current folder."""
     try:
         return Path(path).resolve().relative_to(Path.cwd())
     except ValueError:
@@ -39,7 +39,7 @@ def shown(path):
 
 
 def read_text(path, problems, remedy='Make the file readable.'):
-    """The text of a file, or None with a problem noted."""
+    """The text of a file; on a problem, reports it and returns None."""
     try:
         return Path(path).read_text(encoding='utf-8')
     except OSError as error:

@@ -1,12 +1,12 @@
-"""A demo's program: the C++ that the stage runs, without the directions that tell the stage where it is.
+"""A demo's C++ program as learners see it: without the directions, which tell the stage the current statement.
 
     program = read_program(file, python_file, problems)
-    program.code         # {'file', 'lines'}: highlighted and introduced, for the lesson's bundle
-    program.statements   # [Statement('await asyncio.sleep(delay)', 0, 4)], what its directions name
+    program.code         # {'file', 'lines'}: highlighted, with an introduction, for the lesson's bundle
+    program.statements   # [Statement('await asyncio.sleep(delay)', 0, 4)], which its directions name
 
 A direction names a statement of the Python listing by the text of its first line, without indentation and
-comment; it may write ' for ". A text that stands there more than once is given with which of them it is, from
-1 in the order of the listing:
+comment, in which ' may replace ". If the listing contains the text more than once, a number says which
+occurrence is meant, from 1:
 
     env.at("await asyncio.sleep(delay)");
     env.at({"print('Done')", 2});
@@ -27,21 +27,21 @@ _NAMED = rf'(?:(?P<text>{_LITERALS})|\{{\s*(?P<chosen>{_LITERALS}),\s*(?P<which>
 _DIRECTION = re.compile(
     rf'^[ ]*(?:env\.at\(\s*|const Block \w+\(\s*env,\s*){_NAMED}\);[ ]*(?://[^\n]*)?\n', re.MULTILINE)
 _UNREADABLE = re.compile(r'\b(?:env\.at\(|\w+\.line\(|Block \w+\s*[({])')
-_BLANK_AFTER_BRACE = re.compile(r'\{\n\n+(?= )')  # not of a namespace
+_BLANK_AFTER_BRACE = re.compile(r'\{\n\n+(?= )')  # but not after a namespace's
 _BLANKS = re.compile(r'\n{3,}')
-# Says to a learner what this is, in lines that a phone shows whole.
+# Tells the learner what this is, in lines that fit on a phone.
 _INTRODUCTION = '''// The program that the stage runs:
 // the Python listing in C++, on a
 // scheduler with asyncio's rules.
 
 '''
-_HOW = 'Name a statement by its text in a line of its own: env.at("…"); or const Block block(env, "…");.'
+_HOW = 'Name a statement by its text, on a separate line: env.at("…"); or const Block block(env, "…");.'
 
 
 @dataclass(frozen=True)
 class Statement:
-    text: str   # as the program writes it
-    which: int  # of those of that text, from 1; 0 where it is the only one
+    text: str   # as in the C++
+    which: int  # which occurrence of the text, from 1; 0: the only one
     line: int   # in the Python listing
 
 
@@ -52,7 +52,7 @@ class Program:
 
 
 def read_program(file, listing, problems):
-    """The program in a file that follows a Python listing; None where one of them cannot be read."""
+    """The C++ program in `file`, which follows a Python listing; None if one of them cannot be read."""
     source = read_text(file, problems)
     python = read_text(listing, problems)
     if source is None or python is None:
@@ -96,19 +96,19 @@ def _without_comments(python):
 
 
 def _resolve(text, which, known, file, line, listing, problems):
-    """The line of the listing that a direction means; 0, with the problem noted, where there is none."""
+    """The line of the listing that a direction names; if there is none, reports it and returns 0."""
     lines = known.get(_plain(text), [])
     if not lines:
         problems.add(file, line, f'{listing} has no statement "{text}"',
-                     'Write the first line of the statement as it stands in the listing, without its comment.')
+                     'Write the first line of the statement as it is in the listing, without its comment.')
     elif which > len(lines):
         times = 'once' if len(lines) == 1 else f'{len(lines)} times'
-        problems.add(file, line, f'{listing} has "{text}" {times}, so there is no number {which}',
-                     f'Number it from 1 to {len(lines)}.')
+        problems.add(file, line, f'{listing} has "{text}" {times}, so there is no occurrence {which}',
+                     f'Use a number from 1 to {len(lines)}.' if len(lines) > 1 else 'Remove the number.')
     elif not which and len(lines) > 1:
         places = ' and '.join(map(str, lines))
         problems.add(file, line, f'{listing} has "{text}" more than once, in lines {places}',
-                     f'Say which it is, from 1 to {len(lines)}: {{"{text}", 1}}.')
+                     f'Say which one, from 1 to {len(lines)}: {{"{text}", 1}}.')
     else:
         return lines[max(which, 1) - 1]
     return 0
@@ -119,7 +119,7 @@ def _plain(text):
 
 
 def _value(literals):
-    """The text of C++ literals that stand side by side."""
+    """The text of adjacent C++ literals."""
     return ''.join(re.sub(r'\\(.)', r'\1', literal[1:-1]) for literal in re.findall(_LITERAL, literals))
 
 

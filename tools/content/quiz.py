@@ -19,7 +19,7 @@ MOST_DEEPER = 10
 
 
 def read_quiz(folder, places, listings, problems):
-    """The quiz in a lesson's folder; an empty one, with problems noted, where it is broken."""
+    """The quiz in a lesson's folder; if it is broken, reports the problems and returns an empty one."""
     path = folder / 'quiz.json'
     fields = load_json(path, problems, 'Add the lesson\'s quiz.')
     if fields is None:
@@ -64,7 +64,8 @@ class _Reader:
         else:
             made['options'] = [self._option(option, section) for option in options]
         if len(options) != OPTIONS and isinstance(fields.raw('options'), list):
-            fields.problem('options', f'the question "{name}" has {len(options)} options',
+            count = '1 option' if len(options) == 1 else f'{len(options)} options'
+            fields.problem('options', f'the question "{name}" has {count}',
                            f'Give every question {OPTIONS} options.')
         right = sum(option['correct'] for option in made['options'])
         if right != 1 and options and not program:

@@ -1,4 +1,4 @@
-"""Recorded responses of a lesson: what the network demos are answered with.
+"""Recorded responses of a lesson, for demos that use the network.
 
     responses = read_responses(folder / 'api', problems)   # {'user_1.json': envelope}
     index(responses)                                       # {'GET https://…/users/1': 'user_1.json'}
@@ -7,7 +7,7 @@ import re
 
 from fields import load_json
 
-# Served beside the responses, as the list of them.
+# The list of responses, served beside them.
 INDEX = 'index.json'
 
 _METHOD = re.compile(r'[A-Z]+')
@@ -28,7 +28,7 @@ def read_responses(folder, problems):
         made[path.name] = envelope
         request = _key(envelope)
         if request in requests:
-            fields.problem('request', f'"{request}" is answered by {requests[request]} already',
+            fields.problem('request', f'"{request}" is already answered by {requests[request]}',
                            'Keep one response for each request.')
         requests.setdefault(request, path.name)
     return made
@@ -46,7 +46,7 @@ def _key(envelope):
 def _envelope(fields):
     fields.only(('request', 'delay', 'status', 'reason', 'headers'), ('body', 'text'))
     if fields.has('body') == fields.has('text'):
-        fields.problem('text' if fields.has('text') else None, 'a response has either "body" or "text"',
+        fields.problem('text' if fields.has('text') else None, 'a response must have either "body" or "text"',
                        'Give JSON as "body", anything else as "text".')
     envelope = {'request': _request(fields.inner('request')),
                 'delay': fields.number('delay', 0, 60),
@@ -66,7 +66,7 @@ def _request(fields):
     fields.only(('method', 'url'))
     method, url = fields.text('method'), fields.text('url')
     if method and not _METHOD.fullmatch(method):
-        fields.problem('method', f'"{method}" is no HTTP method', 'Write GET, POST or the like, in capitals.')
+        fields.problem('method', f'"{method}" is not an HTTP method', 'Write GET, POST or another method, in capitals.')
     if url and not _URL.fullmatch(url):
         fields.problem('url', f'"{url}" is not a full web address', 'Begin with https:// and a host, then a path.')
     return {'method': method, 'url': url}
@@ -76,5 +76,5 @@ def _headers(fields):
     headers = fields.raw('headers') or {}
     if isinstance(headers, dict) and all(isinstance(value, str) for value in headers.values()):
         return headers
-    fields.problem('headers', '"headers" should be names with texts', 'Write {"content-type": "application/json"}.')
+    fields.problem('headers', '"headers" should map names to strings', 'Write {"content-type": "application/json"}.')
     return {}

@@ -86,9 +86,9 @@ describe('A course of two lessons', () => {
     const page = await site.page({path: 'second-steps/', state: null, javaScriptEnabled: false});
     const text = await page.locator('#static').innerText();
     assert.match(text, /0\.5 s\s+Hello, Ada/);
-    assert.match(text, /recorded answers/);
+    assert.match(text, /recorded responses/);
     await page.goto(`${site.url}first-steps/`);
-    assert.doesNotMatch(await page.locator('#static').innerText(), /recorded answers/);
+    assert.doesNotMatch(await page.locator('#static').innerText(), /recorded responses/);
     await page.context().close();
   });
 });

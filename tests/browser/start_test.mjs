@@ -127,7 +127,7 @@ describe('A start that fails', () => {
   });
 
   for (const [file, names] of Object.entries({
-    program: 'the program has', font: 'the fonts have', style: 'the style sheet has', lesson: 'the lesson has', course: 'the course outline has',
+    program: 'the app has', font: 'the fonts have', style: 'the style sheet has', lesson: 'the lesson has', course: 'the course outline has',
   })) {
     it(`says what has not come after 20 seconds, and starts when it comes: the ${file}`, async () => {
       const barred = gate();
@@ -277,7 +277,7 @@ describe('Who has come for a place deep in the page', () => {
   it('is told no reason at the demo that may not be the reason', async () => {
     const page = await site.page({path: lessonAt('#demo=github'), state: 'failed', before: (page) => page.route(files.program, refused)});
     const note = page.locator('[id="demo=github"] .demo-note');
-    assert.equal(await note.textContent(), 'The stage, on which this runs step by step, is not running. What this prints is below.');
+    assert.equal(await note.textContent(), 'The stage, which runs this step by step, is not available here. The output is below.');
   });
 
   it('keeps the note in sight until it is closed', async () => {

@@ -32,9 +32,9 @@ class DemosOnThePage(SampleTest):
         self.assertNotIn('#listing-greet', [a['href'] for a in page.attributes('a')])
 
     def test_answers_that_were_recorded_are_named_so(self):
-        self.assertNotIn('recorded answers', self.page().words)
+        self.assertNotIn('recorded responses', self.page().words)
         self.replace('one/lesson.md', 'listing: greet\n', 'listing: greet\nneeds: network\n')
-        self.assertIn('recorded answers', self.page().words)
+        self.assertIn('recorded responses', self.page().words)
 
     def test_times_stand_below_each_other_and_text_is_no_markup(self):
         self.assertEqual(output_html([{'time': '0.5', 'text': '<b>'}, {'time': '10', 'text': 'x'}]),

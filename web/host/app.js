@@ -1,4 +1,4 @@
-// Calls into the app, the program in WebAssembly. None of them throws: see guard.js.
+// Calls into the app, which is compiled to WebAssembly. None of them throws: see guard.js.
 export class App {
   #module;
 
@@ -38,7 +38,7 @@ export class App {
     this.#give("loopstep_start", JSON.stringify(config, (_, value) => value?.toWellFormed?.() ?? value));
   }
 
-  // Calls a function with texts of any length; ccall would copy them to the stack.
+  // Calls a function with strings of any length; ccall would copy them to the stack.
   #give(name, ...texts) {
     const module = this.#module;
     const places = texts.map((text) => module.stringToNewUTF8(text));

@@ -35,5 +35,5 @@ export function crash(error) {
 export function late(names) {
   const have = names.length > 1 || names[0].endsWith("s") ? "have" : "has";
   fail(`The examples have not started: ${new Intl.ListFormat("en-GB").format(names)} ${have} not arrived yet. `
-    + `If the connection gets better they start by themselves; if not, reload. ${REST}`);
+    + `If the connection improves, they will start by themselves; otherwise reload. ${REST}`);
 }

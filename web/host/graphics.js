@@ -1,4 +1,4 @@
-// The canvas and its WebGL context. The browser may take the context away at any time, even while the program
+// The canvas and its WebGL context. The browser may take the context away at any time, even while the app
 // is being loaded, because it keeps only about 16 for all pages. An invisible page releases its own, so that
 // a page can have any number of frames.
 import { framed } from "./site.js";
@@ -21,7 +21,7 @@ export class Graphics {
     this.canvas.id = "canvas";
     this.canvas.setAttribute("aria-hidden", "true");
     this.canvas.addEventListener("webglcontextlost", (event) => {
-      event.preventDefault();  // allows to restore it
+      event.preventDefault();  // allows it to be restored
       this.#lost = true;
       this.changed(false);
       // Restoring is possible only after this event. Pages that become hidden need some time to release theirs.

@@ -1,5 +1,5 @@
 // Wraps all calls into WebAssembly: its exports, and the functions that it passes as callbacks. WebAssembly cannot
-// catch a trap; after one the program's state cannot be trusted, so it is not called again.
+// catch a trap; after one the app's state cannot be trusted, so it is not called again.
 
 // The exports of an instance, wrapped so that none throws. `crashed` is called with the first exception.
 export function guarded(exports, crashed) {

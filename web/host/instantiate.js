@@ -1,8 +1,8 @@
-// Creates an instance of the program in WebAssembly: one for the page, and one for each worker.
+// Creates an instance of the app's WebAssembly module: one for the page, and one for each worker.
 import load from "../../build/web/src/app/loopstep.cjs";
 
-// Resolves to the Emscripten module, with `options`, of a compiled program. `wrap` may replace the program's
-// functions.
+// Resolves to an Emscripten module, with `options`, of the compiled WebAssembly module `program`. `wrap` may
+// replace its exports.
 export function instantiate(program, options = {}, wrap = (exports) => exports) {
   return new Promise((resolve, reject) => {
     const instantiateWasm = (imports, done) => {

@@ -1,4 +1,4 @@
-// Runs a job of a demo in parallel to the page: in a worker with the app's own script and program.
+// Runs a job of a demo in parallel to the page: in a worker with the app's own script and WebAssembly module.
 
 function makeWorker() {
   const script = document.getElementById("host").src;

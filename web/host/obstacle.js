@@ -2,7 +2,7 @@
 
 import { REMEDY } from "./reasons.js";
 
-// The only unusual feature that the program needs is tail calls.
+// The only unusual feature that the app needs is tail calls.
 const BROWSERS = "Chrome 112, Firefox 121 or Safari 18.2";
 const EMPTY_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 // A module with one function that tail-calls itself.

@@ -1,4 +1,4 @@
-// Loads and compiles the program in WebAssembly; while it downloads, if the server sends the right type.
+// Loads and compiles the app's WebAssembly module; while it downloads, if the server sends the right type.
 import file from "../../build/web/src/app/loopstep.wasm";
 import { bytes, load } from "./load.js";
 import { damaged } from "./obstacle.js";

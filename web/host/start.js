@@ -26,7 +26,7 @@ import { Waiting } from "./waiting.js";
 // Requests everything at once. Nothing is thrown before it is awaited.
 function loadAll(waiting) {
   const all = [
-    waiting.for("the program", loadProgram()),
+    waiting.for("the app", loadProgram()),
     waiting.for("the fonts", loadFonts()),
     loadFiles(waiting),
     waiting.for("the style sheet", styleArrives()),

@@ -1,4 +1,4 @@
-// Dark or light, contrast and motion: as the learner chose, otherwise as the system is set.
+// Dark or light, contrast and motion: the learner's choice, otherwise the system's setting.
 const wishes = {
   dark: matchMedia("(prefers-color-scheme: dark)"),
   contrast: matchMedia("(prefers-contrast: more)"),

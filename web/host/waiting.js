@@ -1,4 +1,4 @@
-// What the start still waits for. After this many milliseconds missing files are reported.
+// What the app still needs in order to start. After this many milliseconds, missing files are reported.
 export const PATIENCE = 20_000;
 
 export class Waiting {

@@ -1,4 +1,4 @@
-// The worker's side of jobs.js: creates an instance of the page's program and calls one of its functions.
+// The worker's side of jobs.js: creates an instance of the app's WebAssembly module and calls one of its functions.
 import { instantiate } from "./instantiate.js";
 
 export function work() {

@@ -1,4 +1,4 @@
-// Ours: the workloads on aio.
+// The workloads on aio, our scheduler.
 #include "aio/aio.hpp"
 
 #include <vector>

@@ -1,5 +1,5 @@
-// Floor: the least a C++20 FIFO loop can do. No cancellation, no exceptions kept,
-// no task names, no result boxes. Shows what a feature costs on top.
+// Floor: a minimal C++20 FIFO loop without cancellation, stored exceptions, task names or result boxes. Shows
+// what features cost.
 #include <coroutine>
 #include <exception>
 #include <queue>

@@ -1,6 +1,6 @@
-// What a task costs in memory, and how far the scheduler goes: a million tasks, a chain of a million
-// awaits run to its end, and one destroyed half-way. And what the compiler's own exceptions cost, since
-// a cancellation throws one: a coroutine that throws and keeps it. Prints a line each: NAME VALUE UNIT.
+// The memory cost of a task, and large sizes: a million tasks, a chain of a million awaits run to its end, and
+// one destroyed half-way. Also the cost of the compiler's exceptions, because a cancellation throws one: a
+// coroutine that throws and keeps it. Prints one line for each: NAME VALUE UNIT.
 #include <coroutine>
 #include <cstdint>
 #include <cstdio>
@@ -14,7 +14,7 @@
 
 namespace {
 
-std::size_t allocated = 0;  // bytes asked of operator new and not given back
+std::size_t allocated = 0;  // bytes allocated by operator new and not freed
 
 }  // namespace
 
@@ -40,9 +40,9 @@ constexpr int million = 1'000'000;
 aio::Coroutine<> sleeper() { co_await aio::sleep(3600); }
 aio::Coroutine<> nothing() { co_return; }
 
-/// Bytes of a task asleep: its state, its coroutine's frame and its place among the timers.
+/// The bytes of a sleeping task: its state, its coroutine's frame and its timer.
 void measure_sleeping_task() {
-  constexpr int tasks = 1 << 16;  // where the timers' vectors are full
+  constexpr int tasks = 1 << 16;  // a size at which the timers' vectors are full
   aio::VirtualClock clock;
   aio::EventLoop loop(clock);
   const std::size_t before = allocated;
@@ -96,7 +96,7 @@ void measure_deep_chains() {
   meter.report(million);
 }
 
-/// The least coroutine that can throw: it keeps its exception.
+/// A minimal coroutine that can throw: it keeps its exception.
 struct Thrower {
   struct promise_type {
     std::exception_ptr exception;

@@ -27,7 +27,7 @@ struct Meter {
   std::chrono::steady_clock::time_point w0 = std::chrono::steady_clock::now();
   double c0 = cpu();
   static double cpu() {
-#ifdef __EMSCRIPTEN__  // whose clock() is the wall's
+#ifdef __EMSCRIPTEN__  // clock() returns wall time there
     return EM_ASM_DOUBLE({
       const used = process.cpuUsage();
       return (used.user + used.system) * 1000;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the scheduler's benchmark: every workload on every peer, in interleaved rounds, so that a slow
-moment of the machine meets them all. Prints medians in ns an operation and how much faster or slower
-than ours each peer is, and writes bench/results.json.
+moment of the machine affects all of them. Prints medians in ns per operation and ratios
+between peers, and writes bench/results.json.
 
     bench/run.py --rounds 5        after building the presets bench and bench-web; `make bench` does both
 
@@ -13,7 +13,7 @@ Workloads (the same sizes everywhere, see peer.hpp):
     timers       one task asleep 1..50 ms, 100,000 at once; CPU time
     cancel       one sleeping task cancelled and awaited, 100,000
 
-`floor` is the least a C++ FIFO loop can do (no cancellation, exceptions, names or results).
+`floor` is a minimal C++ FIFO loop (no cancellation, exceptions, names or results).
 """
 import argparse
 import json
@@ -67,7 +67,7 @@ def main():
                     figures[workload][peer].append(figure)
     medians = {workload: {peer: statistics.median(values) for peer, values in peers.items() if values}
                for workload, peers in figures.items()}
-    print("\nns an operation, medians")
+    print("\nns per operation, medians")
     print(f"{'':12}" + "".join(f"{peer:>12}" for peer in PEERS))
     for workload, row in medians.items():
         print(f"{workload:12}" + "".join(

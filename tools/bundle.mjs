@@ -3,7 +3,7 @@
 //     node tools/bundle.mjs --program build/web/src/app/loopstep --out dist/assets --manifest build/site/assets.json
 //
 // The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "program", "fonts": […]}.
-// A file that no page names any more is removed.
+// Files that no page uses any more are removed.
 import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, extname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -23,7 +23,7 @@ async function esbuild() {
   }
 }
 
-// The scripts name the program of the course; another may take its place.
+// The scripts import the course's WebAssembly module; --program replaces it.
 const program = {
   name: 'program',
   setup({onResolve}) {
@@ -42,7 +42,7 @@ async function bundle() {
     bundle: true,
     // Classic scripts: they need no permission from the server to be loaded, as modules would.
     format: 'iife',
-    // Older than what the program needs, so that it can tell those browsers what they lack.
+    // Older than what the app needs, so that the scripts can tell those browsers what they lack.
     target: ['chrome90', 'firefox90', 'safari15'],
     plugins: [program],
     loader: {'.wasm': 'file', '.ttf': 'file'},
@@ -52,7 +52,7 @@ async function bundle() {
   });
 }
 
-/** The names of what was made. */
+/** The names of the files. */
 function manifest(files) {
   const names = files.map(({path}) => basename(path)).sort();
   const only = (form) => names.find((name) => form.test(name));
@@ -71,7 +71,7 @@ const assets = manifest(files);
 const kept = new Set(Object.values(assets).flat());
 mkdirSync(options.out, {recursive: true});
 for (const name of readdirSync(options.out)) if (!kept.has(name)) rmSync(`${options.out}/${name}`);
-// A name stands for its content: what is there already keeps its time, and its compressed copy stays good.
+// Names depend on the contents, so existing files are not written again, and their compressed copies remain valid.
 for (const {path, contents} of files) if (!existsSync(path)) writeFileSync(path, contents);
 mkdirSync(dirname(options.manifest), {recursive: true});
 writeFileSync(options.manifest, `${JSON.stringify(assets, null, 2)}\n`);

@@ -4,17 +4,17 @@
     tools/header_examples.py           every layer
     tools/header_examples.py aio ui    these only
 
-An example is what the comment indents by three spaces or more. What it takes for granted, such as a
-variable or an include, is declared in tests/header_examples/<layer>.hpp below a line that names the
-header:
+An example consists of the comment's lines that are indented by three spaces or more. What it uses without
+declaring it, such as a variable, is declared in tests/header_examples/<layer>.hpp below a line that names
+the header:
 
     // aio/wait.hpp
     std::vector<aio::Task<int>> tasks;
 
-What comes before the first of these lines is given to every example of the layer. Functions that an
-example defines stay functions; its statements become the body of one, which is a coroutine where
-they await. Each layer is one program, compiled for its syntax and types alone, and not again until
-it, a header or a flag changes.
+Everything before the first of these lines is available to every example of the layer. Functions in an
+example remain functions; its statements become the body of one, which is a coroutine if they await. Each
+layer is one translation unit, whose syntax and types are checked, and which is only checked again after
+it, a header or a flag has changed.
 """
 import hashlib
 import re
@@ -85,7 +85,7 @@ def wrapped(name, example):
 
 
 def givens_of(layer):
-    """{header: (line, text)} of tests/header_examples/<layer>.hpp; "" has what all of them share."""
+    """{header: (line, text)} of tests/header_examples/<layer>.hpp; "" is for what they share."""
     path = GIVEN / f"{layer}.hpp"
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     parts = SECTION.split(text)
@@ -100,7 +100,7 @@ def givens_of(layer):
 
 
 def program_of(layer, headers):
-    """The text of a layer's program."""
+    """The source of a layer's translation unit."""
     givens = givens_of(layer)
     place = (GIVEN / f"{layer}.hpp").relative_to(ROOT)
     top = "".join(f'#include "{header.relative_to(SOURCE)}"\n' for header in headers)
@@ -140,7 +140,7 @@ def flags_by_layer(layers):
     native = flags_of("sanitize")
     emscripten = web_flags()
     flags = {**{file: known + emscripten for file, known in flags_of("web").items()}, **native}
-    # Some files of a layer are given more folders than others; a header may be of theirs.
+    # Some files of a layer have more include folders than others, and a header may need those.
     return {layer: max((known for file, known in flags.items()
                         if file.is_relative_to(SOURCE / layer) and (file in native) == (layer != "app")), key=len)
             for layer in layers}
@@ -152,7 +152,7 @@ def main():
     bare = [header for some in headers.values() for header in some if not example_of(header)]
     for header in bare:
         print(f"{header.relative_to(ROOT)}:1: no example: show in the opening comment, indented by three spaces, "
-              "how this is used")
+              "how the header is used")
     headers = {layer: [header for header in some if header not in bare] for layer, some in headers.items()}
     flags = flags_by_layer(layers)
     STAMPS.mkdir(exist_ok=True)

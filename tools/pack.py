@@ -14,7 +14,7 @@ BYTES = ["assets/*.wasm", "assets/*.ttf"]
 
 
 def found(folder, patterns):
-    """(file, its path below the folder) of all files that fit a pattern, in order."""
+    """(file, its path relative to the folder) of all files that match a pattern, in order."""
     return [(file, file.relative_to(folder).as_posix()) for pattern in patterns
             for file in sorted(folder.glob(pattern))]
 

@@ -15,10 +15,10 @@ check_space() {
   local free
   free=$(df -Pm "$toolchain" | awk 'NR == 2 { print $4 }')
   [ "$free" -ge "$1" ] || fail "only $free MB are free in $cache, and the next phase needs $1 MB" \
-    "Make room there, or set LOOPSTEP_CACHE to a folder with more, and run it again: it continues."
+    "Make room there, or set LOOPSTEP_CACHE to a folder with more room, and run it again: it continues."
 }
 
-# After a failed phase: explains the log, and what can be done.
+# After a failed phase: shows the end of the log, and says what can be done.
 explain() {
   say ""
   tail -n 12 "$setup_log" | sed 's/^/    | /' >&2

@@ -69,7 +69,7 @@ def stamp_of(file, flags):
 
 
 def tidy(file, flags, stamp):
-    """The findings in a file, one text each."""
+    """The findings in a file, one string each."""
     result = subprocess.run([TIDY, "--quiet", str(file), "--", *flags], cwd=ROOT, text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if result.returncode == 0:

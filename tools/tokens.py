@@ -5,13 +5,13 @@
     tools/tokens.py web/tokens.json --css dist/assets/static.css --sheets web/static.css web/app.css
 
 A style sheet refers to a colour by its name, var(--callout-note). The first sheet is written with
-those definitions before it that all of them need, for each theme:
+the definitions that all sheets need before it, for each theme:
 
     light               the base, so that a printed page is always light
-    dark                on a screen whose system is dark, or where data-theme="dark" says so
-    high contrast       on a screen whose system asks for more contrast, or forces its own colours
+    dark                on a screen, if the system is dark or data-theme="dark" is set
+    high contrast       on a screen, if the system asks for more contrast or forces its own colours
 
-Every mistake is a line "file: what is wrong. Remedy: …" and exit status 1.
+A mistake is reported as a line "file: what is wrong. Remedy: …", with exit status 1.
 """
 import argparse
 import json
@@ -38,7 +38,7 @@ class Tokens:
         try:
             data = json.loads(path.read_text(encoding='utf-8'))
         except OSError as error:
-            raise Mistake(f'{path}: it cannot be read: {error.strerror}. Remedy: name the token file.') from None
+            raise Mistake(f'{path}: it cannot be read: {error.strerror}. Remedy: pass the token file.') from None
         except json.JSONDecodeError as error:
             raise Mistake(f'{path}:{error.lineno}: {error.msg}. Remedy: correct the JSON.') from None
         if data.get('themes') != list(THEMES):
@@ -52,20 +52,21 @@ class Tokens:
 
     def _color(self, name, row):
         if not NAME.fullmatch(name):
-            self._refuse(f'"{name}" is no name of a colour', 'use lower-case letters, with "_" between words')
+            self._refuse(f'"{name}" is not a valid colour name', 'use lower-case letters, with "_" between words')
         if not isinstance(row, list) or len(row) != len(THEMES) + 1:
-            self._refuse(f'"{name}" is not a colour for each theme and its use', f'write {len(THEMES) + 1} texts')
+            self._refuse(f'"{name}" is not a colour for each theme and its use', f'write {len(THEMES) + 1} strings')
         *values, use = row
         for value in values:
             if not COLOR.fullmatch(str(value)):
-                self._refuse(f'"{value}" of "{name}" is no colour', 'write it as "#1a2b3c"')
+                self._refuse(f'"{value}" of "{name}" is not a colour', 'write it as "#1a2b3c"')
         return tuple(values), use
 
     def _pairs(self, data, key):
         pairs = [(of, on) for row in data.get(key, []) for of in row['of'] for on in row['on']]
         for name in {name for pair in pairs for name in pair}:
             if name not in self.colors:
-                self._refuse(f'"{key}" names "{name}", which is no colour', 'add it to "colors", or correct the name')
+                self._refuse(f'"{key}" names "{name}", which is not a colour',
+                             'add it to "colors", or correct the name')
         return pairs
 
 

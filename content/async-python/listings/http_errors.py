@@ -2,7 +2,7 @@ import asyncio
 import aiohttp
 
 API = "https://api.example.com"
-LIMIT = aiohttp.ClientTimeout(total=1)  # no exception
+LIMIT = aiohttp.ClientTimeout(total=1)  # not an exception
 
 async def load(session, path):
     try:

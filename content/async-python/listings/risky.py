@@ -1,8 +1,8 @@
 import asyncio
 import aiohttp
 
-# ClientTimeout holds settings. It is no exception: never name
-# it in an except clause.
+# ClientTimeout holds settings. It is not an exception: never
+# name it in an except clause.
 LIMIT = aiohttp.ClientTimeout(total=5)
 
 # try/except works exactly the same

@@ -1,4 +1,4 @@
-/// Dear ImGui's context: it collects what a frame draws and gives it to the surface.
+/// Dear ImGui's context: it collects what a frame draws and passes it to the surface.
 ///
 ///     app::Screen screen(surface);
 ///     screen.begin({1280, 800}, 2);

@@ -15,7 +15,7 @@ namespace stage {
 
 class RecordedRun final : public Machine {
  public:
-  /// A run that continues elsewhere: whoever records it appends to `growing`, and calls finish() when
+  /// A run that continues elsewhere: its recorder appends to `growing`, and calls finish() when
   /// the run has ended.
   explicit RecordedRun(std::shared_ptr<const trace::Trace> growing) : trace_(std::move(growing)) {}
 

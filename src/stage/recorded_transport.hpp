@@ -5,7 +5,7 @@
 ///     net::ClientSession session(transport, "https://api.example.com");
 ///     if (!transport.settle()) return;   // before each iteration: is a recording still loading?
 ///
-/// While a recording is still being loaded from the site, time stands still: the rest of the
+/// While a recording is still being loaded from the site, the clock stops: the rest of the
 /// iteration may run, but no other iteration may begin.
 #pragma once
 

@@ -1,4 +1,4 @@
-/// The clock of a demo's loop. It stands still between two steps. When nothing is ready it jumps to
+/// The clock of a demo's loop. It stops between two steps. When nothing is ready it jumps to
 /// whatever comes next: a timer, or an arrival from outside the loop whose time is known.
 ///
 ///     stage::StageClock clock([] { return seconds_since_start(); });
@@ -25,7 +25,7 @@ class StageClock final : public aio::Clock {
   /// Identifies a pending arrival.
   using Arrival = std::uint64_t;
 
-  /// `real_time` gives real seconds from any origin, never going back.
+  /// `real_time` returns real seconds from any origin, never going back.
   explicit StageClock(std::function<double()> real_time) : real_time_(std::move(real_time)) {}
 
   [[nodiscard]] double time() const override { return now_; }

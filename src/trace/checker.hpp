@@ -25,7 +25,7 @@ class Checker {
   /// `most_tasks` is the highest id that a task may have.
   explicit Checker(std::uint32_t most_tasks) : most_tasks_(most_tasks) {}
 
-  /// Checks the next event, whose texts and lists are in `trace`.
+  /// Checks the next event, whose strings and lists are in `trace`.
   /// @returns what is wrong with it; empty if nothing is
   [[nodiscard]] std::string take(const Trace& trace, const Event& event);
 

@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The beginning of a text from the file, for an error message.
+/// The beginning of a string from the file, for an error message.
 std::string shortened(std::string_view text) {
   constexpr std::size_t longest = 40;  // bytes
   return std::string(text.substr(0, longest));
@@ -93,7 +93,7 @@ std::string_view text(const json& members, const char* name) {
   return text_from(require(members, name), name);
 }
 
-/// @returns an empty text if there is no such member
+/// @returns an empty string if there is no such member
 std::string_view text_or_empty(const json& members, const char* name) {
   const json* value = find(members, name);
   return value != nullptr ? text_from(*value, name) : std::string_view{};

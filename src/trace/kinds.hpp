@@ -22,7 +22,7 @@ enum class EventKind : std::uint8_t {
   timer_due,          ///< handle
   timer_cancelled,    ///< handle
   task_suspended,    ///< task; detail: WaitKind; value: deadline; list: tasks awaited; text: label;
-                     ///< other: list of texts, what it awaits outside the loop
+                     ///< other: list of strings, what it awaits outside the loop
   task_done,         ///< task; detail: Outcome; text: the error's
   cancel_requested,  ///< task; detail: 1 if accepted
   line,              ///< task runs the line `number` of the listing
@@ -36,7 +36,7 @@ enum class CallbackKind : std::uint8_t {
   task_step,  ///< runs a task to its next suspension
   sleep,      ///< a sleep's timer: wakes its task
   timeout,    ///< a timeout's timer: cancels its task or ends a request
-  gather,     ///< tells a gather that one of its children is done
+  gather,     ///< notifies a gather that one of its children is done
   callback,   ///< any other
 };
 

@@ -22,7 +22,7 @@ namespace trace {
 
 enum class TaskStatus : std::uint8_t { ready, running, suspended, returned, failed, cancelled };
 
-/// A task. Its texts are owned by the trace.
+/// A task. Its strings are owned by the trace.
 struct TaskState {
   std::uint32_t id = 0;
   std::string_view name;

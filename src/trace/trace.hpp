@@ -42,7 +42,7 @@ class Trace {
     return lists_[index];
   }
 
-  /// Whether both have the same events. The indices of texts and lists do not matter.
+  /// Whether both have the same events. The indices of strings and lists do not matter.
   friend bool operator==(const Trace& a, const Trace& b) noexcept;
 
  private:

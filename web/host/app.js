@@ -28,7 +28,7 @@ export class App {
     return this.#module.ccall(name, "number", types, values);
   };
 
-  // The texts of site files that are already loaded, by URL.
+  // Site files that are already loaded, as pairs of URL and text.
   takeFiles(files) {
     for (const [address, text] of files) this.#give("loopstep_file", address, text);
   }

@@ -19,7 +19,7 @@ export function makeElement(node) {
   return element;
 }
 
-// Whether the element can represent that node without being created anew.
+// Whether the element can represent that node without being created again.
 export function fits(before, node) {
   return before.role === node.role && before.level === node.level;
 }

@@ -13,7 +13,7 @@ function isOurs(link, event) {
   return plain && link.target !== "_blank";
 }
 
-// `follow` goes to a URL inside the site to which a text links.
+// `follow` goes to a URL inside the site that a text links to.
 export function listen(app, frames, call, follow) {
   const activate = (id, value = "") => {
     call("loopstep_activate", "string", id, "string", value);

@@ -5,7 +5,7 @@
 ///     navigation.go_to("quiz");
 ///     if (auto move = navigation.take_move()) navigate(move->location, move->push);
 ///
-/// It does not check whether a location exists: whoever finds that it does not calls correct().
+/// It does not check whether a location exists; code that finds that it does not exist calls correct().
 #pragma once
 
 #include <optional>
@@ -27,7 +27,7 @@ class Navigation {
   /// The scroll offset of this location when it was last left; negative if unknown.
   [[nodiscard]] float scroll() const noexcept { return scroll_; }
   /// Increases whenever the learner goes elsewhere, but not on reading, stepping or changing what is in front.
-  /// Code that loads something for a visit can tell from it that the visit is over.
+  /// Code that loads something for a visit can detect with it that the visit is over.
   [[nodiscard]] unsigned visit() const noexcept { return visit_; }
   /// Whether the stage is in front of the lesson, if there is room for only one of them.
   [[nodiscard]] bool stage_in_front() const noexcept { return stage_in_front_; }

@@ -14,7 +14,7 @@ namespace ui {
 
 /// How the controls fit the available room: in a row of buttons and at most one line of text.
 struct ControlsLayout {
-  /// Where the position text is. `elsewhere`: there is no room, so another part has to show it.
+  /// Where the position text is. `elsewhere`: there is no room here, so another part shows it.
   enum class Position : std::uint8_t { beside, above, elsewhere };
   float height = 52;
   float button = 33;   ///< a button's height

@@ -157,7 +157,7 @@ float key_width(const Metrics& metrics, const Key& key) {
 
 constexpr float between_keys = 14;
 
-/// Draws the legend at the right end of the title's line, or in lines of its own below it if there is
+/// Draws the legend at the right end of the title's line, or on separate lines below it if there is
 /// `room` for them.
 /// @returns the height of these lines
 float draw_legend(Frame& frame, const Rect& title, float words, float room) {

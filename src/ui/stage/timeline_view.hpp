@@ -14,7 +14,7 @@ namespace ui {
 /// The height in CSS pixels of `tasks` rows, including the title.
 [[nodiscard]] float timeline_height(const Metrics& metrics, std::size_t tasks);
 
-/// The height in CSS pixels of a legend in lines of its own, in an area of that width.
+/// The height in CSS pixels of a legend on separate lines, in an area of that width.
 [[nodiscard]] float legend_height(const Metrics& metrics, float width);
 
 /// Draws the timeline. `shown_step` is the step for which the area was last scrolled.

@@ -31,7 +31,7 @@ struct TimerRoom {
 };
 
 /// @returns the labels in order of deadline. `x_of` returns the x of a time in seconds, `width_of` the
-/// width of a text.
+/// width of a string.
 [[nodiscard]] std::vector<TimerLabel> place_timer_labels(
     const trace::State& state, const std::function<float(double when)>& x_of,
     const std::function<float(std::string_view text)>& width_of, TimerRoom room);

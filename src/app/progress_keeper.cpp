@@ -86,7 +86,7 @@ ui::IndexView::Card ProgressKeeper::card(const course::LessonInfo& lesson,
   card.title = lesson.title;
   card.summary = lesson.summary;
   card.meta = "Lesson " + std::to_string(lesson.number) + " · about " +
-              std::to_string(lesson.minutes) + " minutes";
+              std::to_string(lesson.minutes) + (lesson.minutes == 1 ? " minute" : " minutes");
   card.href = root + lesson.slug + "/";
   card.questions = static_cast<int>(lesson.questions.size());
   for (const course::SectionInfo& section : lesson.sections) {

@@ -50,7 +50,8 @@ void LessonLayout::head(LessonState& state) {
   flow.open(Role::article, "lesson/head", lesson.title);
   flow.line("lesson/meta",
             "Lesson " + std::to_string(lesson.number) + " of " + std::to_string(lesson.of) +
-                " · about " + std::to_string(lesson.minutes) + " minutes",
+                " · about " + std::to_string(lesson.minutes) +
+                (lesson.minutes == 1 ? " minute" : " minutes"),
             TextStyle::small_strong, Token::accent);
   flow.gap(4);
   flow.heading(node_id::lesson_title, 1, {{.text = lesson.title}}, TextStyle::display);

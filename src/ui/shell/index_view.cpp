@@ -41,7 +41,7 @@ std::string score_words(int score, int questions) {
 std::string progress_words(const IndexView::Card& card) {
   if (!started(card)) return "Not started";
   std::string words = complete(card) ? "Completed · " : "";
-  words += read_words(card) + " sections read";
+  words += read_words(card) + (card.sections.size() == 1 ? " section read" : " sections read");
   if (card.questions == 0) return words;
   words += card.answered == 0 ? " · quiz not answered yet"
                               : " · quiz " + score_words(card.score, card.questions);

@@ -129,13 +129,13 @@ struct Sleep {
   void await_resume() {}
 };
 Co child(int i) { co_return i & 1; }
-Task childT(int i) { co_return i & 1; }
+Task child_task(int i) { co_return i & 1; }
 Task await_direct(long& s) {
   for (long i = 0; i < await_count; ++i) s += co_await child(int(i));
   co_return 0;
 }
 Task await_task(long& s) {
-  for (long i = 0; i < await_count; ++i) s += co_await childT(int(i));
+  for (long i = 0; i < await_count; ++i) s += co_await child_task(int(i));
   co_return 0;
 }
 Task yielder(long& s) {
@@ -147,7 +147,7 @@ Task gatherer(long& s) {
   std::vector<Task> v;
   for (int r = 0; r < gather_rounds; ++r) {
     v.clear();
-    for (int i = 0; i < gather_width; ++i) v.push_back(childT(i));
+    for (int i = 0; i < gather_width; ++i) v.push_back(child_task(i));
     for (auto& t : v) s += co_await t;
   }
   co_return 0;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy over src/. Inside the toolchain:
+"""Runs clang-tidy over src/, tests/ and bench/. Inside the toolchain:
 
     tools/tidy.py                     every source file
     tools/tidy.py src/aio/task.cpp    these only
@@ -20,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
+FOLDERS = (SOURCE, ROOT / "tests", ROOT / "bench")
 TIDY = "clang-tidy-19"
 STAMPS = Path(os.environ["LOOPSTEP_TOOLCHAIN"]) / "tidy"
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
@@ -29,7 +30,7 @@ FOREIGN = {"-Wno-missing-field-initializers", "-flto"}
 
 
 def flags_of(preset):
-    """{file of src/: its compiler flags} of a preset."""
+    """{source file: its compiler flags} of a preset."""
     built = subprocess.run(["tools/build", preset, "--configure"], cwd=ROOT, text=True,
                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if built.returncode:
@@ -37,7 +38,7 @@ def flags_of(preset):
     flags = {}
     for entry in json.loads((ROOT / "build" / preset / "compile_commands.json").read_text()):
         file = Path(entry["file"])
-        if file.is_relative_to(SOURCE):
+        if any(map(file.is_relative_to, FOLDERS)):
             words = iter(shlex.split(entry["command"])[1:])
             flags[file] = [word for word in words
                            if not (word in WITH_VALUE and next(words)) and word not in FOREIGN]
@@ -50,20 +51,22 @@ def web_flags():
     return [word for word in shlex.split(told) if word != "-fignore-exceptions"]
 
 
-def with_headers(file, seen):
-    """The file and every header of src/ that it includes, in `seen`."""
+def with_headers(file, seen, folders=(SOURCE,)):
+    """The file and every header of ours that it includes, found beside it or in these folders; in `seen`."""
     if file not in seen and file.is_file():
         seen.add(file)
         for name in INCLUDE.findall(file.read_text(encoding="utf-8")):
-            with_headers(SOURCE / name, seen)
-            with_headers(file.parent / name, seen)
+            for folder in (file.parent, *folders):
+                with_headers((folder / name).resolve(), seen, folders)
     return seen
 
 
 def stamp_of(file, flags):
-    digest = hashlib.sha256((ROOT / ".clang-tidy").read_bytes())
+    rules = [folder / ".clang-tidy" for folder in file.parents if folder.is_relative_to(ROOT)]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in rules if path.exists()))
     digest.update(" ".join(flags).replace(str(ROOT), "").encode())
-    for part in sorted(with_headers(file, set())):
+    folders = [Path(flag.removeprefix("-I")) for flag in flags if flag.startswith(f"-I{ROOT}")]
+    for part in sorted(with_headers(file, set(), folders)):
         digest.update(str(part.relative_to(ROOT)).encode() + part.read_bytes())
     return STAMPS / digest.hexdigest()
 
@@ -81,13 +84,14 @@ def tidy(file, flags, stamp):
 
 def main():
     wanted = {Path(name).resolve() for name in sys.argv[1:]}
-    native = flags_of("sanitize")
     emscripten = web_flags()
-    web = {file: flags + emscripten for file, flags in flags_of("web").items() if file not in native}
-    files = {file: flags for file, flags in {**native, **web}.items() if not wanted or file in wanted}
+    web = {file: flags + emscripten for file, flags in flags_of("web").items()}
+    # What several of these compile is read as the last of them has it.
+    known = {**web, **flags_of("bench"), **flags_of("fuzz"), **flags_of("sanitize")}
+    files = {file: flags for file, flags in known.items() if not wanted or file in wanted}
     unknown = wanted - set(files)
     if unknown:
-        sys.exit(f"tidy: {', '.join(map(str, sorted(unknown)))}: no source file of src/ that a build compiles")
+        sys.exit(f"tidy: {', '.join(map(str, sorted(unknown)))}: no source file that a build compiles")
     STAMPS.mkdir(exist_ok=True)
     todo = [(file, flags, stamp) for file, flags in sorted(files.items())
             if not (stamp := stamp_of(file, flags)).exists()]

@@ -9,8 +9,7 @@
 namespace course {
 namespace {
 
-class ParseLesson : public testing::Test {
- protected:
+struct ParseLesson : testing::Test {
   template <typename Kind>
   const Kind& block(std::size_t index) const {
     return std::get<Kind>(lesson.sections.at(0).blocks.at(index).content);

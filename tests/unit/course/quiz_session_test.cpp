@@ -10,8 +10,7 @@
 namespace course {
 namespace {
 
-class QuizSessionTest : public testing::Test {
- protected:
+struct QuizSessionTest : testing::Test {
   Quiz quiz = parse_lesson(sample_lesson().dump(), "one").quiz;
   QuizSession session{quiz};
 

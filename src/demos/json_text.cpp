@@ -1,4 +1,4 @@
-#include "demos/words.hpp"
+#include "demos/json_text.hpp"
 
 #include <nlohmann/json.hpp>
 

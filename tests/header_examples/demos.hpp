@@ -7,6 +7,6 @@ extern demos::Environment& env;
 // demos/demos.hpp
 extern demos::Environment& environment;
 
-// demos/words.hpp
+// demos/json_text.hpp
 #include <nlohmann/json.hpp>
 extern const nlohmann::json& user;

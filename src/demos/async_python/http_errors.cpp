@@ -3,8 +3,8 @@
 
 #include "aio/async_with.hpp"
 #include "aio/gather.hpp"
+#include "demos/json_text.hpp"
 #include "demos/program.hpp"
-#include "demos/words.hpp"
 #include "net/client_session.hpp"
 #include "net/errors.hpp"
 

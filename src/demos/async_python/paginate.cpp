@@ -3,8 +3,8 @@
 
 #include "aio/async_generator.hpp"
 #include "aio/async_with.hpp"
+#include "demos/json_text.hpp"
 #include "demos/program.hpp"
-#include "demos/words.hpp"
 #include "net/client_session.hpp"
 
 namespace demos::async_python {

@@ -1,8 +1,8 @@
 #include <nlohmann/json.hpp>
 
 #include "aio/async_with.hpp"
+#include "demos/json_text.hpp"
 #include "demos/program.hpp"
-#include "demos/words.hpp"
 #include "net/client_session.hpp"
 
 namespace demos::second_steps {

@@ -33,16 +33,14 @@ inline std::filesystem::path listing_file(const demos::Demo& demo, std::string_v
          (std::string(demo.listing) + std::string(suffix));
 }
 
-/// The first demo of that id, whatever its lesson. @throws std::out_of_range if there is none.
-inline const demos::Demo& demo(std::string_view id) {
-  for (const demos::Demo& each : demos::all()) {
-    if (each.id == id) return each;
-  }
-  throw std::out_of_range("no demo " + std::string(id));
-}
+/// The lesson whose demos the tests of the stage play.
+inline std::string lesson() { return "async-python"; }
 
-/// The lesson that a test plays demos of where any will do.
-inline std::string lesson() { return std::string(demos::all().front().lesson); }
+/// A demo of that lesson. @throws std::out_of_range if it has none of that id.
+inline const demos::Demo& demo(std::string_view id) {
+  if (const demos::Demo* found = demos::find(lesson(), id)) return *found;
+  throw std::out_of_range("no demo " + std::string(id) + " in the lesson " + lesson());
+}
 
 /// A lesson's name in C++: the folder of its programs.
 inline std::string identifier(std::string_view slug) {

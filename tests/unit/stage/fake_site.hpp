@@ -90,7 +90,7 @@ class FakeSite final : public net::Transport {
 
 /// Everything a demo of a lesson may ask for, with a real time that the test moves.
 struct World {
-  explicit World(std::string_view slug = demos::all().front().lesson) : site(slug) {}
+  explicit World(std::string_view slug = lesson()) : site(slug) {}
 
   std::atomic<double> real = 0;  // workers look at it from their threads
   std::function<double()> real_time = [this] { return real.load(); };

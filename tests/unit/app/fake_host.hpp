@@ -20,6 +20,7 @@
 #include "app/application.hpp"
 #include "app/host.hpp"
 #include "fake_twin.hpp"
+#include "ui/frame/node_ids.hpp"
 
 /// The entries of a tab's history.
 struct FakeHistory {
@@ -63,7 +64,7 @@ class FakeHost final : public app::Host {
     const auto path = twin.path(focused_);
     twin.apply(json);
     if (!path.empty() && !twin.has(focused_)) lost_focus_ = path;
-    for (const char* area : {"lesson", "index"}) {
+    for (const char* area : {ui::node_id::lesson, ui::node_id::index}) {
       if (twin.has(area)) main_ = area;
     }
     for (const std::string& area : twin.all("scroll")) {

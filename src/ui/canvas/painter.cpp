@@ -106,11 +106,6 @@ void Painter::triangle(Vec a, Vec b, Vec c, Color color) {
   list_.AddTriangleFilled(vec(place(a)), vec(place(b)), vec(place(c)), pack(color));
 }
 
-void Painter::polyline(const std::vector<Vec>& points, Color color, float thickness) {
-  for (Vec point : points) list_.PathLineTo(vec(place(point)));
-  list_.PathStroke(pack(color), ImDrawFlags_None, thickness);
-}
-
 void Painter::shadow(const Rect& rect, float radius) {
   for (int ring = 8; ring >= 1; --ring) {
     const auto spread = static_cast<float>(2 * ring);

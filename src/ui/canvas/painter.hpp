@@ -51,7 +51,6 @@ class Painter {
   void circle(Vec centre, float radius, Color color);
   void ring(Vec centre, float radius, Color color, float thickness = 1);
   void triangle(Vec a, Vec b, Vec c, Color color);
-  void polyline(const std::vector<Vec>& points, Color color, float thickness);
   /// A soft shadow around something that covers the page.
   void shadow(const Rect& rect, float radius);
 

@@ -17,15 +17,15 @@ constexpr float widest = 860;
 using Runs = std::vector<TextRun>;
 
 /// The width of the widest word, and of the whole text on one line.
-struct Wish {
+struct ColumnWidth {
   float least = 0;
   float full = 0;
 };
 
-Wish wish(const Runs& runs, const Metrics& metrics) {
+ColumnWidth width_of(const Runs& runs, const Metrics& metrics) {
   constexpr float endless = 1e6F;
   const RichText line(runs, TextStyle::small, endless, metrics);
-  Wish made{0, line.width() + RichText::chip_padding + 1};
+  ColumnWidth made{0, line.width() + RichText::chip_padding + 1};
   for (const TextRun& run : runs) {
     const bool code = run.kind == TextRun::Kind::code;
     for (std::size_t at = 0; at < run.text.size();) {
@@ -56,32 +56,33 @@ std::vector<std::vector<Runs>> texts(const course::Table& table, const std::stri
   return rows;
 }
 
-std::vector<Wish> wishes_of(const std::vector<std::vector<Runs>>& rows, const Metrics& metrics) {
-  std::vector<Wish> wishes(rows.front().size());
+std::vector<ColumnWidth> column_widths(const std::vector<std::vector<Runs>>& rows,
+                                       const Metrics& metrics) {
+  std::vector<ColumnWidth> columns(rows.front().size());
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const Wish each = wish(row[i], metrics);
-      wishes[i].least = std::max(wishes[i].least, each.least);
-      wishes[i].full = std::max(wishes[i].full, each.full);
+      const ColumnWidth each = width_of(row[i], metrics);
+      columns[i].least = std::max(columns[i].least, each.least);
+      columns[i].full = std::max(columns[i].full, each.full);
     }
   }
-  return wishes;
+  return columns;
 }
 
 /// Every column gets the width of its widest word. The rest goes to columns whose lines would be broken,
 /// and what is left then is shared evenly, so that the rules span the whole width.
-std::vector<float> share(const std::vector<Wish>& wishes, float width) {
+std::vector<float> share(const std::vector<ColumnWidth>& columns, float width) {
   float least = 0;
   float missing = 0;
-  for (const Wish& each : wishes) {
+  for (const ColumnWidth& each : columns) {
     least += each.least;
     missing += each.full - each.least;
   }
   const float left = std::max(0.0F, width - least);
   const float part = missing > 0 ? std::min(1.0F, left / missing) : 0;
-  const float rest = std::max(0.0F, left - missing) / static_cast<float>(wishes.size());
+  const float rest = std::max(0.0F, left - missing) / static_cast<float>(columns.size());
   std::vector<float> widths;
-  for (const Wish& each : wishes)
+  for (const ColumnWidth& each : columns)
     widths.push_back(each.least + part * (each.full - each.least) + rest);
   return widths;
 }
@@ -105,12 +106,12 @@ void paint_cells(Frame& frame, const std::vector<Cell>& cells, const std::vector
 void Blocks::place(const course::Table& block, const std::string& id) {
   const Metrics& metrics = flow_.metrics();
   const auto rows = texts(block, id);
-  const std::vector<Wish> wishes = wishes_of(rows, metrics);
-  const auto between = static_cast<float>(wishes.size() - 1);
+  const std::vector<ColumnWidth> columns = column_widths(rows, metrics);
+  const auto between = static_cast<float>(columns.size() - 1);
   const float gaps = cell_gap * between;
   float full = gaps;
   float least = gaps;
-  for (const Wish& each : wishes) {
+  for (const ColumnWidth& each : columns) {
     full += each.full;
     // Prose with one word per line is unreadable.
     least += std::min(each.full, std::max(each.least, 110 * metrics.text_scale));
@@ -126,7 +127,7 @@ void Blocks::place(const course::Table& block, const std::string& id) {
                           : std::min(std::max(full, prose + 2 * outdent),
                                      std::max(prose, std::min(flow_.column.wide_width, widest)));
   const float gap = tight <= prose && full > prose ? cell_gap - (full - prose) / between : cell_gap;
-  const std::vector<float> widths = share(wishes, width - gap * between);
+  const std::vector<float> widths = share(columns, width - gap * between);
   const Rect start = flow_.take(0);
   const float left = start.x - (width - flow_.column.width) / 2;
   std::vector<Cell> cells;

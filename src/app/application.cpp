@@ -188,7 +188,7 @@ bool Application::draw(double now_ms) {
   }
   tree_ = std::move(tree);
   const bool elsewhere = hand_over(frame);
-  return carry_out(frame.intents) || elsewhere || frame.redraw;
+  return handle_intents(frame.intents) || elsewhere || frame.redraw;
 }
 
 // A live region is only read out when its text changes, so a repeated text gets an invisible suffix.
@@ -225,7 +225,7 @@ bool Application::follow_move() {
 }
 
 // Carries out the intents that the views leave to the app.
-bool Application::carry_out(const std::vector<ui::Intent>& intents) {
+bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
   bool changed = false;
   bool acted = false;
   for (const ui::Intent& intent : intents) {
@@ -238,7 +238,7 @@ bool Application::carry_out(const std::vector<ui::Intent>& intents) {
     acted = acted || std::holds_alternative<ui::Answer>(intent) ||
             std::holds_alternative<ui::RetryQuiz>(intent) ||
             std::holds_alternative<ui::ResetQuiz>(intent) ||
-            std::holds_alternative<ui::Read>(intent);
+            std::holds_alternative<ui::SectionRead>(intent);
   }
   const std::string part = shell_.current_part();
   if (keeper_.collect(shell_.lesson_state(), part, acted)) changed = keep() || changed;

@@ -61,7 +61,7 @@ class Application {
   bool draw(double now_ms);
   bool hand_over(ui::Frame& frame);
   bool follow_move();
-  bool carry_out(const std::vector<ui::Intent>& intents);
+  bool handle_intents(const std::vector<ui::Intent>& intents);
   void next_theme();
   void next_text_size();
   void announce(std::string words);

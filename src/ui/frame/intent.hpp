@@ -26,6 +26,8 @@ struct GoTo {
 struct OpenDemo {
   std::string demo;
 };
+/// Takes the demo off the stage.
+struct CloseStage {};
 /// Shows the stage or the lesson, if there is room for only one of them.
 struct BringToFront {
   bool stage = false;
@@ -42,7 +44,7 @@ struct RetryQuiz {
 /// Clears all answers of the quiz and its first tries.
 struct ResetQuiz {};
 /// Has read a section to its end.
-struct Read {
+struct SectionRead {
   std::string section;
 };
 /// Copies a listing; `button` is the node that confirms it.
@@ -55,7 +57,8 @@ struct ToggleKeys {};
 struct NextTheme {};
 struct NextTextSize {};
 
-using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, BringToFront, Answer, RetryQuiz,
-                            ResetQuiz, Read, Copy, ToggleKeys, NextTheme, NextTextSize>;
+using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer,
+                            RetryQuiz, ResetQuiz, SectionRead, Copy, ToggleKeys, NextTheme,
+                            NextTextSize>;
 
 }  // namespace ui

@@ -57,7 +57,7 @@ void Blocks::place(const course::DemoCard& card_of, const std::string&) {
     paint_button(frame, {.id = button_id,
                          .label = words,
                          .rect = press,
-                         .look = first ? Look::primary : Look::normal,
+                         .look = first ? ButtonLook::primary : ButtonLook::normal,
                          .pressed = open});
   });
 }

@@ -98,7 +98,7 @@ void LessonView::move_to(Frame& frame, float y, const Rect& area) {
 }
 
 // Before the lesson is laid out, so that this frame shows it.
-void LessonView::carry_out(Frame& frame) {
+void LessonView::handle_intents(Frame& frame) {
   for (const Intent& intent : frame.intents) {
     if (const auto* answer = std::get_if<Answer>(&intent)) take_answer(frame, state_, *answer);
     if (const auto* retry = std::get_if<RetryQuiz>(&intent)) {
@@ -122,7 +122,7 @@ void LessonView::follow(Frame& frame, const Rect& area, float y) {
     if (part.id == quiz_part || state_.read().contains(part.id)) continue;
     if (part.bottom > y && part.bottom <= y + area.h) {
       state_.mark_read(part.id);
-      frame.intend(Read{part.id});
+      frame.intend(SectionRead{part.id});
       took_note_ = true;
     }
   }
@@ -131,7 +131,7 @@ void LessonView::follow(Frame& frame, const Rect& area, float y) {
 void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
   if (const std::string& used = frame.input.pending(); !used.empty()) anchor_ = used;
   if (layout_) layout_->flow.run_action(frame);
-  carry_out(frame);
+  handle_intents(frame);
   lay_out(frame, area, reading);
   if (!wanted_part_.empty()) {
     for (const LessonLayout::Part& part : layout_->parts) {

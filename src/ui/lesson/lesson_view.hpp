@@ -46,7 +46,7 @@ class LessonView {
  private:
   void lay_out(Frame& frame, const Rect& area, bool reading);
   void move_to(Frame& frame, float y, const Rect& area);
-  void carry_out(Frame& frame);
+  void handle_intents(Frame& frame);
   void follow(Frame& frame, const Rect& area, float y);
 
   LessonState state_;

@@ -35,7 +35,7 @@ void place_copy(Flow& flow, const LessonState& state, const std::string& id,
     paint_button(frame, {.id = id,
                          .label = words,
                          .rect = rect,
-                         .look = Look::quiet,
+                         .look = ButtonLook::quiet,
                          .icon = copied ? Icon::check : Icon::copy,
                          .icon_only = icon_only});
   });

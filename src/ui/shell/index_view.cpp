@@ -199,7 +199,7 @@ void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
   paint_button(frame, {.id = id + "/open",
                        .label = words,
                        .rect = press,
-                       .look = primary ? Look::primary : Look::normal});
+                       .look = primary ? ButtonLook::primary : ButtonLook::normal});
 }
 
 }  // namespace ui

@@ -92,7 +92,7 @@ void KeysNote::draw(Frame& frame) {
   button(frame, {.id = close_id,
                  .label = "Close the note",
                  .rect = {box.right() - 40, box.y + (head - 28) / 2, 28, 28},
-                 .look = Look::quiet,
+                 .look = ButtonLook::quiet,
                  .icon = Icon::cross,
                  .reach = touch_height,
                  .icon_only = true});

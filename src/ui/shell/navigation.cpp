@@ -37,11 +37,11 @@ void Navigation::go_to(const std::string& part) {
   else stage_in_front_ = false;
 }
 
-void Navigation::show_part(const std::string& part) {
+void Navigation::note_section(const std::string& part) {
   if (!push_) at_ = part_of(at_.lesson, part);
 }
 
-void Navigation::show_step(int step, bool one_at_a_time) {
+void Navigation::note_step(int step, bool one_at_a_time) {
   if (push_) return;
   asked_step_ = 0;
   at_.step = step;

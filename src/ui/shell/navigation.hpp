@@ -48,8 +48,8 @@ class Navigation {
 
   /// Reports what is shown: the part being read ("" is the top), or the step of the demo on the stage.
   /// Ignored while a move is pending; see moving().
-  void show_part(const std::string& part);
-  void show_step(int step, bool one_at_a_time);
+  void note_section(const std::string& part);
+  void note_step(int step, bool one_at_a_time);
   /// The step that an address asked for, until it is known whether that step exists; otherwise 0.
   [[nodiscard]] int asked_step() const noexcept { return asked_step_; }
 

@@ -70,7 +70,7 @@ Rect Notices::draw(Frame& frame, const Rect& area) {
   button(frame, {.id = id + "/dismiss",
                  .label = "Dismiss",
                  .rect = {left + width - dismiss, middle - dismiss / 2, dismiss, dismiss},
-                 .look = Look::quiet,
+                 .look = ButtonLook::quiet,
                  .icon = Icon::cross,
                  .reach = touch_height,
                  .icon_only = true});

@@ -151,14 +151,14 @@ void Shell::update_stage() {
 
 // Carries out the frame's intents, except those for settings, progress and the clipboard, which are the app's.
 // Returns whether there were any: then the frame must be drawn again, because parts of it are outdated.
-bool Shell::carry_out(Frame& frame) {
+bool Shell::handle_intents(Frame& frame) {
   bool any = false;
-  for (const Intent& intent : frame.intents) any = carry_out(frame, intent) || any;
+  for (const Intent& intent : frame.intents) any = handle_intents(frame, intent) || any;
   if (any && navigation_.moving()) notices_.moved();
   return any;
 }
 
-bool Shell::carry_out(Frame& frame, const Intent& intent) {
+bool Shell::handle_intents(Frame& frame, const Intent& intent) {
   if (std::holds_alternative<Leave>(intent)) {
     navigation_.open({});
   } else if (const auto* opened = std::get_if<OpenLesson>(&intent)) {
@@ -169,6 +169,8 @@ bool Shell::carry_out(Frame& frame, const Intent& intent) {
     focus_part(wanted->part);
   } else if (const auto* demo = std::get_if<OpenDemo>(&intent)) {
     open_demo(frame, demo->demo);
+  } else if (std::holds_alternative<CloseStage>(intent)) {
+    close_stage();
   } else if (const auto* front = std::get_if<BringToFront>(&intent)) {
     navigation_.bring_to_front(front->stage);
   } else if (std::holds_alternative<ToggleKeys>(intent)) {
@@ -186,14 +188,9 @@ void Shell::open_demo(Frame& frame, const std::string& id) {
   frame.announce(sentence("On the stage: " + lesson_.lesson()->find_demo(id)->title));
 }
 
-// Escape first closes an open list of sections or keys.
-void Shell::close_stage(Frame& frame) {
-  const bool escaped =
-      has_demo() && !bar_.menu_open() && !keys_.open() && frame.input.key("Escape");
-  if (!frame.input.activated(node_id::stage_close) && !escaped) return;
+void Shell::close_stage() {
   lesson_.focus_demo(navigation_.at().demo);
   navigation_.close_stage(part_id(lesson_.current_part()));
-  notices_.moved();
   slide_ = 0;
 }
 
@@ -235,18 +232,22 @@ void Shell::track() {
   if (navigation_.moving()) return;
   if (!has_demo()) {
     // Above the first section the address is that of the lesson itself.
-    navigation_.show_part(lesson_.scrolled() ? current_part() : std::string());
+    navigation_.note_section(lesson_.scrolled() ? current_part() : std::string());
     return;
   }
   const int asked = navigation_.asked_step();
   if (asked != 0 && stage_->seeking()) return;  // keep the address until the step is reached
   check_step(asked, stage_->step());
-  navigation_.show_step(stage_->step(), narrow_);
+  navigation_.note_step(stage_->step(), narrow_);
 }
 
 void Shell::draw(Frame& frame) {
   const Rect below{0, TopBar::bar_height, frame.window.x, frame.window.y - TopBar::bar_height};
-  if (view_ == View::lesson) close_stage(frame);
+  // An open list of sections or keys has the Escape key first.
+  if (view_ == View::lesson && has_demo() && !bar_.menu_open() && !keys_.open() &&
+      frame.input.key("Escape")) {
+    frame.intend(CloseStage{});
+  }
   arrange(frame);
   const TopBar::Model model = bar_model();
   frame.semantics.take_keys_everywhere("?");
@@ -270,7 +271,7 @@ void Shell::draw(Frame& frame) {
   }
   bar_.draw_menu(frame, model);
   if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
-  if (carry_out(frame)) frame.draw_again();
+  if (handle_intents(frame)) frame.draw_again();
   if (frame.input.key("?")) keys_.toggle(frame);
   keys_.draw(frame);
   if (skips && frame.input.focused(skip_id)) paint_button(frame, skip_button(frame.metrics));

@@ -89,10 +89,10 @@ class Shell {
   bool has_demo() const { return !lesson_.state().demo.empty(); }
   void arrange(const Frame& frame);
   void update_stage();
-  bool carry_out(Frame& frame);
-  bool carry_out(Frame& frame, const Intent& intent);
+  bool handle_intents(Frame& frame);
+  bool handle_intents(Frame& frame, const Intent& intent);
   void open_demo(Frame& frame, const std::string& id);
-  void close_stage(Frame& frame);
+  void close_stage();
   void draw_lesson(Frame& frame, const Rect& area);
   void draw_beside(Frame& frame, const Rect& area);
   void draw_over(Frame& frame, const Rect& area);

@@ -191,10 +191,10 @@ void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
 
   // The only primary button is the one to press next.
   const bool over = player.at_end();
-  place(0, {.id = restart_id, .look = over ? Look::primary : Look::normal});
+  place(0, {.id = restart_id, .look = over ? ButtonLook::primary : ButtonLook::normal});
   place(1, {.id = back_id, .disabled = !player.can_go_back(), .shortcut = "ArrowLeft"});
   place(2, {.id = node_id::stage_step,
-            .look = over ? Look::normal : Look::primary,
+            .look = over ? ButtonLook::normal : ButtonLook::primary,
             .disabled = over,
             .shortcut = "ArrowRight"});
   place(3, {.id = iteration_id, .disabled = over});

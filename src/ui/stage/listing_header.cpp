@@ -113,6 +113,7 @@ std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::P
 
 float draw_close_button(Frame& frame, float right, float top) {
   const Rect close{right - 28, top, 28, 28};
+  if (frame.input.activated(node_id::stage_close)) frame.intend(CloseStage{});
   Node& node = frame.semantics.leaf(Role::button, node_id::stage_close, "Close the stage", close);
   node.hide_name = true;
   node.shortcut = "Escape";

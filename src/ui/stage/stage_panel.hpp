@@ -3,8 +3,8 @@
 ///
 ///     shell.set_stage(std::make_unique<ui::StageView>(find_program));
 ///
-/// A button with the id `node_id::stage_close` closes the stage; the panel draws it, the shell handles it. Escape
-/// closes it too; the panel's node lists it among its keys.
+/// The panel's close button has the id `node_id::stage_close` and reports the intent `CloseStage`. Escape does
+/// the same: the panel's node lists it among its keys, and the shell handles it.
 ///
 /// At 1100 px and wider the panel is the right column. Below that it is a sheet over the lesson: it shows the
 /// demo's question itself, has buttons large enough for a thumb, and the shell's switch leads back to the lesson.

@@ -20,7 +20,7 @@ Surface surface(const Frame& frame, const Button& button) {
   const bool on = button.pressed.value_or(false) || button.expanded.value_or(false);
   constexpr Color none{0, 0, 0, 0};
   if (button.disabled) return {none, theme[Token::line], theme[Token::muted]};
-  if (button.look == Look::primary) {
+  if (button.look == ButtonLook::primary) {
     Color fill = theme[Token::accent];
     // Away from the label's colour, so that the contrast only increases.
     const Color push = is_dark(theme.mode) ? Color{255, 255, 255, 255} : Color{0, 0, 0, 255};
@@ -28,7 +28,7 @@ Surface surface(const Frame& frame, const Button& button) {
     else if (hovered) fill = over(push.faded(0.12F), fill);
     return {fill, none, theme[Token::on_accent]};
   }
-  const bool quiet = button.look == Look::quiet;
+  const bool quiet = button.look == ButtonLook::quiet;
   Color fill = quiet ? none : theme[Token::raised];
   if (hovered || on) fill = theme[Token::hover];
   if (held) fill = over(theme[Token::text].faded(0.08F), theme[Token::hover]);
@@ -43,7 +43,8 @@ void paint_button(Frame& frame, const Button& button) {
   const Rect& r = button.rect;
   frame.paint.fill(r, look.fill, control_radius);
   if (look.outline.a != 0) outline(frame, r, look.outline);
-  const TextStyle style = button.look == Look::primary ? TextStyle::small_strong : TextStyle::small;
+  const TextStyle style =
+      button.look == ButtonLook::primary ? TextStyle::small_strong : TextStyle::small;
   if (button.icon_only && button.icon) {
     frame.paint.icon(*button.icon, {r.x + r.w / 2, r.y + r.h / 2}, icon_size, look.text);
   } else {

@@ -1,7 +1,7 @@
 /// The product's controls. Each one draws itself, records its semantic node and returns whether the
 /// learner used it.
 ///
-///     if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = at, .look = ui::Look::primary}))
+///     if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = at, .look = ui::ButtonLook::primary}))
 ///       player.step();
 ///
 /// Rectangles are in the current coordinates: the window's or, inside a ScrollArea, its content's.
@@ -23,7 +23,7 @@ inline constexpr float control_height = 33;
 /// The height of a touch target. A control's node may be higher than its picture.
 inline constexpr float touch_height = 44;
 
-enum class Look {
+enum class ButtonLook {
   normal,   ///< raised, with a thin outline
   primary,  ///< filled with the accent colour: only one in view
   quiet,    ///< only text until hovered
@@ -33,7 +33,7 @@ struct Button {
   std::string_view id{};
   std::string_view label{};
   Rect rect{};
-  Look look = Look::normal;
+  ButtonLook look = ButtonLook::normal;
   bool disabled = false;
   std::optional<Icon> icon = std::nullopt;      ///< before the label
   std::string_view name = {};                   ///< accessible name, if the label is too short

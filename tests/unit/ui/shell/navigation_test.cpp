@@ -59,13 +59,13 @@ TEST_F(NavigationTest, APartOfTheLessonBesideADemoIsNoNewEntry) {
 
 TEST_F(NavigationTest, ReadingAndSteppingReplaceTheAddress) {
   navigation.arrive({.lesson = "l"}, -1);
-  navigation.show_part("s");
+  navigation.note_section("s");
   EXPECT_EQ(move(), "replace l/s");
-  navigation.show_part("s");
+  navigation.note_section("s");
   EXPECT_EQ(move(), "");
   navigation.open_demo("d");
   EXPECT_EQ(move(), "push l/d@0");
-  navigation.show_step(5, false);
+  navigation.note_step(5, false);
   EXPECT_EQ(move(), "replace l/d@5");
 }
 
@@ -74,24 +74,24 @@ TEST_F(NavigationTest, WhatIsOnShowCountsOnlyOnceTheAddressHasFollowed) {
   navigation.arrive({.lesson = "l"}, -1);
   navigation.go_to("s");
   EXPECT_TRUE(navigation.moving());
-  navigation.show_part("other");
+  navigation.note_section("other");
   EXPECT_EQ(move(), "push l/s");
-  navigation.show_part("other");
+  navigation.note_section("other");
   EXPECT_EQ(move(), "replace l/other");
 }
 
 TEST_F(NavigationTest, WhichIsInFrontIsInTheAddressWhereThereIsRoomForOne) {
   navigation.arrive({.lesson = "l", .demo = "d", .lesson_in_front = true}, -1);
   EXPECT_FALSE(navigation.stage_in_front());
-  navigation.show_step(0, true);
+  navigation.note_step(0, true);
   EXPECT_EQ(move(), "");
-  navigation.show_step(0, false);
+  navigation.note_step(0, false);
   EXPECT_EQ(move(), "replace l/d@0") << "beside each other neither is";
   EXPECT_FALSE(navigation.stage_in_front()) << "but it is not forgotten";
-  navigation.show_step(0, true);
+  navigation.note_step(0, true);
   EXPECT_EQ(move(), "replace l/d@0 behind");
   navigation.bring_to_front(true);
-  navigation.show_step(0, true);
+  navigation.note_step(0, true);
   EXPECT_EQ(move(), "replace l/d@0");
 }
 
@@ -99,7 +99,7 @@ TEST_F(NavigationTest, TheStepThatWasAskedForIsRememberedUntilOneIsShown) {
   navigation.arrive({.lesson = "l", .demo = "d", .step = 99}, -1);
   EXPECT_EQ(navigation.asked_step(), 99);
   EXPECT_EQ(move(), "");
-  navigation.show_step(14, false);
+  navigation.note_step(14, false);
   EXPECT_EQ(navigation.asked_step(), 0);
   EXPECT_EQ(move(), "replace l/d@14");
 }
@@ -107,7 +107,7 @@ TEST_F(NavigationTest, TheStepThatWasAskedForIsRememberedUntilOneIsShown) {
 TEST_F(NavigationTest, EachWayIsAVisitOfItsOwnAndAStepIsNone) {
   navigation.arrive({.lesson = "l", .demo = "d"}, -1);
   unsigned before = navigation.visit();
-  navigation.show_step(1, false);
+  navigation.note_step(1, false);
   navigation.bring_to_front(false);
   navigation.go_to("s");
   EXPECT_EQ(navigation.visit(), before);

@@ -43,6 +43,7 @@ class FakeStage : public ui::StagePanel {
     ui::Scope region(frame.semantics, ui::Role::region, "stage", "Stage", area);
     region.node().keys = "Escape";
     frame.semantics.leaf(ui::Role::button, ui::node_id::stage_close, "Close the stage", area);
+    if (frame.input.activated(ui::node_id::stage_close)) frame.intend(ui::CloseStage{});
     frame.semantics.leaf(ui::Role::button, ui::node_id::stage_step, "Step", area);
   }
   int step() const override { return log_.step; }

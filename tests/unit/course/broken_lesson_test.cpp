@@ -97,7 +97,7 @@ constexpr Case cases[] = {
     {"CorrectOfText", [](auto& l) { l["quiz"]["questions"][0]["options"][1]["correct"] = "yes"; },
      "quiz.questions[0].options[1].correct should be true or false"},
     {"PredictionTwice", [](auto& l) { l["demos"][0]["predictions"][1]["id"] = "0a"; },
-     "demos[0].predictions[1] has the id \"0a\" of another one"},
+     "demos[0].predictions[1] repeats the id \"0a\""},
     {"PredictionOfUnknownKind", [](auto& l) { l["demos"][0]["predictions"][0]["kind"] = "who"; },
      "demos[0].predictions[0].kind is \"who\", which this program does not know"},
     {"PredictionWithoutQuestion", [](auto& l) { l["demos"][0]["predictions"][0]["question"] = ""; },

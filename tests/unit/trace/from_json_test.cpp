@@ -202,7 +202,7 @@ TEST(FromJson, RefusesWhatNoLoopCouldDo) {
               HasSubstr("already done"));
   EXPECT_THAT(refusal(document({scheduled, created,
                                 event("handle_started", R"("handle":1,"kind":"callback")")})),
-              HasSubstr("differ"));
+              HasSubstr("should match"));
   EXPECT_THAT(refusal_of("handle_cancelled", R"("handle":1)"), HasSubstr("is not queued"));
   EXPECT_THAT(refusal_of("timer_due", R"("handle":1)"), HasSubstr("is not a timer"));
   EXPECT_THAT(refusal_of("timer_cancelled", R"("handle":1)"), HasSubstr("is not a timer"));

@@ -307,7 +307,7 @@ TEST_F(LessonViewTest, TheCompletionSaysWhatWasDoneAndWhatIsLeft) {
   EXPECT_EQ(fact("sections"), "2 of 2 sections unread. Go on with First things");
   EXPECT_EQ(links(node("lesson/quiz/completion/facts/sections/text")),
             std::vector<std::string>{"First things #first"});
-  EXPECT_EQ(fact("deeper"), "1 deeper questions not tried");
+  EXPECT_EQ(fact("deeper"), "1 deeper question not tried");
   view.state().mark_read("first");
   draw();
   EXPECT_EQ(fact("sections"), "1 of 2 sections unread. Go on with Second things");

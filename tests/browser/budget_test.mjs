@@ -42,7 +42,7 @@ describe('The budget', () => {
   before(async () => { site = await openSite(); });
   after(() => site.close());
 
-  it('first visit: at most 350,000 bytes in at most 10 requests, each file asked for once', async () => {
+  it('first visit: at most 375,000 bytes in at most 10 requests, each file asked for once', async () => {
     const visit = await firstVisit(site);
     for (const {size, url} of visit.requests.toSorted((a, b) => b.size - a.size)) {
       console.log(`    ${String(size).padStart(8)}  ${url.replace(site.url, '')}`);
@@ -52,7 +52,7 @@ describe('The budget', () => {
     assert.deepEqual(urls, [...new Set(urls)], 'each file is asked for once');
     assert.ok(urls.some((url) => url.endsWith('.wasm')), 'the program was counted');
     assert.ok(visit.requests.length <= 10, `${visit.requests.length} requests`);
-    assert.ok(visit.bytes <= 350_000, `${visit.bytes} bytes`);
+    assert.ok(visit.bytes <= 375_000, `${visit.bytes} bytes`);
   });
 
   it('first visit: everything is asked for by the page itself, so that nothing waits for a script', async () => {
@@ -65,7 +65,7 @@ describe('The budget', () => {
     const wire = 2 * 0.4 + visit.bytes / 50_000;
     console.log(`    at 400 kbit/s and 400 ms: text after ${visit.text.toFixed(1)} s, ready after ${visit.ready.toFixed(1)} s `
       + `(two round trips and the bytes take ${wire.toFixed(1)} s)`);
-    assert.ok(wire <= 8, 'leaves a second for compiling and the first frame');
+    assert.ok(wire <= 8.5, 'leaves half a second for compiling and the first frame');
   });
 
   it('second visit: asks again only for the page and the lesson', async () => {

@@ -37,6 +37,22 @@ std::size_t Trace::events_until(std::size_t step) const noexcept {
   return ends_[step - 1];
 }
 
+std::size_t Trace::events_until(const Position& position) const noexcept {
+  if (position.step > steps()) return events_.size();
+  const std::size_t end = events_until(position.step);
+  if (position.step == 0 || position.event == 0) return end;
+  return std::min(end, events_until(position.step - 1) + position.event);
+}
+
+Position Trace::position_of(std::size_t events) const noexcept {
+  if (events <= events_until(0)) return {};
+  const auto next = std::ranges::upper_bound(ends_, events);
+  const auto complete = static_cast<std::size_t>(next - ends_.begin());
+  const std::size_t begun = events_until(complete);
+  if (events == begun) return {.step = complete};
+  return {.step = complete + 1, .event = events - begun};
+}
+
 std::uint32_t Trace::keep(std::string_view text) {
   if (text.empty()) return 0;
   texts_.emplace_back(text);

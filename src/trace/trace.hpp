@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "trace/event.hpp"
+#include "trace/position.hpp"
 
 namespace trace {
 
@@ -32,6 +33,13 @@ class Trace {
   /// due, an iteration begins) belongs to the later one. Step 0 is before the loop runs. `step` must be
   /// at most steps().
   [[nodiscard]] std::size_t events_until(std::size_t step) const noexcept;
+
+  /// The number of events up to a position. Beyond the last event of its step, that is the step's end;
+  /// beyond the last step, all events.
+  [[nodiscard]] std::size_t events_until(const Position& position) const noexcept;
+
+  /// The position after a number of events, which must be at least events_until(0).
+  [[nodiscard]] Position position_of(std::size_t events) const noexcept;
 
   /// Stores a string or a list of ids and returns its index for an Event; 0 for an empty one. What
   /// text() and list() return stays valid as long as the trace.

@@ -1,0 +1,40 @@
+// A place in a run has two names: the number of events before it, and its position as an address has it.
+#include "trace/position.hpp"
+
+#include <gtest/gtest.h>
+
+#include "hand_written.hpp"
+
+namespace {
+
+using trace::Position;
+
+struct PositionTest : testing::Test {
+  trace::Trace run = trace_test::two_tasks();
+};
+
+TEST_F(PositionTest, TheEndOfAStepHasNoEvent) {
+  EXPECT_EQ(run.position_of(3), Position{}) << "before the loop runs";
+  EXPECT_EQ(run.position_of(10), (Position{.step = 1}));
+  EXPECT_EQ(run.position_of(27), (Position{.step = 4}));
+}
+
+TEST_F(PositionTest, WithinAStepItCountsTheStepsEvents) {
+  EXPECT_EQ(run.position_of(4), (Position{.step = 1, .event = 1}));
+  EXPECT_EQ(run.position_of(9), (Position{.step = 1, .event = 6}));
+  EXPECT_EQ(run.position_of(16), (Position{.step = 3, .event = 1}))
+      << "what happens between two steps belongs to the later one";
+}
+
+TEST_F(PositionTest, EveryPlaceHasOneThatLeadsBack) {
+  for (std::size_t events = run.events_until(0); events <= run.events().size(); ++events)
+    EXPECT_EQ(run.events_until(run.position_of(events)), events);
+}
+
+TEST_F(PositionTest, BeyondTheEndItIsTheEnd) {
+  EXPECT_EQ(run.events_until({.step = 1, .event = 99}), 10U) << "of its step";
+  EXPECT_EQ(run.events_until({.step = 99}), 27U) << "of the run";
+  EXPECT_EQ(run.events_until({.step = 0, .event = 2}), 3U);
+}
+
+}  // namespace

@@ -238,7 +238,8 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
     acted = acted || std::holds_alternative<ui::Answer>(intent) ||
             std::holds_alternative<ui::RetryQuiz>(intent) ||
             std::holds_alternative<ui::ResetQuiz>(intent) ||
-            std::holds_alternative<ui::SectionRead>(intent);
+            std::holds_alternative<ui::SectionRead>(intent) ||
+            std::holds_alternative<ui::Predicted>(intent);
   }
   const std::string part = shell_.current_part();
   if (keeper_.collect(shell_.lesson_state(), part, acted)) changed = keep() || changed;

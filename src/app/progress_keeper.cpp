@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "course/prediction_progress.hpp"
+
 namespace app {
 namespace {
 
@@ -76,6 +78,8 @@ bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& po
   if (moved) kept.position = position;
   kept.sections.insert(state.read().begin(), state.read().end());
   state.quiz().store(kept);
+  for (const auto& [key, result] : state.predictions())
+    course::record_prediction(kept, key, result);
   return true;
 }
 

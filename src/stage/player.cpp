@@ -7,10 +7,9 @@ namespace stage {
 
 namespace {
 
-// Real seconds between two steps at speed 1: long enough to follow, short enough that a sleep does not
-// look like a hang.
-constexpr double shortest_pause = 0.35;
-constexpr double longest_pause = 1.0;
+// Real seconds at speed 1 that run() gives a callback, and a part of one that has many.
+constexpr double callback_pause = 0.4;
+constexpr double shortest_pause = 0.05;
 constexpr std::size_t most_steps = 2000;             // that one call runs or adds to the timeline
 constexpr std::size_t furthest_lookahead = 100'000;  // longer programs have no known length
 
@@ -26,16 +25,18 @@ void Player::restart() {
   pause();
   cursor_.reset();
   timeline_ = {};
+  stops_ = {};
   machine_ = program_.start(network_);
   cursor_.emplace(machine_->trace());
-  timeline_end_ = machine_->trace().steps();
+  timeline_end_ = known_steps();
   extend_timeline();
 }
 
-void Player::show(std::size_t step) {
-  cursor_->move_to(step);
-  timeline_end_ = machine_->trace().steps();
-  timeline_.extend(machine_->trace(), step);
+void Player::show(std::size_t events) {
+  const trace::Trace& trace = machine_->trace();
+  cursor_->move_to(events);
+  timeline_end_ = known_steps();
+  timeline_.extend(trace, std::min(trace.position_of(events).step, timeline_end_));
   extend_timeline();
   if (machine_->finished() && network_ == Network::recorded && program_.repeats != Repeats::never) {
     known_total_ = extent_of(*machine_);
@@ -65,53 +66,124 @@ bool Player::extend_timeline() {
   return true;
 }
 
-/// Moves the cursor forward by one step, running the machine at the end of the trace.
-/// @returns false if nothing could run: the program has ended or must wait
-bool Player::forward() {
-  if (at_trace_end() && machine_->advance() != Advance::stepped) return false;
-  show(position() + 1);
-  return true;
-}
-
 void Player::begin(Pending move) {
   pause();
   pending_ = move;
+  origin_ = cursor_->events();
   continue_move();
 }
 
 /// Continues the pending move as far as the program can run now.
 void Player::continue_move() {
-  std::size_t left = most_steps;
-  if (pending_ == Pending::step && forward()) pending_ = Pending::none;
-  if (pending_ == Pending::iteration && forward()) pending_ = Pending::iteration_rest;
-  if (pending_ == Pending::iteration_rest) {
-    while (!state().queue(trace::QueueKind::batch).empty() && left > 0 && forward()) --left;
-    if (state().queue(trace::QueueKind::batch).empty()) pending_ = Pending::none;
+  if (!limit_ && pending_ != Pending::seek) return;
+  for (std::size_t left = most_steps; left > 0 && pending_ != Pending::none; --left) {
+    if (const std::optional<std::size_t> events = goal()) {
+      if (show_towards(*events)) pending_ = Pending::none;
+      return;
+    }
+    if (machine_->advance() == Advance::stepped) continue;
+    if (show_towards(trace_end()) && machine_->finished()) pending_ = Pending::none;
+    return;
   }
+  if (pending_ != Pending::none) show_towards(trace_end());
+}
+
+/// Moves the cursor to `events`, or towards it as far as one call may.
+/// @returns whether it is there
+bool Player::show_towards(std::size_t events) {
+  const std::size_t furthest = std::max(position().step, timeline().steps) + most_steps;
+  const trace::Trace& trace = machine_->trace();
+  const bool near = trace.position_of(events).step <= furthest;
+  show(near ? events : trace.events_until(furthest));
+  return near;
+}
+
+/// Where the pending move ends, at most at the limit; none if the trace has not come so far.
+std::optional<std::size_t> Player::goal() {
+  const std::optional<std::size_t> events = target();
+  if (pending_ == Pending::seek) return events;
+  const std::size_t most = std::max(*limit_, this->events());
+  if (events) return std::min(*events, most);
+  return machine_->trace().events().size() >= most ? std::optional(most) : std::nullopt;
+}
+
+/// Where the pending move would end without a limit.
+std::optional<std::size_t> Player::target() {
+  const trace::Trace& trace = machine_->trace();
+  if (pending_ == Pending::place)
+    return trace.events().size() >= place_ ? std::optional(place_) : std::nullopt;
   if (pending_ == Pending::seek) {
-    while (machine_->trace().steps() < seek_target_ && left > 0 &&
-           machine_->advance() == Advance::stepped)
-      --left;
-    const std::size_t furthest = std::max(position(), timeline().steps) + most_steps;
-    const std::size_t reached = std::min({seek_target_, machine_->trace().steps(), furthest});
-    show(reached);
-    if (reached == seek_target_) pending_ = Pending::none;
+    const bool there = sought_.step <= trace.steps();
+    return there ? std::optional(trace.events_until(sought_)) : std::nullopt;
   }
-  if (machine_->finished() && at_trace_end()) pending_ = Pending::none;
+  stops_.extend(trace);
+  if (pending_ == Pending::task) return stops_.task_after(task_, origin_);
+  const auto stop = stops_.after(unit_, origin_);
+  return stop || unit_ != trace::Unit::iteration ? stop : iteration_end();
 }
 
-void Player::step() { begin(Pending::step); }
-
-void Player::iteration() { begin(Pending::iteration); }
-
-void Player::seek(std::size_t step) {
-  seek_target_ = step;
-  begin(Pending::seek);
+/// The end of the trace, if that ends an iteration.
+std::optional<std::size_t> Player::iteration_end() {
+  if (trace_end() <= origin_ || trace_end() > *limit_) return std::nullopt;
+  if (!show_towards(trace_end())) return std::nullopt;
+  if (!state().queue(trace::QueueKind::batch).empty()) return std::nullopt;
+  return trace_end();
 }
 
-void Player::back() {
+void Player::forward(trace::Unit unit) {
+  unit_ = unit;
+  begin(Pending::unit);
+}
+
+void Player::back(trace::Unit unit) {
   pause();
-  if (can_go_back()) show(position() - 1);
+  stops_.extend(trace());
+  show(stops_.before(unit, cursor_->events()).value_or(trace().events_until(0)));
+}
+
+void Player::forward_to_task() {
+  task_ = current_task();
+  begin(Pending::task);
+}
+
+void Player::back_to_task() {
+  pause();
+  stops_.extend(trace());
+  show(stops_.task_before(current_task(), cursor_->events()).value_or(trace().events_until(0)));
+}
+
+std::uint32_t Player::current_task() const {
+  if (state().running && state().running->task != 0) return state().running->task;
+  for (const trace::QueueState& queue : state().queues) {
+    for (const trace::HandleState& handle : queue.handles)
+      if (handle.task != 0) return handle.task;
+  }
+  return 0;
+}
+
+void Player::go_to(std::size_t events) {
+  place_ = events;
+  begin(Pending::place);
+}
+
+void Player::set_limit(std::optional<std::size_t> events) {
+  if (limit_ == events) return;
+  limit_ = events;
+  timeline_end_ = known_steps();
+}
+
+/// The number of steps that the timeline may show.
+std::size_t Player::known_steps() const {
+  const std::size_t steps = trace().steps();
+  if (limit_ == unlimited) return steps;
+  const std::size_t known = std::max(limit_.value_or(0), events());
+  const trace::Position last = trace().position_of(std::min(known, trace_end()));
+  return std::min(steps, last.event == 0 ? last.step : last.step - 1);
+}
+
+void Player::seek(const trace::Position& position) {
+  sought_ = position;
+  begin(Pending::seek);
 }
 
 void Player::run() {
@@ -123,7 +195,7 @@ void Player::run() {
 void Player::pause() {
   playing_ = false;
   pending_ = Pending::none;
-  next_step_.reset();
+  due_.reset();
   shown_at_.reset();
   if (machine_ != nullptr) machine_->hold();
 }
@@ -135,15 +207,25 @@ void Player::set_network(Network network) {
 }
 
 double Player::time() const {
+  if (due_ && shown_at_) return std::min(due_->time, state().time + (now_ - *shown_at_) * speed_);
   const bool ahead = at_trace_end() && !machine_->finished() && (playing_ || waiting());
   return ahead ? std::max(machine_->time(), state().time) : state().time;
 }
 
-/// Real seconds between this step and the next one of run(): the time on the program's clock, within
-/// bounds. The next step must be in the trace.
-double Player::pace() const {
-  const double next = trace().events()[trace().events_until(position() + 1) - 1].time;
-  return std::clamp(next - state().time, shortest_pause, longest_pause) / speed_;
+/// Real seconds from the current picture of run() to the next: as many as pass on the program's clock, but
+/// long enough that its callback can be followed.
+double Player::pace(std::size_t next) const {
+  const std::size_t step = trace().position_of(next).step;
+  const std::size_t begin = trace().events_until(step - 1);
+  const std::size_t parts = stops_.count(trace::Unit::moment, begin, trace().events_until(step));
+  const double least = std::max(callback_pause / static_cast<double>(parts), shortest_pause);
+  return std::max(trace().events()[next - 1].time - state().time, least) / speed_;
+}
+
+bool Player::passing_time() const noexcept { return due_ && due_->time > state().time; }
+
+void Player::skip_time() {
+  if (passing_time()) due_->at = now_;
 }
 
 bool Player::pump(double now) {
@@ -154,40 +236,51 @@ bool Player::pump(double now) {
 
 /// @returns whether the cursor moved, or a move ended
 bool Player::move(double now) {
+  now_ = now;
   if (pending_ == Pending::none) return playing_ && play(now);
-  const std::size_t before = position();
+  const std::size_t before = cursor_->events();
   continue_move();
-  return pending_ == Pending::none || position() != before;
+  return pending_ == Pending::none || cursor_->events() != before;
 }
 
-/// Runs the next step of run() into the trace, to find out when it is due.
-/// @returns false if there is none yet: the program has ended or waits for something outside
-bool Player::schedule_next_step(double now) {
+/// Finds out what run() shows next, and when, running the program if necessary.
+/// @returns false if there is nothing yet: the program has ended or waits for something outside
+bool Player::schedule_next(double now) {
+  if (due_) return true;
+  if (!limit_) return false;
+  if (events() >= *limit_) {
+    pause();
+    return false;
+  }
   if (at_trace_end() && machine_->advance() != Advance::stepped) {
-    next_step_.reset();
     if (machine_->finished()) pause();
     return false;
   }
+  stops_.extend(trace());
   if (!shown_at_) shown_at_ = now;
-  next_step_ = *shown_at_ + pace();
+  const std::size_t next = std::min(*stops_.after(trace::Unit::moment, cursor_->events()), *limit_);
+  due_ =
+      Due{.events = next, .at = *shown_at_ + pace(next), .time = trace().events()[next - 1].time};
   return true;
 }
 
 bool Player::play(double now) {
-  if (!schedule_next_step(now)) return !playing_;
-  if (now < *next_step_) return false;
-  show(position() + 1);
+  if (!schedule_next(now)) return !playing_;
+  if (now < due_->at) return false;
+  const std::size_t events = due_->events;
+  due_.reset();
+  show(events);
   shown_at_ = now;
   if (at_end()) pause();
-  else schedule_next_step(now);
+  else schedule_next(now);
   return true;
 }
 
 std::optional<double> Player::next_pump() const noexcept {
   if (pending_ != Pending::none || lookahead_ != nullptr || timeline().steps < timeline_end_)
     return 0;
-  if (playing_) return next_step_.value_or(0);
-  return std::nullopt;
+  if (!playing_) return std::nullopt;
+  return due_ ? due_->at : 0;
 }
 
 Player::Extent Player::extent_of(const Machine& machine) {
@@ -196,6 +289,7 @@ Player::Extent Player::extent_of(const Machine& machine) {
 }
 
 std::optional<Player::Extent> Player::total() const {
+  if (limit_ != unlimited) return std::nullopt;
   if (machine_->finished()) return extent_of(*machine_);
   return network_ == Network::recorded ? known_total_ : std::nullopt;
 }

@@ -1,13 +1,14 @@
-/// Plays a program: forward by callback or iteration, back, to any step, or continuously at a speed.
+/// Plays a program: forward and back by line, callback, iteration or output, to any event, or continuously at a
+/// speed.
 ///
 ///     stage::Player player(stage::program_of(*demos::find("async-python", "hello-gather"), services));
-///     player.step();                      // one callback
-///     player.back();                      // exactly one callback back
+///     player.forward(trace::Unit::line);  // one line of the listing
+///     player.back(trace::Unit::line);     // exactly one line back
 ///     player.run(); player.pump(now);     // each frame
 ///     const trace::State& state = player.state();
 ///
 /// The player keeps a cursor into the run's trace. Going back moves the cursor; going forward moves
-/// it to the end of the trace, and from there on runs the machine. So a step always looks the same.
+/// it to the end of the trace, and from there on runs the machine. So an event always looks the same.
 /// However long a program is, no call runs more of it than a frame has time for; the next pump()
 /// continues.
 #pragma once
@@ -20,7 +21,9 @@
 
 #include "stage/machine.hpp"
 #include "trace/cursor.hpp"
+#include "trace/position.hpp"
 #include "trace/state.hpp"
+#include "trace/stops.hpp"
 #include "trace/timeline.hpp"
 #include "trace/trace.hpp"
 
@@ -34,14 +37,27 @@ class Player {
 
   // -- controls -----------------------------------------------------------------------------
 
-  /// Goes forward by one callback. If nothing is ready, that happens in a later pump().
-  void step();
-  /// Goes forward to the end of the loop iteration.
-  void iteration();
-  /// Goes back by one callback.
-  void back();
-  /// Goes to the end of `step`, running the program if necessary, or to the program's end.
-  void seek(std::size_t step);
+  /// Goes to the next stop, or to the program's end if there is none. If nothing is ready, that happens
+  /// in a later pump().
+  void forward(trace::Unit unit = trace::Unit::step);
+  /// Goes to the previous stop, or to the program's beginning if there is none.
+  void back(trace::Unit unit = trace::Unit::step);
+  /// The same for the moments at which the current task begins to run again.
+  void forward_to_task();
+  void back_to_task();
+  /// The task that these two mean: the one whose callback is on show, or the first that is ready; 0 if none.
+  [[nodiscard]] std::uint32_t current_task() const;
+  /// Goes to a position, running the program if necessary, or to the program's end.
+  void seek(const trace::Position& position);
+  /// Goes to the place after the first `events` of the run, or to the program's end.
+  void go_to(std::size_t events);
+
+  /// Keeps the player from what comes after the first `events` of the run: moves forward stop there, except
+  /// seek(), and neither the program's length nor the timeline reveals more. None: the limit is not known
+  /// yet, and moves wait for it.
+  void set_limit(std::optional<std::size_t> events);
+  static constexpr std::size_t unlimited = static_cast<std::size_t>(-1);
+
   /// Plays continuously; starts over if the program is at its end.
   void run();
   void pause();
@@ -60,6 +76,12 @@ class Player {
   /// @returns whether anything changed
   bool pump(double now);
 
+  /// Whether run() lets time pass on the program's clock now: the loop waits, or a callback blocks it. Then
+  /// time() differs from frame to frame.
+  [[nodiscard]] bool passing_time() const noexcept;
+  /// Ends that at once.
+  void skip_time();
+
   /// When pump() must be called again, in real seconds. None if there is nothing to do; a time in the
   /// past if something is left to do at once.
   [[nodiscard]] std::optional<double> next_pump() const noexcept;
@@ -71,11 +93,13 @@ class Player {
   [[nodiscard]] const trace::State& state() const noexcept { return cursor_->state(); }
   /// The timeline of what has run so far. That of a long recorded run grows with each pump().
   [[nodiscard]] const trace::Timeline& timeline() const noexcept { return timeline_.timeline(); }
-  /// What the clock shows: the state's time, or a later one while waiting for a live operation.
+  /// What the clock shows: the state's time, or a later one while time passes.
   [[nodiscard]] double time() const;
 
-  /// The step at the cursor; 0 is before the first callback.
-  [[nodiscard]] std::size_t position() const noexcept { return cursor_->step(); }
+  /// Where the cursor is; {} is before the first callback.
+  [[nodiscard]] trace::Position position() const noexcept {
+    return trace().position_of(cursor_->events());
+  }
   /// The number of steps of the whole program, if known: for a program that needs nothing from
   /// outside, once the player has run ahead to its end; for one with recorded responses, once a run
   /// has reached its end.
@@ -87,11 +111,11 @@ class Player {
   /// Whether a move is not complete, because it waits for something outside the loop or is long.
   /// pump() continues it.
   [[nodiscard]] bool waiting() const noexcept { return pending_ != Pending::none; }
-  [[nodiscard]] bool can_go_back() const noexcept { return position() > 0; }
+  /// The number of events before the cursor.
+  [[nodiscard]] std::size_t events() const noexcept { return cursor_->events(); }
+  [[nodiscard]] bool can_go_back() const noexcept { return events() > trace().events_until(0); }
   /// Whether the cursor is at the end of a program that has ended.
-  [[nodiscard]] bool at_end() const noexcept {
-    return machine_->finished() && position() == trace().steps();
-  }
+  [[nodiscard]] bool at_end() const noexcept { return machine_->finished() && at_trace_end(); }
   /// Why the program failed, if it did. Known at its end.
   [[nodiscard]] const std::optional<std::string>& failure() const noexcept {
     return machine_->failure();
@@ -105,25 +129,26 @@ class Player {
   };
 
   /// A move forward that is not complete.
-  enum class Pending : std::uint8_t {
-    none,
-    step,
-    iteration,       ///< before its first callback
-    iteration_rest,  ///< after it
-    seek,
-  };
+  enum class Pending : std::uint8_t { none, unit, task, place, seek };
 
   void begin(Pending move);
   void continue_move();
-  bool forward();
-  bool at_trace_end() const noexcept { return position() == trace().steps(); }
+  bool show_towards(std::size_t events);
+  [[nodiscard]] std::optional<std::size_t> target();
+  [[nodiscard]] std::optional<std::size_t> goal();
+  [[nodiscard]] std::size_t known_steps() const;
+  [[nodiscard]] std::optional<std::size_t> iteration_end();
+  bool at_trace_end() const noexcept { return cursor_->events() >= trace_end(); }
+  [[nodiscard]] std::size_t trace_end() const noexcept {
+    return trace().events_until(trace().steps());
+  }
   bool move(double now);
   bool play(double now);
-  bool schedule_next_step(double now);
-  void show(std::size_t step);
+  bool schedule_next(double now);
+  void show(std::size_t events);
   bool find_length();
   bool extend_timeline();
-  [[nodiscard]] double pace() const;
+  [[nodiscard]] double pace(std::size_t next) const;
 
   [[nodiscard]] static Extent extent_of(const Machine& machine);
   [[nodiscard]] std::optional<Extent> total() const;
@@ -133,12 +158,26 @@ class Player {
   std::unique_ptr<Machine> lookahead_;  // runs ahead to find the length; null once that is known
   std::optional<Extent> known_total_;   // of the recorded run
   std::optional<trace::Cursor> cursor_;
+  trace::Stops stops_;
   trace::TimelineBuilder timeline_;
   std::size_t timeline_end_ = 0;  // the step up to which the timeline is wanted
-  std::size_t seek_target_ = 0;
-  // While playing, in real seconds: when the current step was shown, and when the next is due.
-  std::optional<double> shown_at_;
-  std::optional<double> next_step_;
+  // Of the pending move: where it began, and what it looks for.
+  std::size_t origin_ = 0;
+  trace::Unit unit_ = trace::Unit::step;
+  std::uint32_t task_ = 0;
+  std::size_t place_ = 0;
+  trace::Position sought_;
+  std::optional<std::size_t> limit_ = unlimited;
+  /// What run() shows next.
+  struct Due {
+    std::size_t events = 0;  ///< where the cursor goes
+    double at = 0;           ///< when, in real seconds
+    double time = 0;         ///< what the program's clock shows then, in seconds
+  };
+  std::optional<double>
+      shown_at_;  // while playing: when the current picture was shown, in real seconds
+  std::optional<Due> due_;
+  double now_ = 0;  // of the last pump(), in real seconds
   double speed_ = 1;
   Network network_ = Network::recorded;
   Pending pending_ = Pending::none;

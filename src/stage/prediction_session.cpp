@@ -75,6 +75,11 @@ PredictionResult PredictionSession::answer(std::size_t index, std::size_t option
   return *entry.result();
 }
 
+void PredictionSession::pass(std::size_t events) {
+  for (Entry& entry : entries_)
+    if (entry.open() && entry.question.asked_at < events) entry.skipped = true;
+}
+
 void PredictionSession::skip(std::size_t index) {
   Entry& entry = entries_.at(index);
   if (entry.open()) entry.skipped = true;

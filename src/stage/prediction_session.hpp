@@ -57,6 +57,9 @@ class PredictionSession {
   /// Both are for an open question; a first answer stands.
   course::PredictionResult answer(std::size_t index, std::size_t option);
   void skip(std::size_t index);
+  /// Gives up the open questions that were to be asked before `events`: the learner went past them by an
+  /// address.
+  void pass(std::size_t events);
 
   static constexpr std::size_t unlimited = static_cast<std::size_t>(-1);
 

@@ -12,20 +12,19 @@ constexpr std::size_t spacing = 4096;
 
 }  // namespace
 
-Cursor::Cursor(const Trace& trace) : trace_(trace) { move_to(0); }
+Cursor::Cursor(const Trace& trace) : trace_(trace) { move_to(trace.events_until(0)); }
 
 const Cursor::Snapshot* Cursor::kept_before(std::size_t event) const {
   const auto after = std::ranges::upper_bound(kept_, event, {}, &Snapshot::events);
   return after == kept_.begin() ? nullptr : &*std::prev(after);
 }
 
-void Cursor::move_to(std::size_t step) {
-  const std::size_t end = trace_.events_until(step);
-  const Snapshot* kept = kept_before(end);
-  if (current_.events > end || (kept != nullptr && kept->events > current_.events)) {
+void Cursor::move_to(std::size_t events) {
+  const Snapshot* kept = kept_before(events);
+  if (current_.events > events || (kept != nullptr && kept->events > current_.events)) {
     current_ = kept != nullptr ? *kept : Snapshot{};
   }
-  while (current_.events < end) {
+  while (current_.events < events) {
     const Event& event = trace_.events()[current_.events++];
     current_.state.apply(trace_, event);
     const std::size_t last = kept_.empty() ? 0 : kept_.back().events;

@@ -1,7 +1,7 @@
-/// Moves to any step of a trace, at a cost that does not grow with the trace.
+/// Moves to any event of a trace, at a cost that does not grow with the trace.
 ///
 ///     trace::Cursor cursor(run);
-///     cursor.move_to(run.steps());
+///     cursor.move_to(run.events_until(9));   // the end of step 9
 ///     cursor.state().time;
 ///
 /// It keeps snapshots of some states and continues from the nearest one.
@@ -17,15 +17,16 @@ namespace trace {
 
 class Cursor {
  public:
-  /// Starts at step 0 of `trace`, which may grow and must outlive the cursor.
+  /// Starts at the beginning of `trace`, which may grow and must outlive the cursor.
   explicit Cursor(const Trace& trace);
 
-  /// Moves to the end of `step`, which must be at most trace.steps().
-  void move_to(std::size_t step);
+  /// Moves to the place after the first `events` of the trace, which must have as many.
+  void move_to(std::size_t events);
 
   /// The state at the cursor. Valid until the cursor moves.
   [[nodiscard]] const State& state() const noexcept { return current_.state; }
-  [[nodiscard]] std::size_t step() const noexcept { return current_.state.step; }
+  /// The number of events before the cursor.
+  [[nodiscard]] std::size_t events() const noexcept { return current_.events; }
 
  private:
   /// A state, and the number of events that led to it.

@@ -114,11 +114,12 @@ function key(event, { app, activate, frames, call }) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const widget = widgetOf(event.target);
   if (widget && ownKey(widget, event.key, activate)) return event.preventDefault();
-  const name = event.key === " " ? "Space" : event.key;
-  // The closest element around the focus that handles this key; without focus, any element that does.
+  const name = keyName(event);
+  // The closest element around the focus that handles this key; without focus, any element that does. Letters
+  // need the focus: who dictates to the page would press them by accident.
   const takes = `[data-keys~="${CSS.escape(name)}"]`;
   const taker = event.target instanceof Element
-    && (event.target.closest(takes) ?? (event.target === document.body ? app.querySelector(takes) : null));
+    && (event.target.closest(takes) ?? (event.target === document.body && !/^(Shift\+)?\p{L}$/u.test(name) ? app.querySelector(takes) : null));
   const pressesWidget = widget && (name === "Space" || name === "Enter");
   if (taker && !pressesWidget) {
     event.preventDefault();
@@ -130,6 +131,12 @@ function key(event, { app, activate, frames, call }) {
   if (event.target === document.body && SCROLL_KEYS.includes(event.key)) {
     app.querySelector(".scroll")?.focus({ preventScroll: true });
   }
+}
+
+// As `aria-keyshortcuts` names it, with capital letters whatever Caps Lock does.
+function keyName({ key, shiftKey }) {
+  if (key === " ") return "Space";
+  return /^\p{L}$/u.test(key) ? (shiftKey ? "Shift+" : "") + key.toUpperCase() : key;
 }
 
 // Handles keys of widgets for which the browser has no element. Returns whether the key was handled.

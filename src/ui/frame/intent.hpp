@@ -9,6 +9,8 @@
 #include <string>
 #include <variant>
 
+#include "course/progress.hpp"
+
 namespace ui {
 
 /// Goes to the course index.
@@ -47,6 +49,11 @@ struct ResetQuiz {};
 struct SectionRead {
   std::string section;
 };
+/// Has made or skipped a prediction; `key` is course::prediction_key().
+struct Predicted {
+  std::string key;
+  course::PredictionResult result{};
+};
 /// Copies a listing; `button` is the node that confirms it.
 struct Copy {
   std::string button;
@@ -57,8 +64,8 @@ struct ToggleKeys {};
 struct NextTheme {};
 struct NextTextSize {};
 
-using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer,
-                            RetryQuiz, ResetQuiz, SectionRead, Copy, ToggleKeys, NextTheme,
-                            NextTextSize>;
+using Intent =
+    std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer, RetryQuiz,
+                 ResetQuiz, SectionRead, Predicted, Copy, ToggleKeys, NextTheme, NextTextSize>;
 
 }  // namespace ui

@@ -11,6 +11,7 @@ void LessonState::show(const course::Lesson& shown) {
   said = {};
   quiz_.emplace(shown.quiz);
   read_.clear();
+  predicted_ = {};
   change();
 }
 
@@ -47,9 +48,32 @@ std::string LessonState::first_try_text(course::QuizPart part) const {
 
 void LessonState::restore(const course::LessonProgress& kept) {
   quiz_->restore(kept);
+  predicted_.predictions = kept.predictions;
   for (const std::string& section : kept.sections) {
     if (lesson->find_section(section) != nullptr) read_.insert(section);
   }
+  change();
+}
+
+course::PredictionCounts LessonState::prediction_counts() const {
+  std::vector<std::string> asked;
+  for (const course::Demo& each : lesson->demos)
+    for (const course::Prediction& prediction : each.predictions)
+      asked.push_back(course::prediction_key(each.id, prediction.id));
+  return course::count_predictions(predicted_, asked);
+}
+
+std::string LessonState::predictions_text() const {
+  const course::PredictionCounts counts = prediction_counts();
+  if (counts.made() + counts.skipped == 0) return {};
+  std::string words =
+      std::to_string(counts.right) + " of " + std::to_string(counts.made()) + " right";
+  if (counts.skipped > 0) words += ", " + std::to_string(counts.skipped) + " skipped";
+  return words;
+}
+
+void LessonState::predict(const std::string& key, course::PredictionResult result) {
+  course::record_prediction(predicted_, key, result);
   change();
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "course/lesson.hpp"
+#include "course/prediction_progress.hpp"
 #include "course/progress.hpp"
 #include "course/quiz_session.hpp"
 
@@ -57,6 +59,14 @@ class LessonState {
   /// The ids of the sections that were read to their end.
   [[nodiscard]] const std::set<std::string>& read() const { return read_; }
   void mark_read(const std::string& section);
+  /// What became of the predictions, by course::prediction_key().
+  [[nodiscard]] const std::map<std::string, course::PredictionResult>& predictions() const {
+    return predicted_.predictions;
+  }
+  void predict(const std::string& key, course::PredictionResult result);
+  [[nodiscard]] course::PredictionCounts prediction_counts() const;
+  /// "3 of 5 right, 2 skipped"; "" if none was made or skipped.
+  [[nodiscard]] std::string predictions_text() const;
   /// Sets which demo is on the stage; "" is none.
   void put_on_stage(const std::string& id);
 
@@ -66,6 +76,7 @@ class LessonState {
  private:
   std::optional<course::QuizSession> quiz_;
   std::set<std::string> read_;
+  course::LessonProgress predicted_;  // its predictions only
 };
 
 }  // namespace ui

@@ -83,10 +83,20 @@ void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
              sections_read(state, id + "/sections"));
   const course::Tally deeper = state.quiz().tally(QuizPart::deeper);
   if (deeper.total > 0) {
-    const std::string words = deeper.answered == 0
-                                  ? std::to_string(deeper.total) + " deeper questions not tried"
-                                  : "Deeper questions: " + scores(state, QuizPart::deeper);
+    const std::string words =
+        deeper.answered == 0
+            ? std::to_string(deeper.total) +
+                  (deeper.total == 1 ? " deeper question" : " deeper questions") + " not tried"
+            : "Deeper questions: " + scores(state, QuizPart::deeper);
     place_fact(flow, id + "/deeper", deeper.right == deeper.total, {{.text = words}});
+  }
+  const course::PredictionCounts predictions = state.prediction_counts();
+  if (predictions.asked > 0) {
+    const int left = predictions.asked - predictions.made();
+    std::string words = state.predictions_text();
+    if (words.empty()) words = "none made";
+    else if (left > 0) words += "; " + std::to_string(left) + " not made";
+    place_fact(flow, id + "/predictions", left == 0, {{.text = "Predictions: " + words}});
   }
   flow.close();
 }
@@ -120,6 +130,11 @@ void place_result(Flow& flow, LessonState& state, QuizPart part, const std::stri
   flow.gap(32);
   if (tally.answered > 0) {
     flow.line(id + "/score", "Score: " + scores(state, part), TextStyle::strong, Token::text,
+              Role::text);
+  }
+  if (const std::string predictions = state.predictions_text(); !deeper && !predictions.empty()) {
+    flow.gap(4);
+    flow.line(id + "/predictions", "Predictions: " + predictions, TextStyle::small, Token::muted,
               Role::text);
   }
   ButtonRow row;

@@ -23,9 +23,14 @@ struct Row {
   const char* what;
 };
 // The keys that input.js and the views handle; Tab and Enter, the browser's own, are not listed.
-constexpr std::array<Row, 7> key_rows = {{
-    {"→", "Stage: one step forward"},
-    {"←", "Stage: one step back"},
+constexpr std::array<Row, 12> key_rows = {{
+    {"→ ←", "Stage: one step forward, back"},
+    {"L, Shift L", "Stage: one line forward, back"},
+    {"I, Shift I", "Stage: one iteration forward, back"},
+    {"O, Shift O", "Stage: the next output, the previous one"},
+    {"T, Shift T", "Stage: until this task runs again, back to where it last did"},
+    {"S", "Stage: skip a wait while it runs"},
+    {"1 to 6", "Stage: answer a question"},
     {"Home, End", "Timeline: the first step, the last step"},
     {"Page Up, Page Down", "Timeline: a tenth of the steps forward, back"},
     {"↑ ↓ ← →", "Tabs and answers: the next one; Space chooses an answer"},

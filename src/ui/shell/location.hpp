@@ -19,6 +19,7 @@ struct Location {
   std::string section{};  ///< id; "" is the top
   std::string demo{};     ///< id of the demo on the stage; "" is none
   int step = 0;           ///< of the demo
+  int event = 0;          ///< how many events of the step have happened; 0 if all of them
   bool quiz = false;
   bool lesson_in_front = false;  ///< of the demo's stage, if there is room for only one of them
 

@@ -41,10 +41,11 @@ void Navigation::note_section(const std::string& part) {
   if (!push_) at_ = part_of(at_.lesson, part);
 }
 
-void Navigation::note_step(int step, bool one_at_a_time) {
+void Navigation::note_position(const trace::Position& position, bool one_at_a_time) {
   if (push_) return;
   asked_step_ = 0;
-  at_.step = step;
+  at_.step = static_cast<int>(position.step);
+  at_.event = static_cast<int>(position.event);
   at_.lesson_in_front = one_at_a_time && !stage_in_front_;
 }
 

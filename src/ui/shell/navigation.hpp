@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "trace/position.hpp"
 #include "ui/shell/location.hpp"
 
 namespace ui {
@@ -49,7 +50,7 @@ class Navigation {
   /// Reports what is shown: the part being read ("" is the top), or the step of the demo on the stage.
   /// Ignored while a move is pending; see moving().
   void note_section(const std::string& part);
-  void note_step(int step, bool one_at_a_time);
+  void note_position(const trace::Position& position, bool one_at_a_time);
   /// The step that an address asked for, until it is known whether that step exists; otherwise 0.
   [[nodiscard]] int asked_step() const noexcept { return asked_step_; }
 

@@ -144,7 +144,10 @@ void Shell::update_stage() {
   if (!stage_) return;
   std::optional<DemoAt> wanted;
   if (demo != nullptr) {
-    wanted.emplace(*lesson_.lesson(), *demo, std::max(0, at.step), navigation_.visit());
+    const trace::Position position{static_cast<std::size_t>(std::max(0, at.step)),
+                                   static_cast<std::size_t>(at.event)};
+    wanted.emplace(*lesson_.lesson(), *demo, position, navigation_.visit(),
+                   &lesson_.state().predictions());
   }
   stage_->show(wanted);
 }
@@ -173,6 +176,8 @@ bool Shell::handle_intents(Frame& frame, const Intent& intent) {
     close_stage();
   } else if (const auto* front = std::get_if<BringToFront>(&intent)) {
     navigation_.bring_to_front(front->stage);
+  } else if (const auto* predicted = std::get_if<Predicted>(&intent)) {
+    lesson_.state().predict(predicted->key, predicted->result);
   } else if (std::holds_alternative<ToggleKeys>(intent)) {
     keys_.toggle(frame, node_id::bar_keys);
   } else {
@@ -237,8 +242,8 @@ void Shell::track() {
   }
   const int asked = navigation_.asked_step();
   if (asked != 0 && stage_->seeking()) return;  // keep the address until the step is reached
-  check_step(asked, stage_->step());
-  navigation_.note_step(stage_->step(), narrow_);
+  check_step(asked, static_cast<int>(stage_->position().step));
+  navigation_.note_position(stage_->position(), narrow_);
 }
 
 void Shell::draw(Frame& frame) {

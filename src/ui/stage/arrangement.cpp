@@ -11,32 +11,33 @@ constexpr float least_timeline = 90;
 constexpr float output_width = 200;
 constexpr float least_columns = 180;
 constexpr float most_foot = 140;
-constexpr float some_listing = 300;
 
 float head_of(const StageNeeds& needs) { return needs.question + needs.header; }
 
-float least_stacked(const StageNeeds& needs) {
-  return head_of(needs) + needs.few_lines + least_loop + least_timeline;
+/// Everything at its least height beside a listing of that height.
+float least_stacked(const StageNeeds& needs, float listing) {
+  return head_of(needs) + listing + least_loop + least_timeline;
 }
 
 /// Shows part of the listing and the whole loop.
 float comfortable_stacked(const StageNeeds& needs) {
-  return head_of(needs) + std::min(needs.listing, some_listing) + loop_room + least_timeline;
+  return head_of(needs) + needs.many_lines + loop_room + least_timeline;
 }
 
 StageArrangement stacked(const StageNeeds& needs) {
   StageArrangement made{.kind = StageArrangement::Kind::stacked};
   const float width = needs.room.x;
-  made.height = std::max(needs.room.y, least_stacked(needs));
-  const float timeline =
-      std::clamp(needs.timeline, least_timeline, std::max(least_timeline, made.height * 0.22F));
-  // Room that the loop does not need goes to the listing.
+  // A listing that is higher than the room would hide the line that runs.
+  const bool low = needs.room.y < least_stacked(needs, needs.many_lines);
+  const float lines = low ? needs.few_lines : needs.many_lines;
+  made.height = std::max(needs.room.y, least_stacked(needs, lines));
+  // First the listing and the loop get what they need, then the timeline, then the rest of the listing.
+  const float free = made.height - head_of(needs) - lines - loop_room;
+  const float timeline = std::clamp(needs.timeline, least_timeline,
+                                    std::max(least_timeline, std::min(free, made.height * 0.22F)));
   const float below = made.height - head_of(needs) - timeline;
-  const float most =
-      std::max({needs.few_lines, made.height * 0.29F - needs.question, below - loop_room});
-  // The loop keeps its greatest height so far, so that the listing does not move with each step.
-  const float left = std::clamp(below - needs.loop, needs.few_lines, most);
-  const float listing = std::clamp(needs.listing, needs.few_lines, left);
+  const float listing =
+      std::clamp(needs.listing, needs.few_lines, std::max(lines, below - loop_room));
   made.question = {0, 0, width, needs.question};
   made.header = {0, needs.question, width, needs.header};
   made.listing = {0, head_of(needs), width, listing};
@@ -93,7 +94,8 @@ float listing_column_width(float width) { return width * 0.52F; }
 StageArrangement arrange_stage(const StageNeeds& needs) {
   const bool wide = needs.room.x >= least_width_together;
   if (needs.sheet && !wide) return tabs(needs);
-  const float wanted = needs.sheet ? comfortable_stacked(needs) : least_stacked(needs);
+  const float wanted =
+      needs.sheet ? comfortable_stacked(needs) : least_stacked(needs, needs.many_lines);
   if (wide && needs.room.y < wanted) return columns(needs);
   return stacked(needs);
 }

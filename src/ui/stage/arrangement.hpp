@@ -3,7 +3,8 @@
 ///     const ui::StageArrangement at = ui::arrange_stage(needs);
 ///     const bool scrolls_as_a_whole = at.height > needs.room.y;
 ///
-/// Every part gets at least the height it needs to be useful. If the room is not high enough for all of
+/// No height depends on the state of the run, so that no part moves from step to step. Every part gets at least
+/// the height it needs to be useful. If the room is not high enough for all of
 /// them, the arrangement is higher than the room.
 #pragma once
 
@@ -23,8 +24,8 @@ struct StageNeeds {
   float parts = 0;          ///< the tabs, if one part is shown at a time
   float listing = 0;        ///< the whole listing
   float few_lines = 0;      ///< the least useful height of the listing
-  float timeline = 0;       ///< every task's row
-  float loop = 0;           ///< the greatest height of the loop view so far
+  float many_lines = 0;     ///< of the listing: enough to follow the run
+  float timeline = 0;       ///< the timeline with room for some tasks
 };
 
 struct StageArrangement {

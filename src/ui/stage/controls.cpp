@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/frame/node_ids.hpp"
 #include "ui/stage/step_text.hpp"
@@ -17,10 +18,44 @@ namespace {
 constexpr std::array speeds = {0.5, 1.0, 2.0, 4.0};
 
 constexpr const char* restart_id = "stage/restart";
-constexpr const char* back_id = "stage/back";
-constexpr const char* iteration_id = "stage/iteration";
 constexpr const char* run_id = "stage/run";
 constexpr const char* speed_id = "stage/speed";
+constexpr const char* skip_key = "S";
+
+/// A pair of buttons that go as far forward as back.
+struct Move {
+  const char* forward;  // ids
+  const char* back;
+  const char* label;
+  const char* forward_key;
+  const char* back_key;
+  const char* back_name;
+  std::optional<trace::Unit> unit;  // none: to where the current task begins to run
+};
+constexpr std::array<Move, 5> moves = {{
+    {"stage/line", "stage/back-line", "Line", "L", "Shift+L", "Back a line", trace::Unit::line},
+    {node_id::stage_step, "stage/back", "Step", "ArrowRight", "ArrowLeft", "Back a step",
+     trace::Unit::step},
+    {"stage/iteration", "stage/back-iteration", "Iteration", "I", "Shift+I", "Back an iteration",
+     trace::Unit::iteration},
+    {"stage/next-output", "stage/back-output", "Output", "O", "Shift+O",
+     "Back to the previous output", trace::Unit::output},
+    {"stage/next-task", "stage/back-task", "Task", "T", "Shift+T", "", std::nullopt},
+}};
+
+void go_forward(stage::Player& player, const Move& move) {
+  if (player.at_end()) return;
+  move.unit ? player.forward(*move.unit) : player.forward_to_task();
+}
+
+void go_back(stage::Player& player, const Move& move) {
+  move.unit ? player.back(*move.unit) : player.back_to_task();
+}
+
+std::string task_name(const stage::Player& player) {
+  const std::uint32_t task = player.current_task();
+  return task == 0 ? "the task" : name_of(player.state(), task);
+}
 
 double next_speed(double speed) {
   for (const double other : speeds) {
@@ -48,41 +83,117 @@ std::string awaited(const trace::State& state) {
   return "an answer";
 }
 
-/// The widest labels, because the layout must not change while the controls are used.
-constexpr std::array widest = {"Restart", "Back", "Step", "Iteration", "Pause", "0.5×"};
-constexpr auto buttons = static_cast<float>(widest.size());
+/// The controls of a row, from left to right: a move by its index, and the others after them.
+enum Control : std::uint8_t { restart = moves.size(), run, speed };
+using Row = std::vector<std::size_t>;
+
+std::vector<Row> rows_of(const ControlsLayout& layout) {
+  if (layout.two_rows) return {{0, 1, 2}, {restart, 3, 4, run, speed}};
+  Row row = {restart};
+  for (std::size_t move = 0; move < layout.moves; ++move) row.push_back(move);
+  row.insert(row.end(), {run, speed});
+  return {row};
+}
+
 constexpr float picture = 14;
 constexpr float least_padding = 5;
+constexpr float joint = 1;  // between the two buttons of a move
 
-bool has_picture(std::size_t button) { return button == 0 || button == 4; }
+bool has_picture(std::size_t control) { return control == restart || control == run; }
 
-float words_width(const Metrics& metrics, std::size_t button, std::string_view words,
-                  bool pictures) {
-  if (pictures && has_picture(button)) return picture;
-  return metrics.width(TextStyle::small_strong, words);
+/// The widest label of each control, because the layout must not change while they are used.
+std::string_view widest(std::size_t control) {
+  switch (control) {
+    case restart: return "Restart";
+    case run: return "Pause";
+    case speed: return "0.5×";
+    default: return moves[control].label;
+  }
 }
 
-/// The padding on each side of a button that makes a row of that width.
+/// The width of a control without its padding.
+float least_width(const Metrics& metrics, const ControlsLayout& layout, std::size_t control) {
+  if (layout.pictures && has_picture(control)) return picture;
+  const float back = control < moves.size() ? layout.back + joint : 0;
+  return back + metrics.width(TextStyle::small_strong, widest(control));
+}
+
+/// The padding on each side of a label that makes the rows fit into that width.
 float padding_in(const Metrics& metrics, const ControlsLayout& layout, float width) {
-  float room = width - 2 * layout.inset - (buttons - 1) * layout.gap;
-  for (std::size_t i = 0; i < widest.size(); ++i)
-    room -= words_width(metrics, i, widest[i], layout.pictures);
-  return room / (2 * buttons);
+  float padding = width;
+  for (const Row& row : rows_of(layout)) {
+    const auto controls = static_cast<float>(row.size());
+    float room = width - 2 * layout.inset - (controls - 1) * layout.gap;
+    for (const std::size_t control : row) room -= least_width(metrics, layout, control);
+    padding = std::min(padding, room / (2 * controls));
+  }
+  return padding;
 }
 
-/// The width of the shortest position text beside the buttons, including the gap before it.
-float least_position(const Metrics& metrics, TextStyle style) {
-  return metrics.width(style, "step 99 · 10.000 s") + 16;
-}
+/// The widths of position texts beside the buttons, including the gap before them.
+constexpr const char* whole_position = "step 99 of 99 · 10.000 s";
+constexpr const char* least_position = "step 99 · 10.000 s";
 
 TextStyle position_style(const ControlsLayout& layout) {
   return layout.button < touch_height ? TextStyle::small : TextStyle::label;
 }
 
 /// The icons of buttons whose labels do not fit.
-std::optional<Icon> picture_of(std::size_t button, bool playing) {
-  if (button == 0) return Icon::restart;
+std::optional<Icon> picture_of(std::size_t control, bool playing) {
+  if (control == restart) return Icon::restart;
   return playing ? Icon::pause : Icon::play;
+}
+
+/// Draws the two buttons of a move in one place. The only primary button is the one to press next.
+void draw_move(Frame& frame, const stage::Player& player, const Move& move, const Rect& at,
+               float back) {
+  const bool of_task = !move.unit;
+  const std::string who = of_task ? task_name(player) : "";
+  const std::string back_name =
+      of_task ? "Back to where " + who + " last began to run" : std::string(move.back_name);
+  const std::string forward_name = "Task: until " + who + " runs again";
+  ui::button(frame, {.id = move.back,
+                     .label = back_name,
+                     .rect = {at.x, at.y, back, at.h},
+                     .disabled = !player.can_go_back(),
+                     .icon = Icon::back,
+                     .shortcut = move.back_key,
+                     .icon_only = true});
+  const bool primary = move.unit == trace::Unit::step && !player.at_end();
+  ui::button(frame, {.id = move.forward,
+                     .label = move.label,
+                     .rect = {at.x + back + joint, at.y, at.w - back - joint, at.h},
+                     .look = primary ? ButtonLook::primary : ButtonLook::normal,
+                     .disabled = player.at_end(),
+                     .name = of_task ? forward_name : std::string_view(),
+                     .shortcut = move.forward_key});
+}
+
+void draw_other(Frame& frame, const stage::Player& player, std::size_t control, const Rect& at,
+                bool pictures) {
+  const std::string speed_label = seconds_text(player.speed()) + "×";
+  const std::string speed_name = "Speed, " + speed_label;
+  Button button{.rect = at};
+  switch (control) {
+    case restart:
+      button.id = restart_id;
+      button.label = "Restart";
+      if (player.at_end()) button.look = ButtonLook::primary;
+      break;
+    case run:
+      button.id = run_id;
+      button.label = player.playing() ? "Pause" : "Run";
+      break;
+    default:
+      button.id = speed_id;
+      button.label = speed_label;
+      button.name = speed_name;
+  }
+  if (pictures && has_picture(control)) {
+    button.icon = picture_of(control, player.playing());
+    button.icon_only = true;
+  }
+  ui::button(frame, button);
 }
 
 }  // namespace
@@ -92,7 +203,7 @@ std::string waiting_text(const stage::Player& player) {
 }
 
 std::string position_text(const stage::Player& player, PositionDetail detail) {
-  std::string words = "step " + std::to_string(player.position());
+  std::string words = "step " + std::to_string(player.position().step);
   const auto total = player.total_steps();
   if (total && detail < PositionDetail::least) words += " of " + std::to_string(*total);
   if (detail < PositionDetail::without_iteration)
@@ -127,34 +238,58 @@ ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet) {
   ControlsLayout layout;
   const bool low = stage.y < low_stage;
   if (sheet)
-    layout = {.height = low ? 52.0F : 60.0F, .button = touch_height, .inset = 10, .gap = 5};
-  const float beside =
-      padding_in(metrics, layout, stage.x - least_position(metrics, position_style(layout)));
-  if (beside >= least_padding + 1) {
-    layout.padding = std::min(sheet ? 16.0F : 12.0F, beside);
+    layout = {
+        .height = low ? 52.0F : 60.0F, .button = touch_height, .inset = 10, .gap = 5, .back = 34};
+  const auto fits = [&](const char* position) {
+    const float beside =
+        position == nullptr ? 0 : metrics.width(position_style(layout), position) + 16;
+    const float padding = padding_in(metrics, layout, stage.x - beside);
+    layout.padding = std::clamp(padding, 2.0F, sheet ? 16.0F : 12.0F);
+    return padding >= least_padding;
+  };
+  if (fits(whole_position)) return layout;
+  layout.pictures = true;
+  if (fits(whole_position) || fits(least_position)) return layout;
+  if (low) {
+    // One row with fewer moves, and without the position only where the sheet's head shows it.
+    for (layout.moves = 3; layout.moves >= 2; --layout.moves)
+      if (fits(least_position)) return layout;
+    layout.moves = 2;
+    if (!sheet) return layout;
+    layout.position = ControlsLayout::Position::elsewhere;
+    layout.moves = 3;
+    if (!fits(nullptr)) layout.moves = 2;
+    fits(nullptr);
     return layout;
   }
-  if (!sheet) {
-    layout.pictures = true;
-    layout.padding = std::clamp(
-        padding_in(metrics, layout, stage.x - least_position(metrics, position_style(layout))),
-        2.0F, 12.0F);
-    return layout;
-  }
-  layout.position = low ? ControlsLayout::Position::elsewhere : ControlsLayout::Position::above;
-  if (!low) layout.height = metrics.line_height(TextStyle::label) + 68;
-  layout.pictures = padding_in(metrics, layout, stage.x) < least_padding;
-  layout.padding = padding_in(metrics, layout, stage.x);
+  layout.position = ControlsLayout::Position::above;
+  layout.height += metrics.line_height(position_style(layout)) + 4;
+  if (fits(nullptr)) return layout;
+  layout.two_rows = true;
+  layout.height += layout.button + layout.gap;
+  layout.pictures = false;
+  if (fits(nullptr)) return layout;
+  layout.pictures = true;
+  fits(nullptr);
   return layout;
 }
 
+std::string control_keys() {
+  std::string keys = skip_key;
+  for (const Move& move : moves) keys += std::string(" ") + move.forward_key + " " + move.back_key;
+  return keys;
+}
+
 void handle_controls(Frame& frame, stage::Player& player) {
-  if (frame.input.activated(restart_id)) player.restart();
-  if (frame.input.activated(back_id)) player.back();
-  if (frame.input.activated(node_id::stage_step)) player.step();
-  if (frame.input.activated(iteration_id)) player.iteration();
-  if (frame.input.activated(run_id)) player.playing() ? player.pause() : player.run();
-  if (frame.input.activated(speed_id)) player.set_speed(next_speed(player.speed()));
+  Interaction& input = frame.input;
+  if (input.activated(restart_id)) player.restart();
+  for (const Move& move : moves) {
+    if (input.activated(move.forward) || input.key(move.forward_key)) go_forward(player, move);
+    if (input.activated(move.back) || input.key(move.back_key)) go_back(player, move);
+  }
+  if (input.activated(run_id)) player.playing() ? player.pause() : player.run();
+  if (input.activated(speed_id)) player.set_speed(next_speed(player.speed()));
+  if (input.key(skip_key)) player.skip_time();
 }
 
 void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
@@ -162,45 +297,29 @@ void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const Scope group(frame.semantics, Role::group, "stage/transport", "Controls");
-  const bool above = layout.position == ControlsLayout::Position::above;
-  const float y = above ? area.bottom() - layout.button - 8 : area.y + (area.h - layout.button) / 2;
   const bool beside = layout.position == ControlsLayout::Position::beside;
-
-  const std::string speed = seconds_text(player.speed()) + "×";
-  const std::array<std::string, widest.size()> labels = {
-      "Restart", "Back", "Step", "Iteration", player.playing() ? "Pause" : "Run", speed};
-  std::array<float, widest.size()> widths{};
-  float row = 2 * layout.inset - layout.gap;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    widths[i] = words_width(frame.metrics, i, labels[i], layout.pictures) + 2 * layout.padding;
-    row += widths[i] + layout.gap;
-  }
-  // Without text beside them the buttons fill the row.
-  const float more = beside ? 0 : (area.w - row) / buttons;
-  float x = area.x + layout.inset;
-  const auto place = [&](std::size_t i, Button button) {
-    button.rect = {x, y, widths[i] + more, layout.button};
-    x += button.rect.w + layout.gap;
-    button.label = labels[i];
-    if (layout.pictures && has_picture(i)) {
-      button.icon = picture_of(i, player.playing());
-      button.icon_only = true;
+  const std::vector<Row> rows = rows_of(layout);
+  const auto count = static_cast<float>(rows.size());
+  const float height = count * layout.button + (count - 1) * layout.gap;
+  float y = area.y + (area.h - height) / 2;
+  if (layout.position == ControlsLayout::Position::above) y = area.bottom() - height - 8;
+  float x = 0;
+  for (const Row& row : rows) {
+    float wanted = 2 * layout.inset - layout.gap;
+    for (const std::size_t control : row)
+      wanted += least_width(frame.metrics, layout, control) + 2 * layout.padding + layout.gap;
+    // Without text beside them the buttons fill the row.
+    const float more = beside ? 0 : (area.w - wanted) / static_cast<float>(row.size());
+    x = area.x + layout.inset;
+    for (const std::size_t control : row) {
+      const Rect at{x, y, least_width(frame.metrics, layout, control) + 2 * layout.padding + more,
+                    layout.button};
+      if (control < moves.size()) draw_move(frame, player, moves[control], at, layout.back);
+      else draw_other(frame, player, control, at, layout.pictures);
+      x = at.right() + layout.gap;
     }
-    ui::button(frame, button);
-  };
-
-  // The only primary button is the one to press next.
-  const bool over = player.at_end();
-  place(0, {.id = restart_id, .look = over ? ButtonLook::primary : ButtonLook::normal});
-  place(1, {.id = back_id, .disabled = !player.can_go_back(), .shortcut = "ArrowLeft"});
-  place(2, {.id = node_id::stage_step,
-            .look = over ? ButtonLook::normal : ButtonLook::primary,
-            .disabled = over,
-            .shortcut = "ArrowRight"});
-  place(3, {.id = iteration_id, .disabled = over});
-  place(4, {.id = run_id});
-  const std::string speed_name = "Speed, " + speed;
-  place(5, {.id = speed_id, .name = speed_name});
+    y += layout.button + layout.gap;
+  }
 
   if (layout.position == ControlsLayout::Position::elsewhere) return;
   const TextStyle style = position_style(layout);

@@ -1,9 +1,11 @@
-/// The stage's controls: Restart, Back, Step, Iteration, Run or Pause, Speed, and the demo's position.
+/// The stage's controls: Restart, the moves forward and back by line, step, iteration, output and task, Run or
+/// Pause, Speed, and the demo's position.
 ///
 ///     const ui::ControlsLayout layout = ui::controls_layout(metrics, {area.w, area.h}, sheet);
 ///     ui::draw_controls(frame, player, {area.x, area.bottom() - layout.height, area.w, layout.height}, layout);
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -12,7 +14,7 @@
 
 namespace ui {
 
-/// How the controls fit the available room: in a row of buttons and at most one line of text.
+/// How the controls fit the available room: in one or two rows of buttons and at most one line of text.
 struct ControlsLayout {
   /// Where the position text is. `elsewhere`: there is no room here, so another part shows it.
   enum class Position : std::uint8_t { beside, above, elsewhere };
@@ -20,9 +22,12 @@ struct ControlsLayout {
   float button = 33;   ///< a button's height
   float inset = 16;    ///< left and right of the row
   float gap = 8;       ///< between two buttons
+  float back = 24;     ///< the width of a move's button back, at the left of its button forward
   float padding = 12;  ///< on each side of a button's label
   Position position = Position::beside;
   bool pictures = false;  ///< Restart, Run and Pause are icons, because their labels do not fit
+  bool two_rows = false;
+  std::size_t moves = 5;  ///< pairs of buttons that are shown; the others have their keys
 };
 
 /// Below this height of the stage the controls are as low as possible.
@@ -30,6 +35,9 @@ inline constexpr float low_stage = 420;
 
 /// `stage` is the size of the whole stage. On a sheet the buttons are large enough for a thumb.
 [[nodiscard]] ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet);
+
+/// The keys of the controls, as the stage's node lists them.
+[[nodiscard]] std::string control_keys();
 
 /// Carries out what the learner pressed. To be called before anything is drawn, so that the whole frame
 /// shows the result.

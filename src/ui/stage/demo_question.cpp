@@ -18,7 +18,8 @@ constexpr float between = 12;
 DemoQuestion::DemoQuestion(const course::Demo& demo, std::string position, float width,
                            const Metrics& metrics)
     : title_(demo.title, TextStyle::small_strong, width - 2 * side_inset, metrics),
-      prompt_(demo.prompt, TextStyle::small, width - 2 * side_inset, metrics),
+      prompt_(demo.predictions.empty() ? demo.prompt : "", TextStyle::small, width - 2 * side_inset,
+              metrics),
       position_(std::move(position)) {
   const float room = width - 2 * side_inset;
   const bool beside = title_.width() + between + prompt_.width() <= room;

@@ -131,8 +131,12 @@ float listing_height(const Metrics& metrics, std::size_t lines) {
   return static_cast<float>(lines) * metrics.line_height(TextStyle::code) + 2 * padding;
 }
 
+float least_listing_height(const Metrics& metrics, std::size_t lines, std::size_t most) {
+  return listing_height(metrics, std::min(lines, most)) - (lines > most ? padding : 0);
+}
+
 std::optional<Rect> draw_listing(Frame& frame, const course::Code& code, const trace::State* state,
-                                 const Rect& area, std::size_t& shown_step) {
+                                 const Rect& area, std::size_t events, std::size_t& shown_events) {
   const float line_height = frame.metrics.line_height(TextStyle::code);
   const float height = listing_height(frame.metrics, code.lines.size());
   const Vec content{std::max(area.w, gutter + code_width(frame.metrics, code) + 16),
@@ -147,10 +151,10 @@ std::optional<Rect> draw_listing(Frame& frame, const course::Code& code, const t
   frame.paint.fill(area, frame.theme[Token::panel]);
   const ScrollArea scroll(frame, node_id::stage_code, "Listing " + code.file, area, content);
   std::optional<Rect> followed;
-  if (state != nullptr && shown_step != state->step) {
+  if (state != nullptr && shown_events != events) {
     // No smooth scrolling the first time or after a resize.
-    const bool smooth = shown_step != 0;
-    shown_step = state->step;
+    const bool smooth = shown_events != 0;
+    shown_events = events;
     if (lit) followed = Rect{area.x, area.y + top_of(current), area.w, line_height};
     const float top = top_of(current);
     const bool hidden =

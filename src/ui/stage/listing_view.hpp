@@ -1,6 +1,6 @@
 /// The listing on the stage: highlights the running line, and marks the lines of the other tasks.
 ///
-///     ui::draw_listing(frame, code, &state, area, shown_step);
+///     ui::draw_listing(frame, code, &state, area, player.events(), shown_events);
 #pragma once
 
 #include <cstddef>
@@ -14,12 +14,15 @@ namespace ui {
 
 /// The height in CSS pixels of so many lines.
 [[nodiscard]] float listing_height(const Metrics& metrics, std::size_t lines);
+/// The height in which at least `most` of so many lines are visible, without a part of the next one.
+[[nodiscard]] float least_listing_height(const Metrics& metrics, std::size_t lines,
+                                         std::size_t most);
 
-/// Draws the listing. `state` may be null, for a listing that is not the one that runs. `shown_step` is
-/// the step that the listing was last scrolled for, 0 for none.
-/// @returns the running line's rectangle, in the coordinates of `area` unscrolled, if the step has changed
+/// Draws the listing. `state` may be null, for a listing that is not the one that runs. `events` is the
+/// place in the run, `shown_events` the one that the listing was last scrolled for, 0 for none.
+/// @returns the running line's rectangle, in the coordinates of `area` unscrolled, if the place has changed
 [[nodiscard]] std::optional<Rect> draw_listing(Frame& frame, const course::Code& code,
                                                const trace::State* state, const Rect& area,
-                                               std::size_t& shown_step);
+                                               std::size_t events, std::size_t& shown_events);
 
 }  // namespace ui

@@ -10,9 +10,13 @@
 /// demo's question itself, has buttons large enough for a thumb, and the shell's switch leads back to the lesson.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 
 #include "course/lesson.hpp"
+#include "course/progress.hpp"
+#include "trace/position.hpp"
 #include "ui/frame/frame.hpp"
 #include "ui/frame/node_ids.hpp"
 
@@ -22,8 +26,11 @@ namespace ui {
 struct DemoAt {
   const course::Lesson& lesson;
   const course::Demo& demo;
-  int step = 0;        ///< 0 is the start; past the end is the end
-  unsigned visit = 0;  ///< `step` applies once for each visit; after that the learner moves freely
+  trace::Position position{};  ///< past the end is the end
+  unsigned visit =
+      0;  ///< `position` applies once for each visit; after that the learner moves freely
+  /// What became of the lesson's predictions, by course::prediction_key(); null: none was made.
+  const std::map<std::string, course::PredictionResult>* predicted = nullptr;
 };
 
 class StagePanel {
@@ -41,11 +48,11 @@ class StagePanel {
   /// The node to which the shell moves the focus when a demo is opened.
   [[nodiscard]] virtual const char* entry() const { return node_id::stage_step; }
 
-  /// The step that is shown, for the address.
-  [[nodiscard]] virtual int step() const = 0;
-  /// Whether the requested step is not reached yet, because the run waits for something outside the loop.
+  /// The position that is shown, for the address.
+  [[nodiscard]] virtual trace::Position position() const = 0;
+  /// Whether the requested position is not reached yet, because the run waits for something outside the loop.
   [[nodiscard]] virtual bool seeking() const { return false; }
-  /// Whether the step that is shown is the run's last.
+  /// Whether the end of the run is shown.
   [[nodiscard]] virtual bool at_end() const { return false; }
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/frame/node_ids.hpp"
+#include "ui/stage/caption.hpp"
 #include "ui/stage/controls.hpp"
 #include "ui/stage/demo_question.hpp"
 #include "ui/stage/listing_header.hpp"
@@ -23,7 +24,10 @@ namespace {
 constexpr const char* missing_id = "stage/missing";
 constexpr const char* whole_id = "stage/whole";  // scrolls all parts together
 constexpr float side_inset = 18;
-constexpr float enough_lines = 5;  // of the listing; fewer would not show where the run is
+constexpr std::size_t enough_lines = 5;  // of the listing; fewer would not show where the run is
+constexpr std::size_t many_lines = 14;   // of the listing, where there is room for them
+// However many tasks there are: nothing may move when one is created.
+constexpr std::size_t timeline_rows = 5;
 constexpr float least_part = 120;
 constexpr float loop_margin = 14;
 constexpr float no_limit = 1e6F;
@@ -46,34 +50,40 @@ StageView::StageView(FindProgram find_program) : find_program_(std::move(find_pr
 void StageView::show(std::optional<DemoAt> wanted) {
   const course::Demo* demo = wanted ? &wanted->demo : nullptr;
   if (demo_ == demo && (!wanted || wanted->visit == visit_)) return;
-  if (std::exchange(demo_, demo) != demo) player_.reset();
+  if (std::exchange(demo_, demo) != demo) {
+    player_.reset();
+    prediction_.close();
+  }
   if (!wanted) return;
   visit_ = wanted->visit;
-  if (!player_) begin(wanted->lesson);
-  if (player_ && static_cast<int>(player_->position()) != wanted->step)
-    player_->seek(static_cast<std::size_t>(std::max(0, wanted->step)));
-  said_step_ = player_ ? player_->position() : 0;
+  if (!player_) begin(*wanted);
+  if (player_ && player_->position() != wanted->position) player_->seek(wanted->position);
+  said_ = player_ ? player_->events() : 0;
 }
 
-void StageView::begin(const course::Lesson& lesson) {
+void StageView::begin(const DemoAt& wanted) {
   language_ = 0;
   horizon_ = 1;
-  loop_wanted_ = 0;
-  code_step_ = timeline_step_ = output_lines_ = 0;
+  code_events_ = timeline_step_ = output_lines_ = 0;
   fresh_ = true;
   motion_.reset();
-  if (auto program = find_program_(lesson.slug, demo_->id))
-    player_ = std::make_unique<stage::Player>(*std::move(program));
+  auto program = find_program_(wanted.lesson.slug, demo_->id);
+  if (!program) return;
+  static const std::map<std::string, course::PredictionResult> none;
+  prediction_.open(*demo_, wanted.predicted != nullptr ? *wanted.predicted : none, *program);
+  player_ = std::make_unique<stage::Player>(*std::move(program));
 }
 
 const char* StageView::entry() const { return player_ ? node_id::stage_step : missing_id; }
 
-int StageView::step() const { return player_ ? static_cast<int>(player_->position()) : 0; }
+trace::Position StageView::position() const {
+  return player_ ? player_->position() : trace::Position{};
+}
 
 void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   frame.paint.fill(area, frame.theme[Token::background]);
   Scope region(frame.semantics, Role::region, node_id::stage, "Stage: " + demo_->title);
-  region.node().keys = "ArrowLeft ArrowRight Escape";
+  region.node().keys = control_keys() + " Escape 1 2 3 4 5 6";
   if (!player_) {
     draw_missing(frame, area, sheet);
     return;
@@ -83,28 +93,38 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
                              node_id::stage_timeline, node_id::stage_output})
       frame.scroll_to_start(part);
   }
+  prediction_.prepare(frame, *player_);
   handle_controls(frame, *player_);
-  take_keys(frame);
   player_->pump(frame.seconds);
   const ControlsLayout bar = controls_layout(frame.metrics, {area.w, area.h}, sheet);
   draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
   keep_horizon();
   notice_resize(frame, area);
-  motion_.begin(frame, player_->position());
+  motion_.begin(frame, player_->events());
   std::string position;
   if (bar.position == ControlsLayout::Position::elsewhere)
     position = position_text_within(*player_, frame.metrics, TextStyle::label, area.w - 32);
-  draw_parts(frame, {area.x, area.y, area.w, area.h - bar.height}, sheet, position);
+  // A low stage has no room for it; screen readers get the same words.
+  const float caption = area.h < low_stage ? 0 : caption_height(frame.metrics, area.w);
+  const float above = area.h - bar.height;
+  draw_parts(frame, {area.x, area.y, area.w, above - caption}, sheet, position);
+  if (caption > 0) {
+    draw_caption(frame,
+                 player_->waiting() ? waiting_text(*player_) : caption_text(player_->state()),
+                 {area.x, area.y + above - caption, area.w, caption});
+  }
+  prediction_.draw(frame, *player_, {area.x, area.y, area.w, above - caption}, sheet);
   say(frame);
   ask_for_frames(frame);
 }
 
-// Nothing moves between two steps of a run, so nothing is drawn. While the run waits for something outside the
-// loop, the clock advances.
+// Nothing moves between two moments of a run, so nothing is drawn. While time passes on the program's clock, or
+// the run waits for something outside the loop, the clock advances.
 void StageView::ask_for_frames(Frame& frame) const {
   const std::optional<double> next = player_->next_pump();
   if (!next) return;
-  if (*next > frame.seconds) frame.animate_in(*next - frame.seconds);
+  const bool moves = player_->passing_time() && !frame.reduced_motion;
+  if (*next > frame.seconds && !moves) frame.animate_in(*next - frame.seconds);
   else frame.animate();
 }
 
@@ -114,8 +134,7 @@ void StageView::notice_resize(Frame& frame, const Rect& area) {
   if (size == size_ && text_scale_ == frame.metrics.text_scale) return;
   size_ = size;
   text_scale_ = frame.metrics.text_scale;
-  code_step_ = timeline_step_ = output_lines_ = 0;
-  loop_wanted_ = 0;
+  code_events_ = timeline_step_ = output_lines_ = 0;
 }
 
 // Keeps the timers' axis stable: shows the full run if its length is known, otherwise doubles its range when
@@ -132,7 +151,6 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
                            const std::string& position) {
   const Metrics& metrics = frame.metrics;
   const DemoQuestion question(*demo_, position, area.w, metrics);
-  const std::size_t tasks = std::max<std::size_t>(player_->timeline().rows.size(), 1);
   const std::size_t lines = demo_->python.lines.size();
   StageArrangement at = arrange_stage(
       {.room = {area.w, area.h},
@@ -143,8 +161,8 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
        .parts = touch_height,
        .listing = listing_height(metrics, lines),
        .few_lines = listing_height(metrics, std::min<std::size_t>(lines, enough_lines)),
-       .timeline = timeline_height(metrics, tasks) + 20,
-       .loop = loop_wanted_});
+       .many_lines = least_listing_height(metrics, lines, many_lines),
+       .timeline = timeline_height(metrics, timeline_rows) + 20});
   const bool tabs = at.kind == StageArrangement::Kind::tabs;
   if (tabs && at.part.h < least_part_height(metrics, part_)) {
     // Then the stage scrolls as a whole, and none of its parts scrolls separately.
@@ -190,10 +208,6 @@ void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from
   draw_header(frame, at.header.moved(from), sheet);
   draw_listing(frame, at.listing.moved(from));
   draw_loop(frame, loop, loop.h);
-  if (loop_height_ > loop_wanted_) {
-    loop_wanted_ = loop_height_;
-    frame.draw_again();
-  }
   draw_output(frame, {output.x, output.y + 14, output.w - side_inset, output.h - 20});
   draw_timeline(frame, {timeline.x + side_inset, timeline.y + 12, timeline.w - 2 * side_inset,
                         timeline.h - 14});
@@ -258,7 +272,7 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
   if (language_ == shown) return;
   // Show the new listing from its top, or at its running line.
   frame.scroll_to_start(node_id::stage_code);
-  code_step_ = 0;
+  code_events_ = 0;
   frame.draw_again();
 }
 
@@ -268,10 +282,10 @@ const course::Code& StageView::listing() const {
 
 void StageView::draw_listing(Frame& frame, const Rect& area) {
   // The area shrinks when the loop view grows; the running line must stay visible.
-  if (std::exchange(listing_height_, area.h) != area.h) code_step_ = 0;
-  glides_ = code_step_ != 0;
+  if (std::exchange(listing_height_, area.h) != area.h) code_events_ = 0;
+  glides_ = code_events_ != 0;
   line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &player_->state() : nullptr, area,
-                           code_step_);
+                           player_->events(), code_events_);
 }
 
 // Above the height `room` the loop view leaves out details.
@@ -296,7 +310,7 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
   if (const auto step = ui::draw_timeline(frame, *player_, area, timeline_step_)) {
-    if (*step != player_->position()) player_->seek(*step);
+    if (trace::Position{*step} != player_->position()) player_->seek({*step});
     frame.animate();
   }
 }
@@ -324,11 +338,6 @@ void StageView::draw_missing(Frame& frame, const Rect& area, bool sheet) {
   words.draw(frame, missing_id, {side_inset, top_inset}, Token::text, Role::alert);
 }
 
-void StageView::take_keys(Frame& frame) {
-  if (frame.input.key("ArrowRight") && !player_->at_end()) player_->step();
-  if (frame.input.key("ArrowLeft")) player_->back();
-}
-
 void StageView::say(Frame& frame) {
   // A recording usually loads in a moment, so its wait is not announced at once; a live answer takes longer.
   if (!player_->waiting()) wait_began_.reset();
@@ -337,9 +346,12 @@ void StageView::say(Frame& frame) {
   const bool waits = wait_began_ && frame.seconds - *wait_began_ >= patience;
   if (waits && !said_wait_) frame.announce(waiting_text(*player_));
   said_wait_ = waits;
-  if (said_step_ == player_->position()) return;
-  said_step_ = player_->position();
-  frame.announce(step_text(player_->state(), player_->total_steps()));
+  std::string words;
+  if (said_ != player_->events()) words = step_text(player_->state(), player_->total_steps());
+  said_ = player_->events();
+  if (const std::string news = prediction_.news(*player_); !news.empty())
+    words += (words.empty() ? "" : " ") + news;
+  if (!words.empty()) frame.announce(words);
 }
 
 }  // namespace ui

@@ -15,6 +15,7 @@
 #include "stage/machine.hpp"
 #include "stage/player.hpp"
 #include "ui/stage/arrangement.hpp"
+#include "ui/stage/prediction_panel.hpp"
 #include "ui/stage/stage_panel.hpp"
 #include "ui/widgets/motion.hpp"
 
@@ -31,12 +32,12 @@ class StageView final : public StagePanel {
   void show(std::optional<DemoAt> wanted) override;
   void draw(Frame& frame, const Rect& area, bool sheet) override;
   [[nodiscard]] const char* entry() const override;
-  [[nodiscard]] int step() const override;
+  [[nodiscard]] trace::Position position() const override;
   [[nodiscard]] bool seeking() const override { return player_ && player_->waiting(); }
   [[nodiscard]] bool at_end() const override { return player_ && player_->at_end(); }
 
  private:
-  void begin(const course::Lesson& lesson);
+  void begin(const DemoAt& wanted);
   void ask_for_frames(Frame& frame) const;
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
@@ -53,29 +54,28 @@ class StageView final : public StagePanel {
   void draw_output(Frame& frame, const Rect& area);
   void draw_missing(Frame& frame, const Rect& area, bool sheet);
   const course::Code& listing() const;
-  void take_keys(Frame& frame);
   void say(Frame& frame);
 
   FindProgram find_program_;
   const course::Demo* demo_ = nullptr;
   unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
-  bool fresh_ = false;         // the demo is new in this frame: scroll its parts to their starts
-  std::size_t language_ = 0;   // of the listing: Python, JavaScript, C++
-  std::size_t part_ = 0;       // as tabs: Code, Loop, Timeline, Output
-  Motion motion_;              // of the loop's picture
-  double horizon_ = 1;         // the end of the timers' axis, in seconds
-  std::size_t said_step_ = 0;  // the step announced last
+  PredictionPanel prediction_;
+  bool fresh_ = false;        // the demo is new in this frame: scroll its parts to their starts
+  std::size_t language_ = 0;  // of the listing: Python, JavaScript, C++
+  std::size_t part_ = 0;      // as tabs: Code, Loop, Timeline, Output
+  Motion motion_;             // of the loop's picture
+  double horizon_ = 1;        // the end of the timers' axis, in seconds
+  std::size_t said_ = 0;      // the place announced last, in events
   std::optional<double> wait_began_;  // when the current wait for something outside the loop began
   bool said_wait_ = false;            // whether this wait was announced
-  std::size_t code_step_ = 0;         // the step that the listing was scrolled for
+  std::size_t code_events_ = 0;       // the place that the listing was scrolled for
   std::size_t timeline_step_ = 0;
   std::size_t output_lines_ = 0;
   std::optional<Rect> line_;  // the running line, if a new step has moved it
   bool glides_ = false;       // whether the scroll to it is smooth
   float listing_height_ = 0;  // the listing area's height in the last frame
   float loop_height_ = 0;     // the loop view's height in the last frame
-  float loop_wanted_ = 0;     // its greatest height so far beside the other parts
   float output_height_ = 0;   // the height of the whole output in the last frame
   Vec size_;                  // the area's size in the last frame
   float text_scale_ = 0;

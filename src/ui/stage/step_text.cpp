@@ -253,23 +253,28 @@ std::vector<std::string> network_text(const trace::State& state) {
   return all;
 }
 
+std::string caption_text(const trace::State& state) {
+  if (!state.running) return "Nothing has run yet.";
+  const std::string cause = cause_text(state, *state.running);
+  const std::string outcome = outcome_text(state);
+  std::string words = handle_title(state, *state.running) + " " + running_action(state);
+  if (!outcome.empty()) words += ", " + outcome;
+  if (!cause.empty()) words += "; " + cause;
+  words += ".";
+  if (state.blocked > 0) words += " It " + blocked_text(state) + ".";
+  return words;
+}
+
 std::string step_text(const trace::State& state, std::optional<std::size_t> total) {
   std::string words = "Step " + std::to_string(state.step);
   if (total) words += " of " + std::to_string(*total);
   words += ", " + seconds_text(state.time) + " s. ";
-  if (!state.running) return words + "Nothing has run yet.";
-  const std::string cause = cause_text(state, *state.running);
-  const std::string outcome = outcome_text(state);
-  words += handle_title(state, *state.running) + " " + running_action(state);
-  if (!outcome.empty()) words += ", " + outcome;
-  if (!cause.empty()) words += "; " + cause;
-  words += ".";
+  words += caption_text(state);
   for (const trace::OutputLine& line : state.output) {
     if (line.step != state.step) continue;
     words +=
         " Output: " + (line.text.empty() ? "an empty line." : sentence(std::string(line.text)));
   }
-  if (state.blocked > 0) words += " It " + blocked_text(state) + ".";
   return words;
 }
 

@@ -59,7 +59,10 @@ namespace ui {
 /// Notes about the network so far, one per line. Requests that failed for the same reason share one.
 [[nodiscard]] std::vector<std::string> network_text(const trace::State& state);
 
-/// The whole step in a few sentences, for screen readers.
+/// What the current callback has done so far and why it ran, in a sentence or two.
+[[nodiscard]] std::string caption_text(const trace::State& state);
+
+/// The same with the step and what it printed, for screen readers.
 [[nodiscard]] std::string step_text(const trace::State& state, std::optional<std::size_t> total);
 
 }  // namespace ui

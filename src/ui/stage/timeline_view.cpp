@@ -188,7 +188,7 @@ float draw_legend(Frame& frame, const Rect& title, float words, float room) {
 }
 
 std::string value_text(const stage::Player& player) {
-  std::string words = "step " + std::to_string(player.position());
+  std::string words = "step " + std::to_string(player.position().step);
   if (const auto total = player.total_steps()) words += " of " + std::to_string(*total);
   return words + ", " + seconds_text(player.state().time) + " s";
 }
@@ -267,10 +267,12 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   }
   record_rows(frame, player, row, width);
   draw_ticks(frame, timeline, axis, rows);
-  const float cursor = axis.end(player.position());
+  const trace::Position place = player.position();
+  const float cursor =
+      place.event == 0 ? axis.end(place.step) : (axis.begin(place.step) + axis.end(place.step)) / 2;
   frame.paint.fill({cursor - 1, 0, 2, std::max(rows, 8.0F)}, frame.theme[Token::accent]);
-  if (shown_step != player.position()) {
-    shown_step = player.position();
+  if (shown_step != place.step) {
+    shown_step = place.step;
     const bool hidden =
         cursor < scroll.offset().x || cursor > scroll.offset().x + box.w - axis.column();
     if (hidden)
@@ -282,7 +284,7 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
       frame, {.id = "stage/seek",
               .name = "Step on the timeline",
               .rect = {0, 0, width, std::max(rows, 12.0F)},
-              .value = static_cast<double>(player.position()),
+              .value = static_cast<double>(place.step),
               .min = 0,
               .max = static_cast<double>(steps),
               .value_text = words,

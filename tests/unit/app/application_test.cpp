@@ -245,4 +245,22 @@ TEST(Application, PlaysADemoWithTheClock) {
   EXPECT_NE(browser.address().find("&step="), std::string::npos);
 }
 
+TEST(Application, KeepsAPredictionAndCountsItBesideTheQuiz) {
+  FakeBrowser browser;
+  browser.visitor.storage.clear();
+  browser.open("async-python/#demo=hello-gather");
+  browser.click("stage/step");
+  EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather") << "the question comes first";
+  browser.click("stage/prediction/options/0");
+  const auto kept = course::load_progress(browser.visitor.storage).progress.lessons["async-python"];
+  ASSERT_EQ(kept.predictions.size(), 1U);
+  EXPECT_TRUE(kept.predictions.begin()->first.starts_with("hello-gather/"));
+  browser.reload();
+  EXPECT_FALSE(browser.has("stage/prediction")) << "nobody is asked twice";
+  browser.open("async-python/#quiz");
+  const bool right = kept.predictions.begin()->second == course::PredictionResult::right;
+  EXPECT_EQ(browser.text("lesson/quiz/predictions"),
+            std::string("Predictions: ") + (right ? "1" : "0") + " of 1 right");
+}
+
 }  // namespace

@@ -112,6 +112,7 @@ TEST(ApplicationTrouble, AnAddressOfNoPlaceInALessonIsPutRight) {
 
 TEST(ApplicationTrouble, StorageThatIsBlockedIsSaidAndEverythingElseWorks) {
   FakeBrowser browser;
+  browser.visitor.storage.clear();
   browser.visitor.storage_blocked = true;
   browser.open("async-python/");
   EXPECT_TRUE(says(browser.alerts(), "blocks storage"));

@@ -30,10 +30,13 @@ TEST(Route, AFragmentIsADemoAtAStep) {
             (Location{.lesson = "a-lesson", .demo = "hello-gather", .step = 9}));
   EXPECT_EQ(app::parse_route("a-lesson/", "step=9&demo=hello-gather"),
             (Location{.lesson = "a-lesson", .demo = "hello-gather", .step = 9}));
+  EXPECT_EQ(app::parse_route("a-lesson/", "demo=hello-gather&step=9.2"),
+            (Location{.lesson = "a-lesson", .demo = "hello-gather", .step = 9, .event = 2}));
 }
 
 TEST(Route, AStepThatIsNoNumberIsNoStep) {
-  for (const char* step : {"", "-3", "9x", "x", "99999999999999999999"}) {
+  for (const char* step : {"", "-3", "9x", "x", "99999999999999999999", "9.", "9.0", "9.-1", "9.x",
+                           "9.2x", "0.2", ".2", "9.2.1"}) {
     EXPECT_EQ(app::parse_route("l/", std::string("demo=d&step=") + step),
               (Location{.lesson = "l", .demo = "d", .step = Location::no_step}))
         << step;
@@ -58,6 +61,7 @@ TEST(Route, EveryPlaceHasAnAddressThatLeadsBack) {
        {Location{}, Location{.lesson = "l"}, Location{.lesson = "l", .section = "s"},
         Location{.lesson = "l", .quiz = true}, Location{.lesson = "l", .demo = "d"},
         Location{.lesson = "l", .demo = "d", .step = 12},
+        Location{.lesson = "l", .demo = "d", .step = 12, .event = 3},
         Location{.lesson = "l", .demo = "d", .lesson_in_front = true}}) {
     const std::string address = app::address(location);
     const std::size_t mark = address.find('#');

@@ -79,12 +79,12 @@ class EveryNetworkDemo : public testing::TestWithParam<demos::Demo> {
  protected:
   // Plays to the end; real time passes while it waits for something.
   static void play(World& world, stage::Player& player) {
-    player.seek(10'000);
+    player.seek({10'000});
     for (int frames = 0; player.waiting() && frames < 1000; ++frames) {
       world.real += 0.1;
       player.pump(world.real);
     }
-    EXPECT_TRUE(player.at_end()) << "waits at step " << player.position();
+    EXPECT_TRUE(player.at_end()) << "waits at step " << player.position().step;
   }
   static std::string trace_of(World& world) {
     stage::Player player(stage::program_of(GetParam(), world.services));
@@ -137,7 +137,7 @@ TEST_P(EveryNetworkDemo, IsTheSameHoweverLateAFileComes) {
     World world(GetParam().lesson);
     world.site.silent.insert(late);
     stage::Player player(stage::program_of(GetParam(), world.services));
-    player.seek(10'000);
+    player.seek({10'000});
     ASSERT_TRUE(player.waiting());
     world.real += 5;
     EXPECT_FALSE(player.pump(world.real));
@@ -158,7 +158,7 @@ TEST_P(EveryNetworkDemo, MayBeClosedAndReopenedWhileAFileIsLoading) {
     world.site.silent.insert(late);
     {
       stage::Player closed(stage::program_of(GetParam(), world.services));
-      closed.seek(10'000);
+      closed.seek({10'000});
       ASSERT_TRUE(closed.waiting());
     }
     world.site.silent.clear();
@@ -189,7 +189,7 @@ TEST(RecordingsTest, TwoRequestsAtOnceBothHearThatThereIsNoList) {
   World world;
   world.site.files.erase("api/index.json");
   stage::Player player(stage::program_of(demo, world.services));
-  player.seek(100);
+  player.seek({100});
   ASSERT_TRUE(player.at_end());
   ASSERT_EQ(player.state().output.size(), 2U);
   for (const trace::OutputLine& line : player.state().output)

@@ -126,14 +126,14 @@ TEST_F(LiveTransportTest, ARunMayEndWhileARequestIsInFlight) {
 TEST_F(LiveTransportTest, SwitchingTheNetworkDuringARequestStartsANewRun) {
   stage::Player player(stage::program_of(demo, world.services));
   player.set_network(stage::Network::live);
-  player.step();
-  player.step();
+  player.forward();
+  player.forward();
   EXPECT_TRUE(player.waiting());
   EXPECT_FALSE(player.total_steps()) << "nobody knows how a live run will go";
   player.set_network(stage::Network::recorded);
-  EXPECT_EQ(player.position(), 0U);
+  EXPECT_EQ(player.position().step, 0U);
   EXPECT_FALSE(player.waiting());
-  player.seek(100);
+  player.seek({100});
   EXPECT_TRUE(player.at_end());
   EXPECT_EQ(player.state().output.at(0).text, "answered");
   EXPECT_EQ(player.state().time, 0.9);
@@ -142,8 +142,8 @@ TEST_F(LiveTransportTest, SwitchingTheNetworkDuringARequestStartsANewRun) {
 TEST_F(LiveTransportTest, ThePlayersClockContinuesWhileItWaits) {
   stage::Player player(stage::program_of(demo, world.services));
   player.set_network(stage::Network::live);
-  player.step();
-  player.step();
+  player.forward();
+  player.forward();
   player.pump(0);
   world.real += 1.5;
   player.pump(0);
@@ -151,7 +151,7 @@ TEST_F(LiveTransportTest, ThePlayersClockContinuesWhileItWaits) {
   EXPECT_EQ(player.time(), 1.5);
   player.pause();
   world.real += 60;
-  player.step();
+  player.forward();
   player.pump(0);
   EXPECT_EQ(player.time(), 1.5) << "a pause does not count";
 }

@@ -68,37 +68,37 @@ TEST(LongProgram, ItsLengthBecomesKnownAPartAtATime) {
   EXPECT_GT(pump_until_done(player), 5U);
   EXPECT_EQ(player.total_steps(), 50'000U);
   EXPECT_EQ(player.total_time(), 50'000);
-  EXPECT_EQ(player.position(), 0U);
+  EXPECT_EQ(player.position().step, 0U);
 }
 
 TEST(LongProgram, ASeekIsDoneAPartAtATime) {
   stage::Player player(ticking(50'000));
-  player.seek(40'000);
+  player.seek({40'000});
   EXPECT_TRUE(player.waiting());
-  const std::size_t first = player.position();
+  const std::size_t first = player.position().step;
   EXPECT_LT(first, 40'000U);
   EXPECT_TRUE(player.pump(0));
-  EXPECT_GT(player.position(), first);
+  EXPECT_GT(player.position().step, first);
   EXPECT_GT(pump_until_done(player), 5U);
-  EXPECT_EQ(player.position(), 40'000U);
+  EXPECT_EQ(player.position().step, 40'000U);
   EXPECT_FALSE(player.waiting());
 }
 
 TEST(LongProgram, ASeekCanBeGivenUp) {
   stage::Player player(ticking(endless));
-  player.seek(endless);
+  player.seek({endless});
   player.pump(0);
-  const std::size_t reached = player.position();
+  const std::size_t reached = player.position().step;
   player.back();
-  EXPECT_EQ(player.position(), reached - 1);
+  EXPECT_EQ(player.position().step, reached - 1);
   EXPECT_FALSE(player.waiting());
 }
 
 TEST(LongProgram, WithoutAnEndCanBeStepped) {
   stage::Player player(ticking(endless));
-  player.step();
-  player.step();
-  EXPECT_EQ(player.position(), 2U);
+  player.forward();
+  player.forward();
+  EXPECT_EQ(player.position().step, 2U);
   pump_until_done(player);
   EXPECT_FALSE(player.total_steps()) << "nobody looks for an end for ever";
 }
@@ -110,10 +110,10 @@ TEST(LongProgram, ItsTimelineGrowsAPartAtATime) {
   stage::Player player(stage::program_of(machine.trace()));
   EXPECT_EQ(player.total_steps(), 50'000U) << "a recorded run knows its end";
   EXPECT_LT(player.timeline().steps, 50'000U);
-  player.seek(50'000);
-  EXPECT_LT(player.position(), 50'000U);
+  player.seek({50'000});
+  EXPECT_LT(player.position().step, 50'000U);
   EXPECT_GT(pump_until_done(player), 5U);
-  EXPECT_EQ(player.position(), 50'000U);
+  EXPECT_EQ(player.position().step, 50'000U);
   EXPECT_EQ(player.timeline().steps, 50'000U);
 }
 

@@ -26,7 +26,7 @@ struct NetworkPlayerTest : testing::Test {
 };
 
 TEST_F(NetworkPlayerTest, RunsTheRecordedDemoToItsEnd) {
-  player.seek(1000);
+  player.seek({1000});
   EXPECT_TRUE(player.at_end());
   EXPECT_EQ(output(player.state()),
             (std::vector<std::string>{"first: Ada", "then: Grace and Alan"}));
@@ -36,9 +36,9 @@ TEST_F(NetworkPlayerTest, RunsTheRecordedDemoToItsEnd) {
 
 TEST_F(NetworkPlayerTest, AStepThatMustWaitHappensWhenTheAnswerIsHere) {
   world.site.hold = true;
-  player.step();
-  player.step();
-  EXPECT_EQ(player.position(), 1U);
+  player.forward();
+  player.forward();
+  EXPECT_EQ(player.position().step, 1U);
   EXPECT_TRUE(player.waiting());
   EXPECT_EQ(player.next_pump(), 0);
   EXPECT_FALSE(player.pump(0)) << "nothing new to see";
@@ -46,58 +46,58 @@ TEST_F(NetworkPlayerTest, AStepThatMustWaitHappensWhenTheAnswerIsHere) {
   EXPECT_TRUE(player.waiting());
   answer();  // the recording
   EXPECT_FALSE(player.waiting());
-  EXPECT_EQ(player.position(), 2U);
+  EXPECT_EQ(player.position().step, 2U);
   EXPECT_FALSE(player.next_pump());
 }
 
 TEST_F(NetworkPlayerTest, BackAbandonsAWaitingStep) {
   world.site.hold = true;
-  player.step();
-  player.step();
+  player.forward();
+  player.forward();
   player.back();
   EXPECT_FALSE(player.waiting());
-  EXPECT_EQ(player.position(), 0U);
-  player.step();
-  EXPECT_EQ(player.position(), 1U) << "what was seen is seen again without the network";
+  EXPECT_EQ(player.position().step, 0U);
+  player.forward();
+  EXPECT_EQ(player.position().step, 1U) << "what was seen is seen again without the network";
 }
 
 TEST_F(NetworkPlayerTest, AnIterationIsNotHeldUpByTheRequestsThatItSends) {
-  player.seek(3);  // main has made two tasks that will each send a request
+  player.seek({3});  // main has made two tasks that will each send a request
   world.site.hold = true;
-  player.iteration();
+  player.forward(trace::Unit::iteration);
   EXPECT_FALSE(player.waiting()) << picture(player.state());
   EXPECT_EQ(player.state().iteration_callbacks, 2) << picture(player.state());
-  EXPECT_EQ(player.position(), 5U);
+  EXPECT_EQ(player.position().step, 5U);
 }
 
 TEST_F(NetworkPlayerTest, AnIterationBeginsWhenTheAnswersAreHere) {
-  player.seek(3);
+  player.seek({3});
   world.site.hold = true;
-  player.iteration();
-  player.iteration();
+  player.forward(trace::Unit::iteration);
+  player.forward(trace::Unit::iteration);
   EXPECT_TRUE(player.waiting()) << picture(player.state());
   while (player.waiting()) {
     ASSERT_GT(world.site.held(), 0U);
     answer();
   }
   EXPECT_TRUE(player.state().queue(trace::QueueKind::batch).empty());
-  EXPECT_GT(player.position(), 5U);
+  EXPECT_GT(player.position().step, 5U);
 }
 
 TEST_F(NetworkPlayerTest, ASeekContinuesAfterWaiting) {
   world.site.hold = true;
-  player.seek(7);
+  player.seek({7});
   EXPECT_TRUE(player.waiting());
   while (player.waiting()) {
     ASSERT_GT(world.site.held(), 0U);
     answer();
   }
-  EXPECT_EQ(player.position(), 7U);
+  EXPECT_EQ(player.position().step, 7U);
 }
 
 TEST_F(NetworkPlayerTest, ASeekBeyondTheEndStopsThere) {
   world.site.hold = true;
-  player.seek(1000);
+  player.seek({1000});
   while (player.waiting()) answer();
   EXPECT_TRUE(player.at_end());
 }
@@ -109,7 +109,7 @@ TEST_F(NetworkPlayerTest, RunWaitsForTheAnswerAndContinues) {
   for (int frame = 0; frame < 200; ++frame, now += 0.1) player.pump(now);
   EXPECT_TRUE(player.playing());
   EXPECT_FALSE(player.at_end());
-  EXPECT_EQ(player.position(), 1U);
+  EXPECT_EQ(player.position().step, 1U);
   for (int frame = 0; player.playing() && frame < 1000; ++frame, now += 0.1) {
     answer();
     player.pump(now);
@@ -119,9 +119,9 @@ TEST_F(NetworkPlayerTest, RunWaitsForTheAnswerAndContinues) {
 
 TEST_F(NetworkPlayerTest, KnowsItsLengthOnceItHasRunToTheEnd) {
   EXPECT_FALSE(player.total_steps());
-  player.seek(1000);
+  player.seek({1000});
   const auto total = player.total_steps();
-  EXPECT_EQ(total, player.position());
+  EXPECT_EQ(total, player.position().step);
   player.restart();
   EXPECT_EQ(player.total_steps(), total);
 }
@@ -133,21 +133,21 @@ TEST_P(EveryDemo, GoesBackThroughTheSameStates) {
   stage::Player player(stage::program_of(GetParam(), world.services));
   std::vector<std::string> seen = {picture(player.state())};
   while (!player.at_end()) {
-    player.step();
+    player.forward();
     while (player.waiting()) {
       world.real += 0.01;
       player.pump(0);
     }
-    if (player.position() == seen.size()) seen.push_back(picture(player.state()));
+    if (player.position().step == seen.size()) seen.push_back(picture(player.state()));
   }
   EXPECT_GT(seen.size(), 3U);
   while (player.can_go_back()) {
-    EXPECT_EQ(picture(player.state()), seen[player.position()]);
+    EXPECT_EQ(picture(player.state()), seen[player.position().step]);
     player.back();
   }
   EXPECT_EQ(picture(player.state()), seen.front());
   for (std::size_t step = 0; step < seen.size(); step += 3) {
-    player.seek(step);
+    player.seek({step});
     EXPECT_EQ(picture(player.state()), seen[step]);
   }
 }
@@ -159,7 +159,8 @@ TEST_P(EveryDemoWithoutAWorker, IsTheSameAgainAfterARestart) {
   stage::Player player(stage::program_of(GetParam(), world.services));
   const auto pictures = [&player] {
     std::vector<std::string> seen;
-    for (; !player.at_end(); player.iteration()) seen.push_back(picture(player.state()));
+    for (; !player.at_end(); player.forward(trace::Unit::iteration))
+      seen.push_back(picture(player.state()));
     return seen;
   };
   const auto first = pictures();

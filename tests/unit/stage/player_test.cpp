@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -23,12 +25,12 @@ struct PlayerTest : testing::Test {
   stage::Player player{stage::program_of(stage_test::demo("hello-gather"), services)};
 
   void play_to_the_end() {
-    while (!player.at_end()) player.step();
+    while (!player.at_end()) player.forward();
   }
 };
 
 TEST_F(PlayerTest, StartsBeforeTheFirstCallbackWithMainReady) {
-  EXPECT_EQ(player.position(), 0U);
+  EXPECT_EQ(player.position().step, 0U);
   EXPECT_FALSE(player.can_go_back());
   EXPECT_FALSE(player.state().running);
   ASSERT_EQ(player.state().queue(trace::QueueKind::ready).size(), 1U);
@@ -40,12 +42,12 @@ TEST_F(PlayerTest, KnowsTheNumberOfStepsBeforehand) {
   ASSERT_TRUE(player.total_steps());
   const std::size_t announced = *player.total_steps();
   play_to_the_end();
-  EXPECT_EQ(player.position(), announced);
+  EXPECT_EQ(player.position().step, announced);
 }
 
 TEST_F(PlayerTest, StepRunsOneCallback) {
-  player.step();
-  EXPECT_EQ(player.position(), 1U);
+  player.forward();
+  EXPECT_EQ(player.position().step, 1U);
   EXPECT_EQ(player.trace().steps(), 1U);
   ASSERT_TRUE(player.state().running);
   EXPECT_EQ(player.state().task(player.state().running->task).name, "main");
@@ -53,20 +55,20 @@ TEST_F(PlayerTest, StepRunsOneCallback) {
 }
 
 TEST_F(PlayerTest, IterationRunsTheSnapshotAndNothingMore) {
-  player.iteration();
-  EXPECT_EQ(player.position(), 1U);
-  player.iteration();
-  EXPECT_EQ(player.position(), 4U)
+  player.forward(trace::Unit::iteration);
+  EXPECT_EQ(player.position().step, 1U);
+  player.forward(trace::Unit::iteration);
+  EXPECT_EQ(player.position().step, 4U)
       << "Alice, Bob and Carol take their first steps in one iteration";
   EXPECT_TRUE(player.state().queue(trace::QueueKind::batch).empty());
   EXPECT_EQ(player.state().timers.size(), 3U);
 }
 
 TEST_F(PlayerTest, IterationFromTheMiddleOfOneFinishesIt) {
-  player.step();
-  player.step();
-  player.iteration();
-  EXPECT_EQ(player.position(), 4U)
+  player.forward();
+  player.forward();
+  player.forward(trace::Unit::iteration);
+  EXPECT_EQ(player.position().step, 4U)
       << "the next step, then what is left of its iteration" << picture(player.state());
 }
 
@@ -81,8 +83,8 @@ TEST_F(PlayerTest, GreetingsEndAtTwoSecondsNotAtThreeAndAHalf) {
 TEST_F(PlayerTest, StepAtTheEndChangesNothing) {
   play_to_the_end();
   const std::string end = picture(player.state());
-  player.step();
-  player.iteration();
+  player.forward();
+  player.forward(trace::Unit::iteration);
   EXPECT_EQ(picture(player.state()), end);
   EXPECT_FALSE(player.waiting());
 }
@@ -97,20 +99,20 @@ TEST_F(PlayerTest, RestartBeginsANewRunThatIsTheSame) {
   play_to_the_end();
   const std::string end = picture(player.state());
   player.restart();
-  EXPECT_EQ(player.position(), 0U);
+  EXPECT_EQ(player.position().step, 0U);
   EXPECT_EQ(player.trace().steps(), 0U);
   play_to_the_end();
   EXPECT_EQ(picture(player.state()), end);
 }
 
 TEST_F(PlayerTest, SeekRunsAsFarAsNeededAndStopsAtTheEnd) {
-  player.seek(5);
-  EXPECT_EQ(player.position(), 5U);
+  player.seek({5});
+  EXPECT_EQ(player.position().step, 5U);
   EXPECT_EQ(player.trace().steps(), 5U);
-  player.seek(2);
-  EXPECT_EQ(player.position(), 2U);
+  player.seek({2});
+  EXPECT_EQ(player.position().step, 2U);
   EXPECT_EQ(player.trace().steps(), 5U);
-  player.seek(1'000'000);
+  player.seek({1'000'000});
   EXPECT_TRUE(player.at_end());
 }
 
@@ -150,16 +152,100 @@ TEST_F(PlayerTest, PauseStopsRunningAndStepContinuesFromThere) {
   player.pump(0);
   player.pump(*player.next_pump());
   player.pause();
-  EXPECT_EQ(player.position(), 1U);
+  EXPECT_EQ(player.position().step, 1U);
+  EXPECT_GT(player.position().event, 0U) << "run() shows each line of a callback";
   EXPECT_FALSE(player.pump(1000));
-  player.step();
-  EXPECT_EQ(player.position(), 2U);
+  player.forward();
+  EXPECT_EQ(player.position(), trace::Position{1});
+  player.forward();
+  EXPECT_EQ(player.position(), trace::Position{2});
+}
+
+TEST_F(PlayerTest, RunShowsALineBeforeWhatItDoes) {
+  player.run();
+  player.pump(0);
+  std::size_t lines = 0;
+  while (player.position() != trace::Position{1}) {
+    player.pump(*player.next_pump());
+    EXPECT_GE(player.state().lines.size(), lines);
+    lines = player.state().lines.size();
+  }
+  EXPECT_GT(lines, 0U);
+}
+
+TEST_F(PlayerTest, RunGivesACallbackFourTenthsOfASecond) {
+  player.run();
+  player.pump(0);
+  while (player.position() != trace::Position{1}) player.pump(*player.next_pump());
+  EXPECT_NEAR(*player.next_pump(), 0.4, 0.4) << "the next picture is due soon after";
+  double begun = 0;
+  double now = 0;
+  while (player.position().step < 2) player.pump(now = *player.next_pump());
+  begun = now;
+  while (player.position() != trace::Position{2}) player.pump(now = *player.next_pump());
+  EXPECT_LE(now - begun, 0.4);
+}
+
+TEST_F(PlayerTest, RunWaitsAsLongAsTheLoop) {
+  player.seek({4});
+  ASSERT_EQ(player.state().time, 0) << "Alice, Bob and Carol sleep";
+  player.run();
+  player.pump(10);
+  EXPECT_TRUE(player.passing_time());
+  EXPECT_DOUBLE_EQ(*player.next_pump(), 10.5) << "Carol's timer is due at 0.5 s";
+  player.pump(10.2);
+  EXPECT_NEAR(player.time(), 0.2, 1e-9) << "the clock goes on meanwhile";
+  player.skip_time();
+  player.pump(10.2);
+  EXPECT_EQ(player.position().step, 5U);
+  EXPECT_EQ(player.time(), 0.5);
+}
+
+TEST_F(PlayerTest, ALimitStopsEveryMoveForward) {
+  const std::size_t limit = 12;
+  for (const auto& move : std::initializer_list<std::function<void()>>{
+           [this] { player.forward(trace::Unit::line); }, [this] { player.forward(); },
+           [this] { player.forward(trace::Unit::iteration); },
+           [this] { player.forward(trace::Unit::output); }, [this] { player.forward_to_task(); },
+           [this] { player.go_to(1000); }, [this] { player.run(); }}) {
+    player.restart();
+    player.set_limit(limit);
+    for (int i = 0; i < 20; ++i) {
+      move();
+      for (double now = 0; player.playing() && now < 100; now += 0.1) player.pump(now);
+    }
+    EXPECT_EQ(player.events(), limit);
+    EXPECT_FALSE(player.waiting());
+    EXPECT_FALSE(player.playing());
+    EXPECT_FALSE(player.total_steps()) << "the length says how much is to come";
+    EXPECT_FALSE(player.total_time());
+    EXPECT_LE(player.timeline().steps, player.position().step);
+    player.set_limit(stage::Player::unlimited);
+  }
+  EXPECT_TRUE(player.total_steps());
+}
+
+TEST_F(PlayerTest, AMoveWaitsForALimitThatIsNotKnownYet) {
+  player.set_limit(std::nullopt);
+  player.forward();
+  player.pump(0);
+  EXPECT_TRUE(player.waiting());
+  EXPECT_EQ(player.position(), trace::Position{});
+  player.set_limit(stage::Player::unlimited);
+  player.pump(0);
+  EXPECT_EQ(player.position(), trace::Position{1});
+}
+
+TEST_F(PlayerTest, AnAddressIsFollowedWhateverTheLimit) {
+  player.set_limit(5);
+  player.seek({3, 2});
+  EXPECT_EQ(player.position(), (trace::Position{3, 2}));
 }
 
 TEST_F(PlayerTest, RunAtTheEndStartsOver) {
   play_to_the_end();
   player.run();
-  EXPECT_EQ(player.position(), 0U);
+  EXPECT_EQ(player.position().step, 0U);
   EXPECT_TRUE(player.playing());
 }
 

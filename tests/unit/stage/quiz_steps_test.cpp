@@ -35,12 +35,12 @@ TEST(QuizSteps, AreStepsOfTheirDemosInWhichALineRuns) {
     for (const auto& [id, step] : links) {
       stage_test::World world(lesson);
       stage::Player player(stage::program_of(stage_test::demo(id), world.services));
-      player.seek(step);
+      player.seek({step});
       while (player.waiting()) {
         world.real += 0.01;
         player.pump(0);
       }
-      EXPECT_EQ(player.position(), step) << id;
+      EXPECT_EQ(player.position().step, step) << id;
       EXPECT_FALSE(player.state().lines.empty()) << id << ", step " << step;
       ++seen;
     }

@@ -21,7 +21,7 @@ class RecordedDemo : public testing::TestWithParam<demos::Demo> {};
 TEST_P(RecordedDemo, PlaysFromItsTraceExactlyAsItRan) {
   stage_test::World world(GetParam().lesson);
   stage::Player original(stage::program_of(GetParam(), world.services));
-  original.seek(10'000);
+  original.seek({10'000});
   while (original.waiting()) {
     world.real += 0.01;
     original.pump(0);
@@ -29,14 +29,14 @@ TEST_P(RecordedDemo, PlaysFromItsTraceExactlyAsItRan) {
   const std::string text = trace::to_json(original.trace());
 
   stage::Player replay(stage::program_of(trace::from_json(text, "run.json")));
-  EXPECT_EQ(replay.total_steps(), original.position());
+  EXPECT_EQ(replay.total_steps(), original.position().step);
   EXPECT_EQ(replay.total_time(), original.total_time());
   for (std::size_t step = 0; step <= original.trace().steps(); ++step) {
-    original.seek(step);
+    original.seek({step});
     EXPECT_TRUE(replay.state() == original.state())
         << "replayed: " << picture(replay.state()) << "ran: " << picture(original.state());
     EXPECT_EQ(replay.at_end(), original.at_end());
-    replay.step();
+    replay.forward();
   }
   EXPECT_EQ(replay.timeline().steps, original.timeline().steps);
   EXPECT_EQ(replay.failure(), original.failure());
@@ -95,14 +95,14 @@ class Shared final : public stage::Machine {
 TEST_F(GrowingRun, PlaysAsFarAsItIsRecordedAndWaitsForMore) {
   add_step();
   stage::Player player({.start = [this](stage::Network) { return std::make_unique<Shared>(run); }});
-  player.step();
-  EXPECT_EQ(player.position(), 1U);
-  player.step();
+  player.forward();
+  EXPECT_EQ(player.position().step, 1U);
+  player.forward();
   EXPECT_TRUE(player.waiting()) << "nothing more is recorded";
   EXPECT_FALSE(player.total_steps());
   add_step();
   EXPECT_TRUE(player.pump(0));
-  EXPECT_EQ(player.position(), 2U);
+  EXPECT_EQ(player.position().step, 2U);
   EXPECT_EQ(player.state().time, 2);
   EXPECT_FALSE(player.at_end());
   run->finish();
@@ -128,7 +128,7 @@ TEST_F(GrowingRun, ReportsThatMainWasCancelledOrNeverEnded) {
 
 TEST(RecordedRun, OfAnEmptyTraceIsOverAtOnce) {
   stage::Player player(stage::program_of(trace::Trace{}));
-  player.step();
+  player.forward();
   EXPECT_TRUE(player.at_end());
   EXPECT_EQ(player.total_steps(), 0U);
   EXPECT_FALSE(player.failure());

@@ -34,7 +34,9 @@ class FakeStage : public ui::StagePanel {
   void show(std::optional<ui::DemoAt> wanted) override {
     const unsigned before = std::exchange(visit_, wanted ? wanted->visit : 0);
     log_.demo = wanted ? wanted->demo.id : "";
-    if (wanted && wanted->visit != before) log_.step = std::min(wanted->step, log_.last);
+    if (wanted && wanted->visit != before) {
+      log_.step = std::min(static_cast<int>(wanted->position.step), log_.last);
+    }
   }
   void draw(ui::Frame& frame, const ui::Rect& area, bool sheet) override {
     ++log_.draws;
@@ -46,7 +48,7 @@ class FakeStage : public ui::StagePanel {
     if (frame.input.activated(ui::node_id::stage_close)) frame.intend(ui::CloseStage{});
     frame.semantics.leaf(ui::Role::button, ui::node_id::stage_step, "Step", area);
   }
-  int step() const override { return log_.step; }
+  trace::Position position() const override { return {static_cast<std::size_t>(log_.step)}; }
   bool seeking() const override { return log_.seeking; }
   bool at_end() const override { return log_.step == log_.last; }
 

@@ -26,23 +26,24 @@ class StageFixture {
   StageFixture() { world.services.live = &network; }
 
   // As the lesson has them: the listings are the source tree's own.
-  void open(const std::string& id, int step = 0) {
+  void open(const std::string& id, std::size_t step = 0, std::size_t event = 0) {
     course::Demo& demo = demos_[id];
     demo = {.id = id, .title = "The demo", .prompt = "Predict: what?", .live = id == "github"};
+    demo.predictions = predictions;
     if (const demos::Demo* found = demos::find(lesson_.slug, id)) {
       demo.python = demo_listing(*found, ".py");
       demo.javascript = demo_listing(*found, ".js");
       demo.cpp = demo.python;
     }
     shown_ = &demo;
-    step_ = step;
+    position_ = {step, event};
     ++visit_;
     draw();
   }
   // As the shell does it: in every frame the stage is told what belongs on it.
   void draw() {
     const ui::Vec size = sheet ? phone : wide;
-    view.show(ui::DemoAt{lesson_, *shown_, step_, visit_});
+    view.show(ui::DemoAt{lesson_, *shown_, position_, visit_, &predicted});
     screen.draw([&](ui::Frame& frame) {
       frame.seconds = seconds;
       frame.reduced_motion = reduced_motion;
@@ -54,6 +55,7 @@ class StageFixture {
     draw();
   }
 
+  int step() const { return static_cast<int>(view.position().step); }
   bool has(std::string_view id) const { return screen.find(id) != nullptr; }
   const ui::Node& node(std::string_view id) const {
     const ui::Node* found = screen.find(id);
@@ -75,11 +77,13 @@ class StageFixture {
   double seconds = 0;  // of the screen's clock
   bool reduced_motion = true;
   bool sheet = false;
+  std::vector<course::Prediction> predictions;  // of the demos that are opened
+  std::map<std::string, course::PredictionResult> predicted;
   ui::Vec phone = phone_size;
 
  private:
   const course::Demo* shown_ = nullptr;
-  int step_ = 0;  // where the visit began
+  trace::Position position_;  // where the visit began
   unsigned visit_ = 0;
   course::Lesson lesson_{.slug = stage_test::lesson()};
   std::map<std::string, course::Demo> demos_;  // which the stage refers to

@@ -39,6 +39,7 @@ TEST_F(NarrowShellTest, FocusFollowsTheSheetAndReturns) {
   EXPECT_EQ(focus(), ui::node_id::stage_step);
   screen.input.press_key("Escape");
   draw();
+  draw();
   EXPECT_EQ(focus(), "lesson/demo/hello/open");
   EXPECT_NE(screen.find("lesson"), nullptr);
 }

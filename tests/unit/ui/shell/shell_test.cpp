@@ -114,6 +114,7 @@ TEST_F(ShellTest, EscapeOnTheStageClosesItAndFocusesTheCard) {
   click("lesson/demo/hello/open");
   screen.input.press_key("Escape");
   draw();
+  draw();
   EXPECT_EQ(stage.demo, "");
   EXPECT_EQ(focus(), "lesson/demo/hello/open");
 }

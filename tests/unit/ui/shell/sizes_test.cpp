@@ -129,7 +129,13 @@ TEST_P(Sizes, EveryDemoCanBePressedEverywhereAtEveryStepOfItsRun) {
 
 TEST_P(Sizes, TheControlsOfTheStageAreAlwaysInTheWindow) {
   window.open_demo("hello-gather", 9);
-  for (const char* id : {"restart", "back", "step", "iteration", "run", "speed"}) {
+  std::vector<const char*> controls = {"restart", "back-line", "line", "back",
+                                       "step",    "run",       "speed"};
+  // Where the window is low, the other moves have only their keys.
+  if (GetParam().height >= 600)
+    controls.insert(controls.end(), {"back-iteration", "iteration", "back-output", "next-output",
+                                     "back-task", "next-task"});
+  for (const char* id : controls) {
     const reach::Placed* at = placed(std::string("stage/") + id);
     ASSERT_NE(at, nullptr) << id;
     EXPECT_TRUE(reach::inside(at->rect, at->seen)) << id;

@@ -16,8 +16,8 @@ ui::StageNeeds needs(float width, float height, bool sheet) {
           .parts = 44,
           .listing = 330,
           .few_lines = 121,
-          .timeline = 160,
-          .loop = 300};
+          .many_lines = 310,
+          .timeline = 160};
 }
 
 TEST(ArrangementTest, BesideTheLessonItsPartsAreStacked) {
@@ -75,6 +75,14 @@ TEST(ArrangementTest, NoPartGetsLessThanItNeedsHoweverLowTheRoom) {
       EXPECT_GE(at.height, height);
     }
   }
+}
+
+TEST(ArrangementTest, FourteenLinesComeBeforeARoomyLoopAndTimeline) {
+  const ui::StageArrangement at = ui::arrange_stage(needs(744, 654, false));
+  EXPECT_EQ(at.kind, Kind::stacked);
+  EXPECT_EQ(at.listing.h, 310);
+  EXPECT_GE(at.loop.h, 200);
+  EXPECT_EQ(at.timeline.h, 90);
 }
 
 TEST(ArrangementTest, AHighRoomShowsMoreOfTheListingOnceTheLoopHasWhatItWants) {

@@ -74,7 +74,7 @@ TEST_F(OutputViewTest, AnnouncesOnceThatItWaitsForALiveAnswer) {
     if (stage.screen.announcement.starts_with("Waiting")) said.push_back(stage.screen.announcement);
   }
   EXPECT_THAT(said, ElementsAre("Waiting for GET /users/torvalds."));
-  EXPECT_THAT(stage.words("stage/position"), HasSubstr("waiting for GET /users/torvalds"));
+  EXPECT_EQ(stage.words("stage/caption"), "Waiting for GET /users/torvalds.");
 }
 
 }  // namespace

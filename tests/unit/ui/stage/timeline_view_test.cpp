@@ -43,7 +43,7 @@ TEST_F(TimelineViewTest, GoesToTheStepThatIsChosen) {
   stage.open("hello-gather", 9);
   stage.screen.input.activate("stage/seek", "3");
   stage.draw();
-  EXPECT_EQ(stage.view.step(), 3);
+  EXPECT_EQ(stage.step(), 3);
   stage.draw();
   EXPECT_EQ(range().now, 3);
 }
@@ -53,7 +53,7 @@ TEST_F(TimelineViewTest, GoesToTheStepUnderThePointer) {
   const float width = stage.node("stage/seek").rect->w;
   stage.screen.input.drag_to({"stage/seek", ui::DragPhase::move, {width - 1, 4}});
   stage.draw();
-  EXPECT_EQ(stage.view.step(), 14);
+  EXPECT_EQ(stage.step(), 14);
 }
 
 TEST_F(TimelineViewTest, ReachesAsFarAsTheRunIsKnown) {
@@ -76,9 +76,9 @@ TEST_F(TimelineViewTest, ScrollsALongRunToTheCurrentStep) {
       return call.id == "stage/timeline" && call.at.x > 0;
     });
   };
-  player.step();
+  player.forward();
   EXPECT_FALSE(scrolls()) << "step 1 is in view";
-  player.seek(14);
+  player.seek({14});
   EXPECT_TRUE(scrolls());
   EXPECT_FALSE(scrolls()) << "from there on the learner may scroll as they like";
 }

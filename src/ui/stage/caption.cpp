@@ -1,0 +1,33 @@
+#include "ui/stage/caption.hpp"
+
+#include <algorithm>
+
+#include "ui/widgets/rich_text.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float wide = 900;
+constexpr float side_inset = 18;
+constexpr float padding = 6;
+
+}  // namespace
+
+float caption_height(const Metrics& metrics, float width) {
+  return metrics.line_height(TextStyle::small) * (width < wide ? 2 : 1) + 2 * padding;
+}
+
+void draw_caption(Frame& frame, const std::string& words, const Rect& area) {
+  frame.paint.fill(area, frame.theme[Token::panel]);
+  frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
+  const RichText text(words, TextStyle::small, area.w - 2 * side_inset, frame.metrics);
+  const float room = area.h - 2 * padding;
+  const float drop = text.height() < room ? (room - text.height()) / 2 : 0;
+  frame.paint.push_clip({area.x, area.y + padding, area.w, room});
+  Node& node = text.draw(frame, "stage/caption", {area.x + side_inset, area.y + padding + drop},
+                         Token::text);
+  node.rect->h = std::min(node.rect->h, room);
+  frame.paint.pop_clip();
+}
+
+}  // namespace ui

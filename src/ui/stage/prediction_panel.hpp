@@ -1,0 +1,63 @@
+/// The questions that a demo asks its learner, at their moments of the run: holds the player back, takes the
+/// answer, runs on to the event that decides, and says what happened and why.
+///
+///     panel.open(demo, predicted, program);
+///     panel.prepare(frame, player);                 // before the controls
+///     panel.draw(frame, player, area, sheet);       // over the lower edge of `area`
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "course/lesson.hpp"
+#include "course/progress.hpp"
+#include "stage/player.hpp"
+#include "stage/prediction_session.hpp"
+#include "ui/frame/frame.hpp"
+
+namespace ui {
+
+class PredictionPanel {
+ public:
+  /// Begins with the questions of a demo that have no answer in `predicted`, by course::prediction_key().
+  void open(const course::Demo& demo,
+            const std::map<std::string, course::PredictionResult>& predicted,
+            const stage::Program& program);
+  void close();
+
+  /// Tells the player how far it may go. To be called in each frame before it moves.
+  void prepare(Frame& frame, stage::Player& player);
+
+  /// Draws the question that is asked now, or what became of the last one, above the lower edge of `area`.
+  void draw(Frame& frame, stage::Player& player, const Rect& area, bool sheet);
+
+  /// What a live region says if a question has come up or was decided since the last call; else "".
+  [[nodiscard]] std::string news(const stage::Player& player);
+
+ private:
+  using Entry = stage::PredictionSession::Entry;
+
+  /// An answer that is contrasted with what happened, until the learner goes on.
+  struct Shown {
+    std::size_t index = 0;
+    std::size_t events = 0;  ///< the place in the run
+  };
+
+  void follow(const stage::Player& player);
+  [[nodiscard]] const Entry* asked(const stage::Player& player) const;
+  void answer(Frame& frame, stage::Player& player, const Entry& entry,
+              std::optional<std::size_t> option);
+
+  std::string demo_;
+  std::vector<course::Prediction> asked_;  // to which the session refers
+  std::optional<stage::PredictionSession> session_;
+  std::vector<std::size_t> answered_;  // questions whose deciding event is still to come
+  std::optional<Shown> shown_;
+  const Entry* told_ = nullptr;  // what news() has spoken about
+  bool told_open_ = false;       // when that was still a question
+};
+
+}  // namespace ui

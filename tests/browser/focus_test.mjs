@@ -25,11 +25,11 @@ describe('The focus', () => {
     await app(page).getByText(new RegExp(`^step ${last - 1}\\b`)).first().waitFor();
     await button(page, 'Restart').click();
     await page.keyboard.press('ArrowRight');
-    await button(page, 'Back').focus();
+    await button(page, 'Back a step').focus();
     await page.keyboard.press('Space');
     await app(page).getByText(/^step 0\b/).first().waitFor();
     assert.equal(await focused(page), 'stage/back');
-    assert.equal(await button(page, 'Back').getAttribute('aria-disabled'), 'true');
+    assert.equal(await button(page, 'Back a step').getAttribute('aria-disabled'), 'true');
     assertClean(page);
   });
 

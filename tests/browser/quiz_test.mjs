@@ -196,7 +196,7 @@ describe('The quiz', () => {
   });
 
   it('says at the end what was done and what was not', async () => {
-    const page = await site.page({path: lessonAt('#quiz')});
+    const page = await site.page({path: lessonAt('#quiz'), predicts: true});
     await answer(page, 0, wrong(0));
     for (let index = 0; index < 4; index += 1) await answer(page, index, right(index));
     const facts = app(page).getByRole('list', {name: 'What you did, and what is left'}).getByRole('listitem');
@@ -204,7 +204,7 @@ describe('The quiz', () => {
     const read = await page.evaluate((slug) => JSON.parse(localStorage.getItem('loopstep.progress.v1')).lessons[slug].sections.length, slug);
     assert.deepEqual((await facts.allTextContents()).map((text) => text.replace(/ with .*/, '')), [
       'Quiz: 4/4 · first try: 3/4', `${6 - read} of 6 sections unread. Go on`,
-      `${quiz.deeper.length} deeper questions not tried`]);
+      `${quiz.deeper.length} deeper questions not tried`, 'Predictions: none made']);
     await facts.getByRole('link').click();
     await until(async () => (await focused(page)).endsWith('/title'));
     assertClean(page);

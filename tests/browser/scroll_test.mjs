@@ -85,7 +85,8 @@ describe('A frame in a page that scrolls', () => {
       await page.mouse.move(x, y);
       await page.mouse.wheel(0, down);
     };
-    for (const id of ['stage/timers', 'stage/ready/list', 'stage/task/1', 'stage/output', 'stage/timeline', 'stage/transport', 'stage/step', 'bar']) {
+    for (const part of ['loop', 'timeline', 'output']) await toEnd(frame, `stage/${part}`);
+    for (const id of ['stage/ready/list', 'stage/tasks', 'stage/task/1', 'stage/output', 'stage/timeline', 'stage/transport', 'stage/step', 'bar']) {
       const target = id === 'stage/ready/list' || id === 'stage/transport' || id === 'bar' ? byId(frame, id).locator('[data-id].placed').first() : byId(frame, id);
       assert.ok(await moves(page, frame, target, wheel(200)) > 30, `over ${id}`);
     }

@@ -54,13 +54,13 @@ describe('The stage', () => {
       assert.deepEqual((await output(page)).sort(), (await expected(demo)).sort());
       await picture(page, `stage-${demo.id}`);
 
-      await button(page, 'Back').click();
+      await button(page, 'Back a step').click();
       assert.equal((await stagePosition(page)).step, end.step - 1);
       await button(page, 'Step').click();
       assert.deepEqual(await stagePosition(page), end, 'forward again is where it was');
       await button(page, 'Restart').click();
       assert.equal((await stagePosition(page)).step, 0);
-      assert.ok(await button(page, 'Back').isDisabled());
+      assert.ok(await button(page, 'Back a step').isDisabled());
       assertClean(page);
     });
   }

@@ -72,8 +72,7 @@ std::vector<nlohmann::json> every_question(const demos::Demo& demo) {
   return questions;
 }
 
-class DemoPredictions : public testing::TestWithParam<demos::Demo> {
- protected:
+struct DemoPredictions : testing::TestWithParam<demos::Demo> {
   void finish(stage::DemoRun& run) {
     const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     while (!run.finished() && std::chrono::steady_clock::now() < give_up) {

@@ -18,6 +18,7 @@
 
 namespace net_tests {
 
+// NOLINTNEXTLINE(readability-identifier-naming): GoogleTest calls it by this name
 void PrintTo(const Case& test, std::ostream* out) { *out << test.name; }
 
 }  // namespace net_tests
@@ -30,18 +31,17 @@ aio::Coroutine<> within(double seconds, const Case& test, const net_tests::Serve
   co_await aio::async_with(aio::timeout(seconds), [&](auto&) { return test.run(servers); });
 }
 
-class Fetch : public testing::TestWithParam<Case> {
- protected:
+struct Fetch : testing::TestWithParam<Case> {
   static void SetUpTestSuite() {
     setenv("no_proxy", "127.0.0.1", 1);
-    server_ = std::make_unique<net_tests::TestServer>();
+    test_server = std::make_unique<net_tests::TestServer>();
   }
-  static void TearDownTestSuite() { server_.reset(); }
+  static void TearDownTestSuite() { test_server.reset(); }
 
-  static const net_tests::Servers& servers() { return server_->servers(); }
+  static const net_tests::Servers& servers() { return test_server->servers(); }
 
  private:
-  static inline std::unique_ptr<net_tests::TestServer> server_;
+  static inline std::unique_ptr<net_tests::TestServer> test_server;
 };
 
 TEST_P(Fetch, Case) {

@@ -75,8 +75,7 @@ const std::vector<Fault>& faults() {
   return all;
 }
 
-class EveryNetworkDemo : public testing::TestWithParam<demos::Demo> {
- protected:
+struct EveryNetworkDemo : testing::TestWithParam<demos::Demo> {
   // Plays to the end; real time passes while it waits for something.
   static void play(World& world, stage::Player& player) {
     player.seek({10'000});

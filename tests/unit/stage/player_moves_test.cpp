@@ -17,8 +17,7 @@ using trace::Unit;
 
 constexpr std::array sizes = {Unit::line, Unit::step, Unit::iteration, Unit::output};
 
-class Moves : public testing::TestWithParam<demos::Demo> {
- protected:
+struct Moves : testing::TestWithParam<demos::Demo> {
   stage_test::World world{GetParam().lesson};
   stage::Player player{stage::program_of(GetParam(), world.services)};
 

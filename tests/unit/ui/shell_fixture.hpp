@@ -57,8 +57,7 @@ class FakeStage : public ui::StagePanel {
   unsigned visit_ = 0;
 };
 
-class ShellTest : public testing::Test {
- protected:
+struct ShellTest : testing::Test {
   explicit ShellTest(float width = 1280, float height = 800) : screen({width, height}) {
     shell.set_root("https://example.com/course/");
     shell.set_stage(std::make_unique<FakeStage>(stage));
@@ -104,7 +103,6 @@ class ShellTest : public testing::Test {
   ui::Shell shell{navigation};
 };
 
-class NarrowShellTest : public ShellTest {
- protected:
+struct NarrowShellTest : ShellTest {
   NarrowShellTest() : ShellTest(390) {}
 };

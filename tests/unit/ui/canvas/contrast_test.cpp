@@ -38,8 +38,7 @@ std::vector<std::string> widgets(const ui::Node& node) {
   return ids;
 }
 
-class Contrast : public testing::TestWithParam<ui::Mode> {
- protected:
+struct Contrast : testing::TestWithParam<ui::Mode> {
   // What cannot be read on this frame, each pair once.
   void collect(const FrameFixture& screen) {
     const double least = ui::theme(GetParam()).high_contrast() ? 7.0 : 4.5;

@@ -16,8 +16,7 @@ TEST(Theme, HasTheDefinedContrastRatios) {
   EXPECT_NEAR(ui::contrast({118, 118, 118, 255}, {255, 255, 255, 255}), 4.54, 0.01);
 }
 
-class ThemeContrast : public testing::TestWithParam<ui::Mode> {
- protected:
+struct ThemeContrast : testing::TestWithParam<ui::Mode> {
   const ui::Theme& theme = ui::theme(GetParam());
 };
 

@@ -13,8 +13,7 @@ namespace {
 
 using ui::Role;
 
-class LessonViewTest : public testing::Test {
- protected:
+struct LessonViewTest : testing::Test {
   LessonViewTest() { view.show(small_lesson()); }
 
   void draw(float width = 1200, bool reading = true) {

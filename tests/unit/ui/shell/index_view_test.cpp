@@ -7,8 +7,7 @@
 
 namespace {
 
-class IndexViewTest : public testing::Test {
- protected:
+struct IndexViewTest : testing::Test {
   // A card of two sections and four questions.
   void draw(int read, int score, int answered = 4) {
     ui::IndexView::Card card{

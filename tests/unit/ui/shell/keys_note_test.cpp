@@ -11,8 +11,7 @@
 
 namespace {
 
-class KeysNoteTest : public testing::Test {
- protected:
+struct KeysNoteTest : testing::Test {
   explicit KeysNoteTest(ui::Vec window = {1280, 800}) : window(window), screen(window) {
     navigation.arrive({.lesson = "small"}, -1);
     shell.show_lesson(small_lesson());
@@ -37,8 +36,7 @@ class KeysNoteTest : public testing::Test {
   std::string focus;  // where the last key took it
 };
 
-class SmallKeysNoteTest : public KeysNoteTest {
- protected:
+struct SmallKeysNoteTest : KeysNoteTest {
   SmallKeysNoteTest() : KeysNoteTest({320, 256}) {}
 };
 

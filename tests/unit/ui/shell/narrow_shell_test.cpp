@@ -104,8 +104,7 @@ TEST_F(NarrowShellTest, TheListOfDemosShowsTextsWhole) {
   EXPECT_GT(row(lesson), one_line);
 }
 
-class LowShellTest : public ShellTest {
- protected:
+struct LowShellTest : ShellTest {
   LowShellTest() : ShellTest(320, 256) {}
 };
 

@@ -50,8 +50,7 @@ std::vector<Size> grid() {
   return all;
 }
 
-class Sizes : public testing::TestWithParam<Size> {
- protected:
+struct Sizes : testing::TestWithParam<Size> {
   Sizes() : window({GetParam().width, GetParam().height}, GetParam().text) {}
 
   std::vector<std::string> faults() const {

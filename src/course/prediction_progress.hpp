@@ -1,8 +1,8 @@
 /// The learner's predictions in the stored progress: what is recorded of them, and how many there are.
 ///
 ///     const std::string key = course::prediction_key(demo.id, prediction.id);
-///     course::record_prediction(progress.lessons[slug], key, course::PredictionResult::right);
-///     course::count_predictions(progress.lessons[slug], lesson_info.predictions).right;
+///     course::record_prediction(progress.lessons.at(slug), key, course::PredictionResult::right);
+///     course::count_predictions(progress.lessons.at(slug), lesson_info.predictions).right;
 #pragma once
 
 #include <string>

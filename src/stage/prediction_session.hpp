@@ -4,7 +4,7 @@
 ///     while (!session.pump()) {}                      // each frame, until the questions are known
 ///     player.go_to(std::min(target, session.limit()));
 ///     if (auto index = session.due(cursor)) show(session.entries()[*index].question);
-///     course::PredictionResult result = session.answer(*index, option);
+///     course::PredictionResult result = session.answer(0, option);
 ///
 /// A run of its own finds the questions ahead of the one that the learner sees, with recorded responses. As
 /// long as one is open, nothing that lies beyond the learner's place may be shown: see hides_the_rest().

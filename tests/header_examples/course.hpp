@@ -29,3 +29,18 @@ void store(std::string);
 
 // course/quiz_session.hpp
 extern course::Lesson lesson;
+
+// course/parse_prediction.hpp
+extern course::JsonCursor demo;
+extern course::JsonCursor at;
+
+// course/prediction.hpp
+extern const course::Demo& demo;
+void show(const std::string&);
+
+// course/prediction_progress.hpp
+extern const course::Demo& demo;
+extern const course::Prediction& prediction;
+extern course::Progress& progress;
+extern std::string slug;
+extern const course::LessonInfo& lesson_info;

@@ -58,3 +58,34 @@ extern std::string text;
 
 // stage/failure.hpp
 extern std::optional<std::string> failure_;
+
+// stage/prediction.hpp
+#include "course/lesson.hpp"
+#include "stage/player.hpp"
+extern const course::Demo& demo;
+extern stage::Player& player;
+extern std::size_t chosen;
+
+// stage/prediction_answer.hpp
+extern const course::Prediction& prediction;
+extern const trace::Trace& run;
+
+// stage/prediction_cause.hpp
+extern const trace::Trace& run;
+extern std::size_t event;
+
+// stage/prediction_reason.hpp
+extern const course::Prediction& prediction;
+extern const stage::Answer& answer;
+extern const trace::Trace& run;
+
+// stage/prediction_session.hpp
+#include "course/lesson.hpp"
+#include "stage/player.hpp"
+extern const course::Demo& demo;
+extern const stage::Program& program;
+extern stage::Player& player;
+extern std::size_t target;
+extern std::size_t cursor;
+extern std::size_t option;
+void show(const stage::Question&);

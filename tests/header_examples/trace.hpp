@@ -37,3 +37,13 @@ void refuse(const std::string&);
 #include <nlohmann/json.hpp>
 extern trace::Trace& run;
 extern const trace::JsonLimits& limits;
+
+// trace/position.hpp
+#include "trace/trace.hpp"
+extern const trace::Trace& run;
+
+// trace/stops.hpp
+#include "trace/cursor.hpp"
+extern const trace::Trace& run;
+extern std::size_t events;
+extern trace::Cursor& cursor;

@@ -90,7 +90,7 @@ extern ui::StageNeeds needs;
 
 // ui/stage/listing_view.hpp
 extern const course::Code& code;
-extern std::size_t shown_step;
+extern std::size_t shown_events;
 
 // ui/stage/listing_header.hpp
 extern const course::Demo& demo;
@@ -147,3 +147,25 @@ extern std::vector<ui::TextRun> runs;
 
 // ui/widgets/widgets.hpp
 extern ui::Rect at;
+
+// ui/lesson/code_block.hpp
+extern ui::Flow& flow;
+extern const course::Question& question;
+extern std::string id;
+
+// ui/lesson/quiz_result.hpp
+extern ui::Flow& flow;
+extern ui::LessonState& state;
+extern std::string id;
+
+// ui/stage/prediction_panel.hpp
+extern ui::PredictionPanel& panel;
+extern const course::Demo& demo;
+extern const std::map<std::string, course::PredictionResult>& predicted;
+extern const stage::Program& program;
+extern bool sheet;
+
+// ui/widgets/choice.hpp
+extern std::string question;
+extern std::vector<std::string> options;
+void answer(std::size_t);

@@ -3,7 +3,7 @@
 ///
 ///     void draw_controls(ui::Frame& frame, const ui::Rect& area, stage::Player& player) {
 ///       frame.paint.fill(area, frame.theme[ui::Token::panel]);
-///       if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = area})) player.step();
+///       if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = area})) player.forward();
 ///     }
 #pragma once
 

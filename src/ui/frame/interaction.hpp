@@ -1,7 +1,7 @@
 /// What the learner did since the last frame. The DOM twin finds the widget for a click or a key; this
 /// class stores its node's id until the widget asks.
 ///
-///     if (frame.input.activated("stage/step")) player.step();
+///     if (frame.input.activated("stage/step")) player.forward();
 ///     const bool highlighted = frame.input.hovered("stage/step");
 #pragma once
 

@@ -1,6 +1,6 @@
 /// Every task's states over the steps of the run. A click or a drag goes to a step.
 ///
-///     if (auto step = ui::draw_timeline(frame, player, area, shown_step)) player.seek(*step);
+///     if (auto step = ui::draw_timeline(frame, player, area, shown_step)) player.seek({*step});
 #pragma once
 
 #include <cstddef>

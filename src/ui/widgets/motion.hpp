@@ -1,6 +1,6 @@
 /// Animates what a step moves from its old place to its new one, so that the learner can follow it.
 ///
-///     motion.begin(frame, player.position());              // each frame
+///     motion.begin(frame, player.events());                // each frame
 ///     const ui::Vec shown = motion.shown(handle.id, {x, y});   // paint it there
 ///
 /// Semantic nodes, for screen readers and clicks, are always at the final place.

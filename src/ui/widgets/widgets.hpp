@@ -2,7 +2,7 @@
 /// learner used it.
 ///
 ///     if (ui::button(frame, {.id = "stage/step", .label = "Step", .rect = at, .look = ui::ButtonLook::primary}))
-///       player.step();
+///       player.forward();
 ///
 /// Rectangles are in the current coordinates: the window's or, inside a ScrollArea, its content's.
 #pragma once

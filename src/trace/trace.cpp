@@ -38,8 +38,10 @@ std::size_t Trace::events_until(std::size_t step) const noexcept {
 }
 
 std::size_t Trace::events_until(const Position& position) const noexcept {
-  if (position.step > steps()) return events_.size();
-  const std::size_t end = events_until(position.step);
+  // A growing trace may end within a step.
+  const bool last = position.step == steps() + 1 && position.event > 0;
+  if (position.step > steps() && !last) return events_.size();
+  const std::size_t end = last ? events_.size() : events_until(position.step);
   if (position.step == 0 || position.event == 0) return end;
   return std::min(end, events_until(position.step - 1) + position.event);
 }

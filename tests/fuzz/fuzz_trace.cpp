@@ -29,10 +29,12 @@ void show_every_step(const trace::Trace& trace) {
   trace::Cursor forwards(trace);
   trace::Cursor backwards(trace);
   for (std::size_t step = 0; step <= trace.steps(); ++step) {
-    forwards.move_to(step);
-    backwards.move_to(trace.steps() - step);
+    forwards.move_to(trace.events_until(step));
+    backwards.move_to(trace.events_until(trace.steps() - step));
     expect(forwards.state().step == step, "a step is not reached");
   }
+  for (std::size_t events = trace.events_until(0); events <= trace.events().size(); ++events)
+    expect(trace.events_until(trace.position_of(events)) == events, "a position leads elsewhere");
   for (const trace::Row& row : trace::timeline(trace).rows) {
     for (const trace::Segment& segment : row.segments)
       expect(segment.first <= segment.last && segment.last <= trace.steps(),

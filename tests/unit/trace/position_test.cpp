@@ -31,6 +31,14 @@ TEST_F(PositionTest, EveryPlaceHasOneThatLeadsBack) {
     EXPECT_EQ(run.events_until(run.position_of(events)), events);
 }
 
+TEST_F(PositionTest, ATraceThatGrowsMayEndWithinAStep) {
+  run.add({.kind = trace::EventKind::iteration_started, .number = 5, .time = 1});
+  run.add({.kind = trace::EventKind::iteration_started, .number = 6, .time = 1});
+  EXPECT_EQ(run.position_of(28), (Position{.step = 5, .event = 1}));
+  EXPECT_EQ(run.events_until({.step = 5, .event = 1}), 28U);
+  EXPECT_EQ(run.events_until({.step = 5, .event = 9}), 29U);
+}
+
 TEST_F(PositionTest, BeyondTheEndItIsTheEnd) {
   EXPECT_EQ(run.events_until({.step = 1, .event = 99}), 10U) << "of its step";
   EXPECT_EQ(run.events_until({.step = 99}), 27U) << "of the run";

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <utility>
+
+#include "trace/seconds_text.hpp"
 
 namespace stage {
 namespace {
@@ -104,7 +105,7 @@ class Reader {
     const bool ordered = asked_.kind == Kind::order_of;
     answer_.decided_at = ordered ? answer_.events.back() : answer_.events.front();
     if (asked_.kind == Kind::time_of)
-      return joined({seconds(event(answer_.decided_at).time), " s"});
+      return joined({trace::seconds_text(event(answer_.decided_at).time), " s"});
     std::string words;
     for (const std::size_t index : answer_.events) {
       words += joined({words.empty() ? "" : ", then ", label(index)});
@@ -198,15 +199,6 @@ std::string_view name_of(const trace::Trace& run, std::uint32_t task) {
   for (const Event& event : run.events())
     if (event.kind == EventKind::task_created && event.task == task) return run.text(event.text);
   return "the program";
-}
-
-std::string seconds(double time) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f", time);
-  std::string words = text;
-  while (words.back() == '0') words.pop_back();
-  if (words.back() == '.') words.pop_back();
-  return words;
 }
 
 std::string joined(std::initializer_list<std::string_view> parts) {

@@ -29,8 +29,6 @@ struct Answer {
 
 /// The name of a task of the run; "the program" for none.
 [[nodiscard]] std::string_view name_of(const trace::Trace& run, std::uint32_t task);
-/// "0.5", "2", "1.25": seconds with at most three decimals.
-[[nodiscard]] std::string seconds(double time);
 /// The parts one after the other. Takes less of the program's size than a chain of +.
 [[nodiscard]] std::string joined(std::initializer_list<std::string_view> parts);
 

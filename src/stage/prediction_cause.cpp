@@ -1,8 +1,11 @@
 #include "stage/prediction_cause.hpp"
 
 #include "stage/prediction_answer.hpp"
+#include "trace/seconds_text.hpp"
 
 namespace stage {
+
+using trace::seconds_text;
 
 using trace::Cause;
 using trace::Event;
@@ -15,7 +18,7 @@ Scene::Scene(const trace::Trace& run, std::size_t event) : run_(run), event_(eve
   }
 }
 
-std::string Scene::when() const { return joined({" at ", seconds(event().time), " s"}); }
+std::string Scene::when() const { return joined({" at ", seconds_text(event().time), " s"}); }
 
 std::string_view Scene::name(std::uint32_t task) const { return name_of(run_, task); }
 
@@ -82,16 +85,16 @@ std::string Scene::timer_cause() const {
   const trace::HandleState& running = *state_.running;
   if (!running.timer) return "its timer was due";
   const trace::FiredTimer& timer = *running.timer;
-  const std::string length = seconds(timer.length);
+  const std::string length = seconds_text(timer.length);
   if (!running.label.empty()) return joined({running.label, " had no answer in ", length, " s"});
-  const std::string set = seconds(timer.when - timer.length);
+  const std::string set = seconds_text(timer.when - timer.length);
   std::string words = joined({"its ", length, " s timer", set == "0" ? "" : ", set at ",
                               set == "0" ? "" : set, set == "0" ? "" : " s,", " was due"});
-  if (seconds(timer.late) == "0") return words;
+  if (seconds_text(timer.late) == "0") return words;
   const std::size_t blocked = last_before(step_start_, EventKind::blocked);
-  return joined({words, " at ", seconds(timer.when), " s, but ",
+  return joined({words, " at ", seconds_text(timer.when), " s, but ",
                  blocked < step_start_ ? name(run_.events()[blocked].task) : "other work",
-                 " blocked the loop until ", seconds(timer.when + timer.late), " s"});
+                 " blocked the loop until ", seconds_text(timer.when + timer.late), " s"});
 }
 
 std::string Scene::rival() const {
@@ -99,7 +102,7 @@ std::string Scene::rival() const {
   for (const trace::TimerState& timer : state_.timers) {  // by deadline
     const bool later = timer.when > state_.running->timer->when;
     if (later && timer.task != 0 && timer.task != event().task)
-      return joined({", before ", name(timer.task), "'s at ", seconds(timer.when), " s"});
+      return joined({", before ", name(timer.task), "'s at ", seconds_text(timer.when), " s"});
   }
   return {};
 }

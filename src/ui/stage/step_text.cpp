@@ -1,7 +1,6 @@
 #include "ui/stage/step_text.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "ui/stage/wake_text.hpp"
 
@@ -95,15 +94,6 @@ std::string next_outside(const trace::State& state) {
 }
 
 }  // namespace
-
-std::string seconds_text(double seconds) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f", seconds);
-  std::string words = text;
-  while (words.back() == '0') words.pop_back();
-  if (words.back() == '.') words.pop_back();
-  return words;
-}
 
 std::string name_of(const trace::State& state, std::uint32_t task) {
   return task == 0 ? "the program" : std::string(state.task(task).name);

@@ -11,12 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "trace/seconds_text.hpp"
 #include "trace/state.hpp"
 
 namespace ui {
 
-/// "0.5", "2", "1.25": seconds with at most three decimals.
-[[nodiscard]] std::string seconds_text(double seconds);
+using trace::seconds_text;
 
 /// A task's name; "the program" for none.
 [[nodiscard]] std::string name_of(const trace::State& state, std::uint32_t task);

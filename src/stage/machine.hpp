@@ -10,6 +10,7 @@
 /// from elsewhere.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,6 +20,9 @@
 #include "trace/trace.hpp"
 
 namespace stage {
+
+/// As a number of events that may be shown of a run: all of them.
+inline constexpr std::size_t unlimited = static_cast<std::size_t>(-1);
 
 /// The result of an attempt to run one callback.
 enum class Advance : std::uint8_t {

@@ -56,7 +56,6 @@ class Player {
   /// seek(), and neither the program's length nor the timeline reveals more. None: the limit is not known
   /// yet, and moves wait for it.
   void set_limit(std::optional<std::size_t> events);
-  static constexpr std::size_t unlimited = static_cast<std::size_t>(-1);
 
   /// Plays continuously; starts over if the program is at its end.
   void run();

@@ -7,7 +7,7 @@
 ///     course::PredictionResult result = session.answer(0, option);
 ///
 /// A run of its own finds the questions ahead of the one that the learner sees, with recorded responses. As
-/// long as one is open, nothing that lies beyond the learner's place may be shown: see hides_the_rest().
+/// long as one is open, nothing that lies beyond the learner's place may be shown: see limit().
 #pragma once
 
 #include <cstddef>
@@ -47,12 +47,10 @@ class PredictionSession {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
   /// How many events of the run may have happened: up to the first open question. 0 until ready(); without
-  /// an open question any number.
+  /// an open question `unlimited`.
   [[nodiscard]] std::size_t limit() const;
   /// The open question that is asked once `events` events have happened, by index.
   [[nodiscard]] std::optional<std::size_t> due(std::size_t events) const;
-  /// Whether an open question may be answered by what lies beyond the learner's place.
-  [[nodiscard]] bool hides_the_rest() const { return limit() != unlimited; }
 
   /// Both are for an open question; a first answer stands.
   course::PredictionResult answer(std::size_t index, std::size_t option);
@@ -60,8 +58,6 @@ class PredictionSession {
   /// Gives up the open questions that were to be asked before `events`: the learner went past them by an
   /// address.
   void pass(std::size_t events);
-
-  static constexpr std::size_t unlimited = static_cast<std::size_t>(-1);
 
  private:
   void ask_all();

@@ -56,7 +56,7 @@ void PredictionPanel::prepare(Frame& frame, stage::Player& player) {
   else frame.animate();
   const bool repeats = player.program().repeats != stage::Repeats::never;
   if (player.network() == stage::Network::live || (!ready && !repeats)) {
-    player.set_limit(stage::Player::unlimited);
+    player.set_limit(stage::unlimited);
   } else {
     player.set_limit(ready ? std::optional(session_->limit()) : std::nullopt);
   }

@@ -220,7 +220,7 @@ TEST_F(PlayerTest, ALimitStopsEveryMoveForward) {
     EXPECT_FALSE(player.total_steps()) << "the length says how much is to come";
     EXPECT_FALSE(player.total_time());
     EXPECT_LE(player.timeline().steps, player.position().step);
-    player.set_limit(stage::Player::unlimited);
+    player.set_limit(stage::unlimited);
   }
   EXPECT_TRUE(player.total_steps());
 }
@@ -231,7 +231,7 @@ TEST_F(PlayerTest, AMoveWaitsForALimitThatIsNotKnownYet) {
   player.pump(0);
   EXPECT_TRUE(player.waiting());
   EXPECT_EQ(player.position(), trace::Position{});
-  player.set_limit(stage::Player::unlimited);
+  player.set_limit(stage::unlimited);
   player.pump(0);
   EXPECT_EQ(player.position(), trace::Position{1});
 }

@@ -87,12 +87,11 @@ TEST_F(PredictionSessionTest, TheRunMayGoUpToTheFirstOpenQuestion) {
   const std::size_t one = session.entries()[0].question.asked_at;
   const std::size_t two = session.entries()[1].question.asked_at;
   EXPECT_EQ(session.limit(), one);
-  EXPECT_TRUE(session.hides_the_rest());
+  EXPECT_NE(session.limit(), stage::unlimited);
   session.answer(0, 0);
   EXPECT_EQ(session.limit(), two);
   session.skip(1);
-  EXPECT_EQ(session.limit(), PredictionSession::unlimited);
-  EXPECT_FALSE(session.hides_the_rest());
+  EXPECT_EQ(session.limit(), stage::unlimited);
 }
 
 TEST_F(PredictionSessionTest, AQuestionIsDueWhereTheRunHasToStop) {
@@ -145,7 +144,7 @@ TEST_F(PredictionSessionTest, WithoutPredictionsNothingStopsOrRunsAhead) {
                                     return std::unique_ptr<stage::Machine>();
                                   }});
   EXPECT_TRUE(session.ready());
-  EXPECT_EQ(session.limit(), PredictionSession::unlimited);
+  EXPECT_EQ(session.limit(), stage::unlimited);
   EXPECT_EQ(session.due(1000), std::nullopt);
 }
 
@@ -156,7 +155,7 @@ TEST_F(PredictionSessionTest, RunsAheadOfALongProgramInParts) {
   PredictionSession session(asked, stage::program_of(slow, world.services));
   EXPECT_FALSE(session.ready());
   EXPECT_EQ(session.limit(), 0U);
-  EXPECT_TRUE(session.hides_the_rest());
+  EXPECT_NE(session.limit(), stage::unlimited);
   int calls = 1;
   while (!session.pump()) ++calls;
   EXPECT_GT(calls, 2);
@@ -171,7 +170,7 @@ TEST_F(PredictionSessionTest, AProgramThatNeverEndsIsAskedNothing) {
   while (!session.pump()) {
   }
   EXPECT_TRUE(session.entries().empty());
-  EXPECT_FALSE(session.hides_the_rest());
+  EXPECT_EQ(session.limit(), stage::unlimited);
 }
 
 TEST_F(PredictionSessionTest, WaitsForTheRecordedResponses) {
@@ -204,7 +203,7 @@ TEST_F(PredictionSessionTest, ARunThatFailsAsksNothing) {
   for (int i = 0; i < 1000 && !session.pump(); ++i) world.real += 10;
   EXPECT_TRUE(session.ready());
   EXPECT_TRUE(session.entries().empty());
-  EXPECT_EQ(session.limit(), PredictionSession::unlimited);
+  EXPECT_EQ(session.limit(), stage::unlimited);
 }
 
 }  // namespace

@@ -258,7 +258,8 @@ ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet) {
     if (!sheet) return layout;
     layout.position = ControlsLayout::Position::elsewhere;
     layout.moves = 3;
-    if (!fits(nullptr)) layout.moves = 2;
+    if (fits(nullptr)) return layout;
+    layout.moves = 2;
     fits(nullptr);
     return layout;
   }

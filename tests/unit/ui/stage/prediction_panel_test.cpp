@@ -46,6 +46,15 @@ struct PredictionPanelTest : testing::Test {
     for (const ui::NodePtr& child : stage.node(options).children) all.push_back(child->name);
     return all;
   }
+  // A second question: what comes after Carol's greeting?
+  void ask_after_carol() {
+    stage.predictions.push_back({.id = "next",
+                                 .kind = Prediction::Kind::next_output,
+                                 .question = "Which line is printed next?",
+                                 .moment = Prediction::Moment::after,
+                                 .at = course::PrintedText{.text = "Hello, Carol!"},
+                                 .options = {"Hello, Alice!", "Hello, Bob!"}});
+  }
   // Uses a node and draws what came of it, as the app does within one event.
   void use(const std::string& id) {
     stage.click(id);
@@ -145,12 +154,7 @@ TEST_F(PredictionPanelTest, GoesAwayWhenTheLearnerGoesOn) {
 
 TEST_F(PredictionPanelTest, EachOfSeveralIsExplainedBeforeTheNextIsAsked) {
   ask({"Everybody is here", "Hello, Carol!"});
-  Prediction next = stage.predictions.front();
-  next.id = "next";
-  next.moment = Prediction::Moment::after;
-  next.at = course::PrintedText{.text = "Hello, Carol!"};
-  next.options = {"Hello, Alice!", "Hello, Bob!"};
-  stage.predictions.push_back(next);
+  ask_after_carol();
   stage.open("hello-gather");
   use(option("Hello, Carol!"));
   EXPECT_THAT(stage.words("stage/prediction/why"), HasSubstr("Right: Hello, Carol!"));
@@ -162,13 +166,7 @@ TEST_F(PredictionPanelTest, EachOfSeveralIsExplainedBeforeTheNextIsAsked) {
 TEST_F(PredictionPanelTest, ExplainsAnAnswerWhoseEventComesAfterTheNextQuestion) {
   ask({"Everybody is here", "Hello, Carol!"});
   stage.predictions.front().kind = Prediction::Kind::last_output;
-  Prediction next = stage.predictions.front();
-  next.id = "next";
-  next.kind = Prediction::Kind::next_output;
-  next.moment = Prediction::Moment::after;
-  next.at = course::PrintedText{.text = "Hello, Carol!"};
-  next.options = {"Hello, Alice!", "Hello, Bob!"};
-  stage.predictions.push_back(next);
+  ask_after_carol();
   stage.open("hello-gather");
   use(option("Everybody is here"));
   EXPECT_FALSE(stage.has("stage/prediction/why")) << "it has not happened yet";

@@ -138,7 +138,10 @@ std::string next_text(const trace::State& state) {
   if (!outside.empty() && !timer.empty()) return "next: " + outside + ", or " + timer;
   if (!outside.empty()) return "next: " + outside + " from outside";
   if (!timer.empty()) return "next: " + timer;
-  return state.step == 0 ? "" : "the loop has nothing left to do";
+  // Within a step nobody knows what the rest of it will make ready.
+  const trace::TaskState* task = running_task(state);
+  const bool within = task != nullptr && task->status == trace::TaskStatus::running;
+  return state.step == 0 || within ? "" : "the loop has nothing left to do";
 }
 
 std::string running_action(const trace::State& state) {

@@ -318,6 +318,14 @@ TEST_F(StageViewTest, AStepMovesItsPictureForAMomentAndThenRests) {
   EXPECT_FALSE(stage.screen.again);
 }
 
+TEST_F(StageViewTest, SaysThatTheLoopHasNothingLeftOnlyWhenItsLastStepIsOver) {
+  stage.open("timeout", 3, 6);
+  EXPECT_THAT(stage.words("stage/ready/list"), Not(HasSubstr("nothing left to do")))
+      << "main still runs";
+  stage.open("timeout", 3);
+  EXPECT_THAT(stage.words("stage/ready/list"), HasSubstr("nothing left to do"));
+}
+
 TEST_F(StageViewTest, APausedStageAsksForNoFrame) {
   stage.open("hello-gather", 9);
   stage.draw();

@@ -46,6 +46,7 @@ void Application::choose_look() {
   mode_ = shown_mode(choice, config_.system);
   shell_.set_theme(config_.system.forced ? std::nullopt : std::optional(choice));
   shell_.set_text_size(keeper_.settings().text);
+  shell_.set_split(keeper_.settings().split);
 }
 
 aio::Coroutine<> Application::start() {
@@ -234,6 +235,10 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
     const bool size = std::holds_alternative<ui::NextTextSize>(intent);
     if (theme) next_theme();
     if (size) next_text_size();
+    if (const auto* shared = std::get_if<ui::KeepSplit>(&intent)) {
+      keeper_.settings().split = shared->split;
+      changed = keep() || changed;
+    }
     changed = changed || theme || size;
     acted = acted || std::holds_alternative<ui::Answer>(intent) ||
             std::holds_alternative<ui::RetryQuiz>(intent) ||

@@ -112,6 +112,7 @@ Progress merge(const Progress& base, const Progress& mine, const Progress& their
   }
   merged.settings.theme = newest(base.settings.theme, mine.settings.theme, theirs.settings.theme);
   merged.settings.text = newest(base.settings.text, mine.settings.text, theirs.settings.text);
+  merged.settings.split = newest(base.settings.split, mine.settings.split, theirs.settings.split);
   return merged;
 }
 

@@ -16,6 +16,7 @@ constexpr int progress_format = 1;
 // More than any quiz has, to detect damaged numbers.
 constexpr int most_options = 99;
 constexpr int most_resets = 1'000'000;
+constexpr int widest_lesson = 100'000;
 // More than any course has. Storing more would leave no room for the next answer.
 constexpr std::size_t most_lessons = 500;
 // More bytes than any id of a course.
@@ -177,6 +178,12 @@ class Salvage {
       if (const auto text = whole_number(stored["text"], 1, 3)) made.text = *text;
       else dropped_.emplace_back("the text size");
     }
+    if (const json* split = object(stored, "split", "the split of the window")) {
+      made.split.lesson = number(*split, "lesson", widest_lesson, "the width of the lesson");
+      const auto hidden = split->find("hidden");
+      if (hidden != split->end() && hidden->is_boolean()) made.split.hidden = *hidden;
+      else dropped_.emplace_back("whether the lesson is hidden");
+    }
     return made;
   }
 
@@ -228,10 +235,14 @@ std::string dump_progress(const Progress& progress) {
     for (const auto& [key, result] : lesson.predictions)
       lessons[slug]["predictions"][key] = result_names.at(static_cast<std::size_t>(result));
   }
-  const json document = {
-      {"format", progress_format},
-      {"lessons", std::move(lessons)},
-      {"settings", {{"theme", progress.settings.theme}, {"text", progress.settings.text}}}};
+  const json document = {{"format", progress_format},
+                         {"lessons", std::move(lessons)},
+                         {"settings",
+                          {{"theme", progress.settings.theme},
+                           {"text", progress.settings.text},
+                           {"split",
+                            {{"lesson", progress.settings.split.lesson},
+                             {"hidden", progress.settings.split.hidden}}}}}};
   // Storing must not fail, even if an id contains an unpaired surrogate.
   return document.dump(-1, ' ', false, json::error_handler_t::replace);
 }

@@ -44,9 +44,18 @@ struct LessonProgress {
   bool operator==(const LessonProgress&) const = default;
 };
 
+/// How a wide window is shared by the lesson and the stage beside it.
+struct Split {
+  int lesson = 0;       ///< the lesson's width in CSS pixels; 0: the usual one
+  bool hidden = false;  ///< the lesson leaves the window to the stage
+
+  bool operator==(const Split&) const = default;
+};
+
 struct Settings {
   std::string theme{};  ///< "dark", "light", or "" to follow the system
   int text = 1;         ///< size of the text, 1 to 3
+  Split split{};
 
   bool operator==(const Settings&) const = default;
 };

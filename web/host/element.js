@@ -11,7 +11,8 @@ export function makeElement(node) {
   if (kind.role) element.setAttribute("role", kind.role);
   if (kind.widget) element.dataset.widget = node.role;
   if (element.tagName === "BUTTON") element.type = "button";
-  if (node.role === "slider") element.tabIndex = 0;
+  if (node.range && kind.widget) element.tabIndex = 0;
+  if (node.role === "separator") element.setAttribute("aria-orientation", "vertical");
   if (node.role === "scroll") {
     element.tabIndex = -1;
     element.appendChild(document.createElement("div")).className = "content";

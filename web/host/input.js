@@ -1,10 +1,15 @@
 // Reports pointer, keyboard, focus and scroll events on the twin to the app, by node id.
 import { roveTarget } from "./roving.js";
 
+const DRAGGED = ["slider", "drag", "separator"];
 const PHASES = { pointerdown: 0, pointermove: 1, pointerup: 2, pointercancel: 2 };
 
 function widgetOf(target) {
   return target instanceof Element ? target.closest("[data-widget]") : null;
+}
+
+function isSeparator({ dataset }) {
+  return dataset?.widget === "separator";
 }
 
 // The app only handles plain clicks on links inside the site; the browser handles all others.
@@ -22,7 +27,7 @@ export function listen(app, frames, call, follow) {
 
   app.addEventListener("click", (event) => {
     const widget = widgetOf(event.target);
-    if (!widget || widget.dataset.widget === "slider" || widget.dataset.widget === "drag") return;
+    if (!widget || DRAGGED.includes(widget.dataset.widget)) return;
     if (widget.getAttribute("aria-disabled") === "true") return event.preventDefault();
     if (widget.dataset.widget === "link") {
       if (!isOurs(widget, event)) return;
@@ -30,6 +35,10 @@ export function listen(app, frames, call, follow) {
       if ("prose" in widget.dataset) return follow(widget.href);
     }
     activate(widget.dataset.id);
+  });
+
+  app.addEventListener("dblclick", ({ target }) => {
+    if (isSeparator(target)) activate(target.dataset.id);
   });
 
   let hovered = "";
@@ -57,7 +66,7 @@ export function listen(app, frames, call, follow) {
       for (const type of ["pointerup", "pointercancel"]) removeEventListener(type, release, true);
     };
     for (const type of ["pointerup", "pointercancel"]) addEventListener(type, release, true);
-    if (widget.dataset.widget === "slider" || widget.dataset.widget === "drag") drag(widget, event);
+    if (DRAGGED.includes(widget.dataset.widget)) drag(widget, event);
   });
 
   // A vertical touch on a slider scrolls: the browser then cancels the pointer, and the slider must not have moved. So
@@ -151,7 +160,7 @@ function ownKey(widget, pressed, activate) {
     if (widget.getAttribute("aria-disabled") !== "true") activate(widget.dataset.id);
     return true;
   }
-  if (widget.dataset.widget !== "slider") return false;
+  if (!("step" in widget.dataset)) return false;
   const value = (name) => Number(widget.getAttribute(name));
   const now = value("aria-valuenow");
   const step = Number(widget.dataset.step) || 1;
@@ -163,6 +172,7 @@ function ownKey(widget, pressed, activate) {
     PageUp: now + page, PageDown: now - page, Home: min, End: max,
   };
   if (!(pressed in targets)) return false;
-  activate(widget.dataset.id, String(Math.min(max, Math.max(min, targets[pressed]))));
+  const back = isSeparator(widget) && pressed === "Home";
+  activate(widget.dataset.id, back ? "" : String(Math.min(max, Math.max(min, targets[pressed]))));
   return true;
 }

@@ -35,4 +35,5 @@ export const ROLES = {
   figure: { tag: "div", role: "img", name: "label" },
   scroll: { tag: "div", name: "label" },
   drag: { tag: "div", widget: true },
+  separator: { tag: "div", role: "separator", name: "label", widget: true },
 };

@@ -74,6 +74,10 @@ void Painter::icon(Icon icon, Vec centre, float size, Color color) {
       path({{-0.3F, -0.35F}, {0.8F, -0.35F}, {0.8F, 0.8F}, {-0.3F, 0.8F}}, true);
       path({{-0.55F, 0.4F}, {-0.8F, 0.4F}, {-0.8F, -0.8F}, {0.35F, -0.8F}, {0.35F, -0.6F}});
       break;
+    case Icon::columns:
+      path({{-0.8F, -0.65F}, {0.8F, -0.65F}, {0.8F, 0.65F}, {-0.8F, 0.65F}}, true);
+      path({{-0.2F, -0.65F}, {-0.2F, 0.65F}});
+      break;
     case Icon::external:
       path({{-0.1F, -0.6F}, {-0.7F, -0.6F}, {-0.7F, 0.7F}, {0.6F, 0.7F}, {0.6F, 0.1F}});
       path({{0.2F, -0.75F}, {0.75F, -0.75F}, {0.75F, -0.2F}});

@@ -27,6 +27,7 @@ enum class Icon {
   forward,
   down,
   copy,
+  columns,
   external,
   play,
   pause,

@@ -21,6 +21,8 @@ inline constexpr const char* lesson_title = "lesson/title";
 /// A part of a lesson, by the id of its section, or `quiz_part`.
 [[nodiscard]] inline std::string of_part(const std::string& part) { return "lesson/" + part; }
 
+inline constexpr const char* split = "split";
+
 inline constexpr const char* stage = "stage";
 inline constexpr const char* stage_close = "stage/close";
 inline constexpr const char* stage_step = "stage/step";

@@ -13,7 +13,7 @@ const char* role_name(Role role) {
       "ordered_list", "list_item", "table",       "row",        "column_header", "cell",
       "link",         "button",    "radio_group", "radio",      "tab_list",      "tab",
       "tab_panel",    "slider",    "progress",    "status",     "alert",         "figure",
-      "scroll",       "drag"};
+      "scroll",       "drag",      "separator"};
   return names[static_cast<std::size_t>(role)];
 }
 

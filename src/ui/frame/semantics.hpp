@@ -50,11 +50,12 @@ enum class Role : std::uint8_t {
   tab_panel,
   slider,
   progress,
-  status,  ///< announced politely when its text changes
-  alert,   ///< announced at once
-  figure,  ///< a picture on the canvas; its name describes it
-  scroll,  ///< a native scroll area of `content` size
-  drag,    ///< a surface that receives the pointer's drags
+  status,     ///< announced politely when its text changes
+  alert,      ///< announced at once
+  figure,     ///< a picture on the canvas; its name describes it
+  scroll,     ///< a native scroll area of `content` size
+  drag,       ///< a surface that receives the pointer's drags
+  separator,  ///< between two columns; moved like a slider, an empty value moves it back
   count
 };
 

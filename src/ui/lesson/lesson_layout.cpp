@@ -19,7 +19,9 @@ constexpr float air = 28;
 }  // namespace
 
 Column lesson_column(float width, bool reading, const Metrics& metrics) {
-  const float inset = width < 500 ? 20 : 40;
+  // Beside the stage it changes with the width little by little, so that nothing jumps when the border is dragged.
+  const float inset =
+      reading ? (width < 500 ? 20.0F : 40.0F) : std::clamp((width - 200) / 8, 20.0F, 40.0F);
   const float room = width - 2 * inset;
   // About seventy characters per line.
   const float measure = std::min(room, 560 * metrics.text_scale);

@@ -23,7 +23,7 @@ struct Row {
   const char* what;
 };
 // The keys that input.js and the views handle; Tab and Enter, the browser's own, are not listed.
-constexpr std::array<Row, 12> key_rows = {{
+constexpr std::array<Row, 13> key_rows = {{
     {"→ ←", "Stage: one step forward, back"},
     {"L, Shift L", "Stage: one line forward, back"},
     {"I, Shift I", "Stage: one iteration forward, back"},
@@ -31,6 +31,7 @@ constexpr std::array<Row, 12> key_rows = {{
     {"T, Shift T", "Stage: until this task runs again, back to where it last did"},
     {"S", "Stage: skip a wait while it runs"},
     {"1 to 6", "Stage: answer a question"},
+    {"H", "Beside the stage: hide or show the lesson"},
     {"Home, End", "Timeline: the first step, the last step"},
     {"Page Up, Page Down", "Timeline: a tenth of the steps forward, back"},
     {"↑ ↓ ← →", "Tabs and answers: the next one; Space chooses an answer"},

@@ -22,9 +22,6 @@ Button skip_button(const Metrics& metrics) {
   return {.id = skip_id, .label = skip_words, .rect = rect};
 }
 
-// The lesson's width beside the stage.
-float lesson_width(float window) { return std::clamp(window * 0.36F, 536.0F, 640.0F); }
-
 }  // namespace
 
 void Shell::show(View view) {
@@ -125,6 +122,7 @@ TopBar::Model Shell::bar_model() const {
   model.parts.push_back({quiz_part, lesson.quiz.title, lesson_.state().quiz().complete()});
   model.current = current_index();
   if (low_) model.stage_in_front = navigation_.stage_in_front();
+  if (beside()) model.lesson_shown = !split_.chosen.hidden;
   return model;
 }
 
@@ -133,7 +131,7 @@ void Shell::arrange(const Frame& frame) {
   narrow_ = view_ == View::lesson && frame.window.x < side_by_side;
   low_ = narrow_ && frame.window.y < low_height;
   update_stage();
-  covered_ = narrow_ && navigation_.stage_in_front() && has_demo();
+  covered_ = has_demo() && (narrow_ ? navigation_.stage_in_front() : split_.chosen.hidden);
 }
 
 void Shell::update_stage() {
@@ -167,6 +165,7 @@ bool Shell::handle_intents(Frame& frame, const Intent& intent) {
   } else if (const auto* opened = std::get_if<OpenLesson>(&intent)) {
     navigation_.open(part_of(opened->lesson, opened->part));
   } else if (const auto* wanted = std::get_if<GoTo>(&intent)) {
+    split_.chosen.hidden = false;
     navigation_.go_to(wanted->part);
     lesson_.go_to(wanted->part);
     focus_part(wanted->part);
@@ -180,6 +179,10 @@ bool Shell::handle_intents(Frame& frame, const Intent& intent) {
     lesson_.state().predict(predicted->key, predicted->result);
   } else if (std::holds_alternative<ToggleKeys>(intent)) {
     keys_.toggle(frame, node_id::bar_keys);
+  } else if (std::holds_alternative<ToggleLesson>(intent)) {
+    bool& hidden = split_.chosen.hidden;
+    hidden = !hidden;
+    frame.announce(hidden ? "Lesson hidden" : "Lesson shown");
   } else {
     return false;
   }
@@ -197,6 +200,7 @@ void Shell::close_stage() {
   lesson_.focus_demo(navigation_.at().demo);
   navigation_.close_stage(part_id(lesson_.current_part()));
   slide_ = 0;
+  split_.chosen.hidden = false;
 }
 
 // Shows for a moment on the button that the listing was copied.
@@ -255,7 +259,8 @@ void Shell::draw(Frame& frame) {
   }
   arrange(frame);
   const TopBar::Model model = bar_model();
-  frame.semantics.take_keys_everywhere("?");
+  frame.semantics.take_keys_everywhere(beside() ? "? H" : "?");
+  if (beside() && frame.input.key("H")) frame.intend(ToggleLesson{});
   const bool skips = record_skip(frame);
   bar_.draw(frame, model);
   const Rect area = notices_.draw(frame, below);
@@ -286,12 +291,20 @@ void Shell::draw(Frame& frame) {
     if (current_index() != model.current || lesson_.took_note()) frame.draw_again();
   }
   if (notices_.unseen()) frame.draw_again();
+  keep_split(frame);
+}
+
+// While the border is dragged, nothing is stored.
+void Shell::keep_split(Frame& frame) {
+  if (Split::moving(frame) || kept_split_ == split_.chosen) return;
+  kept_split_ = split_.chosen;
+  frame.intend(KeepSplit{kept_split_});
 }
 
 // Records the skip link: the first stop of the Tab key, which skips the lesson and goes to the stage. It is over
 // the bar, and only visible while it has the focus. Returns whether there is a stage to go to.
 bool Shell::record_skip(Frame& frame) {
-  if (view_ != View::lesson || narrow_ || !has_demo()) return false;
+  if (!beside() || covered_) return false;
   const Button skip = skip_button(frame.metrics);
   // While invisible it covers nothing: it has a position but no size.
   const Rect none{skip.rect.x, skip.rect.y, 0, 0};
@@ -312,12 +325,16 @@ void Shell::draw_beside(Frame& frame, const Rect& area) {
     lesson_.draw(frame, area, true);
     return;
   }
-  const float width = lesson_width(area.w);
+  if (covered_) {
+    draw_stage(frame, area, false);
+    return;
+  }
+  const float width = split_.place(frame, area);
   const Rect left{area.x, area.y, width - 1, area.h};
   const Rect right{area.x + width, area.y, area.w - width, area.h};
   lesson_.draw(frame, left, false);
-  frame.paint.vertical(left.right(), area.y, area.h, frame.theme[Token::line]);
   draw_stage(frame, right, false);
+  Split::paint(frame, {left.right(), area.y, 1, area.h});
 }
 
 void Shell::draw_over(Frame& frame, const Rect& area) {

@@ -19,6 +19,7 @@
 #include "ui/shell/keys_note.hpp"
 #include "ui/shell/navigation.hpp"
 #include "ui/shell/notice.hpp"
+#include "ui/shell/split.hpp"
 #include "ui/shell/top_bar.hpp"
 #include "ui/stage/stage_panel.hpp"
 
@@ -76,6 +77,8 @@ class Shell {
   /// `choice` is as in TopBar::Model::theme.
   void set_theme(std::optional<std::string> choice) { theme_ = std::move(choice); }
   [[nodiscard]] int text_size() const { return text_size_; }
+  /// As it was kept. Changes are reported with the intent KeepSplit.
+  void set_split(const course::Split& split) { split_.chosen = kept_split_ = split; }
   /// Whether there is something to read on the screen.
   [[nodiscard]] bool useful() const { return view_ != View::loading; }
 
@@ -87,6 +90,8 @@ class Shell {
   std::string part_id(std::size_t index) const;
   TopBar::Model bar_model() const;
   bool has_demo() const { return !lesson_.state().demo.empty(); }
+  // The stage is beside the lesson, which may be hidden.
+  bool beside() const { return view_ == View::lesson && !narrow_ && has_demo(); }
   void arrange(const Frame& frame);
   void update_stage();
   bool handle_intents(Frame& frame);
@@ -103,6 +108,7 @@ class Shell {
   void track();
   void check_step(int asked, int shown);
   void show_copied(Frame& frame);
+  void keep_split(Frame& frame);
   void focus_part(const std::string& part) { focus_ = node_id::of_part(part) + "/title"; }
 
   Navigation& navigation_;
@@ -115,13 +121,15 @@ class Shell {
   float index_scroll_ = -1;  // where to scroll in the next frame; negative: nowhere
   LessonView lesson_;
   std::unique_ptr<StagePanel> stage_;
+  Split split_;
+  course::Split kept_split_;
   Notices notices_;
   std::string failure_title_;
   std::string failure_message_;
   std::string focus_;
   bool narrow_ = false;   // the stage is a sheet over the lesson
   bool low_ = false;      // narrow: the switch is in the bar at the top
-  bool covered_ = false;  // narrow: the demo's sheet is over the lesson
+  bool covered_ = false;  // the lesson is hidden, or narrow: the demo's sheet is over it
   float slide_ = 0;       // how far the sheet has slid over, 0 to 1
   double slide_time_ = 0;
   double copied_until_ = 0;

@@ -38,6 +38,7 @@ const ThemeWords& words_of(std::string_view choice) {
 constexpr const char* menu_scroll_id = "sections/scroll";
 constexpr const char* back_link_id = "bar/back";
 constexpr std::string_view back_words = "‹ Course";
+constexpr std::string_view lesson_words = "Lesson";
 
 constexpr float segment_width = 22;
 constexpr float segment_gap = 6;
@@ -67,6 +68,7 @@ struct Slots {
   Rect progress;
   Rect stage;  // the switch between lesson and stage
   Rect sections;
+  Rect lesson;  // the button that hides it
   Rect keys;
   Rect text_size;
   Rect theme;
@@ -95,6 +97,8 @@ Slots slots(const Frame& frame, const TopBar::Model& model) {
   made.text_size = take(button_width(metrics, "Aa") - 6, button_height);
   // Phones have no keyboard; in a narrow window with one, "?" still opens the list of keys.
   if (!narrow) made.keys = take(button_width(metrics, "Keys") - 6, button_height);
+  if (model.lesson_shown)
+    made.lesson = take(button_width(metrics, lesson_words, true) - 6, button_height);
   if (model.parts.empty()) return made;
   made.sections = take(button_width(metrics, position_words(frame, model)) - 4, button_height);
   const auto count = static_cast<float>(model.parts.size());
@@ -193,6 +197,15 @@ void TopBar::draw_settings(Frame& frame, const Model& model) {
       frame.draw_again();
     }
   }
+  if (model.lesson_shown &&
+      button(frame, {.id = "bar/lesson",
+                     .label = lesson_words,
+                     .rect = at.lesson,
+                     .icon = Icon::columns,
+                     .name = *model.lesson_shown ? "Hide the lesson" : "Show the lesson",
+                     .shortcut = "H",
+                     .reach = touch_height}))
+    frame.intend(ToggleLesson{});
   if (at.keys.w > 0 && button(frame, {.id = node_id::bar_keys,
                                       .label = "Keys",
                                       .rect = at.keys,

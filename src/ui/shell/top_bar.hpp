@@ -33,6 +33,8 @@ class TopBar {
     std::optional<std::string> theme = std::string();
     /// Whether the stage is in front, if the bar contains the switch between lesson and stage.
     std::optional<bool> stage_in_front = std::nullopt;
+    /// Whether the lesson is beside the stage, if there is room for it; none if there is not.
+    std::optional<bool> lesson_shown = std::nullopt;
     bool keys_open = false;  ///< whether the list of keys is open
   };
 

@@ -146,6 +146,14 @@ TEST(MergeProgress, SettingsAreTakenOneByOne) {
   EXPECT_EQ(merge(base, mine, theirs).settings, (Settings{"light", 3}));
 }
 
+TEST(MergeProgress, TheSplitOfTheWindowIsOneSetting) {
+  const Progress base;
+  const Progress hidden{.settings = {.split = {.hidden = true}}};
+  const Progress wider{.settings = {.split = {.lesson = 600}}};
+  EXPECT_EQ(merge(base, hidden, wider).settings, hidden.settings);
+  EXPECT_EQ(merge(base, base, wider).settings, wider.settings);
+}
+
 TEST(MergeProgress, WhatDidNotChangeIsLeftAsItIs) {
   const Progress same = with({.sections = {"a"}, .answers = {{"sum", {"aa", 1}}}, .score = 1});
   EXPECT_EQ(merge(same, same, same), same);

@@ -10,7 +10,7 @@ namespace {
 
 Progress sample() {
   Progress progress;
-  progress.settings = {"dark", 2};
+  progress.settings = {"dark", 2, {.lesson = 420, .hidden = true}};
   progress.lessons["one"] = {.sections = {"first", "second"},
                              .answers = {{"sum", {"aa", 1}}, {"product", {"bb", 0}}},
                              .first = {{"sum", {"aa", 2}}, {"old", {"cc", Answer::unknown}}},
@@ -46,7 +46,7 @@ TEST(Progress, IsStoredInTheDocumentedForm) {
                           "predictions": {"greet/0a": "right", "greet/0b": "wrong",
                                           "wait/0a": "skipped"},
                           "position": "second", "score": 2, "deeper": 1}},
-      "settings": {"theme": "dark", "text": 2}})"));
+      "settings": {"theme": "dark", "text": 2, "split": {"lesson": 420, "hidden": true}}})"));
 }
 
 TEST(Progress, NothingStoredIsAFirstVisit) {
@@ -184,10 +184,12 @@ TEST(Progress, OneBrokenLessonCostsNoOther) {
 
 TEST(Progress, BrokenSettingsGoBackToTheirDefaults) {
   nlohmann::json broken = stored();
-  broken["settings"] = {{"theme", "pink"}, {"text", 9}};
+  broken["settings"] = {
+      {"theme", "pink"}, {"text", 9}, {"split", {{"lesson", -1}, {"hidden", "no"}}}};
   const LoadedProgress loaded = load(broken);
   EXPECT_EQ(loaded.progress.settings, Settings{});
-  EXPECT_NE(loaded.problem.find("the theme, the text size"), std::string::npos);
+  EXPECT_NE(loaded.problem.find("the theme, the text size, the width of the lesson and 1 more"),
+            std::string::npos);
 }
 
 TEST(Progress, ALongListOfLossesIsCutShort) {

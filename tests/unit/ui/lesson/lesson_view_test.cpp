@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <variant>
 #include <vector>
@@ -73,6 +74,19 @@ TEST_F(LessonViewTest, TheTreeHasTheWholeLessonWithUniqueIds) {
   EXPECT_EQ(node("lesson/quiz/q2").name, "When?");
   EXPECT_EQ(all(Role::radio).size(), 6U);
   EXPECT_EQ(all(Role::column_header).size(), 2U);
+}
+
+TEST(LessonColumn, ChangesLittleByLittleBesideTheStage) {
+  const ui::Metrics metrics = ui::Metrics::uniform(0.5F);
+  ui::Column before = ui::lesson_column(360, false, metrics);
+  EXPECT_EQ(before.width, 320);
+  for (float width = 361; width <= 720; ++width) {
+    const ui::Column now = ui::lesson_column(width, false, metrics);
+    EXPECT_LE(std::abs(now.x - before.x), 1) << width;
+    EXPECT_LE(std::abs(now.width - before.width), 2) << width;
+    before = now;
+  }
+  EXPECT_EQ(ui::lesson_column(536, false, metrics).x, 40);
 }
 
 TEST_F(LessonViewTest, HeadingsKeepTheirOrderOfLevels) {

@@ -126,6 +126,19 @@ TEST_P(Sizes, EveryDemoCanBePressedEverywhereAtEveryStepOfItsRun) {
   }
 }
 
+TEST_P(Sizes, EveryDemoCanBePressedEverywhereBesideANarrowOrHiddenLesson) {
+  for (const bool hidden : {false, true}) {
+    window.shell.set_split({.lesson = 360, .hidden = hidden});
+    for (const demos::Demo& demo : demos::all()) {
+      window.open_demo(demo.id, 5);
+      for (const std::string& part : parts()) {
+        if (part != "all") window.click(part);
+        EXPECT_THAT(faults(), IsEmpty()) << demo.id << ", " << hidden << ", " << part;
+      }
+    }
+  }
+}
+
 TEST_P(Sizes, TheControlsOfTheStageAreAlwaysInTheWindow) {
   window.open_demo("hello-gather", 9);
   std::vector<const char*> controls = {"restart", "back-line", "line", "back",

@@ -9,6 +9,7 @@ constexpr float loop_room = 330;   // what the loop usually needs
 constexpr float least_loop = 200;  // the timers and one row of cards
 constexpr float least_timeline = 90;
 constexpr float output_width = 200;
+constexpr float least_output = 90;
 constexpr float least_columns = 180;
 constexpr float most_foot = 140;
 
@@ -75,6 +76,26 @@ StageArrangement columns(const StageNeeds& needs) {
   return made;
 }
 
+StageArrangement three_columns(const StageNeeds& needs) {
+  StageArrangement made{.kind = StageArrangement::Kind::wide};
+  const float width = needs.room.x;
+  const float head = needs.question + needs.narrow_header;
+  made.height = std::max(
+      {needs.room.y, head + needs.few_lines, needs.question + least_output + least_timeline});
+  const float code = listing_column_width(width);
+  const float right = width * 0.28F;
+  const float top = needs.question;
+  const float high = made.height - top;
+  const float output = std::max(least_output, std::min(high * 0.4F, high - needs.timeline));
+  made.question = {0, 0, width, top};
+  made.header = {0, top, code, needs.narrow_header};
+  made.listing = {0, head, code, made.height - head};
+  made.loop = {code, top, width - code - right, high};
+  made.output = {width - right, top, right, output};
+  made.timeline = {width - right, top + output, right, high - output};
+  return made;
+}
+
 StageArrangement tabs(const StageNeeds& needs) {
   StageArrangement made{.kind = StageArrangement::Kind::tabs};
   const float width = needs.room.x;
@@ -89,9 +110,12 @@ StageArrangement tabs(const StageNeeds& needs) {
 
 }  // namespace
 
-float listing_column_width(float width) { return width * 0.52F; }
+float listing_column_width(float width) {
+  return width * (width < least_width_of_three ? 0.52F : 0.4F);
+}
 
 StageArrangement arrange_stage(const StageNeeds& needs) {
+  if (needs.room.x >= least_width_of_three) return three_columns(needs);
   const bool wide = needs.room.x >= least_width_together;
   if (needs.sheet && !wide) return tabs(needs);
   const float wanted =

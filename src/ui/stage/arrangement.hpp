@@ -18,7 +18,7 @@ namespace ui {
 struct StageNeeds {
   Vec room;                 ///< for everything but the controls
   bool sheet = false;       ///< covers the lesson, instead of being beside it
-  float question = 0;       ///< the demo's question, on a sheet
+  float question = 0;       ///< the demo's question, if the lesson is out of view
   float header = 0;         ///< the listing's header, over the whole width
   float narrow_header = 0;  ///< the listing's header, over the listing's column
   float parts = 0;          ///< the tabs, if one part is shown at a time
@@ -32,6 +32,7 @@ struct StageArrangement {
   enum class Kind : std::uint8_t {
     stacked,  ///< the listing above the loop and the output, above the timeline
     columns,  ///< if that is too high: the listing beside the loop, above the timeline and the output
+    wide,     ///< if the room is wide: the listing, the loop, and the output above the timeline
     tabs      ///< if the room is narrow: one part at a time
   };
   Kind kind = Kind::stacked;
@@ -48,6 +49,8 @@ struct StageArrangement {
 
 /// The least width of a sheet that shows all parts at once.
 inline constexpr float least_width_together = 700;
+/// The least width of a stage with three columns.
+inline constexpr float least_width_of_three = 1120;
 
 /// The width of the listing's column, if it has one.
 [[nodiscard]] float listing_column_width(float width);

@@ -35,15 +35,10 @@ float network_width(const Metrics& metrics) {
   return 2 * (metrics.width(TextStyle::small_strong, "Recorded") + 24);
 }
 
-/// The right end of the row: at the close button, if there is one.
-float right_end(float width, bool sheet) {
-  return sheet ? width - side_inset : width - side_inset - 38;
-}
-
 bool network_below(const Metrics& metrics, const course::Demo& demo, float width, bool sheet) {
   return demo.live &&
          languages_end(metrics, demo, width, sheet) + side_inset + network_width(metrics) >
-             right_end(width, sheet);
+             width - side_inset;
 }
 
 void draw_network(Frame& frame, stage::Player& player, const Rect& at, float reach) {
@@ -89,14 +84,12 @@ float listing_header_height(const Metrics& metrics, const course::Demo& demo, fl
 
 std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::Player& player,
                                 std::size_t language, const Rect& area, bool sheet) {
-  frame.paint.fill(area, frame.theme[Token::panel]);
   const std::vector<Tab> languages = languages_of(demo);
   const Rect row = languages_row(area.w, sheet).moved(area.origin());
   language = tabs(frame, "stage/languages", "Listing", languages,
                   std::min(language, languages.size() - 1), row);
   const float left = area.x + languages_end(frame.metrics, demo, area.w, sheet) + side_inset;
-  const float right = area.x + right_end(area.w, sheet);
-  if (!sheet) draw_close_button(frame, area.right() - side_inset, area.y + 4);
+  const float right = area.right() - side_inset;
   if (demo.live) {
     const bool below = network_below(frame.metrics, demo, area.w, sheet);
     const float width = network_width(frame.metrics);
@@ -111,8 +104,8 @@ std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::P
   return language;
 }
 
-float draw_close_button(Frame& frame, float right, float top) {
-  const Rect close{right - 28, top, 28, 28};
+void draw_close_button(Frame& frame, Vec corner) {
+  const Rect close{corner.x - side_inset - 28, corner.y + 4, 28, 28};
   if (frame.input.activated(node_id::stage_close)) frame.intend(CloseStage{});
   Node& node = frame.semantics.leaf(Role::button, node_id::stage_close, "Close the stage", close);
   node.hide_name = true;
@@ -121,7 +114,6 @@ float draw_close_button(Frame& frame, float right, float top) {
     frame.paint.fill(close, frame.theme[Token::hover], control_radius);
   frame.paint.icon(Icon::cross, {close.x + 14, close.y + 14}, 12, frame.theme[Token::muted]);
   focus_ring(frame, node_id::stage_close, close);
-  return close.x;
 }
 
 }  // namespace ui

@@ -1,5 +1,5 @@
-/// The row above the listing: its languages, whether the run is checked against CPython, where responses
-/// come from and, beside the lesson, the button that closes the stage.
+/// The row above the listing: its languages, whether the run is checked against CPython and where responses
+/// come from. Beside the lesson the button that closes the stage is to the right of it.
 ///
 ///     language = ui::draw_listing_header(frame, demo, player, language, area, sheet);
 #pragma once
@@ -22,8 +22,9 @@ namespace ui {
                                               stage::Player& player, std::size_t language,
                                               const Rect& area, bool sheet);
 
-/// Draws the button that closes the stage; the shell handles it.
-/// @returns its left edge
-float draw_close_button(Frame& frame, float right, float top);
+/// The width of the button that closes the stage, with the space before it.
+inline constexpr float close_room = 38;
+/// Draws that button in the upper right corner of the stage, at `corner`; the shell handles it.
+void draw_close_button(Frame& frame, Vec corner);
 
 }  // namespace ui

@@ -151,12 +151,15 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
                            const std::string& position) {
   const Metrics& metrics = frame.metrics;
   const DemoQuestion question(*demo_, position, area.w, metrics);
+  // The question is on the demo's card, which may be out of view.
+  const bool asks = sheet || area.w >= frame.window.x;
+  const float header = sheet ? area.w : area.w - close_room;
   const std::size_t lines = demo_->python.lines.size();
   StageArrangement at = arrange_stage(
       {.room = {area.w, area.h},
        .sheet = sheet,
-       .question = sheet ? question.height() : 0,
-       .header = listing_header_height(metrics, *demo_, area.w, sheet),
+       .question = asks ? question.height() : 0,
+       .header = listing_header_height(metrics, *demo_, header, sheet),
        .narrow_header = listing_header_height(metrics, *demo_, listing_column_width(area.w), sheet),
        .parts = touch_height,
        .listing = listing_height(metrics, lines),
@@ -172,7 +175,7 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
   line_.reset();
   const bool scrolls = at.height > area.h + 0.5F;
   const auto draw = [&](Vec from) {
-    if (sheet) question.draw(frame, at.question.moved(from));
+    if (asks) question.draw(frame, at.question.moved(from));
     if (tabs) draw_one_part(frame, at, from, scrolls);
     else draw_together(frame, at, from, sheet);
   };
@@ -205,17 +208,29 @@ void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from
   const Rect loop = at.loop.moved(from);
   const Rect timeline = at.timeline.moved(from);
   const Rect output = at.output.moved(from);
-  draw_header(frame, at.header.moved(from), sheet);
+  const bool wide = at.kind == StageArrangement::Kind::wide;
+  Rect header = at.header.moved(from);
+  frame.paint.fill(header, frame.theme[Token::panel]);
+  if (wide) {
+    draw_close_button(frame, {output.right(), output.y + 6});
+  } else if (!sheet) {
+    draw_close_button(frame, {header.right(), header.y});
+    header.w -= close_room;
+  }
+  draw_header(frame, header, sheet);
   draw_listing(frame, at.listing.moved(from));
   draw_loop(frame, loop, loop.h);
-  draw_output(frame, {output.x, output.y + 14, output.w - side_inset, output.h - 20});
+  const float inset = wide ? side_inset : 0;
+  draw_output(frame,
+              {output.x + inset, output.y + 14, output.w - inset - side_inset, output.h - 20});
   draw_timeline(frame, {timeline.x + side_inset, timeline.y + 12, timeline.w - 2 * side_inset,
                         timeline.h - 14});
-  const float width = timeline.w + (at.kind == StageArrangement::Kind::columns ? output.w : 0);
-  frame.paint.horizontal(from.x, timeline.y, width, line);
-  frame.paint.horizontal(from.x, loop.y, width, line);
-  if (at.kind == StageArrangement::Kind::columns)
+  const float right = std::max(timeline.right(), output.right());
+  frame.paint.horizontal(timeline.x, timeline.y, right - timeline.x, line);
+  if (loop.y > from.y) frame.paint.horizontal(from.x, loop.y, right - from.x, line);
+  if (at.kind != StageArrangement::Kind::stacked)
     frame.paint.vertical(loop.x, loop.y, loop.h, line);
+  if (wide) frame.paint.vertical(output.x, loop.y, loop.h, line);
 }
 
 void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from, bool scrolls) {
@@ -235,6 +250,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
   switch (part_) {
     case 0: {
       const Rect header = at.header.moved(from);
+      frame.paint.fill(header, frame.theme[Token::panel]);
       draw_header(frame, header, true);
       draw_listing(frame, {part.x, header.bottom(), part.w, part.bottom() - header.bottom()});
       break;
@@ -334,7 +350,7 @@ void StageView::draw_missing(Frame& frame, const Rect& area, bool sheet) {
       TextStyle::body, std::min(480.0F, area.w - 2 * side_inset), frame.metrics);
   const ScrollArea whole(frame, whole_id, "Stage", area,
                          {area.w, top_inset + words.height() + side_inset});
-  if (!sheet) draw_close_button(frame, area.w - 12, 4);
+  if (!sheet) draw_close_button(frame, {area.w, 0});
   words.draw(frame, missing_id, {side_inset, top_inset}, Token::text, Role::alert);
 }
 

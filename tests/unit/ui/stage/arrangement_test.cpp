@@ -65,6 +65,33 @@ TEST(ArrangementTest, BesideTheLessonTheCloseButtonIsAtTheRightEnd) {
   EXPECT_EQ(at.loop.y, at.header.bottom());
 }
 
+TEST(ArrangementTest, AWideStageHasThreeColumns) {
+  const ui::StageArrangement at = ui::arrange_stage(needs(1280, 650, false));
+  EXPECT_EQ(at.kind, Kind::wide);
+  EXPECT_EQ(at.height, 650);
+  EXPECT_EQ(at.header.w, at.listing.w);
+  EXPECT_EQ(at.listing, (ui::Rect{0, 36, at.listing.w, 614}));
+  EXPECT_EQ(at.loop.x, at.listing.right());
+  EXPECT_EQ(at.loop.h, 650);
+  EXPECT_GE(at.loop.w, 400);
+  EXPECT_EQ(at.output.x, at.loop.right());
+  EXPECT_EQ(at.output.right(), 1280);
+  EXPECT_EQ(at.timeline.x, at.output.x);
+  EXPECT_EQ(at.timeline.y, at.output.bottom());
+  EXPECT_EQ(at.timeline.bottom(), 650);
+  EXPECT_GT(at.timeline.h, at.output.h);
+  EXPECT_EQ(ui::arrange_stage(needs(1119, 650, false)).kind, Kind::stacked);
+}
+
+TEST(ArrangementTest, TheQuestionOfAWideStageIsAboveAllColumns) {
+  ui::StageNeeds alone = needs(1280, 650, false);
+  alone.question = 34;
+  const ui::StageArrangement at = ui::arrange_stage(alone);
+  EXPECT_EQ(at.question, (ui::Rect{0, 0, 1280, 34}));
+  for (const ui::Rect& column : {at.header, at.loop, at.output}) EXPECT_EQ(column.y, 34);
+  for (const ui::Rect& column : {at.listing, at.loop, at.timeline}) EXPECT_EQ(column.bottom(), 650);
+}
+
 TEST(ArrangementTest, NoPartGetsLessThanItNeedsHoweverLowTheRoom) {
   for (const float width : {400.0F, 564.0F, 744.0F, 1500.0F}) {
     for (float height = 0; height < 1500; height += 37) {

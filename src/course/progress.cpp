@@ -178,12 +178,8 @@ class Salvage {
       if (const auto text = whole_number(stored["text"], 1, 3)) made.text = *text;
       else dropped_.emplace_back("the text size");
     }
-    if (const json* split = object(stored, "split", "the split of the window")) {
-      made.split.lesson = number(*split, "lesson", widest_lesson, "the width of the lesson");
-      const auto hidden = split->find("hidden");
-      if (hidden != split->end() && hidden->is_boolean()) made.split.hidden = *hidden;
-      else dropped_.emplace_back("whether the lesson is hidden");
-    }
+    made.split.lesson = number(stored, "lesson", widest_lesson, "the width of the lesson");
+    made.split.hidden = number(stored, "hidden", 1, "whether the lesson is hidden") == 1;
     return made;
   }
 
@@ -240,9 +236,8 @@ std::string dump_progress(const Progress& progress) {
                          {"settings",
                           {{"theme", progress.settings.theme},
                            {"text", progress.settings.text},
-                           {"split",
-                            {{"lesson", progress.settings.split.lesson},
-                             {"hidden", progress.settings.split.hidden}}}}}};
+                           {"lesson", progress.settings.split.lesson},
+                           {"hidden", static_cast<int>(progress.settings.split.hidden)}}}};
   // Storing must not fail, even if an id contains an unpaired surrogate.
   return document.dump(-1, ' ', false, json::error_handler_t::replace);
 }

@@ -61,8 +61,6 @@ struct Copy {
 };
 /// Opens or closes the list of keys.
 struct ToggleKeys {};
-/// Hides the lesson beside the stage, or shows it again.
-struct ToggleLesson {};
 /// The window is shared in another way, to be kept.
 struct KeepSplit {
   course::Split split;
@@ -72,6 +70,6 @@ struct NextTextSize {};
 
 using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer,
                             RetryQuiz, ResetQuiz, SectionRead, Predicted, Copy, ToggleKeys,
-                            ToggleLesson, KeepSplit, NextTheme, NextTextSize>;
+                            KeepSplit, NextTheme, NextTextSize>;
 
 }  // namespace ui

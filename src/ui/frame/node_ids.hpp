@@ -11,6 +11,7 @@ namespace ui::node_id {
 inline constexpr const char* main = "main";
 
 inline constexpr const char* bar_keys = "bar/keys";
+inline constexpr const char* bar_lesson = "bar/lesson";
 inline constexpr const char* keys = "keys";
 
 inline constexpr const char* index = "index";

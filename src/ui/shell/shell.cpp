@@ -179,10 +179,6 @@ bool Shell::handle_intents(Frame& frame, const Intent& intent) {
     lesson_.state().predict(predicted->key, predicted->result);
   } else if (std::holds_alternative<ToggleKeys>(intent)) {
     keys_.toggle(frame, node_id::bar_keys);
-  } else if (std::holds_alternative<ToggleLesson>(intent)) {
-    bool& hidden = split_.chosen.hidden;
-    hidden = !hidden;
-    frame.announce(hidden ? "Lesson hidden" : "Lesson shown");
   } else {
     return false;
   }
@@ -257,10 +253,10 @@ void Shell::draw(Frame& frame) {
       frame.input.key("Escape")) {
     frame.intend(CloseStage{});
   }
+  toggle_lesson(frame);
   arrange(frame);
   const TopBar::Model model = bar_model();
   frame.semantics.take_keys_everywhere(beside() ? "? H" : "?");
-  if (beside() && frame.input.key("H")) frame.intend(ToggleLesson{});
   const bool skips = record_skip(frame);
   bar_.draw(frame, model);
   const Rect area = notices_.draw(frame, below);
@@ -292,6 +288,15 @@ void Shell::draw(Frame& frame) {
   }
   if (notices_.unseen()) frame.draw_again();
   keep_split(frame);
+}
+
+// Before the bar is drawn, so that its button has the right name at once.
+void Shell::toggle_lesson(Frame& frame) {
+  if (!beside()) return;
+  if (!frame.input.key("H") && !frame.input.activated(node_id::bar_lesson)) return;
+  bool& hidden = split_.chosen.hidden;
+  hidden = !hidden;
+  frame.announce(hidden ? "Lesson hidden" : "Lesson shown");
 }
 
 // While the border is dragged, nothing is stored.

@@ -108,6 +108,7 @@ class Shell {
   void track();
   void check_step(int asked, int shown);
   void show_copied(Frame& frame);
+  void toggle_lesson(Frame& frame);
   void keep_split(Frame& frame);
   void focus_part(const std::string& part) { focus_ = node_id::of_part(part) + "/title"; }
 

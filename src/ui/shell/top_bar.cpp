@@ -197,15 +197,15 @@ void TopBar::draw_settings(Frame& frame, const Model& model) {
       frame.draw_again();
     }
   }
-  if (model.lesson_shown &&
-      button(frame, {.id = "bar/lesson",
-                     .label = lesson_words,
-                     .rect = at.lesson,
-                     .icon = Icon::columns,
-                     .name = *model.lesson_shown ? "Hide the lesson" : "Show the lesson",
-                     .shortcut = "H",
-                     .reach = touch_height}))
-    frame.intend(ToggleLesson{});
+  // The shell asks whether it was pressed.
+  if (model.lesson_shown)
+    button(frame, {.id = node_id::bar_lesson,
+                   .label = lesson_words,
+                   .rect = at.lesson,
+                   .icon = Icon::columns,
+                   .name = *model.lesson_shown ? "Hide the lesson" : "Show the lesson",
+                   .shortcut = "H",
+                   .reach = touch_height});
   if (at.keys.w > 0 && button(frame, {.id = node_id::bar_keys,
                                       .label = "Keys",
                                       .rect = at.keys,

@@ -194,6 +194,18 @@ TEST(Application, TurningThePhoneKeepsThePlace) {
   EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather&step=3");
 }
 
+TEST(Application, AHiddenLessonIsKept) {
+  FakeBrowser browser;
+  browser.open("async-python/#demo=hello-gather");
+  browser.click("bar/lesson");
+  EXPECT_FALSE(browser.has("lesson"));
+  browser.reload();
+  EXPECT_FALSE(browser.has("lesson"));
+  browser.click("bar/lesson");
+  browser.reload();
+  EXPECT_TRUE(browser.has("lesson"));
+}
+
 TEST(Application, ThemeAndTextSizeAreKept) {
   FakeBrowser browser;
   browser.open("");

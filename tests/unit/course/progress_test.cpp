@@ -46,7 +46,7 @@ TEST(Progress, IsStoredInTheDocumentedForm) {
                           "predictions": {"greet/0a": "right", "greet/0b": "wrong",
                                           "wait/0a": "skipped"},
                           "position": "second", "score": 2, "deeper": 1}},
-      "settings": {"theme": "dark", "text": 2, "split": {"lesson": 420, "hidden": true}}})"));
+      "settings": {"theme": "dark", "text": 2, "lesson": 420, "hidden": 1}})"));
 }
 
 TEST(Progress, NothingStoredIsAFirstVisit) {
@@ -184,8 +184,7 @@ TEST(Progress, OneBrokenLessonCostsNoOther) {
 
 TEST(Progress, BrokenSettingsGoBackToTheirDefaults) {
   nlohmann::json broken = stored();
-  broken["settings"] = {
-      {"theme", "pink"}, {"text", 9}, {"split", {{"lesson", -1}, {"hidden", "no"}}}};
+  broken["settings"] = {{"theme", "pink"}, {"text", 9}, {"lesson", -1}, {"hidden", "no"}};
   const LoadedProgress loaded = load(broken);
   EXPECT_EQ(loaded.progress.settings, Settings{});
   EXPECT_NE(loaded.problem.find("the theme, the text size, the width of the lesson and 1 more"),

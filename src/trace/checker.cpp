@@ -19,6 +19,21 @@ std::string no_task(const char* member, std::uint32_t id) {
   return std::string(member) + " is " + std::to_string(id) + ", but there is no such task yet";
 }
 
+std::string no_coroutine(std::uint32_t id) {
+  return "coroutine is " + std::to_string(id) + ", but there is no such coroutine yet";
+}
+
+/// Ids start at 1 and have no gaps.
+std::string unless_next(const char* member, std::uint32_t id, std::size_t so_far,
+                        std::uint32_t most) {
+  if (id > most)
+    return std::string(member) + " is " + std::to_string(id) + ", but at most " +
+           std::to_string(most) + " can be shown";
+  if (id == so_far + 1) return {};
+  return std::string(member) + " is " + std::to_string(id) + ", but the next new one should be " +
+         std::to_string(so_far + 1);
+}
+
 }  // namespace
 
 bool Checker::exists(std::uint32_t task) const {
@@ -57,6 +72,8 @@ std::string Checker::create(const Event& event) {
     return problem;
   if (auto problem = introduce(event.task); !problem.empty()) return problem;
   if (exists(event.task)) return task_words(event.task) + " was created before";
+  if (static_cast<std::uint32_t>(event.number) > coroutines_)
+    return no_coroutine(static_cast<std::uint32_t>(event.number));
   tasks_[event.task - 1] = Life::created;
   return {};
 }
@@ -131,6 +148,37 @@ std::string Checker::end_task(const Event& event) {
   return {};
 }
 
+std::string Checker::create_coroutine(const Event& event) {
+  if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
+  if (auto problem = unless_next("coroutine", event.other, coroutines_, most_tasks_);
+      !problem.empty())
+    return problem;
+  ++coroutines_;
+  return {};
+}
+
+std::string Checker::use_coroutine(const Event& event) {
+  if (event.other == 0 || event.other > coroutines_) return no_coroutine(event.other);
+  if (event.kind == EventKind::coroutine_dropped) return unless_none_or_exists("task", event.task);
+  return unless_lives(event.task);
+}
+
+std::string Checker::start_outside(const Event& event) {
+  if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
+  if (auto problem = unless_next("operation", event.other, outside_.size(), most_tasks_);
+      !problem.empty())
+    return problem;
+  outside_.push_back(true);
+  return {};
+}
+
+std::string Checker::end_outside(const Event& event) {
+  if (event.other == 0 || event.other > outside_.size() || !outside_[event.other - 1])
+    return "operation is " + std::to_string(event.other) + ", but that is not in flight";
+  outside_[event.other - 1] = false;
+  return {};
+}
+
 std::string Checker::take(const Trace& trace, const Event& event) {
   if (time_ && event.time < *time_) return "time goes back";
   time_ = event.time;
@@ -158,6 +206,12 @@ std::string Checker::take(const Trace& trace, const Event& event) {
     case EventKind::output:
     case EventKind::blocked: return unless_none_or_exists("task", event.task);
     case EventKind::external: break;
+    case EventKind::coroutine_created: return create_coroutine(event);
+    case EventKind::coroutine_entered:
+    case EventKind::coroutine_left:
+    case EventKind::coroutine_dropped: return use_coroutine(event);
+    case EventKind::outside_started: return start_outside(event);
+    case EventKind::outside_ended: return end_outside(event);
   }
   return {};
 }

@@ -57,9 +57,15 @@ class Checker {
   std::string set_timer(const Event& event);
   std::string suspend(const Trace& trace, const Event& event);
   std::string end_task(const Event& event);
+  std::string create_coroutine(const Event& event);
+  std::string use_coroutine(const Event& event);
+  std::string start_outside(const Event& event);
+  std::string end_outside(const Event& event);
 
   std::uint32_t most_tasks_;
-  std::vector<Life> tasks_;  // by id - 1
+  std::vector<Life> tasks_;       // by id - 1
+  std::uint32_t coroutines_ = 0;  // their highest id
+  std::vector<bool> outside_;     // by id - 1: whether it is still in flight
   Callbacks queued_;
   Callbacks timers_;
   std::optional<std::uint32_t> running_;  // a handle

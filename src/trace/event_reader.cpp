@@ -130,6 +130,7 @@ void EventReader::parse_details(const json& members, Event& event) {
     case EventKind::task_created:
       event.other = id(members, "creator");
       event.text = trace_.keep(text(members, "name"));
+      if (find(members, "coroutine") != nullptr) event.number = count(members, "coroutine");
       break;
     case EventKind::handle_scheduled:
       event.detail = detail<CallbackKind>(members, "kind");
@@ -169,6 +170,24 @@ void EventReader::parse_details(const json& members, Event& event) {
     case EventKind::output:
     case EventKind::external: event.text = trace_.keep(text(members, "text")); break;
     case EventKind::blocked: event.value = duration(members, "seconds"); break;
+    case EventKind::coroutine_created:
+      event.text = trace_.keep(text(members, "call"));
+      [[fallthrough]];
+    case EventKind::coroutine_entered:
+    case EventKind::coroutine_left:
+    case EventKind::coroutine_dropped:
+      event.other = id_from(require(members, "coroutine"), "coroutine");
+      break;
+    case EventKind::outside_started:
+      event.other = id_from(require(members, "operation"), "operation");
+      event.detail = detail<OutsideKind>(members, "kind");
+      event.text = trace_.keep(text_or_empty(members, "label"));
+      break;
+    case EventKind::outside_ended:
+      event.other = id_from(require(members, "operation"), "operation");
+      event.detail = detail<Outcome>(members, "outcome");
+      event.text = trace_.keep(text_or_empty(members, "answer"));
+      break;
     case EventKind::handle_finished:
     case EventKind::handle_cancelled:
     case EventKind::timer_due:

@@ -39,6 +39,7 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
     case EventKind::task_created:
       add_id(json, "creator", event.other);
       json.member("name", text);
+      add_id(json, "coroutine", static_cast<std::uint32_t>(event.number));
       break;
     case EventKind::handle_scheduled:
       json.member("kind", name_of(static_cast<CallbackKind>(event.detail)));
@@ -76,6 +77,22 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
     case EventKind::output:
     case EventKind::external: json.member("text", text); break;
     case EventKind::blocked: json.member("seconds", event.value); break;
+    case EventKind::coroutine_created:
+      json.member("coroutine", event.other).member("call", text);
+      break;
+    case EventKind::coroutine_entered:
+    case EventKind::coroutine_left:
+    case EventKind::coroutine_dropped: json.member("coroutine", event.other); break;
+    case EventKind::outside_started:
+      json.member("operation", event.other)
+          .member("kind", name_of(static_cast<OutsideKind>(event.detail)));
+      add_text(json, "label", text);
+      break;
+    case EventKind::outside_ended:
+      json.member("operation", event.other)
+          .member("outcome", name_of(static_cast<Outcome>(event.detail)));
+      add_text(json, "answer", text);
+      break;
     case EventKind::handle_finished:
     case EventKind::handle_cancelled:
     case EventKind::timer_due:

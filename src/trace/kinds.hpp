@@ -11,7 +11,8 @@
 namespace trace {
 
 enum class EventKind : std::uint8_t {
-  task_created,       ///< task; other: the task that created it; text: its name
+  task_created,  ///< task; other: the task that created it; text: its name; number: the coroutine it
+                 ///< runs, 0 if unknown
   handle_scheduled,   ///< handle is ready; detail: CallbackKind; task; cause; value: waited; text;
                       ///< number: where a gather counts a result from outside, the task that waits
   iteration_started,  ///< number: the iteration, from 1; what was ready is its batch
@@ -29,6 +30,13 @@ enum class EventKind : std::uint8_t {
   output,            ///< task printed text
   blocked,           ///< task blocked the loop for value seconds; time is the end of it
   external,          ///< something outside the loop; text says what
+  coroutine_created,  ///< other: a coroutine that task called; text: the call. It has run nothing yet
+  coroutine_entered,  ///< other: a coroutine that task runs from now on, awaited by the one before it
+  coroutine_left,     ///< other: a coroutine that task no longer runs: it ended or yielded an item
+  coroutine_dropped,  ///< other: a coroutine that was destroyed before it ran
+  outside_started,  ///< other: an operation outside the loop that task started; detail: OutsideKind;
+                    ///< text: label
+  outside_ended,    ///< other: the operation; detail: Outcome; text: its answer or error
 };
 
 /// What a callback is for.
@@ -51,7 +59,10 @@ enum class WaitKind : std::uint8_t {
   network,   ///< a response
 };
 
-/// How a task ended.
+/// What runs outside the loop.
+enum class OutsideKind : std::uint8_t { request, thread, process };
+
+/// How a task or an operation outside the loop ended.
 enum class Outcome : std::uint8_t { returned, failed, cancelled };
 
 /// Why a handle became ready.

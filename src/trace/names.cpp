@@ -10,25 +10,42 @@ namespace trace {
 namespace {
 
 // In the order of the enumerators.
-constexpr std::array<std::string_view, 16> events = {
-    "task_created",   "handle_scheduled", "iteration_started",
-    "handle_started", "handle_finished",  "handle_cancelled",
-    "timer_set",      "timer_due",        "timer_cancelled",
-    "task_suspended", "task_done",        "cancel_requested",
-    "line",           "output",           "blocked",
-    "external"};
+constexpr std::array<std::string_view, 22> events = {"task_created",
+                                                     "handle_scheduled",
+                                                     "iteration_started",
+                                                     "handle_started",
+                                                     "handle_finished",
+                                                     "handle_cancelled",
+                                                     "timer_set",
+                                                     "timer_due",
+                                                     "timer_cancelled",
+                                                     "task_suspended",
+                                                     "task_done",
+                                                     "cancel_requested",
+                                                     "line",
+                                                     "output",
+                                                     "blocked",
+                                                     "external",
+                                                     "coroutine_created",
+                                                     "coroutine_entered",
+                                                     "coroutine_left",
+                                                     "coroutine_dropped",
+                                                     "outside_started",
+                                                     "outside_ended"};
 constexpr std::array<std::string_view, 10> causes = {
     "unknown",  "created",     "yielded",   "timer",   "task_done",
     "gathered", "future_done", "cancelled", "outside", "called"};
 constexpr std::array<std::string_view, 3> outcomes = {"returned", "failed", "cancelled"};
+constexpr std::array<std::string_view, 3> outsides = {"request", "thread", "process"};
 constexpr std::array<std::string_view, 5> handles = {"task_step", "sleep", "timeout", "gather",
                                                      "callback"};
 constexpr std::array<std::string_view, 7> awaits = {"yield",  "sleep",    "future", "task",
                                                     "gather", "executor", "network"};
 
-static_assert(events.size() == static_cast<std::size_t>(EventKind::external) + 1);
+static_assert(events.size() == static_cast<std::size_t>(EventKind::outside_ended) + 1);
 static_assert(causes.size() == static_cast<std::size_t>(Cause::called) + 1);
 static_assert(outcomes.size() == static_cast<std::size_t>(Outcome::cancelled) + 1);
+static_assert(outsides.size() == static_cast<std::size_t>(OutsideKind::process) + 1);
 static_assert(handles.size() == static_cast<std::size_t>(CallbackKind::callback) + 1);
 static_assert(awaits.size() == static_cast<std::size_t>(WaitKind::network) + 1);
 
@@ -41,6 +58,8 @@ constexpr std::span<const std::string_view> names<Cause> = causes;
 template <>
 constexpr std::span<const std::string_view> names<Outcome> = outcomes;
 template <>
+constexpr std::span<const std::string_view> names<OutsideKind> = outsides;
+template <>
 constexpr std::span<const std::string_view> names<CallbackKind> = handles;
 template <>
 constexpr std::span<const std::string_view> names<WaitKind> = awaits;
@@ -51,6 +70,9 @@ std::string_view name_of(EventKind kind) noexcept { return events[static_cast<st
 std::string_view name_of(Cause cause) noexcept { return causes[static_cast<std::size_t>(cause)]; }
 std::string_view name_of(Outcome outcome) noexcept {
   return outcomes[static_cast<std::size_t>(outcome)];
+}
+std::string_view name_of(OutsideKind kind) noexcept {
+  return outsides[static_cast<std::size_t>(kind)];
 }
 std::string_view name_of(CallbackKind kind) noexcept {
   return handles[static_cast<std::size_t>(kind)];
@@ -67,6 +89,7 @@ std::optional<Kind> named(std::string_view name) noexcept {
 template std::optional<EventKind> named(std::string_view name) noexcept;
 template std::optional<Cause> named(std::string_view name) noexcept;
 template std::optional<Outcome> named(std::string_view name) noexcept;
+template std::optional<OutsideKind> named(std::string_view name) noexcept;
 template std::optional<CallbackKind> named(std::string_view name) noexcept;
 template std::optional<WaitKind> named(std::string_view name) noexcept;
 

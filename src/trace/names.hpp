@@ -14,6 +14,7 @@ namespace trace {
 [[nodiscard]] std::string_view name_of(EventKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(Cause cause) noexcept;
 [[nodiscard]] std::string_view name_of(Outcome outcome) noexcept;
+[[nodiscard]] std::string_view name_of(OutsideKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(CallbackKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(WaitKind kind) noexcept;
 

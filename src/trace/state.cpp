@@ -129,6 +129,57 @@ void begin_iteration(State& state) {
   queue_of(state, QueueKind::batch) = std::move(snapshot);
 }
 
+void create_task(const Trace& trace, const Event& event, State& state) {
+  state.tasks.resize(std::max<std::size_t>(state.tasks.size(), event.task));
+  TaskState& task = state.tasks[event.task - 1];
+  task.id = event.task;
+  task.name = trace.text(event.text);
+  task.creator = event.other;
+  task.coroutine = static_cast<std::uint32_t>(event.number);
+  if (task.coroutine != 0) state.coroutines[task.coroutine - 1].task = task.id;
+}
+
+void set_timer(const Trace& trace, const Event& event, State& state) {
+  const auto after = std::ranges::upper_bound(state.timers, event.value, {}, &TimerState::when);
+  state.timers.insert(after, {.handle = event.handle,
+                              .kind = static_cast<CallbackKind>(event.detail),
+                              .task = event.task,
+                              .when = event.value,
+                              .set = event.time,
+                              .label = trace.text(event.text)});
+}
+
+void run_line(const Event& event, State& state) {
+  state.lines.push_back(event.number);
+  if (event.task == 0) return;
+  TaskState& task = state.tasks[event.task - 1];
+  task.line = event.number;
+  if (!task.stack.empty()) task.stack.back().line = event.number;
+}
+
+void end_task(const Trace& trace, const Event& event, TaskState& task) {
+  task.status = status_of(static_cast<Outcome>(event.detail));
+  task.error = trace.text(event.text);
+  task.stack.clear();
+}
+
+void enter_coroutine(const Event& event, State& state) {
+  state.coroutines[event.other - 1].entered = true;
+  state.tasks[event.task - 1].stack.push_back({.coroutine = event.other});
+}
+
+/// A generator may be left while others that it awaited are still on the stack, if it is closed.
+void leave_coroutine(const Event& event, TaskState& task) {
+  const auto found = std::ranges::find(task.stack, event.other, &StackFrame::coroutine);
+  task.stack.erase(found, task.stack.end());
+}
+
+void end_outside(const Trace& trace, const Event& event, OutsideState& operation) {
+  operation.ended = event.time;
+  operation.outcome = static_cast<Outcome>(event.detail);
+  operation.answer = trace.text(event.text);
+}
+
 }  // namespace
 
 const std::deque<HandleState>& State::queue(QueueKind kind) const noexcept {
@@ -140,12 +191,7 @@ const std::deque<HandleState>& State::queue(QueueKind kind) const noexcept {
 void State::apply(const Trace& trace, const Event& event) {
   time = event.time;
   switch (event.kind) {
-    case EventKind::task_created:
-      tasks.resize(std::max<std::size_t>(tasks.size(), event.task));
-      tasks[event.task - 1].id = event.task;
-      tasks[event.task - 1].name = trace.text(event.text);
-      tasks[event.task - 1].creator = event.other;
-      break;
+    case EventKind::task_created: create_task(trace, event, *this); break;
     case EventKind::handle_scheduled: schedule(trace, event, *this); break;
     case EventKind::iteration_started:
       iteration = event.number;
@@ -156,28 +202,13 @@ void State::apply(const Trace& trace, const Event& event) {
     case EventKind::handle_cancelled:
       for (QueueState& queue : queues) erase_handle(queue.handles, event.handle);
       break;
-    case EventKind::timer_set: {
-      const auto after = std::ranges::upper_bound(timers, event.value, {}, &TimerState::when);
-      timers.insert(after, {.handle = event.handle,
-                            .kind = static_cast<CallbackKind>(event.detail),
-                            .task = event.task,
-                            .when = event.value,
-                            .set = event.time,
-                            .label = trace.text(event.text)});
-      break;
-    }
+    case EventKind::timer_set: set_timer(trace, event, *this); break;
     case EventKind::timer_due: break;  // its callback, scheduled next, removes it from the timers
     case EventKind::timer_cancelled: take_timer(timers, event.handle); break;
     case EventKind::task_suspended: suspend(trace, event, tasks[event.task - 1]); break;
-    case EventKind::task_done:
-      tasks[event.task - 1].status = status_of(static_cast<Outcome>(event.detail));
-      tasks[event.task - 1].error = trace.text(event.text);
-      break;
+    case EventKind::task_done: end_task(trace, event, tasks[event.task - 1]); break;
     case EventKind::cancel_requested: break;
-    case EventKind::line:
-      lines.push_back(event.number);
-      if (event.task != 0) tasks[event.task - 1].line = event.number;
-      break;
+    case EventKind::line: run_line(event, *this); break;
     case EventKind::output:
       output.push_back({event.time, event.task, trace.text(event.text), step});
       break;
@@ -187,6 +218,19 @@ void State::apply(const Trace& trace, const Event& event) {
         blocked_lines.push_back(tasks[event.task - 1].line);
       break;
     case EventKind::external: notes.push_back({event.time, 0, trace.text(event.text), step}); break;
+    case EventKind::coroutine_created:
+      coroutines.push_back({.call = trace.text(event.text), .caller = event.task});
+      break;
+    case EventKind::coroutine_entered: enter_coroutine(event, *this); break;
+    case EventKind::coroutine_left: leave_coroutine(event, tasks[event.task - 1]); break;
+    case EventKind::coroutine_dropped: coroutines[event.other - 1].dropped = true; break;
+    case EventKind::outside_started:
+      outside.push_back({.kind = static_cast<OutsideKind>(event.detail),
+                         .label = trace.text(event.text),
+                         .task = event.task,
+                         .started = event.time});
+      break;
+    case EventKind::outside_ended: end_outside(trace, event, outside[event.other - 1]); break;
   }
 }
 

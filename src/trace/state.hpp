@@ -22,12 +22,49 @@ namespace trace {
 
 enum class TaskStatus : std::uint8_t { ready, running, suspended, returned, failed, cancelled };
 
+/// A coroutine object: what calling a coroutine function returns.
+struct CoroutineState {
+  std::string_view call;     ///< the function with its arguments, such as `fetch(1)`
+  std::uint32_t caller = 0;  ///< the task that called it; 0 if none
+  std::uint32_t task = 0;    ///< the task that was made of it; 0 if none
+  bool entered = false;      ///< it runs or has run
+  bool dropped = false;      ///< it was destroyed and will never run
+
+  /// Whether it only exists: it was neither awaited nor made a task.
+  [[nodiscard]] bool idle() const noexcept { return !entered && task == 0; }
+
+  friend bool operator==(const CoroutineState&, const CoroutineState&) = default;
+};
+
+/// A coroutine that a task is inside.
+struct StackFrame {
+  std::uint32_t coroutine = 0;  ///< its id
+  std::int32_t line = 0;        ///< its current line in the listing; 0 before the first
+
+  friend bool operator==(const StackFrame&, const StackFrame&) = default;
+};
+
+/// A request, a thread or a process.
+struct OutsideState {
+  OutsideKind kind = OutsideKind::request;
+  std::string_view label;
+  std::uint32_t task = 0;       ///< the task that started it; 0 if none
+  double started = 0;           ///< in seconds
+  std::optional<double> ended;  ///< in seconds, once it has ended
+  Outcome outcome = Outcome::returned;
+  std::string_view answer;  ///< what it answered, or its error; may be empty
+
+  friend bool operator==(const OutsideState&, const OutsideState&) = default;
+};
+
 /// A task. Its strings are owned by the trace.
 struct TaskState {
   std::uint32_t id = 0;
   std::string_view name;
   std::uint32_t creator = 0;  ///< task id; 0 if none
   TaskStatus status = TaskStatus::ready;
+  std::uint32_t coroutine = 0;        ///< the coroutine that it runs; 0 if unknown
+  std::vector<StackFrame> stack;      ///< the coroutines that it is inside, outermost first
   std::int32_t line = 0;              ///< its current line in the listing; 0 before the first
   WaitKind awaits = WaitKind::yield;  ///< while suspended
   double until = 0;                   ///< while it sleeps: the deadline in seconds
@@ -101,12 +138,14 @@ struct State {
   std::size_t step = 0;
   double time = 0;
   std::int32_t iteration = 0;
-  std::int32_t iteration_callbacks = 0;  ///< callbacks in the iteration's batch
-  std::optional<HandleState> running;    ///< the callback of this step; none at step 0
-  std::vector<QueueState> queues;        ///< in the order in which the loop empties them
-  std::vector<HandleState> woken;        ///< callbacks that this step made ready, in order
-  std::deque<TimerState> timers;         ///< by deadline
-  std::vector<TaskState> tasks;          ///< in order of creation: the index is id - 1
+  std::int32_t iteration_callbacks = 0;    ///< callbacks in the iteration's batch
+  std::optional<HandleState> running;      ///< the callback of this step; none at step 0
+  std::vector<QueueState> queues;          ///< in the order in which the loop empties them
+  std::vector<HandleState> woken;          ///< callbacks that this step made ready, in order
+  std::deque<TimerState> timers;           ///< by deadline
+  std::vector<TaskState> tasks;            ///< in order of creation: the index is id - 1
+  std::vector<CoroutineState> coroutines;  ///< in order of creation: the index is id - 1
+  std::vector<OutsideState> outside;       ///< in order of their start: the index is id - 1
   std::vector<OutputLine> output;
   std::vector<std::int32_t> lines;  ///< the lines of the listing that this step ran, in order
   double blocked = 0;               ///< seconds that this step blocked the loop
@@ -115,6 +154,11 @@ struct State {
 
   /// The task with that id, which must exist.
   [[nodiscard]] const TaskState& task(std::uint32_t id) const { return tasks[id - 1]; }
+
+  /// The coroutine with that id, which must exist.
+  [[nodiscard]] const CoroutineState& coroutine(std::uint32_t id) const {
+    return coroutines[id - 1];
+  }
 
   /// The callbacks in a queue; none if the loop has no such queue.
   [[nodiscard]] const std::deque<HandleState>& queue(QueueKind kind) const noexcept;

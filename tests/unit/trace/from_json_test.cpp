@@ -165,6 +165,9 @@ TEST(FromJson, RefusesMembersThatAreMissingOrOfAnotherType) {
               HasSubstr("tasks should be a list"));
   EXPECT_THAT(refusal_of("task_suspended", R"("task":1,"awaits":"gather","outside":[1])"),
               HasSubstr("outside should be text"));
+  EXPECT_THAT(refusal_of("coroutine_created", R"("call":"")"), HasSubstr("coroutine is missing"));
+  EXPECT_THAT(refusal_of("coroutine_created", R"("coroutine":1)"), HasSubstr("call is missing"));
+  EXPECT_THAT(refusal_of("outside_started", R"("operation":1,"kind":"fax")"), HasSubstr("unknown"));
 }
 
 TEST(FromJson, RefusesIdsOfWhatDoesNotExist) {
@@ -186,6 +189,18 @@ TEST(FromJson, RefusesIdsOfWhatDoesNotExist) {
                          R"("handle":2,"kind":"task_step","cause":"called","waited":0)"),
               HasSubstr("task is missing"));
   EXPECT_THAT(refusal(document({scheduled})), HasSubstr("never created"));
+  EXPECT_THAT(refusal_of("task_created", R"("task":2,"name":"","coroutine":1)"),
+              HasSubstr("no such coroutine"));
+  EXPECT_THAT(refusal_of("coroutine_created", R"("coroutine":2,"call":"")"),
+              HasSubstr("the next new one should be 1"));
+  EXPECT_THAT(refusal_of("coroutine_created", R"("coroutine":1,"call":"","task":2)"),
+              HasSubstr("no such task"));
+  EXPECT_THAT(refusal_of("coroutine_entered", R"("coroutine":1,"task":1)"),
+              HasSubstr("no such coroutine"));
+  EXPECT_THAT(refusal_of("outside_started", R"("operation":2,"kind":"request")"),
+              HasSubstr("the next new one should be 1"));
+  EXPECT_THAT(refusal_of("outside_ended", R"("operation":1,"outcome":"returned")"),
+              HasSubstr("is not in flight"));
 }
 
 TEST(FromJson, RefusesWhatNoLoopCouldDo) {
@@ -203,6 +218,12 @@ TEST(FromJson, RefusesWhatNoLoopCouldDo) {
   EXPECT_THAT(refusal(document({scheduled, created,
                                 event("handle_started", R"("handle":1,"kind":"callback")")})),
               HasSubstr("should match"));
+  const std::string called = event("coroutine_created", R"("coroutine":1,"call":"")");
+  EXPECT_THAT(refusal(document({scheduled, created, called, done,
+                                event("coroutine_entered", R"("coroutine":1,"task":1)")})),
+              HasSubstr("already done"));
+  EXPECT_THAT(refusal(document({called, event("coroutine_left", R"("coroutine":1)")})),
+              HasSubstr("no such task"));
   EXPECT_THAT(refusal_of("handle_cancelled", R"("handle":1)"), HasSubstr("is not queued"));
   EXPECT_THAT(refusal_of("timer_due", R"("handle":1)"), HasSubstr("is not a timer"));
   EXPECT_THAT(refusal_of("timer_cancelled", R"("handle":1)"), HasSubstr("is not a timer"));
@@ -218,6 +239,9 @@ TEST(FromJson, KeepsToItsLimits) {
               AllOf(StartsWith("run.json: has "), HasSubstr("at most 10")));
   EXPECT_THAT(refusal(text, {.events = 3}), HasSubstr("at most 3 events"));
   EXPECT_THAT(refusal(text, {.tasks = 0}), HasSubstr("at most 0 tasks"));
+  EXPECT_THAT(
+      refusal(document({event("coroutine_created", R"("coroutine":1,"call":"")")}), {.tasks = 0}),
+      HasSubstr("at most 0 can be shown"));
   const std::string wide =
       document({scheduled, created,
                 event("task_suspended", R"("task":1,"awaits":"gather","tasks":[1,1,1,1])")});

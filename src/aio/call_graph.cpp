@@ -97,7 +97,7 @@ std::vector<FrameInfo> call_stack(const TaskBase& task) {
   std::vector<FrameInfo> frames;
   for (const detail::PromiseBase* promise = task.innermost(); promise != nullptr;
        promise = promise->awaiter) {
-    frames.push_back({detail::function_of(promise->where), promise->where.file_name(),
+    frames.push_back({function_of(promise->where), promise->where.file_name(),
                       static_cast<unsigned>(promise->where.line())});
   }
   std::ranges::reverse(frames);
@@ -105,8 +105,6 @@ std::vector<FrameInfo> call_stack(const TaskBase& task) {
 }
 
 std::string format_call_graph(const EventLoop& loop) { return Printer(loop).print(); }
-
-namespace detail {
 
 std::string function_of(const std::source_location& location) {
   std::string_view name = location.function_name();
@@ -135,5 +133,4 @@ std::string function_of(const std::source_location& location) {
   return std::string(name.substr(begin));
 }
 
-}  // namespace detail
 }  // namespace aio

@@ -37,10 +37,7 @@ struct FrameInfo {
 /// is what it awaits.
 [[nodiscard]] std::string format_call_graph(const EventLoop& loop);
 
-namespace detail {
-
 /// The qualified name in a compiler's description of a function: "app::work" for "int app::work(int)".
 [[nodiscard]] std::string function_of(const std::source_location& location);
 
-}  // namespace detail
 }  // namespace aio

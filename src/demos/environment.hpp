@@ -47,6 +47,17 @@ class Environment {
   /// The network for requests.
   /// @throws aio::RuntimeError if there is none
   virtual net::Transport& transport() = 0;
+
+  // -- from the coroutines of the listing themselves, see demos/coroutine_call.hpp ------------
+
+  /// A coroutine function was called. `coroutine` identifies the coroutine; it is the address of its promise.
+  virtual void coroutine_created(const void* /*coroutine*/, std::string_view /*call*/) {}
+  /// The running task is inside the coroutine from now on.
+  virtual void coroutine_entered(const void* /*coroutine*/) {}
+  /// The running task is no longer inside it.
+  virtual void coroutine_left(const void* /*coroutine*/) {}
+  /// The coroutine was destroyed before it ran.
+  virtual void coroutine_dropped(const void* /*coroutine*/) {}
 };
 
 }  // namespace demos

@@ -7,6 +7,7 @@
 ///     }
 #pragma once
 
+#include "demos/coroutine_call.hpp"
 #include "demos/environment.hpp"
 #include "demos/statement.hpp"
 

@@ -91,6 +91,51 @@ void AioRecorder::blocked(double seconds) {
   trace_.add(added);
 }
 
+void AioRecorder::coroutine_created(const void* coroutine, std::string_view call) {
+  Event added = event(EventKind::coroutine_created);
+  added.task = current_task();
+  added.other = coroutines_[coroutine] = ++next_coroutine_;
+  added.text = trace_.keep(call);
+  trace_.add(added);
+}
+
+void AioRecorder::add_coroutine(EventKind kind, const void* coroutine) {
+  Event added = event(kind);
+  added.task = current_task();
+  added.other = coroutines_.at(coroutine);
+  trace_.add(added);
+}
+
+void AioRecorder::coroutine_entered(const void* coroutine) {
+  add_coroutine(EventKind::coroutine_entered, coroutine);
+}
+
+void AioRecorder::coroutine_left(const void* coroutine) {
+  add_coroutine(EventKind::coroutine_left, coroutine);
+}
+
+void AioRecorder::coroutine_dropped(const void* coroutine) {
+  add_coroutine(EventKind::coroutine_dropped, coroutine);
+}
+
+std::uint32_t AioRecorder::outside_started(trace::OutsideKind kind, std::string_view label) {
+  Event added = event(EventKind::outside_started);
+  added.task = current_task();
+  added.other = ++next_outside_;
+  added.detail = static_cast<std::uint8_t>(kind);
+  added.text = trace_.keep(label);
+  trace_.add(added);
+  return next_outside_;
+}
+
+void AioRecorder::outside_ended(std::uint32_t operation, Outcome outcome, std::string_view answer) {
+  Event added = event(EventKind::outside_ended);
+  added.other = operation;
+  added.detail = static_cast<std::uint8_t>(outcome);
+  added.text = trace_.keep(answer);
+  trace_.add(added);
+}
+
 void AioRecorder::external(std::string_view text) {
   Event added = event(EventKind::external);
   added.text = trace_.keep(text);
@@ -232,6 +277,8 @@ void AioRecorder::task_created(const aio::TaskBase& task) {
   added.task = id_of(&task);
   added.other = current_task();
   added.text = trace_.keep(task.name());
+  if (const auto found = coroutines_.find(task.innermost()); found != coroutines_.end())
+    added.number = static_cast<std::int32_t>(found->second);
   trace_.add(added);
 }
 

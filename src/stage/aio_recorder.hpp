@@ -30,6 +30,17 @@ class AioRecorder final : public aio::Observer {
   void output(std::string_view text);
   /// The running task blocked the loop for `seconds`; call it when that is over.
   void blocked(double seconds);
+  /// The running task called a coroutine function. `coroutine` is the address of its promise.
+  void coroutine_created(const void* coroutine, std::string_view call);
+  /// The running task is inside the coroutine from now on, or is no longer.
+  void coroutine_entered(const void* coroutine);
+  void coroutine_left(const void* coroutine);
+  /// It was destroyed before it ran.
+  void coroutine_dropped(const void* coroutine);
+  /// The running task started something outside the loop.
+  /// @returns its id
+  std::uint32_t outside_started(trace::OutsideKind kind, std::string_view label);
+  void outside_ended(std::uint32_t operation, trace::Outcome outcome, std::string_view answer);
   /// Something happened outside the loop.
   void external(std::string_view text);
 
@@ -59,6 +70,7 @@ class AioRecorder final : public aio::Observer {
   [[nodiscard]] std::uint32_t current_task() const;
   std::uint32_t handle_id(const void* handle);
   void forget(const void* handle);
+  void add_coroutine(trace::EventKind kind, const void* coroutine);
   void set_cause(trace::Event& event);
   std::uint32_t keep_outside(std::string_view label);
   [[nodiscard]] std::uint32_t task_that_awaits(const void* gather) const;
@@ -68,7 +80,10 @@ class AioRecorder final : public aio::Observer {
   aio::EventLoop& loop_;
   std::unordered_map<const void*, std::uint32_t> handles_;  // by address, while queued or scheduled
   std::unordered_map<std::uint32_t, Waiting> waiting_;      // by task id
+  std::unordered_map<const void*, std::uint32_t> coroutines_;  // by the address of the promise
   std::uint32_t next_handle_ = 0;
+  std::uint32_t next_coroutine_ = 0;
+  std::uint32_t next_outside_ = 0;
   std::uint32_t running_ = 0;       // the handle that runs
   aio::HandleInfo running_info_;    // what it is for
   std::uint32_t running_task_ = 0;  // and for which task

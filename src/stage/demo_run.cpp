@@ -30,20 +30,26 @@ DemoRun::DemoRun(const demos::Demo& demo, const Services& services, Network netw
       clock_(services.real_time),
       operations_(clock_, services.real_time),
       loop_(clock_),
-      recorder_(trace_, loop_) {
+      recorder_(trace_, loop_),
+      watching_(&recorder_, [](AioRecorder*) {}) {
   if (network == Network::recorded && services.recordings != nullptr) {
     recorded_.emplace(*services.recordings, clock_);
   }
   if (network == Network::live && services.live != nullptr) {
     live_.emplace(*services.live, operations_, [this](std::string_view text) { note(text); });
   }
+  if (recorded_) watched_.emplace(*recorded_, watching_);
+  if (live_) watched_.emplace(*live_, watching_);
   loop_.set_exception_handler([this](const aio::ExceptionContext& context) {
     note(context.message + ": " + aio::exception_message(context.exception));
   });
   main_ = loop_.create_task(demo.main(*this), "main");
 }
 
-DemoRun::~DemoRun() { closing_ = true; }
+DemoRun::~DemoRun() {
+  closing_ = true;
+  watching_.reset();
+}
 
 Advance DemoRun::advance() {
   if (finished_) return Advance::finished;
@@ -91,6 +97,10 @@ void DemoRun::finish() {
   }
 }
 
+OutsideWatch DemoRun::watch(trace::OutsideKind kind, std::string_view label) const {
+  return {watching_, kind, label};
+}
+
 void DemoRun::line(int number) {
   if (!closing_) recorder_.line(number);  // unwinding at the loop's end is not part of the run
 }
@@ -108,7 +118,8 @@ void DemoRun::block(double seconds) {
 
 aio::Future<> DemoRun::sleep_in_thread(double seconds) {
   // A thread that only sleeps needs no real thread, because its end is known beforehand.
-  auto* call = new OutsideCall<void>(loop_, "time.sleep in a thread");
+  const std::string label = "time.sleep in a thread";
+  auto* call = new OutsideCall<void>(loop_, watch(trace::OutsideKind::thread, label), label);
   clock_.arrive_at(loop_.time() + seconds, [call, mailbox = loop_.mailbox()] {
     mailbox->post([call] { call->succeed(); });
   });
@@ -120,8 +131,9 @@ aio::Future<std::int64_t> DemoRun::run_in_process(const demos::Job& job, std::in
     throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
   std::unique_ptr<LiveOperation> live = operations_.start();
   const LiveOperation::Completion complete = live->completion();
-  auto* call = new OutsideCall<std::int64_t>(loop_, std::string(job.name) + " in a process",
-                                             std::move(live));
+  const std::string label = std::string(job.name) + " in a process";
+  auto* call = new OutsideCall<std::int64_t>(loop_, watch(trace::OutsideKind::process, label),
+                                             label, std::move(live));
   const auto end = [call](const Workers::Result& result) {
     if (result) {
       call->succeed(*result);
@@ -137,9 +149,25 @@ aio::Future<std::int64_t> DemoRun::run_in_process(const demos::Job& job, std::in
 }
 
 net::Transport& DemoRun::transport() {
-  if (recorded_) return *recorded_;
-  if (live_) return *live_;
+  if (watched_) return *watched_;
   throw aio::RuntimeError("there is no network here");
+}
+
+/// The first coroutine is the listing's `main`, however its function in C++ is called.
+void DemoRun::coroutine_created(const void* coroutine, std::string_view call) {
+  if (!closing_) recorder_.coroutine_created(coroutine, main_ ? call : "main()");
+}
+
+void DemoRun::coroutine_entered(const void* coroutine) {
+  if (!closing_) recorder_.coroutine_entered(coroutine);
+}
+
+void DemoRun::coroutine_left(const void* coroutine) {
+  if (!closing_) recorder_.coroutine_left(coroutine);
+}
+
+void DemoRun::coroutine_dropped(const void* coroutine) {
+  if (!closing_) recorder_.coroutine_dropped(coroutine);
 }
 
 Program program_of(const demos::Demo& demo, const Services& services) {

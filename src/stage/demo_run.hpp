@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,9 +18,11 @@
 #include "stage/live_operations.hpp"
 #include "stage/live_transport.hpp"
 #include "stage/machine.hpp"
+#include "stage/outside_watch.hpp"
 #include "stage/recorded_transport.hpp"
 #include "stage/services.hpp"
 #include "stage/stage_clock.hpp"
+#include "stage/watched_transport.hpp"
 #include "trace/trace.hpp"
 
 namespace stage {
@@ -48,7 +51,12 @@ class DemoRun final : public Machine, private demos::Environment {
   aio::Future<> sleep_in_thread(double seconds) override;
   aio::Future<std::int64_t> run_in_process(const demos::Job& job, std::int64_t argument) override;
   net::Transport& transport() override;
+  void coroutine_created(const void* coroutine, std::string_view call) override;
+  void coroutine_entered(const void* coroutine) override;
+  void coroutine_left(const void* coroutine) override;
+  void coroutine_dropped(const void* coroutine) override;
 
+  [[nodiscard]] OutsideWatch watch(trace::OutsideKind kind, std::string_view label) const;
   void note(std::string_view text);
   void cancel_remaining_tasks();
   void finish();
@@ -58,9 +66,11 @@ class DemoRun final : public Machine, private demos::Environment {
   LiveOperations operations_;
   std::optional<RecordedTransport> recorded_;
   std::optional<LiveTransport> live_;
+  std::optional<WatchedTransport> watched_;
   aio::EventLoop loop_;
   trace::Trace trace_;
   AioRecorder recorder_;
+  std::shared_ptr<AioRecorder> watching_;  // does not own it; expires before the loop ends
   std::optional<aio::Task<>> main_;
   std::optional<std::uint64_t> main_ended_;  // the iteration
   std::optional<std::string> failure_;

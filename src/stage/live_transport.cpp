@@ -23,8 +23,11 @@ std::string message_in(const net::Response& response) {
 /// Lives as long as a request is in flight.
 class LiveRequest {
  public:
-  LiveRequest(LiveOperations& operations, LiveTransport::Note note, std::string label)
-      : operation_(operations.start()), note_(std::move(note)), label_(std::move(label)) {}
+  LiveRequest(LiveOperations& operations, LiveTransport::Note note, const net::Request& request)
+      : outer_(request.while_in_flight),
+        operation_(operations.start()),
+        note_(std::move(note)),
+        label_(request.label()) {}
   LiveRequest(const LiveRequest&) = delete;
   LiveRequest& operator=(const LiveRequest&) = delete;
 
@@ -41,6 +44,7 @@ class LiveRequest {
   void watch(aio::Future<net::Response> future) { future_ = std::move(future); }
 
  private:
+  std::shared_ptr<const void> outer_;  // somebody else's, released with this
   std::unique_ptr<LiveOperation> operation_;
   LiveTransport::Note note_;
   std::string label_;
@@ -53,7 +57,7 @@ LiveTransport::LiveTransport(net::Transport& network, LiveOperations& operations
     : network_(network), operations_(operations), note_(std::move(note)) {}
 
 aio::Future<net::Response> LiveTransport::send(net::Request request) {
-  const auto live = std::make_shared<LiveRequest>(operations_, note_, request.label());
+  const auto live = std::make_shared<LiveRequest>(operations_, note_, request);
   request.while_in_flight = live;
   request.on_answer = live->completion();
   aio::Future<net::Response> answer = network_.send(std::move(request));

@@ -1,6 +1,6 @@
 /// Something that runs outside the loop for a task of the loop: a thread, a worker.
 ///
-///     auto* call = new stage::OutsideCall<std::int64_t>(loop, "a process", operations.start());
+///     auto* call = new stage::OutsideCall<std::int64_t>(loop, std::move(watch), "a process", operations.start());
 ///     mailbox->post([call] { call->succeed(42); });   // once, later; ends the call
 ///     co_await call->future();
 ///
@@ -17,6 +17,7 @@
 #include "aio/future.hpp"
 #include "aio/outside.hpp"
 #include "stage/live_operations.hpp"
+#include "stage/outside_watch.hpp"
 
 namespace stage {
 
@@ -24,9 +25,10 @@ template <class T>
 class OutsideCall final : public aio::OutsideOperation {
  public:
   /// `live` makes the clock follow real time during the call; null if its length is known beforehand.
-  OutsideCall(aio::EventLoop& loop, std::string label,
+  OutsideCall(aio::EventLoop& loop, OutsideWatch watch, std::string label,
               std::unique_ptr<LiveOperation> live = nullptr)
       : OutsideOperation(loop),
+        watch_(std::move(watch)),
         live_(std::move(live)),
         future_(loop.create_future<T>(aio::AwaitKind::executor, std::move(label))) {}
   ~OutsideCall() override {
@@ -38,15 +40,18 @@ class OutsideCall final : public aio::OutsideOperation {
 
   template <class... Value>
   void succeed(Value... value) {
+    watch_.ends_as(trace::Outcome::returned, (std::to_string(value) + ... + std::string()));
     if (!future_.done()) future_.set_result(std::move(value)...);
     delete this;
   }
   void fail(std::exception_ptr error) {
+    watch_.fails(error);
     if (!future_.done()) future_.set_exception(std::move(error));
     delete this;
   }
 
  private:
+  OutsideWatch watch_;
   std::unique_ptr<LiveOperation> live_;
   aio::Future<T> future_;
 };

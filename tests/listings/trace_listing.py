@@ -5,6 +5,7 @@
 
     {"time": 0.5, "task": "Task-4", "line": 5}                    a line of the listing starts
     {"time": 0.5, "task": "Task-4", "output": "Hello, Carol!"}    a print, without its newline
+    {"time": 0.0, "task": "Task-1", "coroutine": "calls f(1)"}    with --calls: see coroutine_calls.py
 
 "task" is asyncio's own name of the running task: asyncio.run() makes "Task-1", later tasks
 count on. Lines outside any task (imports, definitions, asyncio.run itself) are left out.
@@ -20,11 +21,11 @@ import ast
 import asyncio
 import builtins
 import json
-import runpy
 import sys
 import time
 from pathlib import Path
 
+from coroutine_calls import CoroutineCalls
 from virtual_loop import VirtualClock, VirtualLoop, task_name
 
 
@@ -41,25 +42,34 @@ def first_lines(source):
 class Tracer:
     """Receives line events and prints of one file; hands each on as a dict."""
 
-    def __init__(self, path, clock, statements, emit):
+    def __init__(self, path, clock, statements, calls, emit):
         self.path = str(path)
         self.clock = clock
         self.first = first_lines(path.read_text(encoding="utf-8")) if statements else None
         self.emit = emit
         self.last = {}  # id of a frame -> the statement it is in
+        self.calls = CoroutineCalls(self.on_coroutine) if calls else None
 
     def on_call(self, frame, event, argument):
         if frame.f_code.co_filename != self.path:
             return None
         if frame.f_lineno == frame.f_code.co_firstlineno:  # a new frame, not one that resumes
             self.last.pop(id(frame), None)
+        if self.calls:
+            self.calls.call(frame)
         return self.on_line
 
     def on_line(self, frame, event, argument):
         task = task_name()
         if event == "line" and task:
             self.line(task, frame)
+        if event == "return" and self.calls:
+            self.calls.returns(frame, argument)
         return self.on_line
+
+    def on_coroutine(self, what):
+        if task := task_name():
+            self.event(task, coroutine=what)
 
     def line(self, task, frame):
         line = frame.f_lineno
@@ -77,16 +87,27 @@ class Tracer:
         self.emit({"time": round(self.clock.now, 9), "task": task, **what})
 
 
-def trace(path, statements, emit):
+def program(path, calls):
+    """The listing's code and the names that it needs."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {"__name__": "__main__", "__file__": str(path)}
+    if calls:
+        tree = calls.watch(tree)
+        names["__reports_calls__"] = calls.reports_calls
+    return compile(tree, str(path), "exec"), names
+
+
+def trace(path, statements, calls, emit):
     """Runs a listing and hands each event to emit as it happens."""
     clock = VirtualClock()
-    tracer = Tracer(path, clock, statements, emit)
+    tracer = Tracer(path, clock, statements, calls, emit)
     asyncio.events.new_event_loop = lambda: VirtualLoop(clock)
     time.sleep = clock.sleep
     builtins.print = tracer.on_print
+    code, names = program(path, tracer.calls)
     sys.settrace(tracer.on_call)
     try:
-        runpy.run_path(str(path), run_name="__main__")
+        exec(code, names)
     finally:
         sys.settrace(None)
 
@@ -96,8 +117,10 @@ def main():
     parser.add_argument("listing", type=Path)
     parser.add_argument("--statements", action="store_true",
                         help="report each statement once, by its first line")
+    parser.add_argument("--calls", action="store_true",
+                        help="report the coroutines that are called, entered and left")
     options = parser.parse_args()
-    trace(options.listing.resolve(), options.statements,
+    trace(options.listing.resolve(), options.statements, options.calls,
           lambda event: sys.stdout.write(json.dumps(event) + "\n"))
 
 

@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "aio/async_generator.hpp"
 #include "aio/gather.hpp"
@@ -21,8 +22,8 @@ aio::AsyncGenerator<int> ticker(Environment& env, double delay) {
 }
 
 aio::Coroutine<> watch(Environment& env, std::string name, double delay) {
-  auto numbers = ticker(env, delay);
   env.at("async for number in ticker(delay):");
+  auto numbers = ticker(env, delay);
   while (auto number = co_await numbers.next()) {
     env.at("print(f'{name}: {number}')");
     env.print(name + ": " + std::to_string(*number));
@@ -34,9 +35,11 @@ aio::Coroutine<> watch(Environment& env, std::string name, double delay) {
 
 aio::Coroutine<> async_for(Environment& env) {
   env.at("await asyncio.gather(");
+  auto fast = watch(env, "fast", 0.5);
+  auto slow = watch(env, "slow", 0.8);
   co_await aio::gather(
-      aio::create_task(watch(env, "fast", 0.5), "fast"),
-      aio::create_task(watch(env, "slow", 0.8), "slow"));
+      aio::create_task(std::move(fast), "fast"),
+      aio::create_task(std::move(slow), "slow"));
   env.at("print('Done')");
   env.print("Done");
 }

@@ -8,24 +8,27 @@ namespace demos::async_python {
 
 namespace {
 
+aio::Coroutine<> dunder_aenter(Environment& env) {
+  env.at("print('connecting')");
+  env.print("connecting");
+  env.at("await asyncio.sleep(1)");
+  co_await aio::sleep(1);
+  env.at("return self");
+}
+
+aio::Coroutine<bool> dunder_aexit(Environment& env) {
+  env.at({"await asyncio.sleep(0.5)", 1});
+  co_await aio::sleep(0.5);
+  env.at("print('closed')");
+  env.print("closed");
+  co_return false;
+}
+
 struct Connection {
   Environment& env;
 
-  aio::Coroutine<> aenter() {
-    env.at("print('connecting')");
-    env.print("connecting");
-    env.at("await asyncio.sleep(1)");
-    co_await aio::sleep(1);
-    env.at("return self");
-  }
-
-  aio::Coroutine<bool> aexit(std::exception_ptr /*error*/) {
-    env.at({"await asyncio.sleep(0.5)", 1});
-    co_await aio::sleep(0.5);
-    env.at("print('closed')");
-    env.print("closed");
-    co_return false;
-  }
+  aio::Coroutine<> aenter() { return dunder_aenter(env); }
+  aio::Coroutine<bool> aexit(std::exception_ptr /*error*/) { return dunder_aexit(env); }
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
@@ -34,8 +35,11 @@ aio::Coroutine<> bad(Environment& env) {
 
 aio::Coroutine<> blocking(Environment& env) {
   env.at("await asyncio.gather(heartbeat(), bad())");
+  auto beats = heartbeat(env);
+  auto work = bad(env);
   co_await aio::gather(
-      aio::create_task(heartbeat(env), "heartbeat"), aio::create_task(bad(env), "bad"));
+      aio::create_task(std::move(beats), "heartbeat"),
+      aio::create_task(std::move(work), "bad"));
   env.at("print('Done')");
   env.print("Done");
 }

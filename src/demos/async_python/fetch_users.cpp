@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "aio/async_with.hpp"
 #include "aio/gather.hpp"
@@ -25,28 +26,29 @@ aio::Coroutine<nlohmann::json> fetch_user(
       });
 }
 
-aio::Coroutine<> fetch_three(Environment& env, net::ClientSession session) {
-  const Block block(env, "async with aiohttp.ClientSession(base_url=API) as session:");
-  env.at("user = await fetch_user(session, 1)");
-  auto user = co_await fetch_user(env, session, 1);
-  env.at("print('first:', user['name'])");
-  env.print("first: " + text_of(user.at("name")));
-
-  env.at("u2, u3 = await asyncio.gather(");
-  auto [u2, u3] = co_await aio::gather(
-      aio::create_task(fetch_user(env, session, 2), "user 2"),
-      aio::create_task(fetch_user(env, session, 3), "user 3"));
-  env.at("print('then:', u2['name'], 'and', u3['name'])");
-  env.print("then: " + text_of(u2.at("name")) + " and " + text_of(u3.at("name")));
-}
-
 }  // namespace
 
 aio::Coroutine<> fetch_users(Environment& env) {
   env.at("async with aiohttp.ClientSession(base_url=API) as session:");
   co_await aio::async_with(
       net::ClientSession(env.transport(), api),
-      [&env](net::ClientSession& session) { return fetch_three(env, session); });
+      [&env](net::ClientSession& session) -> aio::Coroutine<> {
+        const Block block(
+            env, "async with aiohttp.ClientSession(base_url=API) as session:");
+        env.at("user = await fetch_user(session, 1)");
+        auto user = co_await fetch_user(env, session, 1);
+        env.at("print('first:', user['name'])");
+        env.print("first: " + text_of(user.at("name")));
+
+        env.at("u2, u3 = await asyncio.gather(");
+        auto second = fetch_user(env, session, 2);
+        auto third = fetch_user(env, session, 3);
+        auto [u2, u3] = co_await aio::gather(
+            aio::create_task(std::move(second), "user 2"),
+            aio::create_task(std::move(third), "user 3"));
+        env.at("print('then:', u2['name'], 'and', u3['name'])");
+        env.print("then: " + text_of(u2.at("name")) + " and " + text_of(u3.at("name")));
+      });
 }
 
 }  // namespace demos::async_python

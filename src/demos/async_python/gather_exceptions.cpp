@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "aio/errors.hpp"
@@ -26,10 +27,12 @@ aio::Coroutine<std::string> fetch(Environment& env, int number) {
 
 aio::Coroutine<> gather_exceptions(Environment& env) {
   env.at("results = await asyncio.gather(");
+  std::vector<aio::Coroutine<std::string>> fetches;
+  for (int number : {1, 2, 3}) fetches.push_back(fetch(env, number));
   std::vector<aio::Task<std::string>> tasks;
-  for (int number : {1, 2, 3}) {
-    tasks.push_back(
-        aio::create_task(fetch(env, number), "fetch " + std::to_string(number)));
+  for (auto& fetching : fetches) {
+    const std::string name = "fetch " + std::to_string(tasks.size() + 1);
+    tasks.push_back(aio::create_task(std::move(fetching), name));
   }
   auto results = co_await aio::gather(aio::return_exceptions, std::move(tasks));
   for (const auto& result : results) {

@@ -38,25 +38,26 @@ aio::Coroutine<User> fetch_user(
       });
 }
 
-aio::Coroutine<Results> fetch_all(Environment& env, net::ClientSession session) {
-  const Block block(env, "async with aiohttp.ClientSession() as session:");
-  env.at("results = await asyncio.gather(");
-  std::vector<aio::Task<User>> tasks;
-  for (const char* user : users) {
-    env.at("results = await asyncio.gather(");
-    tasks.push_back(aio::create_task(fetch_user(env, session, user), user));
-  }
-  env.at("results = await asyncio.gather(");
-  co_return co_await aio::gather(aio::return_exceptions, std::move(tasks));
-}
-
 }  // namespace
 
 aio::Coroutine<> github_users(Environment& env) {
   env.at("async with aiohttp.ClientSession() as session:");
   auto results = co_await aio::async_with(
       net::ClientSession(env.transport()),
-      [&env](net::ClientSession& session) { return fetch_all(env, session); });
+      [&env](net::ClientSession& session) -> aio::Coroutine<Results> {
+        const Block block(env, "async with aiohttp.ClientSession() as session:");
+        env.at("results = await asyncio.gather(");
+        std::vector<aio::Coroutine<User>> fetches;
+        for (const char* user : users) {
+          env.at("results = await asyncio.gather(");
+          fetches.push_back(fetch_user(env, session, user));
+        }
+        env.at("results = await asyncio.gather(");
+        std::vector<aio::Task<User>> tasks;
+        for (auto& fetching : fetches)
+          tasks.push_back(aio::create_task(std::move(fetching), users[tasks.size()]));
+        co_return co_await aio::gather(aio::return_exceptions, std::move(tasks));
+      });
 
   for (std::size_t i = 0; i < users.size(); ++i) {
     env.at("for user, result in zip(USERS, results):");

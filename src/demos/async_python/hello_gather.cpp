@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
@@ -19,10 +20,13 @@ aio::Coroutine<> say_hello(Environment& env, std::string name, double delay) {
 
 aio::Coroutine<> hello_gather(Environment& env) {
   env.at("await asyncio.gather(");
+  auto alice = say_hello(env, "Alice", 2);
+  auto bob = say_hello(env, "Bob", 1);
+  auto carol = say_hello(env, "Carol", 0.5);
   co_await aio::gather(
-      aio::create_task(say_hello(env, "Alice", 2), "Alice"),
-      aio::create_task(say_hello(env, "Bob", 1), "Bob"),
-      aio::create_task(say_hello(env, "Carol", 0.5), "Carol"));
+      aio::create_task(std::move(alice), "Alice"),
+      aio::create_task(std::move(bob), "Bob"),
+      aio::create_task(std::move(carol), "Carol"));
   env.at("print('Everybody is here')");
   env.print("Everybody is here");
 }

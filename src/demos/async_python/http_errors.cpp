@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "aio/async_with.hpp"
 #include "aio/gather.hpp"
@@ -43,22 +44,23 @@ aio::Coroutine<> load(Environment& env, net::ClientSession session, std::string 
   }
 }
 
-aio::Coroutine<> load_three(Environment& env, net::ClientSession session) {
-  const Block block(env, "async with aiohttp.ClientSession(API) as session:");
-  env.at("await asyncio.gather(");
-  co_await aio::gather(
-      aio::create_task(load(env, session, "/delay/3"), "/delay/3"),
-      aio::create_task(load(env, session, "/users/99"), "/users/99"),
-      aio::create_task(load(env, session, "/users/1"), "/users/1"));
-}
-
 }  // namespace
 
 aio::Coroutine<> http_errors(Environment& env) {
   env.at("async with aiohttp.ClientSession(API) as session:");
   co_await aio::async_with(
       net::ClientSession(env.transport(), api),
-      [&env](net::ClientSession& session) { return load_three(env, session); });
+      [&env](net::ClientSession& session) -> aio::Coroutine<> {
+        const Block block(env, "async with aiohttp.ClientSession(API) as session:");
+        env.at("await asyncio.gather(");
+        auto delayed = load(env, session, "/delay/3");
+        auto unknown = load(env, session, "/users/99");
+        auto first = load(env, session, "/users/1");
+        co_await aio::gather(
+            aio::create_task(std::move(delayed), "load /delay/3"),
+            aio::create_task(std::move(unknown), "load /users/99"),
+            aio::create_task(std::move(first), "load /users/1"));
+      });
 }
 
 }  // namespace demos::async_python

@@ -11,7 +11,7 @@ namespace demos::async_python {
 
 namespace {
 
-aio::AsyncGenerator<nlohmann::json> paginate_users(Environment& env, std::string url) {
+aio::AsyncGenerator<nlohmann::json> paginate(Environment& env, std::string url) {
   env.at("page = 1");
   int page = 1;
   env.at("async with aiohttp.ClientSession() as session:");
@@ -51,7 +51,7 @@ aio::Coroutine<> paginate(Environment& env) {
   env.at("url = 'https://api.example.com/users'");
   std::string url = "https://api.example.com/users";
   env.at("async for user in paginate(url):");
-  auto users = paginate_users(env, url);
+  auto users = paginate(env, url);
   while (auto user = co_await users.next()) {
     env.at("print(user['name'])");
     env.print(text_of(user->at("name")));

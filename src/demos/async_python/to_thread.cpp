@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
@@ -34,8 +35,11 @@ aio::Coroutine<> good(Environment& env) {
 
 aio::Coroutine<> to_thread(Environment& env) {
   env.at("await asyncio.gather(heartbeat(), good())");
+  auto beats = heartbeat(env);
+  auto work = good(env);
   co_await aio::gather(
-      aio::create_task(heartbeat(env), "heartbeat"), aio::create_task(good(env), "good"));
+      aio::create_task(std::move(beats), "heartbeat"),
+      aio::create_task(std::move(work), "good"));
   env.at("print('Done')");
   env.print("Done");
 }

@@ -1,5 +1,5 @@
-// The product's claim: what the C++ demo does, line by line and second by second, is what CPython does with the
-// same listing. On both sides, requests are answered by the recordings.
+// The product's claim: what the C++ demo does, line by line, coroutine by coroutine and second by second, is what
+// CPython does with the same listing. On both sides, requests are answered by the recordings.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -29,7 +29,7 @@ std::vector<std::string> cpython(const demos::Demo& demo) {
   const std::string command =
       "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=" + root + "/tests/unit/demos/recorded" +
       " LISTING_RECORDINGS=" + (stage_test::lesson_folder(demo.lesson) / "api").string() +
-      " " LOOPSTEP_PYTHON " " + root + "/tests/listings/trace_listing.py --statements " +
+      " " LOOPSTEP_PYTHON " " + root + "/tests/listings/trace_listing.py --statements --calls " +
       stage_test::listing_file(demo, ".py").string();
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
   std::vector<std::string> entries;
@@ -38,9 +38,10 @@ std::vector<std::string> cpython(const demos::Demo& demo) {
     const auto event = nlohmann::json::parse(line);
     const std::string task =
         event.at("task").get<std::string>().substr(std::string("Task-").size());
-    const std::string what = event.contains("line")
-                                 ? "line " + std::to_string(event.at("line").get<int>())
-                                 : "print " + event.at("output").get<std::string>();
+    const std::string what =
+        event.contains("line")     ? "line " + std::to_string(event.at("line").get<int>())
+        : event.contains("output") ? "print " + event.at("output").get<std::string>()
+                                   : event.at("coroutine").get<std::string>();
     entries.push_back(entry(event.at("time"), task, what));
   }
   return entries;
@@ -54,6 +55,11 @@ std::vector<std::string> ours(const demos::Demo& demo) {
   EXPECT_TRUE(run.finished());
   EXPECT_FALSE(run.failure()) << run.failure().value_or("");
   std::vector<std::string> entries;
+  std::vector<std::string> calls;  // by coroutine, from 1
+  const auto function = [&calls](const trace::Event& event) {
+    const std::string& call = calls.at(event.other - 1);
+    return call.substr(0, call.find('('));
+  };
   for (const trace::Event& event : run.trace().events()) {
     const std::string task = std::to_string(event.task);
     if (event.kind == trace::EventKind::line) {
@@ -61,6 +67,13 @@ std::vector<std::string> ours(const demos::Demo& demo) {
     } else if (event.kind == trace::EventKind::output) {
       entries.push_back(
           entry(event.time, task, "print " + std::string(run.trace().text(event.text))));
+    } else if (event.kind == trace::EventKind::coroutine_created) {
+      calls.emplace_back(run.trace().text(event.text));
+      if (event.task != 0) entries.push_back(entry(event.time, task, "calls " + calls.back()));
+    } else if (event.kind == trace::EventKind::coroutine_entered) {
+      entries.push_back(entry(event.time, task, "enters " + function(event)));
+    } else if (event.kind == trace::EventKind::coroutine_left) {
+      entries.push_back(entry(event.time, task, "leaves " + function(event)));
     }
   }
   return entries;

@@ -10,6 +10,8 @@
 
 namespace {
 
+stage::OutsideWatch unwatched() { return {{}, trace::OutsideKind::process, ""}; }
+
 struct OutsideCallTest : testing::Test {
   OutsideCallTest() {
     loop.set_exception_handler(
@@ -21,7 +23,7 @@ struct OutsideCallTest : testing::Test {
 };
 
 TEST_F(OutsideCallTest, ReturnsItsResult) {
-  auto* call = new stage::OutsideCall<int>(loop, "a process");
+  auto* call = new stage::OutsideCall<int>(loop, unwatched(), "a process");
   const aio::Future<int> future = call->future();
   call->succeed(42);
   EXPECT_EQ(future.result(), 42);
@@ -29,7 +31,7 @@ TEST_F(OutsideCallTest, ReturnsItsResult) {
 
 TEST_F(OutsideCallTest, AnUnretrievedFailureIsReported) {
   loop.call_soon([this] {
-    auto* call = new stage::OutsideCall<int>(loop, "a process");
+    auto* call = new stage::OutsideCall<int>(loop, unwatched(), "a process");
     call->fail(std::make_exception_ptr(std::runtime_error("it broke")));
   });
   loop.run_once();
@@ -37,7 +39,7 @@ TEST_F(OutsideCallTest, AnUnretrievedFailureIsReported) {
 }
 
 TEST_F(OutsideCallTest, RunsToItsEndWithoutAWaiter) {
-  auto* call = new stage::OutsideCall<int>(loop, "a process");
+  auto* call = new stage::OutsideCall<int>(loop, unwatched(), "a process");
   call->future().cancel();
   EXPECT_EQ(loop.outside(), 1U);
   call->succeed(42);

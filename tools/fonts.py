@@ -26,8 +26,9 @@ ALWAYS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "–—�
 SCANNED = [("content", (".md", ".json", ".py", ".js")), ("src", (".cpp", ".hpp"))]
 # Not shown on a screen: its output goes to terminals.
 NOT_DRAWN = ROOT / "src/aio"
-# Drawn as shapes by the interface, or used only in static pages, which fall back to the visitor's fonts.
-NOT_IN_FONTS = set("☾☀▶⏸⟲⚠✗✔")
+# Drawn as shapes by the interface, only copied as text, or used only in static pages, which fall back to the
+# visitor's fonts.
+NOT_IN_FONTS = set("☾☀▶⏸⟲⚠✗✔└├─│")
 
 
 def characters_in_use():

@@ -50,6 +50,7 @@ bool Player::find_length() {
   for (std::size_t i = 0; i < most_steps; ++i) {
     if (lookahead_->advance() == Advance::stepped) continue;
     known_total_ = extent_of(*lookahead_);
+    note_uses(lookahead_->trace());
     lookahead_.reset();
     return true;
   }
@@ -281,6 +282,14 @@ std::optional<double> Player::next_pump() const noexcept {
     return 0;
   if (!playing_) return std::nullopt;
   return due_ ? due_->at : 0;
+}
+
+void Player::note_uses(const trace::Trace& trace) {
+  const auto has = [&trace](trace::EventKind kind) {
+    return std::ranges::contains(trace.events(), kind, &trace::Event::kind);
+  };
+  uses_timers_ = uses_timers_ || has(trace::EventKind::timer_set);
+  uses_outside_ = uses_outside_ || has(trace::EventKind::outside_started);
 }
 
 Player::Extent Player::extent_of(const Machine& machine) {

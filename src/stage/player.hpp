@@ -105,6 +105,10 @@ class Player {
   [[nodiscard]] std::optional<std::size_t> total_steps() const noexcept;
   /// The clock's time in seconds at the end of the whole program, if known.
   [[nodiscard]] std::optional<double> total_time() const noexcept;
+  /// Whether the program ever sets a timer, or starts something outside the loop. Until its run is
+  /// known, that of what has run so far.
+  [[nodiscard]] bool uses_timers() const noexcept { return uses_timers_; }
+  [[nodiscard]] bool uses_outside() const noexcept { return uses_outside_; }
 
   [[nodiscard]] bool playing() const noexcept { return playing_; }
   /// Whether a move is not complete, because it waits for something outside the loop or is long.
@@ -145,6 +149,7 @@ class Player {
   bool play(double now);
   bool schedule_next(double now);
   void show(std::size_t events);
+  void note_uses(const trace::Trace& trace);
   bool find_length();
   bool extend_timeline();
   [[nodiscard]] double pace(std::size_t next) const;
@@ -156,6 +161,8 @@ class Player {
   std::unique_ptr<Machine> machine_;
   std::unique_ptr<Machine> lookahead_;  // runs ahead to find the length; null once that is known
   std::optional<Extent> known_total_;   // of the recorded run
+  bool uses_timers_ = false;
+  bool uses_outside_ = false;
   std::optional<trace::Cursor> cursor_;
   trace::Stops stops_;
   trace::TimelineBuilder timeline_;

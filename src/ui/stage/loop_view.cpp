@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/stage/card_flow.hpp"
+#include "ui/stage/outside_view.hpp"
 #include "ui/stage/section_heading.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/stage/tasks_view.hpp"
@@ -123,12 +124,14 @@ float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width)
 
 }  // namespace
 
-float draw_loop(Frame& frame, Motion& motion, const trace::State& state, double time,
-                double horizon, const Rect& area) {
+float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const LoopPicture& picture,
+                const Rect& area) {
   float y = draw_blocked(frame, state, area.origin(), area.w);
-  y = draw_timers(frame, motion, state, time, horizon, {area.x, y}, area.w) + gap;
+  if (picture.timers)
+    y = draw_timers(frame, motion, state, picture.clock, {area.x, y}, area.w) + gap;
+  if (picture.outside) y = draw_outside(frame, state, picture.clock, {area.x, y}, area.w) + gap;
   const float section = section_heading_height(frame.metrics);
-  const float room = area.bottom() - y - section - gap - tasks_height(frame.metrics, state, area.w);
+  const float room = area.bottom() - y - section - gap - tasks_height(frame.metrics, state);
   const float roomy = queues_height(frame, state, area.w, Density::roomy);
   const bool fits = roomy <= room || roomy <= queues_height(frame, state, area.w, Density::dense);
   const float top =

@@ -1,18 +1,25 @@
-/// The event loop: its timers on a time axis, the ready queue, and what each task waits for.
+/// The event loop: its timers on a time axis, what is in flight outside, the ready queue, and who awaits whom.
 ///
-///     const float height = ui::draw_loop(frame, motion, state, player.time(), horizon, area);
+///     const float height = ui::draw_loop(frame, motion, state, {.clock = {player.time(), horizon}}, area);
 #pragma once
 
 #include "trace/state.hpp"
 #include "ui/frame/frame.hpp"
+#include "ui/stage/timers_view.hpp"
 #include "ui/widgets/motion.hpp"
 
 namespace ui {
 
-/// Draws the loop. `time` is the time on the clock, `horizon` the end of the timers' axis, both in
-/// seconds.
+/// What the picture of a loop shows beside its state.
+struct LoopPicture {
+  ClockAxis clock;
+  bool timers = true;   ///< whether the run ever sets one: otherwise they take no room
+  bool outside = true;  ///< the same for what is outside the loop
+};
+
+/// Draws the loop.
 /// @returns the height, which may be more than the area's
-float draw_loop(Frame& frame, Motion& motion, const trace::State& state, double time,
-                double horizon, const Rect& area);
+float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const LoopPicture& picture,
+                const Rect& area);
 
 }  // namespace ui

@@ -64,6 +64,7 @@ void StageView::show(std::optional<DemoAt> wanted) {
 void StageView::begin(const DemoAt& wanted) {
   language_ = 0;
   horizon_ = 1;
+  uses_timers_ = uses_outside_ = false;
   code_events_ = timeline_step_ = output_lines_ = 0;
   fresh_ = true;
   motion_.reset();
@@ -306,15 +307,21 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
 
 // Above the height `room` the loop view leaves out details.
 void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
+  const trace::State& state = player_->state();
+  uses_timers_ = uses_timers_ || player_->uses_timers() || !state.timers.empty();
+  uses_outside_ = uses_outside_ || player_->uses_outside() || !state.outside.empty();
   float below = 0;  // height of the hidden part, with its margin
   {
     // The cards wrap, so the height is only known after drawing; if it has changed, draw again.
     const ScrollArea scroll(frame, node_id::stage_loop, "Loop", area,
                             {area.w, std::max(loop_height_, area.h)});
     const Rect inside = Rect{0, 0, area.w, room}.inset(side_inset, loop_margin);
-    const float height =
-        ui::draw_loop(frame, motion_, player_->state(), player_->time(), horizon_, inside) +
-        2 * loop_margin;
+    const float height = ui::draw_loop(frame, motion_, state,
+                                       {.clock = {player_->time(), horizon_},
+                                        .timers = uses_timers_,
+                                        .outside = uses_outside_},
+                                       inside) +
+                         2 * loop_margin;
     if (height != loop_height_) {
       loop_height_ = height;
       frame.draw_again();

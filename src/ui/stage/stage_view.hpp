@@ -66,7 +66,9 @@ class StageView final : public StagePanel {
   std::size_t part_ = 0;      // as tabs: Code, Loop, Timeline, Output
   Motion motion_;             // of the loop's picture
   double horizon_ = 1;        // the end of the timers' axis, in seconds
-  std::size_t said_ = 0;      // the place announced last, in events
+  bool uses_timers_ = false;  // whether the run has shown any, or is known to
+  bool uses_outside_ = false;
+  std::size_t said_ = 0;              // the place announced last, in events
   std::optional<double> wait_began_;  // when the current wait for something outside the loop began
   bool said_wait_ = false;            // whether this wait was announced
   std::size_t code_events_ = 0;       // the place that the listing was scrolled for

@@ -194,6 +194,29 @@ std::string task_text(const trace::State& state, const trace::TaskState& task) {
   return {};
 }
 
+namespace {
+
+std::string frame_text(const trace::State& state, const trace::StackFrame& frame, bool line) {
+  std::string words(state.coroutine(frame.coroutine).call);
+  if (line && frame.line != 0) words += " line " + std::to_string(frame.line);
+  return words;
+}
+
+}  // namespace
+
+std::string chain_text(const trace::State& state, const trace::TaskState& task, std::size_t most) {
+  const auto joined = [&](bool lines, std::size_t first) {
+    std::string words = first > 0 ? "… › " : "";
+    for (std::size_t i = first; i < task.stack.size(); ++i)
+      words += frame_text(state, task.stack[i], lines) + " › ";
+    return words + task_text(state, task);
+  };
+  std::string words = joined(true, 0);
+  for (std::size_t first = 0; words.size() > most && first < task.stack.size(); ++first)
+    words = joined(false, first);
+  return words;
+}
+
 std::string spoken_task_text(const trace::State& state, const trace::TaskState& task) {
   const bool one = task.awaits == trace::WaitKind::task && !task.awaited_tasks.empty();
   std::string words = one && awaits_tasks(state, task) ? "" : task_text(state, task);
@@ -207,6 +230,8 @@ std::string spoken_task_text(const trace::State& state, const trace::TaskState& 
     if (awaits_tasks(state, other) && std::ranges::contains(other.awaited_tasks, task.id))
       waiters.emplace_back(other.name);
   if (!task.done() && !waiters.empty()) add("awaited by " + names_text(waiters, "tasks"));
+  for (auto frame = task.stack.rbegin(); frame != task.stack.rend(); ++frame)
+    add("in " + frame_text(state, *frame, true));
   return words;
 }
 

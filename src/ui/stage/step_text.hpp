@@ -49,6 +49,12 @@ using trace::seconds_text;
 /// "failed: no luck".
 [[nodiscard]] std::string task_text(const trace::State& state, const trace::TaskState& task);
 
+/// The coroutines that a task is inside, outermost first, and what the innermost awaits:
+/// "main() line 9 › gather". Leaves out lines and then outer coroutines if that has more than
+/// `most` characters.
+[[nodiscard]] std::string chain_text(const trace::State& state, const trace::TaskState& task,
+                                     std::size_t most);
+
 /// The same for screen readers, with the tasks that it waits for and that wait for it: "gather, waits for
 /// Alice and Bob", "sleep, until 2 s, awaited by main".
 [[nodiscard]] std::string spoken_task_text(const trace::State& state, const trace::TaskState& task);

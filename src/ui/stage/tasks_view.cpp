@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "trace/task_tree.hpp"
 #include "ui/stage/section_heading.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -11,17 +13,32 @@
 namespace ui {
 namespace {
 
-struct Chip {
-  std::string id;
-  std::string name;
-  std::string words;
-  std::string spoken;  // for screen readers: names instead of arrows
-  Token token = Token::line;
-  bool done = false;
-  bool outside = false;  // not a task of this loop: dashed
-  bool arrow = false;    // followed by what it awaits
-  Rect rect = {};
+constexpr float indent = 20;
+constexpr float row_gap = 4;
+constexpr std::size_t most_rows = 60;  // the others are counted
+
+/// A node of the forest, in the order in which it is shown.
+struct TreeRow {
+  trace::TaskNode node;
+  std::size_t depth = 0;
+  std::size_t parent = 0;  // its row; meaningless at depth 0
 };
+
+void flatten(std::vector<trace::TaskNode> nodes, std::size_t depth, std::size_t parent,
+             std::vector<TreeRow>& rows) {
+  for (trace::TaskNode& node : nodes) {
+    std::vector<trace::TaskNode> awaited = std::exchange(node.awaited, {});
+    const std::size_t row = rows.size();
+    rows.push_back({.node = std::move(node), .depth = depth, .parent = parent});
+    flatten(std::move(awaited), depth + 1, row, rows);
+  }
+}
+
+std::vector<TreeRow> rows_of(const trace::State& state) {
+  std::vector<TreeRow> rows;
+  flatten(trace::task_tree(state), 0, 0, rows);
+  return rows;
+}
 
 Token task_token(const trace::TaskState& task) {
   switch (task.status) {
@@ -30,105 +47,140 @@ Token task_token(const trace::TaskState& task) {
     case trace::TaskStatus::suspended:
       return task.awaits == trace::WaitKind::sleep ? Token::timer : Token::waiting;
     case trace::TaskStatus::returned: return Token::line;
-    case trace::TaskStatus::failed:
-    case trace::TaskStatus::cancelled: return Token::failed;
+    case trace::TaskStatus::failed: return Token::failed;
+    case trace::TaskStatus::cancelled: return Token::muted;
   }
   return Token::line;
 }
 
-/// Adds what a task gathers outside the loop after its chip.
-std::vector<Chip> chips_of(const trace::State& state) {
-  std::vector<Chip> chips;
-  for (const trace::TaskState& task : state.tasks) {
-    const bool running = runs(state, task);
-    const bool gathers = task.status == trace::TaskStatus::suspended &&
-                         (!task.awaited_tasks.empty() || !task.outside.empty());
-    const std::string id = "stage/task/" + std::to_string(task.id);
-    chips.push_back({.id = id,
-                     .name = std::string(task.name),
-                     .words = task_text(state, task),
-                     .spoken = spoken_task_text(state, task),
-                     .token = running ? Token::running : task_token(task),
-                     .done = task.done(),
-                     .arrow = gathers && !running});
-    for (std::size_t i = 0; i < task.outside.size(); ++i) {
-      chips.push_back({.id = id + "/outside/" + std::to_string(i),
-                       .name = std::string(task.outside[i]),
-                       .words = "outside the loop",
-                       .spoken = "outside the loop, awaited by " + std::string(task.name),
-                       .token = Token::waiting,
-                       .outside = true});
-    }
+/// How a row looks and reads.
+struct RowText {
+  std::string id;
+  std::string name;
+  std::string words;
+  std::string spoken;  // for screen readers
+  Token token = Token::waiting;
+  Token words_token = Token::muted;
+  bool muted = false;
+  bool dashed = false;  // not a task
+};
+
+RowText task_row(const trace::State& state, const TreeRow& row, std::size_t most) {
+  const trace::TaskState& task = state.task(row.node.task);
+  RowText text{.id = "stage/task/" + std::to_string(task.id), .name = std::string(task.name)};
+  text.token = runs(state, task) ? Token::running : task_token(task);
+  text.muted = task.done();
+  if (task.ended_badly()) text.words_token = text.token;
+  if (row.node.above) {
+    text.id += "/below/" + std::to_string(row.parent);
+    text.words = text.spoken = "shown above";
+    return text;
   }
-  return chips;
+  text.words = chain_text(state, task, most);
+  text.spoken = spoken_task_text(state, task);
+  return text;
 }
 
-void draw_chip(Frame& frame, const Chip& chip) {
-  const Rect& rect = chip.rect;
-  const Metrics& metrics = frame.metrics;
-  if (chip.outside) {
-    frame.paint.dashed(rect, frame.theme[chip.token], control_radius);
+RowText row_text(const trace::State& state, const TreeRow& row, std::size_t most) {
+  if (row.node.task != 0) return task_row(state, row, most);
+  RowText text{.dashed = true};
+  if (row.node.coroutine != 0) {
+    const trace::CoroutineState& coroutine = state.coroutine(row.node.coroutine);
+    text.id = "stage/coroutine/" + std::to_string(row.node.coroutine);
+    text.name = coroutine.call;
+    text.words =
+        coroutine.dropped ? "a coroutine that never ran" : "a coroutine: it has run nothing";
+    text.token = coroutine.dropped ? Token::failed : Token::muted;
   } else {
-    frame.paint.fill(rect, frame.theme[Token::panel], control_radius);
-    outline(frame, rect, frame.theme[chip.token].faded(chip.done ? 0.6F : 1.0F));
+    text.id = "stage/gathered/" + std::to_string(row.parent) + "/" + std::string(row.node.outside);
+    text.name = row.node.outside;
+    text.words = "outside the loop";
   }
-  const float room = rect.w - 22;
-  const float name = std::min(room, metrics.width(TextStyle::small_strong, chip.name));
-  frame.paint.text_within({rect.x + 11, rect.y + 5}, room, TextStyle::small_strong,
-                          frame.theme[chip.done ? Token::muted : Token::text], chip.name);
+  text.spoken = text.words;
+  return text;
+}
+
+float row_height(const Metrics& metrics) {
+  return metrics.line_height(TextStyle::small_strong) + 6;
+}
+
+void draw_row(Frame& frame, const RowText& text, const Rect& rect) {
+  const Metrics& metrics = frame.metrics;
+  const Rect mark{rect.x, rect.y + 5, 9, rect.h - 10};
+  if (text.dashed) {
+    frame.paint.dashed(mark, frame.theme[text.token], 3);
+  } else {
+    frame.paint.fill(mark, frame.theme[text.token], 3);
+  }
+  const float left = rect.x + 16;
+  const float room = rect.right() - left;
+  const float name = std::min(room, metrics.width(TextStyle::small_strong, text.name));
+  const Vec at{left, rect.y + 3};
+  frame.paint.text_within(at, room, TextStyle::small_strong,
+                          frame.theme[text.muted ? Token::muted : Token::text], text.name);
   const float drop = metrics.baseline(TextStyle::small_strong) - metrics.baseline(TextStyle::label);
-  frame.paint.text_within(
-      {rect.x + 11 + name + 6, rect.y + 5 + drop}, room - name - 4, TextStyle::label,
-      frame.theme[chip.token == Token::failed ? Token::failed : Token::muted], chip.words);
-  frame.semantics.leaf(Role::list_item, chip.id, chip.name + ": " + chip.spoken, rect);
+  if (room > name + 30)
+    frame.paint.text_within({left + name + 8, at.y + drop}, room - name - 8, TextStyle::label,
+                            frame.theme[text.words_token], text.words);
+  frame.semantics.leaf(Role::list_item, text.id, text.name + ": " + text.spoken, rect);
 }
 
-float chip_row_height(const Metrics& metrics) {
-  return metrics.line_height(TextStyle::small_strong) + 10;
+/// The line from the awaiting task's mark down to the row of what it awaits.
+void draw_branch(Frame& frame, float x, float top, const Rect& row) {
+  const float middle = row.y + row.h / 2;
+  frame.paint.vertical(x, top, middle - top, frame.theme[Token::line]);
+  frame.paint.horizontal(x, middle, row.x - x - 3, frame.theme[Token::line]);
 }
 
-constexpr float arrow_width = 22;
-
-/// Places the chips in rows below `top`, wrapped like words.
-/// @returns the y below the last row
-float place_chips(const Metrics& metrics, std::vector<Chip>& chips, float left, float top,
-                  float width) {
-  const float height = chip_row_height(metrics);
-  // Leaves room for another chip beside a long error.
-  const float most = std::min(width, std::max(300.0F, width * 0.6F));
-  float x = left;
-  float y = top;
-  for (Chip& chip : chips) {
-    const float wanted = std::min(most, metrics.width(TextStyle::small_strong, chip.name) +
-                                            metrics.width(TextStyle::label, chip.words) + 28);
-    if (x > left && x + wanted > left + width) {
-      x = left;
-      y += height + 6;
-    }
-    chip.rect = {x, y, wanted, height};
-    x += wanted + 6;
-    chip.arrow = chip.arrow && x + 20 < left + width;
-    if (chip.arrow) x += arrow_width;
-  }
-  return y + height;
+void draw_copy(Frame& frame, const trace::State& state, Vec at, float width) {
+  const std::string id = "stage/tasks/copy";
+  const float wide = button_width(frame.metrics, "Copy");
+  const Rect rect{at.x + width - wide, at.y - 3, wide, section_heading_height(frame.metrics)};
+  if (button(frame, {.id = id,
+                     .label = "Copy",
+                     .rect = rect,
+                     .look = ButtonLook::quiet,
+                     .name = "Copy who awaits what as text"}))
+    frame.intend(Copy{id, trace::task_tree_text(state)});
 }
 
 }  // namespace
 
-float tasks_height(const Metrics& metrics, const trace::State& state, float width) {
-  std::vector<Chip> chips = chips_of(state);
-  return place_chips(metrics, chips, 0, section_heading_height(metrics), width);
+float tasks_height(const Metrics& metrics, const trace::State& state) {
+  const std::size_t rows = rows_of(state).size();
+  return section_heading_height(metrics) +
+         static_cast<float>(std::min(rows, most_rows + 1)) * (row_height(metrics) + row_gap);
 }
 
 float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
   const float top = section_heading(frame, "stage/tasks", "Tasks", "who awaits what", at);
+  draw_copy(frame, state, at, width);
   const Scope list(frame.semantics, Role::list, "stage/tasks/list", "Tasks");
-  std::vector<Chip> chips = chips_of(state);
-  const float bottom = place_chips(frame.metrics, chips, at.x, top, width);
-  for (const Chip& chip : chips) {
-    draw_chip(frame, chip);
-    if (chip.arrow)
-      frame.text({chip.rect.right() + 8, chip.rect.y + 5}, TextStyle::small, Token::muted, "→");
+  const std::vector<TreeRow> rows = rows_of(state);
+  const float height = row_height(frame.metrics);
+  const float letter = frame.metrics.width(TextStyle::label, "n");
+  const auto rect_of = [&](std::size_t i) {
+    // A chain of many tasks stays readable at the right edge.
+    const float left = std::min(indent * static_cast<float>(rows[i].depth), width * 0.5F);
+    return Rect{at.x + left, top + static_cast<float>(i) * (height + row_gap), width - left,
+                height};
+  };
+  const std::size_t shown = std::min(rows.size(), most_rows);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Rect rect = rect_of(i);
+    if (rows[i].depth > 0)
+      draw_branch(frame, rect_of(rows[i].parent).x + 4, rect_of(rows[i].parent).bottom() - 4, rect);
+    const RowText named = row_text(state, rows[i], std::string::npos);
+    const float room = rect.w - 24 - frame.metrics.width(TextStyle::small_strong, named.name);
+    draw_row(frame,
+             row_text(state, rows[i], static_cast<std::size_t>(std::max(0.0F, room / letter))),
+             rect);
+  }
+  float bottom = top + static_cast<float>(shown) * (height + row_gap);
+  if (rows.size() > shown) {
+    label(frame, "stage/tasks/more", "and " + std::to_string(rows.size() - shown) + " more",
+          {at.x, bottom}, TextStyle::label);
+    bottom += height + row_gap;
   }
   return bottom;
 }

@@ -1,4 +1,4 @@
-/// What each task waits for: a chip for each task, and for each operation outside the loop.
+/// Who awaits whom: a tree with a row for each task, each idle coroutine and each operation outside the loop
 ///
 ///     y = ui::draw_tasks(frame, state, {x, y}, width);
 #pragma once
@@ -9,7 +9,7 @@
 namespace ui {
 
 /// The height, including the title.
-[[nodiscard]] float tasks_height(const Metrics& metrics, const trace::State& state, float width);
+[[nodiscard]] float tasks_height(const Metrics& metrics, const trace::State& state);
 
 /// Draws the tasks.
 /// @returns the y below

@@ -27,28 +27,30 @@ double tick_distance(double horizon) {
 
 }  // namespace
 
-float draw_timers(Frame& frame, Motion& motion, const trace::State& state, double time,
-                  double horizon, Vec at, float width) {
+float ClockAxis::x(double when, float left, float width) const {
+  constexpr float margin = 24;  // for the label of the last tick
+  return left + static_cast<float>(std::clamp(when / end, 0.0, 1.0)) * (width - margin);
+}
+
+float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const ClockAxis& clock,
+                  Vec at, float width) {
   const float top = section_heading(frame, "stage/timers", "Timers",
-                                    "the loop's clock: " + seconds_text(time) + " s", at);
+                                    "the loop's clock: " + seconds_text(clock.now) + " s", at);
   const float label_height = frame.metrics.line_height(TextStyle::label);
   const float axis = top + label_height * 2 + 14;
-  const float room = width - 24;
   // A deadline may have been in the past when it was set, or be infinite.
-  const auto x_of = [&](double when) {
-    return at.x + static_cast<float>(std::clamp(when / horizon, 0.0, 1.0)) * room;
-  };
+  const auto x_of = [&](double when) { return clock.x(when, at.x, width); };
 
   frame.paint.horizontal(at.x, axis, width, frame.theme[Token::line]);
-  const double distance = tick_distance(horizon);
-  for (double tick = 0; tick <= horizon + 1e-9; tick += distance) {
+  const double distance = tick_distance(clock.end);
+  for (double tick = 0; tick <= clock.end + 1e-9; tick += distance) {
     const std::string words = seconds_text(tick) + (tick == 0 ? " s" : "");
     const float x = x_of(tick);
     frame.paint.vertical(x, axis, 4, frame.theme[Token::line]);
     frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), axis + 6},
                TextStyle::label, Token::muted, words);
   }
-  const float hand = motion.shown(clock_hand, {x_of(time), top}).x;
+  const float hand = motion.shown(clock_hand, {x_of(clock.now), top}).x;
   frame.paint.fill({hand - 1, top, 2, axis - top}, frame.theme[Token::accent]);
 
   const Scope list(frame.semantics, Role::list, "stage/timers/list", "Timers");

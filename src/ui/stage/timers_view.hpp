@@ -1,6 +1,7 @@
 /// The loop's timers on a time axis, with the current time.
 ///
-///     y = ui::draw_timers(frame, motion, state, player.time(), horizon, {x, y}, width);
+///     const ui::ClockAxis axis{.now = player.time(), .end = horizon};
+///     y = ui::draw_timers(frame, motion, state, axis, {x, y}, width);
 #pragma once
 
 #include "trace/state.hpp"
@@ -9,10 +10,18 @@
 
 namespace ui {
 
-/// Draws the timers. A new timer starts at the place of the callback that set it. `time` is the time on
-/// the clock, `horizon` the end of the axis, both in seconds.
+/// The loop's clock as an axis from 0. All times are in seconds.
+struct ClockAxis {
+  double now = 0;
+  double end = 1;
+
+  /// Where a time is, on an axis that begins at `left`. Times beyond its ends are at its ends.
+  [[nodiscard]] float x(double when, float left, float width) const;
+};
+
+/// Draws the timers. A new timer starts at the place of the callback that set it.
 /// @returns the y below
-float draw_timers(Frame& frame, Motion& motion, const trace::State& state, double time,
-                  double horizon, Vec at, float width);
+float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const ClockAxis& clock,
+                  Vec at, float width);
 
 }  // namespace ui

@@ -7,14 +7,17 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 
 #include "stage_fixture.hpp"
 
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 // Greetings of Alice after 2 s, of Bob after 1 s and of Carol after 0.5 s. Step 9 is Bob's greeting.
 struct StageViewTest : testing::Test {
@@ -121,9 +124,10 @@ TEST_F(StageViewTest, TheTaskWhoseStepIsShownRunsInEveryPartOfTheStage) {
             "Carol runs line 4, then sleeps until 0.5 s, created by main");
   EXPECT_THAT(
       stage.items("stage/tasks/list"),
-      ElementsAre("main: gather, waits for Alice, Bob and Carol",
-                  "Alice: sleep, until 2 s, awaited by main",
-                  "Bob: sleep, until 1 s, awaited by main", "Carol: running, awaited by main"));
+      ElementsAre("main: gather, waits for Alice, Bob and Carol, in main() line 9",
+                  "Alice: sleep, until 2 s, awaited by main, in say_hello(\"Alice\", 2) line 4",
+                  "Bob: sleep, until 1 s, awaited by main, in say_hello(\"Bob\", 1) line 4",
+                  "Carol: running, awaited by main, in say_hello(\"Carol\", 0.5) line 4"));
   EXPECT_THAT(stage.words("stage/code/marks"), Not(HasSubstr("Carol wait")));
 }
 
@@ -190,17 +194,67 @@ TEST_F(StageViewTest, ListsTheTimersByDeadline) {
 
 TEST_F(StageViewTest, ListsEveryTaskWithWhatItAwaits) {
   stage.open("hello-gather", 9);
+  EXPECT_THAT(
+      stage.items("stage/tasks/list"),
+      ElementsAre("main: gather, waits for Alice, in main() line 9",
+                  "Alice: sleep, until 2 s, awaited by main, in say_hello(\"Alice\", 2) line 4",
+                  "Bob: done", "Carol: done"));
+}
+
+TEST_F(StageViewTest, ShowsACoroutineThatHasRunNothingUntilItIsAwaited) {
+  stage.open("hello-alone");
+  const auto called = Contains("say_hello(\"Alice\", 1): a coroutine: it has run nothing");
+  stage.click("stage/line");
+  EXPECT_THAT(stage.items("stage/tasks/list"), called);
+  stage.click("stage/line");
+  stage.click("stage/line");
+  stage.click("stage/line");
+  EXPECT_THAT(stage.items("stage/tasks/list"), Not(called));
   EXPECT_THAT(stage.items("stage/tasks/list"),
-              ElementsAre("main: gather, waits for Alice",
-                          "Alice: sleep, until 2 s, awaited by main", "Bob: done", "Carol: done"));
+              Contains(HasSubstr("in say_hello(\"Alice\", 1) line 4, in main()")));
+}
+
+TEST_F(StageViewTest, CopiesWhoAwaitsWhatAsText) {
+  stage.open("hello-gather", 9);
+  stage.click("stage/tasks/copy");
+  const auto copy = std::ranges::find_if(stage.screen.intents, [](const ui::Intent& intent) {
+    return std::holds_alternative<ui::Copy>(intent);
+  });
+  ASSERT_NE(copy, stage.screen.intents.end());
+  EXPECT_EQ(std::get<ui::Copy>(*copy).text,
+            "└── (T) main\n"
+            "    └── main() line 9\n"
+            "        └── gather\n"
+            "            ├── (T) Alice\n"
+            "            │   └── say_hello(\"Alice\", 2) line 4\n"
+            "            │       └── sleep until 2 s\n"
+            "            ├── (T) Bob returned\n"
+            "            └── (T) Carol returned\n");
+}
+
+TEST_F(StageViewTest, ShowsRequestsFromTheirStartToTheirAnswer) {
+  stage.open("fetch-users", 1);
+  EXPECT_THAT(stage.items("stage/outside/list"), ElementsAre("GET /users/1: in flight since 0 s"));
+  stage.open("fetch-users", 3);
+  EXPECT_THAT(stage.items("stage/outside/list").front(),
+              StartsWith("GET /users/1: 200 OK after 0.5 s"));
+}
+
+TEST_F(StageViewTest, WhatTheRunNeverUsesTakesNoRoom) {
+  stage.open("fetch-users", 1);
+  EXPECT_FALSE(stage.has("stage/timers"));
+  stage.open("hello-gather");
+  EXPECT_TRUE(stage.has("stage/timers")) << "from the beginning, so that nothing moves later";
+  EXPECT_FALSE(stage.has("stage/outside"));
 }
 
 TEST_F(StageViewTest, ShowsWhatIsGatheredOutsideTheLoopUntilItIsDone) {
   stage.open("process-pool", 2);
   EXPECT_THAT(stage.items("stage/tasks/list"),
-              ElementsAre("main: gather, waits for heartbeat and count_primes in a process",
-                          "count_primes in a process: outside the loop, awaited by main",
-                          "heartbeat: running, awaited by main"));
+              ElementsAre("main: gather, waits for heartbeat and count_primes in a process, "
+                          "in main() line 16",
+                          "heartbeat: running, awaited by main, in heartbeat() line 11",
+                          "count_primes in a process: outside the loop"));
   stage.open("process-pool", 1);
   EXPECT_EQ(stage.items("stage/ready/list").front(),
             "main runs lines 14-16, then waits for heartbeat and count_primes in a process, "
@@ -250,7 +304,8 @@ TEST_F(StageViewTest, SaysThatItWaitsForAnAnswerFromOutside) {
   stage.open("fetch-users", 1);
   EXPECT_EQ(stage.items("stage/ready/list").back(),
             "nothing else is ready, next: an answer from outside");
-  EXPECT_THAT(stage.items("stage/tasks/list"), ElementsAre("main: running"));
+  EXPECT_THAT(stage.items("stage/tasks/list"),
+              ElementsAre("main: running, in fetch_user(session, 1) line 7, in main() line 13"));
 }
 
 TEST_F(StageViewTest, DoesNotPromiseAnAnswerIfATimeoutMayComeFirst) {
@@ -354,7 +409,7 @@ TEST_F(StageViewTest, TheClockContinuesWhileARunWaitsForAnAnswer) {
   stage.world.site.hold = true;
   stage.open("fetch-users");
   stage.click("stage/run");
-  for (int frame = 0; frame < 4; ++frame) {
+  for (int frame = 0; frame < 8; ++frame) {
     stage.seconds += stage.screen.again_in;
     stage.draw();
   }

@@ -1,7 +1,7 @@
 /// A canvas of the page with a WebGL 2 context.
 ///
 ///     app::BrowserSurface surface("#canvas");
-///     surface.draw(*ImGui::GetDrawData(), background);
+///     surface.draw(data, background);
 #pragma once
 
 #include <optional>

@@ -3,7 +3,7 @@
 ///
 ///     app::Renderer renderer;
 ///     renderer.upload_font_texture(atlas);
-///     renderer.draw(*ImGui::GetDrawData(), width, height);
+///     renderer.draw(data, width, height);
 #pragma once
 
 #include <GLES3/gl3.h>

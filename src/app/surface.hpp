@@ -1,8 +1,7 @@
 /// The surface that the app draws on: the page's canvas.
 ///
-///     if (surface.upload_fonts(*ImGui::GetIO().Fonts)) ImGui::GetIO().Fonts->ClearTexData();
-///     ImGui::Render();
-///     surface.draw(*ImGui::GetDrawData(), background);
+///     if (surface.upload_fonts(fonts)) fonts.ClearTexData();
+///     surface.draw(data, background);
 ///
 /// The browser may take the graphics context away at any time, even before the first frame, because it keeps
 /// only about 16 WebGL contexts for all pages. Until it restores the context, frames draw nothing; everything

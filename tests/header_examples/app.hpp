@@ -16,6 +16,7 @@ extern std::string json;
 extern double now_ms;
 
 // app/browser_surface.hpp
+extern const ImDrawData& data;
 extern ui::Color background;
 
 // app/host.hpp
@@ -38,6 +39,7 @@ bool store(std::string);
 extern bool answered;
 
 // app/renderer.hpp
+extern const ImDrawData& data;
 extern ImFontAtlas& atlas;
 extern int width;
 extern int height;
@@ -61,4 +63,6 @@ double seconds();
 
 // app/surface.hpp
 extern app::Surface& surface;
+extern ImFontAtlas& fonts;
+extern const ImDrawData& data;
 extern ui::Color background;

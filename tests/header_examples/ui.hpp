@@ -24,6 +24,7 @@ extern double horizon;
 
 // ui/canvas/fonts.hpp
 extern ui::FontFiles files;
+extern ImFontAtlas& atlas;
 extern float device_pixel_ratio;
 extern float text_scale;
 

@@ -2,7 +2,7 @@
 /// size, and measures them for layout.
 ///
 ///     ui::Fonts fonts(std::move(files));
-///     fonts.bake(*ImGui::GetIO().Fonts, device_pixel_ratio, text_scale);
+///     fonts.bake(atlas, device_pixel_ratio, text_scale);
 #pragma once
 
 #include <array>

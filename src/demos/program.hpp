@@ -1,7 +1,7 @@
 /// Everything that a demo's C++ needs.
 ///
-///     aio::Coroutine<> inside(demos::Environment& env, demos::Statement with) {
-///       const demos::Block block(env, with);
+///     aio::Coroutine<> inside(demos::Environment& env, int line) {
+///       const demos::Block block(env, line);
 ///       env.print("inside");
 ///       co_await aio::sleep(1);
 ///     }

@@ -129,7 +129,9 @@ aio::Future<> DemoRun::sleep_in_thread(double seconds) {
 aio::Future<std::int64_t> DemoRun::run_in_process(const demos::Job& job, std::int64_t argument) {
   if (services_.workers == nullptr)
     throw aio::RuntimeError("there is no worker here to run " + std::string(job.name));
-  std::unique_ptr<LiveOperation> live = operations_.start();
+  // However fast the machine is, one can see the loop run on meanwhile.
+  constexpr double least = 1.2;  // seconds
+  std::unique_ptr<LiveOperation> live = operations_.start(least);
   const LiveOperation::Completion complete = live->completion();
   const std::string label = std::string(job.name) + " in a process";
   auto* call = new OutsideCall<std::int64_t>(loop_, watch(trace::OutsideKind::process, label),

@@ -5,8 +5,8 @@
 
 namespace stage {
 
-LiveOperation::LiveOperation(LiveOperations& operations)
-    : operations_(operations), span_(operations.clock_.begin_live_span()) {
+LiveOperation::LiveOperation(LiveOperations& operations, double least)
+    : operations_(operations), span_(operations.clock_.begin_live_span()), least_(least) {
   operations_.all_.push_back(this);
 }
 
@@ -28,15 +28,15 @@ LiveOperation::Completion LiveOperation::completion() const {
 
 void LiveOperation::complete(double real_time, std::function<void()> arrive) {
   operations_.clock_.end_live_span(span_);
-  arrival_ =
-      operations_.clock_.arrive_at(span_.time + (real_time - span_.real_time), std::move(arrive));
+  const double taken = std::max(least_, real_time - span_.real_time);
+  arrival_ = operations_.clock_.arrive_at(span_.time + taken, std::move(arrive));
 }
 
 LiveOperations::LiveOperations(StageClock& clock, std::function<double()> real_time)
     : clock_(clock), inbox_(std::make_shared<Inbox>(std::move(real_time))) {}
 
-std::unique_ptr<LiveOperation> LiveOperations::start() {
-  return std::unique_ptr<LiveOperation>(new LiveOperation(*this));
+std::unique_ptr<LiveOperation> LiveOperations::start(double least) {
+  return std::unique_ptr<LiveOperation>(new LiveOperation(*this, least));
 }
 
 void LiveOperations::pump() {

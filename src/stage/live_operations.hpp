@@ -42,11 +42,12 @@ class LiveOperation {
 
  private:
   friend class LiveOperations;
-  explicit LiveOperation(LiveOperations& operations);
+  LiveOperation(LiveOperations& operations, double least);
   void complete(double real_time, std::function<void()> arrive);
 
   LiveOperations& operations_;
   StageClock::LiveSpan span_;
+  double least_;
   std::optional<StageClock::Arrival> arrival_;  // once it is known
 };
 
@@ -55,7 +56,8 @@ class LiveOperations {
   /// `real_time` as in Services. The clock must outlive this object, and this object its operations.
   LiveOperations(StageClock& clock, std::function<double()> real_time);
 
-  [[nodiscard]] std::unique_ptr<LiveOperation> start();
+  /// `least` is how long the operation takes on the stage's clock at least, in seconds.
+  [[nodiscard]] std::unique_ptr<LiveOperation> start(double least = 0);
 
   /// Handles the completions since the last call.
   void pump();

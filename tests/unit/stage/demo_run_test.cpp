@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <thread>
@@ -200,6 +201,12 @@ TEST_F(RunTest, WaitsForAWorkerInRealTime) {
   ASSERT_TRUE(run.finished());
   EXPECT_TRUE(waited);
   EXPECT_EQ(output(run).back(), "17984 primes");
+  const trace::State end = trace::state_at(run.trace(), run.trace().steps());
+  ASSERT_EQ(end.outside.size(), 1U);
+  const double ended = end.outside[0].ended.value_or(0);
+  EXPECT_GT(std::ranges::count_if(end.output, [&](const auto& line) { return line.time < ended; }),
+            2)
+      << "several beats come while the process works";
 }
 
 /// Never has a worker.

@@ -3,6 +3,7 @@
 
 #include <exception>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "aio/async_with.hpp"
@@ -26,9 +27,8 @@ struct OutsideTest : testing::Test {
   std::vector<std::string> outside_of(aio::Coroutine<> (*main)(Environment&)) {
     const demos::Demo demo{"test", "test", "test", demos::Needs::network, main};
     stage::DemoRun run(demo, world.services, stage::Network::recorded);
-    world.real = 0;
     while (!run.finished())
-      if (run.advance() == stage::Advance::waiting) world.real = world.real + 1;
+      if (run.advance() == stage::Advance::waiting) std::this_thread::yield();
     std::vector<std::string> made;
     const trace::State state = trace::state_at(run.trace(), run.trace().steps());
     for (const trace::OutsideState& each : state.outside) {
@@ -107,10 +107,8 @@ aio::Coroutine<> process(Environment& env) {
 }
 
 TEST_F(OutsideTest, AProcessAnswersWithItsResult) {
-  const Words made = outside_of(&process);
-  ASSERT_EQ(made.size(), 1U);
-  EXPECT_TRUE(made[0].starts_with("process answer in a process by main: 0-")) << made[0];
-  EXPECT_TRUE(made[0].ends_with(" returned 42")) << made[0];
+  // The real time does not pass here, so this is the least that a process takes on the stage.
+  EXPECT_EQ(outside_of(&process), Words{"process answer in a process by main: 0-1.2 returned 42"});
 }
 
 }  // namespace

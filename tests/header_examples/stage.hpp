@@ -24,7 +24,15 @@ void deliver(int);
 extern stage::LiveOperations& operations;
 void notify(std::string_view);
 
+// stage/outside_watch.hpp
+extern std::shared_ptr<stage::AioRecorder> recorder;
+
+// stage/watched_transport.hpp
+extern std::shared_ptr<stage::AioRecorder> recorder;
+extern stage::RecordedTransport& recorded;
+
 // stage/outside_call.hpp
+extern stage::OutsideWatch watch;
 extern stage::LiveOperations& operations;
 extern std::shared_ptr<aio::Mailbox> mailbox;
 

@@ -47,3 +47,8 @@ extern const trace::Trace& run;
 extern const trace::Trace& run;
 extern std::size_t events;
 extern trace::Cursor& cursor;
+
+// trace/task_tree.hpp
+extern const trace::State& state;
+void draw(const trace::TaskNode&);
+void copy(const std::string&);

@@ -52,7 +52,16 @@ std::vector<std::size_t> shown_of(const trace::State& state) {
   return order;
 }
 
+float row_height(const Metrics& metrics) {
+  return metrics.line_height(TextStyle::label) + bar_height + bar_gap;
+}
+
 }  // namespace
+
+float outside_height(const Metrics& metrics, const trace::State& state) {
+  return section_heading_height(metrics) +
+         row_height(metrics) * static_cast<float>(std::min(most_bars, state.outside.size()));
+}
 
 float draw_outside(Frame& frame, const trace::State& state, const ClockAxis& axis, Vec at,
                    float width) {
@@ -83,7 +92,7 @@ float draw_outside(Frame& frame, const trace::State& state, const ClockAxis& axi
     frame.semantics.leaf(Role::list_item, "stage/outside/" + std::to_string(i + 1),
                          name + ": " + (operation.ended ? words : "in flight " + words),
                          Rect{at.x, y, width, height});
-    y += height + bar_gap;
+    y += row_height(frame.metrics);
   }
   return y;
 }

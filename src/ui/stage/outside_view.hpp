@@ -9,6 +9,9 @@
 
 namespace ui {
 
+/// The height, including the title.
+[[nodiscard]] float outside_height(const Metrics& metrics, const trace::State& state);
+
 /// Draws the operations that the axis has room for: those in flight, and the last that have ended.
 /// @returns the y below
 float draw_outside(Frame& frame, const trace::State& state, const ClockAxis& axis, Vec at,

@@ -35,6 +35,12 @@ std::optional<Outcome> outcome_of(const TaskState& task) {
   }
 }
 
+bool stands_out(const Event& event) {
+  return event.kind == EventKind::output || event.kind == EventKind::blocked ||
+         (event.kind == EventKind::task_done &&
+          static_cast<Outcome>(event.detail) != Outcome::returned);
+}
+
 }  // namespace
 
 void TimelineBuilder::extend(const Trace& trace, std::size_t last_step) {
@@ -46,6 +52,7 @@ void TimelineBuilder::extend(const Trace& trace, std::size_t last_step) {
       state_.apply(trace, event);
       if (event.kind == EventKind::handle_started) begun = event.time;
       if (event.task != 0) touched_.push_back(event.task);
+      if (stands_out(event)) add_mark(step, event);
     }
     add_step(step, begun);
   }
@@ -56,11 +63,13 @@ void TimelineBuilder::extend(const Trace& trace, std::size_t last_step) {
 
 /// Extends the rows of the touched tasks to the end of `step`, which began at `begun`.
 void TimelineBuilder::add_step(std::size_t step, double begun) {
-  auto& [rows, ticks, steps] = timeline_;
+  std::vector<Row>& rows = timeline_.rows;
+  std::vector<Tick>& ticks = timeline_.ticks;
   const double before = ticks.empty() ? begun : ticks.back().time;
   if (ticks.empty() || before != state_.time) ticks.push_back({step, state_.time, begun - before});
   while (rows.size() < state_.tasks.size())
-    rows.push_back({static_cast<std::uint32_t>(rows.size() + 1), {}, {}});
+    rows.push_back(
+        {static_cast<std::uint32_t>(rows.size() + 1), {}, {}, state_.tasks[rows.size()].name});
 
   const bool frozen = state_.blocked > 0;
   if (frozen || all_touched_) {
@@ -71,6 +80,14 @@ void TimelineBuilder::add_step(std::size_t step, double begun) {
   all_touched_ = frozen;  // they may continue in the next step
   touched_.clear();
   if (state_.running && state_.running->task != 0) touched_.push_back(state_.running->task);
+}
+
+/// Adds `event`, the next one of the trace.
+void TimelineBuilder::add_mark(std::size_t step, const Event& event) {
+  std::vector<Mark>& marks = timeline_.marks;
+  if (marks.empty() || marks.back().step != step || marks.back().task != event.task)
+    marks.push_back({step, event.task, {}});
+  marks.back().events.push_back(events_);
 }
 
 void TimelineBuilder::update(const TaskState& task, std::size_t step) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "trace/kinds.hpp"
@@ -39,11 +40,14 @@ struct Row {
   std::uint32_t task = 0;
   std::vector<Segment> segments;   ///< without gaps, from the task's creation to its end
   std::optional<Outcome> outcome;  ///< how it ended, in the step of its last segment
+  std::string_view name{};         ///< the trace's
+};
 
-  /// Whether it failed or was cancelled.
-  [[nodiscard]] bool ended_badly() const noexcept {
-    return outcome && *outcome != Outcome::returned;
-  }
+/// A step that stands out in its task's row: it printed, blocked the loop, failed or was cancelled.
+struct Mark {
+  std::size_t step = 0;
+  std::uint32_t task = 0;           ///< 0: none; a plain callback
+  std::vector<std::size_t> events;  ///< the trace's that say so, by index
 };
 
 /// A step that changed the time on the clock: the loop waited before the step, or the step blocked the
@@ -58,6 +62,7 @@ struct Timeline {
   std::vector<Row> rows;    ///< one for each task, in order of creation
   std::vector<Tick> ticks;  ///< in order; the first is step 1
   std::size_t steps = 0;
+  std::vector<Mark> marks{};  ///< in order
 
   /// The last tick that is not after `step`; null before the first step.
   [[nodiscard]] const Tick* tick_at(std::size_t step) const noexcept;
@@ -75,6 +80,7 @@ class TimelineBuilder {
 
  private:
   void add_step(std::size_t step, double begun);
+  void add_mark(std::size_t step, const Event& event);
   void update(const TaskState& task, std::size_t step);
 
   Timeline timeline_;

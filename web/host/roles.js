@@ -28,6 +28,7 @@ export const ROLES = {
   tab_list: { tag: "div", role: "tablist", name: "label" },
   tab: { tag: "button", role: "tab", name: "text", widget: true },
   tab_panel: { tag: "div", role: "tabpanel", name: "label" },
+  toolbar: { tag: "div", role: "toolbar", name: "label" },
   slider: { tag: "div", role: "slider", name: "label", widget: true },
   progress: { tag: "div", role: "progressbar", name: "label" },
   status: { tag: "div", role: "status", name: "text" },

@@ -1,6 +1,6 @@
-// Radio groups and tab lists are one stop for the Tab key; arrow keys move inside them. In a tab list an arrow key also
-// selects; in a radio group it only moves, because choosing answers a question.
-const GROUPS = { radio: "[role=radiogroup]", tab: "[role=tablist]" };
+// Radio groups, tab lists and toolbars are one stop for the Tab key; arrow keys move inside them. In a tab list an arrow
+// key also selects; in a radio group it only moves, because choosing answers a question.
+const GROUPS = { radio: "[role=radiogroup]", tab: "[role=tablist]", button: "[role=toolbar]" };
 
 // Keeps one element of each changed group in the tab order.
 export function rove(nodes, find) {
@@ -12,14 +12,14 @@ export function rove(nodes, find) {
   }
   for (const group of groups) {
     const all = members(group);
-    const stop = all.find((e) => e.getAttribute("aria-checked") === "true" || e.getAttribute("aria-selected") === "true")
+    const stop = all.find((e) => e.getAttribute("aria-checked") === "true" || e.getAttribute("aria-selected") === "true" || e.ariaCurrent)
       ?? all.find((e) => e === document.activeElement) ?? all[0];
     for (const element of all) element.tabIndex = element === stop ? 0 : -1;
   }
 }
 
 function members(group) {
-  return [...group.querySelectorAll("[role=radio],[role=tab]")];
+  return [...group.querySelectorAll("[role=radio],button")];
 }
 
 // The element to which an arrow key moves from an element of such a group, or null.

@@ -12,8 +12,8 @@ const char* role_name(Role role) {
       "dialog",       "heading",   "paragraph",   "text",       "code",          "list",
       "ordered_list", "list_item", "table",       "row",        "column_header", "cell",
       "link",         "button",    "radio_group", "radio",      "tab_list",      "tab",
-      "tab_panel",    "slider",    "progress",    "status",     "alert",         "figure",
-      "scroll",       "drag",      "separator"};
+      "tab_panel",    "toolbar",   "slider",      "progress",   "status",        "alert",
+      "figure",       "scroll",    "drag",        "separator"};
   return names[static_cast<std::size_t>(role)];
 }
 

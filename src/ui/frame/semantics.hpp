@@ -48,6 +48,7 @@ enum class Role : std::uint8_t {
   tab_list,
   tab,
   tab_panel,
+  toolbar,  ///< buttons among which the arrow keys move
   slider,
   progress,
   status,     ///< announced politely when its text changes

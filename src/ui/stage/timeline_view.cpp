@@ -8,6 +8,7 @@
 #include "ui/frame/node_ids.hpp"
 #include "ui/stage/step_axis.hpp"
 #include "ui/stage/step_text.hpp"
+#include "ui/stage/timeline_marks.hpp"
 #include "ui/stage/timeline_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -61,22 +62,16 @@ void draw_part(Frame& frame, Rect rect, Token token) {
   }
 }
 
-/// Draws a cross in the segment in which a task failed or was cancelled.
-void draw_bad_end(Frame& frame, Rect rect) {
+/// Draws the step in which a task failed, red with a cross, or was cancelled, grey with a bar.
+void draw_bad_end(Frame& frame, Rect rect, bool failed) {
   if (rect.w > 3) rect.w -= 1;
-  frame.paint.fill(rect, frame.theme[Token::failed], 3);
+  frame.paint.fill(rect, frame.theme[failed ? Token::failed : Token::muted], 3);
   const float size = std::min({rect.w - 2, rect.h - 2, 8.0F});
   const Vec middle{rect.x + rect.w / 2, rect.y + rect.h / 2};
-  if (size >= 4) frame.paint.icon(Icon::cross, middle, size, frame.theme[Token::background]);
-}
-
-void draw_segment(Frame& frame, const trace::Row& row, const trace::Segment& segment,
-                  const Rect& rect) {
-  if (row.ended_badly() && &segment == &row.segments.back()) {
-    draw_bad_end(frame, rect);
-  } else {
-    draw_part(frame, rect, segment_token(segment));
-  }
+  const Color sign = frame.theme[Token::background];
+  if (size < 4) return;
+  if (failed) frame.paint.icon(Icon::cross, middle, size, sign);
+  else frame.paint.fill({middle.x - size / 2, middle.y - 1, size, 2}, sign);
 }
 
 /// Draws a task's segments, and its waits during the gaps in which the loop waits.
@@ -90,10 +85,15 @@ void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y
     const bool waits = segment.awaits != trace::WaitKind::yield && next > right;
     // A wait that continues is drawn without a gap.
     const bool one = waits && segment.activity == trace::Activity::suspended;
-    draw_segment(frame, row, segment, {left, y, (one ? next : right) - left, height});
+    draw_part(frame, {left, y, (one ? next : right) - left, height}, segment_token(segment));
     if (waits && !one)
       draw_part(frame, {right, y, next - right, height}, waiting_token(segment.awaits));
   }
+  if (!row.outcome || *row.outcome == trace::Outcome::returned) return;
+  const std::size_t step = row.segments.back().last;
+  const float left = axis.begin(step);
+  draw_bad_end(frame, {left, y, axis.end(step) - left, height},
+               *row.outcome == trace::Outcome::failed);
 }
 
 /// Records the rows for screen readers. Tasks of later steps have rows, but no names yet.
@@ -138,17 +138,29 @@ void draw_ticks(Frame& frame, const trace::Timeline& timeline, const StepAxis& a
   }
 }
 
+enum class Sign : std::uint8_t { part, fails, cancelled, output };
+
 struct Key {
+  Sign sign;
   Token token;
   const char* words;
-  bool ends_badly = false;
 };
-constexpr std::array<Key, 6> keys = {{{Token::running, "runs"},
-                                      {Token::ready, "ready"},
-                                      {Token::timer, "sleeps"},
-                                      {Token::waiting, "waits"},
-                                      {Token::failed, "blocked"},
-                                      {Token::failed, "fails or is cancelled", true}}};
+constexpr std::array<Key, 8> keys = {{{Sign::part, Token::running, "runs"},
+                                      {Sign::part, Token::ready, "ready"},
+                                      {Sign::part, Token::timer, "sleeps"},
+                                      {Sign::part, Token::waiting, "waits"},
+                                      {Sign::part, Token::failed, "blocked"},
+                                      {Sign::output, Token::text, "prints"},
+                                      {Sign::fails, Token::failed, "fails"},
+                                      {Sign::cancelled, Token::muted, "is cancelled"}}};
+
+void draw_sign(Frame& frame, const Key& key, const Rect& rect) {
+  switch (key.sign) {
+    case Sign::part: draw_part(frame, rect, key.token); break;
+    case Sign::output: draw_output_sign(frame, rect.inset(0, 4)); break;
+    default: draw_bad_end(frame, rect, key.sign == Sign::fails);
+  }
+}
 constexpr float swatch_size = 10;
 
 float key_width(const Metrics& metrics, const Key& key) {
@@ -176,11 +188,7 @@ float draw_legend(Frame& frame, const Rect& title, float words, float room) {
       y += line + 4;
     }
     const Rect swatch{x, y + (line - swatch_size) / 2, swatch_size, swatch_size};
-    if (key.ends_badly) {
-      draw_bad_end(frame, swatch);
-    } else {
-      draw_part(frame, swatch, key.token);
-    }
+    draw_sign(frame, key, swatch);
     frame.text({x + swatch_size + 5, y}, TextStyle::label, Token::muted, key.words);
     x += key_width(metrics, key) + between_keys;
   }
@@ -291,7 +299,8 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
               .draw = false,
               .value_at = [&axis](float x) { return static_cast<double>(axis.step_at(x)); }});
   focus_ring(frame, "stage/seek", {cursor - 3, 0, 6, std::max(rows, 12.0F)}, 3);
-  if (!chosen) return std::nullopt;
+  const auto pressed = draw_marks(frame, player, axis, row);
+  if (!chosen) return pressed;
   return static_cast<std::size_t>(std::lround(*chosen));
 }
 

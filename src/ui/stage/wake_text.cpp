@@ -10,11 +10,12 @@ namespace {
 
 /// "Bob failed": how a task ended.
 std::string ended_text(const trace::State& state, std::uint32_t task) {
-  if (task == 0) return "the program is done";
+  if (task == 0) return "what it awaited has ended";
   const trace::TaskState& ended = state.task(task);
-  const char* how = ended.status == trace::TaskStatus::failed      ? " failed"
-                    : ended.status == trace::TaskStatus::cancelled ? " was cancelled"
-                                                                   : " is done";
+  const char* how = " has ended";
+  if (ended.status == trace::TaskStatus::returned) how = " is done";
+  if (ended.status == trace::TaskStatus::failed) how = " failed";
+  if (ended.status == trace::TaskStatus::cancelled) how = " was cancelled";
   return std::string(ended.name) + how;
 }
 

@@ -76,9 +76,41 @@ TEST_F(TimelineTest, KnowsHowEachTaskEnded) {
   EXPECT_EQ(timeline.rows[1].outcome, trace::Outcome::failed);
   EXPECT_EQ(timeline.rows[2].outcome, trace::Outcome::cancelled);
   EXPECT_EQ(timeline.rows[3].outcome, trace::Outcome::returned);
-  EXPECT_FALSE(timeline.rows[0].ended_badly());
-  EXPECT_TRUE(timeline.rows[1].ended_badly());
-  EXPECT_TRUE(timeline.rows[2].ended_badly());
+  EXPECT_EQ(timeline.rows[1].name, "failing");
+}
+
+TEST_F(TimelineTest, MarksTheStepsInWhichATaskPrintsBlocksOrEndsBadly) {
+  run.start(three_endings(), "main");
+  run.to_the_end();
+  const trace::Timeline timeline = trace::timeline(run.trace);
+  ASSERT_EQ(timeline.marks.size(), 2U) << "main and fine return";
+  EXPECT_EQ(timeline.marks[0].task, 2U);
+  EXPECT_EQ(timeline.marks[0].step, timeline.rows[1].segments.back().last);
+  EXPECT_EQ(timeline.marks[1].task, 3U);
+  ASSERT_EQ(timeline.marks[0].events.size(), 1U);
+  EXPECT_EQ(run.trace.events()[timeline.marks[0].events[0]].kind, trace::EventKind::task_done);
+}
+
+TEST_F(TimelineTest, MarksTheTaskThatBlocks) {
+  run.start(sleeper(1), "sleeper");
+  run.start(blocker(), "blocker");
+  run.to_the_end();
+  const trace::Timeline timeline = trace::timeline(run.trace);
+  ASSERT_EQ(timeline.marks.size(), 1U);
+  EXPECT_EQ(timeline.marks[0].task, 2U);
+  EXPECT_EQ(timeline.marks[0].step, 3U);
+}
+
+TEST_F(TimelineTest, HasOneMarkForWhatATaskPrintsInAStep) {
+  run.start(blocker(), "blocker");
+  while (run.loop.has_ready() && run.trace.steps() == 0) run.loop.run_handle();
+  trace::Trace more = run.trace;
+  for (int i = 0; i < 3; ++i)
+    more.add({.kind = trace::EventKind::output, .task = 1, .text = more.keep("a line")});
+  more.add({.kind = trace::EventKind::handle_finished});
+  const trace::Timeline timeline = trace::timeline(more);
+  ASSERT_EQ(timeline.marks.size(), 1U);
+  EXPECT_EQ(timeline.marks[0].events.size(), 3U);
 }
 
 TEST_F(TimelineTest, HasATickWhereverTheClockMoves) {

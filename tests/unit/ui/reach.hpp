@@ -37,6 +37,11 @@ inline bool is_solid(const ui::Node& node) {
          node.role == ui::Role::alert;
 }
 
+// The timeline's marks are on its slider, which does the same between them.
+inline bool is_mark(const ui::Node& node, const ui::Node& on) {
+  return on.role == ui::Role::slider && node.id.starts_with("stage/timeline/mark/");
+}
+
 struct Placed {
   const ui::Node* node;
   std::vector<const ui::Node*> above;  // from the root down to its parent
@@ -112,6 +117,7 @@ inline std::vector<std::string> faults_of(const ui::Node& root, const ui::Intera
       faults.push_back(room->id + " is too low for " + control.node->id);
     for (const Placed& other : all) {
       if (!is_solid(*other.node) || other.node == control.node || other.under(control.node) ||
+          is_mark(*other.node, *control.node) || is_mark(*control.node, *other.node) ||
           control.under(other.node) || behind_list(other, list, bar))
         continue;
       // What scrolls together may be out of view now.

@@ -77,6 +77,7 @@ TEST_F(WakeTextTest, ATimersCallbackRanBecauseItWasDue) {
 }
 
 TEST_F(WakeTextTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
+  end(bob_task, TaskStatus::returned);
   EXPECT_EQ(cause({.kind = CallbackKind::task_step,
                    .task = main_task,
                    .cause = Cause::task_done,
@@ -84,7 +85,18 @@ TEST_F(WakeTextTest, AWaiterWokeBecauseTheTaskThatItAwaitedIsDone) {
             "woke because Bob is done");
 }
 
+TEST_F(WakeTextTest, WhatIsNotKnownToBeDoneHasEnded) {
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = main_task,
+                   .cause = Cause::task_done,
+                   .cause_task = bob_task}),
+            "woke because Bob has ended");
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = main_task, .cause = Cause::task_done}),
+            "woke because what it awaited has ended");
+}
+
 TEST_F(WakeTextTest, AGathersCallbackNamesTheFinishedTaskOnce) {
+  end(bob_task, TaskStatus::returned);
   const trace::HandleState handle{.kind = CallbackKind::gather,
                                   .task = bob_task,
                                   .cause = Cause::task_done,

@@ -170,3 +170,10 @@ extern bool sheet;
 extern std::string question;
 extern std::vector<std::string> options;
 void answer(std::size_t);
+
+// ui/shell/split.hpp
+extern ui::Split& split;
+
+// ui/stage/timeline_marks.hpp
+extern const ui::StepAxis& axis;
+extern float row_height;

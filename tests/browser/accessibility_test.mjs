@@ -59,8 +59,8 @@ describe('A screen reader', () => {
     const page = await site.page({path: lessonAt('#demo=hello-gather&step=9')});
     const tasks = app(page).getByRole('list', {name: 'Tasks', exact: true}).getByRole('listitem');
     await tasks.first().waitFor({state: 'attached'});
-    assert.deepEqual(await tasks.allTextContents(), ['main: gather, waits for Alice',
-      'Alice: sleep, until 2 s, awaited by main', 'Bob: done', 'Carol: done']);
+    assert.deepEqual(await tasks.allTextContents(), ['main: gather, waits for Alice, in main() line 9',
+      'Alice: sleep, until 2 s, awaited by main, in say_hello("Alice", 2) line 4', 'Bob: done', 'Carol: done']);
     const rows = app(page).getByRole('list', {name: 'Tasks over the steps'}).getByRole('listitem');
     assert.match((await rows.allTextContents())[2], /^Bob: ready in steps 1 to 2, runs in step 3, .* done at 1 s$/);
   });

@@ -130,9 +130,9 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   if (picture.timers)
     y = draw_timers(frame, motion, state, picture.clock, {area.x, y}, area.w) + gap;
   const float section = section_heading_height(frame.metrics);
+  const TaskRows tasks(state);
   const float outside = picture.outside ? outside_height(frame.metrics, state) + gap : 0;
-  const float room =
-      area.bottom() - y - section - gap - outside - tasks_height(frame.metrics, state);
+  const float room = area.bottom() - y - section - gap - outside - tasks.height(frame.metrics);
   const float roomy = queues_height(frame, state, area.w, Density::roomy);
   const bool fits = roomy <= room || roomy <= queues_height(frame, state, area.w, Density::dense);
   const float top =
@@ -145,7 +145,7 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   y = cards.bottom() + gap;
   // Below the queue, so that what runs stays in sight however much is in flight.
   if (picture.outside) y = draw_outside(frame, state, picture.clock, {area.x, y}, area.w) + gap;
-  y = draw_tasks(frame, state, {area.x, y}, area.w);
+  y = tasks.draw(frame, {area.x, y}, area.w);
   cards.paint();  // above everything that they pass while they move
   return y - area.y;
 }

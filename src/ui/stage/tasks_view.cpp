@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
-#include <vector>
 
-#include "trace/task_tree.hpp"
 #include "ui/stage/section_heading.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -16,29 +14,6 @@ namespace {
 constexpr float indent = 20;
 constexpr float row_gap = 4;
 constexpr std::size_t most_rows = 60;  // the others are counted
-
-/// A node of the forest, in the order in which it is shown.
-struct TreeRow {
-  trace::TaskNode node;
-  std::size_t depth = 0;
-  std::size_t parent = 0;  // its row; meaningless at depth 0
-};
-
-void flatten(std::vector<trace::TaskNode> nodes, std::size_t depth, std::size_t parent,
-             std::vector<TreeRow>& rows) {
-  for (trace::TaskNode& node : nodes) {
-    std::vector<trace::TaskNode> awaited = std::exchange(node.awaited, {});
-    const std::size_t row = rows.size();
-    rows.push_back({.node = std::move(node), .depth = depth, .parent = parent});
-    flatten(std::move(awaited), depth + 1, row, rows);
-  }
-}
-
-std::vector<TreeRow> rows_of(const trace::State& state) {
-  std::vector<TreeRow> rows;
-  flatten(trace::task_tree(state), 0, 0, rows);
-  return rows;
-}
 
 Token task_token(const trace::TaskState& task) {
   switch (task.status) {
@@ -53,11 +28,24 @@ Token task_token(const trace::TaskState& task) {
   return Token::line;
 }
 
+float row_height(const Metrics& metrics) {
+  return metrics.line_height(TextStyle::small_strong) + 6;
+}
+
+/// The line from the awaiting task's mark down to the row of what it awaits.
+void draw_branch(Frame& frame, float x, float top, const Rect& row) {
+  const float middle = row.y + row.h / 2;
+  frame.paint.vertical(x, top, middle - top, frame.theme[Token::line]);
+  frame.paint.horizontal(x, middle, row.x - x - 3, frame.theme[Token::line]);
+}
+
+}  // namespace
+
 /// How a row looks and reads.
-struct RowText {
+struct TaskRows::Text {
   std::string id;
   std::string name;
-  std::string words;
+  std::string words;   // beside the name; a task's depend on the room
   std::string spoken;  // for screen readers
   Token token = Token::waiting;
   Token words_token = Token::muted;
@@ -65,27 +53,39 @@ struct RowText {
   bool dashed = false;  // not a task
 };
 
-RowText task_row(const trace::State& state, const TreeRow& row, std::size_t most) {
-  const trace::TaskState& task = state.task(row.node.task);
-  RowText text{.id = "stage/task/" + std::to_string(task.id), .name = std::string(task.name)};
-  text.token = runs(state, task) ? Token::running : task_token(task);
+TaskRows::TaskRows(const trace::State& state) : state_(state) {
+  add(trace::task_tree(state), 0, 0);
+}
+
+void TaskRows::add(std::vector<trace::TaskNode> nodes, std::size_t depth, std::size_t parent) {
+  for (trace::TaskNode& node : nodes) {
+    std::vector<trace::TaskNode> awaited = std::exchange(node.awaited, {});
+    const std::size_t row = rows_.size();
+    rows_.push_back({.node = std::move(node), .depth = depth, .parent = parent});
+    add(std::move(awaited), depth + 1, row);
+  }
+}
+
+TaskRows::Text TaskRows::task_text(const Row& row) const {
+  const trace::TaskState& task = state_.task(row.node.task);
+  Text text{.id = "stage/task/" + std::to_string(task.id), .name = std::string(task.name)};
+  text.token = runs(state_, task) ? Token::running : task_token(task);
   text.muted = task.done();
   if (task.ended_badly()) text.words_token = text.token;
   if (row.node.above) {
     text.id += "/below/" + std::to_string(row.parent);
     text.words = text.spoken = "shown above";
-    return text;
+  } else {
+    text.spoken = spoken_task_text(state_, task);
   }
-  text.words = chain_text(state, task, most);
-  text.spoken = spoken_task_text(state, task);
   return text;
 }
 
-RowText row_text(const trace::State& state, const TreeRow& row, std::size_t most) {
-  if (row.node.task != 0) return task_row(state, row, most);
-  RowText text{.dashed = true};
+TaskRows::Text TaskRows::text(const Row& row) const {
+  if (row.node.task != 0) return task_text(row);
+  Text text{.dashed = true};
   if (row.node.coroutine != 0) {
-    const trace::CoroutineState& coroutine = state.coroutine(row.node.coroutine);
+    const trace::CoroutineState& coroutine = state_.coroutine(row.node.coroutine);
     text.id = "stage/coroutine/" + std::to_string(row.node.coroutine);
     text.name = coroutine.call;
     text.words =
@@ -100,12 +100,9 @@ RowText row_text(const trace::State& state, const TreeRow& row, std::size_t most
   return text;
 }
 
-float row_height(const Metrics& metrics) {
-  return metrics.line_height(TextStyle::small_strong) + 6;
-}
-
-void draw_row(Frame& frame, const RowText& text, const Rect& rect) {
+void TaskRows::draw_row(Frame& frame, const Row& row, const Rect& rect) const {
   const Metrics& metrics = frame.metrics;
+  const Text text = this->text(row);
   const Rect mark{rect.x, rect.y + 5, 9, rect.h - 10};
   if (text.dashed) {
     frame.paint.dashed(mark, frame.theme[text.token], 3);
@@ -114,25 +111,26 @@ void draw_row(Frame& frame, const RowText& text, const Rect& rect) {
   }
   const float left = rect.x + 16;
   const float room = rect.right() - left;
-  const float name = std::min(room, metrics.width(TextStyle::small_strong, text.name));
+  const float name = metrics.width(TextStyle::small_strong, text.name);
   const Vec at{left, rect.y + 3};
   frame.paint.text_within(at, room, TextStyle::small_strong,
                           frame.theme[text.muted ? Token::muted : Token::text], text.name);
-  const float drop = metrics.baseline(TextStyle::small_strong) - metrics.baseline(TextStyle::label);
-  if (room > name + 30)
-    frame.paint.text_within({left + name + 8, at.y + drop}, room - name - 8, TextStyle::label,
-                            frame.theme[text.words_token], text.words);
+  const float beside = room - name - 8;
+  if (beside > 22) {
+    const float letter = metrics.width(TextStyle::label, "n");
+    const std::string words = !text.words.empty()
+                                  ? text.words
+                                  : chain_text(state_, state_.task(row.node.task),
+                                               static_cast<std::size_t>(beside / letter));
+    const float drop =
+        metrics.baseline(TextStyle::small_strong) - metrics.baseline(TextStyle::label);
+    frame.paint.text_within({left + name + 8, at.y + drop}, beside, TextStyle::label,
+                            frame.theme[text.words_token], words);
+  }
   frame.semantics.leaf(Role::list_item, text.id, text.name + ": " + text.spoken, rect);
 }
 
-/// The line from the awaiting task's mark down to the row of what it awaits.
-void draw_branch(Frame& frame, float x, float top, const Rect& row) {
-  const float middle = row.y + row.h / 2;
-  frame.paint.vertical(x, top, middle - top, frame.theme[Token::line]);
-  frame.paint.horizontal(x, middle, row.x - x - 3, frame.theme[Token::line]);
-}
-
-void draw_copy(Frame& frame, const trace::State& state, Vec at, float width) {
+void TaskRows::draw_copy(Frame& frame, Vec at, float width) const {
   const std::string id = "stage/tasks/copy";
   const float wide = button_width(frame.metrics, "Copy");
   const Rect rect{at.x + width - wide, at.y - 3, wide, section_heading_height(frame.metrics)};
@@ -141,44 +139,38 @@ void draw_copy(Frame& frame, const trace::State& state, Vec at, float width) {
                      .rect = rect,
                      .look = ButtonLook::quiet,
                      .name = "Copy who awaits what as text"}))
-    frame.intend(Copy{id, trace::task_tree_text(state)});
+    frame.intend(Copy{id, trace::task_tree_text(state_)});
 }
 
-}  // namespace
-
-float tasks_height(const Metrics& metrics, const trace::State& state) {
-  const std::size_t rows = rows_of(state).size();
+float TaskRows::height(const Metrics& metrics) const {
   return section_heading_height(metrics) +
-         static_cast<float>(std::min(rows, most_rows + 1)) * (row_height(metrics) + row_gap);
+         static_cast<float>(std::min(rows_.size(), most_rows + 1)) *
+             (row_height(metrics) + row_gap);
 }
 
-float draw_tasks(Frame& frame, const trace::State& state, Vec at, float width) {
+float TaskRows::draw(Frame& frame, Vec at, float width) const {
   const float top = section_heading(frame, "stage/tasks", "Tasks", "who awaits what", at);
-  draw_copy(frame, state, at, width);
+  draw_copy(frame, at, width);
   const Scope list(frame.semantics, Role::list, "stage/tasks/list", "Tasks");
-  const std::vector<TreeRow> rows = rows_of(state);
   const float height = row_height(frame.metrics);
-  const float letter = frame.metrics.width(TextStyle::label, "n");
   const auto rect_of = [&](std::size_t i) {
     // A chain of many tasks stays readable at the right edge.
-    const float left = std::min(indent * static_cast<float>(rows[i].depth), width * 0.5F);
+    const float left = std::min(indent * static_cast<float>(rows_[i].depth), width * 0.5F);
     return Rect{at.x + left, top + static_cast<float>(i) * (height + row_gap), width - left,
                 height};
   };
-  const std::size_t shown = std::min(rows.size(), most_rows);
+  const std::size_t shown = std::min(rows_.size(), most_rows);
   for (std::size_t i = 0; i < shown; ++i) {
     const Rect rect = rect_of(i);
-    if (rows[i].depth > 0)
-      draw_branch(frame, rect_of(rows[i].parent).x + 4, rect_of(rows[i].parent).bottom() - 4, rect);
-    const RowText named = row_text(state, rows[i], std::string::npos);
-    const float room = rect.w - 24 - frame.metrics.width(TextStyle::small_strong, named.name);
-    draw_row(frame,
-             row_text(state, rows[i], static_cast<std::size_t>(std::max(0.0F, room / letter))),
-             rect);
+    if (rows_[i].depth > 0) {
+      const Rect parent = rect_of(rows_[i].parent);
+      draw_branch(frame, parent.x + 4, parent.bottom() - 4, rect);
+    }
+    draw_row(frame, rows_[i], rect);
   }
   float bottom = top + static_cast<float>(shown) * (height + row_gap);
-  if (rows.size() > shown) {
-    label(frame, "stage/tasks/more", "and " + std::to_string(rows.size() - shown) + " more",
+  if (rows_.size() > shown) {
+    label(frame, "stage/tasks/more", "and " + std::to_string(rows_.size() - shown) + " more",
           {at.x, bottom}, TextStyle::label);
     bottom += height + row_gap;
   }

@@ -6,7 +6,7 @@
 ///     screen.end(background);
 ///
 /// There is no ImGui context, because all widgets are the app's own: the windows and stock widgets would be a
-/// twentieth of each first visit.
+/// tenth of each first visit.
 #pragma once
 
 #include <imgui_internal.h>

@@ -26,7 +26,7 @@ std::string argument_text(std::string_view value) {
 
 std::string argument_text(double value) {
   std::array<char, 32> text{};  // std::to_chars would add 110 KB of tables to the site
-  std::snprintf(text.data(), text.size(), "%g", value);
+  std::snprintf(text.data(), text.size(), "%.15g", value);
   return text.data();
 }
 

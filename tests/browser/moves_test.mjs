@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, lessonAt, openSite, picture, rests, root, slug, stagePosition, until} from './site.mjs';
+import {app, assertClean, button, lessonAt, openDemo, openSite, picture, rests, root, slug, stagePosition, until} from './site.mjs';
 
 const lesson = JSON.parse(await readFile(`${root}dist/${slug}/lesson.json`, 'utf8'));
 const moves = {
@@ -16,10 +16,26 @@ const moves = {
 const place = async (page) => (await Promise.all(['position', 'loop', 'output', 'caption'].map(
   (part) => app(page).locator(`[data-id="stage/${part}"]`).textContent()))).join();
 const hash = (page) => page.evaluate(() => location.hash);
-const box = (page, id) => app(page).locator(`[data-id="${id}"]`).evaluate((element) => {
-  const {x, y, width, height} = element.getBoundingClientRect();
-  return {x, y, width, height, scroll: element.scrollTop};
-});
+
+/** In the page: presses Line until the run's end and tells what is seen before the first press and after each. */
+async function everyLine() {
+  const part = (id) => document.querySelector(`#app [data-id="${id}"]`);
+  const pane = (id) => ({height: part(id).getBoundingClientRect().height, scroll: part(id).scrollTop});
+  const seen = () => ({code: pane('stage/code'), loop: pane('stage/loop'), marks: part('stage/code/marks')?.textContent ?? ''});
+  const line = () => [...document.querySelectorAll('#app button')].find((button) => button.textContent === 'Line');
+  const places = [seen()];
+  while (!line().disabled && line().ariaDisabled !== 'true') {
+    line().click();
+    for (let drawn = -1, still = 0; still < 3; still += 1) {
+      await new Promise(requestAnimationFrame);
+      const {frames} = window.loopstep.stats();
+      if (frames !== drawn) still = -1;
+      drawn = frames;
+    }
+    places.push(seen());
+  }
+  return places;
+}
 
 describe('Moves', () => {
   let site;
@@ -81,26 +97,21 @@ describe('Moves', () => {
 
   for (const viewport of [{width: 1280, height: 800}, {width: 1440, height: 900}, {width: 820, height: 1180}]) {
     it(`keep 14 lines and the running one in view, and every pane its height, at ${viewport.width} x ${viewport.height}`, async () => {
-      const page = await site.page({path: lessonAt(), viewport});
+      const page = await site.page({path: lessonAt(), viewport, reducedMotion: 'reduce'});
       for (const demo of lesson.demos) {
-        await page.goto(new URL(`#demo=${demo.id}`, page.url()).href);
-        await button(page, 'Line').waitFor();
+        await openDemo(page, demo.id);
         await rests(page);
-        const code = await box(page, 'stage/code');
+        const [first, ...later] = await page.evaluate(everyLine);
         const count = demo.listing.python.lines.length;
-        assert.ok(code.height >= 8 + 21 * Math.min(14, count), `${demo.id} shows ${(code.height - 8) / 21} of ${count} lines`);
-        const loop = await box(page, 'stage/loop');
-        for (let presses = 0; presses < 60 && !await button(page, 'Line').isDisabled(); presses += 1) {
-          await button(page, 'Line').click();
-          await rests(page);
-          const now = await box(page, 'stage/code');
-          assert.equal(now.height, code.height, `${demo.id} after ${presses} lines`);
-          assert.equal((await box(page, 'stage/loop')).height, loop.height, `${demo.id} after ${presses} lines`);
-          const marks = (await app(page).locator('[data-id="stage/code/marks"]').allTextContents()).join();
+        assert.ok(first.code.height >= 8 + 21 * Math.min(14, count), `${demo.id} shows ${(first.code.height - 8) / 21} of ${count} lines`);
+        assert.ok(later.length > 5, `${demo.id} ends after ${later.length} lines`);
+        for (const [presses, {code, loop, marks}] of later.entries()) {
+          assert.equal(code.height, first.code.height, `${demo.id} after ${presses + 1} lines`);
+          assert.equal(loop.height, first.loop.height, `${demo.id} after ${presses + 1} lines`);
           const line = Number(marks.match(/^Line (\d+): [^;]* runs/)?.[1] ?? 0);
           if (line === 0) continue;
           const top = 8 + (line - 1) * 21;
-          assert.ok(now.scroll <= top && top + 21 <= now.scroll + now.height, `${demo.id}: line ${line} is out of view`);
+          assert.ok(code.scroll <= top && top + 21 <= code.scroll + code.height, `${demo.id}: line ${line} is out of view`);
         }
         await picture(page, `moves-${demo.id}-${viewport.width}`);
       }

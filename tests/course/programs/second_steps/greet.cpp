@@ -11,24 +11,22 @@ namespace {
 
 constexpr const char* url = "https://names.example.com/first";
 
-aio::Coroutine<nlohmann::json> first_name(Environment& env, net::ClientSession session) {
-  const Block block(env, "async with aiohttp.ClientSession() as session:");
-  env.at("async with session.get(URL) as res:");
-  co_return co_await aio::async_with(
-      session.get(url), [&env](net::Response& res) -> aio::Coroutine<nlohmann::json> {
-        const Block inner(env, "async with session.get(URL) as res:");
-        env.at("user = await res.json()");
-        co_return res.json();
-      });
-}
-
 }  // namespace
 
 aio::Coroutine<> greet(Environment& env) {
   env.at("async with aiohttp.ClientSession() as session:");
   const auto user = co_await aio::async_with(
       net::ClientSession(env.transport()),
-      [&env](net::ClientSession& session) { return first_name(env, session); });
+      [&env](net::ClientSession& session) -> aio::Coroutine<nlohmann::json> {
+        const Block block(env, "async with aiohttp.ClientSession() as session:");
+        env.at("async with session.get(URL) as res:");
+        co_return co_await aio::async_with(
+            session.get(url), [&env](net::Response& res) -> aio::Coroutine<nlohmann::json> {
+              const Block inner(env, "async with session.get(URL) as res:");
+              env.at("user = await res.json()");
+              co_return res.json();
+            });
+      });
   env.at("print('Hello,', user['name'])");
   env.print("Hello, " + text_of(user.at("name")));
 }

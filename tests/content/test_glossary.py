@@ -48,3 +48,13 @@ class Glossary(SampleTest):
     def test_broken_json_is_refused(self):
         self.write(FILE, '{"terms": [')
         self.assert_refused(FILE, 1, 'not valid JSON', 'comma')
+
+    def test_a_lesson_links_to_a_term(self):
+        self.define(entry('ready queue', 'Callbacks.'))
+        self.replace('one/lesson.md', 'summary: A small lesson.\n---', 'summary: A small lesson.\n---\n\n[It](#term=ready-queue)')
+        self.assertIn({'text': 'It', 'href': '#term=ready-queue'}, self.compiled().lessons[0].bundle['intro'][0]['runs'])
+
+    def test_a_link_to_a_missing_term_is_refused(self):
+        self.define(entry('ready queue', 'Callbacks.'))
+        self.replace('one/lesson.md', 'summary: A small lesson.\n---', 'summary: A small lesson.\n---\n\n[It](#term=queue)')
+        self.assert_refused('one/lesson.md', '[It]', '"#term=queue", which is not a term', '#term=ready-queue')

@@ -21,6 +21,11 @@ def read_glossary(path, problems):
     return [_definition(entry, seen, inline) for entry in fields.items('terms')]
 
 
+def term_fragment(entry):
+    """The fragment of links to a definition: term=ready-queue."""
+    return 'term=' + entry['term'].replace(' ', '-')
+
+
 def _definition(fields, seen, inline):
     fields.only(('term', 'definition'))
     term = fields.text('term')

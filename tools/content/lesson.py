@@ -19,6 +19,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from blocks import Blocks, Ids, line_of
 from containers import Containers
 from fields import load_yaml
+from glossary import term_fragment
 from inline import Inline
 from listings import Listings
 from places import Places
@@ -47,7 +48,7 @@ def read_lesson(folder, programs_folder, glossary, problems):
         return None
     responses = read_responses(folder / 'api', problems)
     head = _front_matter(text, path, problems)
-    body = _Body(text, folder, programs_folder, problems)
+    body = _Body(text, folder, programs_folder, glossary, problems)
     quiz = read_quiz(folder, Places(body.sections, body.demos, body.ids), body.listings, problems)
     bundle = {'format': FORMAT, 'slug': folder.name, **head, 'intro': body.intro, 'sections': body.sections,
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
@@ -84,9 +85,10 @@ def _front_matter(text, path, problems):
 class _Body:
     """Everything in lesson.md below the front matter."""
 
-    def __init__(self, text, folder, programs_folder, problems):
+    def __init__(self, text, folder, programs_folder, glossary, problems):
         self._path = folder / 'lesson.md'
         self._problems = problems
+        self._terms = [term_fragment(entry) for entry in glossary]
         lines = text.splitlines()
         inline = Inline(problems, self._path)
         ids = Ids(problems)
@@ -127,9 +129,12 @@ class _Body:
 
     def _check_fragments(self, fragments):
         sections = [section['id'] for section in self.sections]
-        known = {*sections, 'quiz', *(f'demo={demo["id"]}' for demo in self.demos)}
+        known = {*sections, 'quiz', *(f'demo={demo["id"]}' for demo in self.demos), *self._terms}
         for fragment, line in fragments:
-            if fragment not in known:
+            if fragment.startswith('term=') and fragment not in known:
+                self._problem(line, f'the link leads to "#{fragment}", which is not a term of the glossary',
+                              f'Define it in glossary.json, or use one of: {", ".join("#" + t for t in self._terms)}.')
+            elif fragment not in known:
                 self._problem(line, f'the link leads to "#{fragment}", which is not a section of this lesson',
                               f'Use one of: {", ".join("#" + name for name in [*sections, "quiz"])}.')
 

@@ -32,7 +32,7 @@ export function listen(app, frames, call, follow) {
     if (widget.dataset.widget === "link") {
       if (!isOurs(widget, event)) return;
       event.preventDefault();
-      if ("prose" in widget.dataset) return follow(widget.href);
+      if ("prose" in widget.dataset && !widget.hash.startsWith("#term=")) return follow(widget.href);
     }
     activate(widget.dataset.id);
   });

@@ -72,6 +72,8 @@ class Painter {
   void pop_offset();
   void push_clip(const Rect& rect);
   void pop_clip();
+  /// Where the origin is in the window.
+  [[nodiscard]] Vec offset() const { return offset_; }
   /// The visible area, in the current coordinates.
   [[nodiscard]] Rect visible() const;
 

@@ -8,11 +8,13 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "course/lesson.hpp"
 #include "ui/canvas/painter.hpp"
 #include "ui/canvas/theme.hpp"
 #include "ui/frame/intent.hpp"
@@ -33,6 +35,12 @@ struct HostCall {
   bool smooth = false;
 };
 
+/// A link whose place in the window somebody needs: they set the id, and who draws it the rectangle.
+struct Sought {
+  std::string id;
+  std::optional<Rect> rect;
+};
+
 struct Frame {
   Painter& paint;
   Semantics& semantics;
@@ -42,6 +50,8 @@ struct Frame {
   Vec window;          ///< CSS pixels
   double seconds = 0;  ///< a steady clock, for motion
   bool reduced_motion = false;
+  /// The terms that can be looked up; null: none.
+  const std::vector<course::Definition>* glossary = nullptr;
 
   /// Requests another frame after this one. Only motion needs it: input and network responses cause
   /// frames anyway.
@@ -54,6 +64,7 @@ struct Frame {
   /// The new text of the polite live region; empty: unchanged.
   std::string announcement{};
   std::vector<HostCall> calls{};
+  Sought sought{};
   /// What the learner asked for, as reported by the views.
   std::vector<Intent> intents{};
 

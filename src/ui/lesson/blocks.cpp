@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -36,6 +37,7 @@ std::vector<TextRun> text_runs(const std::vector<course::Run>& runs, const std::
     } else if (href == nullptr || *href != run.href) {
       href = &run.href;
       link = id + "/link" + std::to_string(++links);
+      if (!linked_term(run.href).empty()) link += run.href;
     }
     made.push_back({.text = run.text, .kind = kind(run.style), .link_id = link, .href = run.href});
   }

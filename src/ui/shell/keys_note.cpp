@@ -35,7 +35,7 @@ constexpr std::array<Row, 13> key_rows = {{
     {"Home, End", "Timeline: the first step, the last step"},
     {"Page Up, Page Down", "Timeline: a tenth of the steps forward, back"},
     {"↑ ↓ ← →", "Tabs and answers: the next one; Space chooses an answer"},
-    {"Esc", "Close the list of sections, this note or the stage"},
+    {"Esc", "Close a definition, the list of sections, this note or the stage"},
     {"?", "Show or hide this note"},
 }};
 

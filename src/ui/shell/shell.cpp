@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/frame/node_ids.hpp"
+#include "ui/shell/failure_view.hpp"
 #include "ui/shell/invitation.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/rich_text.hpp"
@@ -38,6 +39,7 @@ void Shell::show_index(IndexView::Model model, float scroll) {
 
 void Shell::show_lesson(const course::Lesson& lesson) {
   lesson_.show(lesson);
+  definitions_.of(lesson);
   lesson_.state().lesson_href = root_ + lesson.slug + "/";
   show(View::lesson);
   arrive();
@@ -59,7 +61,8 @@ void Shell::arrive() {
   const bool was_open = lesson_.state().demo == to.demo;
   if (to.demo.empty()) {
     slide_ = 0;
-    const std::string part = to.quiz ? quiz_part : to.section;
+    std::string part = to.quiz ? quiz_part : to.section;
+    if (definitions_.open_address(part)) part.clear();
     if (lesson_.go_to(part)) {
       // As on any page with a fragment, the Tab key continues from there.
       if (scroll < 0 && !part.empty()) focus_part(part);
@@ -248,15 +251,17 @@ void Shell::track() {
 
 void Shell::draw(Frame& frame) {
   const Rect below{0, TopBar::bar_height, frame.window.x, frame.window.y - TopBar::bar_height};
-  // An open list of sections or keys has the Escape key first.
+  definitions_.begin(frame);
+  // An open definition or list of sections or keys has the Escape key first.
   if (view_ == View::lesson && has_demo() && !bar_.menu_open() && !keys_.open() &&
-      frame.input.key("Escape")) {
+      !definitions_.open() && frame.input.key("Escape")) {
     frame.intend(CloseStage{});
   }
   toggle_lesson(frame);
   arrange(frame);
   const TopBar::Model model = bar_model();
-  frame.semantics.take_keys_everywhere(beside() ? "? H" : "?");
+  frame.semantics.take_keys_everywhere(std::string(beside() ? "? H" : "?") +
+                                       (definitions_.open() ? " Escape" : ""));
   const bool skips = record_skip(frame);
   bar_.draw(frame, model);
   const Rect area = notices_.draw(frame, below);
@@ -272,7 +277,7 @@ void Shell::draw(Frame& frame) {
         index_.draw(frame, index_model_, area);
         break;
       case View::lesson: draw_lesson(frame, area); break;
-      case View::failure: draw_failure(frame, area); break;
+      case View::failure: draw_failure(frame, failure_title_, failure_message_, area); break;
     }
   }
   bar_.draw_menu(frame, model);
@@ -280,6 +285,7 @@ void Shell::draw(Frame& frame) {
   if (handle_intents(frame)) frame.draw_again();
   if (frame.input.key("?")) keys_.toggle(frame);
   keys_.draw(frame);
+  definitions_.draw(frame, area);
   if (skips && frame.input.focused(skip_id)) paint_button(frame, skip_button(frame.metrics));
   if (view_ == View::lesson) {
     track();
@@ -376,24 +382,6 @@ void Shell::draw_switch(Frame& frame, const Rect& area) {
   const float width = std::min(320.0F, area.w - 32);
   const Rect rect{area.x + (area.w - width) / 2, area.y + 5, width, area.h - 10};
   TopBar::draw_switch(frame, rect, navigation_.stage_in_front());
-}
-
-// Scrolls if the message is higher than the window.
-void Shell::draw_failure(Frame& frame, const Rect& area) {
-  const float width = std::min(560.0F, area.w - 40);
-  const float inner = width - 48;
-  const RichText title(failure_title_, TextStyle::heading, inner, frame.metrics);
-  const RichText message(failure_message_, TextStyle::body, inner, frame.metrics);
-  const float height = title.height() + message.height() + 60;
-  const Rect box{(area.w - width) / 2, std::max(24.0F, (area.h - height) / 3), width, height};
-  const ScrollArea scroll(frame, "failure/scroll", {}, area,
-                          {area.w, std::max(area.h, box.bottom() + 24)});
-  card(frame, box, Token::panel, Token::failed);
-  const Scope alert(frame.semantics, Role::alert, "failure", {}, box);
-  const Vec at{box.x + 24, box.y + 24};
-  const Vec below{at.x, at.y + title.height() + 12};
-  title.draw(frame, "failure/title", at, Token::text, Role::heading).level = 1;
-  message.draw(frame, "failure/message", below, Token::text);
 }
 
 }  // namespace ui

@@ -15,6 +15,7 @@
 #include "course/lesson.hpp"
 #include "ui/frame/node_ids.hpp"
 #include "ui/lesson/lesson_view.hpp"
+#include "ui/shell/definitions.hpp"
 #include "ui/shell/index_view.hpp"
 #include "ui/shell/keys_note.hpp"
 #include "ui/shell/navigation.hpp"
@@ -103,7 +104,6 @@ class Shell {
   void draw_over(Frame& frame, const Rect& area);
   void draw_stage(Frame& frame, const Rect& area, bool sheet);
   void draw_switch(Frame& frame, const Rect& area);
-  void draw_failure(Frame& frame, const Rect& area);
   bool record_skip(Frame& frame);
   void track();
   void check_step(int asked, int shown);
@@ -117,6 +117,7 @@ class Shell {
   View view_ = View::loading;
   TopBar bar_;
   KeysNote keys_;
+  Definitions definitions_;
   IndexView index_;
   IndexView::Model index_model_;
   float index_scroll_ = -1;  // where to scroll in the next frame; negative: nowhere

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/widgets/rich_text.hpp"
+#include "ui/widgets/terms.hpp"
 
 namespace ui {
 namespace {
@@ -20,7 +21,8 @@ float caption_height(const Metrics& metrics, float width) {
 void draw_caption(Frame& frame, const std::string& words, const Rect& area) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
-  const RichText text(words, TextStyle::small, area.w - 2 * side_inset, frame.metrics);
+  const RichText text(term_runs(frame.glossary, words, "stage/caption"), TextStyle::small,
+                      area.w - 2 * side_inset, frame.metrics);
   const float room = area.h - 2 * padding;
   const float drop = text.height() < room ? (room - text.height()) / 2 : 0;
   frame.paint.push_clip({area.x, area.y + padding, area.w, room});

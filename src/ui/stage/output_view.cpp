@@ -5,6 +5,7 @@
 #include "ui/frame/node_ids.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/rich_text.hpp"
+#include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -22,8 +23,7 @@ float draw_output(Frame& frame, const trace::State& state,
                   std::size_t& shown_lines) {
   const Metrics& metrics = frame.metrics;
   const float title = metrics.line_height(TextStyle::small_strong);
-  heading(frame, "stage/output/title", 3, "Output", {area.x, area.y}, TextStyle::small_strong,
-          Token::muted);
+  term_heading(frame, "stage/output/title", "Output", area.origin());
   const Rect box{area.x, area.y + title + 6, area.w, area.h - title - 6};
   const float line_height = metrics.line_height(TextStyle::code);
 

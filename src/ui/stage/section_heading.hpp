@@ -11,7 +11,7 @@ namespace ui {
 
 [[nodiscard]] float section_heading_height(const Metrics& metrics);
 
-/// Draws a title and beside it a remark, which may be empty.
+/// Draws a title and beside it a remark, which may be empty. Terms in both open their definitions.
 /// @returns the y below
 float section_heading(Frame& frame, const std::string& id, const std::string& title,
                       const std::string& remark, Vec at);

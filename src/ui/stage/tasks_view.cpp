@@ -149,7 +149,11 @@ float TaskRows::height(const Metrics& metrics) const {
 }
 
 float TaskRows::draw(Frame& frame, Vec at, float width) const {
-  const float top = section_heading(frame, "stage/tasks", "Tasks", "who awaits what", at);
+  const bool waits_to_run =
+      std::ranges::any_of(rows_, [](const Row& row) { return row.node.coroutine != 0; });
+  const float top = section_heading(
+      frame, "stage/tasks", "Tasks",
+      waits_to_run ? "who awaits what; dashed: a coroutine" : "who awaits what", at);
   draw_copy(frame, at, width);
   const Scope list(frame.semantics, Role::list, "stage/tasks/list", "Tasks");
   const float height = row_height(frame.metrics);

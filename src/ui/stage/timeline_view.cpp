@@ -10,6 +10,7 @@
 #include "ui/stage/step_text.hpp"
 #include "ui/stage/timeline_marks.hpp"
 #include "ui/stage/timeline_text.hpp"
+#include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -231,8 +232,7 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   const trace::State& state = player.state();
   const float title = metrics.line_height(TextStyle::small_strong);
   const float line = metrics.line_height(TextStyle::label);
-  heading(frame, "stage/timeline/title", 3, "Timeline", area.origin(), TextStyle::small_strong,
-          Token::muted);
+  term_heading(frame, "stage/timeline/title", "Timeline", area.origin());
   const float ticks = line + 4;
   const float least = title + 6 + ticks + line * static_cast<float>(timeline.rows.size());
   const float legend = draw_legend(frame, {area.x, area.y, area.w, title},

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/widgets/line_breaker.hpp"
+#include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -20,6 +21,16 @@ TextStyle run_style(TextStyle base, TextRun::Kind kind) {
     default: return base;
   }
 }
+
+namespace {
+
+/// The underline of a term.
+void dots(Frame& frame, const Rect& word, float y, bool hovered) {
+  const Color color = frame.theme[hovered ? Token::accent : Token::faint];
+  for (float x = word.x; x < word.right() - 1; x += 4) frame.paint.fill({x, y, 2, 1}, color);
+}
+
+}  // namespace
 
 RichText::RichText(const std::vector<TextRun>& runs, TextStyle style, float width,
                    const Metrics& metrics)
@@ -59,7 +70,8 @@ void RichText::paint(Frame& frame, Vec at, Token token) const {
         frame.paint.stroke(box, frame.theme[Token::line], 4);
       }
       const bool link = !piece.link_id.empty();
-      const Token colour = link ? Token::accent : token;
+      const bool term = link && !linked_term(piece.link_id).empty();
+      const Token colour = link && !term ? Token::accent : token;
       frame.paint.text({at.x + piece.x, y + baseline - metrics.baseline(style)}, style,
                        frame.theme[colour], piece.text, piece.kind == TextRun::Kind::em);
       if (link) {
@@ -67,11 +79,14 @@ void RichText::paint(Frame& frame, Vec at, Token token) const {
         const std::size_t kept =
             &piece == &line.back() ? piece.text.find_last_not_of(' ') + 1 : piece.text.size();
         const float width = metrics.width(style, std::string_view(piece.text).substr(0, kept));
-        const float alpha = frame.input.hovered(piece.link_id) ? 1.0F : 0.35F;
-        frame.paint.horizontal(at.x + piece.x, y + baseline + 3, width,
-                               frame.theme[Token::accent].faded(alpha));
-        focus_ring(frame, piece.link_id, {at.x + piece.x - 2, y + 1, width + 4, line_height_ - 2},
-                   3);
+        const Rect box{at.x + piece.x, y, width, line_height_};
+        const bool hovered = frame.input.hovered(piece.link_id);
+        if (term) dots(frame, box, y + baseline + 3, hovered);
+        else
+          frame.paint.horizontal(box.x, y + baseline + 3, width,
+                                 frame.theme[Token::accent].faded(hovered ? 1.0F : 0.35F));
+        if (frame.sought.id == piece.link_id) frame.sought.rect = box.moved(frame.paint.offset());
+        focus_ring(frame, piece.link_id, {box.x - 2, y + 1, width + 4, line_height_ - 2}, 3);
       }
     }
     y += line_height_;

@@ -21,7 +21,8 @@ aio::Coroutine<> greet(Environment& env) {
         const Block block(env, "async with aiohttp.ClientSession() as session:");
         env.at("async with session.get(URL) as res:");
         co_return co_await aio::async_with(
-            session.get(url), [&env](net::Response& res) -> aio::Coroutine<nlohmann::json> {
+            session.get(url),
+            [&env](net::Response& res) -> aio::Coroutine<nlohmann::json> {
               const Block inner(env, "async with session.get(URL) as res:");
               env.at("user = await res.json()");
               co_return res.json();

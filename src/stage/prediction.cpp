@@ -49,4 +49,16 @@ std::optional<Question> ask(const Prediction& prediction, const trace::Trace& ru
                   .why = std::move(because.why)};
 }
 
+std::vector<std::size_t> deciding_steps(const Question& question, const trace::Trace& run) {
+  std::vector<std::size_t> steps;
+  for (std::size_t i = 0; i <= question.decided_at && i < run.events().size(); ++i) {
+    const trace::Event& event = run.events()[i];
+    if (event.kind != trace::EventKind::handle_started) continue;
+    if (event.handle == question.callback ||
+        (question.waker != 0 && event.handle == question.waker))
+      steps.push_back(run.position_of(i + 1).step);
+  }
+  return steps;
+}
+
 }  // namespace stage

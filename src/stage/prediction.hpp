@@ -35,4 +35,8 @@ struct Question {
 [[nodiscard]] std::optional<Question> ask(const course::Prediction& prediction,
                                           const trace::Trace& run);
 
+/// The steps, from 1, in which the callback that decides it runs and the one that made that ready.
+[[nodiscard]] std::vector<std::size_t> deciding_steps(const Question& question,
+                                                      const trace::Trace& run);
+
 }  // namespace stage

@@ -61,6 +61,8 @@ void paint_card(Frame& frame, const CallbackCard& card, const Rect& rect) {
       card.lit ? over(color.faded(0.14F), frame.theme[Token::panel]) : frame.theme[Token::panel],
       card_radius);
   outline(frame, rect, color.faded(card.lit ? 1.0F : 0.7F), card_radius);
+  if (card.decides)
+    frame.paint.stroke(rect.inset(-3), frame.theme[Token::accent], card_radius + 3, 2);
   const Metrics& metrics = frame.metrics;
   if (card.small) {
     frame.paint.text_within({rect.x + small_inset, rect.y + 5}, rect.w - 2 * small_inset,
@@ -96,7 +98,7 @@ void CardFlow::add(CallbackCard card) {
   const float width = wanted(card);
   const Rect rect = take(width, card_height(frame_.metrics, card, width));
   if (motion_ == nullptr) return;
-  frame_.semantics.leaf(Role::list_item, card.id, card_text(card), rect);
+  frame_.semantics.leaf(Role::list_item, card.id, card_text(card), rect).current = card.decides;
   const Vec shown = motion_->shown(card.handle, rect.origin(), card.waker);
   placed_.push_back({std::move(card), {shown.x, shown.y, rect.w, rect.h}});
 }

@@ -25,7 +25,8 @@ struct CallbackCard {
   std::vector<std::string> notes;  ///< below it, one line each
   Token outline = Token::line;
   bool lit = false;
-  bool small = false;  ///< shows the title only
+  bool decides = false;  ///< the learner's prediction: stands out
+  bool small = false;    ///< shows the title only
 };
 
 /// Whether a card of at most `width` has room for its whole action beside its title.

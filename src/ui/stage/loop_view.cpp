@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/stage/card_flow.hpp"
@@ -66,15 +67,19 @@ std::string ready_remark(const trace::State& state) {
          (state.iteration_callbacks == 1 ? " callback" : " callbacks");
 }
 
-void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& state, float width,
-                 Density density) {
+void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& state,
+                 std::uint32_t deciding, float width, Density density) {
   constexpr std::size_t most_cards = 12;  // of a queue; the others are counted
   const auto queued = [&](const trace::HandleState& handle, const char* name) {
     CallbackCard card = card_of(state, handle, name);
     card.small = density == Density::dense;
     return card;
   };
-  if (state.running) flow.add(running_card(metrics, state, width));
+  if (state.running) {
+    CallbackCard card = running_card(metrics, state, width);
+    card.decides = card.handle == deciding;
+    flow.add(std::move(card));
+  }
   const auto add_queue = [&](const auto& queue, const char* name) {
     for (std::size_t i = 0; i < std::min(queue.size(), most_cards); ++i)
       flow.add(queued(queue[i], name));
@@ -105,7 +110,7 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
 
 float queues_height(Frame& frame, const trace::State& state, float width, Density density) {
   CardFlow flow(frame, nullptr, {}, width);
-  flow_queues(flow, frame.metrics, state, width, density);
+  flow_queues(flow, frame.metrics, state, 0, width, density);
   return flow.bottom();
 }
 
@@ -140,7 +145,8 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   CardFlow cards(frame, &motion, {area.x, top}, area.w);
   {
     const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
-    flow_queues(cards, frame.metrics, state, area.w, fits ? Density::roomy : Density::dense);
+    flow_queues(cards, frame.metrics, state, picture.deciding, area.w,
+                fits ? Density::roomy : Density::dense);
   }
   y = cards.bottom() + gap;
   // Below the queue, so that what runs stays in sight however much is in flight.

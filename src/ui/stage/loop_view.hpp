@@ -13,8 +13,9 @@ namespace ui {
 /// What the picture of a loop shows beside its state.
 struct LoopPicture {
   ClockAxis clock;
-  bool timers = true;   ///< whether the run ever sets one: otherwise they take no room
-  bool outside = true;  ///< the same for what is outside the loop
+  bool timers = true;          ///< whether the run ever sets one: otherwise they take no room
+  bool outside = true;         ///< the same for what is outside the loop
+  std::uint32_t deciding = 0;  ///< the callback that decided the learner's prediction; 0: none
 };
 
 /// Draws the loop.

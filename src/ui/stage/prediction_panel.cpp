@@ -150,6 +150,15 @@ void PredictionPanel::draw(Frame& frame, stage::Player& player, const Rect& area
   }
 }
 
+std::uint32_t PredictionPanel::deciding() const {
+  return shown_ ? session_->entries()[shown_->index].question.callback : 0;
+}
+
+std::vector<std::size_t> PredictionPanel::deciding_steps(const trace::Trace& run) const {
+  if (!shown_) return {};
+  return stage::deciding_steps(session_->entries()[shown_->index].question, run);
+}
+
 std::string PredictionPanel::news(const stage::Player& player) {
   const Entry* entry = shown_ ? &session_->entries()[shown_->index] : asked(player);
   const bool told = told_ == entry && told_open_ == !shown_;

@@ -34,6 +34,11 @@ class PredictionPanel {
   /// Draws the question that is asked now, or what became of the last one, above the lower edge of `area`.
   void draw(Frame& frame, stage::Player& player, const Rect& area, bool sheet);
 
+  /// The callback that decided the prediction which is explained now; 0: none.
+  [[nodiscard]] std::uint32_t deciding() const;
+  /// Its step and that of the callback, perhaps a timer's, that made it ready.
+  [[nodiscard]] std::vector<std::size_t> deciding_steps(const trace::Trace& run) const;
+
   /// What a live region says if a question has come up or was decided since the last call; else "".
   [[nodiscard]] std::string news(const stage::Player& player);
 

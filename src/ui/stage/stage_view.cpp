@@ -319,7 +319,8 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
     const float height = ui::draw_loop(frame, motion_, state,
                                        {.clock = {player_->time(), horizon_},
                                         .timers = uses_timers_,
-                                        .outside = uses_outside_},
+                                        .outside = uses_outside_,
+                                        .deciding = prediction_.deciding()},
                                        inside) +
                          2 * loop_margin;
     if (height != loop_height_) {
@@ -332,7 +333,8 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 }
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
-  if (const auto step = ui::draw_timeline(frame, *player_, area, timeline_step_)) {
+  if (const auto step = ui::draw_timeline(frame, *player_, area, timeline_step_,
+                                          prediction_.deciding_steps(player_->trace()))) {
     if (trace::Position{*step} != player_->position()) player_->seek({*step});
     frame.animate();
   }

@@ -226,7 +226,8 @@ float timeline_height(const Metrics& metrics, std::size_t tasks) {
 }
 
 std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& player,
-                                         const Rect& area, std::size_t& shown_step) {
+                                         const Rect& area, std::size_t& shown_step,
+                                         const std::vector<std::size_t>& deciding) {
   const Metrics& metrics = frame.metrics;
   const trace::Timeline& timeline = player.timeline();
   const trace::State& state = player.state();
@@ -275,6 +276,9 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   }
   record_rows(frame, player, row, width);
   draw_ticks(frame, timeline, axis, rows);
+  for (const std::size_t step : deciding)
+    frame.paint.stroke({axis.begin(step) - 2, 0, axis.end(step) - axis.begin(step) + 4, rows},
+                       frame.theme[Token::accent], 4, 2);
   const trace::Position place = player.position();
   const float cursor =
       place.event == 0 ? axis.end(place.step) : (axis.begin(place.step) + axis.end(place.step)) / 2;

@@ -17,9 +17,11 @@ namespace ui {
 /// The height in CSS pixels of a legend on separate lines, in an area of that width.
 [[nodiscard]] float legend_height(const Metrics& metrics, float width);
 
-/// Draws the timeline. `shown_step` is the step for which the area was last scrolled.
+/// Draws the timeline. `shown_step` is the step for which the area was last scrolled; `deciding` are steps that
+/// stand out because they decided the learner's prediction.
 /// @returns the step that the learner chose, if any
 std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& player,
-                                         const Rect& area, std::size_t& shown_step);
+                                         const Rect& area, std::size_t& shown_step,
+                                         const std::vector<std::size_t>& deciding = {});
 
 }  // namespace ui

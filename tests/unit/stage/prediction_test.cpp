@@ -196,6 +196,14 @@ TEST_F(PredictionTest, NamesTheTimerThatWokeTheDecidingCallback) {
             "ticker printed \"tick 2\" at 2.5 s: its 1 s timer, set at 1.5 s, was due.");
 }
 
+TEST_F(PredictionTest, TheStepsThatDecideAreThoseOfTheTimerAndOfWhatItWoke) {
+  const stage::Question question =
+      ask(asked(Kind::time_of, {"2 s", "2.5 s"}, {{.text = "tick 2"}}));
+  const std::size_t step = run.trace().position_of(question.decided_at).step;
+  EXPECT_EQ(stage::deciding_steps(question, run.trace()),
+            (std::vector<std::size_t>{step - 1, step}));
+}
+
 TEST_F(PredictionTest, AsksWhichOfSeveralLinesIsFirst) {
   const PrintedText opened{.text = "canc", .open_end = true};
   const stage::Question question =

@@ -46,6 +46,13 @@ struct PredictionPanelTest : testing::Test {
     for (const ui::NodePtr& child : stage.node(options).children) all.push_back(child->name);
     return all;
   }
+  // The cards that stand out.
+  std::vector<std::string> lit() {
+    std::vector<std::string> names;
+    for (const ui::NodePtr& card : stage.node("stage/ready/list").children)
+      if (card->current) names.push_back(card->name);
+    return names;
+  }
   // A second question: what comes after Carol's greeting?
   void ask_after_carol() {
     stage.predictions.push_back({.id = "next",
@@ -112,6 +119,15 @@ TEST_F(PredictionPanelTest, ARightAnswerIsExplained) {
       << "the run went on to the event that decides, and no further";
   EXPECT_THAT(stage.words("stage/prediction/why"),
               AllOf(HasSubstr("Right: Hello, Carol!"), HasSubstr("0.5 s")));
+}
+
+TEST_F(PredictionPanelTest, WhatDecidedIsLit) {
+  stage.open("hello-gather");
+  EXPECT_THAT(lit(), testing::IsEmpty()) << "before the answer it would give it away";
+  use(option("Hello, Carol!"));
+  EXPECT_THAT(lit(), testing::ElementsAre(HasSubstr("Carol")));
+  use("stage/prediction/continue");
+  EXPECT_THAT(lit(), testing::IsEmpty());
 }
 
 TEST_F(PredictionPanelTest, AWrongAnswerIsContrastedWithWhatHappened) {

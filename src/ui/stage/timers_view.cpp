@@ -32,6 +32,19 @@ float ClockAxis::x(double when, float left, float width) const {
   return left + static_cast<float>(std::clamp(when / end, 0.0, 1.0)) * (width - margin);
 }
 
+float draw_clock_axis(Frame& frame, const ClockAxis& clock, Vec at, float width) {
+  frame.paint.horizontal(at.x, at.y, width, frame.theme[Token::line]);
+  const double distance = tick_distance(clock.end);
+  for (double tick = 0; tick <= clock.end + 1e-9; tick += distance) {
+    const std::string words = seconds_text(tick) + (tick == 0 ? " s" : "");
+    const float x = clock.x(tick, at.x, width);
+    frame.paint.vertical(x, at.y, 4, frame.theme[Token::line]);
+    frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), at.y + 6},
+               TextStyle::label, Token::muted, words);
+  }
+  return at.y + 6 + frame.metrics.line_height(TextStyle::label);
+}
+
 float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const ClockAxis& clock,
                   Vec at, float width) {
   const float top = section_heading(frame, "stage/timers", "Timers",
@@ -41,15 +54,7 @@ float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const
   // A deadline may have been in the past when it was set, or be infinite.
   const auto x_of = [&](double when) { return clock.x(when, at.x, width); };
 
-  frame.paint.horizontal(at.x, axis, width, frame.theme[Token::line]);
-  const double distance = tick_distance(clock.end);
-  for (double tick = 0; tick <= clock.end + 1e-9; tick += distance) {
-    const std::string words = seconds_text(tick) + (tick == 0 ? " s" : "");
-    const float x = x_of(tick);
-    frame.paint.vertical(x, axis, 4, frame.theme[Token::line]);
-    frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), axis + 6},
-               TextStyle::label, Token::muted, words);
-  }
+  const float below = draw_clock_axis(frame, clock, {at.x, axis}, width);
   const float hand = motion.shown(clock_hand, {x_of(clock.now), top}).x;
   frame.paint.fill({hand - 1, top, 2, axis - top}, frame.theme[Token::accent]);
 
@@ -78,7 +83,7 @@ float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const
                      frame.theme[Token::background]);
     frame.paint.text_within(shown, width, TextStyle::label, frame.theme[Token::timer], placed.text);
   }
-  return axis + 6 + label_height;
+  return below;
 }
 
 }  // namespace ui

@@ -19,6 +19,10 @@ struct ClockAxis {
   [[nodiscard]] float x(double when, float left, float width) const;
 };
 
+/// Draws the axis with its times below it.
+/// @returns the y below
+float draw_clock_axis(Frame& frame, const ClockAxis& clock, Vec at, float width);
+
 /// Draws the timers. A new timer starts at the place of the callback that set it.
 /// @returns the y below
 float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const ClockAxis& clock,

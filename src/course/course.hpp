@@ -5,9 +5,13 @@
 ///     if (const course::LessonInfo* lesson = course.find("async-python")) show(lesson->title);
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "course/lesson.hpp"
 
 namespace course {
 
@@ -29,10 +33,21 @@ struct LessonInfo {
   std::vector<std::string> predictions{};  ///< as prediction_key() names them
 };
 
+/// The demo that the index plays once, with a sentence about it.
+struct Opening {
+  std::string lesson;  ///< its slug
+  std::string demo;    ///< id
+  std::string title;   ///< the demo's
+  std::string sentence;
+  std::size_t step = 0;  ///< a telling moment, for learners who prefer reduced motion
+  Code python;
+};
+
 struct Course {
   std::string title;
   std::string summary;
   std::vector<LessonInfo> lessons;
+  std::optional<Opening> opening{};
 
   /// The lesson with that slug; null if there is none.
   [[nodiscard]] const LessonInfo* find(std::string_view slug) const;

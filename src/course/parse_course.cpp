@@ -3,6 +3,7 @@
 
 #include "course/json_cursor.hpp"
 #include "course/parse.hpp"
+#include "course/parse_blocks.hpp"
 #include "course/parse_format.hpp"
 
 namespace course {
@@ -26,6 +27,15 @@ LessonInfo parse_info(const JsonCursor& at) {
   return info;
 }
 
+Opening parse_opening(const JsonCursor& at) {
+  return {.lesson = at.word("lesson"),
+          .demo = at.word("demo"),
+          .title = at.word("title"),
+          .sentence = at.word("sentence"),
+          .step = static_cast<std::size_t>(at.integer("step", 0, 99'999)),
+          .python = parse_code(at.member("python"))};
+}
+
 }  // namespace
 
 Course parse_course(std::string_view json, std::string_view where) {
@@ -39,6 +49,7 @@ Course parse_course(std::string_view json, std::string_view where) {
     const JsonCursor lessons = at.member("lessons");
     lessons.element(i).fail("repeats the slug \"" + course.lessons[i].slug + "\"");
   }
+  if (at.has("opening")) course.opening = parse_opening(at.member("opening"));
   return course;
 }
 

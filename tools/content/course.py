@@ -3,6 +3,7 @@
     course = read_course(content_folder, demos_folder, problems)   # demos_folder / 'a_lesson' / 'a_listing.cpp'
     course.bundle     # the contents of dist/course.json
     course.lessons    # a list of Lesson
+    course.opening    # the demo that the index plays, with its run; None if it plays none
 """
 from dataclasses import dataclass
 
@@ -10,12 +11,14 @@ from fields import load_json
 from glossary import read_glossary
 from lesson import FORMAT, read_lesson
 from names import identifier, is_identifier, is_slug
+from opening import Opening, read_opening
 
 
 @dataclass
 class Course:
     bundle: dict
     lessons: list
+    opening: Opening | None
 
 
 def read_course(content, demos_folder, problems):
@@ -23,7 +26,7 @@ def read_course(content, demos_folder, problems):
     fields = load_json(content / 'course.json', problems, 'Add course.json, or correct the folder in --content.')
     if fields is None:
         return None
-    fields.only(('title', 'summary', 'lessons', 'of'))
+    fields.only(('title', 'summary', 'lessons', 'of'), ('opening',))
     of = fields.integer('of', 1, 999)
     glossary = read_glossary(content / 'glossary.json', problems)
     lessons = []
@@ -41,7 +44,13 @@ def read_course(content, demos_folder, problems):
         _check_folders(lessons, demos_folder, problems)
     bundle = {'format': FORMAT, 'title': fields.text('title'), 'summary': fields.text('summary'), 'of': of,
               'lessons': [_info(lesson.bundle) for lesson in lessons]}
-    return Course(bundle, lessons)
+    opening = None
+    if fields.has('opening'):
+        inner = fields.inner('opening')  # reports anything but an object
+        opening = read_opening(inner, content, lessons, problems) if isinstance(fields.raw('opening'), dict) else None
+    if opening:
+        bundle['opening'] = opening.bundle
+    return Course(bundle, lessons, opening)
 
 
 def _check_programs(lesson, programs_folder, problems):

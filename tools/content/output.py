@@ -12,7 +12,7 @@ from responses import INDEX, index
 def write_site(course, pages, out):
     out.mkdir(parents=True, exist_ok=True)
     _write_json(out / 'course.json', course.bundle)
-    (out / 'index.html').write_text(pages.index(course.bundle), encoding='utf-8')
+    (out / 'index.html').write_text(pages.index(course.bundle, course.opening), encoding='utf-8')
     _remove_lessons_that_are_gone(course, out)
     for lesson in course.lessons:
         folder = out / lesson.bundle['slug']

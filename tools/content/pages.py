@@ -8,6 +8,8 @@ import json
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from picture import lanes_svg, run_summary
+
 _STYLES = {'strong': 'strong', 'em': 'em', 'code': 'code'}
 
 
@@ -15,13 +17,14 @@ class Pages:
     def __init__(self, templates, assets):
         self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True,
                                         lstrip_blocks=True, undefined=StrictUndefined)
-        self._environment.filters.update(runs=runs_html, code=code_html, output=output_html)
+        self._environment.filters.update(runs=runs_html, code=code_html, output=output_html,
+                                         lanes=lanes_svg, summary=run_summary)
         tokens = json.loads((templates.parent / 'tokens.json').read_text(encoding='utf-8'))
         self._environment.globals['panel'] = dict(zip(tokens['themes'], tokens['colors']['panel']))
         self._environment.globals['assets'] = assets
 
-    def index(self, course):
-        return self._environment.get_template('index.html').render(course=course, root='', slug='')
+    def index(self, course, opening):
+        return self._environment.get_template('index.html').render(course=course, opening=opening, root='', slug='')
 
     def lesson(self, lesson, course):
         bundle = lesson.bundle

@@ -54,5 +54,32 @@ TEST(ParseCourse, RefusesAnotherFormat) {
   EXPECT_TRUE(refusal(course).starts_with("course.json: format is 0, but")) << refusal(course);
 }
 
+nlohmann::json sample_opening() {
+  return nlohmann::json::parse(R"json({
+    "lesson": "one", "demo": "greet", "title": "A greeting", "sentence": "It greets you.", "step": 3,
+    "python": {"file": "greet.py", "lines": [[["builtin", "print"]]]}
+  })json");
+}
+
+TEST(ParseCourse, ReadsWhatTheIndexPlays) {
+  nlohmann::json course = sample_course();
+  EXPECT_FALSE(parse_course(course.dump(), "course.json").opening.has_value());
+  course["opening"] = sample_opening();
+  const Opening opening = parse_course(course.dump(), "course.json").opening.value();
+  EXPECT_EQ(opening.lesson, "one");
+  EXPECT_EQ(opening.demo, "greet");
+  EXPECT_EQ(opening.title, "A greeting");
+  EXPECT_EQ(opening.sentence, "It greets you.");
+  EXPECT_EQ(opening.step, 3U);
+  EXPECT_EQ(opening.python.lines.at(0).at(0).text, "print");
+}
+
+TEST(ParseCourse, RefusesAnOpeningWithoutItsListing) {
+  nlohmann::json course = sample_course();
+  course["opening"] = sample_opening();
+  course["opening"].erase("python");
+  EXPECT_EQ(refusal(course), "course.json: opening.python is missing" + remedy());
+}
+
 }  // namespace
 }  // namespace course

@@ -57,7 +57,15 @@ aio::Coroutine<> Application::start() {
     fail(error.what());
     co_return;
   }
+  prepare_opening();
   co_await open(navigation_.visit());
+}
+
+// A course may name a demo that this build of the app does not have. Then its index plays none.
+void Application::prepare_opening() {
+  if (!course_->opening) return;
+  auto program = stage_services_.program_of(course_->opening->lesson, course_->opening->demo);
+  if (program) shell_.set_opening(*course_->opening, *std::move(program));
 }
 
 // Shows the learner's location, loading the lesson first if necessary. Stops if the learner goes elsewhere
@@ -94,6 +102,7 @@ aio::Coroutine<> Application::open(unsigned visit) {
   const course::Lesson& lesson = lessons_.at(slug);
   if (ready_) shell_.move_focus(ui::node_id::lesson_title);
   shell_.show_lesson(lesson);
+  if (ready_ && !navigation_.at().demo.empty()) shell_.move_focus(ui::node_id::stage_step);
   keeper_.restore(shell_.lesson_state());
   host_.title(lesson.title + " · " + course_->title);
 }

@@ -52,6 +52,7 @@ class Application {
  private:
   aio::Coroutine<> start();
   aio::Coroutine<> open(unsigned visit);
+  void prepare_opening();
   void reach();
   void fail(const std::string& message);
 

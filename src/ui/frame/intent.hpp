@@ -15,10 +15,11 @@ namespace ui {
 
 /// Goes to the course index.
 struct Leave {};
-/// Opens a lesson at a part: a section, "quiz", or "" for its top.
+/// Opens a lesson at a part: a section, "quiz", or "" for its top; or at a demo, on the stage.
 struct OpenLesson {
   std::string lesson;
   std::string part;
+  std::string demo{};
 };
 /// Goes to a part of the current lesson.
 struct GoTo {

@@ -12,7 +12,6 @@ namespace ui {
 namespace {
 
 constexpr float side_inset = 24;
-constexpr float top_inset = 72;
 constexpr float number = 26;  // room for a section's number, or its check mark
 
 int read_sections(const IndexView::Card& card) {
@@ -121,22 +120,21 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
   }
   const Column column = lesson_column(area.w, true, frame.metrics);
   const Metrics& metrics = frame.metrics;
-  const RichText title(model.title, TextStyle::display, column.width, metrics);
-  const RichText summary(model.summary, TextStyle::body, column.width, metrics);
+  const bool inviting = std::ranges::none_of(model.cards, started);
+  const IndexHead::Model head{model.title, model.summary, column, inviting};
+  const float top = head_.bottom(head, metrics);
   // The scroll area needs its content's height before anything is drawn into it.
-  float height = top_inset + title.height() + 12 + summary.height() + 40 + 60;
+  float height = top + 60;
   for (const Card& each : model.cards) {
     height += Texts(each, column.width - 2 * side_inset, metrics).height() + 16;
   }
   const ScrollArea scroll(frame, node_id::index, "Course", area, {area.w, height}, false);
-  float y = top_inset;
-  title.draw(frame, node_id::index_title, {column.x, y}, Token::text, Role::heading).level = 1;
-  y += title.height() + 12;
-  summary.draw(frame, "index/summary", {column.x, y}, Token::muted);
-  y += summary.height() + 40;
+  head_.draw(frame, head);
+  float y = top;
+  const bool primary = !head_.has_opening() || !inviting;
   const Scope list(frame.semantics, Role::list, "index/lessons", "Lessons");
   for (std::size_t i = 0; i < model.cards.size(); ++i) {
-    y = card(frame, model.cards[i], column, i == 0, y) + 16;
+    y = card(frame, model.cards[i], column, primary && i == 0, y) + 16;
   }
 }
 

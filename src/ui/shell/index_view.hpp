@@ -1,12 +1,15 @@
-/// The course index: what the course is, and a card for each lesson that shows the learner's progress.
+/// The course index: what the course is, a demo that plays once, and a card for each lesson that shows the
+/// learner's progress.
 ///
 ///     index.draw(frame, model, area);
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/lesson/flow.hpp"
+#include "ui/shell/index_head.hpp"
 
 namespace ui {
 
@@ -41,6 +44,12 @@ class IndexView {
     std::vector<Card> cards;
   };
 
+  /// As IndexHead has it.
+  void set_opening(const course::Opening& opening, const std::string& root,
+                   stage::Program program) {
+    head_.set_opening(opening, root, std::move(program));
+  }
+
   void draw(Frame& frame, const Model& model, const Rect& area);
 
  private:
@@ -48,6 +57,8 @@ class IndexView {
   static float card(Frame& frame, const Card& card, const Column& column, bool primary, float y);
   static void progress(Frame& frame, const Card& card, const Rect& track);
   static void start(Frame& frame, const Card& card, bool primary, Vec at);
+
+  IndexHead head_;
 };
 
 }  // namespace ui

@@ -7,7 +7,6 @@
 #include "ui/shell/failure_view.hpp"
 #include "ui/shell/invitation.hpp"
 #include "ui/stage/step_text.hpp"
-#include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -166,7 +165,8 @@ bool Shell::handle_intents(Frame& frame, const Intent& intent) {
   if (std::holds_alternative<Leave>(intent)) {
     navigation_.open({});
   } else if (const auto* opened = std::get_if<OpenLesson>(&intent)) {
-    navigation_.open(part_of(opened->lesson, opened->part));
+    if (opened->demo.empty()) navigation_.open(part_of(opened->lesson, opened->part));
+    else navigation_.open({.lesson = opened->lesson, .demo = opened->demo});
   } else if (const auto* wanted = std::get_if<GoTo>(&intent)) {
     split_.chosen.hidden = false;
     navigation_.go_to(wanted->part);

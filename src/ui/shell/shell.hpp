@@ -42,6 +42,10 @@ class Shell {
   /// `root` is the site's address, for links.
   void set_root(std::string root) { root_ = std::move(root); }
 
+  /// The demo that the course index plays. `opening` must outlive this.
+  void set_opening(const course::Opening& opening, stage::Program program) {
+    index_.set_opening(opening, root_, std::move(program));
+  }
   /// Shows the course index. `model` may be replaced while the index is shown. `scroll` is the scroll
   /// offset to restore; negative: none.
   void show_index(IndexView::Model model, float scroll = -1);

@@ -16,6 +16,7 @@
 #include "frame_fixture.hpp"
 #include "held_network.hpp"
 #include "lesson_fixture.hpp"
+#include "opening_fixture.hpp"
 #include "ui/shell/shell.hpp"
 #include "ui/stage/stage_view.hpp"
 
@@ -59,6 +60,7 @@ class WindowFixture {
   }
 
   void open_index() {
+    shell.set_opening(opening, opening_program(world));
     ui::IndexView::Card card{.slug = "small",
                              .title = "Async Python",
                              .summary = "Coroutines and the loop.",
@@ -112,6 +114,7 @@ class WindowFixture {
 
   stage_test::World world;
   stage_test::HeldNetwork network;
+  course::Opening opening = demo_opening();
   FrameFixture screen;
   ui::Navigation navigation;
   ui::Shell shell{navigation};

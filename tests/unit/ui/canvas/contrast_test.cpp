@@ -10,6 +10,7 @@
 
 #include "frame_fixture.hpp"
 #include "lesson_fixture.hpp"
+#include "opening_fixture.hpp"
 #include "stage_fixture.hpp"
 #include "ui/shell/invitation.hpp"
 #include "ui/shell/shell.hpp"
@@ -87,6 +88,28 @@ TEST_P(Contrast, OfTheIndex) {
   shell.say("The browser keeps nothing.");
   read(screen, [&] { screen.draw([&](ui::Frame& frame) { shell.draw(frame); }); });
   expect_none("index");
+}
+
+TEST_P(Contrast, OfTheOpeningAtEveryMoment) {
+  for (const float width : {1280.0F, 390.0F}) {
+    const stage_test::World world;
+    const course::Opening opening = demo_opening();
+    FrameFixture screen({width, 1200});
+    screen.mode = GetParam();
+    ui::Navigation navigation;
+    ui::Shell shell(navigation);
+    shell.set_opening(opening, opening_program(world));
+    shell.show_index({"The course", "What it is", {}});
+    for (double seconds = 1; seconds == 1 || screen.again || screen.again_in > 0; seconds += 0.2) {
+      screen.draw([&](ui::Frame& frame) {
+        frame.seconds = seconds;
+        shell.draw(frame);
+      });
+      collect(screen);
+    }
+    read(screen, [&] { screen.draw([&](ui::Frame& frame) { shell.draw(frame); }); });
+    expect_none("opening");
+  }
 }
 
 TEST_P(Contrast, OfALesson) {

@@ -1,7 +1,7 @@
 // The front page's small stage: a first visitor sees a real run once, and one button leads into it.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {app, assertClean, button, desktop, lessonAt, openSite, pass, phone, picture, rests} from './site.mjs';
+import {app, assertClean, button, desktop, lessonAt, openSite, pass, phone, picture, reaches, rests} from './site.mjs';
 
 const tablet = {width: 820, height: 1180};
 const sizes = {desktop, tablet, phone};
@@ -10,9 +10,15 @@ const link = (page) => app(page).getByRole('link', {name: 'Step through it: Thre
 const frames = (page) => page.evaluate(() => window.loopstep.stats().frames);
 const stored = (page) => page.evaluate(() => localStorage['loopstep.progress.v1'] ?? null);
 
-/** Where a visitor would see the lesson's card. */
-async function cardTop(scope) {
-  return (await scope.getByRole('heading', {level: 2, name: 'Async Python'}).boundingBox()).y;
+/** Where the stage, its button and the lesson's card are, on the static page or in the app. */
+async function boxes(scope) {
+  const stage = scope.getByRole('figure', {name: 'Three greetings at once'}).or(scope.getByRole('img', {name: /^A small stage/}));
+  const of = {stage, button: scope.getByRole('link', {name: /^Step through it/}), card: scope.getByRole('heading', {level: 2, name: 'Async Python'})};
+  const found = {};
+  for (const [what, locator] of Object.entries(of)) found[what] = await locator.boundingBox();
+  found.button = {...found.button, height: 0, y: found.button.y + found.button.height / 2};
+  found.card = {...found.card, width: 0};
+  return found;
 }
 
 describe('The opening of the index', () => {
@@ -82,16 +88,25 @@ describe('The opening of the index', () => {
 
   for (const [name, viewport] of Object.entries(sizes)) {
     it(`is a picture with a text alternative on the static page, and nothing jumps when the app takes over: ${name}`, async () => {
-      const page = await site.page({viewport, javaScriptEnabled: false, state: null, predicts: true});
-      const drawn = page.getByRole('img', {name: /^4 tasks on one thread, from 0 to 2 s: .*“Hello, Carol!” at 0.5 s/});
+      let load;
+      const loaded = new Promise((done) => { load = done; });
+      const page = await site.page({viewport, state: null,
+        before: (page) => page.route('**/*.wasm', async (route) => { await loaded; await route.continue(); })});
+      const still = page.locator('#static');
+      const drawn = still.getByRole('img', {name: /^4 tasks on one thread, from 0 to 2 s: .*“Hello, Carol!” at 0.5 s/});
       await drawn.waitFor();
       assert.ok((await drawn.boundingBox()).width > 150);
-      const before = await cardTop(page);
+      assert.ok(await still.getByRole('link', {name: /^Step through it/}).isVisible());
+      const before = await boxes(still);
       await picture(page, `opening-static-${name}`);
-      const started = await site.page({viewport, reducedMotion: 'reduce'});
-      await rests(started);
-      assert.ok(Math.abs(await cardTop(app(started)) - before) <= 2, `the card moves from ${before} to ${await cardTop(app(started))}`);
-      assert.ok(await started.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+      load();
+      await reaches(page, 'ready');
+      const now = await boxes(app(page));
+      for (const [what, box] of Object.entries(now)) {
+        for (const side of ['x', 'y', 'width', 'height']) {
+          assert.ok(Math.abs(box[side] - before[what][side]) <= 2, `${what}: ${JSON.stringify(before[what])}, then ${JSON.stringify(box)}`);
+        }
+      }
     });
 
     it(`looks as it should: ${name}`, async () => {
@@ -99,8 +114,8 @@ describe('The opening of the index', () => {
         const page = await site.page({viewport, theme, reducedMotion: 'reduce'});
         await rests(page);
         await picture(page, `opening-${name}-${theme}`);
-        const box = await app(page).getByRole('img', {name: /^A small stage/}).boundingBox();
-        assert.ok(box.x >= 0 && box.x + box.width <= viewport.width, JSON.stringify(box));
+        const {stage} = await boxes(app(page));
+        assert.ok(stage.x >= 0 && stage.x + stage.width <= viewport.width, JSON.stringify(stage));
         assertClean(page);
       }
     });

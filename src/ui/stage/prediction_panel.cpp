@@ -68,7 +68,6 @@ const PredictionPanel::Entry* PredictionPanel::asked(const stage::Player& player
   return index ? &session_->entries()[*index] : nullptr;
 }
 
-/// Shows what became of the first answer whose event has happened, and forgets it when the learner goes on.
 void PredictionPanel::follow(const stage::Player& player) {
   if (!session_ || player.waiting()) return;
   if (shown_ && shown_->events != player.events()) shown_.reset();
@@ -97,7 +96,6 @@ void PredictionPanel::answer(Frame& frame, stage::Player& player, const Entry& e
 }
 
 void PredictionPanel::draw(Frame& frame, stage::Player& player, const Rect& area, bool sheet) {
-  follow(player);
   const Entry* entry = shown_ ? &session_->entries()[shown_->index] : asked(player);
   if (entry == nullptr) return;
   const bool open = !shown_;

@@ -31,6 +31,10 @@ class PredictionPanel {
   /// Tells the player how far it may go. To be called in each frame before it moves.
   void prepare(Frame& frame, stage::Player& player);
 
+  /// Takes up the first answer whose event has happened, and drops it when the learner has gone on. To be called
+  /// in each frame when the player has moved.
+  void follow(const stage::Player& player);
+
   /// Draws the question that is asked now, or what became of the last one, above the lower edge of `area`.
   void draw(Frame& frame, stage::Player& player, const Rect& area, bool sheet);
 
@@ -51,7 +55,6 @@ class PredictionPanel {
     std::size_t events = 0;  ///< the place in the run
   };
 
-  void follow(const stage::Player& player);
   [[nodiscard]] const Entry* asked(const stage::Player& player) const;
   void answer(Frame& frame, stage::Player& player, const Entry& entry,
               std::optional<std::size_t> option);

@@ -97,6 +97,7 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   prediction_.prepare(frame, *player_);
   handle_controls(frame, *player_);
   player_->pump(frame.seconds);
+  prediction_.follow(*player_);
   const ControlsLayout bar = controls_layout(frame.metrics, {area.w, area.h}, sheet);
   draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
   keep_horizon();

@@ -49,12 +49,18 @@ class Glossary(SampleTest):
         self.write(FILE, '{"terms": [')
         self.assert_refused(FILE, 1, 'not valid JSON', 'comma')
 
+    def link(self, fragment):
+        """Adds a link to the lesson's beginning."""
+        head = 'summary: A small lesson.\n---'
+        self.replace('one/lesson.md', head, f'{head}\n\n[It](#{fragment})')
+
     def test_a_lesson_links_to_a_term(self):
         self.define(entry('ready queue', 'Callbacks.'))
-        self.replace('one/lesson.md', 'summary: A small lesson.\n---', 'summary: A small lesson.\n---\n\n[It](#term=ready-queue)')
-        self.assertIn({'text': 'It', 'href': '#term=ready-queue'}, self.compiled().lessons[0].bundle['intro'][0]['runs'])
+        self.link('term=ready-queue')
+        runs = self.compiled().lessons[0].bundle['intro'][0]['runs']
+        self.assertEqual(runs, [{'text': 'It', 'href': '#term=ready-queue'}])
 
     def test_a_link_to_a_missing_term_is_refused(self):
         self.define(entry('ready queue', 'Callbacks.'))
-        self.replace('one/lesson.md', 'summary: A small lesson.\n---', 'summary: A small lesson.\n---\n\n[It](#term=queue)')
+        self.link('term=queue')
         self.assert_refused('one/lesson.md', '[It]', '"#term=queue", which is not a term', '#term=ready-queue')

@@ -59,6 +59,17 @@ extern ui::LessonView& view;
 extern ui::Flow& flow;
 extern ui::LessonState& state;
 
+// ui/shell/definitions.hpp
+extern ui::Definitions& definitions;
+extern const course::Lesson& lesson;
+
+// ui/shell/index_head.hpp
+extern ui::IndexHead& head;
+extern const course::Opening& opening;
+extern const std::string& root;
+extern std::optional<stage::Program> program;
+extern ui::Column column;
+
 // ui/shell/index_view.hpp
 extern ui::IndexView& index;
 extern ui::IndexView::Model model;
@@ -177,3 +188,16 @@ extern ui::Split& split;
 // ui/stage/timeline_marks.hpp
 extern const ui::StepAxis& axis;
 extern float row_height;
+
+// ui/stage/activity_bar.hpp
+extern float left;
+extern float right;
+extern float height;
+extern const trace::Segment& segment;
+
+// ui/stage/lanes_view.hpp
+extern float names;
+
+// ui/stage/small_stage.hpp
+extern const course::Opening& opening;
+extern std::optional<stage::Program> program;

@@ -2,7 +2,7 @@
 /// sentence and the button that leads into it.
 ///
 ///     head.set_opening(opening, root, *std::move(program));
-///     y = head.draw(frame, {.title = "The course", .summary = "What it is", .column = column, .y = 72});
+///     head.draw(frame, {.title = "The course", .summary = "What it is", .column = column});
 #pragma once
 
 #include <memory>

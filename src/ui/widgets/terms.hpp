@@ -1,7 +1,7 @@
 /// Links from words to their definitions in the glossary.
 ///
-///     RichText(term_runs(frame.glossary, "Bob awaits a timer.", "stage/caption"), …)
-///     // links: "await", id "stage/caption#term=await"; "timer", id "stage/caption#term=timer"
+///     auto runs = ui::term_runs(frame.glossary, "Bob awaits a timer.", "stage/caption");
+///     // "awaits" has the link "stage/caption#term=await", "timer" has "stage/caption#term=timer"
 ///
 /// Authors write them as [ready queue](#term=ready-queue). Whoever shows definitions finds the term at the
 /// end of the link's id.

@@ -8,6 +8,7 @@ import json
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from glossary import term_fragment
 from picture import lanes_svg, run_summary
 
 _STYLES = {'strong': 'strong', 'em': 'em', 'code': 'code'}
@@ -18,7 +19,7 @@ class Pages:
         self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True,
                                         lstrip_blocks=True, undefined=StrictUndefined)
         self._environment.filters.update(runs=runs_html, code=code_html, output=output_html,
-                                         lanes=lanes_svg, summary=run_summary)
+                                         lanes=lanes_svg, summary=run_summary, fragment=term_fragment)
         tokens = json.loads((templates.parent / 'tokens.json').read_text(encoding='utf-8'))
         self._environment.globals['panel'] = dict(zip(tokens['themes'], tokens['colors']['panel']))
         self._environment.globals['assets'] = assets

@@ -76,7 +76,8 @@ void PredictionPanel::follow(const stage::Player& player) {
     return session_->entries()[index].question.decided_at < player.events();
   });
   if (decided == answered_.end()) return;
-  shown_ = Shown{*decided, player.events()};
+  const stage::Question& question = session_->entries()[*decided].question;
+  shown_ = Shown{*decided, player.events(), stage::deciding_steps(question, player.trace())};
   answered_.erase(decided);
 }
 
@@ -152,9 +153,8 @@ std::uint32_t PredictionPanel::deciding() const {
   return shown_ ? session_->entries()[shown_->index].question.callback : 0;
 }
 
-std::vector<std::size_t> PredictionPanel::deciding_steps(const trace::Trace& run) const {
-  if (!shown_) return {};
-  return stage::deciding_steps(session_->entries()[shown_->index].question, run);
+std::vector<std::size_t> PredictionPanel::deciding_steps() const {
+  return shown_ ? shown_->deciding_steps : std::vector<std::size_t>();
 }
 
 std::string PredictionPanel::news(const stage::Player& player) {

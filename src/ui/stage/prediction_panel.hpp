@@ -41,7 +41,7 @@ class PredictionPanel {
   /// The callback that decided the prediction which is explained now; 0: none.
   [[nodiscard]] std::uint32_t deciding() const;
   /// Its step and that of the callback, perhaps a timer's, that made it ready.
-  [[nodiscard]] std::vector<std::size_t> deciding_steps(const trace::Trace& run) const;
+  [[nodiscard]] std::vector<std::size_t> deciding_steps() const;
 
   /// What a live region says if a question has come up or was decided since the last call; else "".
   [[nodiscard]] std::string news(const stage::Player& player);
@@ -53,6 +53,7 @@ class PredictionPanel {
   struct Shown {
     std::size_t index = 0;
     std::size_t events = 0;  ///< the place in the run
+    std::vector<std::size_t> deciding_steps{};
   };
 
   [[nodiscard]] const Entry* asked(const stage::Player& player) const;

@@ -334,8 +334,8 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 }
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
-  if (const auto step = ui::draw_timeline(frame, *player_, area, timeline_step_,
-                                          prediction_.deciding_steps(player_->trace()))) {
+  if (const auto step =
+          ui::draw_timeline(frame, *player_, area, timeline_step_, prediction_.deciding_steps())) {
     if (trace::Position{*step} != player_->position()) player_->seek({*step});
     frame.animate();
   }

@@ -57,13 +57,13 @@ aio::Coroutine<> Application::start() {
     fail(error.what());
     co_return;
   }
-  prepare_opening();
   co_await open(navigation_.visit());
 }
 
-// A course may name a demo that this build of the app does not have. Then its index plays none.
+// Runs the opening's program ahead, so only a visitor of the index pays for it, once. A course may name a demo that
+// this build of the app does not have. Then its index plays none.
 void Application::prepare_opening() {
-  if (!course_->opening) return;
+  if (!course_->opening || std::exchange(opening_prepared_, true)) return;
   auto program = stage_services_.program_of(course_->opening->lesson, course_->opening->demo);
   if (program) shell_.set_opening(*course_->opening, *std::move(program));
 }
@@ -74,12 +74,14 @@ aio::Coroutine<> Application::open(unsigned visit) {
   if (visit != navigation_.visit()) co_return;
   const std::string slug = navigation_.at().lesson;
   if (slug.empty()) {
+    prepare_opening();
     shell_.show_index(index_model(), navigation_.scroll());
     if (ready_) shell_.move_focus(ui::node_id::index_title);
     host_.title(course_->title);
     co_return;
   }
   if (!course_->find(slug)) {
+    prepare_opening();
     shell_.show_index(index_model());
     shell_.say("There is no lesson " + ui::quoted(slug) +
                    " in this course. Here are the available lessons.",

@@ -90,6 +90,7 @@ class Application {
   bool bake_ = true;
   bool look_told_ = false;
   bool ready_ = false;
+  bool opening_prepared_ = false;
   bool failed_ = false;
   bool again_ = false;
   double again_in_ = 0;

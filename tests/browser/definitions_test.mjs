@@ -52,6 +52,18 @@ describe('A definition', () => {
     assertClean(page);
   });
 
+  it('closes when Back leads to another page', async () => {
+    const page = await site.page();
+    await app(page).getByRole('link', {name: 'Start'}).click();
+    await page.waitForURL((url) => url.href.endsWith(lessonAt()));
+    await page.evaluate(() => { location.hash = 'term=ready-queue'; });
+    await card(page, 'ready queue').waitFor();
+    await page.evaluate(() => history.go(-2));
+    await app(page).getByRole('link', {name: 'Start'}).waitFor();
+    assert.equal(await card(page, 'ready queue').count(), 0);
+    assertClean(page);
+  });
+
   it('is on the static page, where the same links lead to it', async () => {
     const page = await site.page({path: lessonAt(), state: null, javaScriptEnabled: false});
     await page.locator('a[href="#term=event-loop"]').first().click();

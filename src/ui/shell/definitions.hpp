@@ -23,6 +23,9 @@ class Definitions {
   /// Draws the card within `area`, if there is one, or closes it.
   void draw(Frame& frame, const Rect& area);
 
+  /// Closes the card, because the learner went elsewhere.
+  void leave() { definition_ = nullptr; }
+
   [[nodiscard]] bool open() const { return definition_ != nullptr; }
 
  private:

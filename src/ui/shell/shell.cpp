@@ -24,7 +24,15 @@ Button skip_button(const Metrics& metrics) {
 
 }  // namespace
 
+// What lies over the view belongs to the place that it was opened at.
+void Shell::close_overlays() {
+  bar_.leave_menu();
+  keys_.leave();
+  definitions_.leave();
+}
+
 void Shell::show(View view) {
+  if (view != view_) close_overlays();
   view_ = view;
   slide_ = 0;
 }
@@ -52,8 +60,7 @@ void Shell::show_failure(std::string title, std::string message) {
 
 void Shell::arrive() {
   if (view_ != View::lesson) return;
-  bar_.leave_menu();
-  keys_.leave();
+  close_overlays();
   notices_.moved();
   const Location to = navigation_.at();
   const float scroll = navigation_.scroll();

@@ -91,6 +91,7 @@ class Shell {
   enum class View { loading, index, lesson, failure };
 
   void show(View view);
+  void close_overlays();
   std::size_t current_index() const;
   std::string part_id(std::size_t index) const;
   TopBar::Model bar_model() const;

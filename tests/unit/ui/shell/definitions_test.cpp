@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "frame_fixture.hpp"
 #include "shell_fixture.hpp"
@@ -114,6 +116,25 @@ TEST_F(DefinitionsTest, OpenFromAnAddress) {
   draw();
   EXPECT_EQ(words(), "What can run now.");
   EXPECT_EQ(screen.find("notice/0"), nullptr) << "the term is taken for a missing section";
+}
+
+TEST_F(DefinitionsTest, CloseWhenAnotherPlaceIsShown) {
+  const std::vector<std::function<void()>> places = {
+      [this] { shell.show_index({"The course", "What it is", {}}); },
+      [this] { shell.show_failure("No lesson", "It is not there."); },
+      [this] { shell.show_loading(); },
+      [this] { go({.lesson = "small", .section = "second"}, -1); },
+      [this] { go({.lesson = "small", .demo = shown.demos.front().id}, 0); },
+  };
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    show(shown);
+    go({.lesson = "small", .section = "term=ready-queue"}, -1);
+    draw();
+    ASSERT_NE(words(), "");
+    places[place]();
+    draw();
+    EXPECT_EQ(screen.find("definition"), nullptr) << "place " << place;
+  }
 }
 
 TEST_F(DefinitionsTest, AnUnknownTermInAnAddressIsSaid) {

@@ -96,6 +96,13 @@ TEST_F(KeysNoteTest, ClosesWhenTheFocusMovesAway) {
   EXPECT_FALSE(open());
 }
 
+TEST_F(KeysNoteTest, ClosesWhenAnotherPlaceIsShown) {
+  press("?");
+  shell.show_index({"The course", "What it is", {}});
+  draw();
+  EXPECT_FALSE(open());
+}
+
 TEST_F(KeysNoteTest, NamesEveryKeyThatTheViewsTake) {
   press("?");
   const std::string words = ui::text_of(*screen.find("keys"));

@@ -8,6 +8,7 @@
 #include "ui/stage/lanes_view.hpp"
 #include "ui/stage/listing_view.hpp"
 #include "ui/stage/output_view.hpp"
+#include "ui/stage/pacing.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -116,7 +117,7 @@ void SmallStage::draw(Frame& frame, const Rect& area) {
   outline(frame, area, frame.theme[Token::line], card_radius);
   unread.end();
   follow(frame, inside.calls);
-  ask_for_frames(frame);
+  ask_for_frames(frame, player_);
 }
 
 void SmallStage::draw_parts(Frame& frame, const Parts& parts, Vec from) {
@@ -155,14 +156,6 @@ void SmallStage::follow(Frame& frame, const std::vector<HostCall>& calls) {
     inert_.scrolled(call.id, call.at);
     frame.draw_again();
   }
-}
-
-void SmallStage::ask_for_frames(Frame& frame) const {
-  const std::optional<double> next = player_.next_pump();
-  if (!next) return;
-  const bool moves = player_.passing_time() && !frame.reduced_motion;
-  if (*next > frame.seconds && !moves) frame.animate_in(*next - frame.seconds);
-  else frame.animate();
 }
 
 }  // namespace ui

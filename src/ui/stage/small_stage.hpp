@@ -48,7 +48,6 @@ class SmallStage {
   void begin(const Frame& frame);
   void draw_parts(Frame& frame, const Parts& parts, Vec from);
   void draw_header(Frame& frame, const Rect& area) const;
-  void ask_for_frames(Frame& frame) const;
   void follow(Frame& frame, const std::vector<HostCall>& calls);
 
   const course::Opening& opening_;

@@ -13,6 +13,7 @@
 #include "ui/stage/listing_view.hpp"
 #include "ui/stage/loop_view.hpp"
 #include "ui/stage/output_view.hpp"
+#include "ui/stage/pacing.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/stage/timeline_view.hpp"
 #include "ui/widgets/rich_text.hpp"
@@ -117,17 +118,7 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   }
   prediction_.draw(frame, *player_, {area.x, area.y, area.w, above - caption}, sheet);
   say(frame);
-  ask_for_frames(frame);
-}
-
-// Nothing moves between two moments of a run, so nothing is drawn. While time passes on the program's clock, or
-// the run waits for something outside the loop, the clock advances.
-void StageView::ask_for_frames(Frame& frame) const {
-  const std::optional<double> next = player_->next_pump();
-  if (!next) return;
-  const bool moves = player_->passing_time() && !frame.reduced_motion;
-  if (*next > frame.seconds && !moves) frame.animate_in(*next - frame.seconds);
-  else frame.animate();
+  ask_for_frames(frame, *player_);
 }
 
 // A change of the text's or the window's size moves everything, so everything is scrolled again.

@@ -38,7 +38,6 @@ class StageView final : public StagePanel {
 
  private:
   void begin(const DemoAt& wanted);
-  void ask_for_frames(Frame& frame) const;
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
   void draw_parts(Frame& frame, const Rect& area, bool sheet, const std::string& position);

@@ -91,6 +91,24 @@ describe('The quiz', () => {
     assertClean(page);
   });
 
+  it('takes the number of an answer where the focus is', async () => {
+    const page = await site.page({path: lessonAt('#quiz')});
+    await group(page, 1).getByRole('radio').first().focus();
+    await page.keyboard.press('2');
+    await until(() => group(page, 1).getByRole('radio').nth(1).isChecked());
+    assert.equal(await focused(page), `lesson/quiz/${quiz.questions[1].id}/1`);
+    await page.keyboard.press('1');
+    await until(() => group(page, 1).getByRole('radio').first().isChecked());
+    assert.equal(await app(page).getByRole('radio', {checked: true}).count(), 1);
+    // Without a focus a number means no question.
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press('3');
+    await rests(page);
+    assert.ok(await group(page, 1).getByRole('radio').first().isChecked());
+    assert.equal(await app(page).getByRole('radio', {checked: true}).count(), 1);
+    assertClean(page);
+  });
+
   it('keeps the score of the first try beside the present one, over a reload', async () => {
     const page = await site.page({path: lessonAt('#quiz')});
     await answer(page, 0, wrong(0));

@@ -48,11 +48,7 @@ Node& Flow::open(Role role, std::string id, std::string name, std::optional<Rect
   node->id = std::move(id);
   node->name = std::move(name);
   node->rect = rect;
-  if (open_.empty()) {
-    nodes_.push_back(node);
-  } else {
-    open_.back()->children.push_back(node);
-  }
+  add(node);
   open_.push_back(std::move(node));
   return *open_.back();
 }
@@ -63,6 +59,20 @@ Node& Flow::leaf(Role role, std::string id, std::string name, std::optional<Rect
   Node& node = open(role, std::move(id), std::move(name), rect);
   close();
   return node;
+}
+
+void Flow::add(NodePtr subtree) {
+  if (open_.empty()) nodes_.push_back(std::move(subtree));
+  else open_.back()->children.push_back(std::move(subtree));
+}
+
+void Flow::take_keys(Frame& frame) const {
+  for (const Key& each : keys_) {
+    if (!frame.input.focused_id().starts_with(each.inside + "/")) continue;
+    if (!frame.input.key(each.key)) continue;
+    frame.input.activate(each.id, "");
+    return frame.focus(each.id);
+  }
 }
 
 void Flow::run_action(Frame& frame) const {

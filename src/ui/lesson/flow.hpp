@@ -70,11 +70,19 @@ class Flow {
   void close();
   Node& leaf(Role role, std::string id, std::string name = {},
              std::optional<Rect> rect = std::nullopt);
+  /// Adds a subtree that was built before.
+  void add(NodePtr subtree);
   /// The top-level nodes, to be added to a frame's tree.
   [[nodiscard]] const std::vector<NodePtr>& nodes() const { return nodes_; }
 
   // --- what happens ---
   void on(std::string id, Action action) { actions_[std::move(id)] = std::move(action); }
+  /// A key that is pressed while the focus is inside the node `inside` acts like a click on the node `id`.
+  void on_key(std::string inside, std::string key, std::string id) {
+    keys_.push_back({std::move(inside), std::move(key), std::move(id)});
+  }
+  /// Turns such a key into that click.
+  void take_keys(Frame& frame) const;
   /// Runs the action for the frame's pending activation, if it belongs to this flow.
   void run_action(Frame& frame) const;
 
@@ -86,6 +94,12 @@ class Flow {
             Role role = Role::paragraph);
 
  private:
+  struct Key {
+    std::string inside;
+    std::string key;
+    std::string id;
+  };
+
   void text_block(Node& node, RichText text, const Rect& rect, Token token);
 
   const Metrics& metrics_;
@@ -94,6 +108,7 @@ class Flow {
   std::vector<NodePtr> nodes_;
   std::vector<std::shared_ptr<Node>> open_;
   std::unordered_map<std::string, Action> actions_;
+  std::vector<Key> keys_;
 };
 
 }  // namespace ui

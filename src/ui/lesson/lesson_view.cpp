@@ -129,6 +129,7 @@ void LessonView::follow(Frame& frame, const Rect& area, float y) {
 }
 
 void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
+  if (layout_) layout_->flow.take_keys(frame);
   if (const std::string& used = frame.input.pending(); !used.empty()) anchor_ = used;
   if (layout_) layout_->flow.run_action(frame);
   handle_intents(frame);

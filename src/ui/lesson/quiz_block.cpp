@@ -1,99 +1,56 @@
 #include "ui/lesson/quiz_block.hpp"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "ui/lesson/blocks.hpp"
 #include "ui/lesson/code_block.hpp"
 #include "ui/lesson/quiz_result.hpp"
-#include "ui/widgets/widgets.hpp"
+#include "ui/widgets/choice.hpp"
 
 namespace ui {
 namespace {
 
-constexpr float row_inset = 14;
-constexpr float mark = 16;
-constexpr float see_gap = 6;  // above the links below an explanation
+const char* verdict(bool correct) { return correct ? "Right. " : "Not quite. "; }
 
-struct Verdict {
-  const char* word;
-  Token colour;
-  Token surface;
-};
-
-Verdict verdict(bool correct) {
-  return correct ? Verdict{"Right. ", Token::running, Token::correct_surface}
-                 : Verdict{"Not quite. ", Token::failed, Token::wrong_surface};
+ChoiceOption option_of(const course::Option& option, bool chosen, const std::string& id) {
+  ChoiceOption made{.text = text_runs(option.text, id)};
+  if (!chosen) return made;
+  made.explanation = text_runs(option.explanation, id + "/why");
+  made.explanation.insert(made.explanation.begin(),
+                          {.text = verdict(option.correct), .kind = TextRun::Kind::strong});
+  made.see = text_runs(option.see, id + "/see");
+  return made;
 }
 
-void paint_mark(Frame& frame, Vec centre, bool chosen, bool correct, bool hovered) {
-  if (!chosen) {
-    frame.paint.ring(centre, mark / 2, frame.theme[hovered ? Token::accent : Token::muted], 1.5F);
-    return;
+Choice choice_of(const Flow& flow, const LessonState& state, const course::Question& question,
+                 const std::string& id) {
+  ChoiceModel model{
+      .id = id, .name = course::plain_text(question.prompt), .kind = ChoiceKind::again};
+  if (const std::optional<int> chosen = state.quiz().chosen(question.id))
+    model.chosen = static_cast<std::size_t>(*chosen);
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    const course::Option& option = question.options[i];
+    if (option.correct) model.right = i;
+    model.options.push_back(option_of(option, model.chosen == i, id + "/" + std::to_string(i)));
   }
-  const Verdict v = verdict(correct);
-  frame.paint.circle(centre, mark / 2, frame.theme[v.colour]);
-  frame.paint.icon(correct ? Icon::check : Icon::cross, centre, 10, frame.theme[v.surface]);
+  return {std::move(model), flow.column.width, flow.metrics()};
 }
 
-void place_option(Flow& flow, const LessonState& state, const course::Question& question,
-                  std::size_t index, const std::string& id) {
-  const course::Option& option = question.options[index];
-  const Metrics& metrics = flow.metrics();
-  const bool chosen = state.quiz().chosen(question.id) == static_cast<int>(index);
-  const float text_left = row_inset + mark + 12;
-  const float width = flow.column.width - text_left - row_inset;
-  RichText words(text_runs(option.text, id), TextStyle::body, width, metrics);
-  std::vector<TextRun> why;
-  if (chosen) {
-    why = text_runs(option.explanation, id + "/why");
-    why.insert(why.begin(), {.text = verdict(option.correct).word, .kind = TextRun::Kind::strong});
-  }
-  RichText explanation(why, TextStyle::small, width, metrics);
-  RichText see(chosen ? text_runs(option.see, id + "/see") : std::vector<TextRun>(),
-               TextStyle::small, width, metrics);
-  const float height =
-      words.height() + 20 + (chosen ? explanation.height() + see.height() + see_gap + 6 : 0);
-  const Rect row = flow.take(height);
-  const Vec at{row.x + text_left, row.y + 10};
-  const Vec below{at.x, at.y + words.height() + 4};
-  const Vec last{at.x, below.y + explanation.height() + see_gap};
-
-  // The explanation is not part of the option, so that its text can be selected and clicks on it do nothing.
-  Node& radio = flow.open(Role::radio, id, {}, Rect{row.x, row.y, row.w, words.height() + 14});
-  radio.checked = chosen;
-  words.record(flow.leaf(Role::text, id + "/text", {}, words.rect(at)));
-  flow.close();
-  if (chosen) {
-    explanation.record(flow.leaf(Role::paragraph, id + "/why", {}, explanation.rect(below)));
-    see.record(flow.leaf(Role::paragraph, id + "/see", {}, see.rect(last)));
-  }
-
-  const bool correct = option.correct;
-  if (!chosen) {
-    flow.on(id, [question_id = question.id, index](Frame& frame) {
-      frame.intend(Answer{question_id, static_cast<int>(index)});
+void place_options(Flow& flow, const LessonState& state, const course::Question& question,
+                   const std::string& id) {
+  Choice choice = choice_of(flow, state, question, id);
+  const Rect rect = flow.take(choice.height());
+  flow.add(choice.node(rect.origin()));
+  for (std::size_t i = 0; i < choice.size(); ++i) {
+    if (!choice.can_choose(i)) continue;
+    flow.on(choice.option_id(i), [question_id = question.id, i](Frame& frame) {
+      frame.intend(Answer{question_id, static_cast<int>(i)});
     });
+    flow.on_key(id, Choice::key_of(i), choice.option_id(i));
   }
-  flow.paint(row, [=, words = std::move(words), explanation = std::move(explanation),
-                   see = std::move(see)](Frame& frame) {
-    const bool hovered = frame.input.hovered(id);
-    const Verdict v = verdict(correct);
-    Token surface = Token::panel;
-    if (chosen) surface = v.surface;
-    else if (hovered) surface = Token::hover;
-    frame.paint.fill(row, frame.theme[surface], control_radius);
-    outline(frame, row, frame.theme[chosen ? v.colour : Token::line]);
-    paint_mark(
-        frame,
-        {row.x + row_inset + mark / 2, at.y + frame.metrics.line_height(TextStyle::body) / 2},
-        chosen, correct, hovered);
-    words.paint(frame, at, Token::text);
-    if (chosen) {
-      explanation.paint(frame, below, Token::text);
-      see.paint(frame, last, Token::muted);
-    }
-    focus_ring(frame, id, row);
+  flow.paint(rect, [choice = std::move(choice), rect](Frame& frame) {
+    choice.paint(frame, rect.origin());
   });
 }
 
@@ -119,12 +76,7 @@ void place_question(Flow& flow, const LessonState& state, const course::Question
     place_code_card(flow, id + "/listing", *question.code);
     flow.gap(12);
   }
-  flow.open(Role::radio_group, id, course::plain_text(question.prompt));
-  for (std::size_t i = 0; i < question.options.size(); ++i) {
-    if (i > 0) flow.gap(8);
-    place_option(flow, state, question, i, id + "/" + std::to_string(i));
-  }
-  flow.close();
+  place_options(flow, state, question, id);
 }
 
 void place_questions(Flow& flow, const LessonState& state, course::QuizPart part,
@@ -147,7 +99,7 @@ void take_answer(Frame& frame, LessonState& state, const Answer& answer) {
   const course::QuizSession& quiz = state.quiz();
   const course::QuizPart part = quiz.part_of(answer.question);
   const bool completes = part == course::QuizPart::lesson && quiz.complete();
-  frame.announce(verdict(quiz.correct(answer.question)).word +
+  frame.announce(verdict(quiz.correct(answer.question)) +
                  course::plain_text(*quiz.explanation(answer.question)) + " Score: " +
                  state.score_text(part) + "." + (completes ? " That completes the lesson." : ""));
 }

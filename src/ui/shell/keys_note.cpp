@@ -30,7 +30,7 @@ constexpr std::array<Row, 13> key_rows = {{
     {"O, Shift O", "Stage: the next output, the previous one"},
     {"T, Shift T", "Stage: until this task runs again, back to where it last did"},
     {"S", "Stage: skip a wait while it runs"},
-    {"1 to 6", "Stage: answer a question"},
+    {"1 to 9", "Answer the question on the stage, or the quiz question that has the focus"},
     {"H", "Beside the stage: hide or show the lesson"},
     {"Home, End", "Timeline: the first step, the last step"},
     {"Page Up, Page Down", "Timeline: a tenth of the steps forward, back"},

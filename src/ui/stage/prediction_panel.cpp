@@ -108,7 +108,7 @@ void PredictionPanel::draw(Frame& frame, stage::Player& player, const Rect& area
   const RichText title(asks, TextStyle::small_strong, width - close_width - gap, metrics);
   const Choice choice({.id = "stage/prediction/options",
                        .name = asks,
-                       .options = entry->question.options,
+                       .options = plain_options(entry->question.options),
                        .chosen = entry->chosen,
                        .right = entry->question.right,
                        .least_height = sheet ? touch_height : control_height},

@@ -203,6 +203,27 @@ TEST_F(LessonViewTest, ChoosingAnOptionAnswersAndExplainsThatOption) {
   EXPECT_EQ(screen.announcement, "Not quite. No, because. Score: 0/2.");
 }
 
+TEST_F(LessonViewTest, ANumberAnswersTheQuestionThatHasTheFocus) {
+  draw();
+  EXPECT_EQ(node("lesson/quiz/q2").keys, "1 2");
+  screen.input.focus("lesson/quiz/q2/0", true);
+  screen.input.press_key("2");
+  draw();
+  EXPECT_EQ(node("lesson/quiz/q2/1").checked, true);
+  EXPECT_EQ(node("lesson/quiz/q1/1").checked, false);
+  EXPECT_EQ(focus(), "lesson/quiz/q2/1");
+}
+
+TEST_F(LessonViewTest, ANumberElsewhereAnswersNoQuestion) {
+  draw();
+  for (const char* focused : {"", "lesson", "lesson/first/next", "lesson/quiz/q10/1"}) {
+    screen.input.focus(focused, true);
+    screen.input.press_key("1");
+    draw();
+    EXPECT_FALSE(view.state().quiz().started()) << focused;
+  }
+}
+
 TEST_F(LessonViewTest, AnotherOptionMayBeTried) {
   draw();
   click("lesson/quiz/q1/0");

@@ -78,6 +78,7 @@ describe('A prediction', () => {
     await button(page, 'Step').waitFor();
     await rests(page);
     assert.ok(!await question(page).isVisible(), 'nobody is asked twice');
+    await button(page, 'Restart').click();
     await button(page, 'Step').click();
     assert.equal((await stagePosition(page)).step, 1);
     assertClean(page);

@@ -154,6 +154,11 @@ extern std::vector<ui::TextRun> runs;
 extern ui::Motion& motion;
 extern trace::HandleState handle;
 
+// ui/widgets/popover.hpp
+extern ui::Popover& popover;
+extern std::string opener;
+void draw_card(ui::Frame&);
+
 // ui/widgets/rich_text.hpp
 extern std::vector<ui::TextRun> runs;
 

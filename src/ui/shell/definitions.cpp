@@ -12,7 +12,6 @@ namespace ui {
 namespace {
 
 constexpr const char* card_id = "definition";
-constexpr const char* away_id = "definition/away";
 constexpr float most_width = 340;
 constexpr float padding = 14;
 constexpr float margin = 8;  // around the card
@@ -21,7 +20,7 @@ constexpr float margin = 8;  // around the card
 
 void Definitions::of(const course::Lesson& lesson) {
   lesson_ = &lesson;
-  definition_ = nullptr;
+  leave();
 }
 
 void Definitions::begin(Frame& frame) {
@@ -31,43 +30,34 @@ void Definitions::begin(Frame& frame) {
   if (lesson_ != nullptr && !term.empty() && frame.input.activated(pressed)) {
     definition_ = lesson_->find_definition(term);
     link_ = pressed;
-    focus_ = frame.input.focused_id();
-    if (open()) frame.announce(definition_->term + ": " + course::plain_text(definition_->text));
+    if (definition_ != nullptr) {
+      popover_.open(link_, frame.input.focused_id());
+      frame.announce(definition_->term + ": " + course::plain_text(definition_->text));
+    }
   }
   if (open()) frame.sought = {.id = link_, .rect = {}};
 }
 
-bool Definitions::open_address(const std::string& fragment) {
+bool Definitions::open_address(const std::string& fragment, const std::string& focused) {
   const course::Definition* found = lesson_->find_definition(linked_term("#" + fragment));
   if (found == nullptr) return false;
   definition_ = found;
   link_.clear();
-  focus_.clear();
+  popover_.open(focused, focused);
   return true;
-}
-
-void Definitions::close(Frame& frame) {
-  definition_ = nullptr;
-  frame.draw_again();
 }
 
 void Definitions::draw(Frame& frame, const Rect& area) {
   if (!open()) return;
-  const std::string& focus = frame.input.focused_id();
-  const bool elsewhere = !focus.empty() && focus != link_ && focus != away_id && focus != focus_;
   const Rect term = frame.sought.rect.value_or(Rect{area.x, area.y, area.w, 0});
   // Scrolled away, or no longer in the text.
   const bool gone =
       !link_.empty() && (!frame.sought.rect || term.bottom() <= area.y || term.y >= area.bottom());
-  if (elsewhere || gone) return close(frame);
-  if (frame.input.activated(away_id) || frame.input.key("Escape")) {
-    if (!link_.empty()) frame.focus(link_);
-    return close(frame);
+  if (gone) {
+    leave();
+    return frame.draw_again();
   }
-  // A press elsewhere closes the card: this surface is under it and over everything else.
-  frame.semantics.leaf(Role::button, away_id, "Close the definition",
-                       Rect{0, 0, frame.window.x, frame.window.y});
-  draw_card(frame, area, term);
+  if (popover_.stays(frame, {0, 0, frame.window.x, frame.window.y})) draw_card(frame, area, term);
 }
 
 void Definitions::draw_card(Frame& frame, const Rect& area, const Rect& term) const {

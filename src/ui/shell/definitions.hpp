@@ -9,6 +9,7 @@
 
 #include "course/lesson.hpp"
 #include "ui/frame/frame.hpp"
+#include "ui/widgets/popover.hpp"
 
 namespace ui {
 
@@ -18,24 +19,24 @@ class Definitions {
   void of(const course::Lesson& lesson);
   /// Opens what was pressed, and asks the frame for its place.
   void begin(Frame& frame);
-  /// Opens the definition that an address asks for, "term=ready-queue". @returns whether there is one
-  bool open_address(const std::string& fragment);
+  /// Opens the definition that an address asks for, "term=ready-queue". `focused` is the node that has or gets the
+  /// focus, or "". @returns whether there is one
+  bool open_address(const std::string& fragment, const std::string& focused);
   /// Draws the card within `area`, if there is one, or closes it.
   void draw(Frame& frame, const Rect& area);
 
   /// Closes the card, because the learner went elsewhere.
-  void leave() { definition_ = nullptr; }
+  void leave() { popover_.leave(); }
 
-  [[nodiscard]] bool open() const { return definition_ != nullptr; }
+  [[nodiscard]] bool open() const { return popover_.is_open(); }
 
  private:
-  void close(Frame& frame);
   void draw_card(Frame& frame, const Rect& area, const Rect& term) const;
 
   const course::Lesson* lesson_ = nullptr;
   const course::Definition* definition_ = nullptr;
-  std::string link_;   // the id of the pressed link; "" if an address opened the card
-  std::string focus_;  // the node that had the focus then
+  std::string link_;  // the id of the pressed link; "" if an address opened the card
+  Popover popover_{"definition", "Close the definition"};
 };
 
 }  // namespace ui

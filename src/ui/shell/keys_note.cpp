@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 #include <vector>
 
 #include "ui/frame/node_ids.hpp"
@@ -14,7 +13,6 @@ namespace ui {
 namespace {
 
 constexpr const char* close_id = "keys/close";
-constexpr const char* away_id = "keys/away";
 constexpr float side_inset = 16;
 constexpr float head = 52;
 
@@ -48,33 +46,15 @@ struct Texts {
 }  // namespace
 
 void KeysNote::toggle(Frame& frame, std::string_view from) {
-  if (open_) return close(frame);
-  open_ = opened_now_ = true;
-  back_to_ = from.empty() ? frame.input.focused_id() : from;
-  frame.draw_again();
-}
-
-void KeysNote::close(Frame& frame) {
-  open_ = false;
-  if (!back_to_.empty()) frame.focus(back_to_);
+  if (open()) return popover_.close(frame);
+  const std::string& focused = frame.input.focused_id();
+  popover_.open(from.empty() ? focused : std::string(from), focused);
   frame.draw_again();
 }
 
 void KeysNote::draw(Frame& frame) {
-  if (!open_) return;
-  const std::string& focus = frame.input.focused_id();
-  if (!opened_now_ && !focus.empty() &&
-      !focus.starts_with(node_id::keys)) {  // the focus has moved elsewhere
-    open_ = false;
-    return frame.draw_again();
-  }
-  if (frame.input.activated(close_id) || frame.input.activated(away_id) ||
-      frame.input.key("Escape"))
-    return close(frame);
-  // A click outside the note closes it: this surface is under the note and over everything else.
-  frame.semantics.leaf(
-      Role::button, away_id, "Close the note",
-      Rect{0, TopBar::bar_height, frame.window.x, frame.window.y - TopBar::bar_height});
+  if (open() && frame.input.activated(close_id)) return popover_.close(frame);
+  if (!popover_.stays(frame, TopBar::below(frame.window))) return;
   const float width = std::min(440.0F, frame.window.x - 16);
   const float first = std::min(150.0F, width * 0.4F);
   std::vector<Texts> rows;
@@ -90,8 +70,7 @@ void KeysNote::draw(Frame& frame) {
   const Rect box{std::max(8.0F, frame.window.x - width - 12), top, width, height};
   frame.paint.shadow(box, card_radius);
   card(frame, box);
-  Scope dialog(frame.semantics, Role::dialog, node_id::keys, "Keys", box);
-  dialog.node().keys = "Escape ?";
+  const Scope dialog(frame.semantics, Role::dialog, node_id::keys, "Keys", box);
   const float line = frame.metrics.line_height(TextStyle::strong);
   heading(frame, "keys/title", 2, "Keys", {box.x + side_inset, box.y + (head - line) / 2},
           TextStyle::strong, Token::text);
@@ -114,7 +93,7 @@ void KeysNote::draw(Frame& frame) {
     rows[i].what.draw(frame, id + "/what", {first, y + 6}, Token::text, Role::text);
     y += rows[i].height();
   }
-  if (std::exchange(opened_now_, false)) frame.focus(close_id);
+  if (popover_.first_time()) frame.focus(close_id);
 }
 
 }  // namespace ui

@@ -4,27 +4,24 @@
 ///     keys.draw(frame);   // last
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "ui/frame/frame.hpp"
+#include "ui/frame/node_ids.hpp"
+#include "ui/widgets/popover.hpp"
 
 namespace ui {
 
 class KeysNote {
  public:
-  [[nodiscard]] bool open() const { return open_; }
+  [[nodiscard]] bool open() const { return popover_.is_open(); }
   /// Opens or closes it. The focus moves into it, and on closing back to where it was, or to the button `from`.
   void toggle(Frame& frame, std::string_view from = {});
-  void leave() { open_ = false; }
+  void leave() { popover_.leave(); }
   void draw(Frame& frame);
 
  private:
-  void close(Frame& frame);
-
-  bool open_ = false;
-  bool opened_now_ = false;
-  std::string back_to_;  // the node that had the focus
+  Popover popover_{node_id::keys, "Close the note"};
 };
 
 }  // namespace ui

@@ -68,7 +68,7 @@ void Shell::arrive() {
   if (to.demo.empty()) {
     slide_ = 0;
     std::string part = to.quiz ? quiz_part : to.section;
-    if (definitions_.open_address(part)) part.clear();
+    if (definitions_.open_address(part, focus_)) part.clear();
     if (lesson_.go_to(part)) {
       // As on any page with a fragment, the Tab key continues from there.
       if (scroll < 0 && !part.empty()) focus_part(part);
@@ -257,18 +257,17 @@ void Shell::track() {
 }
 
 void Shell::draw(Frame& frame) {
-  const Rect below{0, TopBar::bar_height, frame.window.x, frame.window.y - TopBar::bar_height};
+  const Rect below = TopBar::below(frame.window);
   definitions_.begin(frame);
   // An open definition or list of sections or keys has the Escape key first.
-  if (view_ == View::lesson && has_demo() && !bar_.menu_open() && !keys_.open() &&
-      !definitions_.open() && frame.input.key("Escape")) {
+  if (view_ == View::lesson && has_demo() && !overlaid() && frame.input.key("Escape")) {
     frame.intend(CloseStage{});
   }
   toggle_lesson(frame);
   arrange(frame);
   const TopBar::Model model = bar_model();
   frame.semantics.take_keys_everywhere(std::string(beside() ? "? H" : "?") +
-                                       (definitions_.open() ? " Escape" : ""));
+                                       (overlaid() ? " Escape" : ""));
   const bool skips = record_skip(frame);
   bar_.draw(frame, model);
   const Rect area = notices_.draw(frame, below);

@@ -92,6 +92,7 @@ class Shell {
 
   void show(View view);
   void close_overlays();
+  bool overlaid() const { return bar_.menu_open() || keys_.open() || definitions_.open(); }
   std::size_t current_index() const;
   std::string part_id(std::size_t index) const;
   TopBar::Model bar_model() const;

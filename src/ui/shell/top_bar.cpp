@@ -35,6 +35,7 @@ constexpr ThemeWords themes[] = {
 const ThemeWords& words_of(std::string_view choice) {
   return *std::ranges::find(themes, choice, &ThemeWords::choice);
 }
+constexpr const char* sections_id = "bar/sections";
 constexpr const char* menu_scroll_id = "sections/scroll";
 constexpr const char* back_link_id = "bar/back";
 constexpr std::string_view back_words = "‹ Course";
@@ -185,15 +186,15 @@ void TopBar::draw_settings(Frame& frame, const Model& model) {
     const std::string where = position_words(frame, model);
     const std::string name = "Sections, " + std::to_string(model.current + 1) + " of " +
                              std::to_string(model.parts.size());
-    if (button(frame, {.id = "bar/sections",
+    if (button(frame, {.id = sections_id,
                        .label = where,
                        .rect = at.sections,
                        .name = name,
-                       .expanded = menu_open_,
+                       .expanded = menu_open(),
                        .controls = "sections",
                        .reach = touch_height})) {
-      menu_open_ = !menu_open_;
-      menu_opened_now_ = menu_open_;
+      if (menu_open()) leave_menu();
+      else menu_.open(sections_id, frame.input.focused_id());
       frame.draw_again();
     }
   }
@@ -251,30 +252,10 @@ void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
                           std::to_string(done) + " of " + std::to_string(model.parts.size())};
 }
 
-void TopBar::close_menu(Frame& frame) {
-  menu_open_ = false;
-  frame.focus("bar/sections");
-  frame.draw_again();
-}
-
 void TopBar::draw_menu(Frame& frame, const Model& model) {
-  if (model.parts.empty()) menu_open_ = false;
-  if (!menu_open_) return;
-  // The focus has moved elsewhere.
-  const std::string& focus = frame.input.focused_id();
-  if (!menu_opened_now_ && !focus.empty() && focus != "bar/sections" &&
-      !focus.starts_with("sections/")) {
-    menu_open_ = false;
-    frame.draw_again();
-    return;
-  }
-  if (frame.input.activated("sections/close") || frame.input.key("Escape")) {
-    close_menu(frame);
-    return;
-  }
-  // A click outside the list closes it: this surface is under the list and over everything else.
-  frame.semantics.leaf(Role::button, "sections/close", "Close the list of sections",
-                       Rect{0, bar_height, frame.window.x, frame.window.y - bar_height});
+  if (model.parts.empty()) leave_menu();
+  if (!menu_.stays(frame, below(frame.window))) return;
+  const bool opened_now = menu_.first_time();
   float widest = 0;
   for (const Part& part : model.parts) {
     widest = std::max(widest, frame.metrics.width(TextStyle::small_strong, part.title));
@@ -296,9 +277,8 @@ void TopBar::draw_menu(Frame& frame, const Model& model) {
                  std::min(height, most)};
   frame.paint.shadow(box, card_radius);
   card(frame, box);
-  Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
-  menu.node().keys = "Escape";
-  if (menu_opened_now_) {
+  const Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
+  if (opened_now) {
     frame.input.scrolled(menu_scroll_id, {0, std::max(0.0F, current_top - box.h / 2)});
     frame.scroll_to(menu_scroll_id, frame.input.scroll(menu_scroll_id), false);
   }
@@ -312,7 +292,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model) {
     const std::string id = "sections/" + part.id;
     if (frame.input.activated(id)) {
       frame.intend(GoTo{part.id});
-      menu_open_ = false;
+      leave_menu();
     }
     const bool current = i == model.current;
     if (frame.input.hovered(id)) frame.paint.fill(at, frame.theme[Token::hover], control_radius);
@@ -332,10 +312,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model) {
     if (part.done) node.description = "read";
     focus_ring(frame, id, at.inset(2), control_radius - 2);
   }
-  if (menu_opened_now_) {
-    frame.focus("sections/" + model.parts[model.current].id);
-    menu_opened_now_ = false;
-  }
+  if (opened_now) frame.focus("sections/" + model.parts[model.current].id);
 }
 
 }  // namespace ui

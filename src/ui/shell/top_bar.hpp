@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ui/frame/frame.hpp"
+#include "ui/widgets/popover.hpp"
 
 namespace ui {
 
@@ -38,25 +39,26 @@ class TopBar {
     bool keys_open = false;  ///< whether the list of keys is open
   };
 
+  /// The window without the bar.
+  static Rect below(Vec window) { return {0, bar_height, window.x, window.y - bar_height}; }
+
   /// Draws the switch between lesson and stage.
   static void draw_switch(Frame& frame, const Rect& rect, bool stage_in_front);
 
   void draw(Frame& frame, const Model& model);
   /// Draws the list of sections, if it is open. Draw it last, on top of everything else.
   void draw_menu(Frame& frame, const Model& model);
-  [[nodiscard]] bool menu_open() const { return menu_open_; }
+  [[nodiscard]] bool menu_open() const { return menu_.is_open(); }
   /// Closes the list, because the learner went elsewhere.
-  void leave_menu() { menu_open_ = false; }
+  void leave_menu() { menu_.leave(); }
 
  private:
   /// @returns where it ends
   float draw_back(Frame& frame, const Model& model);
   void draw_settings(Frame& frame, const Model& model);
   void draw_progress(Frame& frame, const Model& model, const Rect& bar);
-  void close_menu(Frame& frame);
 
-  bool menu_open_ = false;
-  bool menu_opened_now_ = false;
+  Popover menu_{"sections", "Close the list of sections"};
   float menu_right_ = 0;
 };
 

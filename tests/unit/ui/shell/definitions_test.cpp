@@ -118,6 +118,17 @@ TEST_F(DefinitionsTest, OpenFromAnAddress) {
   EXPECT_EQ(screen.find("notice/0"), nullptr) << "the term is taken for a missing section";
 }
 
+// As when Forward leads from the course index to the address of a term.
+TEST_F(DefinitionsTest, StayOpenWhileTheFocusMovesToTheLessonThatTheAddressNames) {
+  shell.move_focus(ui::node_id::lesson_title);
+  go({.lesson = "small", .section = "term=ready-queue"}, -1);
+  draw();
+  ASSERT_EQ(focus(), ui::node_id::lesson_title);
+  screen.input.focus(ui::node_id::lesson_title, true);
+  draw();
+  EXPECT_EQ(words(), "What can run now.");
+}
+
 TEST_F(DefinitionsTest, CloseWhenAnotherPlaceIsShown) {
   const std::vector<std::function<void()>> places = {
       [this] { shell.show_index({"The course", "What it is", {}}); },

@@ -85,6 +85,28 @@ TEST_F(KeysNoteTest, ClosesByItsButtonAndByAClickBesideIt) {
   }
 }
 
+// A press gives the button the focus, and a frame is drawn before the click.
+TEST_F(KeysNoteTest, ClosesByTheButtonThatOpenedIt) {
+  screen.input.activate("bar/keys", "");
+  draw();
+  screen.input.focus("keys/close", true);
+  draw();
+  ASSERT_TRUE(open());
+  screen.input.focus("bar/keys", false);
+  draw();
+  screen.input.activate("bar/keys", "");
+  draw();
+  draw();
+  EXPECT_FALSE(open());
+}
+
+TEST_F(KeysNoteTest, TakesTheEscapeKeyWhereverTheFocusIsWhileItIsOpen) {
+  press("?");
+  EXPECT_EQ(screen.tree->keys, "? Escape");
+  press("Escape");
+  EXPECT_EQ(screen.tree->keys, "?");
+}
+
 TEST_F(KeysNoteTest, ClosesWhenTheFocusMovesAway) {
   press("?");
   screen.input.focus("keys/close", true);

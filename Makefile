@@ -55,8 +55,8 @@ test-content: setup  ## Run the lesson's listings with CPython and Node, and the
 test-browser: setup  ## Run the tests in Chromium
 	@$(inside) tools/test browser
 
-bench: setup  ## Compare the scheduler's speed with its peers (ROUNDS= rounds); writes bench/results.json
-	@$(inside) tools/build bench bench_aio bench_floor bench_asio bench_limits
+bench: setup  ## Compare the scheduler's speed with its peers, and time the stage (ROUNDS= rounds); writes bench/results.json
+	@$(inside) tools/build bench bench_aio bench_floor bench_asio bench_limits bench_stage
 	@$(inside) tools/build bench-web bench_aio bench_floor
 	@$(inside) python3 bench/run.py --rounds $(ROUNDS)
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the scheduler's benchmark: every workload on every peer, in interleaved rounds, so that a slow
+"""Runs the benchmark: every workload on every peer, in interleaved rounds, so that a slow
 moment of the machine affects all of them. Prints medians in ns per operation and ratios
 between peers, and writes bench/results.json.
 
@@ -14,6 +14,9 @@ Workloads (the same sizes everywhere, see peer.hpp):
     cancel       one sleeping task cancelled and awaited, 100,000
 
 `floor` is a minimal C++ FIFO loop (no cancellation, exceptions, names or results).
+
+Then come figures of our own: bench_limits (large sizes of the scheduler) and bench_stage (the stage in a run of
+100,000 events: the CPU time of a seek and of a frame, beside their limits).
 """
 import argparse
 import json
@@ -53,6 +56,13 @@ def measure(peer, workload):
     return float(cpu if workload == "timers" else wall)
 
 
+def lines(program):
+    """Runs a program that measures ours alone; prints and returns its lines."""
+    done = subprocess.run([str(NATIVE / program)], capture_output=True, text=True, check=True)
+    print("\n" + done.stdout, end="", flush=True)
+    return done.stdout.splitlines()
+
+
 def main():
     parser = argparse.ArgumentParser(description="Measure the scheduler beside its peers.")
     parser.add_argument("--rounds", type=int, default=5)
@@ -77,10 +87,10 @@ def main():
         pairs = [("aio", "floor"), ("asio", "aio"), ("cpython", "aio"), ("node", "aio.wasm"), ("node", "floor.wasm")]
         print(f"{workload:12}" + "".join(
             f"{row[a] / row[b]:11,.2f}x" if a in row and b in row else f"{'-':>12}" for a, b in pairs))
-    limits = subprocess.run([str(NATIVE / "bench_limits")], capture_output=True, text=True, check=True)
-    print("\n" + limits.stdout)
+    limits = lines("bench_limits")
+    stage = lines("bench_stage")
     results = {"machine": platform.processor() or platform.machine(), "rounds": rounds,
-               "ns_per_operation": medians, "limits": limits.stdout.splitlines()}
+               "ns_per_operation": medians, "limits": limits, "stage": stage}
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 

@@ -53,6 +53,7 @@ void TimelineBuilder::extend(const Trace& trace, std::size_t last_step) {
       if (event.kind == EventKind::handle_started) begun = event.time;
       if (event.task != 0) touched_.push_back(event.task);
       if (stands_out(event)) add_mark(step, event);
+      add_outside(trace, step, event);
     }
     add_step(step, begun);
   }
@@ -88,6 +89,19 @@ void TimelineBuilder::add_mark(std::size_t step, const Event& event) {
   if (marks.empty() || marks.back().step != step || marks.back().task != event.task)
     marks.push_back({step, event.task, {}});
   marks.back().events.push_back(events_);
+}
+
+/// Notes the start or the end of an operation outside the loop; ignores any other event.
+void TimelineBuilder::add_outside(const Trace& trace, std::size_t step, const Event& event) {
+  std::vector<Operation>& outside = timeline_.outside;
+  if (event.kind == EventKind::outside_started) {
+    outside.push_back({.first = step, .label = trace.text(event.text)});
+  } else if (event.kind == EventKind::outside_ended) {
+    Operation& ended = outside[event.other - 1];
+    ended.last = step;
+    ended.outcome = static_cast<Outcome>(event.detail);
+    ended.answer = trace.text(event.text);
+  }
 }
 
 void TimelineBuilder::update(const TaskState& task, std::size_t step) {

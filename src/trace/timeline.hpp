@@ -43,6 +43,15 @@ struct Row {
   std::string_view name{};         ///< the trace's
 };
 
+/// A request, a thread or a process: from the step that starts it to the one in which its end reaches the loop.
+struct Operation {
+  std::size_t first = 0;
+  std::optional<std::size_t> last{};    ///< none while it is in flight
+  Outcome outcome = Outcome::returned;  ///< once it has ended
+  std::string_view label{};             ///< the trace's
+  std::string_view answer{};  ///< what it answered, or its error; the trace's; may be empty
+};
+
 /// A step that stands out in its task's row: it printed, blocked the loop, failed or was cancelled.
 struct Mark {
   std::size_t step = 0;
@@ -62,7 +71,8 @@ struct Timeline {
   std::vector<Row> rows;    ///< one for each task, in order of creation
   std::vector<Tick> ticks;  ///< in order; the first is step 1
   std::size_t steps = 0;
-  std::vector<Mark> marks{};  ///< in order
+  std::vector<Mark> marks{};         ///< in order
+  std::vector<Operation> outside{};  ///< in order of their start
 
   /// The last tick that is not after `step`; null before the first step.
   [[nodiscard]] const Tick* tick_at(std::size_t step) const noexcept;
@@ -81,6 +91,7 @@ class TimelineBuilder {
  private:
   void add_step(std::size_t step, double begun);
   void add_mark(std::size_t step, const Event& event);
+  void add_outside(const Trace& trace, std::size_t step, const Event& event);
   void update(const TaskState& task, std::size_t step);
 
   Timeline timeline_;

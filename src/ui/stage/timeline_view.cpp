@@ -4,18 +4,22 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <string_view>
 
 #include "ui/frame/node_ids.hpp"
 #include "ui/stage/activity_bar.hpp"
 #include "ui/stage/step_axis.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/stage/timeline_marks.hpp"
+#include "ui/stage/timeline_outside.hpp"
 #include "ui/stage/timeline_text.hpp"
 #include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
 namespace {
+
+constexpr std::string_view outside_name = "outside";  // of the row below the tasks
 
 float row_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 6; }
 
@@ -179,7 +183,9 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   const float line = metrics.line_height(TextStyle::label);
   term_heading(frame, "stage/timeline/title", "Timeline", area.origin());
   const float ticks = line + 4;
-  const float least = title + 6 + ticks + line * static_cast<float>(timeline.rows.size());
+  const bool outside = player.uses_outside() || !timeline.outside.empty();
+  const auto row_count = static_cast<float>(timeline.rows.size() + (outside ? 1 : 0));
+  const float least = title + 6 + ticks + line * row_count;
   const float legend = draw_legend(frame, {area.x, area.y, area.w, title},
                                    metrics.width(TextStyle::small_strong, "Timeline"),
                                    std::max(0.0F, area.h - least));
@@ -188,6 +194,7 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   for (const trace::TaskState& task : state.tasks) {
     names = std::max(names, metrics.width(TextStyle::label, task.name) + 14);
   }
+  if (outside) names = std::max(names, metrics.width(TextStyle::label, outside_name) + 14);
   names = std::min(names, area.w * 0.3F);
   const std::size_t steps =
       std::max<std::size_t>({player.total_steps().value_or(0), timeline.steps, 1});
@@ -196,20 +203,23 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   const Rect box{area.x + names, area.y + head, area.w - names, area.h - head};
   const StepAxis axis(timeline, {steps, seconds}, box.w);
   // Rows move a little closer together before the last one would be out of view.
-  const float row = std::clamp(
-      (box.h - ticks) / static_cast<float>(std::max<std::size_t>(timeline.rows.size(), 1)), line,
-      row_height(metrics));
-  const float rows = row * static_cast<float>(timeline.rows.size());
+  const float row =
+      std::clamp((box.h - ticks) / std::max(row_count, 1.0F), line, row_height(metrics));
+  const float rows = row * row_count;
+  const float outside_top = row * static_cast<float>(timeline.rows.size());
   const float width = axis.width();
 
   frame.paint.push_clip({area.x, box.y, names, box.h});
   const float scrolled = frame.input.scroll(node_id::stage_timeline).y;
-  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
-       ++i) {
-    const float top = row * static_cast<float>(i) + (row - line) / 2 + 1 - scrolled;
+  const auto name_row = [&](float row_top, std::string_view name) {
+    const float top = row_top + (row - line) / 2 + 1 - scrolled;
     frame.paint.text_within({area.x, box.y + top}, names - 8, TextStyle::label,
-                            frame.theme[Token::muted], state.task(timeline.rows[i].task).name);
-  }
+                            frame.theme[Token::muted], name);
+  };
+  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
+       ++i)
+    name_row(row * static_cast<float>(i), state.task(timeline.rows[i].task).name);
+  if (outside) name_row(outside_top, outside_name);
   frame.paint.pop_clip();
 
   const ScrollArea scroll(frame, node_id::stage_timeline, "Timeline", box,
@@ -247,7 +257,9 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
               .draw = false,
               .value_at = [&axis](float x) { return static_cast<double>(axis.step_at(x)); }});
   focus_ring(frame, "stage/seek", {cursor - 3, 0, 6, std::max(rows, 12.0F)}, 3);
-  const auto pressed = draw_marks(frame, player, axis, row);
+  auto pressed = draw_marks(frame, player, axis, row);
+  if (const auto step = draw_outside_row(frame, player, axis, {0, outside_top, width, row}))
+    pressed = step;
   if (!chosen) return pressed;
   return static_cast<std::size_t>(std::lround(*chosen));
 }

@@ -113,6 +113,25 @@ TEST_F(TimelineTest, HasOneMarkForWhatATaskPrintsInAStep) {
   EXPECT_EQ(timeline.marks[0].events.size(), 3U);
 }
 
+TEST_F(TimelineTest, FollowsWhatIsOutsideTheLoopFromItsStartToItsAnswer) {
+  run.start(two(), "main");
+  run.loop.run_handle();
+  const std::uint32_t thread =
+      run.recorder.outside_started(trace::OutsideKind::thread, "work in a thread");
+  run.recorder.outside_started(trace::OutsideKind::request, "GET /slow");
+  run.loop.run_handle();
+  run.recorder.outside_ended(thread, trace::Outcome::failed, "no luck");
+  run.loop.run_handle();
+  const std::vector<trace::Operation> outside = trace::timeline(run.trace).outside;
+  ASSERT_EQ(outside.size(), 2U);
+  EXPECT_EQ(outside[0].label, "work in a thread");
+  EXPECT_EQ(outside[0].first, 2U) << "the step whose events begin with it";
+  EXPECT_EQ(outside[0].last, 3U);
+  EXPECT_EQ(outside[0].outcome, trace::Outcome::failed);
+  EXPECT_EQ(outside[0].answer, "no luck");
+  EXPECT_EQ(outside[1].last, std::nullopt) << "it is in flight";
+}
+
 TEST_F(TimelineTest, HasATickWhereverTheClockMoves) {
   run.start(two(), "main");
   run.to_the_end();

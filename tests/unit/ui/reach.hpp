@@ -39,7 +39,8 @@ inline bool is_solid(const ui::Node& node) {
 
 // The timeline's marks are on its slider, which does the same between them.
 inline bool is_mark(const ui::Node& node, const ui::Node& on) {
-  return on.role == ui::Role::slider && node.id.starts_with("stage/timeline/mark/");
+  return on.role == ui::Role::slider && (node.id.starts_with("stage/timeline/mark/") ||
+                                         node.id.starts_with("stage/timeline/outside/"));
 }
 
 struct Placed {

@@ -54,8 +54,10 @@ aio::Coroutine<> github_users(Environment& env) {
         }
         env.at("results = await asyncio.gather(");
         std::vector<aio::Task<User>> tasks;
-        for (auto& fetching : fetches)
-          tasks.push_back(aio::create_task(std::move(fetching), users[tasks.size()]));
+        for (auto& fetching : fetches) {
+          const std::string name = std::string("fetch ") + users[tasks.size()];
+          tasks.push_back(aio::create_task(std::move(fetching), name));
+        }
         co_return co_await aio::gather(aio::return_exceptions, std::move(tasks));
       });
 

@@ -225,6 +225,10 @@ double Player::pace(std::size_t next) const {
 
 bool Player::passing_time() const noexcept { return due_ && due_->time > state().time; }
 
+bool Player::blocking() const noexcept {
+  return passing_time() && trace().position_of(due_->events).step == position().step;
+}
+
 void Player::skip_time() {
   if (passing_time()) due_->at = now_;
 }

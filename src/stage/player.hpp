@@ -78,6 +78,8 @@ class Player {
   /// Whether run() lets time pass on the program's clock now: the loop waits, or a callback blocks it. Then
   /// time() differs from frame to frame.
   [[nodiscard]] bool passing_time() const noexcept;
+  /// Whether it passes because a callback blocks the loop.
+  [[nodiscard]] bool blocking() const noexcept;
   /// Ends that at once.
   void skip_time();
 

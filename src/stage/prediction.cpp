@@ -1,5 +1,6 @@
 #include "stage/prediction.hpp"
 
+#include <cmath>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -49,16 +50,19 @@ std::optional<Question> ask(const Prediction& prediction, const trace::Trace& ru
                   .why = std::move(because.why)};
 }
 
-std::vector<std::size_t> deciding_steps(const Question& question, const trace::Trace& run) {
-  std::vector<std::size_t> steps;
+Evidence evidence_of(const Question& question, const trace::Trace& run) {
+  Evidence found{.callback = question.callback};
   for (std::size_t i = 0; i <= question.decided_at && i < run.events().size(); ++i) {
     const trace::Event& event = run.events()[i];
-    if (event.kind != trace::EventKind::handle_started) continue;
-    if (event.handle == question.callback ||
-        (question.waker != 0 && event.handle == question.waker))
-      steps.push_back(run.position_of(i + 1).step);
+    const bool decides =
+        event.handle != 0 && (event.handle == question.callback || event.handle == question.waker);
+    if (!decides) continue;
+    if (event.kind == trace::EventKind::handle_started)
+      found.steps.push_back(run.position_of(i + 1).step);
+    if (event.kind == trace::EventKind::timer_set && std::isfinite(event.value))
+      found.timer = event.value;
   }
-  return steps;
+  return found;
 }
 
 }  // namespace stage

@@ -35,8 +35,15 @@ struct Question {
 [[nodiscard]] std::optional<Question> ask(const course::Prediction& prediction,
                                           const trace::Trace& run);
 
-/// The steps, from 1, in which the callback that decides it runs and the one that made that ready.
-[[nodiscard]] std::vector<std::size_t> deciding_steps(const Question& question,
-                                                      const trace::Trace& run);
+/// Where a run shows what decided a question.
+struct Evidence {
+  std::uint32_t callback = 0;  ///< the handle; 0: none
+  std::vector<std::size_t>
+      steps{};  ///< its step, from 1, and that of the callback that made it ready
+  std::optional<double> timer =
+      std::nullopt;  ///< when the timer behind it was due, in seconds; none if there is none
+};
+
+[[nodiscard]] Evidence evidence_of(const Question& question, const trace::Trace& run);
 
 }  // namespace stage

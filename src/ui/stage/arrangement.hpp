@@ -30,7 +30,7 @@ struct StageNeeds {
 
 struct StageArrangement {
   enum class Kind : std::uint8_t {
-    stacked,  ///< the listing above the loop and the output, above the timeline
+    stacked,  ///< the listing and the output above the loop, above the timeline
     columns,  ///< if that is too high: the listing beside the loop, above the timeline and the output
     wide,     ///< if the room is wide: the listing, the loop, and the output above the timeline
     tabs      ///< if the room is narrow: one part at a time

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/frame/node_ids.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr float gutter = 58;
 constexpr float padding = 8;
+constexpr float line_gap = 2;  // above and below the lines that are scrolled into view
 
 /// The tasks at a line and what they do there.
 struct Mark {
@@ -117,6 +119,19 @@ void paint_marks(Frame& frame, Marks marks, float right, float y, float room) {
   }
 }
 
+/// The first and the last line that the current step ran, if all between them have room; else the running one
+/// alone.
+std::pair<std::int32_t, std::int32_t> lines_to_show(const trace::State& state, std::int32_t running,
+                                                    float room, float line_height) {
+  auto [first, last] = std::pair(running, running);
+  for (const std::int32_t line : state.lines) {
+    first = std::min(first, line);
+    last = std::max(last, line);
+  }
+  const float height = static_cast<float>(last - first + 1) * line_height;
+  return height + 2 * line_gap <= room ? std::pair(first, last) : std::pair(running, running);
+}
+
 float line_width(const Metrics& metrics, const course::Code& code, std::int32_t line) {
   float width = 0;
   if (static_cast<std::size_t>(line) > code.lines.size()) return width;
@@ -135,8 +150,9 @@ float least_listing_height(const Metrics& metrics, std::size_t lines, std::size_
   return listing_height(metrics, std::min(lines, most)) - (lines > most ? padding : 0);
 }
 
-std::optional<Rect> draw_listing(Frame& frame, const course::Code& code, const trace::State* state,
-                                 const Rect& area, std::size_t events, std::size_t& shown_events) {
+std::optional<RunningLine> draw_listing(Frame& frame, const course::Code& code,
+                                        const trace::State* state, const Rect& area,
+                                        std::size_t events, std::size_t& shown_events) {
   const float line_height = frame.metrics.line_height(TextStyle::code);
   const float height = listing_height(frame.metrics, code.lines.size());
   const Vec content{std::max(area.w, gutter + code_width(frame.metrics, code) + 16),
@@ -150,18 +166,21 @@ std::optional<Rect> draw_listing(Frame& frame, const course::Code& code, const t
 
   frame.paint.fill(area, frame.theme[Token::panel]);
   const ScrollArea scroll(frame, node_id::stage_code, "Listing " + code.file, area, content);
-  std::optional<Rect> followed;
-  if (state != nullptr && shown_events != events) {
+  const bool moved = state != nullptr && shown_events != events;
+  if (moved) {
     // No smooth scrolling the first time or after a resize.
     const bool smooth = shown_events != 0;
     shown_events = events;
-    if (lit) followed = Rect{area.x, area.y + top_of(current), area.w, line_height};
-    const float top = top_of(current);
-    const bool hidden =
-        top < scroll.offset().y || top + 2 * line_height > scroll.offset().y + area.h;
-    // Scrolls by whole lines, so that none is cut off at the top.
-    const float lines = std::floor((top - area.h / 2) / line_height);
-    const float gone = lines < 1 ? 0 : padding + lines * line_height - 2;
+    const auto [first, last] =
+        lit ? lines_to_show(*state, current, area.h, line_height) : std::pair(current, current);
+    const float top = top_of(first);
+    const float bottom = top_of(last) + line_height;
+    const float free = area.h - 2 * line_gap - (bottom - top);
+    const float below = free >= line_height ? line_height : 0;
+    const bool hidden = top < scroll.offset().y || bottom + below > scroll.offset().y + area.h;
+    // In the middle, scrolled by whole lines, so that none is cut off at the top.
+    const float gone =
+        std::max(0.0F, top - line_gap - std::floor(free / 2 / line_height) * line_height);
     if (lit && hidden) {
       frame.scroll_to(node_id::stage_code, {0, gone}, smooth);
     } else if (lit) {
@@ -201,7 +220,9 @@ std::optional<Rect> draw_listing(Frame& frame, const course::Code& code, const t
     Node& node = frame.semantics.leaf(Role::paragraph, "stage/code/marks", marks_words(marks));
     node.hide_name = true;
   }
-  return followed;
+  if (!lit) return std::nullopt;
+  const float y = area.y + top_of(current) - scroll.offset().y;
+  return RunningLine{{area.x, y, area.w, line_height}, moved};
 }
 
 }  // namespace ui

@@ -18,11 +18,17 @@ namespace ui {
 [[nodiscard]] float least_listing_height(const Metrics& metrics, std::size_t lines,
                                          std::size_t most);
 
+/// The line that runs.
+struct RunningLine {
+  Rect rect;           ///< as shown, in the coordinates of the listing's area
+  bool moved = false;  ///< whether the place in the run is another one than in the last frame
+};
+
 /// Draws the listing. `state` may be null, for a listing that is not the one that runs. `events` is the
 /// place in the run, `shown_events` the one that the listing was last scrolled for, 0 for none.
-/// @returns the running line's rectangle, in the coordinates of `area` unscrolled, if the place has changed
-[[nodiscard]] std::optional<Rect> draw_listing(Frame& frame, const course::Code& code,
-                                               const trace::State* state, const Rect& area,
-                                               std::size_t events, std::size_t& shown_events);
+/// @returns the line that runs, if any does
+std::optional<RunningLine> draw_listing(Frame& frame, const course::Code& code,
+                                        const trace::State* state, const Rect& area,
+                                        std::size_t events, std::size_t& shown_events);
 
 }  // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/stage/loop_view.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,13 +15,14 @@
 #include "ui/stage/tasks_view.hpp"
 #include "ui/stage/timers_view.hpp"
 #include "ui/stage/wake_text.hpp"
-#include "ui/widgets/rich_text.hpp"
-#include "ui/widgets/widgets.hpp"
 
 namespace ui {
 namespace {
 
 constexpr float gap = 12;
+constexpr float least_width_beside = 640;  // for the tasks beside the rest
+constexpr float between_columns = 28;
+constexpr float tasks_share = 0.4F;
 
 /// How much the cards show; screen readers always get everything.
 enum class Density { roomy, dense };
@@ -114,44 +116,38 @@ float queues_height(Frame& frame, const trace::State& state, float width, Densit
   return flow.bottom();
 }
 
-float draw_blocked(Frame& frame, const trace::State& state, Vec at, float width) {
-  if (state.blocked <= 0) return at.y;
-  const std::string who = state.running ? handle_title(state, *state.running) : "something";
-  const std::string words = who + " " + blocked_text(state) + ": nothing else could run.";
-  const RichText text(words, TextStyle::small_strong, width - 28, frame.metrics);
-  const Rect rect{at.x, at.y, width, text.height() + 16};
-  frame.paint.fill(rect, frame.theme[Token::callout_warning], 4);
-  frame.paint.fill({rect.x, rect.y, 3, rect.h}, frame.theme[Token::ready]);
-  text.paint(frame, {rect.x + 14, rect.y + 8}, Token::text);
-  frame.semantics.leaf(Role::paragraph, "stage/blocked", words, rect).hide_name = true;
-  return rect.bottom() + gap;
-}
-
 }  // namespace
 
 float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const LoopPicture& picture,
                 const Rect& area) {
-  float y = draw_blocked(frame, state, area.origin(), area.w);
+  const bool beside = area.w >= least_width_beside;
+  const float tasks_width = beside ? std::round(area.w * tasks_share) : area.w;
+  const float width = beside ? area.w - tasks_width - between_columns : area.w;
+  float y = area.y;
   if (picture.timers)
-    y = draw_timers(frame, motion, state, picture.clock, {area.x, y}, area.w) + gap;
+    y = draw_timers(frame, motion, state, {picture.clock, picture.blocked, picture.deciding_timer},
+                    area.origin(), width) +
+        gap;
   const float section = section_heading_height(frame.metrics);
   const TaskRows tasks(state);
   const float outside = picture.outside ? outside_height(frame.metrics, state) + gap : 0;
-  const float room = area.bottom() - y - section - gap - outside - tasks.height(frame.metrics);
-  const float roomy = queues_height(frame, state, area.w, Density::roomy);
-  const bool fits = roomy <= room || roomy <= queues_height(frame, state, area.w, Density::dense);
+  const float below = outside + (beside ? 0 : tasks.height(frame.metrics));
+  const float room = area.bottom() - y - section - gap - below;
+  const float roomy = queues_height(frame, state, width, Density::roomy);
+  const bool fits = roomy <= room || roomy <= queues_height(frame, state, width, Density::dense);
   const float top =
       section_heading(frame, "stage/ready", "Ready queue", ready_remark(state), {area.x, y});
-  CardFlow cards(frame, &motion, {area.x, top}, area.w);
+  CardFlow cards(frame, &motion, {area.x, top}, width);
   {
     const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
-    flow_queues(cards, frame.metrics, state, picture.deciding, area.w,
+    flow_queues(cards, frame.metrics, state, picture.deciding, width,
                 fits ? Density::roomy : Density::dense);
   }
   y = cards.bottom() + gap;
   // Below the queue, so that what runs stays in sight however much is in flight.
-  if (picture.outside) y = draw_outside(frame, state, picture.clock, {area.x, y}, area.w) + gap;
-  y = tasks.draw(frame, {area.x, y}, area.w);
+  if (picture.outside) y = draw_outside(frame, state, picture.clock, {area.x, y}, width) + gap;
+  const Vec at = beside ? Vec{area.right() - tasks_width, area.y} : Vec{area.x, y};
+  y = std::max(y, tasks.draw(frame, at, tasks_width));
   cards.paint();  // above everything that they pass while they move
   return y - area.y;
 }

@@ -3,6 +3,9 @@
 ///     const float height = ui::draw_loop(frame, motion, state, {.clock = {player.time(), horizon}}, area);
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "trace/state.hpp"
 #include "ui/frame/frame.hpp"
 #include "ui/stage/timers_view.hpp"
@@ -15,10 +18,12 @@ struct LoopPicture {
   ClockAxis clock;
   bool timers = true;          ///< whether the run ever sets one: otherwise they take no room
   bool outside = true;         ///< the same for what is outside the loop
+  double blocked = 0;          ///< the seconds up to now in which a callback has blocked the loop
   std::uint32_t deciding = 0;  ///< the callback that decided the learner's prediction; 0: none
+  std::optional<double> deciding_timer = std::nullopt;  ///< when the timer behind it was due
 };
 
-/// Draws the loop.
+/// Draws the loop. If there is the width, the tasks are beside the rest, so that a low area shows both.
 /// @returns the height, which may be more than the area's
 float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const LoopPicture& picture,
                 const Rect& area);

@@ -13,8 +13,9 @@ namespace ui {
 namespace {
 
 constexpr std::size_t most_bars = 6;
-constexpr float bar_height = 4;
-constexpr float bar_gap = 5;
+constexpr float bar_fill = 0.15F;  // behind the words
+constexpr float bar_gap = 3;
+constexpr float edge = 3;  // the solid part of a bar, at its start
 
 /// "in flight since 0 s", "200 OK after 0.5 s": for the picture and for screen readers.
 std::string outcome_words(const trace::OutsideState& operation) {
@@ -32,12 +33,7 @@ std::string outcome_words(const trace::OutsideState& operation) {
 
 Token token_of(const trace::OutsideState& operation) {
   if (!operation.ended) return Token::waiting;
-  switch (operation.outcome) {
-    case trace::Outcome::failed: return Token::failed;
-    case trace::Outcome::cancelled: return Token::muted;
-    case trace::Outcome::returned: break;
-  }
-  return Token::line;
+  return operation.outcome == trace::Outcome::failed ? Token::failed : Token::muted;
 }
 
 /// The indices of the operations to show, in order of their start.
@@ -52,9 +48,9 @@ std::vector<std::size_t> shown_of(const trace::State& state) {
   return order;
 }
 
-float row_height(const Metrics& metrics) {
-  return metrics.line_height(TextStyle::label) + bar_height + bar_gap;
-}
+float bar_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 2; }
+
+float row_height(const Metrics& metrics) { return bar_height(metrics) + bar_gap; }
 
 }  // namespace
 
@@ -73,21 +69,22 @@ float draw_outside(Frame& frame, const trace::State& state, const ClockAxis& axi
                                     : "and " + std::to_string(left_out) + " that ended earlier",
                       at);
   const Scope list(frame.semantics, Role::list, "stage/outside/list", "Outside the loop");
-  const float line = frame.metrics.line_height(TextStyle::label);
-  const float height = line + bar_height;
+  const float height = bar_height(frame.metrics);
   for (const std::size_t i : shown) {
     const trace::OutsideState& operation = state.outside[i];
     const Color color = frame.theme[token_of(operation)];
     const float from = axis.x(operation.started, at.x, width);
     const float to = std::max(from + 3, axis.x(operation.ended.value_or(axis.now), at.x, width));
-    frame.paint.fill({from, y + line, to - from, bar_height}, color, bar_height / 2);
+    frame.paint.fill({from, y, to - from, height}, color.faded(bar_fill), edge);
     const std::string name(operation.label);
     const std::string words = outcome_words(operation);
     const std::string both = name + " · " + words;
-    // Above its bar, and within the room.
+    // On its bar, or further left if it would not fit.
     const float wide = frame.metrics.width(TextStyle::label, both);
-    const float left = std::max(at.x, std::min(from, at.x + width - wide));
-    frame.paint.text_within({left, y}, at.x + width - left, TextStyle::label,
+    const float left = std::max(at.x, std::min(from + 2 * edge, at.x + width - wide));
+    // Words that begin further left would be hard to read on it.
+    if (left > from + edge) frame.paint.fill({from, y, edge, height}, color, 1);
+    frame.paint.text_within({left, y + 1}, at.x + width - left, TextStyle::label,
                             frame.theme[operation.ended ? Token::muted : Token::text], both);
     frame.semantics.leaf(Role::list_item, "stage/outside/" + std::to_string(i + 1),
                          name + ": " + (operation.ended ? words : "in flight " + words),

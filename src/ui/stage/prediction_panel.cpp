@@ -1,6 +1,7 @@
 #include "ui/stage/prediction_panel.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "course/prediction_progress.hpp"
 #include "ui/stage/step_text.hpp"
@@ -18,6 +19,53 @@ constexpr float inset = 16;
 constexpr float gap = 8;
 constexpr float margin = 8;  // around the panel
 constexpr float least_height = 60;
+constexpr float icon_size = 12;
+constexpr float icon_room = 20;
+
+/// A card with a title and a button beside it, above its content. It scrolls if it is higher than its rectangle.
+class TitledCard {
+ public:
+  TitledCard(const Frame& frame, const std::string& title, std::string button, float width,
+             bool sheet)
+      : label_(std::move(button)),
+        button_{button_width(frame.metrics, label_), sheet ? touch_height : control_height},
+        width_(width - 2 * (margin + inset)),
+        title_(title, TextStyle::small_strong, width_ - button_.x - gap, frame.metrics),
+        head_(std::max(title_.height(), button_.y)) {}
+
+  /// The width of the content.
+  [[nodiscard]] float width() const { return width_; }
+  /// The height with a content of that height.
+  [[nodiscard]] float height(float content) const { return inset + head_ + gap + content + inset; }
+
+  /// Draws it and, by `content`, what it contains.
+  /// @returns whether the button was pressed
+  template <class Content>
+  bool draw(Frame& frame, const Rect& rect, float height, bool open, const Content& content) const {
+    frame.paint.shadow(rect, card_radius);
+    card(frame, rect, Token::panel, open ? Token::accent : Token::line);
+    std::optional<ScrollArea> scroll;
+    if (rect.h < height)
+      scroll.emplace(frame, "stage/prediction/scroll", "Prediction", rect, Vec{rect.w, height});
+    const Vec at = (scroll ? Vec{} : rect.origin()) + Vec{inset, inset};
+    title_.draw(frame, "stage/prediction/question", {at.x, at.y + (head_ - title_.height()) / 2},
+                open ? Token::text : Token::muted);
+    const bool pressed =
+        button(frame, {.id = open ? skip_id : continue_id,
+                       .label = label_,
+                       .rect = {at.x + width_ - button_.x, at.y, button_.x, button_.y},
+                       .look = open ? ButtonLook::quiet : ButtonLook::normal});
+    content(Vec{at.x, at.y + head_ + gap});
+    return pressed;
+  }
+
+ private:
+  std::string label_;
+  Vec button_;
+  float width_;
+  RichText title_;
+  float head_;
+};
 
 std::string verdict(const stage::PredictionSession::Entry& entry) {
   const stage::Question& question = entry.question;
@@ -77,7 +125,7 @@ void PredictionPanel::follow(const stage::Player& player) {
   });
   if (decided == answered_.end()) return;
   const stage::Question& question = session_->entries()[*decided].question;
-  shown_ = Shown{*decided, player.events(), stage::deciding_steps(question, player.trace())};
+  shown_ = Shown{*decided, player.events(), stage::evidence_of(question, player.trace())};
   answered_.erase(decided);
 }
 
@@ -96,65 +144,64 @@ void PredictionPanel::answer(Frame& frame, stage::Player& player, const Entry& e
   frame.draw_again();
 }
 
-void PredictionPanel::draw(Frame& frame, stage::Player& player, const Rect& area, bool sheet) {
-  const Entry* entry = shown_ ? &session_->entries()[shown_->index] : asked(player);
-  if (entry == nullptr) return;
-  const bool open = !shown_;
-  const Metrics& metrics = frame.metrics;
-  const float width = area.w - 2 * (margin + inset);
-  const std::string& asks = entry->question.text;
-  const std::string_view close_label = open ? "Skip" : "Continue";
-  const float close_width = button_width(metrics, close_label);
-  const RichText title(asks, TextStyle::small_strong, width - close_width - gap, metrics);
+void PredictionPanel::draw(Frame& frame, stage::Player& player, const PredictionPlace& place,
+                           bool sheet) {
+  if (shown_) draw_explanation(frame, session_->entries()[shown_->index], place, sheet);
+  else if (const Entry* entry = asked(player))
+    draw_question(frame, player, *entry, place.area, sheet);
+}
+
+void PredictionPanel::draw_question(Frame& frame, stage::Player& player, const Entry& entry,
+                                    const Rect& area, bool sheet) {
+  const TitledCard box(frame, entry.question.text, "Skip", area.w, sheet);
   const Choice choice({.id = "stage/prediction/options",
-                       .name = asks,
-                       .options = plain_options(entry->question.options),
-                       .chosen = entry->chosen,
-                       .right = entry->question.right,
+                       .name = entry.question.text,
+                       .options = plain_options(entry.question.options),
                        .least_height = sheet ? touch_height : control_height},
-                      width, metrics);
-  const RichText why(open ? std::string() : verdict(*entry) + " " + entry->question.why,
-                     TextStyle::small, width, metrics);
-  const float head = std::max(title.height(), sheet ? touch_height : control_height);
-  const float height =
-      inset + head + gap + choice.height() + (open ? 0 : gap + why.height()) + inset;
+                      box.width(), frame.metrics);
+  const float height = box.height(choice.height());
   // On a low stage it scrolls.
   const float visible = std::min(height, std::max(area.h - 2 * margin, least_height));
-  const Rect box{area.x + margin, area.bottom() - visible - margin, area.w - 2 * margin, visible};
-  frame.paint.shadow(box, card_radius);
-  card(frame, box, Token::panel, open ? Token::accent : Token::line);
-  Scope group(frame.semantics, Role::group, panel_id, open ? "Prediction" : "Your prediction", box);
-  if (open) group.node().keys = choice.keys();
-  std::optional<ScrollArea> scroll;
-  if (visible < height)
-    scroll.emplace(frame, "stage/prediction/scroll", "Prediction", box, Vec{box.w, height});
-  const Vec at = (scroll ? Vec{} : box.origin()) + Vec{inset, inset};
-  title.draw(frame, "stage/prediction/question", {at.x, at.y + (head - title.height()) / 2},
-             Token::text);
-  const bool closed = button(frame, {.id = open ? skip_id : continue_id,
-                                     .label = close_label,
-                                     .rect = {at.x + width - close_width, at.y, close_width,
-                                              sheet ? touch_height : control_height},
-                                     .look = open ? ButtonLook::quiet : ButtonLook::normal});
-  const Vec below{at.x, at.y + head + gap};
-  const auto chosen = choice.draw(frame, below);
-  if (!open) {
-    why.draw(frame, "stage/prediction/why", {at.x, below.y + choice.height() + gap}, Token::text);
-    if (closed) {
-      shown_.reset();
-      frame.draw_again();
-    }
-  } else if (chosen || closed) {
-    answer(frame, player, *entry, chosen);
+  const Rect rect{area.x + margin, area.bottom() - visible - margin, area.w - 2 * margin, visible};
+  Scope group(frame.semantics, Role::group, panel_id, "Prediction", rect);
+  group.node().keys = choice.keys();
+  std::optional<std::size_t> chosen;
+  const bool skipped =
+      box.draw(frame, rect, height, true, [&](Vec at) { chosen = choice.draw(frame, at); });
+  if (chosen || skipped) answer(frame, player, entry, chosen);
+}
+
+void PredictionPanel::draw_explanation(Frame& frame, const Entry& entry,
+                                       const PredictionPlace& place, bool sheet) {
+  const Rect& room = place.listing ? *place.listing : place.area;
+  const TitledCard box(frame, entry.question.text, "Continue", room.w, sheet);
+  const RichText why(verdict(entry) + " " + entry.question.why, TextStyle::small,
+                     box.width() - icon_room, frame.metrics);
+  const float height = box.height(why.height());
+  const float visible = std::min(height, std::max(room.h - 2 * margin, least_height));
+  if (!shown_->above) {
+    const float covered = room.y + margin + visible;
+    shown_->above =
+        place.listing && !(place.line && place.line->y < covered && place.line->bottom() > room.y);
   }
+  const float y = *shown_->above ? room.y + margin : room.bottom() - visible - margin;
+  const Rect rect{room.x + margin, y, room.w - 2 * margin, visible};
+  const Scope group(frame.semantics, Role::group, panel_id, "Your prediction", rect);
+  const bool right = *entry.chosen == entry.question.right;
+  const bool closed = box.draw(frame, rect, height, false, [&](Vec at) {
+    const Vec middle{at.x + icon_size / 2, at.y + frame.metrics.line_height(TextStyle::small) / 2};
+    frame.paint.icon(right ? Icon::check : Icon::cross, middle, icon_size,
+                     frame.theme[right ? Token::running : Token::failed]);
+    why.draw(frame, "stage/prediction/why", {at.x + icon_room, at.y}, Token::text);
+  });
+  if (!closed) return;
+  shown_.reset();
+  frame.draw_again();
 }
 
-std::uint32_t PredictionPanel::deciding() const {
-  return shown_ ? session_->entries()[shown_->index].question.callback : 0;
-}
-
-std::vector<std::size_t> PredictionPanel::deciding_steps() const {
-  return shown_ ? shown_->deciding_steps : std::vector<std::size_t>();
+const stage::Evidence& PredictionPanel::evidence() const {
+  static const stage::Evidence none;
+  return shown_ ? shown_->evidence : none;
 }
 
 std::string PredictionPanel::news(const stage::Player& player) {

@@ -3,7 +3,7 @@
 ///
 ///     panel.open(demo, predicted, program);
 ///     panel.prepare(frame, player);                 // before the controls
-///     panel.draw(frame, player, area, sheet);       // over the lower edge of `area`
+///     panel.draw(frame, player, {.area = area}, sheet);
 #pragma once
 
 #include <cstddef>
@@ -20,6 +20,14 @@
 
 namespace ui {
 
+/// Where the panel can be.
+struct PredictionPlace {
+  Rect area;  ///< the stage above its caption; a question is at its lower edge
+  /// The listing, if it is in view. An explanation is over it, because what decided is lit in the loop.
+  std::optional<Rect> listing{};
+  std::optional<Rect> line{};  ///< the line that runs, which the explanation leaves uncovered
+};
+
 class PredictionPanel {
  public:
   /// Begins with the questions of a demo that have no answer in `predicted`, by course::prediction_key().
@@ -35,13 +43,11 @@ class PredictionPanel {
   /// in each frame when the player has moved.
   void follow(const stage::Player& player);
 
-  /// Draws the question that is asked now, or what became of the last one, above the lower edge of `area`.
-  void draw(Frame& frame, stage::Player& player, const Rect& area, bool sheet);
+  /// Draws the question that is asked now, or what became of the last one.
+  void draw(Frame& frame, stage::Player& player, const PredictionPlace& place, bool sheet);
 
-  /// The callback that decided the prediction which is explained now; 0: none.
-  [[nodiscard]] std::uint32_t deciding() const;
-  /// Its step and that of the callback, perhaps a timer's, that made it ready.
-  [[nodiscard]] std::vector<std::size_t> deciding_steps() const;
+  /// What decided the prediction that is explained now.
+  [[nodiscard]] const stage::Evidence& evidence() const;
 
   /// What a live region says if a question has come up or was decided since the last call; else "".
   [[nodiscard]] std::string news(const stage::Player& player);
@@ -53,10 +59,14 @@ class PredictionPanel {
   struct Shown {
     std::size_t index = 0;
     std::size_t events = 0;  ///< the place in the run
-    std::vector<std::size_t> deciding_steps{};
+    stage::Evidence evidence{};
+    std::optional<bool> above{};  // whether it is at the listing's upper edge; set when first drawn
   };
 
   [[nodiscard]] const Entry* asked(const stage::Player& player) const;
+  void draw_question(Frame& frame, stage::Player& player, const Entry& entry, const Rect& area,
+                     bool sheet);
+  void draw_explanation(Frame& frame, const Entry& entry, const PredictionPlace& place, bool sheet);
   void answer(Frame& frame, stage::Player& player, const Entry& entry,
               std::optional<std::size_t> option);
 

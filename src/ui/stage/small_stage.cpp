@@ -124,7 +124,7 @@ void SmallStage::draw_parts(Frame& frame, const Parts& parts, Vec from) {
   const trace::State& state = player_.state();
   draw_header(frame, parts.header.moved(from));
   const Rect listing = parts.listing.moved(from);
-  (void)draw_listing(frame, opening_.python, &state, listing, player_.events(), code_events_);
+  draw_listing(frame, opening_.python, &state, listing, player_.events(), code_events_);
   float names = 0;
   for (const std::string& name : extent_.tasks)
     names = std::max(names, frame.metrics.width(TextStyle::label, name));

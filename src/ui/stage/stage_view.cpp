@@ -11,22 +11,22 @@
 #include "ui/stage/demo_question.hpp"
 #include "ui/stage/listing_header.hpp"
 #include "ui/stage/listing_view.hpp"
+#include "ui/stage/loop_strip.hpp"
 #include "ui/stage/loop_view.hpp"
+#include "ui/stage/missing_demo.hpp"
 #include "ui/stage/output_view.hpp"
 #include "ui/stage/pacing.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/stage/timeline_view.hpp"
-#include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
 namespace {
 
-constexpr const char* missing_id = "stage/missing";
-constexpr const char* whole_id = "stage/whole";  // scrolls all parts together
 constexpr float side_inset = 18;
 constexpr std::size_t enough_lines = 5;  // of the listing; fewer would not show where the run is
 constexpr std::size_t many_lines = 14;   // of the listing, where there is room for them
+constexpr std::size_t lines_above_strip = 8;
 // However many tasks there are: nothing may move when one is created.
 constexpr std::size_t timeline_rows = 5;
 constexpr float least_part = 120;
@@ -76,7 +76,7 @@ void StageView::begin(const DemoAt& wanted) {
   player_ = std::make_unique<stage::Player>(*std::move(program));
 }
 
-const char* StageView::entry() const { return player_ ? node_id::stage_step : missing_id; }
+const char* StageView::entry() const { return player_ ? node_id::stage_step : missing_demo_id; }
 
 trace::Position StageView::position() const {
   return player_ ? player_->position() : trace::Position{};
@@ -87,11 +87,11 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   Scope region(frame.semantics, Role::region, node_id::stage, "Stage: " + demo_->title);
   region.node().keys = control_keys() + " Escape 1 2 3 4 5 6";
   if (!player_) {
-    draw_missing(frame, area, sheet);
+    draw_missing_demo(frame, demo_->id, area, sheet);
     return;
   }
   if (std::exchange(fresh_, false)) {
-    for (const char* part : {whole_id, node_id::stage_code, node_id::stage_loop,
+    for (const char* part : {node_id::stage_whole, node_id::stage_code, node_id::stage_loop,
                              node_id::stage_timeline, node_id::stage_output})
       frame.scroll_to_start(part);
   }
@@ -116,7 +116,11 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
                  player_->waiting() ? waiting_text(*player_) : caption_text(player_->state()),
                  {area.x, area.y + above - caption, area.w, caption});
   }
-  prediction_.draw(frame, *player_, {area.x, area.y, area.w, above - caption}, sheet);
+  prediction_.draw(frame, *player_,
+                   {.area = {area.x, area.y, area.w, above - caption - strip_},
+                    .listing = code_,
+                    .line = line_ ? std::optional(line_->rect) : std::nullopt},
+                   sheet);
   say(frame);
   ask_for_frames(frame, *player_);
 }
@@ -166,6 +170,8 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
     at.height = at.part.bottom();
   }
   line_.reset();
+  code_.reset();
+  strip_ = 0;
   const bool scrolls = at.height > area.h + 0.5F;
   const auto draw = [&](Vec from) {
     if (asks) question.draw(frame, at.question.moved(from));
@@ -178,9 +184,10 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
   }
   Rect seen = area;
   {
-    const ScrollArea whole(frame, whole_id, "Stage", area, {area.w, at.height});
+    const ScrollArea whole(frame, node_id::stage_whole, "Stage", area, {area.w, at.height});
     draw({});
     seen.y = whole.offset().y;
+    code_.reset();
   }
   if (tabs) follow(frame, seen, at.header.bottom());
   if (at.height - seen.bottom() > 4) fade_out(frame, area);
@@ -190,10 +197,12 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
 // listing. Neither a line nor what is above the listing is cut off at the top.
 void StageView::follow(Frame& frame, const Rect& seen, float top) {
   constexpr float air = 2;
-  if (!line_ || (line_->y >= seen.y && line_->bottom() <= seen.bottom())) return;
-  const float lines = std::floor((seen.h - line_->h) / 2 / line_->h);
-  const float wanted = line_->y - std::max(0.0F, lines) * line_->h - air;
-  frame.scroll_to(whole_id, {0, std::max(top, wanted)}, glides_);
+  if (!line_ || !line_->moved) return;
+  const Rect& line = line_->rect;
+  if (line.y >= seen.y && line.bottom() <= seen.bottom()) return;
+  const float lines = std::floor((seen.h - line.h) / 2 / line.h);
+  const float wanted = line.y - std::max(0.0F, lines) * line.h - air;
+  frame.scroll_to(node_id::stage_whole, {0, std::max(top, wanted)}, glides_);
 }
 
 void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from, bool sheet) {
@@ -202,6 +211,7 @@ void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from
   const Rect timeline = at.timeline.moved(from);
   const Rect output = at.output.moved(from);
   const bool wide = at.kind == StageArrangement::Kind::wide;
+  const bool column = wide || at.output.y == at.listing.y;  // a border of its own
   Rect header = at.header.moved(from);
   frame.paint.fill(header, frame.theme[Token::panel]);
   if (wide) {
@@ -213,7 +223,7 @@ void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from
   draw_header(frame, header, sheet);
   draw_listing(frame, at.listing.moved(from));
   draw_loop(frame, loop, loop.h);
-  const float inset = wide ? side_inset : 0;
+  const float inset = column ? side_inset : 0;
   draw_output(frame,
               {output.x + inset, output.y + 14, output.w - inset - side_inset, output.h - 20});
   draw_timeline(frame, {timeline.x + side_inset, timeline.y + 12, timeline.w - 2 * side_inset,
@@ -223,7 +233,7 @@ void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from
   if (loop.y > from.y) frame.paint.horizontal(from.x, loop.y, right - from.x, line);
   if (at.kind != StageArrangement::Kind::stacked)
     frame.paint.vertical(loop.x, loop.y, loop.h, line);
-  if (wide) frame.paint.vertical(output.x, loop.y, loop.h, line);
+  if (column) frame.paint.vertical(output.x, output.y, wide ? loop.h : output.h, line);
 }
 
 void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from, bool scrolls) {
@@ -245,7 +255,12 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
       const Rect header = at.header.moved(from);
       frame.paint.fill(header, frame.theme[Token::panel]);
       draw_header(frame, header, true);
-      draw_listing(frame, {part.x, header.bottom(), part.w, part.bottom() - header.bottom()});
+      strip_ = scrolls ? 0 : strip_height(frame.metrics, part.h);
+      const float below = part.bottom() - strip_;
+      draw_listing(frame, {part.x, header.bottom(), part.w, below - header.bottom()});
+      if (strip_ > 0)
+        draw_loop_strip(frame, player_->state(), prediction_.evidence().callback,
+                        {part.x, below, part.w, strip_});
       break;
     }
     case 1: draw_loop(frame, part, scrolls ? no_limit : part.h); break;
@@ -262,7 +277,7 @@ float StageView::part_height(const Metrics& metrics, std::size_t part) const {
              listing_height(metrics, listing().lines.size());
     case 1: return std::max(loop_height_, least_part);
     case 2:
-      return timeline_height(metrics, player_->timeline().rows.size()) +
+      return timeline_height(metrics, player_->timeline().rows.size() + (uses_outside_ ? 1 : 0)) +
              legend_height(metrics, size_.x - 2 * side_inset) + 2 * loop_margin;
     default: return output_height_ + 2 * loop_margin;
   }
@@ -273,6 +288,13 @@ float StageView::least_part_height(const Metrics& metrics, std::size_t part) con
   if (part != 0) return std::min(part_height(metrics, part), least_part + 2 * loop_margin);
   const std::size_t lines = std::min<std::size_t>(listing().lines.size(), enough_lines);
   return listing_header_height(metrics, *demo_, size_.x, true) + listing_height(metrics, lines);
+}
+
+// What of the loop stands below the listing; nothing where that would leave too few lines.
+float StageView::strip_height(const Metrics& metrics, float part) const {
+  const float strip = loop_strip_height(metrics);
+  const float header = listing_header_height(metrics, *demo_, size_.x, true);
+  return part < header + listing_height(metrics, lines_above_strip) + strip ? 0 : strip;
 }
 
 void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
@@ -293,6 +315,7 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
   // The area shrinks when the loop view grows; the running line must stay visible.
   if (std::exchange(listing_height_, area.h) != area.h) code_events_ = 0;
   glides_ = code_events_ != 0;
+  code_ = area;
   line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &player_->state() : nullptr, area,
                            player_->events(), code_events_);
 }
@@ -300,7 +323,10 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
 // Above the height `room` the loop view leaves out details.
 void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
   const trace::State& state = player_->state();
-  uses_timers_ = uses_timers_ || player_->uses_timers() || !state.timers.empty();
+  const double passing = player_->blocking() ? player_->time() - state.time : 0;
+  const double blocked = state.blocked + passing;
+  const stage::Evidence& evidence = prediction_.evidence();
+  uses_timers_ = uses_timers_ || player_->uses_timers() || !state.timers.empty() || blocked > 0;
   uses_outside_ = uses_outside_ || player_->uses_outside() || !state.outside.empty();
   float below = 0;  // height of the hidden part, with its margin
   {
@@ -312,7 +338,9 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
                                        {.clock = {player_->time(), horizon_},
                                         .timers = uses_timers_,
                                         .outside = uses_outside_,
-                                        .deciding = prediction_.deciding()},
+                                        .blocked = blocked,
+                                        .deciding = evidence.callback,
+                                        .deciding_timer = evidence.timer},
                                        inside) +
                          2 * loop_margin;
     if (height != loop_height_) {
@@ -326,7 +354,7 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
   if (const auto step =
-          ui::draw_timeline(frame, *player_, area, timeline_step_, prediction_.deciding_steps())) {
+          ui::draw_timeline(frame, *player_, area, timeline_step_, prediction_.evidence().steps)) {
     if (trace::Position{*step} != player_->position()) player_->seek({*step});
     frame.animate();
   }
@@ -339,20 +367,6 @@ void StageView::draw_output(Frame& frame, const Rect& area) {
   if (height == output_height_) return;
   output_height_ = height;
   frame.draw_again();
-}
-
-// A lesson may name a demo that this build of the app does not have.
-void StageView::draw_missing(Frame& frame, const Rect& area, bool sheet) {
-  constexpr float top_inset = 40;
-  const RichText words(
-      "This app has no example \"" + demo_->id +
-          "\". Reload the page. If this message remains, the lesson is newer than the "
-          "app and the site must be built again.",
-      TextStyle::body, std::min(480.0F, area.w - 2 * side_inset), frame.metrics);
-  const ScrollArea whole(frame, whole_id, "Stage", area,
-                         {area.w, top_inset + words.height() + side_inset});
-  if (!sheet) draw_close_button(frame, {area.w, 0});
-  words.draw(frame, missing_id, {side_inset, top_inset}, Token::text, Role::alert);
 }
 
 void StageView::say(Frame& frame) {

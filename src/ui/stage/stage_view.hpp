@@ -15,6 +15,7 @@
 #include "stage/machine.hpp"
 #include "stage/player.hpp"
 #include "ui/stage/arrangement.hpp"
+#include "ui/stage/listing_view.hpp"
 #include "ui/stage/prediction_panel.hpp"
 #include "ui/stage/stage_panel.hpp"
 #include "ui/widgets/motion.hpp"
@@ -44,6 +45,7 @@ class StageView final : public StagePanel {
   void draw_together(Frame& frame, const StageArrangement& at, Vec from, bool sheet);
   void draw_one_part(Frame& frame, const StageArrangement& at, Vec from, bool scrolls);
   float part_height(const Metrics& metrics, std::size_t part) const;
+  float strip_height(const Metrics& metrics, float part) const;
   float least_part_height(const Metrics& metrics, std::size_t part) const;
   void follow(Frame& frame, const Rect& seen, float top);
   void draw_header(Frame& frame, const Rect& area, bool sheet);
@@ -51,7 +53,6 @@ class StageView final : public StagePanel {
   void draw_loop(Frame& frame, const Rect& area, float room);
   void draw_timeline(Frame& frame, const Rect& area);
   void draw_output(Frame& frame, const Rect& area);
-  void draw_missing(Frame& frame, const Rect& area, bool sheet);
   const course::Code& listing() const;
   void say(Frame& frame);
 
@@ -73,9 +74,12 @@ class StageView final : public StagePanel {
   std::size_t code_events_ = 0;       // the place that the listing was scrolled for
   std::size_t timeline_step_ = 0;
   std::size_t output_lines_ = 0;
-  std::optional<Rect> line_;  // the running line, if a new step has moved it
-  bool glides_ = false;       // whether the scroll to it is smooth
+  std::optional<RunningLine> line_;
+  std::optional<Rect>
+      code_;             // where the listing is in the window; none if the stage scrolls as a whole
+  bool glides_ = false;  // whether the scroll to it is smooth
   float listing_height_ = 0;  // the listing area's height in the last frame
+  float strip_ = 0;           // the height of the loop's strip in this frame
   float loop_height_ = 0;     // the loop view's height in the last frame
   float output_height_ = 0;   // the height of the whole output in the last frame
   Vec size_;                  // the area's size in the last frame

@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 
+#include "ui/stage/activity_bar.hpp"
 #include "ui/stage/section_heading.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/stage/timer_labels.hpp"
+#include "ui/stage/wake_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -23,6 +25,15 @@ double tick_distance(double horizon) {
     if (horizon / distance <= 6) return distance;
   }
   return std::ceil(horizon / 6);
+}
+
+/// The span of the clock in which a callback has kept the loop from everything else.
+void draw_block(Frame& frame, const trace::State& state, bool goes_on, const Rect& span) {
+  draw_part(frame, span, Token::failed);
+  const std::string who = state.running ? handle_title(state, *state.running) : "something";
+  const std::string words = goes_on ? who + " blocks the loop: nothing else can run."
+                                    : who + " " + blocked_text(state) + ": nothing else could run.";
+  frame.semantics.leaf(Role::paragraph, "stage/blocked", words, span).hide_name = true;
 }
 
 }  // namespace
@@ -45,8 +56,9 @@ float draw_clock_axis(Frame& frame, const ClockAxis& clock, Vec at, float width)
   return at.y + 6 + frame.metrics.line_height(TextStyle::label);
 }
 
-float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const ClockAxis& clock,
-                  Vec at, float width) {
+float draw_timers(Frame& frame, Motion& motion, const trace::State& state,
+                  const TimersPicture& picture, Vec at, float width) {
+  const ClockAxis& clock = picture.clock;
   const float top = section_heading(frame, "stage/timers", "Timers",
                                     "the loop's clock: " + seconds_text(clock.now) + " s", at);
   const float label_height = frame.metrics.line_height(TextStyle::label);
@@ -55,6 +67,11 @@ float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const
   const auto x_of = [&](double when) { return clock.x(when, at.x, width); };
 
   const float below = draw_clock_axis(frame, clock, {at.x, axis}, width);
+  if (picture.blocked > 0) {
+    const float from = x_of(clock.now - picture.blocked);
+    draw_block(frame, state, clock.now > state.time,
+               {from, top, std::max(3.0F, x_of(clock.now) - from), axis - top});
+  }
   const float hand = motion.shown(clock_hand, {x_of(clock.now), top}).x;
   frame.paint.fill({hand - 1, top, 2, axis - top}, frame.theme[Token::accent]);
 
@@ -82,6 +99,20 @@ float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const
     frame.paint.fill({shown.x, shown.y + 2, width_of(placed.text), label_height - 4},
                      frame.theme[Token::background]);
     frame.paint.text_within(shown, width, TextStyle::label, frame.theme[Token::timer], placed.text);
+  }
+  if (picture.deciding) {
+    const float x = x_of(*picture.deciding);
+    frame.paint.fill({x - 2, axis - tick_height, 4, tick_height}, frame.theme[Token::accent]);
+    frame.paint.stroke({x - 6, axis - tick_height - 4, 12, tick_height + 8},
+                       frame.theme[Token::accent], control_radius, 2);
+    const std::string words = "was due";
+    frame.paint.text_within(
+        {std::min(x + 10, at.x + width - width_of(words)), axis - label_height - 1}, width,
+        TextStyle::label, frame.theme[Token::accent], words);
+    frame.semantics
+        .leaf(Role::list_item, "stage/timer/deciding",
+              "the timer that decided: it was due at " + seconds_text(*picture.deciding) + " s")
+        .hide_name = true;
   }
   return below;
 }

@@ -1,8 +1,10 @@
 /// The loop's timers on a time axis, with the current time.
 ///
 ///     const ui::ClockAxis axis{.now = player.time(), .end = horizon};
-///     y = ui::draw_timers(frame, motion, state, axis, {x, y}, width);
+///     y = ui::draw_timers(frame, motion, state, {.clock = axis}, {x, y}, width);
 #pragma once
+
+#include <optional>
 
 #include "trace/state.hpp"
 #include "ui/frame/frame.hpp"
@@ -23,9 +25,16 @@ struct ClockAxis {
 /// @returns the y below
 float draw_clock_axis(Frame& frame, const ClockAxis& clock, Vec at, float width);
 
+struct TimersPicture {
+  ClockAxis clock;
+  double blocked = 0;  ///< the seconds up to now in which a callback has blocked the loop
+  std::optional<double> deciding =
+      std::nullopt;  ///< when the timer that decided the learner's prediction was due
+};
+
 /// Draws the timers. A new timer starts at the place of the callback that set it.
 /// @returns the y below
-float draw_timers(Frame& frame, Motion& motion, const trace::State& state, const ClockAxis& clock,
-                  Vec at, float width);
+float draw_timers(Frame& frame, Motion& motion, const trace::State& state,
+                  const TimersPicture& picture, Vec at, float width);
 
 }  // namespace ui

@@ -196,12 +196,21 @@ TEST_F(PredictionTest, NamesTheTimerThatWokeTheDecidingCallback) {
             "ticker printed \"tick 2\" at 2.5 s: its 1 s timer, set at 1.5 s, was due.");
 }
 
-TEST_F(PredictionTest, TheStepsThatDecideAreThoseOfTheTimerAndOfWhatItWoke) {
+TEST_F(PredictionTest, TheEvidenceIsTheTimerAndTheStepsOfItAndOfWhatItWoke) {
   const stage::Question question =
       ask(asked(Kind::time_of, {"2 s", "2.5 s"}, {{.text = "tick 2"}}));
   const std::size_t step = run.trace().position_of(question.decided_at).step;
-  EXPECT_EQ(stage::deciding_steps(question, run.trace()),
-            (std::vector<std::size_t>{step - 1, step}));
+  const stage::Evidence evidence = stage::evidence_of(question, run.trace());
+  EXPECT_EQ(evidence.callback, question.callback);
+  EXPECT_EQ(evidence.steps, (std::vector<std::size_t>{step - 1, step}));
+  EXPECT_EQ(evidence.timer, 2.5) << "when it was due";
+}
+
+TEST_F(PredictionTest, WhereNoTimerDecidedNoneIsEvidence) {
+  const PrintedText opened{.text = "canc", .open_end = true};
+  const stage::Question question =
+      ask(asked(Kind::first_of, {"canc", "end"}, {{.text = "end"}, opened}));
+  EXPECT_EQ(stage::evidence_of(question, run.trace()).timer, std::nullopt);
 }
 
 TEST_F(PredictionTest, AsksWhichOfSeveralLinesIsFirst) {

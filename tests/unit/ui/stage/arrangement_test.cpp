@@ -25,10 +25,21 @@ TEST(ArrangementTest, BesideTheLessonItsPartsAreStacked) {
   EXPECT_EQ(at.kind, Kind::stacked);
   EXPECT_EQ(at.height, 700);
   EXPECT_EQ(at.listing.y, at.header.bottom());
+  EXPECT_EQ(at.output,
+            (ui::Rect{at.listing.right(), at.listing.y, 744 - at.listing.w, at.listing.h}))
+      << "what the code prints is beside it";
   EXPECT_EQ(at.loop.y, at.listing.bottom());
-  EXPECT_EQ(at.output.x, at.loop.right());
+  EXPECT_EQ(at.loop.w, 744);
   EXPECT_EQ(at.timeline.y, at.loop.bottom());
   EXPECT_EQ(at.timeline.bottom(), 700);
+}
+
+TEST(ArrangementTest, ANarrowStageKeepsTheWidthForItsCode) {
+  const ui::StageArrangement at = ui::arrange_stage(needs(564, 700, false));
+  EXPECT_EQ(at.kind, Kind::stacked);
+  EXPECT_EQ(at.listing.w, 564);
+  EXPECT_EQ(at.output.y, at.loop.y);
+  EXPECT_EQ(at.output.x, at.loop.right());
 }
 
 TEST(ArrangementTest, ASheetOfATabletShowsThemTogetherAndAPhoneOneByOne) {

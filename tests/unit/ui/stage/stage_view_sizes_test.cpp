@@ -81,6 +81,22 @@ TEST_F(StageViewSizesTest, ALowStageScrollsAsAWhole) {
       << "the controls stay below it";
 }
 
+TEST_F(StageViewSizesTest, AStepIsScrolledToSoThatEveryLineItRanIsInViewIfThereIsRoom) {
+  stage.open("paginate");
+  for (int i = 0; i < 20 && stage.items("stage/output/lines").empty(); ++i)
+    stage.click("stage/step");
+  ASSERT_EQ(stage.items("stage/output/lines").size(), 2U) << "the first page prints two users";
+  const auto scrolled = std::ranges::find_last_if(
+      stage.screen.calls, [](const ui::HostCall& call) { return call.id == "stage/code"; });
+  ASSERT_FALSE(scrolled.empty());
+  const float line = stage.screen.metrics().line_height(ui::TextStyle::code);
+  const float from = scrolled.front().at.y;
+  const auto top_of = [&](int number) { return 8 + static_cast<float>(number - 1) * line; };
+  // From "params = …" to "print(user["name"])".
+  EXPECT_GE(top_of(8), from);
+  EXPECT_LE(top_of(20) + line, from + stage.node("stage/code").rect->h);
+}
+
 TEST_F(StageViewSizesTest, AnotherSizeOfTheWindowKeepsTheRunningLineInView) {
   stage.sheet = true;
   stage.phone = {390, 742};

@@ -220,6 +220,25 @@ TEST_F(StageViewTest, SaysThatATaskBlockedTheLoop) {
   EXPECT_EQ(blocked, 1) << "it is said of the one step that did it";
 }
 
+TEST_F(StageViewTest, ShowsTheBlockOnTheClockWhileItLasts) {
+  stage.reduced_motion = false;
+  stage.open("blocking", 6);
+  stage.click("stage/run");
+  float width = 0;
+  for (int i = 0; i < 40 && !stage.has("stage/blocked"); ++i) {
+    stage.seconds += 0.1;
+    stage.draw();
+  }
+  ASSERT_TRUE(stage.has("stage/blocked"));
+  EXPECT_EQ(stage.words("stage/blocked"), "bad blocks the loop: nothing else can run.");
+  for (int i = 0; i < 5; ++i) {
+    stage.seconds += 0.2;
+    stage.draw();
+    EXPECT_GT(stage.node("stage/blocked").rect->w, width);
+    width = stage.node("stage/blocked").rect->w;
+  }
+}
+
 TEST_F(StageViewTest, ATimerThatTheBlockedLoopServedLateIsNotCalledALongerOne) {
   stage.open("blocking", 9);
   EXPECT_EQ(stage.items("stage/ready/list").front(),

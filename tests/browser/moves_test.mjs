@@ -75,8 +75,12 @@ describe('Moves', () => {
 
   it('go inside a step, and the address keeps that', async () => {
     const page = await site.page({path: lessonAt('#demo=timeout')});
-    for (let i = 0; i < 4; i += 1) await button(page, 'Line').click();
-    await until(async () => /step=\d+\.\d+$/.test(await hash(page)));
+    for (let i = 0; i < 4; i += 1) {
+      const before = await hash(page);
+      await button(page, 'Line').click();
+      await until(async () => await hash(page) !== before);
+    }
+    assert.match(await hash(page), /step=\d+\.\d+$/);
     const there = await place(page);
     await page.reload();
     await button(page, 'Step').waitFor();

@@ -18,12 +18,17 @@ float caption_height(const Metrics& metrics, float width) {
   return metrics.line_height(TextStyle::small) * (width < wide ? 2 : 1) + 2 * padding;
 }
 
-void draw_caption(Frame& frame, const std::string& words, const Rect& area) {
+void draw_caption(Frame& frame, const std::string& words, const std::string& brief,
+                  const Rect& area) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
-  const RichText text(term_runs(frame.glossary, words, "stage/caption"), TextStyle::small,
-                      area.w - 2 * side_inset, frame.metrics);
   const float room = area.h - 2 * padding;
+  const auto broken = [&](const std::string& said) {
+    return RichText(term_runs(frame.glossary, said, "stage/caption"), TextStyle::small,
+                    area.w - 2 * side_inset, frame.metrics);
+  };
+  RichText text = broken(words);
+  if (text.height() > room) text = broken(brief);
   const float drop = text.height() < room ? (room - text.height()) / 2 : 0;
   frame.paint.push_clip({area.x, area.y + padding, area.w, room});
   Node& node = text.draw(frame, "stage/caption", {area.x + side_inset, area.y + padding + drop},

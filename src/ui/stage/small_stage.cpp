@@ -136,7 +136,7 @@ void SmallStage::draw_parts(Frame& frame, const Parts& parts, Vec from) {
   if (parts.lanes.y > parts.listing.bottom())
     frame.paint.horizontal(from.x, listing.bottom(), parts.header.w, line);
   else frame.paint.vertical(listing.right(), listing.y, listing.h, line);
-  draw_caption(frame, caption_text(state), parts.caption.moved(from));
+  draw_caption(frame, caption_text(state), brief_caption_text(state), parts.caption.moved(from));
 }
 
 void SmallStage::draw_header(Frame& frame, const Rect& area) const {

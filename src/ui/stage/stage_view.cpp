@@ -112,8 +112,10 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   const float above = area.h - bar.height;
   draw_parts(frame, {area.x, area.y, area.w, above - caption}, sheet, position);
   if (caption > 0) {
-    draw_caption(frame,
-                 player_->waiting() ? waiting_text(*player_) : caption_text(player_->state()),
+    const trace::State& state = player_->state();
+    const std::string waiting = player_->waiting() ? waiting_text(*player_) : std::string();
+    draw_caption(frame, waiting.empty() ? caption_text(state) : waiting,
+                 waiting.empty() ? brief_caption_text(state) : waiting,
                  {area.x, area.y + above - caption, area.w, caption});
   }
   prediction_.draw(frame, *player_,

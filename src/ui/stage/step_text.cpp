@@ -68,13 +68,14 @@ std::string awaited_text(const trace::State& state, const trace::TaskState& task
 }
 
 /// The tasks that a task still waits for: by name, unless there are too many.
-std::string awaited_names(const trace::State& state, const trace::TaskState& task) {
+std::string awaited_names(const trace::State& state, const trace::TaskState& task,
+                          std::size_t most = most_names) {
   std::vector<std::string> names;
   for (const std::uint32_t awaited : task.awaited_tasks)
     if (!state.task(awaited).done()) names.push_back(name_of(state, awaited));
   names.insert(names.end(), task.outside.begin(), task.outside.end());
   if (names.empty()) return "what it gathers";
-  return names_text(names, task.outside.empty() ? "tasks" : "others");
+  return names_text(names, task.outside.empty() ? "tasks" : "others", most);
 }
 
 bool awaits_tasks(const trace::State& state, const trace::TaskState& task) {
@@ -93,6 +94,18 @@ std::string next_outside(const trace::State& state) {
   return result ? "a result" : "";
 }
 
+/// The sentence about the running callback, of its parts.
+std::string caption_of(const trace::State& state, const std::string& action,
+                       const std::string& outcome, const std::string& blocked) {
+  const std::string cause = cause_text(state, *state.running);
+  std::string words = handle_title(state, *state.running) + " " + action;
+  if (!outcome.empty()) words += ", " + outcome;
+  if (!cause.empty()) words += "; " + cause;
+  words += ".";
+  if (state.blocked > 0) words += " It " + blocked + ".";
+  return words;
+}
+
 }  // namespace
 
 std::string name_of(const trace::State& state, std::uint32_t task) {
@@ -108,8 +121,8 @@ std::string list_text(const std::vector<std::string>& names) {
   return words;
 }
 
-std::string names_text(const std::vector<std::string>& names, std::string_view kind) {
-  constexpr std::size_t most = 4;
+std::string names_text(const std::vector<std::string>& names, std::string_view kind,
+                       std::size_t most) {
   if (names.size() > most) return std::to_string(names.size()) + " " + std::string(kind);
   return list_text(names);
 }
@@ -273,14 +286,22 @@ std::vector<std::string> network_text(const trace::State& state) {
 
 std::string caption_text(const trace::State& state) {
   if (!state.running) return "Nothing has run yet.";
-  const std::string cause = cause_text(state, *state.running);
-  const std::string outcome = outcome_text(state);
-  std::string words = handle_title(state, *state.running) + " " + running_action(state);
-  if (!outcome.empty()) words += ", " + outcome;
-  if (!cause.empty()) words += "; " + cause;
-  words += ".";
-  if (state.blocked > 0) words += " It " + blocked_text(state) + ".";
-  return words;
+  return caption_of(state, running_action(state), outcome_text(state), blocked_text(state));
+}
+
+std::string brief_caption_text(const trace::State& state) {
+  if (!state.running) return caption_text(state);
+  const bool many = state.lines.size() > 1;
+  std::string outcome = outcome_text(state);
+  if (const trace::TaskState* task = running_task(state);
+      task != nullptr && task->status == trace::TaskStatus::suspended) {
+    if (task->awaits == trace::WaitKind::gather)
+      outcome = "then waits for " + awaited_names(state, *task, 1);
+    if (task->awaits == trace::WaitKind::executor && !task->label.empty())
+      outcome = "then waits for " + std::string(task->label);
+  }
+  return caption_of(state, many ? "runs" : running_action(state), outcome,
+                    "blocked the loop for " + seconds_text(state.blocked) + " s");
 }
 
 std::string step_text(const trace::State& state, std::optional<std::size_t> total) {

@@ -5,6 +5,7 @@
 /// All are pure functions of a trace's state.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,8 +23,10 @@ using trace::seconds_text;
 [[nodiscard]] std::string name_of(const trace::State& state, std::uint32_t task);
 /// "Alice", "Alice and Bob", "Alice, Bob and Carol".
 [[nodiscard]] std::string list_text(const std::vector<std::string>& names);
-/// The same or, if there are too many, "9 tasks", where `kind` is the plural.
-[[nodiscard]] std::string names_text(const std::vector<std::string>& names, std::string_view kind);
+inline constexpr std::size_t most_names = 4;
+/// The same or, if there are more than `most`, "9 tasks", where `kind` is the plural.
+[[nodiscard]] std::string names_text(const std::vector<std::string>& names, std::string_view kind,
+                                     std::size_t most = most_names);
 /// Text from outside as a sentence: adds a full stop unless it already ends in a punctuation mark.
 [[nodiscard]] std::string sentence(std::string words);
 
@@ -67,6 +70,9 @@ using trace::seconds_text;
 
 /// What the current callback has done so far and why it ran, in a sentence or two.
 [[nodiscard]] std::string caption_text(const trace::State& state);
+/// The same without line numbers, with a count instead of the names of what a gather waits for, and without saying
+/// that a thread is outside the loop.
+[[nodiscard]] std::string brief_caption_text(const trace::State& state);
 
 /// The same with the step and what it printed, for screen readers.
 [[nodiscard]] std::string step_text(const trace::State& state, std::optional<std::size_t> total);

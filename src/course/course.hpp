@@ -28,9 +28,8 @@ struct LessonInfo {
   std::vector<std::string> topics;
   std::string summary;
   std::vector<SectionInfo> sections;
-  std::vector<std::string> questions;      ///< ids
-  std::vector<std::string> deeper;         ///< ids of the questions that go deeper
-  std::vector<std::string> predictions{};  ///< as prediction_key() names them
+  std::vector<std::string> questions;  ///< ids
+  std::vector<std::string> deeper;     ///< ids of the questions that go deeper
 };
 
 /// The demo that the index plays once, with a sentence about it.

@@ -22,7 +22,6 @@ LessonInfo parse_info(const JsonCursor& at) {
     return SectionInfo{section.word("id"), section.word("title")};
   });
   info.questions = at.list("questions", word);
-  if (at.has("predictions")) info.predictions = at.list("predictions", word);
   if (at.has("deeper")) info.deeper = at.list("deeper", word);
   return info;
 }

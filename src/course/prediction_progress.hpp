@@ -2,7 +2,7 @@
 ///
 ///     const std::string key = course::prediction_key(demo.id, prediction.id);
 ///     course::record_prediction(progress.lessons.at(slug), key, course::PredictionResult::right);
-///     course::count_predictions(progress.lessons.at(slug), lesson_info.predictions).right;
+///     course::count_predictions(progress.lessons.at(slug), {key}).right;
 #pragma once
 
 #include <string>

@@ -144,11 +144,6 @@ class Writing(PredictionTest):
                          {'id': '', 'kind': 'next-output', 'question': 'Which line is printed next?',
                           'after': {'text': 'start'}, 'options': ['tick: 1', 'tick: 2', 'tock', 'work']})
 
-    def test_the_course_names_them(self):
-        prediction, _ = self.asked('next output')
-        (info,) = self.compiled().bundle['lessons']
-        self.assertEqual(info['predictions'], [f'greet/{prediction["id"]}'])
-
     def test_another_wording_is_another_question(self):
         before = self.asked('next output')[0]['id']
         self.replace('one/lesson.md', '"ask": "next output"', '"ask": "next output", "question": "Which?"')

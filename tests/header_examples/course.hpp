@@ -43,4 +43,3 @@ extern const course::Demo& demo;
 extern const course::Prediction& prediction;
 extern course::Progress& progress;
 extern std::string slug;
-extern const course::LessonInfo& lesson_info;

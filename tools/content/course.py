@@ -95,6 +95,4 @@ def _info(bundle):
     return {**{key: bundle[key] for key in ('slug', 'number', 'title', 'minutes', 'topics', 'summary')},
             'sections': [{'id': section['id'], 'title': section['title']} for section in bundle['sections']],
             **{part: [question['id'] for question in bundle['quiz'][part]]
-               for part in ('questions', 'deeper') if part in bundle['quiz']},
-            'predictions': [f'{demo["id"]}/{asked["id"]}' for demo in bundle['demos']
-                            for asked in demo['predictions']]}
+               for part in ('questions', 'deeper') if part in bundle['quiz']}}

@@ -25,15 +25,8 @@ TEST(ParseCourse, ReadsWhatTheIndexShows) {
   EXPECT_EQ(lesson->minutes, 5);
   EXPECT_EQ(lesson->sections.at(1).title, "Second Part");
   EXPECT_EQ(lesson->questions, (std::vector<std::string>{"sum", "product"}));
-  EXPECT_EQ(lesson->predictions, (std::vector<std::string>{"greet/0a"}));
   EXPECT_EQ(lesson->deeper, (std::vector<std::string>{"order"}));
   EXPECT_EQ(course.find("two"), nullptr);
-}
-
-TEST(ParseCourse, ALessonMayAskForNoPredictions) {
-  nlohmann::json course = sample_course();
-  course["lessons"][0].erase("predictions");
-  EXPECT_TRUE(parse_course(course.dump(), "course.json").find("one")->predictions.empty());
 }
 
 TEST(ParseCourse, RefusesWhatIsMissing) {

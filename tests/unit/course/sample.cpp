@@ -73,7 +73,6 @@ nlohmann::json sample_course() {
     "format": 1, "title": "A Course", "summary": "What it is about.", "of": 3,
     "lessons": [{"slug": "one", "number": 2, "title": "One", "minutes": 5, "topics": ["loops"],
                  "summary": "A small lesson.", "questions": ["sum", "product"], "deeper": ["order"],
-                 "predictions": ["greet/0a"],
                  "sections": [{"id": "first", "title": "First Part"},
                               {"id": "second", "title": "Second Part"}]}]
   })json");

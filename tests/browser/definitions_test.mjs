@@ -37,6 +37,20 @@ describe('A definition', () => {
     await term(page, 'Ready queue').waitFor();
   });
 
+  it('opens from every heading of the stage', async () => {
+    const page = await site.page({path: lessonAt('#demo=github&step=4')});
+    const headings = app(page).locator('[data-id="stage"]').getByRole('heading', {level: 3});
+    const names = await headings.allTextContents();
+    assert.ok(names.includes('Timeline') && names.includes('Outside the loop'), names.join());
+    for (let at = 0; at < names.length; at += 1) {
+      await headings.nth(at).getByRole('link').first().click();
+      await app(page).getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await app(page).getByRole('dialog').waitFor({state: 'detached'});
+    }
+    assertClean(page);
+  });
+
   it('closes when something else is pressed', async () => {
     const page = await site.page({path: lessonAt('#demo=hello-gather&step=4')});
     await term(page, 'Timers').click();

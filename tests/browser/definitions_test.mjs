@@ -70,6 +70,7 @@ describe('A definition', () => {
     const page = await site.page();
     await app(page).getByRole('link', {name: 'Start'}).click();
     await page.waitForURL((url) => url.href.endsWith(lessonAt()));
+    await page.waitForFunction(() => document.activeElement.dataset.id === 'lesson/title');
     await page.evaluate(() => { location.hash = 'term=ready-queue'; });
     await card(page, 'ready queue').waitFor();
     await page.evaluate(() => history.go(-2));

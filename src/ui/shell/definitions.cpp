@@ -31,19 +31,19 @@ void Definitions::begin(Frame& frame) {
     definition_ = lesson_->find_definition(term);
     link_ = pressed;
     if (definition_ != nullptr) {
-      popover_.open(link_, frame.input.focused_id());
+      popover_.open(link_);
       frame.announce(definition_->term + ": " + course::plain_text(definition_->text));
     }
   }
   if (open()) frame.sought = {.id = link_, .rect = {}};
 }
 
-bool Definitions::open_address(const std::string& fragment, const std::string& focused) {
+bool Definitions::open_address(const std::string& fragment, const std::string& opener) {
   const course::Definition* found = lesson_->find_definition(linked_term("#" + fragment));
   if (found == nullptr) return false;
   definition_ = found;
   link_.clear();
-  popover_.open(focused, focused);
+  popover_.open(opener);
   return true;
 }
 

@@ -19,9 +19,9 @@ class Definitions {
   void of(const course::Lesson& lesson);
   /// Opens what was pressed, and asks the frame for its place.
   void begin(Frame& frame);
-  /// Opens the definition that an address asks for, "term=ready-queue". `focused` is the node that has or gets the
-  /// focus, or "". @returns whether there is one
-  bool open_address(const std::string& fragment, const std::string& focused);
+  /// Opens the definition that an address asks for, "term=ready-queue". `opener` is the node to which the focus is
+  /// about to move, or "". @returns whether there is one
+  bool open_address(const std::string& fragment, const std::string& opener);
   /// Draws the card within `area`, if there is one, or closes it.
   void draw(Frame& frame, const Rect& area);
 

@@ -47,8 +47,7 @@ struct Texts {
 
 void KeysNote::toggle(Frame& frame, std::string_view from) {
   if (open()) return popover_.close(frame);
-  const std::string& focused = frame.input.focused_id();
-  popover_.open(from.empty() ? focused : std::string(from), focused);
+  popover_.open(from.empty() ? frame.input.focused_id() : std::string(from));
   frame.draw_again();
 }
 

@@ -194,7 +194,7 @@ void TopBar::draw_settings(Frame& frame, const Model& model) {
                        .controls = "sections",
                        .reach = touch_height})) {
       if (menu_open()) leave_menu();
-      else menu_.open(sections_id, frame.input.focused_id());
+      else menu_.open(sections_id);
       frame.draw_again();
     }
   }
@@ -255,7 +255,6 @@ void TopBar::draw_progress(Frame& frame, const Model& model, const Rect& bar) {
 void TopBar::draw_menu(Frame& frame, const Model& model) {
   if (model.parts.empty()) leave_menu();
   if (!menu_.stays(frame, below(frame.window))) return;
-  const bool opened_now = menu_.first_time();
   float widest = 0;
   for (const Part& part : model.parts) {
     widest = std::max(widest, frame.metrics.width(TextStyle::small_strong, part.title));
@@ -278,7 +277,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model) {
   frame.paint.shadow(box, card_radius);
   card(frame, box);
   const Scope menu(frame.semantics, Role::navigation, "sections", "Sections", box);
-  if (opened_now) {
+  if (menu_.first_time()) {
     frame.input.scrolled(menu_scroll_id, {0, std::max(0.0F, current_top - box.h / 2)});
     frame.scroll_to(menu_scroll_id, frame.input.scroll(menu_scroll_id), false);
   }
@@ -312,7 +311,7 @@ void TopBar::draw_menu(Frame& frame, const Model& model) {
     if (part.done) node.description = "read";
     focus_ring(frame, id, at.inset(2), control_radius - 2);
   }
-  if (opened_now) frame.focus("sections/" + model.parts[model.current].id);
+  if (menu_.first_time()) frame.focus("sections/" + model.parts[model.current].id);
 }
 
 }  // namespace ui

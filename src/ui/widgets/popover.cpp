@@ -2,9 +2,8 @@
 
 namespace ui {
 
-void Popover::open(std::string opener, std::string focused) {
+void Popover::open(std::string opener) {
   opener_ = std::move(opener);
-  focused_ = std::move(focused);
   open_ = new_ = true;
 }
 
@@ -22,6 +21,8 @@ bool Popover::lost(std::string_view focused) const {
 
 bool Popover::stays(Frame& frame, const Rect& around) {
   if (!open_) return false;
+  first_time_ = std::exchange(new_, false);
+  if (first_time_) focused_ = frame.input.focused_id();
   const std::string away = id_ + "/away";
   if (lost(frame.input.focused_id())) {
     leave();

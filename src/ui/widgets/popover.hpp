@@ -1,6 +1,6 @@
 /// Something that opens on top of the page and closes on Escape, on a press elsewhere, and when the focus leaves it.
 ///
-///     popover.open(opener, frame.input.focused_id());
+///     popover.open(opener);
 ///     if (popover.stays(frame, area)) draw_card(frame);   // in each frame, after everything below it
 ///
 /// The nodes on it have ids below its own: "keys/title" on "keys". Whoever draws the page must let the app have the
@@ -22,9 +22,8 @@ class Popover {
       : id_(std::move(id)), close_name_(std::move(close_name)) {}
 
   [[nodiscard]] bool is_open() const { return open_; }
-  /// `opener` is the node that gets the focus when the learner closes it, or ""; `focused` the one that has the
-  /// focus until something on the popover has it, or "".
-  void open(std::string opener, std::string focused);
+  /// `opener` is the node that gets the focus when the learner closes it, or "".
+  void open(std::string opener);
   /// Closes it, because the learner closed it: the focus goes back to its opener.
   void close(Frame& frame);
   /// Closes it, because the learner went elsewhere: the focus stays where it is.
@@ -33,8 +32,8 @@ class Popover {
   /// Closes it if the learner did something for that. Otherwise covers `around`, where a press closes it.
   /// @returns whether it is open, and so to be drawn
   [[nodiscard]] bool stays(Frame& frame, const Rect& around);
-  /// Whether this is the first call since it was opened. For who moves the focus onto it.
-  [[nodiscard]] bool first_time() { return std::exchange(new_, false); }
+  /// Whether it is drawn for the first time since it was opened. For who moves the focus onto it.
+  [[nodiscard]] bool first_time() const { return first_time_; }
 
  private:
   [[nodiscard]] bool lost(std::string_view focused) const;
@@ -42,9 +41,10 @@ class Popover {
   std::string id_;
   std::string close_name_;
   std::string opener_;
-  std::string focused_;  // the node that had the focus when it was opened
+  std::string focused_;  // the node that had the focus when it was drawn for the first time
   bool open_ = false;
-  bool new_ = false;
+  bool new_ = false;  // not drawn yet
+  bool first_time_ = false;
 };
 
 }  // namespace ui

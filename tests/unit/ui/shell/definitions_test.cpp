@@ -129,6 +129,14 @@ TEST_F(DefinitionsTest, StayOpenWhileTheFocusMovesToTheLessonThatTheAddressNames
   EXPECT_EQ(words(), "What can run now.");
 }
 
+TEST_F(DefinitionsTest, OpenFromAnAddressWhereverTheFocusIs) {
+  screen.input.focus("lesson/first/next", true);
+  go({.lesson = "small", .section = "term=ready-queue"}, -1);
+  draw();
+  draw();
+  EXPECT_EQ(words(), "What can run now.");
+}
+
 TEST_F(DefinitionsTest, CloseWhenAnotherPlaceIsShown) {
   const std::vector<std::function<void()>> places = {
       [this] { shell.show_index({"The course", "What it is", {}}); },

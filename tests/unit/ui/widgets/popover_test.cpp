@@ -11,8 +11,8 @@ namespace {
 
 struct PopoverTest : testing::Test {
   PopoverTest() {
-    popover.open("opener", "focused");
-    draw();
+    popover.open("opener");
+    draw_with_focus_on("focused");
   }
   // Returns whether it is on the screen.
   bool draw() {
@@ -85,16 +85,18 @@ TEST_F(PopoverTest, KeepsTheFocusWhereItIsWhenTheLearnerWentElsewhere) {
 }
 
 TEST_F(PopoverTest, WithoutAnOpenerLeavesTheFocusAlone) {
-  popover.open("", "");
+  popover.open("");
   screen.input.press_key("Escape");
   EXPECT_FALSE(draw());
   EXPECT_EQ(focus(), "");
 }
 
-TEST_F(PopoverTest, TellsOnceThatItIsNew) {
+TEST_F(PopoverTest, TellsWhenItIsDrawnForTheFirstTime) {
   EXPECT_TRUE(popover.first_time());
+  draw();
   EXPECT_FALSE(popover.first_time());
-  popover.open("opener", "");
+  popover.open("opener");
+  draw();
   EXPECT_TRUE(popover.first_time());
 }
 

@@ -109,6 +109,14 @@ extern const course::Demo& demo;
 extern std::size_t language;
 extern bool sheet;
 
+// ui/stage/missing_demo.hpp
+extern const course::Demo& demo;
+extern bool sheet;
+
+// ui/stage/timeline_outside.hpp
+extern const ui::StepAxis& axis;
+extern float row_height;
+
 // ui/stage/output_view.hpp
 extern std::size_t shown_lines;
 

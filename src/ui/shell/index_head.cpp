@@ -71,6 +71,10 @@ void IndexHead::set_opening(const course::Opening& opening, const std::string& r
   stage_ = std::make_unique<SmallStage>(opening, std::move(program));
 }
 
+float IndexHead::left(const Model& model, const Metrics& metrics) const {
+  return Layout(*this, model, metrics).at.x;
+}
+
 float IndexHead::bottom(const Model& model, const Metrics& metrics) const {
   return Layout(*this, model, metrics).bottom;
 }

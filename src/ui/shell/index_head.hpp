@@ -27,6 +27,8 @@ class IndexHead {
   void set_opening(const course::Opening& opening, const std::string& root, stage::Program program);
   [[nodiscard]] bool has_opening() const { return opening_ != nullptr; }
 
+  /// The x of its text, where what is below it begins too.
+  [[nodiscard]] float left(const Model& model, const Metrics& metrics) const;
   /// The y below it.
   [[nodiscard]] float bottom(const Model& model, const Metrics& metrics) const;
   void draw(Frame& frame, const Model& model);

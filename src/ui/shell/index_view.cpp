@@ -123,10 +123,12 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
   const bool inviting = std::ranges::none_of(model.cards, started);
   const IndexHead::Model head{model.title, model.summary, column, inviting};
   const float top = head_.bottom(head, metrics);
+  Column cards = column;
+  cards.x = head_.left(head, metrics);
   // The scroll area needs its content's height before anything is drawn into it.
   float height = top + 60;
   for (const Card& each : model.cards) {
-    height += Texts(each, column.width - 2 * side_inset, metrics).height() + 16;
+    height += Texts(each, cards.width - 2 * side_inset, metrics).height() + 16;
   }
   const ScrollArea scroll(frame, node_id::index, "Course", area, {area.w, height}, false);
   head_.draw(frame, head);
@@ -134,7 +136,7 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
   const bool primary = !head_.has_opening() || !inviting;
   const Scope list(frame.semantics, Role::list, "index/lessons", "Lessons");
   for (std::size_t i = 0; i < model.cards.size(); ++i) {
-    y = card(frame, model.cards[i], column, primary && i == 0, y) + 16;
+    y = card(frame, model.cards[i], cards, primary && i == 0, y) + 16;
   }
 }
 

@@ -5,9 +5,8 @@
 namespace ui {
 namespace {
 
-constexpr float loop_room = 330;       // what the loop usually needs
-constexpr float wide_loop_room = 300;  // with its tasks beside its queue
-constexpr float least_loop = 200;      // the timers and one row of cards
+constexpr float loop_room = 330;   // what the loop usually needs
+constexpr float least_loop = 200;  // the timers and one row of cards
 constexpr float least_timeline = 90;
 constexpr float output_width = 200;
 constexpr float least_output = 90;
@@ -16,10 +15,6 @@ constexpr float most_foot = 140;
 
 /// Beside a narrow listing the output would take the room of the code.
 bool output_beside_listing(const StageNeeds& needs) { return needs.room.x >= least_width_together; }
-
-float loop_room_of(const StageNeeds& needs) {
-  return output_beside_listing(needs) ? wide_loop_room : loop_room;
-}
 
 float head_of(const StageNeeds& needs) { return needs.question + needs.header; }
 
@@ -30,7 +25,7 @@ float least_stacked(const StageNeeds& needs, float listing) {
 
 /// Shows part of the listing and the whole loop.
 float comfortable_stacked(const StageNeeds& needs) {
-  return head_of(needs) + needs.many_lines + loop_room_of(needs) + least_timeline;
+  return head_of(needs) + needs.many_lines + loop_room + least_timeline;
 }
 
 StageArrangement stacked(const StageNeeds& needs) {
@@ -41,12 +36,12 @@ StageArrangement stacked(const StageNeeds& needs) {
   const float lines = low ? needs.few_lines : needs.many_lines;
   made.height = std::max(needs.room.y, least_stacked(needs, lines));
   // First the listing and the loop get what they need, then the timeline, then the rest of the listing.
-  const float loop = loop_room_of(needs);
-  const float free = made.height - head_of(needs) - lines - loop;
+  const float free = made.height - head_of(needs) - lines - loop_room;
   const float timeline = std::clamp(needs.timeline, least_timeline,
                                     std::max(least_timeline, std::min(free, made.height * 0.22F)));
   const float below = made.height - head_of(needs) - timeline;
-  const float listing = std::clamp(needs.listing, needs.few_lines, std::max(lines, below - loop));
+  const float listing =
+      std::clamp(needs.listing, needs.few_lines, std::max(lines, below - loop_room));
   made.question = {0, 0, width, needs.question};
   made.header = {0, needs.question, width, needs.header};
   const bool beside = output_beside_listing(needs);

@@ -1,6 +1,7 @@
 #include "ui/stage/card_flow.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "ui/widgets/rich_text.hpp"
@@ -20,11 +21,17 @@ float first_line_width(const Metrics& metrics, const CallbackCard& card) {
          (card.action.empty() ? 0 : metrics.width(TextStyle::label, " " + card.action) + 3);
 }
 
+/// The notes that are drawn.
+std::span<const std::string> notes_of(const CallbackCard& card) {
+  if (card.detail != CardDetail::all) return {};
+  return card.notes;
+}
+
 float card_width(const Metrics& metrics, const CallbackCard& card, float most) {
-  if (card.small)
+  if (card.detail == CardDetail::title)
     return std::min(most, metrics.width(TextStyle::small_strong, card.title) + 2 * small_inset);
   float widest = first_line_width(metrics, card);
-  for (const std::string& note : card.notes)
+  for (const std::string& note : notes_of(card))
     widest = std::max(widest, metrics.width(TextStyle::label, note));
   return std::min(most, widest + padding);
 }
@@ -36,12 +43,12 @@ std::vector<RichText> text_below(const Metrics& metrics, const CallbackCard& car
     words.emplace_back(text, TextStyle::label, width - 2 * side_inset, metrics);
   };
   if (!card.action.empty() && !shows_action(metrics, card, width)) add(card.action);
-  for (const std::string& note : card.notes) add(note);
+  for (const std::string& note : notes_of(card)) add(note);
   return words;
 }
 
 float card_height(const Metrics& metrics, const CallbackCard& card, float width) {
-  if (card.small) return metrics.line_height(TextStyle::small_strong) + 10;
+  if (card.detail == CardDetail::title) return metrics.line_height(TextStyle::small_strong) + 10;
   float height = 20 + metrics.line_height(TextStyle::strong);
   for (const RichText& words : text_below(metrics, card, width))
     height += between_lines + words.height();
@@ -64,7 +71,7 @@ void paint_card(Frame& frame, const CallbackCard& card, const Rect& rect) {
   if (card.decides)
     frame.paint.stroke(rect.inset(-3), frame.theme[Token::accent], card_radius + 3, 2);
   const Metrics& metrics = frame.metrics;
-  if (card.small) {
+  if (card.detail == CardDetail::title) {
     frame.paint.text_within({rect.x + small_inset, rect.y + 5}, rect.w - 2 * small_inset,
                             TextStyle::small_strong, frame.theme[Token::text], card.title);
     return;
@@ -104,7 +111,7 @@ void CardFlow::add(CallbackCard card) {
 }
 
 void CardFlow::add_words(const std::string& id, const std::string& words, Token token,
-                         const CallbackCard* next) {
+                         const CallbackCard* next, const std::string& spoken) {
   const float width = frame_.metrics.width(TextStyle::label, words);
   const float line = frame_.metrics.line_height(TextStyle::label);
   const float next_width = next == nullptr ? 0 : wanted(*next);
@@ -113,7 +120,13 @@ void CardFlow::add_words(const std::string& id, const std::string& words, Token 
   const float beside =
       joined ? std::max(row_, card_height(frame_.metrics, *next, next_width)) : row_;
   const float drop = std::max(0.0F, (beside - line) / 2);
-  if (motion_ != nullptr) label(frame_, id, words, {x_, y_ + drop}, TextStyle::label, token);
+  const Vec at{x_, y_ + drop};
+  if (motion_ != nullptr && spoken.empty()) {
+    label(frame_, id, words, at, TextStyle::label, token);
+  } else if (motion_ != nullptr) {
+    frame_.text(at, TextStyle::label, token, words);
+    frame_.semantics.leaf(Role::text, id, spoken, Rect{at.x, at.y, width, line}).hide_name = true;
+  }
   advance(width, drop + line);
 }
 

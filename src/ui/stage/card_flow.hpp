@@ -16,6 +16,13 @@
 
 namespace ui {
 
+/// What of a card is drawn; screen readers always get everything.
+enum class CardDetail : std::uint8_t {
+  title,
+  action,  ///< the title and the action
+  all
+};
+
 struct CallbackCard {
   std::uint32_t handle = 0;
   std::optional<std::uint32_t> waker;  ///< the handle that made it ready in this step, if any
@@ -26,7 +33,7 @@ struct CallbackCard {
   Token outline = Token::line;
   bool lit = false;
   bool decides = false;  ///< the learner's prediction: stands out
-  bool small = false;    ///< shows the title only
+  CardDetail detail = CardDetail::all;
 };
 
 /// Whether a card of at most `width` has room for its whole action beside its title.
@@ -39,9 +46,10 @@ class CardFlow {
 
   /// Adds a card. Lower cards are centred on the first one of their row.
   void add(CallbackCard card);
-  /// Adds text between the cards. Text about the card `next` stays in the same row with it.
+  /// Adds text between the cards. Text about the card `next` stays in the same row with it. Screen readers get
+  /// `spoken`, if there is such.
   void add_words(const std::string& id, const std::string& words, Token token,
-                 const CallbackCard* next = nullptr);
+                 const CallbackCard* next = nullptr, const std::string& spoken = {});
   /// Adds a dashed placeholder with one or two lines.
   void add_dashed(const std::string& id, const std::string& first, const std::string& second);
 

@@ -74,12 +74,14 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
   constexpr std::size_t most_cards = 12;  // of a queue; the others are counted
   const auto queued = [&](const trace::HandleState& handle, const char* name) {
     CallbackCard card = card_of(state, handle, name);
-    card.small = density == Density::dense;
+    if (density == Density::dense) card.detail = CardDetail::title;
     return card;
   };
   if (state.running) {
     CallbackCard card = running_card(metrics, state, width);
     card.decides = card.handle == deciding;
+    // Why it runs is in the caption too.
+    if (density == Density::dense) card.detail = CardDetail::action;
     flow.add(std::move(card));
   }
   const auto add_queue = [&](const auto& queue, const char* name) {
@@ -95,9 +97,10 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
   add_queue(batch, "batch");
   if (!ready.empty()) {
     const CallbackCard first = queued(ready.front(), "ready");
-    flow.add_words("stage/next-iteration",
-                   state.iteration == 0 ? "first iteration:" : "next iteration:", Token::muted,
-                   &first);
+    const std::string which = state.iteration == 0 ? "first" : "next";
+    const std::string all = which + " iteration:";
+    flow.add_words("stage/next-iteration", density == Density::dense ? which + ":" : all,
+                   Token::muted, &first, all);
     add_queue(ready, "ready");
   }
   if (!batch.empty() || !ready.empty()) return;

@@ -8,6 +8,7 @@
 
 #include "frame_fixture.hpp"
 #include "opening_fixture.hpp"
+#include "ui/frame/node_ids.hpp"
 #include "ui/lesson/lesson_layout.hpp"
 #include "ui/shell/index_view.hpp"
 
@@ -33,6 +34,11 @@ struct IndexHeadTest : testing::TestWithParam<float> {
   ui::IndexView view;
   bool reduced = true;
 };
+
+TEST_P(IndexHeadTest, TheLessonsBelowItBeginWhereItsTextDoes) {
+  draw();
+  EXPECT_EQ(rect("index/small").x, rect(ui::node_id::index_title).x);
+}
 
 TEST_P(IndexHeadTest, IsOneGroupWithASentenceAPictureAndTheButtonIntoTheDemo) {
   draw();

@@ -48,6 +48,22 @@ TEST_F(CardFlowTest, ANoteThatDoesNotFitTakesMoreLines) {
   EXPECT_GT(broken.h, whole.h);
 }
 
+TEST_F(CardFlowTest, ACardWithLessDetailIsSmallerAndSaysAsMuch) {
+  ui::CallbackCard shown = card("wakes main", {"woke because its 0.5 s timer fired"});
+  const ui::Rect all = drawn(shown, 600);
+  const std::string words = screen.find("card")->name;
+  shown.detail = ui::CardDetail::action;
+  const ui::Rect action = drawn(shown, 600);
+  EXPECT_EQ(screen.find("card")->name, words);
+  shown.detail = ui::CardDetail::title;
+  const ui::Rect title = drawn(shown, 600);
+  EXPECT_EQ(screen.find("card")->name, words);
+  EXPECT_LT(action.h, all.h);
+  EXPECT_LT(action.w, all.w);
+  EXPECT_LT(title.h, action.h);
+  EXPECT_LT(title.w, action.w);
+}
+
 TEST_F(CardFlowTest, ItIsAsHighWhetherItIsDrawnOrMeasured) {
   const ui::CallbackCard wide =
       card("wakes not_a_user", {"GET /users/not_a_user has ended, wakes not_a_user"});

@@ -20,6 +20,7 @@ namespace ui {
 namespace {
 
 constexpr float gap = 12;
+constexpr float margin_used = 8;  // of the margin below the area, rather than leave out details
 constexpr float least_width_beside = 640;  // for the tasks beside the rest
 constexpr float between_columns = 28;
 constexpr float tasks_share = 0.4F;
@@ -135,7 +136,7 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   const TaskRows tasks(state);
   const float outside = picture.outside ? outside_height(frame.metrics, state) + gap : 0;
   const float below = outside + (beside ? 0 : tasks.height(frame.metrics));
-  const float room = area.bottom() - y - section - gap - below;
+  const float room = area.bottom() + margin_used - y - section - gap - below;
   const float roomy = queues_height(frame, state, width, Density::roomy);
   const bool fits = roomy <= room || roomy <= queues_height(frame, state, width, Density::dense);
   const float top =

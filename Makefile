@@ -8,7 +8,7 @@ inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test test-native test-sanitize test-threads conformance test-cpython fuzz test-content test-browser bench check format clean
+.PHONY: help setup serve site packages test test-native test-sanitize test-threads conformance test-cpython fuzz test-content test-browser bench check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,11 +16,14 @@ help:  ## Show this list
 setup:  ## Set up the toolchain; the other targets do this when necessary
 	@tools/setup
 
-serve: site  ## Build the site and serve it on http://127.0.0.1:8080 (PORT= changes it)
+serve: site packages  ## Build the site and serve it on http://127.0.0.1:8080 (PORT= changes it)
 	@exec $(inside) python3 tools/serve.py dist --port $(PORT)
 
 site: setup  ## Build the site into dist/, for any static host and any sub-path
 	@$(inside) tools/build-site
+
+packages: site  ## Write what course platforms import into dist/packages/
+	@$(inside) python3 tools/packages/make.py dist dist/packages
 
 test: setup  ## Build everything and run every test
 	@$(inside) tools/test all

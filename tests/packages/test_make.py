@@ -1,0 +1,73 @@
+"""The command that writes the packages of a site."""
+import contextlib
+import io
+import json
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+from unittest import mock
+
+import make
+from archive import archive
+from sample_lesson import LESSON
+
+
+class MakeTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.site = Path(folder.name)
+        self.out = self.site / 'packages'
+
+    def write_site(self):
+        (self.site / 'course.json').write_text(json.dumps({'lessons': [{'slug': 'sample'}]}))
+        (self.site / 'sample').mkdir()
+        (self.site / 'sample/lesson.json').write_text(json.dumps(LESSON))
+
+    def run_it(self, *arguments):
+        said = io.StringIO()
+        with mock.patch('sys.argv', ['make.py', *map(str, arguments)]), contextlib.redirect_stdout(io.StringIO()), \
+                contextlib.redirect_stderr(said):
+            return make.main(), said.getvalue()
+
+    def test_writes_each_format_of_every_lesson(self):
+        self.write_site()
+        self.assertEqual(self.run_it(self.site, self.out), (0, ''))
+        self.assertEqual(sorted(path.name for path in self.out.iterdir()), ['sample-qti21.zip', 'sample.gift'])
+        with zipfile.ZipFile(self.out / 'sample-qti21.zip') as package:
+            self.assertIsNone(package.testzip())
+            self.assertEqual(package.namelist()[0], 'imsmanifest.xml')
+
+    def test_the_same_site_gives_the_same_bytes(self):
+        self.write_site()
+        self.run_it(self.site, self.out)
+        first = {path.name: path.read_bytes() for path in self.out.iterdir()}
+        with mock.patch('time.time', return_value=2_000_000_000):
+            self.run_it(self.site, self.out)
+        self.assertEqual({path.name: path.read_bytes() for path in self.out.iterdir()}, first)
+
+    def test_a_site_that_is_not_built_is_named_with_the_remedy(self):
+        status, said = self.run_it(self.site, self.out)
+        self.assertEqual(status, 1)
+        self.assertRegex(said, r'course\.json: there is no such file\. Remedy: build the site with "make site"\.')
+
+    def test_a_damaged_lesson_is_named_with_the_remedy(self):
+        self.write_site()
+        (self.site / 'sample/lesson.json').write_text('{"slug": ')
+        status, said = self.run_it(self.site, self.out)
+        self.assertEqual(status, 1)
+        self.assertRegex(said, r'sample/lesson\.json: .*Remedy: build the site again')
+
+    def test_wrong_arguments_show_the_usage(self):
+        status, said = self.run_it()
+        self.assertEqual(status, 2)
+        self.assertIn('tools/packages/make.py dist dist/packages', said)
+
+
+class ArchiveTest(unittest.TestCase):
+    def test_keeps_names_order_and_bytes(self):
+        files = {'b.xml': b'1', 'a/c.xml': b'\0\xff' * 1000}
+        with zipfile.ZipFile(io.BytesIO(archive(files))) as read:
+            self.assertEqual({name: read.read(name) for name in read.namelist()}, files)
+            self.assertEqual(read.namelist(), list(files))

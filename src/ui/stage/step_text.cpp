@@ -94,10 +94,25 @@ std::string next_outside(const trace::State& state) {
   return result ? "a result" : "";
 }
 
+/// Whether a task's step is on show before its end. Nobody knows what the rest of it will do.
+bool within_step(const trace::State& state) {
+  const trace::TaskState* task = running_task(state);
+  return task != nullptr && task->status == trace::TaskStatus::running;
+}
+
+bool runs_lines(const trace::State& state) {
+  return state.running->kind == trace::CallbackKind::task_step && !state.lines.empty();
+}
+
+/// What the running callback does, as the predicate of a sentence.
+std::string predicate(const trace::State& state) {
+  return runs_lines(state) ? running_action(state) : told_action(state, *state.running);
+}
+
 /// The sentence about the running callback, of its parts.
 std::string caption_of(const trace::State& state, const std::string& action,
                        const std::string& outcome, const std::string& blocked) {
-  const std::string cause = cause_text(state, *state.running);
+  const std::string cause = told_cause(state, *state.running);
   std::string words = handle_title(state, *state.running) + " " + action;
   if (!outcome.empty()) words += ", " + outcome;
   if (!cause.empty()) words += "; " + cause;
@@ -151,16 +166,12 @@ std::string next_text(const trace::State& state) {
   if (!outside.empty() && !timer.empty()) return "next: " + outside + ", or " + timer;
   if (!outside.empty()) return "next: " + outside + " from outside";
   if (!timer.empty()) return "next: " + timer;
-  // Within a step nobody knows what the rest of it will make ready.
-  const trace::TaskState* task = running_task(state);
-  const bool within = task != nullptr && task->status == trace::TaskStatus::running;
-  return state.step == 0 || within ? "" : "the loop has nothing left to do";
+  return state.step == 0 || within_step(state) ? "" : "the loop has nothing left to do";
 }
 
 std::string running_action(const trace::State& state) {
-  const trace::HandleState& handle = *state.running;
-  if (handle.kind != trace::CallbackKind::task_step) return handle_action(state, handle);
-  if (state.lines.empty()) return handle_action(state, handle);
+  if (!runs_lines(state)) return handle_action(state, *state.running);
+  if (within_step(state)) return "runs line " + std::to_string(state.lines.back());
   return "runs " + list_of_lines(state.lines);
 }
 
@@ -286,12 +297,12 @@ std::vector<std::string> network_text(const trace::State& state) {
 
 std::string caption_text(const trace::State& state) {
   if (!state.running) return "Nothing has run yet.";
-  return caption_of(state, running_action(state), outcome_text(state), blocked_text(state));
+  return caption_of(state, predicate(state), outcome_text(state), blocked_text(state));
 }
 
 std::string brief_caption_text(const trace::State& state) {
   if (!state.running) return caption_text(state);
-  const bool many = state.lines.size() > 1;
+  const bool many = state.lines.size() > 1 && !within_step(state);
   std::string outcome = outcome_text(state);
   if (const trace::TaskState* task = running_task(state);
       task != nullptr && task->status == trace::TaskStatus::suspended) {
@@ -300,7 +311,7 @@ std::string brief_caption_text(const trace::State& state) {
     if (task->awaits == trace::WaitKind::executor && !task->label.empty())
       outcome = "then waits for " + std::string(task->label);
   }
-  return caption_of(state, many ? "runs" : running_action(state), outcome,
+  return caption_of(state, many ? "runs" : predicate(state), outcome,
                     "blocked the loop for " + seconds_text(state.blocked) + " s");
 }
 

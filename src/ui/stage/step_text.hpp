@@ -34,7 +34,8 @@ inline constexpr std::size_t most_names = 4;
 [[nodiscard]] const trace::TaskState* running_task(const trace::State& state);
 /// Whether this step runs the task, without ending it.
 [[nodiscard]] bool runs(const trace::State& state, const trace::TaskState& task);
-/// What the running callback does in this step: "runs lines 5-6", "wakes Carol".
+/// What the running callback does: "wakes Carol", "runs lines 5-6" at the end of a task's step, and before it
+/// only the line that the task is at, "runs line 6".
 [[nodiscard]] std::string running_action(const trace::State& state);
 /// What the running task does next: "then sleeps until 0.5 s", "then is done". Empty for any other
 /// callback.
@@ -68,9 +69,9 @@ inline constexpr std::size_t most_names = 4;
 /// Notes about the network so far, one per line. Requests that failed for the same reason share one.
 [[nodiscard]] std::vector<std::string> network_text(const trace::State& state);
 
-/// What the current callback has done so far and why it ran, in a sentence or two.
+/// What the current callback does and why it ran, in a sentence or two.
 [[nodiscard]] std::string caption_text(const trace::State& state);
-/// The same without line numbers, with a count instead of the names of what a gather waits for, and without saying
+/// The same without a list of lines, with a count instead of the names of what a gather waits for, and without saying
 /// that a thread is outside the loop.
 [[nodiscard]] std::string brief_caption_text(const trace::State& state);
 

@@ -87,6 +87,14 @@ std::string timer_text(const trace::HandleState& handle) {
          lateness(*handle.timer);
 }
 
+/// The same as a clause, for a callback that is no task's step.
+std::string told_timer(const trace::HandleState& handle) {
+  if (!handle.timer) return "it was due";
+  const std::string late = seconds_text(handle.timer->late);
+  return "it was due at " + seconds_text(handle.timer->when) + " s" +
+         (late == "0" ? "" : " and is " + late + " s late");
+}
+
 }  // namespace
 
 std::string handle_title(const trace::State& state, const trace::HandleState& handle) {
@@ -133,7 +141,9 @@ std::string cause_text(const trace::State& state, const trace::HandleState& hand
     case trace::Cause::future_done:
       if (handle.kind != trace::CallbackKind::task_step) return {};
       return "woke because what it awaited has ended";
-    case trace::Cause::cancelled: return "woke because it is cancelled";
+    case trace::Cause::cancelled:
+      return "woke because it was cancelled" +
+             (handle.cause_task != 0 ? " by " + name_of(state, handle.cause_task) : "");
     case trace::Cause::outside:
       if (handle.kind != trace::CallbackKind::task_step) return "from outside the loop";
       if (handle.label.empty()) return "woke because what it awaited has ended";
@@ -141,6 +151,26 @@ std::string cause_text(const trace::State& state, const trace::HandleState& hand
     case trace::Cause::called: return "called by " + name_of(state, handle.cause_task);
   }
   return {};
+}
+
+std::string told_action(const trace::State& state, const trace::HandleState& handle) {
+  if (const auto ended = ended_outside(state, handle))
+    return ended->who.empty() ? "has ended" : "has ended and wakes " + ended->who;
+  const std::string action = handle_action(state, handle);
+  if (handle.kind == trace::CallbackKind::gather) return "notes that " + action;
+  if (action.empty()) return from_outside(handle) ? "arrives" : "runs";
+  return action;
+}
+
+std::string told_cause(const trace::State& state, const trace::HandleState& handle) {
+  const std::string cause = cause_text(state, handle);
+  if (cause.empty() || cause.starts_with("woke ")) return cause;
+  switch (handle.cause) {
+    case trace::Cause::yielded: return "it had " + cause;
+    case trace::Cause::outside: return "it came " + cause;
+    case trace::Cause::timer: return told_timer(handle);
+    default: return "it was " + cause;
+  }
 }
 
 }  // namespace ui

@@ -20,4 +20,9 @@ namespace ui {
 /// Why it became ready; empty if that adds nothing to its action.
 [[nodiscard]] std::string cause_text(const trace::State& state, const trace::HandleState& handle);
 
+/// The action as the predicate of a sentence about the callback: "wakes Carol", "notes that Bob is done".
+[[nodiscard]] std::string told_action(const trace::State& state, const trace::HandleState& handle);
+/// The cause as a clause of that sentence: "it was created by main", "woke because Bob failed"; may be empty.
+[[nodiscard]] std::string told_cause(const trace::State& state, const trace::HandleState& handle);
+
 }  // namespace ui

@@ -160,6 +160,39 @@ TEST_F(StepTextTest, AStepIsASentenceWithTaskActionAndCause) {
       << "how many there will be is not always known";
 }
 
+TEST_F(StepTextTest, WithinAStepTheCaptionsNameTheCurrentLine) {
+  state.step = 9;
+  state.running = trace::HandleState{.kind = CallbackKind::task_step,
+                                     .task = bob_task,
+                                     .cause = Cause::cancelled,
+                                     .cause_task = main_task};
+  state.lines = {15, 20, 25};
+  state.tasks[1].status = TaskStatus::running;
+  const std::string words = "Bob runs line 25; woke because it was cancelled by main.";
+  EXPECT_EQ(ui::caption_text(state), words);
+  EXPECT_EQ(ui::brief_caption_text(state), words);
+  EXPECT_EQ(ui::step_text(state, std::nullopt), "Step 9, 0 s. " + words);
+  state.tasks[1].status = TaskStatus::returned;
+  EXPECT_EQ(ui::caption_text(state),
+            "Bob runs lines 15, 20, 25, then is done; woke because it was cancelled by main.");
+}
+
+TEST_F(StepTextTest, EveryCallbackMakesAWholeSentence) {
+  state.step = 9;
+  state.tasks[1].status = TaskStatus::failed;
+  state.running = trace::HandleState{.kind = CallbackKind::gather, .task = bob_task};
+  EXPECT_EQ(ui::caption_text(state), "gather notes that Bob failed.");
+  EXPECT_EQ(ui::brief_caption_text(state), "gather notes that Bob failed.");
+  EXPECT_EQ(ui::step_text(state, std::nullopt), "Step 9, 0 s. gather notes that Bob failed.");
+  state.running = trace::HandleState{
+      .kind = CallbackKind::task_step, .task = carol_task, .cause = Cause::created};
+  state.lines = {7};
+  EXPECT_EQ(ui::caption_text(state),
+            "Carol runs line 7, then yields to other tasks; it was created by the program.");
+  state.running = trace::HandleState{.label = "on_done", .cause = Cause::called, .cause_task = 1};
+  EXPECT_EQ(ui::caption_text(state), "on_done runs; it was called by main.");
+}
+
 TEST_F(StepTextTest, AStepIncludesOnlyItsOwnOutput) {
   state.step = 9;
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = bob_task};

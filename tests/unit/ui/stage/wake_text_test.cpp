@@ -185,7 +185,12 @@ TEST_F(WakeTextTest, ATaskThatAwaitedAFutureWokeBecauseItHasEnded) {
 
 TEST_F(WakeTextTest, ACancelledTaskWokeToLearnOfIt) {
   EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::cancelled}),
-            "woke because it is cancelled");
+            "woke because it was cancelled");
+  EXPECT_EQ(cause({.kind = CallbackKind::task_step,
+                   .task = bob_task,
+                   .cause = Cause::cancelled,
+                   .cause_task = main_task}),
+            "woke because it was cancelled by main");
 }
 
 TEST_F(WakeTextTest, AnAnswerFromOutsideWakesATask) {
@@ -233,6 +238,49 @@ TEST_F(WakeTextTest, APlainCallbackNamesItsCaller) {
 TEST_F(WakeTextTest, AnUnknownCauseHasNoText) {
   EXPECT_EQ(cause({.kind = CallbackKind::task_step, .task = bob_task, .cause = Cause::unknown}),
             "");
+}
+
+// -- as parts of a sentence ---------------------------------------------------------------
+
+TEST_F(WakeTextTest, ToldWhyACallbackRanIsAClause) {
+  const auto told = [this](const trace::HandleState& handle) {
+    return ui::told_cause(state, handle);
+  };
+  EXPECT_EQ(told({.kind = CallbackKind::task_step, .cause = Cause::created, .cause_task = 1}),
+            "it was created by main");
+  EXPECT_EQ(told({.cause = Cause::called, .cause_task = bob_task}), "it was called by Bob");
+  EXPECT_EQ(told({.kind = CallbackKind::task_step, .task = 1, .cause = Cause::yielded}),
+            "it had yielded to other tasks");
+  EXPECT_EQ(told({.cause = Cause::outside}), "it came from outside the loop");
+  trace::HandleState timer{.kind = CallbackKind::sleep,
+                           .task = carol_task,
+                           .cause = Cause::timer,
+                           .timer = trace::FiredTimer{.length = 0.5, .when = 1}};
+  EXPECT_EQ(told(timer), "it was due at 1 s");
+  timer.timer->late = 1.75;
+  EXPECT_EQ(told(timer), "it was due at 1 s and is 1.75 s late");
+  timer.timer.reset();
+  EXPECT_EQ(told(timer), "it was due");
+  timer.kind = CallbackKind::task_step;
+  EXPECT_EQ(told(timer), "woke because its timer fired") << "a clause already";
+  EXPECT_EQ(told({.cause = Cause::unknown}), "");
+}
+
+TEST_F(WakeTextTest, ToldWhatACallbackDoesIsAPredicate) {
+  const auto told = [this](const trace::HandleState& handle) {
+    return ui::told_action(state, handle);
+  };
+  end(bob_task, TaskStatus::failed);
+  EXPECT_EQ(told({.kind = CallbackKind::gather, .task = bob_task}), "notes that Bob failed");
+  EXPECT_EQ(told({.kind = CallbackKind::gather, .label = "count_primes in a process"}),
+            "notes that count_primes in a process has ended");
+  EXPECT_EQ(told({.kind = CallbackKind::sleep, .task = carol_task}), "wakes Carol");
+  EXPECT_EQ(told({.label = "on_done", .cause = Cause::called}), "runs");
+  const trace::HandleState answer{.id = 7, .cause = Cause::outside};
+  EXPECT_EQ(told(answer), "arrives");
+  state.running = answer;
+  state.woken = {{.kind = CallbackKind::task_step, .task = bob_task, .label = "GET /users/1"}};
+  EXPECT_EQ(told(answer), "has ended and wakes Bob");
 }
 
 // -- a callback's name and action -----------------------------------------------------------
@@ -296,6 +344,15 @@ TEST_F(WakeTextTest, LinesAreListedOnceAndConsecutiveOnesAsARange) {
       << "a loop over several, of which one was an else";
   EXPECT_EQ(lines({20, 18, 19}), "runs lines 18-20") << "ranges that meet are one";
   EXPECT_EQ(lines({20, 8}), "runs lines 20, 8") << "in the order in which they ran";
+}
+
+TEST_F(WakeTextTest, WithinAStepOnlyTheCurrentLineIsNamed) {
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
+  state.lines = {15, 20, 21, 24, 20, 25, 21};
+  state.tasks[2].status = TaskStatus::running;
+  EXPECT_EQ(ui::running_action(state), "runs line 21");
+  state.tasks[2].status = TaskStatus::suspended;
+  EXPECT_EQ(ui::running_action(state), "runs lines 15, 20-21, 24-25") << "at the step's end";
 }
 
 TEST_F(WakeTextTest, ACallbackWithoutLinesDoesWhatItsCardSays) {

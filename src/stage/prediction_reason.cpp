@@ -1,6 +1,8 @@
 #include "stage/prediction_reason.hpp"
 
 #include "stage/prediction_cause.hpp"
+#include "trace/seconds_text.hpp"
+#include "trace/state.hpp"
 
 namespace stage {
 namespace {
@@ -9,6 +11,7 @@ using course::Prediction;
 using trace::Event;
 using trace::EventKind;
 using Kind = Prediction::Kind;
+using Counted = Prediction::Counted;
 
 class Explainer {
  public:
@@ -85,21 +88,53 @@ class Explainer {
     return words;
   }
 
+  /// `3 were printed`, `1 was sent`.
+  std::string count() const {
+    const std::size_t many = answer_.events.size();
+    const std::string number = many == 0 ? "None" : std::to_string(many);
+    switch (asked_.counted) {
+      case Counted::tasks: return number + " ran";
+      case Counted::requests: return number + (many > 1 ? " were sent" : " was sent");
+      case Counted::outputs:
+      case Counted::texts: break;
+    }
+    return number + (many > 1 ? " were printed" : " was printed");
+  }
+
   std::string number() const {
-    const std::string count = std::to_string(answer_.events.size());
-    const bool one = answer_.events.size() == 1;
     if (asked_.until)
-      return joined({count, one ? " was" : " were", " before that. ", printed(), because()});
-    std::string words = joined({one ? "There was " : "There were ", count});
-    if (asked_.counted == Prediction::Counted::outputs) return words;
+      return joined({count(), " before \"", text(scene_.event()), "\", which ", scene_.task(),
+                     " printed", scene_.when(), because()});
+    if (answer_.events.empty()) return count();
+    if (asked_.counted == Counted::outputs)
+      return joined({count(), ", the last", Scene(run_, answer_.events.back()).when()});
+    const std::string_view quote = asked_.counted == Counted::texts ? "\"" : "";
+    std::string words = count();
     std::string_view mark = ": ";
     for (const std::size_t index : answer_.events) {
       const Event& event = run_.events()[index];
-      const bool task = asked_.counted == Prediction::Counted::tasks;
-      words += joined({mark, task ? name_of(run_, event.task) : text(event)});
+      const bool task = asked_.counted == Counted::tasks;
+      words += joined({mark, quote, task ? name_of(run_, event.task) : text(event), quote});
       mark = ", ";
     }
-    return words;
+    return asked_.counted == Counted::requests ? words + last_answer() : words;
+  }
+
+  /// `. The last was answered at 1.1 s, and nothing was printed after it`, if that is so.
+  std::string last_answer() const {
+    const trace::State end = trace::state_at(run_, run_.steps());
+    const trace::OutsideState* last = nullptr;
+    for (const trace::OutsideState& each : end.outside) {
+      if (each.kind != trace::OutsideKind::request) continue;
+      if (!each.ended) return {};
+      if (last == nullptr || *each.ended >= *last->ended) last = &each;
+    }
+    if (last == nullptr) return {};
+    const bool silent = end.output.empty() || end.output.back().time < *last->ended;
+    return joined({". The last ",
+                   last->outcome == trace::Outcome::returned ? "was answered" : "ended", " at ",
+                   trace::seconds_text(*last->ended), " s",
+                   silent ? ", and nothing was printed after it" : ""});
   }
 
   std::string end() const {

@@ -71,7 +71,7 @@ describe('A prediction', () => {
     await reachQuestion(page);
     await app(page).locator('[data-id="stage/prediction/options"]').getByRole('button', {name: 'Hello, Carol!'}).click();
     await why(page).waitFor();
-    assert.match(await why(page).textContent(), /^Right: Hello, Carol!/);
+    assert.match(await why(page).textContent(), /^Right: "Hello, Carol!"\. /);
     const kept = await page.evaluate(() => localStorage.getItem('loopstep.progress.v1'));
     assert.match(kept, /"hello-gather\/[^"]+":"right"/);
     await page.reload();

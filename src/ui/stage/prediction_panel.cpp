@@ -69,9 +69,9 @@ class TitledCard {
 
 std::string verdict(const stage::PredictionSession::Entry& entry) {
   const stage::Question& question = entry.question;
-  const std::string right = sentence(question.options[question.right]);
+  const std::string right = "\"" + question.options[question.right] + "\".";
   if (*entry.chosen == question.right) return "Right: " + right;
-  return "You said " + sentence(question.options[*entry.chosen]) + " It was " + right;
+  return "You said \"" + question.options[*entry.chosen] + "\". It was " + right;
 }
 
 }  // namespace

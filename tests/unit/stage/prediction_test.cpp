@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "aio/gather.hpp"
@@ -11,6 +12,7 @@
 #include "aio/task.hpp"
 #include "demos/program.hpp"
 #include "fake_site.hpp"
+#include "net/transport.hpp"
 #include "stage/demo_run.hpp"
 #include "trace/state.hpp"
 
@@ -250,8 +252,18 @@ TEST_F(PredictionTest, CountsLinesUpToAnother) {
   const stage::Question question = ask(prediction);
   EXPECT_EQ(right(question), "2");
   EXPECT_EQ(run.trace().text(decided(question).text), "tick 3");
-  EXPECT_TRUE(question.why.starts_with("2 were before that. ticker printed \"tick 3\" at 3.5 s"))
+  EXPECT_TRUE(question.why.starts_with(
+      "2 were printed before \"tick 3\", which ticker printed at 3.5 s: its 1 s timer"))
       << question.why;
+  prediction.until = PrintedText{.text = "tick 1"};
+  prediction.options = {"0", "1"};
+  const stage::Question nothing = ask(prediction);
+  EXPECT_TRUE(nothing.why.starts_with("None was printed before \"tick 1\", which ticker printed"))
+      << nothing.why;
+  prediction.until = PrintedText{.text = "tick 2"};
+  const stage::Question one = ask(prediction);
+  EXPECT_TRUE(one.why.starts_with("1 was printed before \"tick 2\", which ticker printed"))
+      << one.why;
 }
 
 TEST_F(PredictionTest, CountsTheWholeRun) {
@@ -259,10 +271,46 @@ TEST_F(PredictionTest, CountsTheWholeRun) {
   prediction.counted = Prediction::Counted::tasks;
   const stage::Question tasks = ask(prediction);
   EXPECT_EQ(right(tasks), "4");
-  EXPECT_EQ(tasks.why, "There were 4: main, ticker, worker, waiter.");
+  EXPECT_EQ(tasks.why, "4 ran: main, ticker, worker, waiter.");
   EXPECT_EQ(tasks.decided_at, run.trace().events().size() - 1);
   prediction.counted = Prediction::Counted::outputs;
-  EXPECT_EQ(right(ask(prediction)), "9");
+  const stage::Question lines = ask(prediction);
+  EXPECT_EQ(right(lines), "9");
+  EXPECT_EQ(lines.why, "9 were printed, the last at 3.5 s.");
+  prediction = asked(Kind::number_of, {"3", "4"}, {{.text = "tick ", .open_end = true}});
+  prediction.counted = Prediction::Counted::texts;
+  EXPECT_EQ(ask(prediction).why, "3 were printed: \"tick 1\", \"tick 2\", \"tick 3\".");
+  prediction = asked(Kind::number_of, {"0", "1"});
+  prediction.counted = Prediction::Counted::requests;
+  EXPECT_EQ(ask(prediction).why, "None was sent.");
+}
+
+aio::Coroutine<> requests(Environment& env) {
+  for (const char* user : {"1", "99"}) {
+    co_await env.transport().send({.url = std::string("https://api.example.com/users/") + user});
+    if (user[0] == '1') env.print("one");
+  }
+}
+
+TEST_F(PredictionTest, CountsRequestsAndSaysWhenTheLastWasAnswered) {
+  const auto why = [this](aio::Coroutine<> (*main)(Environment&)) {
+    const demos::Demo asks{"test", "test", "test", demos::Needs::network, main};
+    stage::DemoRun sent(asks, world.services, stage::Network::recorded);
+    while (!sent.finished())
+      if (sent.advance() == stage::Advance::waiting) std::this_thread::yield();
+    Prediction prediction = asked(Kind::number_of, {"1", "2"});
+    prediction.counted = Prediction::Counted::requests;
+    const auto question = stage::ask(prediction, sent.trace());
+    return question ? question->why : "nothing was asked";
+  };
+  EXPECT_EQ(why(&requests),
+            "2 were sent: GET /users/1, GET /users/99. The last was answered at 0.8 s, and "
+            "nothing was printed after it.");
+  EXPECT_EQ(why([](Environment& env) -> aio::Coroutine<> {
+              co_await env.transport().send({.url = "https://api.example.com/users/1"});
+              env.print("one");
+            }),
+            "1 was sent: GET /users/1. The last was answered at 0.5 s.");
 }
 
 TEST_F(PredictionTest, AsksHowATaskEnds) {

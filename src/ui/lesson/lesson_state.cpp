@@ -66,8 +66,9 @@ course::PredictionCounts LessonState::prediction_counts() const {
 std::string LessonState::predictions_text() const {
   const course::PredictionCounts counts = prediction_counts();
   if (counts.made() + counts.skipped == 0) return {};
-  std::string words =
-      std::to_string(counts.right) + " of " + std::to_string(counts.made()) + " right";
+  std::string words = counts.made() == 0 ? "none made"
+                                         : std::to_string(counts.right) + " of " +
+                                               std::to_string(counts.made()) + " right";
   if (counts.skipped > 0) words += ", " + std::to_string(counts.skipped) + " skipped";
   return words;
 }

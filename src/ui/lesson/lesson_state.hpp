@@ -65,7 +65,7 @@ class LessonState {
   }
   void predict(const std::string& key, course::PredictionResult result);
   [[nodiscard]] course::PredictionCounts prediction_counts() const;
-  /// "3 of 5 right, 2 skipped"; "" if none was made or skipped.
+  /// "3 of 5 right, 2 skipped", "none made, 2 skipped"; "" if none was made or skipped.
   [[nodiscard]] std::string predictions_text() const;
   /// Sets which demo is on the stage; "" is none.
   void put_on_stage(const std::string& id);

@@ -95,7 +95,7 @@ void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
     const int left = predictions.asked - predictions.made();
     std::string words = state.predictions_text();
     if (words.empty()) words = "none made";
-    else if (left > 0) words += "; " + std::to_string(left) + " not made";
+    else if (left > 0 && predictions.made() > 0) words += "; " + std::to_string(left) + " not made";
     place_fact(flow, id + "/predictions", left == 0, {{.text = "Predictions: " + words}});
   }
   flow.close();
@@ -103,11 +103,14 @@ void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
 
 void place_completion(Flow& flow, LessonState& state, const std::string& id) {
   const course::Completion& completion = state.lesson->completion;
-  Node& node = flow.open(Role::group, id, completion.title);
+  // The lesson's own congratulation would not be true of somebody who has only answered the quiz.
+  const std::string title =
+      first_unread(state) == nullptr ? completion.title : "Every answer is right";
+  Node& node = flow.open(Role::group, id, title);
   const std::size_t surface = flow.reserve();
   const float top = flow.take(22).y;
   const Column before = flow.indent(24, 24);
-  flow.heading(id + "/title", 3, {{.text = completion.title}}, TextStyle::heading);
+  flow.heading(id + "/title", 3, {{.text = title}}, TextStyle::heading);
   flow.gap(10);
   place_facts(flow, state, id + "/facts");
   flow.gap(16);

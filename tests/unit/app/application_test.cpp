@@ -275,4 +275,13 @@ TEST(Application, KeepsAPredictionAndCountsItBesideTheQuiz) {
             std::string("Predictions: ") + (right ? "1" : "0") + " of 1 right");
 }
 
+TEST(Application, CountsNoAnswersWhereEveryPredictionWasSkipped) {
+  FakeBrowser browser;
+  browser.visitor.storage.clear();
+  browser.open("async-python/#demo=hello-gather");
+  browser.click("stage/prediction/skip");
+  browser.open("async-python/#quiz");
+  EXPECT_EQ(browser.text("lesson/quiz/predictions"), "Predictions: none made, 1 skipped");
+}
+
 }  // namespace

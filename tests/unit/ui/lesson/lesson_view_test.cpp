@@ -239,7 +239,7 @@ TEST_F(LessonViewTest, AllAnswersRightLeadToTheCompletion) {
   EXPECT_EQ(screen.find("lesson/quiz/completion"), nullptr);
   click("lesson/quiz/q2/0");
   EXPECT_TRUE(ui::text_of(node("lesson/quiz/score")).starts_with("Score: 2/2"));
-  EXPECT_EQ(node("lesson/quiz/completion").name, "Done!");
+  EXPECT_NE(screen.find("lesson/quiz/completion"), nullptr);
   EXPECT_TRUE(view.state().quiz().complete());
 }
 
@@ -349,6 +349,21 @@ TEST_F(LessonViewTest, TheCompletionSaysWhatWasDoneAndWhatIsLeft) {
   click("lesson/quiz/d1/1");
   EXPECT_EQ(fact("sections"), "Every section read");
   EXPECT_EQ(fact("deeper"), "Deeper questions: 1/1 · first try: 1/1");
+}
+
+TEST_F(LessonViewTest, TheCompletionCongratulatesOnlyOnceEverySectionIsRead) {
+  draw();
+  click("lesson/quiz/q1/1");
+  click("lesson/quiz/q2/0");
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/completion/title")), "Every answer is right");
+  EXPECT_EQ(node("lesson/quiz/completion").name, "Every answer is right");
+  view.state().mark_read("first");
+  draw();
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/completion/title")), "Every answer is right");
+  view.state().mark_read("second");
+  draw();
+  EXPECT_EQ(ui::text_of(node("lesson/quiz/completion/title")), "Done!");
+  EXPECT_EQ(node("lesson/quiz/completion").name, "Done!");
 }
 
 TEST_F(LessonViewTest, TheCardAsksForItsDemo) {

@@ -113,7 +113,7 @@ std::optional<std::size_t> Player::target() {
   const trace::Trace& trace = machine_->trace();
   if (pending_ == Pending::place)
     return trace.events().size() >= place_ ? std::optional(place_) : std::nullopt;
-  if (pending_ == Pending::seek) {
+  if (pending_ == Pending::seek || pending_ == Pending::slide) {
     const bool there = sought_.step <= trace.steps();
     return there ? std::optional(trace.events_until(sought_)) : std::nullopt;
   }
@@ -187,6 +187,17 @@ void Player::seek(const trace::Position& position) {
   begin(Pending::seek);
 }
 
+void Player::slide(const trace::Position& position) {
+  sought_ = position;
+  begin(Pending::slide);
+}
+
+void Player::run_to(std::size_t events) {
+  pause();
+  playing_ = true;
+  run_end_ = events;
+}
+
 void Player::run() {
   if (at_end()) restart();
   pause();
@@ -195,6 +206,7 @@ void Player::run() {
 
 void Player::pause() {
   playing_ = false;
+  run_end_ = unlimited;
   pending_ = Pending::none;
   due_.reset();
   shown_at_.reset();
@@ -229,6 +241,10 @@ bool Player::blocking() const noexcept {
   return passing_time() && trace().position_of(due_->events).step == position().step;
 }
 
+bool Player::idle() const noexcept {
+  return passing_time() && !blocking() && shown_at_ && now_ - *shown_at_ >= callback_pause / speed_;
+}
+
 void Player::skip_time() {
   if (passing_time()) due_->at = now_;
 }
@@ -253,7 +269,8 @@ bool Player::move(double now) {
 bool Player::schedule_next(double now) {
   if (due_) return true;
   if (!limit_) return false;
-  if (events() >= *limit_) {
+  const std::size_t most = std::min(*limit_, run_end_);
+  if (events() >= most) {
     pause();
     return false;
   }
@@ -263,7 +280,7 @@ bool Player::schedule_next(double now) {
   }
   stops_.extend(trace());
   if (!shown_at_) shown_at_ = now;
-  const std::size_t next = std::min(*stops_.after(trace::Unit::moment, cursor_->events()), *limit_);
+  const std::size_t next = std::min(*stops_.after(trace::Unit::moment, cursor_->events()), most);
   due_ =
       Due{.events = next, .at = *shown_at_ + pace(next), .time = trace().events()[next - 1].time};
   return true;

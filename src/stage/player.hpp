@@ -49,6 +49,8 @@ class Player {
   [[nodiscard]] std::uint32_t current_task() const;
   /// Goes to a position, running the program if necessary, or to the program's end.
   void seek(const trace::Position& position);
+  /// The same, but not past the limit.
+  void slide(const trace::Position& position);
   /// Goes to the place after the first `events` of the run, or to the program's end.
   void go_to(std::size_t events);
 
@@ -59,6 +61,8 @@ class Player {
 
   /// Plays continuously; starts over if the program is at its end.
   void run();
+  /// Plays up to the place after the first `events` of the run, and pauses there.
+  void run_to(std::size_t events);
   void pause();
   /// Starts a new run, paused at its beginning.
   void restart();
@@ -80,6 +84,8 @@ class Player {
   [[nodiscard]] bool passing_time() const noexcept;
   /// Whether it passes because a callback blocks the loop.
   [[nodiscard]] bool blocking() const noexcept;
+  /// Whether the loop waits: time passes, no callback blocks it, and the last one was on show for long enough.
+  [[nodiscard]] bool idle() const noexcept;
   /// Ends that at once.
   void skip_time();
 
@@ -118,6 +124,8 @@ class Player {
   [[nodiscard]] bool waiting() const noexcept { return pending_ != Pending::none; }
   /// The number of events before the cursor.
   [[nodiscard]] std::size_t events() const noexcept { return cursor_->events(); }
+  /// Whether the limit keeps it from going on.
+  [[nodiscard]] bool held() const noexcept { return limit_ && events() >= *limit_ && !at_end(); }
   [[nodiscard]] bool can_go_back() const noexcept { return events() > trace().events_until(0); }
   /// Whether the cursor is at the end of a program that has ended.
   [[nodiscard]] bool at_end() const noexcept { return machine_->finished() && at_trace_end(); }
@@ -134,7 +142,7 @@ class Player {
   };
 
   /// A move forward that is not complete.
-  enum class Pending : std::uint8_t { none, unit, task, place, seek };
+  enum class Pending : std::uint8_t { none, unit, task, place, slide, seek };
 
   void begin(Pending move);
   void continue_move();
@@ -176,6 +184,7 @@ class Player {
   std::size_t place_ = 0;
   trace::Position sought_;
   std::optional<std::size_t> limit_ = unlimited;
+  std::size_t run_end_ = unlimited;  // where run() pauses, in events
   /// What run() shows next.
   struct Due {
     std::size_t events = 0;  ///< where the cursor goes

@@ -7,7 +7,7 @@ namespace {
 
 constexpr float loop_room = 330;   // what the loop usually needs
 constexpr float least_loop = 200;  // the timers and one row of cards
-constexpr float least_timeline = 90;
+constexpr float least_timeline = 110;
 constexpr float output_width = 200;
 constexpr float least_output = 90;
 constexpr float least_columns = 180;

@@ -8,7 +8,7 @@
 namespace ui {
 namespace {
 
-constexpr float wide = 900;
+constexpr float wide = 700;
 constexpr float side_inset = 18;
 constexpr float padding = 6;
 

@@ -159,12 +159,13 @@ void draw_move(Frame& frame, const stage::Player& player, const Move& move, cons
                      .icon = Icon::back,
                      .shortcut = move.back_key,
                      .icon_only = true});
-  const bool primary = move.unit == trace::Unit::step && !player.at_end();
+  const bool stuck = player.at_end() || player.held();
+  const bool primary = move.unit == trace::Unit::step && !stuck;
   ui::button(frame, {.id = move.forward,
                      .label = move.label,
                      .rect = {at.x + back + joint, at.y, at.w - back - joint, at.h},
                      .look = primary ? ButtonLook::primary : ButtonLook::normal,
-                     .disabled = player.at_end(),
+                     .disabled = stuck,
                      .name = of_task ? forward_name : std::string_view(),
                      .shortcut = move.forward_key});
 }

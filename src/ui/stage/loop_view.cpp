@@ -106,11 +106,12 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
   }
   if (!batch.empty() || !ready.empty()) return;
   const std::string next = next_text(state);
+  const std::string nothing = state.running ? "nothing else is ready" : "nothing is ready";
   if (density == Density::roomy) {
-    flow.add_dashed("stage/ready/nothing", "nothing else is ready", next);
+    flow.add_dashed("stage/ready/nothing", nothing, next);
   } else {
-    flow.add_words("stage/ready/nothing",
-                   "nothing else is ready" + (next.empty() ? "" : ", " + next), Token::muted);
+    flow.add_words("stage/ready/nothing", nothing + (next.empty() ? "" : ", " + next),
+                   Token::muted);
   }
 }
 
@@ -134,7 +135,10 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
         gap;
   const float section = section_heading_height(frame.metrics);
   const TaskRows tasks(state);
-  const float outside = picture.outside ? outside_height(frame.metrics, state) + gap : 0;
+  // With timers, the room below the queue is scarce. It is never moved during a run.
+  const bool outside_beside = beside && picture.timers;
+  const float outside =
+      picture.outside && !outside_beside ? outside_height(frame.metrics, state) + gap : 0;
   const float below = outside + (beside ? 0 : tasks.height(frame.metrics));
   const float room = area.bottom() + margin_used - y - section - gap - below;
   const float roomy = queues_height(frame, state, width, Density::roomy);
@@ -149,9 +153,14 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   }
   y = cards.bottom() + gap;
   // Below the queue, so that what runs stays in sight however much is in flight.
-  if (picture.outside) y = draw_outside(frame, state, picture.clock, {area.x, y}, width) + gap;
+  const auto add_outside = [&](Vec at, float room_at) {
+    return draw_outside(frame, state, picture.clock, at, room_at) + gap;
+  };
+  if (picture.outside && !outside_beside) y = add_outside({area.x, y}, width);
   const Vec at = beside ? Vec{area.right() - tasks_width, area.y} : Vec{area.x, y};
-  y = std::max(y, tasks.draw(frame, at, tasks_width));
+  float bottom = tasks.draw(frame, at, tasks_width);
+  if (picture.outside && outside_beside) bottom = add_outside({at.x, bottom + gap}, tasks_width);
+  y = std::max(y, bottom);
   cards.paint();  // above everything that they pass while they move
   return y - area.y;
 }

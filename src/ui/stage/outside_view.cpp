@@ -63,11 +63,13 @@ float draw_outside(Frame& frame, const trace::State& state, const ClockAxis& axi
                    float width) {
   const std::vector<std::size_t> shown = shown_of(state);
   const std::size_t left_out = state.outside.size() - shown.size();
-  float y =
-      section_heading(frame, "stage/outside", "Outside the loop",
-                      left_out == 0 ? "requests, threads and processes"
-                                    : "and " + std::to_string(left_out) + " that ended earlier",
-                      at);
+  std::string remark = left_out == 0 ? "requests, threads and processes"
+                                     : "and " + std::to_string(left_out) + " that ended earlier";
+  const std::string title = "Outside the loop";
+  const float taken = frame.metrics.width(TextStyle::small_strong, title) + 8;
+  if (taken + frame.metrics.width(TextStyle::label, remark) > width)
+    remark = left_out == 0 ? "" : "+" + std::to_string(left_out);
+  float y = section_heading(frame, "stage/outside", title, remark, at);
   const Scope list(frame.semantics, Role::list, "stage/outside/list", "Outside the loop");
   const float height = bar_height(frame.metrics);
   for (const std::size_t i : shown) {

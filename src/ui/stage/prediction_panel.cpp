@@ -116,7 +116,7 @@ const PredictionPanel::Entry* PredictionPanel::asked(const stage::Player& player
   return index ? &session_->entries()[*index] : nullptr;
 }
 
-void PredictionPanel::follow(const stage::Player& player) {
+void PredictionPanel::follow(stage::Player& player) {
   if (!session_ || player.waiting()) return;
   if (shown_ && shown_->events != player.events()) shown_.reset();
   if (shown_) return;
@@ -127,6 +127,7 @@ void PredictionPanel::follow(const stage::Player& player) {
   const stage::Question& question = session_->entries()[*decided].question;
   shown_ = Shown{*decided, player.events(), stage::evidence_of(question, player.trace())};
   answered_.erase(decided);
+  player.pause();
 }
 
 void PredictionPanel::answer(Frame& frame, stage::Player& player, const Entry& entry,
@@ -139,7 +140,9 @@ void PredictionPanel::answer(Frame& frame, stage::Player& player, const Entry& e
   player.set_limit(session_->limit());
   if (option) {
     answered_.push_back(index);
-    player.go_to(entry.question.decided_at + 1);
+    const std::size_t decided = entry.question.decided_at + 1;
+    if (frame.reduced_motion) player.go_to(decided);
+    else player.run_to(decided);
   }
   frame.draw_again();
 }

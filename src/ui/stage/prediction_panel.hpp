@@ -39,9 +39,9 @@ class PredictionPanel {
   /// Tells the player how far it may go. To be called in each frame before it moves.
   void prepare(Frame& frame, stage::Player& player);
 
-  /// Takes up the first answer whose event has happened, and drops it when the learner has gone on. To be called
-  /// in each frame when the player has moved.
-  void follow(const stage::Player& player);
+  /// Takes up the first answer whose event has happened, for which a run pauses, and drops it when the learner has
+  /// gone on. To be called in each frame when the player has moved.
+  void follow(stage::Player& player);
 
   /// Draws the question that is asked now, or what became of the last one.
   void draw(Frame& frame, stage::Player& player, const PredictionPlace& place, bool sheet);

@@ -98,6 +98,7 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   prediction_.prepare(frame, *player_);
   handle_controls(frame, *player_);
   player_->pump(frame.seconds);
+  idle_state_.reset();
   prediction_.follow(*player_);
   const ControlsLayout bar = controls_layout(frame.metrics, {area.w, area.h}, sheet);
   draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
@@ -112,8 +113,9 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   const float above = area.h - bar.height;
   draw_parts(frame, {area.x, area.y, area.w, above - caption}, sheet, position);
   if (caption > 0) {
-    const trace::State& state = player_->state();
-    const std::string waiting = player_->waiting() ? waiting_text(*player_) : std::string();
+    const trace::State& state = shown_state();
+    std::string waiting = player_->waiting() ? waiting_text(*player_) : std::string();
+    if (player_->idle()) waiting = idle_text(state);
     draw_caption(frame, waiting.empty() ? caption_text(state) : waiting,
                  waiting.empty() ? brief_caption_text(state) : waiting,
                  {area.x, area.y + above - caption, area.w, caption});
@@ -134,6 +136,18 @@ void StageView::notice_resize(Frame& frame, const Rect& area) {
   size_ = size;
   text_scale_ = frame.metrics.text_scale;
   code_events_ = timeline_step_ = output_lines_ = 0;
+}
+
+// While the loop waits, the last callback's step is over, and none runs.
+const trace::State& StageView::shown_state() {
+  if (!player_->idle()) return player_->state();
+  if (!idle_state_) {
+    idle_state_ = player_->state();
+    idle_state_->running.reset();
+    idle_state_->lines.clear();
+    idle_state_->blocked = 0;
+  }
+  return *idle_state_;
 }
 
 // Keeps the timers' axis stable: shows the full run if its length is known, otherwise doubles its range when
@@ -261,7 +275,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
       const float below = part.bottom() - strip_;
       draw_listing(frame, {part.x, header.bottom(), part.w, below - header.bottom()});
       if (strip_ > 0)
-        draw_loop_strip(frame, player_->state(), prediction_.evidence().callback,
+        draw_loop_strip(frame, shown_state(), prediction_.evidence().callback,
                         {part.x, below, part.w, strip_});
       break;
     }
@@ -318,13 +332,13 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
   if (std::exchange(listing_height_, area.h) != area.h) code_events_ = 0;
   glides_ = code_events_ != 0;
   code_ = area;
-  line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &player_->state() : nullptr, area,
+  line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &shown_state() : nullptr, area,
                            player_->events(), code_events_);
 }
 
 // Above the height `room` the loop view leaves out details.
 void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
-  const trace::State& state = player_->state();
+  const trace::State& state = shown_state();
   const double passing = player_->blocking() ? player_->time() - state.time : 0;
   const double blocked = state.blocked + passing;
   const stage::Evidence& evidence = prediction_.evidence();
@@ -357,7 +371,7 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
   if (const auto step =
           ui::draw_timeline(frame, *player_, area, timeline_step_, prediction_.evidence().steps)) {
-    if (trace::Position{*step} != player_->position()) player_->seek({*step});
+    if (trace::Position{*step} != player_->position()) player_->slide({*step});
     frame.animate();
   }
 }

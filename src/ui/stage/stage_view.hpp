@@ -39,6 +39,7 @@ class StageView final : public StagePanel {
 
  private:
   void begin(const DemoAt& wanted);
+  const trace::State& shown_state();
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
   void draw_parts(Frame& frame, const Rect& area, bool sheet, const std::string& position);
@@ -60,6 +61,7 @@ class StageView final : public StagePanel {
   const course::Demo* demo_ = nullptr;
   unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
+  std::optional<trace::State> idle_state_;  // what is shown while the loop waits, in this frame
   PredictionPanel prediction_;
   bool fresh_ = false;        // the demo is new in this frame: scroll its parts to their starts
   std::size_t language_ = 0;  // of the listing: Python, JavaScript, C++

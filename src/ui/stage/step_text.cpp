@@ -220,6 +220,9 @@ std::string task_text(const trace::State& state, const trace::TaskState& task) {
 
 namespace {
 
+/// What a chain of coroutines says of each.
+enum class ChainDetail : std::uint8_t { lines, calls, names };
+
 std::string frame_text(const trace::State& state, const trace::StackFrame& frame, bool line) {
   std::string words(state.coroutine(frame.coroutine).call);
   if (line && frame.line != 0) words += " line " + std::to_string(frame.line);
@@ -228,17 +231,22 @@ std::string frame_text(const trace::State& state, const trace::StackFrame& frame
 
 }  // namespace
 
-std::string chain_text(const trace::State& state, const trace::TaskState& task, std::size_t most) {
-  const auto joined = [&](bool lines, std::size_t first) {
+std::string chain_text(const trace::State& state, const trace::TaskState& task,
+                       const std::function<bool(const std::string&)>& fits) {
+  const auto joined = [&](ChainDetail detail, std::size_t first) {
     std::string words = first > 0 ? "… › " : "";
-    for (std::size_t i = first; i < task.stack.size(); ++i)
-      words += frame_text(state, task.stack[i], lines) + " › ";
+    for (std::size_t i = first; i < task.stack.size(); ++i) {
+      std::string frame = frame_text(state, task.stack[i], detail == ChainDetail::lines);
+      if (detail == ChainDetail::names) frame.resize(std::min(frame.find('('), frame.size()));
+      words += frame + " › ";
+    }
     return words + task_text(state, task);
   };
-  std::string words = joined(true, 0);
-  for (std::size_t first = 0; words.size() > most && first < task.stack.size(); ++first)
-    words = joined(false, first);
-  return words;
+  for (const ChainDetail detail : {ChainDetail::lines, ChainDetail::calls, ChainDetail::names})
+    if (std::string words = joined(detail, 0); fits(words)) return words;
+  for (std::size_t first = 1; first < task.stack.size(); ++first)
+    if (std::string words = joined(ChainDetail::names, first); fits(words)) return words;
+  return task_text(state, task);
 }
 
 std::string spoken_task_text(const trace::State& state, const trace::TaskState& task) {
@@ -293,6 +301,11 @@ std::vector<std::string> network_text(const trace::State& state) {
                                                    : many + std::string(reason.words)));
   }
   return all;
+}
+
+std::string idle_text(const trace::State& state) {
+  const std::string next = next_text(state);
+  return "The loop waits" + (next.empty() ? "." : "; " + next + ".");
 }
 
 std::string caption_text(const trace::State& state) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,10 +55,9 @@ inline constexpr std::size_t most_names = 4;
 [[nodiscard]] std::string task_text(const trace::State& state, const trace::TaskState& task);
 
 /// The coroutines that a task is inside, outermost first, and what the innermost awaits:
-/// "main() line 9 › gather". Leaves out lines and then outer coroutines if that has more than
-/// `most` characters.
+/// "main() line 9 › gather". Leaves out lines, then arguments and then outer coroutines until it fits.
 [[nodiscard]] std::string chain_text(const trace::State& state, const trace::TaskState& task,
-                                     std::size_t most);
+                                     const std::function<bool(const std::string&)>& fits);
 
 /// The same for screen readers, with the tasks that it waits for and that wait for it: "gather, waits for
 /// Alice and Bob", "sleep, until 2 s, awaited by main".
@@ -68,6 +68,9 @@ inline constexpr std::size_t most_names = 4;
 
 /// Notes about the network so far, one per line. Requests that failed for the same reason share one.
 [[nodiscard]] std::vector<std::string> network_text(const trace::State& state);
+
+/// What is said while the loop waits: "The loop waits; next: Bob at 1 s."
+[[nodiscard]] std::string idle_text(const trace::State& state);
 
 /// What the current callback does and why it ran, in a sentence or two.
 [[nodiscard]] std::string caption_text(const trace::State& state);

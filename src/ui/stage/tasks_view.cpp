@@ -117,11 +117,11 @@ void TaskRows::draw_row(Frame& frame, const Row& row, const Rect& rect) const {
                           frame.theme[text.muted ? Token::muted : Token::text], text.name);
   const float beside = room - name - 8;
   if (beside > 22) {
-    const float letter = metrics.width(TextStyle::label, "n");
-    const std::string words = !text.words.empty()
-                                  ? text.words
-                                  : chain_text(state_, state_.task(row.node.task),
-                                               static_cast<std::size_t>(beside / letter));
+    const auto fits = [&](const std::string& words) {
+      return metrics.width(TextStyle::label, words) <= beside;
+    };
+    const std::string words =
+        !text.words.empty() ? text.words : chain_text(state_, state_.task(row.node.task), fits);
     const float drop =
         metrics.baseline(TextStyle::small_strong) - metrics.baseline(TextStyle::label);
     frame.paint.text_within({left + name + 8, at.y + drop}, beside, TextStyle::label,
@@ -151,9 +151,12 @@ float TaskRows::height(const Metrics& metrics) const {
 float TaskRows::draw(Frame& frame, Vec at, float width) const {
   const bool waits_to_run =
       std::ranges::any_of(rows_, [](const Row& row) { return row.node.coroutine != 0; });
-  const float top = section_heading(
-      frame, "stage/tasks", "Tasks",
-      waits_to_run ? "who awaits what; dashed: a coroutine" : "who awaits what", at);
+  std::string remark = waits_to_run ? "who awaits what; dashed: a coroutine" : "who awaits what";
+  const float title = frame.metrics.width(TextStyle::small_strong, "Tasks") + 16;
+  const float room = width - title - button_width(frame.metrics, "Copy");
+  if (frame.metrics.width(TextStyle::label, remark) > room) remark = "dashed: a coroutine";
+  if (frame.metrics.width(TextStyle::label, remark) > room) remark.clear();
+  const float top = section_heading(frame, "stage/tasks", "Tasks", remark, at);
   draw_copy(frame, at, width);
   const Scope list(frame.semantics, Role::list, "stage/tasks/list", "Tasks");
   const float height = row_height(frame.metrics);

@@ -70,6 +70,13 @@ std::span<const trace::Mark> nearest(const std::vector<trace::Mark>& marks, cons
   return std::span(marks).subspan(first, count);
 }
 
+/// Whether an event comes later in the step that the cursor is inside.
+bool is_to_come(const stage::Player& player, std::size_t event) {
+  const trace::Position place = player.position();
+  return place.event != 0 && event >= player.events() &&
+         player.trace().position_of(event + 1).step == place.step;
+}
+
 }  // namespace
 
 std::string mark_text(const trace::Trace& run, const trace::Timeline& timeline,
@@ -104,7 +111,7 @@ std::optional<std::size_t> draw_marks(Frame& frame, const stage::Player& player,
   for (auto mark = std::ranges::lower_bound(marks, from, {}, &trace::Mark::step);
        mark != marks.end() && axis.begin(mark->step) <= visible.right(); ++mark) {
     const bool prints = std::ranges::any_of(mark->events, [&](std::size_t index) {
-      return events[index].kind == trace::EventKind::output;
+      return events[index].kind == trace::EventKind::output && !is_to_come(player, index);
     });
     if (prints)
       draw_output_sign(frame, step_rect(axis, *mark, timeline.rows.size(), row).inset(0, 4));
@@ -115,6 +122,7 @@ std::optional<std::size_t> draw_marks(Frame& frame, const stage::Player& player,
   for (const Target& target :
        targets(nearest(marks, axis, step, visible), axis, timeline.rows.size(), row)) {
     const trace::Mark& mark = *target.mark;
+    if (is_to_come(player, mark.events.front())) continue;
     const std::string id =
         "stage/timeline/mark/" + std::to_string(mark.step) + "/" + std::to_string(mark.task);
     if (frame.input.activated(id)) pressed = mark.step;

@@ -239,11 +239,16 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   frame.paint.fill({cursor - 1, 0, 2, std::max(rows, 8.0F)}, frame.theme[Token::accent]);
   if (shown_step != place.step) {
     shown_step = place.step;
-    const bool hidden =
-        cursor < scroll.offset().x || cursor > scroll.offset().x + box.w - axis.column();
-    if (hidden)
-      frame.scroll_to(node_id::stage_timeline,
-                      {std::max(0.0F, cursor - box.w / 2), scroll.offset().y}, false);
+    Vec wanted = scroll.offset();
+    if (cursor < wanted.x || cursor > wanted.x + box.w - axis.column())
+      wanted.x = std::max(0.0F, cursor - box.w / 2);
+    if (state.running && state.running->task != 0) {
+      const float top = row * static_cast<float>(state.running->task - 1);
+      // By whole rows, so that none is cut off at the top.
+      const float least = std::ceil(std::max(0.0F, top + row - box.h) / row) * row;
+      wanted.y = std::clamp(wanted.y, std::min(least, top), top);
+    }
+    if (wanted != scroll.offset()) frame.scroll_to(node_id::stage_timeline, wanted, false);
   }
   const std::string words = value_text(player);
   const auto chosen = slider(

@@ -106,9 +106,9 @@ float draw_timers(Frame& frame, Motion& motion, const trace::State& state,
     frame.paint.stroke({x - 6, axis - tick_height - 4, 12, tick_height + 8},
                        frame.theme[Token::accent], control_radius, 2);
     const std::string words = "was due";
-    frame.paint.text_within(
-        {std::min(x + 10, at.x + width - width_of(words)), axis - label_height - 1}, width,
-        TextStyle::label, frame.theme[Token::accent], words);
+    const bool room = x + 10 + width_of(words) <= at.x + width;
+    frame.paint.text_within({room ? x + 10 : x - 10 - width_of(words), axis - label_height - 1},
+                            width, TextStyle::label, frame.theme[Token::accent], words);
     frame.semantics
         .leaf(Role::list_item, "stage/timer/deciding",
               "the timer that decided: it was due at " + seconds_text(*picture.deciding) + " s")

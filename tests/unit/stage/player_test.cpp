@@ -242,6 +242,54 @@ TEST_F(PlayerTest, AnAddressIsFollowedWhateverTheLimit) {
   EXPECT_EQ(player.position(), (trace::Position{3, 2}));
 }
 
+TEST_F(PlayerTest, AMoveOnTheTimelineStopsAtTheLimit) {
+  player.set_limit(5);
+  player.slide({3});
+  EXPECT_EQ(player.events(), 5U);
+  EXPECT_TRUE(player.held());
+  player.slide({});
+  EXPECT_EQ(player.position(), trace::Position{});
+  EXPECT_FALSE(player.held());
+  player.set_limit(stage::unlimited);
+  player.slide({3});
+  EXPECT_EQ(player.position(), trace::Position{3});
+}
+
+TEST_F(PlayerTest, RunsToAnEventAtTheClocksPaceAndPausesThere) {
+  player.seek({6});
+  const std::size_t events = player.events();
+  player.restart();
+  player.run_to(events);
+  while (player.playing()) {
+    player.pump(real);
+    EXPECT_LE(player.events(), events);
+    real += 0.05;
+  }
+  EXPECT_EQ(player.events(), events);
+  EXPECT_GE(real, 0.5) << "as much time as on its clock";
+  player.run();
+  real += 10;
+  player.pump(real);
+  real += 10;
+  player.pump(real);
+  EXPECT_GT(player.events(), events) << "another run goes on";
+}
+
+TEST_F(PlayerTest, TheLoopIsIdleOnceItsLastCallbackWasOnShow) {
+  player.seek({4});
+  EXPECT_FALSE(player.idle()) << "nothing moves";
+  player.run();
+  player.pump(real);
+  EXPECT_FALSE(player.idle()) << "the callback is on show";
+  real += 0.45;
+  player.pump(real);
+  EXPECT_EQ(player.position(), trace::Position{4});
+  EXPECT_TRUE(player.idle());
+  real += 0.1;
+  player.pump(real);
+  EXPECT_FALSE(player.idle()) << "the timer's callback runs";
+}
+
 TEST_F(PlayerTest, RunAtTheEndStartsOver) {
   play_to_the_end();
   player.run();

@@ -91,7 +91,7 @@ TEST(ArrangementTest, AWideStageHasThreeColumns) {
   EXPECT_EQ(at.timeline.y, at.output.bottom());
   EXPECT_EQ(at.timeline.bottom(), 650);
   EXPECT_GT(at.timeline.h, at.output.h);
-  EXPECT_EQ(ui::arrange_stage(needs(1119, 650, false)).kind, Kind::stacked);
+  EXPECT_EQ(ui::arrange_stage(needs(1119, 700, false)).kind, Kind::stacked);
 }
 
 TEST(ArrangementTest, TheQuestionOfAWideStageIsAboveAllColumns) {
@@ -116,11 +116,11 @@ TEST(ArrangementTest, NoPartGetsLessThanItNeedsHoweverLowTheRoom) {
 }
 
 TEST(ArrangementTest, FourteenLinesComeBeforeARoomyLoopAndTimeline) {
-  const ui::StageArrangement at = ui::arrange_stage(needs(744, 654, false));
+  const ui::StageArrangement at = ui::arrange_stage(needs(744, 674, false));
   EXPECT_EQ(at.kind, Kind::stacked);
   EXPECT_EQ(at.listing.h, 310);
   EXPECT_GE(at.loop.h, 200);
-  EXPECT_EQ(at.timeline.h, 90);
+  EXPECT_EQ(at.timeline.h, 110);
 }
 
 TEST(ArrangementTest, AHighRoomShowsMoreOfTheListingOnceTheLoopHasWhatItWants) {

@@ -165,6 +165,40 @@ TEST_F(PredictionPanelTest, AWrongAnswerIsContrastedWithWhatHappened) {
   EXPECT_FALSE(stage.has(options)) << "they have been answered";
 }
 
+TEST_F(PredictionPanelTest, AnAnswerRunsTheLoopUpToTheEventThatDecides) {
+  stage.reduced_motion = false;
+  stage.open("hello-gather");
+  use(option("Hello, Carol!"));
+  EXPECT_EQ(stage.step(), 0) << "it runs, it does not jump";
+  EXPECT_FALSE(stage.has("stage/prediction"));
+  for (int i = 0; i < 200 && !stage.has("stage/prediction/why"); ++i) {
+    stage.seconds += 0.05;
+    stage.draw();
+  }
+  EXPECT_EQ(stage.step(), 6);
+  stage.seconds += 10;
+  stage.draw();
+  EXPECT_EQ(stage.step(), 6) << "and pauses there";
+  EXPECT_TRUE(stage.has("stage/prediction/why"));
+}
+
+TEST_F(PredictionPanelTest, TheTimelineLeadsPastNoQuestion) {
+  stage.open("hello-gather");
+  stage.screen.input.activate("stage/seek", "1");
+  stage.draw();
+  stage.draw();
+  EXPECT_EQ(stage.step(), 0);
+  EXPECT_TRUE(stage.has(options));
+}
+
+TEST_F(PredictionPanelTest, NoOtherButtonIsTheOneToPress) {
+  stage.open("hello-gather");
+  for (const char* move : {"stage/step", "stage/line", "stage/iteration", "stage/next-output"})
+    EXPECT_TRUE(stage.node(move).disabled) << move;
+  use("stage/prediction/skip");
+  EXPECT_FALSE(stage.node("stage/step").disabled);
+}
+
 TEST_F(PredictionPanelTest, AKeyAnswersToo) {
   stage.open("hello-gather");
   stage.screen.input.press_key("2");

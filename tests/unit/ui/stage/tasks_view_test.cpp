@@ -9,6 +9,7 @@
 
 #include "stage_fixture.hpp"
 #include "ui/frame/intent.hpp"
+#include "ui/stage/step_text.hpp"
 
 namespace {
 
@@ -61,6 +62,38 @@ TEST_F(TasksViewTest, CopiesWhoAwaitsWhatAsText) {
             "            │       └── sleep until 2 s\n"
             "            ├── (T) Bob returned\n"
             "            └── (T) Carol returned\n");
+}
+
+TEST_F(TasksViewTest, AChainLosesItsLinesThenItsArgumentsAndThenItsBeginning) {
+  trace::State state;
+  state.coroutines = {{.call = "main()"}, {.call = "work(\"a\", 1)"}};
+  trace::TaskState task{.id = 1, .name = "main", .status = trace::TaskStatus::suspended};
+  task.awaits = trace::WaitKind::gather;
+  task.stack = {{.coroutine = 1, .line = 7}, {.coroutine = 2, .line = 3}};
+  const auto within = [&](std::size_t most) {
+    return ui::chain_text(state, task,
+                          [most](const std::string& words) { return words.size() <= most; });
+  };
+  EXPECT_EQ(within(100), "main() line 7 › work(\"a\", 1) line 3 › gather");
+  EXPECT_EQ(within(40), "main() › work(\"a\", 1) › gather");
+  EXPECT_EQ(within(30), "main › work › gather");
+  EXPECT_EQ(within(23), "… › work › gather");
+  EXPECT_EQ(within(5), "gather");
+}
+
+TEST_F(TasksViewTest, SaysThatTheLoopWaitsWhileTimePasses) {
+  stage.reduced_motion = false;
+  stage.open("hello-gather", 4);
+  stage.click("stage/run");
+  EXPECT_THAT(stage.words("stage/caption"), StartsWith("Carol runs"));
+  for (int i = 0; i < 9; ++i) {
+    stage.seconds += 0.05;
+    stage.draw();
+  }
+  EXPECT_EQ(stage.words("stage/caption"), "The loop waits; next: Carol at 0.5 s.");
+  EXPECT_THAT(stage.items("stage/ready/list"),
+              ElementsAre("nothing is ready, next: Carol at 0.5 s"));
+  EXPECT_THAT(stage.items("stage/tasks/list").back(), StartsWith("Carol: sleep, until 0.5 s"));
 }
 
 TEST_F(TasksViewTest, ShowsRequestsFromTheirStartToTheirAnswer) {

@@ -32,11 +32,11 @@ describe('A prediction', () => {
   for (const demo of lesson.demos) {
     it(`is asked by ${demo.id}, and holds its run`, async () => {
       assert.ok(demo.predictions.length > 0);
-      const page = await visit(`#demo=${demo.id}`);
+      const page = await visit(`#demo=${demo.id}`, {reducedMotion: 'reduce'});
       await reachQuestion(page);
       await picture(page, `prediction-${demo.id}`);
       const held = await stagePosition(page);
-      for (const move of ['Step', 'Line', 'Iteration', 'Output', 'Run']) await button(page, move).click();
+      for (const move of ['Step', 'Line', 'Iteration', 'Output', 'Run']) await button(page, move).click({force: true});
       await rests(page);
       assert.deepEqual(await stagePosition(page), held);
       const {total} = await stagePosition(page);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -261,8 +262,8 @@ TEST(Application, KeepsAPredictionAndCountsItBesideTheQuiz) {
   FakeBrowser browser;
   browser.visitor.storage.clear();
   browser.open("async-python/#demo=hello-gather");
-  browser.click("stage/step");
-  EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather") << "the question comes first";
+  EXPECT_THROW(browser.click("stage/step"), std::exception) << "the question comes first";
+  EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather");
   browser.click("stage/prediction/options/0");
   const auto kept = course::load_progress(browser.visitor.storage).progress.lessons["async-python"];
   ASSERT_EQ(kept.predictions.size(), 1U);

@@ -16,7 +16,7 @@ async function reachQuestion(page) {
   for (let presses = 0; !await question(page).isVisible(); presses += 1) {
     assert.ok(presses < 100, 'no question comes');
     assert.ok(!await button(page, 'Output').isDisabled(), 'the run ended without a question');
-    await button(page, 'Output').click();
+    await button(page, 'Output').click({force: true});  // the question may come meanwhile
     await rests(page);
   }
   await rests(page);

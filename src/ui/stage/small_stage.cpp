@@ -83,7 +83,7 @@ SmallStage::Parts SmallStage::place(const Metrics& metrics, float width) const {
     parts.output = {side_inset, parts.lanes.bottom() + part_gap, inner, output};
     y = parts.output.bottom() + part_gap;
   }
-  parts.caption = {edge, y, width - 2 * edge, caption_height(metrics, width)};
+  parts.caption = {edge, y, width - 2 * edge, caption_height(metrics, 0)};
   return parts;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/stage/caption.hpp"
 #include "ui/stage/controls.hpp"
 #include "ui/stage/demo_question.hpp"
+#include "ui/stage/fade_out.hpp"
 #include "ui/stage/listing_header.hpp"
 #include "ui/stage/listing_view.hpp"
 #include "ui/stage/loop_strip.hpp"
@@ -33,16 +34,6 @@ constexpr float least_part = 120;
 constexpr float loop_margin = 14;
 constexpr float no_limit = 1e6F;
 constexpr double late_after = 1;  // seconds after which it is announced that a recording is late
-
-// Fades out the lower edge of an area that has more content below.
-void fade_out(Frame& frame, const Rect& area) {
-  constexpr float fade_height = 28;
-  constexpr float strip = 2;
-  for (float y = 0; y < fade_height; y += strip) {
-    frame.paint.fill({area.x, area.bottom() - fade_height + y, area.w, strip},
-                     frame.theme[Token::background].faded(y / fade_height));
-  }
-}
 
 }  // namespace
 

@@ -1,9 +1,9 @@
 // The exact texts for a callback's name, for what it does and for what it does next.
 #include <gtest/gtest.h>
 
+#include "callback_words_fixture.hpp"
 #include "ui/stage/step_text.hpp"
 #include "ui/stage/wake_text.hpp"
-#include "words_fixture.hpp"
 
 namespace {
 
@@ -12,18 +12,7 @@ using trace::Cause;
 using trace::TaskStatus;
 using trace::WaitKind;
 
-struct CallbackTextTest : WordsFixture {
-  std::string cause(const trace::HandleState& handle) const {
-    return ui::cause_text(state, handle);
-  }
-  std::string action(const trace::HandleState& handle) const {
-    return ui::handle_action(state, handle);
-  }
-  std::string title(const trace::HandleState& handle) const {
-    return ui::handle_title(state, handle);
-  }
-  void end(std::uint32_t task, TaskStatus status) { state.tasks[task - 1].status = status; }
-};
+struct CallbackTextTest : CallbackWordsFixture {};
 
 TEST_F(CallbackTextTest, ATasksCallbackBearsItsName) {
   EXPECT_EQ(title({.kind = CallbackKind::task_step, .task = carol_task}), "Carol");

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "callback_words_fixture.hpp"
 #include "ui/stage/step_text.hpp"
-#include "words_fixture.hpp"
 
 namespace {
 
@@ -13,18 +13,7 @@ using trace::Cause;
 using trace::TaskStatus;
 using trace::WaitKind;
 
-struct WakeTextTest : WordsFixture {
-  std::string cause(const trace::HandleState& handle) const {
-    return ui::cause_text(state, handle);
-  }
-  std::string action(const trace::HandleState& handle) const {
-    return ui::handle_action(state, handle);
-  }
-  std::string title(const trace::HandleState& handle) const {
-    return ui::handle_title(state, handle);
-  }
-  void end(std::uint32_t task, TaskStatus status) { state.tasks[task - 1].status = status; }
-};
+struct WakeTextTest : CallbackWordsFixture {};
 
 // -- why a callback became ready ------------------------------------------------------------------
 

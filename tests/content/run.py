@@ -4,19 +4,12 @@
     tools/in-toolchain tests/content/run.py
 """
 import sys
-import unittest
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parents[1] / 'tools/content')]
+sys.path.insert(0, str(HERE.parent))
 
-
-def main():
-    result = unittest.TextTestRunner(stream=sys.stdout).run(unittest.defaultTestLoader.discover(str(HERE)))
-    failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
-    print(f'{result.testsRun - failed - len(result.skipped)} passed, {failed} failed')
-    return 1 if failed or result.testsRun == 0 else 0
-
+from unittests import run  # noqa: E402  the folder must be on the path first
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(run(HERE, HERE.parents[1] / 'tools/content'))

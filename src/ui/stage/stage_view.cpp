@@ -89,7 +89,7 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   prediction_.prepare(frame, *player_);
   handle_controls(frame, *player_);
   player_->pump(frame.seconds);
-  idle_state_.reset();
+  if (!player_->idle() || player_->events() != idle_events_) idle_state_.reset();
   prediction_.follow(*player_);
   const ControlsLayout bar = controls_layout(frame.metrics, {area.w, area.h}, sheet);
   draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
@@ -134,6 +134,7 @@ const trace::State& StageView::shown_state() {
   if (!player_->idle()) return player_->state();
   if (!idle_state_) {
     idle_state_ = player_->state();
+    idle_events_ = player_->events();
     idle_state_->running.reset();
     idle_state_->lines.clear();
     idle_state_->blocked = 0;

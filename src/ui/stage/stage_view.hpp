@@ -61,7 +61,8 @@ class StageView final : public StagePanel {
   const course::Demo* demo_ = nullptr;
   unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
-  std::optional<trace::State> idle_state_;  // what is shown while the loop waits, in this frame
+  std::optional<trace::State> idle_state_;  // what is shown while the loop waits
+  std::size_t idle_events_ = 0;             // the place that it belongs to
   PredictionPanel prediction_;
   bool fresh_ = false;        // the demo is new in this frame: scroll its parts to their starts
   std::size_t language_ = 0;  // of the listing: Python, JavaScript, C++

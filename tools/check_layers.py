@@ -4,6 +4,7 @@ everything else, and src/aio/detail included only by src/aio.
 
     app → ui → stage → {demos, trace, course} → net → aio
     in ui: shell → {lesson, stage} → widgets → frame → canvas
+    in ui/stage: stage → {listing, loop → timeline} → words
 """
 import re
 import sys
@@ -25,8 +26,13 @@ ROOMS = {
     "ui/frame": {"ui/canvas"},
     "ui/widgets": {"ui/canvas", "ui/frame"},
     "ui/lesson": {"ui/canvas", "ui/frame", "ui/widgets"},
-    "ui/stage": {"ui/canvas", "ui/frame", "ui/widgets"},
-    "ui/shell": {"ui/canvas", "ui/frame", "ui/widgets", "ui/lesson", "ui/stage"},
+    "ui/stage/words": {"ui/canvas", "ui/frame", "ui/widgets"},
+    "ui/stage/listing": {"ui/canvas", "ui/frame", "ui/widgets", "ui/stage/words"},
+    "ui/stage/timeline": {"ui/canvas", "ui/frame", "ui/widgets", "ui/stage/words"},
+    "ui/stage/loop": {"ui/canvas", "ui/frame", "ui/widgets", "ui/stage/words", "ui/stage/timeline"},
+    "ui/stage": {"ui/canvas", "ui/frame", "ui/widgets", "ui/stage/words", "ui/stage/listing", "ui/stage/timeline",
+                 "ui/stage/loop"},
+    "ui/shell": {"ui/canvas", "ui/frame", "ui/widgets", "ui/lesson", "ui/stage", "ui/stage/words"},
 }
 # The only non-standard header of the C++ runtime: it provides the type of an exception.
 RUNTIME = {"cxxabi.h"}
@@ -43,7 +49,7 @@ def problems_in(file):
         quoted, angled = match.groups()
         place = f"{file.relative_to(SOURCE.parent)}:{number}"
         target = (quoted or angled).split("/")[0]
-        room, there = "/".join(file.relative_to(SOURCE).parts[:2]), (quoted or "").rpartition("/")[0]
+        room, there = file.relative_to(SOURCE).parent.as_posix(), (quoted or "").rpartition("/")[0]
         if room in ROOMS and target == folder and there != room and there not in ROOMS[room]:
             yield f"{place}: {room} must not include {quoted}. {REMEDY}"
         if quoted and target != folder and target not in BELOW[folder]:

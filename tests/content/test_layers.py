@@ -34,6 +34,8 @@ class Layers(unittest.TestCase):
 
     def test_a_room_of_the_user_interface_sees_only_those_below(self):
         self.assertEqual(check(ui__canvas__fonts='#include "ui/shell/shell.hpp"', ui__shell__shell="")[0], 1)
+        self.assertEqual(check(ui__stage__words__a='#include "ui/stage/loop/b.hpp"', ui__stage__loop__b="")[0], 1)
+        self.assertEqual(check(ui__stage__loop__b='#include "ui/stage/words/a.hpp"', ui__stage__words__a="")[0], 0)
 
     def test_what_is_internal_to_the_scheduler_is_its_own(self):
         status, output = check(net__url='#include "aio/detail/result.hpp"', aio__detail__result="")

@@ -93,18 +93,18 @@ void navigate(ui::Location, bool push);
 extern ui::TopBar& bar;
 extern ui::TopBar::Model model;
 
-// ui/stage/card_flow.hpp
+// ui/stage/loop/card_flow.hpp
 extern ui::Motion motion;
 extern ui::CallbackCard card;
 
 // ui/stage/arrangement.hpp
 extern ui::StageNeeds needs;
 
-// ui/stage/listing_view.hpp
+// ui/stage/listing/listing_view.hpp
 extern const course::Code& code;
 extern std::size_t shown_events;
 
-// ui/stage/listing_header.hpp
+// ui/stage/listing/listing_header.hpp
 extern const course::Demo& demo;
 extern std::size_t language;
 extern bool sheet;
@@ -113,7 +113,7 @@ extern bool sheet;
 extern const course::Demo& demo;
 extern bool sheet;
 
-// ui/stage/timeline_outside.hpp
+// ui/stage/timeline/timeline_outside.hpp
 extern const ui::StepAxis& axis;
 extern float row_height;
 
@@ -124,7 +124,7 @@ extern std::size_t shown_lines;
 extern ui::Shell& shell;
 extern ui::StageView::FindProgram find_program;
 
-// ui/stage/timeline_view.hpp
+// ui/stage/timeline/timeline_view.hpp
 extern std::size_t shown_step;
 
 // ui/stage/demo_question.hpp
@@ -138,22 +138,25 @@ extern bool sheet;
 extern ui::Shell& shell;
 extern ui::StageView::FindProgram find_program;
 
-// ui/stage/step_axis.hpp
+// ui/stage/timeline/step_axis.hpp
 extern const trace::Timeline& timeline;
 extern float h;
 void fill(ui::Rect);
 
-// ui/stage/timeline_text.hpp
+// ui/stage/timeline/timeline_text.hpp
 extern const trace::Timeline& timeline;
 extern const trace::Row& row;
 
-// ui/stage/timer_labels.hpp
+// ui/stage/loop/timer_labels.hpp
 float x_of(double);
 float width_of(std::string_view);
 void draw(const ui::TimerLabel&);
 
 // ui/widgets/code_text.hpp
 extern const course::Code& code;
+
+// ui/widgets/fade_out.hpp
+extern float below;
 
 // ui/widgets/line_breaker.hpp
 extern std::vector<ui::TextRun> runs;
@@ -198,17 +201,17 @@ void answer(std::size_t);
 // ui/shell/split.hpp
 extern ui::Split& split;
 
-// ui/stage/timeline_marks.hpp
+// ui/stage/timeline/timeline_marks.hpp
 extern const ui::StepAxis& axis;
 extern float row_height;
 
-// ui/stage/activity_bar.hpp
+// ui/stage/timeline/activity_bar.hpp
 extern float left;
 extern float right;
 extern float height;
 extern const trace::Segment& segment;
 
-// ui/stage/lanes_view.hpp
+// ui/stage/loop/lanes_view.hpp
 extern float names;
 
 // ui/stage/small_stage.hpp

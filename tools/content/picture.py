@@ -4,7 +4,7 @@
     words = run_text(run)    # '4 tasks on one thread, from 0 to 2 s: Task-4 prints “Hello, Carol!” at 0.5 s; …'
 
 The picture is as wide as its place: times are percentages. The style sheet has the colours and keeps room for the
-names at the left. Sizes are those of the app's picture (src/ui/stage/lanes_view.cpp), which takes its place.
+names at the left. Sizes are those of the app's picture (src/ui/stage/loop/lanes_view.cpp), which takes its place.
 """
 from dataclasses import dataclass, field
 

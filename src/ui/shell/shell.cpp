@@ -6,7 +6,7 @@
 #include "ui/frame/node_ids.hpp"
 #include "ui/shell/failure_view.hpp"
 #include "ui/shell/invitation.hpp"
-#include "ui/stage/step_text.hpp"
+#include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {

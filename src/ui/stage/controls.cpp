@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "ui/frame/node_ids.hpp"
-#include "ui/stage/step_text.hpp"
+#include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {

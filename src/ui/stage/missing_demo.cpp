@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ui/frame/node_ids.hpp"
-#include "ui/stage/listing_header.hpp"
+#include "ui/stage/listing/listing_header.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ui/frame/node_ids.hpp"
-#include "ui/stage/step_text.hpp"
+#include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "course/prediction_progress.hpp"
-#include "ui/stage/step_text.hpp"
+#include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/choice.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/widgets.hpp"

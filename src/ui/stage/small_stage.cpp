@@ -5,11 +5,11 @@
 
 #include "trace/state.hpp"
 #include "ui/stage/caption.hpp"
-#include "ui/stage/lanes_view.hpp"
-#include "ui/stage/listing_view.hpp"
+#include "ui/stage/listing/listing_view.hpp"
+#include "ui/stage/loop/lanes_view.hpp"
 #include "ui/stage/output_view.hpp"
 #include "ui/stage/pacing.hpp"
-#include "ui/stage/step_text.hpp"
+#include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {

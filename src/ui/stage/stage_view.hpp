@@ -15,7 +15,7 @@
 #include "stage/machine.hpp"
 #include "stage/player.hpp"
 #include "ui/stage/arrangement.hpp"
-#include "ui/stage/listing_view.hpp"
+#include "ui/stage/listing/listing_view.hpp"
 #include "ui/stage/prediction_panel.hpp"
 #include "ui/stage/stage_panel.hpp"
 #include "ui/widgets/motion.hpp"

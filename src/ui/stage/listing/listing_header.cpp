@@ -1,0 +1,119 @@
+#include "ui/stage/listing/listing_header.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/frame/node_ids.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float header_height = 36;
+constexpr float side_inset = 12;
+constexpr float network_height = 28;  // the height of the choice of responses
+
+std::vector<Tab> languages_of(const course::Demo& demo) {
+  std::vector<Tab> tabs = {{"stage/python", "Python"}, {"stage/javascript", "JavaScript"}};
+  if (demo.cpp) tabs.push_back({"stage/cpp", "C++"});
+  return tabs;
+}
+
+float row_height(bool sheet) { return sheet ? touch_height : header_height; }
+
+Rect languages_row(float width, bool sheet) { return {4, 0, width - 8, row_height(sheet)}; }
+
+float languages_end(const Metrics& metrics, const course::Demo& demo, float width, bool sheet) {
+  const std::vector<Tab> all = languages_of(demo);
+  return tab_rect(metrics, all, all.size() - 1, languages_row(width, sheet)).right();
+}
+
+float network_width(const Metrics& metrics) {
+  return 2 * (metrics.width(TextStyle::small_strong, "Recorded") + 24);
+}
+
+bool network_below(const Metrics& metrics, const course::Demo& demo, float width, bool sheet) {
+  return demo.live &&
+         languages_end(metrics, demo, width, sheet) + side_inset + network_width(metrics) >
+             width - side_inset;
+}
+
+void draw_network(Frame& frame, stage::Player& player, const Rect& at, float reach) {
+  const std::array<Tab, 2> sources = {{{"stage/recorded", "Recorded"}, {"stage/live", "Live"}}};
+  const std::size_t now = player.network() == stage::Network::live ? 1 : 0;
+  const std::size_t chosen = switcher(frame, "stage/network", "Responses", sources, now, at, reach);
+  if (chosen == now) return;
+  player.set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
+  frame.animate();  // the controls were already drawn for the previous run
+}
+
+/// Draws the longest text that fits, or only the check mark, at the right end of its room.
+void draw_matches(Frame& frame, const Rect& area) {
+  constexpr float check_width = 18;
+  constexpr std::string_view matches_text = "same trace as CPython 3.13";
+  const float middle = area.y + area.h / 2;
+  const auto check = [&](float right) {
+    frame.paint.icon(Icon::check, {right - 12, middle}, 11, frame.theme[Token::running]);
+  };
+  for (const std::string_view words :
+       {matches_text, std::string_view("as CPython 3.13"), std::string_view("CPython 3.13")}) {
+    const float width = frame.metrics.width(TextStyle::label, words);
+    if (check_width + width > area.w) continue;
+    const float x = area.right() - width;
+    label(frame, "stage/matches", words,
+          {x, middle - frame.metrics.line_height(TextStyle::label) / 2}, TextStyle::label,
+          Token::running);
+    check(x);
+    return;
+  }
+  check(area.right());
+  frame.semantics.leaf(
+      Role::figure, "stage/matches", std::string(matches_text),
+      Rect{area.right() - check_width, middle - check_width / 2, check_width, check_width});
+}
+
+}  // namespace
+
+float listing_header_height(const Metrics& metrics, const course::Demo& demo, float width,
+                            bool sheet) {
+  return row_height(sheet) + (network_below(metrics, demo, width, sheet) ? network_height + 8 : 0);
+}
+
+std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::Player& player,
+                                std::size_t language, const Rect& area, bool sheet) {
+  const std::vector<Tab> languages = languages_of(demo);
+  const Rect row = languages_row(area.w, sheet).moved(area.origin());
+  language = tabs(frame, "stage/languages", "Listing", languages,
+                  std::min(language, languages.size() - 1), row);
+  const float left = area.x + languages_end(frame.metrics, demo, area.w, sheet) + side_inset;
+  const float right = area.right() - side_inset;
+  if (demo.live) {
+    const bool below = network_below(frame.metrics, demo, area.w, sheet);
+    const float width = network_width(frame.metrics);
+    draw_network(
+        frame, player,
+        {below ? area.x + side_inset : right - width,
+         below ? row.bottom() : row.y + (row.h - network_height) / 2, width, network_height},
+        below ? 0 : row.h);
+  } else if (player.program().checked && language == 0) {
+    draw_matches(frame, {left, row.y, right - left, row.h});
+  }
+  return language;
+}
+
+void draw_close_button(Frame& frame, Vec corner) {
+  const Rect close{corner.x - side_inset - 28, corner.y + 4, 28, 28};
+  if (frame.input.activated(node_id::stage_close)) frame.intend(CloseStage{});
+  Node& node = frame.semantics.leaf(Role::button, node_id::stage_close, "Close the stage", close);
+  node.hide_name = true;
+  node.shortcut = "Escape";
+  if (frame.input.hovered(node_id::stage_close))
+    frame.paint.fill(close, frame.theme[Token::hover], control_radius);
+  frame.paint.icon(Icon::cross, {close.x + 14, close.y + 14}, 12, frame.theme[Token::muted]);
+  focus_ring(frame, node_id::stage_close, close);
+}
+
+}  // namespace ui

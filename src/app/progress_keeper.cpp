@@ -77,7 +77,9 @@ bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& po
   if (!acted && !moved) return false;
   if (moved) kept.position = position;
   kept.sections.insert(state.read().begin(), state.read().end());
+  const int resets = kept.resets;
   state.quiz().store(kept);
+  if (kept.resets != resets) kept.predictions.clear();
   for (const auto& [key, result] : state.predictions())
     course::record_prediction(kept, key, result);
   return true;

@@ -84,12 +84,23 @@ void merge_quiz(const LessonProgress& base, const LessonProgress& mine,
   }
 }
 
+void merge_predictions(const LessonProgress& base, const LessonProgress& mine,
+                       const LessonProgress& theirs, LessonProgress& merged) {
+  if (mine.resets > theirs.resets) merged.predictions.clear();
+  for (const auto& [key, result] : mine.predictions) {
+    const auto before = base.predictions.find(key);
+    const bool old = before != base.predictions.end() && before->second == result;
+    if (theirs.resets > mine.resets && old) continue;
+    record_prediction(merged, key, result);
+  }
+}
+
 LessonProgress merge_lesson(const LessonProgress& base, const LessonProgress& mine,
                             const LessonProgress& theirs) {
   LessonProgress merged = theirs;
   merged.sections.insert(mine.sections.begin(), mine.sections.end());
   merge_quiz(base, mine, theirs, merged);
-  for (const auto& [key, result] : mine.predictions) record_prediction(merged, key, result);
+  merge_predictions(base, mine, theirs, merged);
   merged.position = newest(base.position, mine.position, theirs.position);
   merged.score = newest(base.score, mine.score, theirs.score);
   merged.deeper = newest(base.deeper, mine.deeper, theirs.deeper);

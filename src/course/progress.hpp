@@ -33,7 +33,8 @@ struct LessonProgress {
   /// The first answer to each question that was ever answered. One without an entry in `answers` is to be tried
   /// again.
   std::map<std::string, Answer> first{};
-  int resets = 0;  ///< how often the quiz was reset: answers from before the last time do not count
+  /// How often the learner has reset the lesson: answers and predictions from before the last time do not count.
+  int resets = 0;
   std::map<std::string, PredictionResult> predictions{};  ///< by prediction_key()
   std::string position{};  ///< id of the section to continue with, or "quiz"
   // For the index, which does not load the quiz: the numbers of right answers, to the questions that complete the
@@ -81,8 +82,8 @@ struct LoadedProgress {
 
 /// Merges the progress of two tabs: one changed `base` to `mine`, the other has stored `theirs` since then.
 /// Changes in `mine` take precedence, for each question and setting; everything else comes from `theirs`.
-/// Sections read in either tab count as read, and no answer is lost, except by a reset of the quiz, which takes
-/// precedence over answers from before it. Of two first tries the one that was stored first counts. Scores cannot be
+/// Sections read in either tab count as read, and no answer is lost, except by a reset, which takes precedence over
+/// answers and predictions from before it. Of two first tries the one that was stored first counts. Scores cannot be
 /// merged: the caller has to compute them again from the quiz. Of two results of a prediction the stored one stays,
 /// unless it was only skipped.
 [[nodiscard]] Progress merge(const Progress& base, const Progress& mine, const Progress& theirs);

@@ -164,8 +164,11 @@ describe('The quiz', () => {
     it(`can be reset, by ${how}`, async () => {
       const page = await site.page({path: lessonAt('#quiz')});
       for (let index = 0; index < 4; index += 1) await answer(page, index, right(index));
-      await press(button(page, 'Reset the quiz'));
-      await announced(page, 'The quiz is reset: all answers and first tries are cleared.');
+      await press(button(page, 'Reset'));
+      await until(async () => await focused(page) === 'lesson/quiz/keep');
+      await picture(page, `quiz-asks-to-reset-${how}`);
+      await press(button(page, 'Clear them'));
+      await announced(page, 'Answers, first tries and predictions are cleared.');
       assert.equal(await app(page).getByRole('radio', {checked: true}).count(), 0);
       assert.equal(await focused(page), 'lesson/quiz/title');
       await rests(page);
@@ -185,7 +188,8 @@ describe('The quiz', () => {
     await other.goto(page.url());
     await reaches(other, 'ready');
     await says(other, 'Score: 0/4 · first try: 0/4');
-    await button(page, 'Reset the quiz').click();
+    await button(page, 'Reset').click();
+    await button(page, 'Clear them').click();
     await app(other).getByText(/^Score/).first().waitFor({state: 'detached'});
     await answer(other, 1, right(1));
     await says(page, 'Score: 1/4 · first try: 1/4');

@@ -44,8 +44,11 @@ struct Answer {
 struct RetryQuiz {
   bool deeper = false;
 };
-/// Clears all answers of the quiz and its first tries.
-struct ResetQuiz {};
+/// Clears all answers of the quiz, its first tries, and the predictions, once the learner has confirmed it.
+struct ResetAnswers {
+  enum class Step : std::uint8_t { ask, confirm, keep };
+  Step step = Step::ask;
+};
 /// Has read a section to its end.
 struct SectionRead {
   std::string section;
@@ -70,7 +73,7 @@ struct NextTheme {};
 struct NextTextSize {};
 
 using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer,
-                            RetryQuiz, ResetQuiz, SectionRead, Predicted, Copy, ToggleKeys,
+                            RetryQuiz, ResetAnswers, SectionRead, Predicted, Copy, ToggleKeys,
                             KeepSplit, NextTheme, NextTextSize>;
 
 }  // namespace ui

@@ -9,6 +9,7 @@ void LessonState::show(const course::Lesson& shown) {
   copied.clear();
   demo.clear();
   said = {};
+  asks_to_reset = false;
   quiz_.emplace(shown.quiz);
   read_.clear();
   predicted_ = {};
@@ -26,8 +27,9 @@ std::vector<std::string> LessonState::clear_wrong(course::QuizPart part) {
   return quiz_->clear_wrong(part);
 }
 
-void LessonState::reset_quiz() {
+void LessonState::reset_answers() {
   quiz_->reset();
+  predicted_ = {};
   change();
 }
 

@@ -36,6 +36,7 @@ class LessonState {
     std::string question{};
   };
   Said said{};
+  bool asks_to_reset = false;  ///< the learner has pressed Reset, and is asked whether to
 
   /// Whether this frame already has a primary button.
   bool primary_taken = false;
@@ -51,7 +52,8 @@ class LessonState {
   void choose(const std::string& question, int option);
   /// Clears the wrong answers of a part. @returns the ids of their questions
   std::vector<std::string> clear_wrong(course::QuizPart part);
-  void reset_quiz();
+  /// Clears all answers, first tries and predictions.
+  void reset_answers();
   [[nodiscard]] std::string score_text(course::QuizPart part) const;  ///< "3/4"
   /// "first try: 2/4", or "" if no first try of the answers was stored.
   [[nodiscard]] std::string first_try_text(course::QuizPart part) const;

@@ -38,6 +38,7 @@ void LessonView::show(const course::Lesson& lesson) {
   wanted_node_.clear();
   wanted_y_ = 0;
   current_ = 0;
+  begun_.clear();
 }
 
 bool LessonView::go_to(const std::string& part) {
@@ -104,14 +105,15 @@ void LessonView::handle_intents(Frame& frame) {
     if (const auto* retry = std::get_if<RetryQuiz>(&intent)) {
       wanted_node_ = take_retry(frame, state_, *retry);
     }
-    if (std::holds_alternative<ResetQuiz>(intent)) {
-      take_reset(frame, state_);
-      wanted_part_ = quiz_part;
+    if (const auto* reset = std::get_if<ResetAnswers>(&intent)) {
+      take_reset(frame, state_, *reset);
+      if (reset->step == ResetAnswers::Step::confirm) wanted_part_ = quiz_part;
     }
     if (const auto* copy = std::get_if<Copy>(&intent)) state_.copying = copy->button;
   }
 }
 
+// A section is read when its beginning and then its end were in view: an address may lead into its middle.
 void LessonView::follow(Frame& frame, const Rect& area, float y) {
   took_note_ = false;
   current_ = layout_->part_at(y);
@@ -120,7 +122,8 @@ void LessonView::follow(Frame& frame, const Rect& area, float y) {
   if (y > 0 && y + area.h >= layout_->height - 2) current_ = layout_->parts.size() - 1;
   for (const LessonLayout::Part& part : layout_->parts) {
     if (part.id == quiz_part || state_.read().contains(part.id)) continue;
-    if (part.bottom > y && part.bottom <= y + area.h) {
+    if (part.top >= y - 1 && part.top < y + area.h) begun_.insert(part.id);
+    if (begun_.contains(part.id) && part.bottom > y && part.bottom <= y + area.h) {
       state_.mark_read(part.id);
       frame.intend(SectionRead{part.id});
       took_note_ = true;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -65,6 +66,7 @@ class LessonView {
   std::size_t current_ = 0;
   bool scrolled_ = false;
   bool took_note_ = false;
+  std::set<std::string> begun_;  // the sections whose beginning was in view
 };
 
 }  // namespace ui

@@ -98,10 +98,14 @@ void take_answer(Frame& frame, LessonState& state, const Answer& answer) {
   state.choose(answer.question, answer.option);
   const course::QuizSession& quiz = state.quiz();
   const course::QuizPart part = quiz.part_of(answer.question);
-  const bool completes = part == course::QuizPart::lesson && quiz.complete();
+  const bool all_right = part == course::QuizPart::lesson && quiz.complete();
+  const bool all_read = state.read().size() == state.lesson->sections.size();
   frame.announce(verdict(quiz.correct(answer.question)) +
-                 course::plain_text(*quiz.explanation(answer.question)) + " Score: " +
-                 state.score_text(part) + "." + (completes ? " That completes the lesson." : ""));
+                 course::plain_text(*quiz.explanation(answer.question)) +
+                 " Score: " + state.score_text(part) + "." +
+                 (!all_right ? ""
+                  : all_read ? " That completes the lesson."
+                             : " Every answer is right."));
 }
 
 void place_quiz(Flow& flow, LessonState& state, const std::string& id) {

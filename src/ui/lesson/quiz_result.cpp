@@ -13,6 +13,8 @@ namespace {
 
 using course::QuizPart;
 
+constexpr const char* reset_question = "Clear all answers, first tries and predictions?";
+
 // Where the next button goes, beside the last or below it.
 struct ButtonRow {
   float x = 0;
@@ -124,6 +126,22 @@ void place_completion(Flow& flow, LessonState& state, const std::string& id) {
             [box](Frame& frame) { card(frame, box, Token::correct_surface, Token::running); });
 }
 
+// The answers cannot be brought back, so the learner is asked first.
+void place_reset(Flow& flow, ButtonRow& row, const std::string& id, bool asks) {
+  const auto take = [](ResetAnswers::Step step) {
+    return [step](Frame& frame) { frame.intend(ResetAnswers{step}); };
+  };
+  if (!asks) {
+    place_button(flow, row, id + "/reset", "Reset", take(ResetAnswers::Step::ask));
+    return;
+  }
+  flow.gap(12);
+  flow.line(id + "/reset-question", reset_question, TextStyle::small, Token::text);
+  row = {};
+  place_button(flow, row, id + "/clear", "Clear them", take(ResetAnswers::Step::confirm));
+  place_button(flow, row, id + "/keep", "Keep them", take(ResetAnswers::Step::keep));
+}
+
 }  // namespace
 
 void place_result(Flow& flow, LessonState& state, QuizPart part, const std::string& quiz_id) {
@@ -146,16 +164,16 @@ void place_result(Flow& flow, LessonState& state, QuizPart part, const std::stri
                  [deeper](Frame& frame) { frame.intend(RetryQuiz{deeper}); });
   }
   if (deeper) return;
-  if (state.quiz().started()) {
-    place_button(flow, row, id + "/reset", "Reset the quiz",
-                 [](Frame& frame) { frame.intend(ResetQuiz{}); });
-  }
+  if (state.quiz().started() || !state.predictions().empty())
+    place_reset(flow, row, id, state.asks_to_reset);
   flow.gap(12);
   if (state.quiz().complete()) {
     flow.gap(16);
     place_completion(flow, state, id + "/completion");
   } else {
-    flow.line(id + "/hint", "You can change any answer. Get them all right to complete the lesson.",
+    flow.line(id + "/hint",
+              "You can change any answer. The lesson is complete when all are right and all "
+              "sections are read.",
               TextStyle::small, Token::muted);
   }
 }
@@ -174,11 +192,19 @@ std::string take_retry(Frame& frame, LessonState& state, const RetryQuiz& retry)
   return node;
 }
 
-void take_reset(Frame& frame, LessonState& state) {
-  state.reset_quiz();
-  state.said = {"The quiz is reset: all answers and first tries are cleared.", {}};
-  frame.announce(state.said.words);
-  frame.focus(node_id::of_part(quiz_part) + "/title");
+void take_reset(Frame& frame, LessonState& state, const ResetAnswers& reset) {
+  const std::string quiz = node_id::of_part(quiz_part);
+  state.asks_to_reset = reset.step == ResetAnswers::Step::ask;
+  if (reset.step == ResetAnswers::Step::confirm) {
+    state.reset_answers();
+    state.said = {"Answers, first tries and predictions are cleared.", {}};
+    frame.announce(state.said.words);
+    frame.focus(quiz + "/title");
+    return;
+  }
+  state.change();
+  if (state.asks_to_reset) frame.announce(reset_question);
+  frame.focus(quiz + (state.asks_to_reset ? "/keep" : "/reset"));
 }
 
 }  // namespace ui

@@ -17,6 +17,6 @@ void place_result(Flow& flow, LessonState& state, course::QuizPart part, const s
 /// @returns the node of that question, or ""
 std::string take_retry(Frame& frame, LessonState& state, const RetryQuiz& retry);
 /// Clears all answers and first tries, says so, and moves the focus to the quiz's title.
-void take_reset(Frame& frame, LessonState& state);
+void take_reset(Frame& frame, LessonState& state, const ResetAnswers& reset);
 
 }  // namespace ui

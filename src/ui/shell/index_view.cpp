@@ -23,10 +23,10 @@ bool started(const IndexView::Card& card) {
   return read_sections(card) > 0 || card.answered > 0 || card.deeper.answered > 0;
 }
 
-// A quiz with only right answers completes the lesson, no matter how much of the lesson was read here.
+// Every section is read, and every answer right.
 bool complete(const IndexView::Card& card) {
-  if (card.questions > 0) return card.score == card.questions;
-  return !card.sections.empty() && read_sections(card) == static_cast<int>(card.sections.size());
+  return started(card) && read_sections(card) == static_cast<int>(card.sections.size()) &&
+         card.score == card.questions;
 }
 
 std::string read_words(const IndexView::Card& card) {

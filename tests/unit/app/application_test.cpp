@@ -58,8 +58,14 @@ TEST(Application, AReloadFindsTheLearnerAndTheAnswersWhereTheyWere) {
   EXPECT_NE(browser.text("index/async-python/state").find("quiz"), std::string::npos);
 }
 
-TEST(Application, AQuizThatIsAllRightCompletesTheLesson) {
-  FakeBrowser browser;
+// Answers every question of the quiz right, in a lesson of which some or all sections are read.
+void answer_all(FakeBrowser& browser, bool every_section_read) {
+  if (every_section_read) {
+    course::Progress progress = course::load_progress(browser.visitor.storage).progress;
+    for (const std::string& section : section_ids(browser))
+      progress.lessons["async-python"].sections.insert(section);
+    browser.visitor.storage = course::dump_progress(progress);
+  }
   browser.open("async-python/#quiz");
   EXPECT_EQ(browser.host().focused(), "lesson/quiz/title");
   const course::Lesson lesson = course::parse_lesson(
@@ -72,9 +78,22 @@ TEST(Application, AQuizThatIsAllRightCompletesTheLesson) {
     EXPECT_TRUE(browser.text("announcement").starts_with("Right.")) << question.id;
   }
   EXPECT_TRUE(browser.has("lesson/quiz/completion"));
+}
+
+TEST(Application, ALessonIsCompleteWhenAllIsReadAndAnsweredRight) {
+  FakeBrowser browser;
+  answer_all(browser, true);
   EXPECT_TRUE(browser.text("announcement").ends_with("That completes the lesson."));
   browser.click("bar/back");
   EXPECT_TRUE(browser.text("index/async-python/state").starts_with("Completed"));
+}
+
+TEST(Application, AQuizThatIsAllRightDoesNotCompleteALessonThatIsNotRead) {
+  FakeBrowser browser;
+  answer_all(browser, false);
+  EXPECT_TRUE(browser.text("announcement").ends_with("Every answer is right."));
+  browser.click("bar/back");
+  EXPECT_FALSE(browser.text("index/async-python/state").starts_with("Completed"));
 }
 
 TEST(Application, BackAndForwardFollowTheLearnersWay) {

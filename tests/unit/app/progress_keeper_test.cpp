@@ -33,7 +33,7 @@ struct Tab {
     keep("first", true);
   }
   void reset() {
-    state.reset_quiz();
+    state.reset_answers();
     keep("first", true);
   }
   void hear() {
@@ -138,6 +138,19 @@ TEST(ProgressKeeper, AResetReachesTheOtherTabAndIsNotUndoneByIt) {
   one.hear();
   EXPECT_EQ(one.state.score_text(course::QuizPart::lesson), "1/2");
   EXPECT_EQ(one.state.first_try_text(course::QuizPart::lesson), "first try: 1/2");
+}
+
+TEST(ProgressKeeper, AResetClearsThePredictionsInBothTabs) {
+  std::string storage;
+  Tab one(storage);
+  Tab other(storage);
+  one.state.predict("demo/a", course::PredictionResult::wrong);
+  one.keep("first", true);
+  other.hear();
+  one.reset();
+  EXPECT_TRUE(kept(storage).predictions.empty());
+  other.hear();
+  EXPECT_TRUE(other.state.predictions().empty());
 }
 
 TEST(ProgressKeeper, AnAnswerGivenBeforeATabHearsOfAResetIsKept) {

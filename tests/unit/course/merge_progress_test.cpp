@@ -122,6 +122,21 @@ TEST(MergeProgress, AnswersFromAfterTwoResetsAddUp) {
   EXPECT_EQ(merged.first, merged.answers);
 }
 
+TEST(MergeProgress, AResetClearsThePredictionsFromBeforeItInEitherTab) {
+  const Progress base = with({.predictions = {{"demo/a", PredictionResult::wrong}}});
+  const Progress reset = with({.resets = 1});
+  EXPECT_EQ(merge(base, reset, base), reset);
+  EXPECT_EQ(merge(base, base, reset), reset);
+}
+
+TEST(MergeProgress, APredictionMadeAfterAResetElsewhereIsKept) {
+  const Progress base = with({.predictions = {{"demo/a", PredictionResult::wrong}}});
+  const Progress mine = with(
+      {.predictions = {{"demo/a", PredictionResult::wrong}, {"demo/b", PredictionResult::right}}});
+  EXPECT_EQ(merge(base, mine, with({.resets = 1})),
+            with({.resets = 1, .predictions = {{"demo/b", PredictionResult::right}}}));
+}
+
 TEST(MergeProgress, SectionsReadAddUp) {
   const Progress merged = merge({}, with({.sections = {"a"}}), with({.sections = {"b"}}));
   EXPECT_EQ(merged.lessons.at("one").sections, (std::set<std::string>{"a", "b"}));

@@ -63,26 +63,33 @@ void record_rows(Frame& frame, const stage::Player& player, float row, float wid
   }
 }
 
-/// Labels the steps at which the clock shows a new time: after a wait, or a step that blocked the loop.
+/// Where the clock shows a new time: after a wait, or a step that blocked the loop.
 float tick_x(const StepAxis& axis, const trace::Tick& tick) {
   return tick.step == 1 || tick.waited > 0 ? axis.begin(tick.step) : axis.end(tick.step);
 }
 
-void draw_ticks(Frame& frame, const trace::Timeline& timeline, const StepAxis& axis, float height) {
+void draw_tick_lines(Frame& frame, const trace::Timeline& timeline, const StepAxis& axis,
+                     float height) {
+  for (const trace::Tick& tick : timeline.ticks)
+    frame.paint.vertical(tick_x(axis, tick), 0, height, frame.theme[Token::line].faded(0.6F));
+}
+
+/// Draws the times in a strip that stays in view however far the rows are scrolled.
+void draw_tick_labels(Frame& frame, const trace::Timeline& timeline, const StepAxis& axis,
+                      const Rect& strip) {
+  frame.paint.fill(strip, frame.theme[Token::background]);
   if (timeline.ticks.empty()) return;
-  const auto words_of = [](const trace::Tick& tick) { return seconds_text(tick.time) + " s"; };
   // The last label shows how long the run took, so it always has room.
   const trace::Tick& last = timeline.ticks.back();
   const float last_x = tick_x(axis, last);
   float end = -100;
   for (const trace::Tick& tick : timeline.ticks) {
     const float x = tick_x(axis, tick);
-    frame.paint.vertical(x, 0, height, frame.theme[Token::line].faded(0.6F));
-    const std::string words = words_of(tick);
+    const std::string words = seconds_text(tick.time) + " s";
     const float width = frame.metrics.width(TextStyle::label, words);
     const bool room = x >= end + 8 && (&tick == &last || x + width + 8 <= last_x);
     if (!room && &tick != &last) continue;
-    frame.text({x, height + 2}, TextStyle::label, Token::muted, words);
+    frame.text({x, strip.y + 2}, TextStyle::label, Token::muted, words);
     end = x + width;
   }
 }
@@ -209,7 +216,7 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   const float outside_top = row * static_cast<float>(timeline.rows.size());
   const float width = axis.width();
 
-  frame.paint.push_clip({area.x, box.y, names, box.h});
+  frame.paint.push_clip({area.x, box.y, names, std::min(rows, box.h - ticks)});
   const float scrolled = frame.input.scroll(node_id::stage_timeline).y;
   const auto name_row = [&](float row_top, std::string_view name) {
     const float top = row_top + (row - line) / 2 + 1 - scrolled;
@@ -229,7 +236,7 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
     draw_row(frame, timeline.rows[i], axis, row * static_cast<float>(i) + 4, row - 8, visible);
   }
   record_rows(frame, player, row, width);
-  draw_ticks(frame, timeline, axis, rows);
+  draw_tick_lines(frame, timeline, axis, rows);
   for (const std::size_t step : deciding)
     frame.paint.stroke({axis.begin(step) - 2, 0, axis.end(step) - axis.begin(step) + 4, rows},
                        frame.theme[Token::accent], 4, 2);
@@ -244,8 +251,9 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
       wanted.x = std::max(0.0F, cursor - box.w / 2);
     if (state.running && state.running->task != 0) {
       const float top = row * static_cast<float>(state.running->task - 1);
+      const float room = box.h - ticks;
       // By whole rows, so that none is cut off at the top.
-      const float least = std::ceil(std::max(0.0F, top + row - box.h) / row) * row;
+      const float least = std::ceil(std::max(0.0F, top + row - room) / row) * row;
       wanted.y = std::clamp(wanted.y, std::min(least, top), top);
     }
     if (wanted != scroll.offset()) frame.scroll_to(node_id::stage_timeline, wanted, false);
@@ -265,6 +273,9 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   auto pressed = draw_marks(frame, player, axis, row);
   if (const auto step = draw_outside_row(frame, player, axis, {0, outside_top, width, row}))
     pressed = step;
+  const float labels = std::min(rows, visible.bottom() - ticks);
+  draw_tick_labels(frame, timeline, axis,
+                   {visible.x, labels, visible.w, visible.bottom() - labels});
   if (!chosen) return pressed;
   return static_cast<std::size_t>(std::lround(*chosen));
 }

@@ -83,6 +83,25 @@ TEST_F(TimelineViewTest, ScrollsALongRunToTheCurrentStep) {
   EXPECT_FALSE(scrolls()) << "from there on the learner may scroll as they like";
 }
 
+TEST_F(TimelineViewTest, ScrollsTheRowThatRunsAboveTheTimesWhichStayInView) {
+  stage::Player player(stage::program_of(stage_test::demo("hello-gather"), stage.world.services));
+  player.seek({4});  // Carol's, the last row
+  std::size_t shown = 0;
+  constexpr float height = 90;
+  ui::Vec wanted;
+  stage.screen.draw([&](ui::Frame& frame) {
+    ui::draw_timeline(frame, player, {0, 0, 400, height}, shown);
+    for (const ui::HostCall& call : frame.calls)
+      if (call.id == "stage/timeline") wanted = call.at;
+  });
+  const ui::Rect area = *stage.node("stage/timeline").rect;
+  const ui::Rect row = *stage.node("stage/timeline/task/4").rect;
+  const float times = stage.screen.metrics().line_height(ui::TextStyle::label);
+  EXPECT_GT(wanted.y, 0);
+  EXPECT_GE(row.y - wanted.y, 0);
+  EXPECT_LE(row.bottom() - wanted.y, area.h - times);
+}
+
 TEST_F(TimelineViewTest, WantsMoreHeightForMoreTasks) {
   const ui::Metrics metrics = ui::Metrics::uniform(0.5F);
   const float one = ui::timeline_height(metrics, 1);

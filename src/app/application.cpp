@@ -253,7 +253,7 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
     changed = changed || theme || size;
     acted = acted || std::holds_alternative<ui::Answer>(intent) ||
             std::holds_alternative<ui::RetryQuiz>(intent) ||
-            std::holds_alternative<ui::ResetQuiz>(intent) ||
+            std::holds_alternative<ui::ResetAnswers>(intent) ||
             std::holds_alternative<ui::SectionRead>(intent) ||
             std::holds_alternative<ui::Predicted>(intent);
   }

@@ -18,10 +18,13 @@ float caption_height(const Metrics& metrics, float width) {
   return metrics.line_height(TextStyle::small) * (width < wide ? 2 : 1) + 2 * padding;
 }
 
-void draw_caption(Frame& frame, const std::string& words, const std::string& brief,
-                  const Rect& area) {
+void draw_caption_surface(Frame& frame, const Rect& area) {
   frame.paint.fill(area, frame.theme[Token::panel]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
+}
+
+void draw_caption(Frame& frame, const std::string& words, const std::string& brief,
+                  const Rect& area) {
   const float room = area.h - 2 * padding;
   const auto broken = [&](const std::string& said) {
     return RichText(term_runs(frame.glossary, said, "stage/caption"), TextStyle::small,

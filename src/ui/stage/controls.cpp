@@ -20,6 +20,7 @@ constexpr std::array speeds = {0.5, 1.0, 2.0, 4.0};
 constexpr const char* restart_id = "stage/restart";
 constexpr const char* run_id = "stage/run";
 constexpr const char* speed_id = "stage/speed";
+constexpr const char* skip_id = "stage/skip-time";
 constexpr const char* skip_key = "S";
 
 /// A pair of buttons that go as far forward as back.
@@ -291,7 +292,21 @@ void handle_controls(Frame& frame, stage::Player& player) {
   }
   if (input.activated(run_id)) player.playing() ? player.pause() : player.run();
   if (input.activated(speed_id)) player.set_speed(next_speed(player.speed()));
-  if (input.key(skip_key)) player.skip_time();
+  if (input.activated(skip_id) || input.key(skip_key)) player.skip_time();
+}
+
+float draw_skip(Frame& frame, const Rect& caption) {
+  constexpr float inset = 12;
+  const float width = button_width(frame.metrics, "Skip");
+  const float height = std::min(caption.h - 4, touch_height);
+  ui::button(frame, {.id = skip_id,
+                     .label = "Skip",
+                     .rect = {caption.right() - inset - width, caption.y + (caption.h - height) / 2,
+                              width, height},
+                     .look = ButtonLook::quiet,
+                     .name = "Skip the wait",
+                     .shortcut = skip_key});
+  return inset + width;
 }
 
 void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,

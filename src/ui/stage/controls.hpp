@@ -46,6 +46,11 @@ void handle_controls(Frame& frame, stage::Player& player);
 void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
                    const ControlsLayout& layout);
 
+/// Draws the button that ends a wait, or a block, at once, at the right end of the caption: whoever has no keyboard has
+/// no key for it.
+/// @returns the width that it takes
+float draw_skip(Frame& frame, const Rect& caption);
+
 /// How detailed the position text is; each value leaves out more.
 enum class PositionDetail { all, without_iteration, without_awaited, least };
 

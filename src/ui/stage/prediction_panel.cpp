@@ -1,6 +1,7 @@
 #include "ui/stage/prediction_panel.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "course/prediction_progress.hpp"
@@ -14,11 +15,12 @@ namespace {
 
 constexpr const char* panel_id = "stage/prediction";
 constexpr const char* skip_id = "stage/prediction/skip";
-constexpr const char* continue_id = "stage/prediction/continue";
+constexpr const char* close_id = "stage/prediction/close";
 constexpr float inset = 16;
 constexpr float gap = 8;
 constexpr float margin = 8;  // around the panel
 constexpr float least_height = 60;
+constexpr float most_share = 0.5F;  // of the stage, for a question
 constexpr float icon_size = 12;
 constexpr float icon_room = 20;
 
@@ -51,7 +53,7 @@ class TitledCard {
     title_.draw(frame, "stage/prediction/question", {at.x, at.y + (head_ - title_.height()) / 2},
                 open ? Token::text : Token::muted);
     const bool pressed =
-        button(frame, {.id = open ? skip_id : continue_id,
+        button(frame, {.id = open ? skip_id : close_id,
                        .label = label_,
                        .rect = {at.x + width_ - button_.x, at.y, button_.x, button_.y},
                        .look = open ? ButtonLook::quiet : ButtonLook::normal});
@@ -150,12 +152,12 @@ void PredictionPanel::answer(Frame& frame, stage::Player& player, const Entry& e
 void PredictionPanel::draw(Frame& frame, stage::Player& player, const PredictionPlace& place,
                            bool sheet) {
   if (shown_) draw_explanation(frame, session_->entries()[shown_->index], place, sheet);
-  else if (const Entry* entry = asked(player))
-    draw_question(frame, player, *entry, place.area, sheet);
+  else if (const Entry* entry = asked(player)) draw_question(frame, player, *entry, place, sheet);
 }
 
 void PredictionPanel::draw_question(Frame& frame, stage::Player& player, const Entry& entry,
-                                    const Rect& area, bool sheet) {
+                                    const PredictionPlace& place, bool sheet) {
+  const Rect& area = place.area;
   const TitledCard box(frame, entry.question.text, "Skip", area.w, sheet);
   const Choice choice({.id = "stage/prediction/options",
                        .name = entry.question.text,
@@ -163,8 +165,9 @@ void PredictionPanel::draw_question(Frame& frame, stage::Player& player, const E
                        .least_height = sheet ? touch_height : control_height},
                       box.width(), frame.metrics);
   const float height = box.height(choice.height());
-  // On a low stage it scrolls.
-  const float visible = std::min(height, std::max(area.h - 2 * margin, least_height));
+  // It scrolls rather than cover most of the listing.
+  const float most = place.listing ? std::round(area.h * most_share) : area.h - 2 * margin;
+  const float visible = std::min(height, std::max(most, least_height));
   const Rect rect{area.x + margin, area.bottom() - visible - margin, area.w - 2 * margin, visible};
   Scope group(frame.semantics, Role::group, panel_id, "Prediction", rect);
   group.node().keys = choice.keys();
@@ -177,7 +180,7 @@ void PredictionPanel::draw_question(Frame& frame, stage::Player& player, const E
 void PredictionPanel::draw_explanation(Frame& frame, const Entry& entry,
                                        const PredictionPlace& place, bool sheet) {
   const Rect& room = place.listing ? *place.listing : place.area;
-  const TitledCard box(frame, entry.question.text, "Continue", room.w, sheet);
+  const TitledCard box(frame, entry.question.text, "Close", room.w, sheet);
   const RichText why(verdict(entry) + " " + entry.question.why, TextStyle::small,
                      box.width() - icon_room, frame.metrics);
   const float height = box.height(why.height());

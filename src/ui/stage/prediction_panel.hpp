@@ -64,8 +64,8 @@ class PredictionPanel {
   };
 
   [[nodiscard]] const Entry* asked(const stage::Player& player) const;
-  void draw_question(Frame& frame, stage::Player& player, const Entry& entry, const Rect& area,
-                     bool sheet);
+  void draw_question(Frame& frame, stage::Player& player, const Entry& entry,
+                     const PredictionPlace& place, bool sheet);
   void draw_explanation(Frame& frame, const Entry& entry, const PredictionPlace& place, bool sheet);
   void answer(Frame& frame, stage::Player& player, const Entry& entry,
               std::optional<std::size_t> option);

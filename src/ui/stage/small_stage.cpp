@@ -121,7 +121,7 @@ void SmallStage::draw(Frame& frame, const Rect& area) {
 }
 
 void SmallStage::draw_parts(Frame& frame, const Parts& parts, Vec from) {
-  const trace::State& state = player_.state();
+  const trace::State& state = shown_.of(player_);
   draw_header(frame, parts.header.moved(from));
   const Rect listing = parts.listing.moved(from);
   draw_listing(frame, opening_.python, &state, listing, player_.events(), code_events_);
@@ -136,7 +136,10 @@ void SmallStage::draw_parts(Frame& frame, const Parts& parts, Vec from) {
   if (parts.lanes.y > parts.listing.bottom())
     frame.paint.horizontal(from.x, listing.bottom(), parts.header.w, line);
   else frame.paint.vertical(listing.right(), listing.y, listing.h, line);
-  draw_caption(frame, caption_text(state), brief_caption_text(state), parts.caption.moved(from));
+  const bool idle = player_.idle();
+  draw_caption_surface(frame, parts.caption.moved(from));
+  draw_caption(frame, idle ? idle_text(state) : caption_text(state),
+               idle ? idle_text(state) : brief_caption_text(state), parts.caption.moved(from));
 }
 
 void SmallStage::draw_header(Frame& frame, const Rect& area) const {

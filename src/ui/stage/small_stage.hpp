@@ -14,6 +14,7 @@
 #include "stage/machine.hpp"
 #include "stage/player.hpp"
 #include "ui/frame/frame.hpp"
+#include "ui/stage/shown_state.hpp"
 
 namespace ui {
 
@@ -53,6 +54,7 @@ class SmallStage {
   const course::Opening& opening_;
   Extent extent_;
   stage::Player player_;
+  ShownState shown_;
   Interaction inert_;    // nothing inside can be used; keeps where the parts are scrolled to
   bool begun_ = false;   // it has started to play, or was shown at rest
   bool chosen_ = false;  // the learner has pressed Play or Pause

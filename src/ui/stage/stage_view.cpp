@@ -33,7 +33,6 @@ constexpr std::size_t timeline_rows = 5;
 constexpr float least_part = 120;
 constexpr float loop_margin = 14;
 constexpr float no_limit = 1e6F;
-constexpr double late_after = 1;  // seconds after which it is announced that a recording is late
 
 }  // namespace
 
@@ -50,7 +49,7 @@ void StageView::show(std::optional<DemoAt> wanted) {
   visit_ = wanted->visit;
   if (!player_) begin(*wanted);
   if (player_ && player_->position() != wanted->position) player_->seek(wanted->position);
-  said_ = player_ ? player_->events() : 0;
+  if (player_) speech_.begin(*player_);
 }
 
 void StageView::begin(const DemoAt& wanted) {
@@ -89,7 +88,6 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   prediction_.prepare(frame, *player_);
   handle_controls(frame, *player_);
   player_->pump(frame.seconds);
-  if (!player_->idle() || player_->events() != idle_events_) idle_state_.reset();
   prediction_.follow(*player_);
   const ControlsLayout bar = controls_layout(frame.metrics, {area.w, area.h}, sheet);
   draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
@@ -104,19 +102,21 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   const float above = area.h - bar.height;
   draw_parts(frame, {area.x, area.y, area.w, above - caption}, sheet, position);
   if (caption > 0) {
-    const trace::State& state = shown_state();
+    const trace::State& state = shown_.of(*player_);
     std::string waiting = player_->waiting() ? waiting_text(*player_) : std::string();
     if (player_->idle()) waiting = idle_text(state);
+    Rect line{area.x, area.y + above - caption, area.w, caption};
+    draw_caption_surface(frame, line);
+    if (player_->idle() || player_->blocking()) line.w -= draw_skip(frame, line);
     draw_caption(frame, waiting.empty() ? caption_text(state) : waiting,
-                 waiting.empty() ? brief_caption_text(state) : waiting,
-                 {area.x, area.y + above - caption, area.w, caption});
+                 waiting.empty() ? brief_caption_text(state) : waiting, line);
   }
   prediction_.draw(frame, *player_,
                    {.area = {area.x, area.y, area.w, above - caption - strip_},
                     .listing = code_,
                     .line = line_ ? std::optional(line_->rect) : std::nullopt},
                    sheet);
-  say(frame);
+  speech_.speak(frame, *player_, prediction_.news(*player_));
   ask_for_frames(frame, *player_);
 }
 
@@ -127,19 +127,6 @@ void StageView::notice_resize(Frame& frame, const Rect& area) {
   size_ = size;
   text_scale_ = frame.metrics.text_scale;
   code_events_ = timeline_step_ = output_lines_ = 0;
-}
-
-// While the loop waits, the last callback's step is over, and none runs.
-const trace::State& StageView::shown_state() {
-  if (!player_->idle()) return player_->state();
-  if (!idle_state_) {
-    idle_state_ = player_->state();
-    idle_events_ = player_->events();
-    idle_state_->running.reset();
-    idle_state_->lines.clear();
-    idle_state_->blocked = 0;
-  }
-  return *idle_state_;
 }
 
 // Keeps the timers' axis stable: shows the full run if its length is known, otherwise doubles its range when
@@ -267,7 +254,10 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
       const float below = part.bottom() - strip_;
       draw_listing(frame, {part.x, header.bottom(), part.w, below - header.bottom()});
       if (strip_ > 0)
-        draw_loop_strip(frame, shown_state(), prediction_.evidence().callback,
+        draw_loop_strip(frame, shown_.of(*player_),
+                        {.now = player_->time(),
+                         .blocked = blocked_until_now(*player_, shown_.of(*player_)),
+                         .deciding = prediction_.evidence().callback},
                         {part.x, below, part.w, strip_});
       break;
     }
@@ -324,15 +314,14 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
   if (std::exchange(listing_height_, area.h) != area.h) code_events_ = 0;
   glides_ = code_events_ != 0;
   code_ = area;
-  line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &shown_state() : nullptr, area,
+  line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &shown_.of(*player_) : nullptr, area,
                            player_->events(), code_events_);
 }
 
 // Above the height `room` the loop view leaves out details.
 void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
-  const trace::State& state = shown_state();
-  const double passing = player_->blocking() ? player_->time() - state.time : 0;
-  const double blocked = state.blocked + passing;
+  const trace::State& state = shown_.of(*player_);
+  const double blocked = blocked_until_now(*player_, state);
   const stage::Evidence& evidence = prediction_.evidence();
   uses_timers_ = uses_timers_ || player_->uses_timers() || !state.timers.empty() || blocked > 0;
   uses_outside_ = uses_outside_ || player_->uses_outside() || !state.outside.empty();
@@ -375,22 +364,6 @@ void StageView::draw_output(Frame& frame, const Rect& area) {
   if (height == output_height_) return;
   output_height_ = height;
   frame.draw_again();
-}
-
-void StageView::say(Frame& frame) {
-  // A recording usually loads in a moment, so its wait is not announced at once; a live answer takes longer.
-  if (!player_->waiting()) wait_began_.reset();
-  else if (!wait_began_) wait_began_ = frame.seconds;
-  const double patience = player_->network() == stage::Network::live ? 0 : late_after;
-  const bool waits = wait_began_ && frame.seconds - *wait_began_ >= patience;
-  if (waits && !said_wait_) frame.announce(waiting_text(*player_));
-  said_wait_ = waits;
-  std::string words;
-  if (said_ != player_->events()) words = step_text(player_->state(), player_->total_steps());
-  said_ = player_->events();
-  if (const std::string news = prediction_.news(*player_); !news.empty())
-    words += (words.empty() ? "" : " ") + news;
-  if (!words.empty()) frame.announce(words);
 }
 
 }  // namespace ui

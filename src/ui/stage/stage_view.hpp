@@ -17,7 +17,9 @@
 #include "ui/stage/arrangement.hpp"
 #include "ui/stage/listing/listing_view.hpp"
 #include "ui/stage/prediction_panel.hpp"
+#include "ui/stage/shown_state.hpp"
 #include "ui/stage/stage_panel.hpp"
+#include "ui/stage/stage_speech.hpp"
 #include "ui/widgets/motion.hpp"
 
 namespace ui {
@@ -39,7 +41,6 @@ class StageView final : public StagePanel {
 
  private:
   void begin(const DemoAt& wanted);
-  const trace::State& shown_state();
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
   void draw_parts(Frame& frame, const Rect& area, bool sheet, const std::string& position);
@@ -55,14 +56,12 @@ class StageView final : public StagePanel {
   void draw_timeline(Frame& frame, const Rect& area);
   void draw_output(Frame& frame, const Rect& area);
   const course::Code& listing() const;
-  void say(Frame& frame);
 
   FindProgram find_program_;
   const course::Demo* demo_ = nullptr;
   unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
-  std::optional<trace::State> idle_state_;  // what is shown while the loop waits
-  std::size_t idle_events_ = 0;             // the place that it belongs to
+  ShownState shown_;
   PredictionPanel prediction_;
   bool fresh_ = false;        // the demo is new in this frame: scroll its parts to their starts
   std::size_t language_ = 0;  // of the listing: Python, JavaScript, C++
@@ -71,10 +70,8 @@ class StageView final : public StagePanel {
   double horizon_ = 1;        // the end of the timers' axis, in seconds
   bool uses_timers_ = false;  // whether the run has shown any, or is known to
   bool uses_outside_ = false;
-  std::size_t said_ = 0;              // the place announced last, in events
-  std::optional<double> wait_began_;  // when the current wait for something outside the loop began
-  bool said_wait_ = false;            // whether this wait was announced
-  std::size_t code_events_ = 0;       // the place that the listing was scrolled for
+  StageSpeech speech_;
+  std::size_t code_events_ = 0;  // the place that the listing was scrolled for
   std::size_t timeline_step_ = 0;
   std::size_t output_lines_ = 0;
   std::optional<RunningLine> line_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/stage/timeline/activity_bar.hpp"
 #include "ui/stage/words/step_text.hpp"
 #include "ui/stage/words/wake_text.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -17,6 +18,7 @@ constexpr float padding = 8;
 constexpr float between = 6;
 constexpr float chip_inset = 9;
 constexpr float mark_width = 9;
+constexpr float block_width = 24;
 
 float row_height(const Metrics& metrics) {
   return metrics.line_height(TextStyle::small_strong) + 8;
@@ -52,6 +54,17 @@ void draw_running(Frame& frame, const trace::State& state, bool decides, const R
   node.current = decides;
 }
 
+/// A callback keeps the loop from everything else, or has kept it until now.
+void draw_blocked(Frame& frame, bool goes_on, const Rect& row) {
+  const std::string words = goes_on ? "The loop is blocked: nothing else can run."
+                                    : "The loop was blocked: nothing else could run.";
+  draw_part(frame, {row.x, row.y + 6, block_width, row.h - 12}, Token::failed);
+  const float left = row.x + block_width + between;
+  frame.paint.text_within({left, text_y(frame.metrics, row, TextStyle::label)}, row.right() - left,
+                          TextStyle::label, frame.theme[Token::text], words);
+  frame.semantics.leaf(Role::list_item, "stage/strip/blocked", words, row);
+}
+
 /// What is ready, in the order in which it will run.
 std::vector<const trace::HandleState*> ready_of(const trace::State& state) {
   std::vector<const trace::HandleState*> ready;
@@ -61,12 +74,12 @@ std::vector<const trace::HandleState*> ready_of(const trace::State& state) {
 }
 
 /// Draws as many as the row has room for, and counts the others.
-void draw_ready(Frame& frame, const trace::State& state, const Rect& row) {
+void draw_ready(Frame& frame, const trace::State& state, double now, const Rect& row) {
   const Metrics& metrics = frame.metrics;
   const float y = text_y(metrics, row, TextStyle::label);
   const std::vector<const trace::HandleState*> ready = ready_of(state);
   if (ready.empty()) {
-    const std::string next = next_text(state);
+    const std::string next = next_text(state, now);
     const std::string words = "Nothing is ready" + (next.empty() ? "." : "; " + next + ".");
     frame.paint.text_within({row.x, y}, row.w, TextStyle::label, frame.theme[Token::muted], words);
     frame.semantics.leaf(Role::list_item, "stage/strip/nothing", words, row);
@@ -104,15 +117,17 @@ float loop_strip_height(const Metrics& metrics) {
   return 2 * row_height(metrics) + between + 2 * padding;
 }
 
-void draw_loop_strip(Frame& frame, const trace::State& state, std::uint32_t deciding,
+void draw_loop_strip(Frame& frame, const trace::State& state, const StripPicture& picture,
                      const Rect& area) {
   frame.paint.fill(area, frame.theme[Token::background]);
   frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
   const Scope list(frame.semantics, Role::list, "stage/strip", "What runs and what is ready", area);
   const float height = row_height(frame.metrics);
   const Rect row{area.x + side_inset, area.y + padding, area.w - 2 * side_inset, height};
-  draw_running(frame, state, state.running && state.running->id == deciding, row);
-  draw_ready(frame, state, {row.x, row.bottom() + between, row.w, height});
+  draw_running(frame, state, state.running && state.running->id == picture.deciding, row);
+  const Rect below{row.x, row.bottom() + between, row.w, height};
+  if (picture.blocked > 0) draw_blocked(frame, picture.now > state.time, below);
+  else draw_ready(frame, state, picture.now, below);
 }
 
 }  // namespace ui

@@ -71,7 +71,7 @@ std::string ready_remark(const trace::State& state) {
 }
 
 void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& state,
-                 std::uint32_t deciding, float width, Density density) {
+                 const LoopPicture& picture, float width, Density density) {
   constexpr std::size_t most_cards = 12;  // of a queue; the others are counted
   const auto queued = [&](const trace::HandleState& handle, const char* name) {
     CallbackCard card = card_of(state, handle, name);
@@ -80,7 +80,7 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
   };
   if (state.running) {
     CallbackCard card = running_card(metrics, state, width);
-    card.decides = card.handle == deciding;
+    card.decides = card.handle == picture.deciding;
     // Why it runs is in the caption too.
     if (density == Density::dense) card.detail = CardDetail::action;
     flow.add(std::move(card));
@@ -105,7 +105,7 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
     add_queue(ready, "ready");
   }
   if (!batch.empty() || !ready.empty()) return;
-  const std::string next = next_text(state);
+  const std::string next = next_text(state, picture.clock.now);
   const std::string nothing = state.running ? "nothing else is ready" : "nothing is ready";
   if (density == Density::roomy) {
     flow.add_dashed("stage/ready/nothing", nothing, next);
@@ -115,9 +115,10 @@ void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& sta
   }
 }
 
-float queues_height(Frame& frame, const trace::State& state, float width, Density density) {
+float queues_height(Frame& frame, const trace::State& state, const LoopPicture& picture,
+                    float width, Density density) {
   CardFlow flow(frame, nullptr, {}, width);
-  flow_queues(flow, frame.metrics, state, 0, width, density);
+  flow_queues(flow, frame.metrics, state, picture, width, density);
   return flow.bottom();
 }
 
@@ -137,24 +138,26 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   const TaskRows tasks(state);
   // With timers, the room below the queue is scarce. It is never moved during a run.
   const bool outside_beside = beside && picture.timers;
-  const float outside =
-      picture.outside && !outside_beside ? outside_height(frame.metrics, state) + gap : 0;
+  const float outside = picture.outside && !outside_beside
+                            ? outside_height(frame.metrics, state, !picture.timers) + gap
+                            : 0;
   const float below = outside + (beside ? 0 : tasks.height(frame.metrics));
   const float room = area.bottom() + margin_used - y - section - gap - below;
-  const float roomy = queues_height(frame, state, width, Density::roomy);
-  const bool fits = roomy <= room || roomy <= queues_height(frame, state, width, Density::dense);
+  const float roomy = queues_height(frame, state, picture, width, Density::roomy);
+  const bool fits =
+      roomy <= room || roomy <= queues_height(frame, state, picture, width, Density::dense);
   const float top =
       section_heading(frame, "stage/ready", "Ready queue", ready_remark(state), {area.x, y});
   CardFlow cards(frame, &motion, {area.x, top}, width);
   {
     const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");
-    flow_queues(cards, frame.metrics, state, picture.deciding, width,
+    flow_queues(cards, frame.metrics, state, picture, width,
                 fits ? Density::roomy : Density::dense);
   }
   y = cards.bottom() + gap;
   // Below the queue, so that what runs stays in sight however much is in flight.
   const auto add_outside = [&](Vec at, float room_at) {
-    return draw_outside(frame, state, picture.clock, at, room_at) + gap;
+    return draw_outside(frame, state, {picture.clock, !picture.timers}, at, room_at) + gap;
   };
   if (picture.outside && !outside_beside) y = add_outside({area.x, y}, width);
   const Vec at = beside ? Vec{area.right() - tasks_width, area.y} : Vec{area.x, y};

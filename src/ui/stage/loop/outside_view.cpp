@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/stage/words/outside_text.hpp"
 #include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/section_heading.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -20,20 +21,13 @@ constexpr float edge = 3;  // the solid part of a bar, at its start
 /// "in flight since 0 s", "200 OK after 0.5 s": for the picture and for screen readers.
 std::string outcome_words(const trace::OutsideState& operation) {
   if (!operation.ended) return "since " + seconds_text(operation.started) + " s";
-  const std::string after = " after " + seconds_text(*operation.ended - operation.started) + " s";
-  switch (operation.outcome) {
-    case trace::Outcome::failed:
-      return "failed" + after + (operation.answer.empty() ? "" : ": ") +
-             std::string(operation.answer);
-    case trace::Outcome::cancelled: return "cancelled" + after;
-    case trace::Outcome::returned: break;
-  }
-  return (operation.answer.empty() ? "ended" : std::string(operation.answer)) + after;
+  return outside_end_text(operation.outcome, operation.label, operation.answer,
+                          " after " + seconds_text(*operation.ended - operation.started) + " s");
 }
 
 Token token_of(const trace::OutsideState& operation) {
   if (!operation.ended) return Token::waiting;
-  return operation.outcome == trace::Outcome::failed ? Token::failed : Token::muted;
+  return outside_end_token(operation.outcome, operation.answer);
 }
 
 /// The indices of the operations to show, in order of their start.
@@ -54,13 +48,15 @@ float row_height(const Metrics& metrics) { return bar_height(metrics) + bar_gap;
 
 }  // namespace
 
-float outside_height(const Metrics& metrics, const trace::State& state) {
+float outside_height(const Metrics& metrics, const trace::State& state, bool with_axis) {
   return section_heading_height(metrics) +
-         row_height(metrics) * static_cast<float>(std::min(most_bars, state.outside.size()));
+         row_height(metrics) * static_cast<float>(std::min(most_bars, state.outside.size())) +
+         (with_axis ? clock_axis_height(metrics) : 0);
 }
 
-float draw_outside(Frame& frame, const trace::State& state, const ClockAxis& axis, Vec at,
+float draw_outside(Frame& frame, const trace::State& state, const OutsidePicture& picture, Vec at,
                    float width) {
+  const ClockAxis& axis = picture.clock;
   const std::vector<std::size_t> shown = shown_of(state);
   const std::size_t left_out = state.outside.size() - shown.size();
   std::string remark = left_out == 0 ? "requests, threads and processes"
@@ -93,7 +89,7 @@ float draw_outside(Frame& frame, const trace::State& state, const ClockAxis& axi
                          Rect{at.x, y, width, height});
     y += row_height(frame.metrics);
   }
-  return y;
+  return picture.with_axis ? draw_clock_axis(frame, axis, {at.x, y}, width) : y;
 }
 
 }  // namespace ui

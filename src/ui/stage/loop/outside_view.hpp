@@ -1,6 +1,7 @@
 /// What is in flight outside the loop, as bars from the start to the answer.
 ///
-///     y = ui::draw_outside(frame, state, {.now = player.time(), .end = horizon}, {x, y}, width);
+///     const ui::ClockAxis axis{.now = player.time(), .end = horizon};
+///     y = ui::draw_outside(frame, state, {.clock = axis, .with_axis = true}, {x, y}, width);
 #pragma once
 
 #include "trace/state.hpp"
@@ -9,12 +10,18 @@
 
 namespace ui {
 
+struct OutsidePicture {
+  ClockAxis clock;
+  bool with_axis = false;  ///< with the times of the axis below the bars
+};
+
 /// The height, including the title.
-[[nodiscard]] float outside_height(const Metrics& metrics, const trace::State& state);
+[[nodiscard]] float outside_height(const Metrics& metrics, const trace::State& state,
+                                   bool with_axis);
 
 /// Draws the operations that the axis has room for: those in flight, and the last that have ended.
 /// @returns the y below
-float draw_outside(Frame& frame, const trace::State& state, const ClockAxis& axis, Vec at,
+float draw_outside(Frame& frame, const trace::State& state, const OutsidePicture& picture, Vec at,
                    float width);
 
 }  // namespace ui

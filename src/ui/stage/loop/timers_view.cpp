@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::uint32_t clock_hand = 0;  // a motion id that no handle has: their ids start at 1
 constexpr float tick_height = 12;        // the height of a timer's tick below the labels
+constexpr float axis_gap = 6;            // between the axis and its times
 
 /// The distance between ticks at which an axis of `horizon` seconds has about five.
 double tick_distance(double horizon) {
@@ -43,6 +44,10 @@ float ClockAxis::x(double when, float left, float width) const {
   return left + static_cast<float>(std::clamp(when / end, 0.0, 1.0)) * (width - margin);
 }
 
+float clock_axis_height(const Metrics& metrics) {
+  return axis_gap + metrics.line_height(TextStyle::label);
+}
+
 float draw_clock_axis(Frame& frame, const ClockAxis& clock, Vec at, float width) {
   frame.paint.horizontal(at.x, at.y, width, frame.theme[Token::line]);
   const double distance = tick_distance(clock.end);
@@ -50,10 +55,11 @@ float draw_clock_axis(Frame& frame, const ClockAxis& clock, Vec at, float width)
     const std::string words = seconds_text(tick) + (tick == 0 ? " s" : "");
     const float x = clock.x(tick, at.x, width);
     frame.paint.vertical(x, at.y, 4, frame.theme[Token::line]);
-    frame.text({std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), at.y + 6},
-               TextStyle::label, Token::muted, words);
+    frame.text(
+        {std::max(at.x, x - frame.metrics.width(TextStyle::label, words) / 2), at.y + axis_gap},
+        TextStyle::label, Token::muted, words);
   }
-  return at.y + 6 + frame.metrics.line_height(TextStyle::label);
+  return at.y + clock_axis_height(frame.metrics);
 }
 
 float draw_timers(Frame& frame, Motion& motion, const trace::State& state,

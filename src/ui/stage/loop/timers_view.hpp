@@ -21,6 +21,8 @@ struct ClockAxis {
   [[nodiscard]] float x(double when, float left, float width) const;
 };
 
+[[nodiscard]] float clock_axis_height(const Metrics& metrics);
+
 /// Draws the axis with its times below it.
 /// @returns the y below
 float draw_clock_axis(Frame& frame, const ClockAxis& clock, Vec at, float width);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/stage/words/outside_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -10,20 +11,17 @@ namespace {
 constexpr std::size_t most_lanes = 4;  // as many as can be told apart in a row
 constexpr std::size_t most_bars = 50;  // as buttons
 constexpr float least_width = 3;
+constexpr float least_target = 12;  // of what can be pressed
 
 Token token_of(const trace::Operation& operation) {
-  if (!operation.last || operation.outcome == trace::Outcome::returned) return Token::waiting;
-  return operation.outcome == trace::Outcome::failed ? Token::failed : Token::muted;
+  if (!operation.last) return Token::waiting;
+  return outside_end_token(operation.outcome, operation.answer);
 }
 
-std::string outcome_text(const trace::Operation& operation) {
-  const std::string answer(operation.answer);
-  switch (operation.outcome) {
-    case trace::Outcome::failed: return answer.empty() ? "failed" : "failed: " + answer;
-    case trace::Outcome::cancelled: return "cancelled";
-    case trace::Outcome::returned: break;
-  }
-  return answer.empty() ? "ended" : answer;
+/// What can be pressed of a bar.
+Rect target(float left, float right, float y, float pitch) {
+  const float more = std::max(0.0F, least_target - (right - left)) / 2;
+  return {left - more, y, right - left + 2 * more, pitch};
 }
 
 }  // namespace
@@ -48,7 +46,8 @@ std::string operation_text(const trace::Operation& operation) {
   std::string words =
       std::string(operation.label) + ": from step " + std::to_string(operation.first);
   if (!operation.last) return words + ", in flight";
-  return words + " to step " + std::to_string(*operation.last) + ", " + outcome_text(operation);
+  return words + " to step " + std::to_string(*operation.last) + ", " +
+         outside_end_text(operation.outcome, operation.label, operation.answer);
 }
 
 std::optional<std::size_t> draw_outside_row(Frame& frame, const stage::Player& player,
@@ -77,7 +76,7 @@ std::optional<std::size_t> draw_outside_row(Frame& frame, const stage::Player& p
     const std::size_t step = operation.last.value_or(operation.first);
     if (frame.input.activated(id)) pressed = step;
     Node& node = frame.semantics.leaf(Role::button, id, operation_text(operation),
-                                      Rect{left, y, right - left, pitch});
+                                      target(left, right, y, pitch));
     node.current = step == player.position().step;
     node.hide_name = true;
     if (frame.input.hovered(id))

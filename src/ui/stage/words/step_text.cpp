@@ -78,8 +78,8 @@ std::string awaited_names(const trace::State& state, const trace::TaskState& tas
   return names_text(names, task.outside.empty() ? "tasks" : "others", most);
 }
 
-bool awaits_tasks(const trace::State& state, const trace::TaskState& task) {
-  return task.status == trace::TaskStatus::suspended && !runs(state, task) &&
+bool awaits_tasks(const trace::TaskState& task) {
+  return task.status == trace::TaskStatus::suspended &&
          (task.awaits == trace::WaitKind::gather || task.awaits == trace::WaitKind::task);
 }
 
@@ -155,13 +155,15 @@ std::string timer_text(const trace::State& state, const trace::TimerState& timer
   return words + " at " + seconds_text(timer.when) + " s";
 }
 
-std::string next_text(const trace::State& state) {
+std::string next_text(const trace::State& state, double now) {
   const std::string outside = next_outside(state);
   std::string timer;
   if (!state.timers.empty()) {
     const trace::TimerState& next = state.timers.front();
     timer = next.kind == trace::CallbackKind::timeout && !outside.empty() ? "the " : "";
-    timer += timer_name(state, next) + " at " + seconds_text(next.when) + " s";
+    const bool overdue = next.when < now;
+    timer +=
+        timer_name(state, next) + (overdue ? ", due at " : " at ") + seconds_text(next.when) + " s";
   }
   if (!outside.empty() && !timer.empty()) return "next: " + outside + ", or " + timer;
   if (!outside.empty()) return "next: " + outside + " from outside";
@@ -205,7 +207,6 @@ std::string outcome_text(const trace::State& state) {
 }
 
 std::string task_text(const trace::State& state, const trace::TaskState& task) {
-  if (runs(state, task)) return "running";
   switch (task.status) {
     case trace::TaskStatus::ready: return "ready";
     case trace::TaskStatus::running: return "running";
@@ -251,15 +252,15 @@ std::string chain_text(const trace::State& state, const trace::TaskState& task,
 
 std::string spoken_task_text(const trace::State& state, const trace::TaskState& task) {
   const bool one = task.awaits == trace::WaitKind::task && !task.awaited_tasks.empty();
-  std::string words = one && awaits_tasks(state, task) ? "" : task_text(state, task);
+  std::string words = one && awaits_tasks(task) ? "" : task_text(state, task);
   const auto add = [&words](const std::string& more) {
     words += (words.empty() ? "" : ", ") + more;
   };
-  if (awaits_tasks(state, task) && !task.awaited_tasks.empty())
+  if (awaits_tasks(task) && !task.awaited_tasks.empty())
     add("waits for " + awaited_names(state, task));
   std::vector<std::string> waiters;
   for (const trace::TaskState& other : state.tasks)
-    if (awaits_tasks(state, other) && std::ranges::contains(other.awaited_tasks, task.id))
+    if (awaits_tasks(other) && std::ranges::contains(other.awaited_tasks, task.id))
       waiters.emplace_back(other.name);
   if (!task.done() && !waiters.empty()) add("awaited by " + names_text(waiters, "tasks"));
   for (auto frame = task.stack.rbegin(); frame != task.stack.rend(); ++frame)
@@ -304,7 +305,7 @@ std::vector<std::string> network_text(const trace::State& state) {
 }
 
 std::string idle_text(const trace::State& state) {
-  const std::string next = next_text(state);
+  const std::string next = next_text(state, state.time);
   return "The loop waits" + (next.empty() ? "." : "; " + next + ".");
 }
 
@@ -328,12 +329,14 @@ std::string brief_caption_text(const trace::State& state) {
                     "blocked the loop for " + seconds_text(state.blocked) + " s");
 }
 
-std::string step_text(const trace::State& state, std::optional<std::size_t> total) {
+std::string step_text(const trace::State& state, std::optional<std::size_t> total,
+                      std::size_t told) {
   std::string words = "Step " + std::to_string(state.step);
   if (total) words += " of " + std::to_string(*total);
   words += ", " + seconds_text(state.time) + " s. ";
   words += caption_text(state);
-  for (const trace::OutputLine& line : state.output) {
+  for (std::size_t i = told; i < state.output.size(); ++i) {
+    const trace::OutputLine& line = state.output[i];
     if (line.step != state.step) continue;
     words +=
         " Output: " + (line.text.empty() ? "an empty line." : sentence(std::string(line.text)));

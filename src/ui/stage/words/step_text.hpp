@@ -47,8 +47,9 @@ inline constexpr std::size_t most_names = 4;
 /// The name with the deadline, and with the request of a timeout: "timeout of GET /users/1 at 1 s".
 [[nodiscard]] std::string timer_text(const trace::State& state, const trace::TimerState& timer);
 
-/// What an idle loop waits for: "next: an answer, or the timeout at 1 s".
-[[nodiscard]] std::string next_text(const trace::State& state);
+/// What an idle loop waits for, at a time of its clock in seconds: "next: an answer, or the timeout at 1 s". A timer that
+/// a block has made late was "due at 1 s".
+[[nodiscard]] std::string next_text(const trace::State& state, double now);
 
 /// What a task is doing: "running" in its own step, "sleep, until 2 s", "gather", "ready",
 /// "failed: no luck".
@@ -78,7 +79,8 @@ inline constexpr std::size_t most_names = 4;
 /// that a thread is outside the loop.
 [[nodiscard]] std::string brief_caption_text(const trace::State& state);
 
-/// The same with the step and what it printed, for screen readers.
-[[nodiscard]] std::string step_text(const trace::State& state, std::optional<std::size_t> total);
+/// The same with the step and what it printed, for screen readers, but for the first `told` lines of the run's output.
+[[nodiscard]] std::string step_text(const trace::State& state, std::optional<std::size_t> total,
+                                    std::size_t told = 0);
 
 }  // namespace ui

@@ -127,7 +127,7 @@ TEST_F(PredictionPanelTest, WhatDecidedIsLit) {
   EXPECT_THAT(lit(), testing::IsEmpty()) << "before the answer it would give it away";
   use(option("Hello, Carol!"));
   EXPECT_THAT(lit(), testing::ElementsAre(HasSubstr("Carol")));
-  use("stage/prediction/continue");
+  use("stage/prediction/close");
   EXPECT_THAT(lit(), testing::IsEmpty());
 }
 
@@ -136,7 +136,7 @@ TEST_F(PredictionPanelTest, TheTimerThatDecidedIsLit) {
   EXPECT_FALSE(stage.has("stage/timer/deciding"));
   use(option("Hello, Carol!"));
   EXPECT_EQ(stage.words("stage/timer/deciding"), "the timer that decided: it was due at 0.5 s");
-  use("stage/prediction/continue");
+  use("stage/prediction/close");
   EXPECT_FALSE(stage.has("stage/timer/deciding"));
 }
 
@@ -219,7 +219,7 @@ TEST_F(PredictionPanelTest, GoesAwayWhenTheLearnerGoesOn) {
   stage.open("hello-gather");
   use(option("Hello, Carol!"));
   EXPECT_TRUE(stage.has("stage/prediction/why"));
-  use("stage/prediction/continue");
+  use("stage/prediction/close");
   EXPECT_FALSE(stage.has("stage/prediction/why"));
   ask({"Hello, Alice!", "Nothing has run yet"});
   stage.open("hello-alone");
@@ -234,7 +234,7 @@ TEST_F(PredictionPanelTest, EachOfSeveralIsExplainedBeforeTheNextIsAsked) {
   stage.open("hello-gather");
   use(option("Hello, Carol!"));
   EXPECT_THAT(stage.words("stage/prediction/why"), StartsWith("Right: \"Hello, Carol!\". "));
-  use("stage/prediction/continue");
+  use("stage/prediction/close");
   use(option("Hello, Bob!"));
   EXPECT_THAT(stage.words("stage/prediction/why"), StartsWith("Right: \"Hello, Bob!\". "));
 }
@@ -248,7 +248,7 @@ TEST_F(PredictionPanelTest, ExplainsAnAnswerWhoseEventComesAfterTheNextQuestion)
   EXPECT_FALSE(stage.has("stage/prediction/why")) << "it has not happened yet";
   use(option("Hello, Bob!"));
   EXPECT_THAT(stage.words("stage/prediction/why"), StartsWith("Right: \"Hello, Bob!\". "));
-  use("stage/prediction/continue");
+  use("stage/prediction/close");
   for (int i = 0; i < 14 && !stage.has("stage/prediction/why"); ++i) use("stage/step");
   EXPECT_THAT(stage.words("stage/prediction/why"), StartsWith("Right: \"Everybody is here\". "));
 }
@@ -264,6 +264,19 @@ TEST_F(PredictionPanelTest, ScrollsWhereTheStageIsLow) {
     EXPECT_LE(box.bottom(), stage.node("stage/step").rect->y) << height;
     EXPECT_EQ(stage.has("stage/prediction/scroll"), height < 400) << height;
   }
+}
+
+TEST_F(PredictionPanelTest, LeavesHalfOfAPhonesStageToTheListing) {
+  stage.sheet = true;
+  ask({"Everybody is here and all have said hello to each other, one after the other",
+       "Hello, Alice!", "Hello, Bob!", "Hello, Carol!", "Nothing at all is printed by anybody here",
+       "Everything is printed at once, in the order of the calls"});
+  stage.open("hello-gather");
+  stage.draw();
+  const ui::Rect box = *stage.node("stage/prediction").rect;
+  EXPECT_TRUE(stage.has("stage/prediction/scroll"));
+  EXPECT_LE(box.h, StageFixture::phone_size.y / 2);
+  EXPECT_GT(box.y - stage.node("stage/code").rect->y, 100);
 }
 
 TEST_F(PredictionPanelTest, IsAskedOnce) {

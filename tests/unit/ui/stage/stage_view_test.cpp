@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "stage_fixture.hpp"
 
@@ -115,16 +116,17 @@ TEST_F(StageViewTest, NamesAllTasksThatWaitAtALine) {
             "Line 4: Carol runs; Alice and Bob wait here; line 9: main waits here");
 }
 
-TEST_F(StageViewTest, TheTaskWhoseStepIsShownRunsInEveryPartOfTheStage) {
+TEST_F(StageViewTest, EveryPartOfTheStageTellsTheSameOfATaskAtTheEndOfItsStep) {
   stage.open("hello-gather", 4);
   EXPECT_EQ(stage.items("stage/ready/list").front(),
             "Carol runs line 4, then sleeps until 0.5 s, created by main");
   EXPECT_THAT(
       stage.items("stage/tasks/list"),
-      ElementsAre("main: gather, waits for Alice, Bob and Carol, in main() line 9",
-                  "Alice: sleep, until 2 s, awaited by main, in say_hello(\"Alice\", 2) line 4",
-                  "Bob: sleep, until 1 s, awaited by main, in say_hello(\"Bob\", 1) line 4",
-                  "Carol: running, awaited by main, in say_hello(\"Carol\", 0.5) line 4"));
+      ElementsAre(
+          "main: gather, waits for Alice, Bob and Carol, in main() line 9",
+          "Alice: sleep, until 2 s, awaited by main, in say_hello(\"Alice\", 2) line 4",
+          "Bob: sleep, until 1 s, awaited by main, in say_hello(\"Bob\", 1) line 4",
+          "Carol: sleep, until 0.5 s, awaited by main, in say_hello(\"Carol\", 0.5) line 4"));
   EXPECT_THAT(stage.words("stage/code/marks"), Not(HasSubstr("Carol wait")));
 }
 
@@ -193,8 +195,9 @@ TEST_F(StageViewTest, SaysThatItWaitsForAnAnswerFromOutside) {
   stage.open("fetch-users", 1);
   EXPECT_EQ(stage.items("stage/ready/list").back(),
             "nothing else is ready, next: an answer from outside");
-  EXPECT_THAT(stage.items("stage/tasks/list"),
-              ElementsAre("main: running, in fetch_user(session, 1) line 7, in main() line 13"));
+  EXPECT_THAT(
+      stage.items("stage/tasks/list"),
+      ElementsAre("main: GET /users/1, in fetch_user(session, 1) line 7, in main() line 13"));
 }
 
 TEST_F(StageViewTest, DoesNotPromiseAnAnswerIfATimeoutMayComeFirst) {
@@ -237,6 +240,39 @@ TEST_F(StageViewTest, ShowsTheBlockOnTheClockWhileItLasts) {
     EXPECT_GT(stage.node("stage/blocked").rect->w, width);
     width = stage.node("stage/blocked").rect->w;
   }
+}
+
+TEST_F(StageViewTest, AWaitCanBeSkippedByAButtonThatIsThereWhileItLasts) {
+  stage.reduced_motion = false;
+  stage.open("hello-gather");
+  EXPECT_FALSE(stage.has("stage/skip-time"));
+  stage.click("stage/run");
+  for (int i = 0; i < 400 && !stage.has("stage/skip-time"); ++i) {
+    stage.seconds += 0.05;
+    stage.draw();
+  }
+  EXPECT_EQ(stage.words("stage/caption"), "The loop waits; next: Carol at 0.5 s.");
+  EXPECT_EQ(stage.node("stage/skip-time").name, "Skip the wait");
+  stage.click("stage/skip-time");
+  stage.draw();
+  EXPECT_FALSE(stage.has("stage/skip-time"));
+  EXPECT_EQ(stage.step(), 5);
+}
+
+TEST_F(StageViewTest, SaysWhatIsNewInAStepOnlyOnce) {
+  stage.open("timeout");
+  std::vector<std::string> said;
+  for (int i = 0; i < 60 && !stage.view.at_end(); ++i) {
+    stage.click("stage/line");
+    const std::string words = stage.screen.announcement;
+    for (std::size_t at = words.find("Output: "); at != std::string::npos;
+         at = words.find("Output: ", at + 1))
+      said.push_back(words.substr(at, words.find(" Output: ", at) - at));
+  }
+  std::vector<std::string> sorted = said;
+  std::ranges::sort(sorted);
+  EXPECT_GE(said.size(), 2U);
+  EXPECT_EQ(std::ranges::adjacent_find(sorted), sorted.end()) << "the same line was told twice";
 }
 
 TEST_F(StageViewTest, ATimerThatTheBlockedLoopServedLateIsNotCalledALongerOne) {

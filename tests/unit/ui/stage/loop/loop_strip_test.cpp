@@ -33,6 +33,20 @@ TEST_F(LoopStripTest, SaysWhatAnIdleLoopWaitsFor) {
               ElementsAre(HasSubstr("Carol runs"), "Nothing is ready; next: Carol at 0.5 s."));
 }
 
+TEST_F(LoopStripTest, SaysThatTheLoopIsBlockedWhileItIsAndAfterwards) {
+  stage.reduced_motion = false;
+  stage.open("blocking");
+  stage.click("stage/run");
+  for (int i = 0; i < 400 && !stage.has("stage/strip/blocked"); ++i) {
+    stage.seconds += 0.05;
+    stage.draw();
+  }
+  EXPECT_EQ(stage.words("stage/strip/blocked"), "The loop is blocked: nothing else can run.");
+  stage.click("stage/skip-time");
+  stage.click("stage/run");
+  EXPECT_EQ(stage.words("stage/strip/blocked"), "The loop was blocked: nothing else could run.");
+}
+
 TEST_F(LoopStripTest, IsThereBeforeAnythingHasRun) {
   stage.open("hello-gather");
   EXPECT_THAT(stage.items(strip), ElementsAre("Nothing runs.", "main is ready"));
@@ -64,7 +78,7 @@ TEST_F(LoopStripTest, CountsWhatTheWidthHasNoRoomFor) {
   }
   FrameFixture screen;
   const ui::Rect area{0, 0, 390, ui::loop_strip_height(screen.metrics())};
-  screen.draw([&](ui::Frame& frame) { ui::draw_loop_strip(frame, state, 0, area); });
+  screen.draw([&](ui::Frame& frame) { ui::draw_loop_strip(frame, state, {}, area); });
   std::size_t shown = 0;
   for (const ui::NodePtr& child : screen.find(strip)->children) {
     if (!child->id.starts_with("stage/strip/ready/")) continue;

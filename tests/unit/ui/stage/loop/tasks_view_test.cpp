@@ -117,7 +117,7 @@ TEST_F(TasksViewTest, ShowsWhatIsGatheredOutsideTheLoopUntilItIsDone) {
   EXPECT_THAT(stage.items("stage/tasks/list"),
               ElementsAre("main: gather, waits for heartbeat and count_primes in a process, "
                           "in main() line 16",
-                          "heartbeat: running, awaited by main, in heartbeat() line 11",
+                          "heartbeat: sleep, until 0.5 s, awaited by main, in heartbeat() line 11",
                           "count_primes in a process: outside the loop"));
   stage.open("process-pool", 1);
   EXPECT_EQ(stage.items("stage/ready/list").front(),

@@ -63,17 +63,17 @@ TEST_F(StepTextTest, DescribesATaskThatDoesNotAwait) {
   EXPECT_EQ(task({.status = TaskStatus::failed, .error = "no luck"}), "failed: no luck");
 }
 
-TEST_F(StepTextTest, TheTaskWhoseStepIsShownRunsAndDoesNotSleepYet) {
+TEST_F(StepTextTest, ATaskAtTheEndOfItsStepIsSaidToWaitAsItsCardSays) {
   state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = carol_task};
+  state.lines = {4};
   trace::TaskState& carol = state.tasks[2];
+  carol.status = TaskStatus::running;
+  EXPECT_EQ(task(carol), "running");
   carol.status = TaskStatus::suspended;
   carol.awaits = WaitKind::sleep;
-  EXPECT_EQ(task(carol), "running");
-  carol.status = TaskStatus::returned;
-  EXPECT_EQ(task(carol), "done") << "nothing can follow";
-  state.running->kind = CallbackKind::sleep;
-  carol.status = TaskStatus::ready;
-  EXPECT_EQ(task(carol), "ready") << "its timer's callback runs, not the task";
+  carol.until = 0.5;
+  EXPECT_EQ(task(carol), "sleep, until 0.5 s");
+  EXPECT_EQ(ui::outcome_text(state), "then sleeps until 0.5 s");
 }
 
 TEST_F(StepTextTest, NamesAwaiterAndAwaitedOnBothSides) {
@@ -106,14 +106,20 @@ TEST_F(StepTextTest, NamesAwaiterAndAwaitedOnBothSides) {
 TEST_F(StepTextTest, NextIsTheTimerThatIsDueFirst) {
   state.timers = {{.kind = CallbackKind::sleep, .task = carol_task, .when = 0.5},
                   {.kind = CallbackKind::sleep, .task = bob_task, .when = 1}};
-  EXPECT_EQ(ui::next_text(state), "next: Carol at 0.5 s");
+  EXPECT_EQ(ui::next_text(state, state.time), "next: Carol at 0.5 s");
+}
+
+TEST_F(StepTextTest, ATimerThatABlockHasMadeLateIsSaidToBeOverdue) {
+  state.timers = {{.kind = CallbackKind::sleep, .task = carol_task, .when = 0.5}};
+  EXPECT_EQ(ui::next_text(state, 0.5), "next: Carol at 0.5 s");
+  EXPECT_EQ(ui::next_text(state, 0.75), "next: Carol, due at 0.5 s");
 }
 
 TEST_F(StepTextTest, NextIsAnAnswerIfNoTimerIsSet) {
   state.tasks[1] = {.id = bob_task, .status = TaskStatus::suspended, .awaits = WaitKind::network};
-  EXPECT_EQ(ui::next_text(state), "next: an answer from outside");
+  EXPECT_EQ(ui::next_text(state, state.time), "next: an answer from outside");
   state.tasks[1].awaits = WaitKind::executor;
-  EXPECT_EQ(ui::next_text(state), "next: a result from outside");
+  EXPECT_EQ(ui::next_text(state, state.time), "next: a result from outside");
 }
 
 TEST_F(StepTextTest, AGatherMayWaitForSomethingFromOutside) {
@@ -121,22 +127,22 @@ TEST_F(StepTextTest, AGatherMayWaitForSomethingFromOutside) {
                     .status = TaskStatus::suspended,
                     .awaits = WaitKind::gather,
                     .outside = {"count_primes in a process"}};
-  EXPECT_EQ(ui::next_text(state), "next: a result from outside");
+  EXPECT_EQ(ui::next_text(state, state.time), "next: a result from outside");
 }
 
 TEST_F(StepTextTest, OfAnAnswerAndATimerEitherMayComeFirst) {
   state.tasks[1] = {.id = bob_task, .status = TaskStatus::suspended, .awaits = WaitKind::network};
   state.timers = {{.kind = CallbackKind::timeout, .when = 1}};
-  EXPECT_EQ(ui::next_text(state), "next: an answer, or the timeout at 1 s");
+  EXPECT_EQ(ui::next_text(state, state.time), "next: an answer, or the timeout at 1 s");
   state.timers = {{.kind = CallbackKind::sleep, .task = carol_task, .when = 0.5}};
   state.tasks[1].awaits = WaitKind::executor;
-  EXPECT_EQ(ui::next_text(state), "next: a result, or Carol at 0.5 s");
+  EXPECT_EQ(ui::next_text(state, state.time), "next: a result, or Carol at 0.5 s");
 }
 
 TEST_F(StepTextTest, NextIsNothingOnceEverythingIsDone) {
-  EXPECT_EQ(ui::next_text(state), "") << "it has not begun";
+  EXPECT_EQ(ui::next_text(state, state.time), "") << "it has not begun";
   state.step = 14;
-  EXPECT_EQ(ui::next_text(state), "the loop has nothing left to do");
+  EXPECT_EQ(ui::next_text(state, state.time), "the loop has nothing left to do");
 }
 
 // -- a whole step, for screen readers ----------------------------------------------------------------
@@ -200,6 +206,14 @@ TEST_F(StepTextTest, AStepIncludesOnlyItsOwnOutput) {
   const std::string words = ui::step_text(state, 14);
   EXPECT_TRUE(words.ends_with(" Output: Hello, Bob!")) << words;
   EXPECT_EQ(words.find("Carol"), std::string::npos) << words;
+}
+
+TEST_F(StepTextTest, AStepLeavesOutTheOutputThatWasToldBefore) {
+  state.step = 9;
+  state.running = trace::HandleState{.kind = CallbackKind::task_step, .task = bob_task};
+  state.output = {{.text = "one", .step = 9}, {.text = "two", .step = 9}};
+  EXPECT_TRUE(ui::step_text(state, 14, 1).ends_with(". Output: two."));
+  EXPECT_EQ(ui::step_text(state, 14, 2).find("Output"), std::string::npos);
 }
 
 TEST_F(StepTextTest, WhatIsQuotedEndsASentenceOnce) {

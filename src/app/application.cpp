@@ -24,7 +24,9 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
       screen_(surface_),
       fonts_(std::move(fonts)),
       stage_services_(site_, config_.root, std::move(platform.services)),
-      keeper_(config_.progress, config_.storage) {
+      keeper_(config_.progress, config_.storage),
+      reporter_(
+          [this](const course::LearningEvent& event) { host_.report(course::to_json(event)); }) {
   shell_.set_root(config_.root);
   shell_.set_stage(
       std::make_unique<ui::StageView>([this](const std::string& lesson, const std::string& demo) {
@@ -106,6 +108,7 @@ aio::Coroutine<> Application::open(unsigned visit) {
   shell_.show_lesson(lesson);
   if (ready_ && !navigation_.at().demo.empty()) shell_.move_focus(ui::node_id::stage_step);
   keeper_.restore(shell_.lesson_state());
+  reporter_.open(shell_.lesson_state());
   host_.title(lesson.title + " · " + course_->title);
 }
 
@@ -199,6 +202,7 @@ bool Application::draw(double now_ms) {
     host_.patch(patch);
   }
   tree_ = std::move(tree);
+  reporter_.follow(shell_.lesson_state(), shell_.demo_at_end());
   const bool elsewhere = hand_over(frame);
   return handle_intents(frame.intents) || elsewhere || frame.redraw;
 }
@@ -244,6 +248,7 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
     if (const auto* copy = std::get_if<ui::Copy>(&intent)) host_.copy(copy->text);
     const bool theme = std::holds_alternative<ui::NextTheme>(intent);
     const bool size = std::holds_alternative<ui::NextTextSize>(intent);
+    if (std::holds_alternative<ui::SaveAgain>(intent)) changed = keep() || changed;
     if (theme) next_theme();
     if (size) next_text_size();
     if (const auto* shared = std::get_if<ui::KeepSplit>(&intent)) {
@@ -257,6 +262,7 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
             std::holds_alternative<ui::SectionRead>(intent) ||
             std::holds_alternative<ui::Predicted>(intent);
   }
+  reporter_.took(intents, shell_.lesson_state());
   const std::string part = shell_.current_part();
   if (keeper_.collect(shell_.lesson_state(), part, acted)) changed = keep() || changed;
   return changed;
@@ -276,17 +282,18 @@ void Application::next_text_size() {
   bake_ = true;
 }
 
-// Stores the progress. Returns whether there is something new to draw.
+// Saves the progress. Returns whether there is something new to draw.
 bool Application::keep() {
-  bool news = keeper_.writes() && take_over(host_.stored());
-  if (!keeper_.writes()) return news;
-  if (host_.store(keeper_.text())) {
-    keeper_.stored();
-  } else {
-    shell_.say(ProgressKeeper::refused());
-    news = true;
-  }
+  const bool news = keeper_.writes() && take_over(host_.stored());
+  if (keeper_.writes()) host_.save(keeper_.take_text());
   return news;
+}
+
+void Application::saved(bool done, const std::string& why) {
+  keeper_.saved(done);
+  if (done) shell_.forget_unsaved();
+  else shell_.say_unsaved("Not saved yet. " + why);
+  host_.wake();
 }
 
 // Merges what another tab stored with the progress made here. Returns whether there is something new to draw.
@@ -296,6 +303,7 @@ bool Application::take_over(const std::string& stored) {
   if (wrote && !keeper_.writes()) shell_.say(keeper_.problem());
   if (!news) return wrote != keeper_.writes();
   keeper_.restore(shell_.lesson_state());
+  if (shell_.lesson_state().lesson != nullptr) reporter_.open(shell_.lesson_state());
   if (shell_.shows("") && course_) shell_.show_index(index_model());
   const int text = shell_.text_size();
   choose_look();

@@ -15,6 +15,7 @@
 #include "aio/coroutine.hpp"
 #include "aio/event_loop.hpp"
 #include "app/config.hpp"
+#include "app/learning_reporter.hpp"
 #include "app/platform.hpp"
 #include "app/progress_keeper.hpp"
 #include "app/screen.hpp"
@@ -43,6 +44,8 @@ class Application {
   void route(const std::string& path, const std::string& fragment, float scroll);
   /// The result of `Host::copy`.
   void copied(bool done) { shell_.copied(done); }
+  /// The result of `Host::save`; `why` is a sentence for the learner if it failed, and what to do.
+  void saved(bool done, const std::string& why);
   /// Another tab of this site stored `text`.
   void stored_elsewhere(const std::string& text);
   /// The browser took the graphics context away, or restored it.
@@ -99,6 +102,7 @@ class Application {
   std::optional<course::Course> course_;
   std::map<std::string, course::Lesson> lessons_;
   ProgressKeeper keeper_;
+  LearningReporter reporter_;
 };
 
 }  // namespace app

@@ -112,6 +112,10 @@ EMSCRIPTEN_KEEPALIVE void loopstep_stored(const char* text) {
   with_app([&](app::Application& app) { app.stored_elsewhere(text); });
 }
 
+EMSCRIPTEN_KEEPALIVE void loopstep_saved(int done, const char* why) {
+  with_app([&](app::Application& app) { app.saved(done != 0, why); });
+}
+
 EMSCRIPTEN_KEEPALIVE void loopstep_copied(int done) {
   with_app([&](app::Application& app) { app.copied(done != 0); });
   host.wake();

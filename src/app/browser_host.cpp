@@ -19,7 +19,8 @@ EM_JS(void, js_navigate, (const char* url, int push), {
   Module["host"].navigate(UTF8ToString(url), push !== 0);
 });
 EM_JS(char*, js_stored, (void), { return stringToNewUTF8(Module["host"].stored()); });
-EM_JS(int, js_store, (const char* text), { return Module["host"].store(UTF8ToString(text)) ? 1 : 0; });
+EM_JS(void, js_save, (const char* text), { Module["host"].save(UTF8ToString(text)); });
+EM_JS(void, js_report, (const char* event), { Module["host"].report(UTF8ToString(event)); });
 EM_JS(void, js_title, (const char* text), { Module["host"].title(UTF8ToString(text)); });
 EM_JS(void, js_look, (const char* theme, const char* styles), {
   Module["host"].look(UTF8ToString(theme), UTF8ToString(styles));
@@ -51,7 +52,9 @@ std::string BrowserHost::stored() {
   return text.get();
 }
 
-bool BrowserHost::store(const std::string& text) { return js_store(text.c_str()) != 0; }
+void BrowserHost::save(const std::string& text) { js_save(text.c_str()); }
+
+void BrowserHost::report(const std::string& event) { js_report(event.c_str()); }
 
 void BrowserHost::title(const std::string& text) { js_title(text.c_str()); }
 

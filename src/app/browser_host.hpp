@@ -19,7 +19,8 @@ class BrowserHost final : public Host {
   void copy(const std::string& text) override;
   void navigate(const std::string& address, bool push) override;
   [[nodiscard]] std::string stored() override;
-  [[nodiscard]] bool store(const std::string& text) override;
+  void save(const std::string& text) override;
+  void report(const std::string& event) override;
   void title(const std::string& text) override;
   void look(const std::string& theme, const std::string& styles) override;
   void ready() override;

@@ -1,6 +1,6 @@
 /// The page around the app: the calls that the app makes to it.
 ///
-///     if (!host.store(progress)) notice = "Your progress could not be stored.";
+///     host.save(progress);   // answered by Application::saved
 ///     host.wake();   // draw a frame soon: something arrived
 ///
 /// `BrowserHost` is the page in the browser. Calls in the other direction go to `Application`.
@@ -32,11 +32,13 @@ class Host {
   virtual void copy(const std::string& text) = 0;
   /// Shows an address relative to the site's root, as a new history entry (`push`) or in place.
   virtual void navigate(const std::string& address, bool push) = 0;
-  /// The progress that the browser currently stores, or "".
+  /// The progress that the browser currently stores for all tabs, or "".
   [[nodiscard]] virtual std::string stored() = 0;
-  /// Stores the learner's progress.
-  /// @returns false if the browser refuses.
-  [[nodiscard]] virtual bool store(const std::string& text) = 0;
+  /// Saves the learner's progress, here or at the platform that shows the lesson. The result is passed to
+  /// `Application::saved`, once for each call and in their order.
+  virtual void save(const std::string& text) = 0;
+  /// Reports what the learner did, as `course::to_json` writes it.
+  virtual void report(const std::string& event) = 0;
   /// Sets the page's title.
   virtual void title(const std::string& text) = 0;
   /// Sets the theme ("dark", "light") and the type scale, which is JSON: [[name, size, line

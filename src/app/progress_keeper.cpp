@@ -35,12 +35,16 @@ std::string ProgressKeeper::blocked_words() {
          "works.";
 }
 
-std::string ProgressKeeper::refused() {
-  return "Your progress could not be stored: the browser refused, perhaps because its storage is "
-         "full. Free up some space and continue. Your next answer will be saved again.";
+std::string ProgressKeeper::take_text() {
+  sent_.push_back(progress_);
+  return course::dump_progress(progress_);
 }
 
-std::string ProgressKeeper::text() const { return course::dump_progress(progress_); }
+void ProgressKeeper::saved(bool done) {
+  if (sent_.empty()) return;
+  if (done) base_ = std::move(sent_.front());
+  sent_.pop_front();
+}
 
 bool ProgressKeeper::take_over(const std::string& stored) {
   // The storage was cleared; the progress on screen must not be lost.

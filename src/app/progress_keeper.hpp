@@ -6,10 +6,12 @@
 ///     keeper.restore(state);
 ///     if (keeper.collect(state, "coroutines", answered)) {
 ///       keeper.take_over(now_in_storage());
-///       if (store(keeper.text())) keeper.stored();
+///       save(keeper.take_text());
 ///     }
+///     keeper.saved(true);   // once it is known
 #pragma once
 
+#include <deque>
 #include <string>
 
 #include "course/course.hpp"
@@ -30,14 +32,12 @@ class ProgressKeeper {
   [[nodiscard]] static std::string blocked_words();
   /// Any other problem with the storage, as a message to the learner, or "".
   [[nodiscard]] const std::string& problem() const { return problem_; }
-  /// The message if the browser refuses to store.
-  [[nodiscard]] static std::string refused();
   /// Whether anything may be written: not if storage is blocked, and not over a newer format.
   [[nodiscard]] bool writes() const { return writes_; }
-  /// The progress as text to store.
-  [[nodiscard]] std::string text() const;
-  /// Records that text() has been stored.
-  void stored() { base_ = progress_; }
+  /// The progress as text to save.
+  [[nodiscard]] std::string take_text();
+  /// Records whether the text of the earliest take_text() without an answer was saved.
+  void saved(bool done);
   /// Merges the content of the storage, perhaps from another tab, with the progress made here.
   /// @returns whether it contained anything new
   bool take_over(const std::string& stored);
@@ -58,6 +58,7 @@ class ProgressKeeper {
  private:
   course::Progress progress_;
   course::Progress base_;  // the content of the storage when it was last read or written
+  std::deque<course::Progress> sent_;  // to be saved; it is not known yet whether they were
   std::string problem_;
   std::string here_;  // the last lesson and part in this tab
   bool blocked_ = false;

@@ -19,6 +19,11 @@ std::string plain_text(const std::vector<Run>& runs) {
   return text;
 }
 
+std::size_t Question::correct() const {
+  const auto right = std::ranges::find(options, true, &Option::correct);
+  return static_cast<std::size_t>(right - options.begin());
+}
+
 const Demo* Lesson::find_demo(std::string_view id) const { return find_by_id(demos, id); }
 
 const Section* Lesson::find_section(std::string_view id) const { return find_by_id(sections, id); }

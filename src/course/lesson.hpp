@@ -129,12 +129,15 @@ struct Question {
   std::vector<Run> prompt;
   std::optional<Code> code;     ///< the program that it is about
   std::vector<Option> options;  ///< exactly one is correct
+
+  [[nodiscard]] std::size_t correct() const;
 };
 
 struct Quiz {
   std::string title;
   std::vector<Question> questions;  ///< all of them right complete the lesson
   std::vector<Question> deeper;     ///< for those who want more; they complete nothing
+  int threshold = 100;  ///< the percentage of right answers from which the quiz is passed, 1 to 100
 };
 
 /// What a term of the stage or the lesson means.

@@ -67,8 +67,13 @@ void merge_quiz(const LessonProgress& base, const LessonProgress& mine,
     const LessonProgress& latest = mine.resets > theirs.resets ? mine : theirs;
     merged.answers = latest.answers;
     merged.first = latest.first;
+    merged.tries = latest.tries;
     if (theirs.resets > mine.resets) merge_onto_reset(base, mine, merged);
     return;
+  }
+  for (const auto& [question, tries] : mine.tries) {
+    int& most = merged.tries[question];
+    most = std::max(most, tries);
   }
   std::set<std::string> questions;
   for (const LessonProgress* tab : {&mine, &theirs}) {

@@ -58,7 +58,9 @@ Question parse_question(const JsonCursor& at) {
 }
 
 Quiz parse_quiz(const JsonCursor& at) {
-  Quiz quiz{at.word("title"), at.list("questions", parse_question), {}};
+  Quiz quiz{
+      .title = at.word("title"), .questions = at.list("questions", parse_question), .deeper = {}};
+  if (at.has("threshold")) quiz.threshold = at.integer("threshold", 1, 100);
   if (at.has("deeper")) quiz.deeper = at.list("deeper", parse_question);
   return quiz;
 }

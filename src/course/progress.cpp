@@ -16,6 +16,7 @@ constexpr int progress_format = 1;
 // More than any quiz has, to detect damaged numbers.
 constexpr int most_options = 99;
 constexpr int most_resets = 1'000'000;
+constexpr int most_tries = 1'000'000;
 constexpr int widest_lesson = 100'000;
 // More than any course has. Storing more would leave no room for the next answer.
 constexpr std::size_t most_lessons = 500;
@@ -108,6 +109,7 @@ class Salvage {
     if (stored.contains("first")) {
       made.first = take_answers(stored["first"], Answer::unknown, "first answer", of);
     }
+    if (stored.contains("tries")) take_tries(stored["tries"], of, made);
     if (stored.contains("predictions")) take_predictions(stored["predictions"], of, made);
     if (stored.contains("position")) {
       if (is_id(stored["position"])) made.position = stored["position"];
@@ -153,6 +155,18 @@ class Salvage {
       else dropped_.push_back("the " + kind + " " + quoted(id) + of);
     }
     return made;
+  }
+
+  void take_tries(const json& stored, const std::string& of, LessonProgress& made) {
+    if (!stored.is_object()) {
+      dropped_.push_back("the numbers of tries" + of);
+      return;
+    }
+    for (const auto& [id, value] : stored.items()) {
+      const auto tries = is_id(id) ? whole_number(value, 1, most_tries) : std::nullopt;
+      if (tries) made.tries[id] = *tries;
+      else dropped_.push_back("the number of tries at " + quoted(id) + of);
+    }
   }
 
   void take_predictions(const json& stored, const std::string& of, LessonProgress& made) {
@@ -228,6 +242,7 @@ std::string dump_progress(const Progress& progress) {
                      {"first", dump(lesson.first)}, {"resets", lesson.resets},
                      {"position", lesson.position}, {"score", lesson.score},
                      {"deeper", lesson.deeper}};
+    if (!lesson.tries.empty()) lessons[slug]["tries"] = lesson.tries;
     for (const auto& [key, result] : lesson.predictions)
       lessons[slug]["predictions"][key] = result_names.at(static_cast<std::size_t>(result));
   }

@@ -33,6 +33,8 @@ struct LessonProgress {
   /// The first answer to each question that was ever answered. One without an entry in `answers` is to be tried
   /// again.
   std::map<std::string, Answer> first{};
+  std::map<std::string, int>
+      tries{};  ///< how many answers a question got, by its id, if more than one
   /// How often the learner has reset the lesson: answers and predictions from before the last time do not count.
   int resets = 0;
   std::map<std::string, PredictionResult> predictions{};  ///< by prediction_key()

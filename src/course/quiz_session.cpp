@@ -42,6 +42,7 @@ void QuizSession::answer(std::string_view question, int option) {
     throw std::out_of_range("the question \"" + std::string(question) + "\" has no option " +
                             std::to_string(option));
   }
+  if (first_.contains(question)) tries_[std::string(question)] = tries(question) + 1;
   chosen_.insert_or_assign(std::string(question), option);
   first_.try_emplace(std::string(question), option);
 }
@@ -58,6 +59,7 @@ std::vector<std::string> QuizSession::clear_wrong(QuizPart part) {
 void QuizSession::reset() {
   chosen_.clear();
   first_.clear();
+  tries_.clear();
   ++resets_;
 }
 
@@ -65,6 +67,12 @@ std::optional<int> QuizSession::chosen(std::string_view question) const {
   const auto found = chosen_.find(question);
   if (found == chosen_.end()) return {};
   return found->second;
+}
+
+int QuizSession::tries(std::string_view question) const {
+  const auto found = tries_.find(question);
+  if (found != tries_.end()) return found->second;
+  return first_.contains(question) ? 1 : 0;
 }
 
 const Option* QuizSession::chosen_option(std::string_view question) const {
@@ -105,6 +113,7 @@ const Question* QuizSession::find_asked(const std::string& id, const Answer& ans
 int QuizSession::restore(const LessonProgress& kept) {
   chosen_.clear();
   first_.clear();
+  tries_.clear();
   resets_ = kept.resets;
   int left_out = 0;
   for (const auto& [id, first] : kept.first) {
@@ -121,6 +130,8 @@ int QuizSession::restore(const LessonProgress& kept) {
       ++left_out;
     }
   }
+  for (const auto& [id, tries] : kept.tries)
+    if (first_.contains(id)) tries_[id] = tries;
   return left_out;
 }
 
@@ -128,6 +139,7 @@ void QuizSession::store(LessonProgress& kept) const {
   if (kept.resets != resets_) {
     kept.answers.clear();
     kept.first.clear();
+    kept.tries.clear();
     kept.resets = resets_;
   }
   for (const auto& [id, option] : first_) {
@@ -136,6 +148,7 @@ void QuizSession::store(LessonProgress& kept) const {
     if (const auto now = chosen(id)) kept.answers[id] = {hash, *now};
     else kept.answers.erase(id);
   }
+  for (const auto& [id, tries] : tries_) kept.tries[id] = tries;
   kept.score = score();
   kept.deeper = tally(QuizPart::deeper).right;
 }

@@ -50,9 +50,13 @@ class QuizSession {
   /// Why the chosen option is right or wrong; null if none is chosen.
   [[nodiscard]] const std::vector<Run>* explanation(std::string_view question) const;
 
+  /// Null if the quiz does not have it.
+  [[nodiscard]] const Question* find(std::string_view question) const;
   [[nodiscard]] const std::vector<Question>& questions(QuizPart part) const;
   [[nodiscard]] QuizPart part_of(std::string_view question) const;
   [[nodiscard]] Tally tally(QuizPart part) const;
+  /// How many answers the question got.
+  [[nodiscard]] int tries(std::string_view question) const;
   /// Whether there is anything to reset.
   [[nodiscard]] bool started() const { return !first_.empty(); }
 
@@ -71,13 +75,13 @@ class QuizSession {
   void store(LessonProgress& kept) const;
 
  private:
-  [[nodiscard]] const Question* find(std::string_view question) const;
   [[nodiscard]] const Option* chosen_option(std::string_view question) const;
   [[nodiscard]] const Question* find_asked(const std::string& id, const Answer& answer) const;
 
   const Quiz* quiz_;
   std::map<std::string, int, std::less<>> chosen_;
   std::map<std::string, int, std::less<>> first_;  // of every question that was ever answered
+  std::map<std::string, int, std::less<>> tries_;  // of those in first_, if there was more than one
   int resets_ = 0;
 };
 

@@ -24,10 +24,12 @@ def read_quiz(folder, places, listings, problems):
     fields = load_json(path, problems, 'Add the lesson\'s quiz.')
     if fields is None:
         return {'title': '', 'questions': []}
-    fields.only(('title', 'questions'), ('deeper',))
+    fields.only(('title', 'questions'), ('deeper', 'threshold'))
     reader = _Reader(folder, path, places, listings, problems)
     made = {'title': fields.text('title'),
             'questions': [reader.question(question) for question in fields.items('questions')]}
+    if fields.has('threshold'):
+        made['threshold'] = _threshold(fields)
     deeper = [reader.question(question) for question in fields.items('deeper')]
     if deeper:
         made['deeper'] = deeper
@@ -37,6 +39,16 @@ def read_quiz(folder, places, listings, problems):
         fields.problem('deeper', f'the quiz has {len(deeper)} deeper questions', f'Keep at most {MOST_DEEPER}.')
     reader.check_files()
     return made
+
+
+def _threshold(fields):
+    threshold = fields.raw('threshold')
+    if type(threshold) is int and 1 <= threshold <= 100:
+        return threshold
+    fields.problem('threshold', f'"threshold" is {json.dumps(threshold)}',
+                   'Write the percentage of right answers that passes the quiz, from 1 to 100, or leave it out: then '
+                   'every answer has to be right.')
+    return 100
 
 
 class _Reader:

@@ -6,7 +6,7 @@ import { readingPlace, scrollFor } from "./handover.js";
 import { runJob } from "./jobs.js";
 import { framed } from "./site.js";
 import { followAddress } from "./static_page.js";
-import { readProgress, writeProgress } from "./storage.js";
+import { readProgress, saveProgress } from "./storage.js";
 
 // `app()` returns the app, which does not exist yet, because it is created with these calls.
 export function makeHost({ element, frames, twin, router }, program, app) {
@@ -22,7 +22,10 @@ export function makeHost({ element, frames, twin, router }, program, app) {
       followAddress(router.address);
     },
     stored: () => readProgress().text,
-    store: (text) => writeProgress(text),
+    save: (text) => saveProgress(text).then(({ saved, why }) => {
+      app().call("loopstep_saved", "number", saved ? 1 : 0, "string", saved ? "" : why);
+    }),
+    report() {},
     title: (text) => { document.title = text; },
     look: (theme, styles) => twin.look(theme, JSON.parse(styles)),
     job: (name, argument) => runJob(program, name, argument),

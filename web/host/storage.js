@@ -11,13 +11,13 @@ export function readProgress() {
   }
 }
 
-// Whether it was stored.
-export function writeProgress(text) {
+// { saved, why }: if it was not saved, what the learner can do.
+export async function saveProgress(text) {
   try {
     localStorage.setItem(KEY, text);
-    return true;
+    return { saved: true };
   } catch {
-    return false;
+    return { saved: false, why: "The browser's storage may be full. Free up some space and try again." };
   }
 }
 

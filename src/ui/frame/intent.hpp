@@ -6,9 +6,11 @@
 ///     }
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
+#include "course/learning_event.hpp"
 #include "course/progress.hpp"
 
 namespace ui {
@@ -57,6 +59,7 @@ struct SectionRead {
 struct Predicted {
   std::string key;
   course::PredictionResult result{};
+  course::ChosenOption choice{};
 };
 /// Copies a listing; `button` is the node that confirms it.
 struct Copy {
@@ -69,11 +72,13 @@ struct ToggleKeys {};
 struct KeepSplit {
   course::Split split;
 };
+/// Tries to save once more what could not be saved.
+struct SaveAgain {};
 struct NextTheme {};
 struct NextTextSize {};
 
 using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer,
                             RetryQuiz, ResetAnswers, SectionRead, Predicted, Copy, ToggleKeys,
-                            KeepSplit, NextTheme, NextTextSize>;
+                            KeepSplit, SaveAgain, NextTheme, NextTextSize>;
 
 }  // namespace ui

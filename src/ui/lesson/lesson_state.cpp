@@ -11,15 +11,32 @@ void LessonState::show(const course::Lesson& shown) {
   said = {};
   asks_to_reset = false;
   quiz_.emplace(shown.quiz);
+  answered_.reset();
+  seen_.clear();
   read_.clear();
   predicted_ = {};
   change();
 }
 
-void LessonState::choose(const std::string& question, int option) {
+void LessonState::choose(const std::string& question, int option, double seconds) {
   quiz_->answer(question, option);
+  const course::Question& asked = *quiz_->find(question);
+  see(question, seconds);
+  answered_ = {.choice = {.question = question,
+                          .prompt = course::plain_text(asked.prompt),
+                          .options = {},
+                          .chosen = static_cast<std::size_t>(option),
+                          .correct = asked.correct(),
+                          .seconds = seconds - std::exchange(seen_[question], seconds)},
+               .attempt = quiz_->tries(question)};
+  for (const course::Option& each : asked.options)
+    answered_->choice.options.push_back(course::plain_text(each.text));
   said = {};
   change();
+}
+
+void LessonState::see(const std::string& question, double seconds) {
+  seen_.try_emplace(question, seconds);
 }
 
 std::vector<std::string> LessonState::clear_wrong(course::QuizPart part) {

@@ -11,8 +11,10 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "course/learning_event.hpp"
 #include "course/lesson.hpp"
 #include "course/prediction_progress.hpp"
 #include "course/progress.hpp"
@@ -49,7 +51,15 @@ class LessonState {
   void show(const course::Lesson& shown);
 
   [[nodiscard]] const course::QuizSession& quiz() const { return *quiz_; }
-  void choose(const std::string& question, int option);
+  /// Answers a question, at a time of the screen's clock in seconds.
+  void choose(const std::string& question, int option, double seconds = 0);
+  /// Notes that a question is in view, at a time of the screen's clock.
+  void see(const std::string& question, double seconds);
+  [[nodiscard]] bool saw(const std::string& question) const { return seen_.contains(question); }
+  /// The last answer, once, for whoever reports it.
+  [[nodiscard]] std::optional<course::Answered> take_answered() {
+    return std::exchange(answered_, std::nullopt);
+  }
   /// Clears the wrong answers of a part. @returns the ids of their questions
   std::vector<std::string> clear_wrong(course::QuizPart part);
   /// Clears all answers, first tries and predictions.
@@ -77,6 +87,9 @@ class LessonState {
 
  private:
   std::optional<course::QuizSession> quiz_;
+  std::optional<course::Answered> answered_;
+  // When each question came into view, or was last answered.
+  std::map<std::string, double> seen_;
   std::set<std::string> read_;
   course::LessonProgress predicted_;  // its predictions only
 };

@@ -121,12 +121,25 @@ void LessonView::follow(Frame& frame, const Rect& area, float y) {
   // At the end of the page the last part counts, however short it is.
   if (y > 0 && y + area.h >= layout_->height - 2) current_ = layout_->parts.size() - 1;
   for (const LessonLayout::Part& part : layout_->parts) {
+    if (part.id == quiz_part && part.top < y + area.h) see_questions(frame.seconds, y, area.h);
     if (part.id == quiz_part || state_.read().contains(part.id)) continue;
     if (part.top >= y - 1 && part.top < y + area.h) begun_.insert(part.id);
     if (begun_.contains(part.id) && part.bottom > y && part.bottom <= y + area.h) {
       state_.mark_read(part.id);
       frame.intend(SectionRead{part.id});
       took_note_ = true;
+    }
+  }
+}
+
+void LessonView::see_questions(double seconds, float y, float height) {
+  for (const auto* part : {&state_.lesson->quiz.questions, &state_.lesson->quiz.deeper}) {
+    for (const course::Question& question : *part) {
+      if (state_.saw(question.id)) continue;
+      const Node* prompt = find_in(layout_->flow.nodes(),
+                                   node_id::of_part(quiz_part) + "/" + question.id + "/prompt");
+      if (prompt != nullptr && prompt->rect && prompt->rect->y >= y && prompt->rect->y < y + height)
+        state_.see(question.id, seconds);
     }
   }
 }

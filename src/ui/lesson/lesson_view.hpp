@@ -49,6 +49,7 @@ class LessonView {
   void move_to(Frame& frame, float y, const Rect& area);
   void handle_intents(Frame& frame);
   void follow(Frame& frame, const Rect& area, float y);
+  void see_questions(double seconds, float y, float height);
 
   LessonState state_;
   std::unique_ptr<LessonLayout> layout_;

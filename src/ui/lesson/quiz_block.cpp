@@ -95,7 +95,7 @@ void place_questions(Flow& flow, const LessonState& state, course::QuizPart part
 }  // namespace
 
 void take_answer(Frame& frame, LessonState& state, const Answer& answer) {
-  state.choose(answer.question, answer.option);
+  state.choose(answer.question, answer.option, frame.seconds);
   const course::QuizSession& quiz = state.quiz();
   const course::QuizPart part = quiz.part_of(answer.question);
   const bool all_right = part == course::QuizPart::lesson && quiz.complete();

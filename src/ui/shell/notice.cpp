@@ -14,6 +14,7 @@ constexpr float side_inset = 16;
 constexpr float margin = 8;      // above and below
 constexpr float icon_room = 24;  // including the space beside it
 constexpr float dismiss = 28;
+constexpr const char* save_again = "Try again";
 
 std::string id_of(int notice) { return "notice/" + std::to_string(notice); }
 
@@ -41,6 +42,10 @@ void Notices::moved() {
   std::erase_if(notices_, [](const Notice& notice) { return notice.lasts == Lasts::until_moving; });
 }
 
+void Notices::forget_unsaved() {
+  std::erase_if(notices_, [](const Notice& notice) { return notice.lasts == Lasts::until_saved; });
+}
+
 Rect Notices::draw(Frame& frame, const Rect& area) {
   unseen_ = false;
   if (notices_.empty()) return area;
@@ -52,8 +57,11 @@ Rect Notices::draw(Frame& frame, const Rect& area) {
   const Notice& notice = notices_.back();
   const std::string id = id_of(notice.id);
   const float width = std::min(720.0F, area.w - 2 * side_inset);
-  const RichText words(notice.words, TextStyle::small, width - icon_room - dismiss - side_inset,
-                       frame.metrics);
+  const float again =
+      notice.lasts == Lasts::until_saved ? button_width(frame.metrics, save_again) : 0;
+  const float buttons = dismiss + (again > 0 ? again + side_inset : 0);
+  const float room = width - icon_room - buttons - side_inset;
+  const RichText words(notice.words, TextStyle::small, room, frame.metrics);
   const float wanted = std::max(touch_height, words.height() + 2 * margin);
   const float height = std::min(wanted, std::max(touch_height, area.h / 2));
   const Rect strip{area.x, area.bottom() - height, area.w, height};
@@ -64,9 +72,13 @@ Rect Notices::draw(Frame& frame, const Rect& area) {
   frame.paint.horizontal(strip.x, strip.y, strip.w, frame.theme[Token::line]);
   frame.paint.icon(Icon::warning, {left + 7, middle}, 15, frame.theme[Token::ready]);
   const Scope scope(frame.semantics, Role::alert, id, {}, strip);
-  draw_words(frame, id, words,
-             {left + icon_room, strip.y + margin, width - icon_room - dismiss - side_inset,
-              height - 2 * margin});
+  draw_words(frame, id, words, {left + icon_room, strip.y + margin, room, height - 2 * margin});
+  if (again > 0) {
+    const Rect rect{left + width - buttons, middle - control_height / 2, again, control_height};
+    if (button(frame,
+               {.id = id + "/again", .label = save_again, .rect = rect, .reach = touch_height}))
+      frame.intend(SaveAgain{});
+  }
   button(frame, {.id = id + "/dismiss",
                  .label = "Dismiss",
                  .rect = {left + width - dismiss, middle - dismiss / 2, dismiss, dismiss},

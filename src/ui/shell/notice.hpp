@@ -17,12 +17,18 @@ namespace ui {
 
 class Notices {
  public:
-  enum class Lasts { until_dismissed, until_moving };
+  enum class Lasts {
+    until_dismissed,
+    until_moving,
+    until_saved,  ///< with a button that reports the intent SaveAgain
+  };
 
   /// Shows a message, unless the same one is shown already.
   void say(std::string words, Lasts lasts = Lasts::until_dismissed);
   /// Drops the messages about an address, because the learner went elsewhere.
   void moved();
+  /// Drops the message about what is not saved.
+  void forget_unsaved();
   /// Draws the newest message at the bottom of `area`, in at most half of it. @returns the rest of `area`
   [[nodiscard]] Rect draw(Frame& frame, const Rect& area);
   /// Whether there is a message that was not drawn yet.

@@ -64,6 +64,12 @@ class Shell {
   void say(std::string words, Notices::Lasts lasts = Notices::Lasts::until_dismissed) {
     notices_.say(std::move(words), lasts);
   }
+  /// Says that progress is not saved, with a button to try again, until forget_unsaved().
+  void say_unsaved(std::string words) {
+    notices_.forget_unsaved();
+    notices_.say(std::move(words), Notices::Lasts::until_saved);
+  }
+  void forget_unsaved() { notices_.forget_unsaved(); }
   /// The result of copying to the clipboard.
   void copied(bool done) {
     copy_done_ = done;
@@ -78,6 +84,8 @@ class Shell {
   [[nodiscard]] LessonState& lesson_state() { return lesson_.state(); }
   /// The part being read; if the stage covers the lesson, the part that contains the demo.
   [[nodiscard]] std::string current_part() const;
+  /// Whether the demo on the stage has run to its end.
+  [[nodiscard]] bool demo_at_end() const { return has_demo() && stage_ && stage_->at_end(); }
   void set_text_size(int size) { text_size_ = size; }
   /// `choice` is as in TopBar::Model::theme.
   void set_theme(std::optional<std::string> choice) { theme_ = std::move(choice); }

@@ -96,7 +96,7 @@ void PredictionPanel::close() {
   session_.reset();
   answered_.clear();
   shown_.reset();
-  told_ = nullptr;
+  told_ = on_show_ = nullptr;
 }
 
 void PredictionPanel::prepare(Frame& frame, stage::Player& player) {
@@ -138,7 +138,14 @@ void PredictionPanel::answer(Frame& frame, stage::Player& player, const Entry& e
   auto result = course::PredictionResult::skipped;
   if (option) result = session_->answer(index, *option);
   else session_->skip(index);
-  frame.intend(Predicted{course::prediction_key(demo_, entry.prediction->id), result});
+  frame.intend(Predicted{course::prediction_key(demo_, entry.prediction->id),
+                         result,
+                         {.question = entry.prediction->id,
+                          .prompt = entry.question.text,
+                          .options = entry.question.options,
+                          .chosen = option,
+                          .correct = entry.question.right,
+                          .seconds = frame.seconds - asked_since_}});
   player.set_limit(session_->limit());
   if (option) {
     answered_.push_back(index);
@@ -157,6 +164,7 @@ void PredictionPanel::draw(Frame& frame, stage::Player& player, const Prediction
 
 void PredictionPanel::draw_question(Frame& frame, stage::Player& player, const Entry& entry,
                                     const PredictionPlace& place, bool sheet) {
+  if (std::exchange(on_show_, &entry) != &entry) asked_since_ = frame.seconds;
   const Rect& area = place.area;
   const TitledCard box(frame, entry.question.text, "Skip", area.w, sheet);
   const Choice choice({.id = "stage/prediction/options",

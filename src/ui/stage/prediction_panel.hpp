@@ -75,8 +75,10 @@ class PredictionPanel {
   std::optional<stage::PredictionSession> session_;
   std::vector<std::size_t> answered_;  // questions whose deciding event is still to come
   std::optional<Shown> shown_;
-  const Entry* told_ = nullptr;  // what news() has spoken about
-  bool told_open_ = false;       // when that was still a question
+  const Entry* on_show_ = nullptr;  // the question that was drawn last
+  double asked_since_ = 0;          // the screen's time at which it came up
+  const Entry* told_ = nullptr;     // what news() has spoken about
+  bool told_open_ = false;          // when that was still a question
 };
 
 }  // namespace ui

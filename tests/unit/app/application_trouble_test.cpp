@@ -124,19 +124,35 @@ TEST(ApplicationTrouble, StorageThatIsBlockedIsSaidAndEverythingElseWorks) {
   EXPECT_EQ(browser.visitor.storage, "");
 }
 
-TEST(ApplicationTrouble, StorageThatIsFullIsSaidAndTriedAgain) {
+TEST(ApplicationTrouble, WhatIsNotSavedIsSaidAndTriedAgainWithTheNextAnswer) {
   FakeBrowser browser;
   browser.open("async-python/");
   const std::string before = browser.visitor.storage;
   browser.visitor.storage_full = true;
   const auto answers = browser.host().twin.all("radio");
   browser.click(answers.front());
-  EXPECT_TRUE(says(browser.alerts(), "could not be stored"));
+  EXPECT_TRUE(says(browser.alerts(), "Not saved yet. The storage is full."));
   EXPECT_TRUE(browser.checked(answers.front()));
   EXPECT_EQ(browser.visitor.storage, before);
   browser.visitor.storage_full = false;
   browser.click(answers.back());
   EXPECT_EQ(kept(browser).answers.size(), 2U);
+  EXPECT_FALSE(says(browser.alerts(), "Not saved")) << "now it is";
+}
+
+TEST(ApplicationTrouble, WhatIsNotSavedCanBeTriedAgainByAButton) {
+  FakeBrowser browser;
+  browser.open("async-python/");
+  browser.visitor.storage_full = true;
+  browser.click(browser.host().twin.all("radio").front());
+  const std::string notice = browser.host().twin.all("alert").front();
+  browser.click(notice + "/again");
+  EXPECT_TRUE(says(browser.alerts(), "Not saved yet."));
+  EXPECT_EQ(kept(browser).answers.size(), 0U);
+  browser.visitor.storage_full = false;
+  browser.click(browser.host().twin.all("alert").front() + "/again");
+  EXPECT_EQ(kept(browser).answers.size(), 1U);
+  EXPECT_EQ(browser.alerts(), "");
 }
 
 TEST(ApplicationTrouble, ProgressOfANewerFormatIsNeverWrittenOver) {

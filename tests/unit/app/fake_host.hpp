@@ -99,12 +99,15 @@ class FakeHost final : public app::Host {
   [[nodiscard]] std::string stored() override {
     return visitor_.storage_blocked ? "" : visitor_.storage;
   }
-  [[nodiscard]] bool store(const std::string& text) override {
-    if (visitor_.storage_blocked || visitor_.storage_full) return false;
-    visitor_.storage = text;
-    ++writes;
-    return true;
+  void save(const std::string& text) override {
+    const bool done = !visitor_.storage_blocked && !visitor_.storage_full;
+    if (done) {
+      visitor_.storage = text;
+      ++writes;
+    }
+    later([done](app::Application& app) { app.saved(done, done ? "" : "The storage is full."); });
   }
+  void report(const std::string& event) override { reports.push_back(event); }
   void title(const std::string& text) override {
     if (text.empty()) fail("a page without a title");
     page_title = text;
@@ -178,6 +181,7 @@ class FakeHost final : public app::Host {
   std::string theme;
   std::map<std::string, float> text_sizes;  // by style
   int writes = 0;
+  std::vector<std::string> reports;  // what the learner did, as JSON
 
  private:
   [[noreturn]] static void fail(const std::string& why) { throw std::logic_error("host: " + why); }

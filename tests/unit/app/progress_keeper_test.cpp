@@ -20,8 +20,8 @@ struct Tab {
     if (!keeper.collect(state, position, acted)) return;
     if (keeper.take_over(storage)) keeper.restore(state);
     if (!keeper.writes()) return;
-    storage = keeper.text();
-    keeper.stored();
+    storage = keeper.take_text();
+    keeper.saved(true);
     ++writes;
   }
   void answer(const std::string& question, int option) {
@@ -245,8 +245,8 @@ TEST(ProgressKeeper, SettingsOfBothTabsAreKept) {
   Tab other(storage);
   one.keeper.settings().theme = "light";
   one.keeper.take_over(storage);
-  storage = one.keeper.text();
-  one.keeper.stored();
+  storage = one.keeper.take_text();
+  one.keeper.saved(true);
   other.keeper.settings().text = 3;
   EXPECT_TRUE(other.keeper.take_over(storage));
   EXPECT_EQ(other.keeper.settings(), (course::Settings{"light", 3}));

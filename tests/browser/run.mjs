@@ -3,8 +3,7 @@
 import {spawn} from 'node:child_process';
 import {mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {run} from 'node:test';
-import {spec} from 'node:test/reporters';
+import {runTests} from '../node_tests.mjs';
 import {artifacts} from './site.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -14,17 +13,7 @@ const files = readdirSync(here).filter((name) => name.endsWith('_test.mjs') && n
 if (!wanted) rmSync(artifacts, {recursive: true, force: true});
 mkdirSync(artifacts, {recursive: true});
 
-let passed = 0;
-let failed = 0;
-
-async function runPages() {
-  if (files.length === 0) return;
-  const stream = run({files: files.map((name) => here + name), concurrency: 1, timeout: 3_600_000});
-  stream.on('test:pass', (test) => { if (test.details.type !== 'suite' && !test.skip) passed += 1; });
-  stream.on('test:fail', (test) => { if (test.details.type !== 'suite') failed += 1; });
-  stream.compose(spec).pipe(process.stdout, {end: false});
-  await new Promise((done) => stream.once('end', done));
-}
+let {passed, failed} = await runTests(files.map((name) => here + name));
 
 // The network's cases are a program of their own, which counts for itself.
 function runNetwork() {
@@ -42,7 +31,6 @@ function runNetwork() {
   });
 }
 
-await runPages();
 if ('net'.includes(wanted)) await runNetwork();
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -1,0 +1,41 @@
+// Finds out which course platform has opened the page, and loads the host for it: SCORM has an API object in a parent
+// window or in the one that opened the page, and cmi5 adds its parameters to the address. An address with `?lms`, as in
+// packages for platforms, says that there is one: then the page waits longer for it.
+//
+//     const host = await findHost({ lesson, outline });
+import { FILE } from "./file.js";
+import { noPlatform } from "./none.js";
+
+// The names of the APIs, with a function that each has: an element could be there by the same name.
+const APIS = { API_1484_11: "Initialize", API: "LMSInitialize" };
+const MISSING = "The course platform cannot be reached. Open the lesson from the course again.";
+
+function platformNear(page) {
+  for (const name in APIS) {
+    for (let at of [page, page.opener, page.top.opener]) {
+      for (let level = 0; at && level < 500; level += 1) {
+        try {
+          if (at[name]?.[APIS[name]]) return [name, at[name]];
+        } catch {
+          // A window of another origin cannot be read, but its parent can be reached.
+        }
+        at = at === at.parent ? null : at.parent;
+      }
+    }
+  }
+  return null;
+}
+
+export async function findHost(options, page = window, load = () => import(FILE)) {
+  const { search } = page.location;
+  let found = /[?&]endpoint=/.test(search) && ["cmi5"];
+  let lost = /[?&]lms/.test(search) ? MISSING : "";
+  let tries = lost ? 100 : page.top !== page || page.opener ? 10 : 0;
+  while (!(found ||= platformNear(page)) && tries-- > 0) await new Promise((done) => setTimeout(done, 100));
+  try {
+    if (found) return await (await load()).makeHost(found[0], { ...options, api: found[1] });
+  } catch {
+    lost = MISSING;
+  }
+  return noPlatform(lost);
+}

@@ -1,0 +1,178 @@
+// A session with a SCORM platform. The two standards differ in names and values, which their `dialect` has; see
+// scorm12.js.
+//
+// The host's interface is the same for every platform:
+//     await host.open()         // { state, review, lost }: where the learner goes on, whether nothing may change, and
+//                               // a sentence about what could not be recovered
+//     host.report(event)        // passes on what the learner did
+//     await host.save(state)    // { saved: true }, or { saved: false, why }
+//     host.close()              // at pagehide
+import { Delivery } from "./delivery.js";
+import { randomLetters } from "./letters.js";
+import { localCopy } from "./local_copy.js";
+import { mark, resume } from "./resume.js";
+import { ScormApi } from "./scorm_api.js";
+import { isInteraction } from "./scorm_values.js";
+import { Standing } from "./standing.js";
+import { decode, encode } from "./suspend_data.js";
+
+const TRIES = [0, 1000, 2000, 4000];
+const AGAIN = "Close the lesson and open it from the course again.";
+export const REFUSED = `The course platform does not accept this session, so nothing can be stored or reported. ${AGAIN}`;
+export const UNREADABLE = `Your progress on the course platform could not be read, so it is left unchanged, and what you do now is not stored. ${AGAIN}`;
+export const REVIEW = "The course platform opened this lesson for review, so nothing is stored.";
+export const TOO_LONG = "The course platform has too little space for your progress in the whole course. Part of it is kept in this browser only.";
+const ended = (remedy) => `The course platform has ended this session. ${AGAIN} ${remedy}`;
+
+class ScormHost {
+  #dialect;
+  #api;
+  #options;
+  #delivery = null;
+  #standing;
+  #session = randomLetters(4);
+  #kept = [];
+  #why = REFUSED;       // why nothing is stored, while there is no delivery
+  #next = 0;            // the number of the next interaction
+  #written = new Map(); // values that the platform has taken, by element
+  #numbers = new Map(); // of interactions, by their record
+  #open = false;
+
+  constructor(dialect, options) {
+    this.#dialect = dialect;
+    this.#api = options.api;
+    this.#options = options;
+  }
+
+  async open() {
+    const stopped = (lost) => {
+      this.#why = lost;
+      return { state: "", review: false, lost };
+    };
+    if (!await repeated(() => this.#api.initialize())) return stopped(REFUSED);
+    this.#open = true;
+    const text = await repeated(() => this.#read(this.#dialect.suspendData));
+    let outline;
+    try {
+      outline = await this.#options.outline();
+    } catch {
+      return stopped(UNREADABLE);
+    }
+    // The page may have been left meanwhile.
+    if (text === null || !this.#open) return stopped(UNREADABLE);
+    const platform = decode(text, outline);
+    const mode = this.#read(this.#dialect.mode);
+    if (mode === "review" || mode === "browse") {
+      this.#why = REVIEW;
+      return { state: platform.state, review: true, lost: platform.lost };
+    }
+    if (platform.newer) return stopped(platform.lost);
+    return this.#begin(platform);
+  }
+
+  report(event) {
+    if (!this.#delivery) return;
+    const counts = this.#standing.take(event);
+    if (counts || isInteraction(event)) this.#delivery.add({ event, at: Date.now() });
+  }
+
+  async save(state) {
+    return this.#delivery ? this.#delivery.save(state) : { saved: false, why: this.#why };
+  }
+
+  close() {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#delivery?.close();
+    this.#api.terminate();
+  }
+
+  // The value, "" for an element that the platform does not have, and null if it cannot be read now.
+  #read(element) {
+    const value = this.#api.get(element);
+    return value === "" && this.#api.failed() ? null : value;
+  }
+
+  #begin(platform) {
+    const copy = localCopy(this.#read(this.#dialect.learner), this.#options.course);
+    const { state, records, lost } = resume(platform, copy.read());
+    this.#kept = platform.kept;
+    this.#next = Number(this.#read("cmi.interactions._count")) || 0;
+    this.#standing = new Standing(this.#options.lesson, this.#dialect.earned((element) => this.#read(element)));
+    for (const { event } of records) this.#standing.take(event);
+    // From here on a session that ends in any way can be resumed.
+    this.#putAll(this.#dialect.begin);
+    this.#delivery = new Delivery({
+      send: (batch) => this.#write(batch), copy, page: this.#options.page, session: this.#session,
+      base: mark(platform), records, state: state === platform.state ? null : state,
+    });
+    return { state, review: false, lost };
+  }
+
+  // Sets everything that the platform has not taken yet, and commits it.
+  #write({ records, state, time }) {
+    const whole = !state || this.#putState(state, time);
+    const taken = this.#putAll([
+      ...this.#dialect.begin,
+      ...this.#dialect.standing(this.#standing),
+      ...records.flatMap((record) => this.#interaction(record)),
+      this.#dialect.time(this.#delivery.seconds()),
+    ]);
+    const answer = (committed) => (committed && taken && whole ? { sent: true } : { sent: false, why: this.#problem(whole) });
+    const committed = this.#api.commit();
+    return typeof committed === "boolean" ? answer(committed) : committed.then(answer);
+  }
+
+  // Whether the platform has taken all of it.
+  #putState(state, time) {
+    const { lesson } = this.#options;
+    const about = { session: this.#session, kept: this.#kept, first: lesson };
+    const { text, whole } = encode(state, { ...about, time });
+    // A part must not pass for the whole when the learner comes back: see resume.js.
+    const offered = whole ? text : encode(state, { ...about, time: time - 1 }).text;
+    return this.#put(this.#dialect.suspendData, offered) === "stored" && whole;
+  }
+
+  #interaction(record) {
+    if (!isInteraction(record.event)) return [];
+    const pairs = this.#dialect.interaction(record);
+    if (!this.#numbers.has(record)) this.#numbers.set(record, this.#next++);
+    return pairs.map(([name, value]) => [`cmi.interactions.${this.#numbers.get(record)}.${name}`, value]);
+  }
+
+  // What the platform refuses for good is not offered again.
+  #put(element, value) {
+    if (this.#written.get(element) === value) return "stored";
+    const taken = this.#api.set(element, value);
+    if (taken !== "failed") this.#written.set(element, value);
+    return taken;
+  }
+
+  // Whether none of them failed.
+  #putAll(pairs) {
+    return pairs.map(([element, value]) => this.#put(element, value)).every((taken) => taken !== "failed");
+  }
+
+  // undefined: the usual sentence.
+  #problem(whole) {
+    if (this.#api.hasEnded()) return ended(this.#delivery.remedy());
+    return whole ? undefined : TOO_LONG;
+  }
+}
+
+// `outline()` resolves to the outline of the course: see suspend_data.js. Only the score and the completion of `lesson`
+// count; `course` names the course among others on this site.
+export function makeScormHost(dialect, { api, lesson, outline, course = location.pathname, page = document }) {
+  return new ScormHost(dialect, { api: new ScormApi(api, dialect.names), lesson, outline, course, page });
+}
+
+// The first result that is neither null nor false; tries again after 1, 2 and 4 seconds.
+async function repeated(run) {
+  let result = null;
+  for (const pause of TRIES) {
+    if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+    result = run();
+    if (result !== null && result !== false) break;
+  }
+  return result;
+}

@@ -29,7 +29,7 @@ export default [
   { files: ["web/**/*.js"], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   { files: ["bench/**", "tools/**", "tests/**"], languageOptions: { globals: globals.node } },
   // Functions in these tests are run by the page, too.
-  { files: ["tests/browser/**", "tests/web/**"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/browser/**", "tests/lms/**", "tests/web/**"], languageOptions: { globals: globals.browser } },
   {
     // A library of Emscripten: what it names is there when it is linked.
     files: ["src/net/fetch_browser.js"],

@@ -2,18 +2,22 @@
 // Screenshots go to test-artifacts/. Ends with "N passed, N failed".
 import {spawn} from 'node:child_process';
 import {mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {runTests} from '../node_tests.mjs';
 import {artifacts} from './site.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const wanted = process.argv[2] ?? '';
-const files = readdirSync(here).filter((name) => name.endsWith('_test.mjs') && name.includes(wanted)).sort();
+// Those of the platform to test in are with it.
+const folders = [here, fileURLToPath(new URL('../lms/', import.meta.url))];
+const files = folders.flatMap((folder) => readdirSync(folder).sort().map((name) => folder + name))
+  .filter((file) => file.endsWith('_test.mjs') && basename(file).includes(wanted));
 
 if (!wanted) rmSync(artifacts, {recursive: true, force: true});
 mkdirSync(artifacts, {recursive: true});
 
-let {passed, failed} = await runTests(files.map((name) => here + name));
+let {passed, failed} = await runTests(files);
 
 // The network's cases are a program of their own, which counts for itself.
 function runNetwork() {

@@ -24,12 +24,13 @@ export const lessonAt = (fragment = '') => `${slug}/${fragment}`;
 
 export const artifacts = `${root}test-artifacts`;
 
-const flags = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+// What Chromium is started with.
+export const flags = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
   '--disable-quic'];
 
 // Milliseconds after which what is waited for will never come, however busy the machine is.
-const patience = 120_000;
+export const patience = 120_000;
 
 export const desktop = {width: 1280, height: 800};
 export const phone = {width: 390, height: 844};
@@ -97,7 +98,8 @@ export async function openSite({folder = 'dist', prefix = '', extra = []} = {}) 
   };
 }
 
-function watch(page) {
+/** Lists what a console would show of a page in `page.trouble`. */
+export function watch(page) {
   page.trouble = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) page.trouble.push(`${message.type()}: ${message.text()}`);

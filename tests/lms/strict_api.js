@@ -18,15 +18,14 @@ export class StrictPlatform {
   violations = [];
   values;
   stored;
-  faults = {};
+  inner;       // an API that gets the same calls, or null
   #model;
-  #inner;     // an API that gets the same calls, or null
   #phase = "new";
   #error = 0;
 
   constructor(model, { values = {}, inner = null, faults = {}, changed = () => {} } = {}) {
     this.#model = model;
-    this.#inner = inner;
+    this.inner = inner;
     this.faults = faults;
     this.changed = changed;
     this.values = { ...model.start, ...values };
@@ -189,8 +188,8 @@ export class StrictPlatform {
   }
 
   #forward(name, values) {
-    const answer = this.#inner?.[this.#model.calls[name]](...values);
-    if (this.#inner && String(answer) !== "true") this.violations.push(`${name} ${values}: the library refuses it`);
+    const answer = this.inner?.[this.#model.calls[name]](...values);
+    if (this.inner && String(answer) !== "true") this.violations.push(`${name} ${values}: the library refuses it`);
     return "true";
   }
 }

@@ -24,6 +24,8 @@ const readable = ["_version", "core._children", "core.student_id", "core.student
 export const SCORM12 = {
   name: "SCORM 1.2",
   object: "API",
+  learner: "cmi.core.student_id",
+  mode: "cmi.core.lesson_mode",
   calls: {
     initialize: "LMSInitialize", terminate: "LMSFinish", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit",
     error: "LMSGetLastError", text: "LMSGetErrorString", diagnostic: "LMSGetDiagnostic",

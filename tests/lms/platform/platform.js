@@ -1,0 +1,83 @@
+// Plays a course platform on the library scorm-again, and allows no more than the standard: see strict_api.js. The
+// address says what to open, or the form does. What is stored is kept in the browser, so that a learner can come back.
+//
+//     ?standard=scorm12&learner=ada&where=frame&content=/tests/lms/player/&commits=3&how=throws
+//
+// Tests read window.platform.
+import { SCORM12 } from "../model/scorm12.js";
+import { StrictPlatform } from "../strict_api.js";
+import { libraryFor } from "./library.js";
+
+const MODELS = { scorm12: SCORM12 };
+const form = document.getElementById("choices");
+const shown = (id) => document.getElementById(id);
+const keyOf = ({ standard, learner }) => `platform ${standard} ${learner}`;
+
+function storedFor(choices) {
+  return JSON.parse(localStorage.getItem(keyOf(choices)) ?? "null");
+}
+
+function faultsIn({ commits, how, expired, terminate }) {
+  return { commits: Number(commits), how, expired: Boolean(expired), terminate };
+}
+
+async function makePlatform(choices) {
+  const model = MODELS[choices.standard];
+  const before = storedFor(choices);
+  const begin = new StrictPlatform(model, { values: { ...before, [model.learner]: choices.learner } });
+  const own = { values: { [model.learner]: choices.learner, [model.mode]: choices.mode }, faults: faultsIn(choices) };
+  const platform = before ? begin.relaunched(own) : new StrictPlatform(model, own);
+  platform.inner = await libraryFor(choices.standard, platform.values);
+  platform.changed = () => {
+    localStorage.setItem(keyOf(choices), JSON.stringify(platform.stored));
+    show(platform);
+  };
+  return platform;
+}
+
+function show({ calls, stored, violations }) {
+  shown("stored").textContent = Object.entries(stored).map(([name, value]) => `${name} = ${value}`).join("\n");
+  shown("violations").textContent = violations.join("\n") || "Nothing.";
+  const body = shown("calls");
+  for (const [name, values, answer, error] of calls.slice(body.rows.length)) {
+    const row = body.insertRow();
+    for (const text of [name, values.join(", "), String(answer), error || ""]) row.insertCell().textContent = text;
+  }
+}
+
+async function launch(choices) {
+  const platform = await makePlatform(choices);
+  window.platform = platform;
+  const { object } = MODELS[choices.standard];
+  const offer = () => { window[object] = platform.api; };
+  if (Number(choices.late)) setTimeout(offer, Number(choices.late));
+  else offer();
+  const address = new URL(choices.content, location.href);
+  address.searchParams.set("lms", choices.standard);
+  if (choices.where === "window") {
+    // Browsers open windows only for a click.
+    const button = Object.assign(document.createElement("button"), { id: "open", textContent: "Open its window" });
+    button.addEventListener("click", () => window.open(address.href, "lesson"));
+    return shown("stage").replaceChildren(button);
+  }
+  const frame = document.createElement("iframe");
+  Object.assign(frame, { src: address.href, title: "Lesson", name: "lesson" });
+  return shown("stage").replaceChildren(frame);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  location.search = new URLSearchParams(new FormData(form));
+});
+shown("forget").addEventListener("click", () => {
+  localStorage.removeItem(keyOf(Object.fromEntries(new FormData(form))));
+  location.search = "";
+});
+
+const asked = Object.fromEntries(new URLSearchParams(location.search));
+for (const [name, value] of Object.entries(asked)) {
+  const field = form.elements[name];
+  if (field?.type === "checkbox") field.checked = Boolean(value);
+  else if (field) field.value = value;
+}
+if (Object.keys(asked).length) launch({ ...Object.fromEntries(new FormData(form)), ...asked });

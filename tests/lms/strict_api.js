@@ -164,6 +164,8 @@ export class StrictPlatform {
     if (!found.access.includes("w")) return this.#refuse(errors.readOnly, `set ${name}: it is read-only`);
     const wrong = this.#outOfOrder(name);
     if (wrong) return this.#refuse(errors.order, `set ${name}: ${wrong}`);
+    const missing = this.#model.dependency?.(name, this.values);
+    if (missing) return this.#refuse(errors.dependency, `set ${name}: ${missing}`);
     const sibling = (field) => this.values[name.replace(/^(cmi\.\w+\.\d+)\..*$/, `$1.${field}`)];
     if (!found.type(value, sibling)) return this.#refuse(errors.type, `set ${name}: "${value}" is not of its type`);
     if (this.#fails("sets")) return this.#refuse(errors.failed);
@@ -184,7 +186,7 @@ export class StrictPlatform {
       const there = Math.max(count(this.values, collection), Number(this.values[`${collection}._count`] ?? 0));
       if (Number(parts[at]) > there) return `entry ${parts[at]} of ${there}`;
     }
-    return this.#model.dependency?.(name, this.values) ?? null;
+    return null;
   }
 
   #forward(name, values) {

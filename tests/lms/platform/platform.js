@@ -5,10 +5,11 @@
 //
 // Tests read window.platform.
 import { SCORM12 } from "../model/scorm12.js";
+import { SCORM2004 } from "../model/scorm2004.js";
 import { StrictPlatform } from "../strict_api.js";
 import { libraryFor } from "./library.js";
 
-const MODELS = { scorm12: SCORM12 };
+const MODELS = { scorm12: SCORM12, scorm2004: SCORM2004 };
 const form = document.getElementById("choices");
 const shown = (id) => document.getElementById(id);
 const keyOf = ({ standard, learner }) => `platform ${standard} ${learner}`;

@@ -3,12 +3,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as scorm12 from "../../../web/host/lms/scorm12.js";
+import * as scorm2004 from "../../../web/host/lms/scorm2004.js";
 import { SCORM12 } from "../../lms/model/scorm12.js";
+import { SCORM2004 } from "../../lms/model/scorm2004.js";
 import { StrictPlatform } from "../../lms/strict_api.js";
 import { answer, answered, answers, completed, opened, options, useBrowser } from "./session.mjs";
 
 const STANDARDS = [
   { model: SCORM12, makeHost: scorm12.makeHost, learner: "cmi.core.student_id", status: "cmi.core.lesson_status" },
+  { model: SCORM2004, makeHost: scorm2004.makeHost, learner: "cmi.learner_id", status: "cmi.success_status" },
 ];
 const UNCONFIRMED = "The course platform has not confirmed that it stored your work. "
   + "It is kept in this browser and sent again, so please keep this page open.";

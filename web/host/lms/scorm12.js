@@ -63,7 +63,7 @@ export const SCORM12 = {
 
   standing(standing) {
     const pairs = [["cmi.core.lesson_status", status(standing)]];
-    if (!standing.score) return pairs;
+    if (!standing.changed) return pairs;
     // CMIDecimal from 0 to 100.
     return [["cmi.core.score.raw", decimal(standing.scaled * 100)], ["cmi.core.score.min", "0"],
       ["cmi.core.score.max", "100"], ...pairs];

@@ -8,6 +8,7 @@ export class Standing {
   passed = false;
   failed = false;    // every question is answered, and too few of them are right: another answer may change that
   score = null;      // { right, of }, null as long as nothing was answered
+  changed = false;   // whether the score is of this session
   #lesson;
 
   constructor(lesson, earned) {
@@ -29,7 +30,10 @@ export class Standing {
 
   #takeScore({ right, answered, of, passed }) {
     const falls = this.scaled !== null && right / of < this.scaled;
-    if (!(this.passed && falls)) this.score = { right, of };
+    if (!(this.passed && falls)) {
+      this.score = { right, of };
+      this.changed = true;
+    }
     this.passed ||= passed;
     this.failed = !this.passed && answered === of;
   }

@@ -7,7 +7,7 @@
 //     delivery.close();
 //
 // send({ records, state, time, leaving }) returns { sent: true } or { sent: false, why }, or a promise of it. It may
-// throw, and its promise may never settle. `records` are all that were not acknowledged yet, `state` is the latest
+// throw, and its promise may be rejected (with a `why`) or never settle. `records` are all that were not acknowledged yet, `state` is the latest
 // text, null if none was saved, and `time` numbers the change.
 import { VisibleTime } from "./visible_time.js";
 
@@ -143,7 +143,7 @@ export class Delivery {
     try {
       const outcome = this.#send({ ...sent, leaving });
       // An answer at once is taken at once: on the way out there is no later.
-      if (typeof outcome?.then === "function") outcome.then(settle, () => settle());
+      if (typeof outcome?.then === "function") outcome.then(settle, settle);
       else settle(outcome);
     } catch {
       settle();

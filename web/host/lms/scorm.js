@@ -13,16 +13,11 @@ import { localCopy } from "./local_copy.js";
 import { mark, resume } from "./resume.js";
 import { ScormApi } from "./scorm_api.js";
 import { isInteraction } from "./scorm_values.js";
+import { ended, REFUSED, repeated, REVIEW, UNREADABLE } from "./session.js";
 import { Standing } from "./standing.js";
 import { decode, encode } from "./suspend_data.js";
 
-const TRIES = [0, 1000, 2000, 4000];
-const AGAIN = "Close the lesson and open it from the course again.";
-export const REFUSED = `The course platform does not accept this session, so nothing can be stored or reported. ${AGAIN}`;
-export const UNREADABLE = `Your progress on the course platform could not be read, so it is left unchanged, and what you do now is not stored. ${AGAIN}`;
-export const REVIEW = "The course platform opened this lesson for review, so nothing is stored.";
-export const TOO_LONG = "The course platform has too little space for your progress in the whole course. Part of it is kept in this browser only.";
-const ended = (remedy) => `The course platform has ended this session. ${AGAIN} ${remedy}`;
+const TOO_LONG = "The course platform has too little space for your progress in the whole course. Part of it is kept in this browser only.";
 
 class ScormHost {
   #dialect;
@@ -164,15 +159,4 @@ class ScormHost {
 // count; `course` names the course among others on this site.
 export function makeScormHost(dialect, { api, lesson, outline, course = location.pathname, page = document }) {
   return new ScormHost(dialect, { api: new ScormApi(api, dialect.names), lesson, outline, course, page });
-}
-
-// The first result that is neither null nor false; tries again after 1, 2 and 4 seconds.
-async function repeated(run) {
-  let result = null;
-  for (const pause of TRIES) {
-    if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
-    result = run();
-    if (result !== null && result !== false) break;
-  }
-  return result;
 }

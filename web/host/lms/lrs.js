@@ -1,0 +1,83 @@
+// A client of the learning record store (LRS) of a cmi5 platform, over fetch: section 8 of the cmi5 specification, and
+// xAPI 1.0.3. Requests of a page that is being left are kept alive, which XMLHttpRequest cannot do.
+const VERSION = "1.0.3";
+// Browsers refuse to keep more alive.
+const MOST_ALIVE = 60_000;
+
+// The parameters with which a platform launches a lesson.
+export function launchIn(search) {
+  const query = new URLSearchParams(search);
+  const { endpoint, fetch: ticket, actor, registration, activityId } = Object.fromEntries(query);
+  return { endpoint: endpoint.replace(/\/*$/, "/"), ticket, actor: JSON.parse(actor), registration, activityId };
+}
+
+// Resolves to the token of this session. The platform gives it only once.
+export async function fetchToken(ticket) {
+  const answer = await fetch(ticket, { method: "POST" });
+  if (!answer.ok) return null;
+  return (await answer.json())["auth-token"] ?? null;
+}
+
+export class Lrs {
+  #launch;
+  #token;
+  #control = new AbortController();
+
+  constructor(launch, token) {
+    this.#launch = launch;
+    this.#token = token;
+  }
+
+  // Ends the requests that are under way, which could overtake the last ones.
+  cancel() {
+    this.#control.abort();
+    this.#control = new AbortController();
+  }
+
+  // Resolves to { status, json }; json is null if there is no such document.
+  async state(stateId) {
+    return this.#read("activities/state", { ...this.#place(), stateId });
+  }
+
+  async profile(profileId) {
+    return this.#read("agents/profile", { agent: JSON.stringify(this.#launch.actor), profileId });
+  }
+
+  // Resolves to the status.
+  putState(stateId, value, alive) {
+    return this.#write("PUT", "activities/state", { ...this.#place(), stateId }, value, alive);
+  }
+
+  post(statements, alive) {
+    return this.#write("POST", "statements", {}, statements, alive);
+  }
+
+  fitsAlive(value) {
+    return JSON.stringify(value).length < MOST_ALIVE;
+  }
+
+  #place() {
+    const { actor, activityId, registration } = this.#launch;
+    return { activityId, agent: JSON.stringify(actor), registration };
+  }
+
+  async #read(path, query) {
+    const answer = await this.#ask("GET", path, query, {});
+    const { status } = answer;
+    return { status, json: answer.ok ? await answer.json() : null };
+  }
+
+  async #write(method, path, query, value, keepalive) {
+    const { status } = await this.#ask(method, path, query, { body: JSON.stringify(value), keepalive });
+    return status;
+  }
+
+  #ask(method, path, query, more) {
+    const search = new URLSearchParams(query);
+    const headers = { Authorization: `Basic ${this.#token}`, "X-Experience-API-Version": VERSION };
+    if (more.body) headers["Content-Type"] = "application/json";
+    return fetch(`${this.#launch.endpoint}${path}${search.size ? `?${search}` : ""}`, {
+      method, headers, cache: "no-store", signal: this.#control.signal, ...more,
+    });
+  }
+}

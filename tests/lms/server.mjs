@@ -2,12 +2,14 @@
 //
 //     node tests/lms/server.mjs --port 8090       prints "LISTENING http://127.0.0.1:8090/tests/lms/platform/"
 //
-// Below /lrs/ it is a learning record store for cmi5: see lrs.mjs.
+// Below /lrs/ it is the platform of lrs.mjs, for cmi5. /launch?learner=ada begins a session there and tells its
+// parameters, and /record tells what it has, or sets its faults.
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { Lrs } from "./lrs.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const OPEN = ["build/test-site/", "dist/", "node_modules/scorm-again/", "tests/lms/", "web/host/"];
@@ -43,15 +45,52 @@ async function sendFile(request, response) {
   }
 }
 
-// Resolves to { url, close }.
+async function bodyOf(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
+function sendJson(response, status, json) {
+  response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+  response.end(json === undefined || status === 204 ? "" : JSON.stringify(json));
+}
+
+// What the platform of cmi5 answers to a request; undefined if it is not for it.
+async function answerOf(lrs, request) {
+  const { pathname, searchParams } = new URL(request.url, "http://localhost");
+  const query = Object.fromEntries(searchParams);
+  if (pathname === "/launch") {
+    const masteryScore = query.masteryScore ? Number(query.masteryScore) : undefined;
+    return { status: 200, json: { search: lrs.launch({ ...query, masteryScore }).search } };
+  }
+  if (pathname === "/record") {
+    if (request.method === "POST") lrs.faults = JSON.parse(await bodyOf(request));
+    const { statements, violations, requests } = lrs;
+    return { status: 200, json: { statements, violations, requests, satisfied: query.learner ? lrs.satisfied(query.learner) : null } };
+  }
+  if (!pathname.startsWith("/lrs/")) return undefined;
+  const { method, headers } = request;
+  return lrs.answer({ method, path: pathname.slice("/lrs/".length), query, headers, body: await bodyOf(request) });
+}
+
+// Resolves to { url, lrs, close }.
 export async function serve({ port = 0 } = {}) {
-  const server = createServer(sendFile);
+  let lrs;
+  const server = createServer(async (request, response) => {
+    const answer = await answerOf(lrs, request);
+    if (answer) sendJson(response, answer.status, answer.json);
+    else await sendFile(request, response);
+  });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
   });
+  const url = `http://127.0.0.1:${server.address().port}`;
+  lrs = new Lrs(`${url}/lrs/`);
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url,
+    lrs,
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -14,6 +14,7 @@ export async function openVisits() {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
   return {
     url: server.url,
+    lrs: server.lrs,
 
     // A browser of its own, in which the learner can come back.
     async learner() {

@@ -1,5 +1,6 @@
-// Plays a course platform on the library scorm-again, and allows no more than the standard: see strict_api.js. The
-// address says what to open, or the form does. What is stored is kept in the browser, so that a learner can come back.
+// Plays a course platform on the library scorm-again, and allows no more than the standard: see strict_api.js. For cmi5
+// the server is the platform, and this page shows its record. The address says what to open, or the form does. What a
+// SCORM platform has stored is kept in the browser, so that a learner can come back.
 //
 //     ?standard=scorm12&learner=ada&where=frame&content=/tests/lms/player/&commits=3&how=throws
 //
@@ -46,7 +47,8 @@ function show({ calls, stored, violations }) {
   }
 }
 
-async function launch(choices) {
+// Makes the API for a SCORM lesson and returns its address.
+async function launchScorm(choices) {
   const platform = await makePlatform(choices);
   window.platform = platform;
   const { object } = MODELS[choices.standard];
@@ -55,6 +57,28 @@ async function launch(choices) {
   else offer();
   const address = new URL(choices.content, location.href);
   address.searchParams.set("lms", choices.standard);
+  return address;
+}
+
+const json = async (path, more) => (await fetch(path, more)).json();
+
+async function launchCmi5({ learner, mode, content, commits, expired }) {
+  const launchMode = mode[0].toUpperCase() + mode.slice(1);
+  const { search } = await json(`/launch?${new URLSearchParams({ learner, mode: launchMode })}`);
+  const faults = { statements: Number(commits), states: 0, expired: Boolean(expired) };
+  await json("/record", { method: "POST", body: JSON.stringify(faults) });
+  setInterval(async () => {
+    const { statements, violations, requests, satisfied } = await json(`/record?${new URLSearchParams({ learner })}`);
+    const said = Object.fromEntries(statements.map(({ verb, object }, at) => [`${at + 1} ${verb.display.en}`, object.id]));
+    show({ calls: requests.map(([method, path, status]) => [method, [path], status, 0]), stored: { ...said, satisfied }, violations });
+  }, 1000);
+  const address = new URL(content, location.href);
+  address.search = search;
+  return address;
+}
+
+async function launch(choices) {
+  const address = await (choices.standard === "cmi5" ? launchCmi5 : launchScorm)(choices);
   if (choices.where === "window") {
     // Browsers open windows only for a click.
     const button = Object.assign(document.createElement("button"), { id: "open", textContent: "Open its window" });

@@ -22,7 +22,7 @@ describe("A cmi5 session", () => {
       const { status, json } = await lrs.answer({
         method, path: `${origin}${pathname}`.slice(BASE.length), query: Object.fromEntries(searchParams), headers: lower, body,
       });
-      return { ok: status < 300, status, json: async () => json };
+      return { ok: status < 300, status, json: async () => json, text: async () => JSON.stringify(json) };
     };
   });
   afterEach(() => delete globalThis.fetch);

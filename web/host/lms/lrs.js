@@ -68,8 +68,10 @@ export class Lrs {
   }
 
   async #write(method, path, query, value, keepalive) {
-    const { status } = await this.#ask(method, path, query, { body: JSON.stringify(value), keepalive });
-    return status;
+    const answer = await this.#ask(method, path, query, { body: JSON.stringify(value), keepalive });
+    // A browser reports what is never read as a request that failed.
+    await answer.text();
+    return answer.status;
   }
 
   #ask(method, path, query, more) {

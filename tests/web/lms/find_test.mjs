@@ -100,7 +100,7 @@ describe("The platform is", () => {
   });
 
   it("found late: within a second in any frame, within ten if the address says that there is one", async () => {
-    for (const [search, seconds] of [["", 0.9], ["?lms", 9.9]]) {
+    for (const [search, seconds] of [["", 0.9], ["?lms=scorm12", 9.9]]) {
       const late = page(search, {}, {});
       setTimeout(() => { late.parent.API = scorm12; }, seconds * 1000);
       assert.equal((await find(late)).name, "API");
@@ -110,7 +110,7 @@ describe("The platform is", () => {
   it("missed if the address says that there is one: the learner is told, and the lesson works", async () => {
     const host = await find(page("?lms=scorm12", {}));
     const { lost, review } = await host.open();
-    assert.match(lost, /^The course platform cannot be reached\. .*Open the lesson from the course again\.$/);
+    assert.match(lost, /^The course platform cannot be reached\. Reload to try again; .*\.$/);
     assert.equal(review, false);
   });
 
@@ -145,6 +145,6 @@ describe("Without a platform", () => {
     const host = await findHost({}, page("", {}));
     const { saved, why } = await host.save("{}");
     assert.equal(saved, false);
-    assert.match(why, /^The browser stored nothing\. Allow it to, or keep this page open\.$/);
+    assert.match(why, /^Storage is blocked or full\. Keep the page open\.$/);
   });
 });

@@ -1,15 +1,17 @@
 // Finds out which course platform has opened the page, and loads the host for it: SCORM has an API object in a parent
-// window or in the one that opened the page, and cmi5 adds its parameters to the address. An address with `?lms`, as in
+// window or in the one that opened the page, and cmi5 adds its parameters to the address. An address with `?lms=`, as in
 // packages for platforms, says that there is one: then the page waits longer for it.
 //
 //     const host = await findHost({ lesson, outline });
+import { REMEDY } from "../reasons.js";
 import { FILE } from "./file.js";
 import { noPlatform } from "./none.js";
 
 // The names of the APIs, with a function that each has: an element could be there by the same name.
 const APIS = { API_1484_11: "Initialize", API: "LMSInitialize" };
-const MISSING = "The course platform cannot be reached. Open the lesson from the course again.";
+const MISSING = `The course platform cannot be reached. ${REMEDY}.`;
 
+// [name, API], undefined if there is none.
 function platformNear(page) {
   for (const name in APIS) {
     for (let at of [page, page.opener, page.top.opener]) {
@@ -23,13 +25,12 @@ function platformNear(page) {
       }
     }
   }
-  return null;
 }
 
 export async function findHost(options, page = window, load = () => import(FILE)) {
   const { search } = page.location;
-  let found = /[?&]endpoint=/.test(search) && ["cmi5"];
-  let lost = /[?&]lms/.test(search) ? MISSING : "";
+  let found = search.includes("endpoint=") && ["cmi5"];
+  let lost = search.includes("lms=") ? MISSING : "";
   let tries = lost ? 100 : page.top !== page || page.opener ? 10 : 0;
   while (!(found ||= platformNear(page)) && tries-- > 0) await new Promise((done) => setTimeout(done, 100));
   try {

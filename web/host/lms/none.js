@@ -1,7 +1,7 @@
 // The host of a page that no course platform opened: progress is in the browser's storage, and nothing is reported.
 import { readProgress, writeProgress } from "../storage.js";
 
-const WHY = "The browser stored nothing. Allow it to, or keep this page open.";
+const WHY = "Storage is blocked or full. Keep the page open.";
 
 // `lost` is a sentence for the learner, "" if there is nothing to say.
 export const noPlatform = (lost = "") => ({

@@ -2,12 +2,14 @@
 //
 //     node tools/bundle.mjs --program build/web/src/app/loopstep --out dist/assets --manifest build/site/assets.json
 //
-// The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "program", "fonts": […]}.
+// The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "program", "fonts": […],
+// "platforms": […]}.
 // Files that no page uses any more are removed.
 import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, extname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import {bundlePlatforms} from './platforms.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const {values: options} = parseArgs({
@@ -33,7 +35,8 @@ const program = {
 
 async function bundle() {
   const {build} = await esbuild();
-  return build({
+  const platforms = await bundlePlatforms(build, {root, out: options.out});
+  const page = await build({
     absWorkingDir: root,
     entryPoints: {loopstep: 'web/host/main.js', arrival: 'web/host/arrival.js', style: 'web/style.css', fonts: 'web/fonts.css'},
     outdir: options.out,
@@ -44,17 +47,19 @@ async function bundle() {
     format: 'iife',
     // Older than what the app needs, so that the scripts can tell those browsers what they lack.
     target: ['chrome90', 'firefox90', 'safari15'],
-    plugins: [program],
+    plugins: [program, platforms.plugin],
     loader: {'.wasm': 'file', '.ttf': 'file'},
     minify: true,
     write: false,
     logLevel: 'warning',
   });
+  return {page: page.outputFiles, platforms: platforms.files};
 }
 
 /** The names of the files. */
-function manifest(files) {
-  const names = files.map(({path}) => basename(path)).sort();
+function manifest(files, platforms) {
+  const namesOf = (list) => list.map(({path}) => basename(path)).sort();
+  const names = namesOf(files);
   const only = (form) => names.find((name) => form.test(name));
   return {
     script: only(/^loopstep.*\.js$/),
@@ -63,15 +68,16 @@ function manifest(files) {
     fonts_style: only(/^fonts.*\.css$/),
     program: only(/\.wasm$/),
     fonts: names.filter((name) => name.endsWith('.ttf')),
+    platforms: namesOf(platforms),
   };
 }
 
-const {outputFiles: files} = await bundle();
-const assets = manifest(files);
+const {page, platforms} = await bundle();
+const assets = manifest(page, platforms);
 const kept = new Set(Object.values(assets).flat());
 mkdirSync(options.out, {recursive: true});
 for (const name of readdirSync(options.out)) if (!kept.has(name)) rmSync(`${options.out}/${name}`);
 // Names depend on the contents, so existing files are not written again, and their compressed copies remain valid.
-for (const {path, contents} of files) if (!existsSync(path)) writeFileSync(path, contents);
+for (const {path, contents} of [...page, ...platforms]) if (!existsSync(path)) writeFileSync(path, contents);
 mkdirSync(dirname(options.manifest), {recursive: true});
 writeFileSync(options.manifest, `${JSON.stringify(assets, null, 2)}\n`);

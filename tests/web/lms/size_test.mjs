@@ -1,0 +1,57 @@
+// What the hosts cost: a plain page only the few bytes of the finder, and a page in a platform one host.
+import assert from "node:assert/strict";
+import { basename } from "node:path";
+import { before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { build } from "esbuild";
+import { bundlePlatforms } from "../../../tools/platforms.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const size = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const nameOf = ({ path }) => basename(path).split("-")[0];
+
+// The app and the fonts are files of their own.
+const elsewhere = {
+  name: "elsewhere",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.(wasm|cjs|ttf)$/ }, ({ path }) => ({ path, namespace: "elsewhere" }));
+    onLoad({ filter: /.*/, namespace: "elsewhere" }, () => ({ contents: "export default \"file\"" }));
+  },
+};
+
+async function pageWith(more, plugins) {
+  const { outputFiles: [script] } = await build({
+    stdin: { contents: `import "./main.js"; ${more}`, resolveDir: `${root}web/host` }, bundle: true, minify: true,
+    format: "iife", target: ["chrome90", "firefox90", "safari15"], plugins: [elsewhere, ...plugins], write: false,
+  });
+  return script;
+}
+
+describe("The hosts", () => {
+  let platforms;
+  before(async () => { platforms = await bundlePlatforms(build, { root, out: "assets" }); });
+
+  it("cost a page that no platform opened at most 400 bytes", async () => {
+    const plain = await pageWith("", [platforms.plugin]);
+    const finding = await pageWith("import { findHost } from \"./lms/find.js\"; findHost();", [platforms.plugin]);
+    const more = size(finding.contents) - size(plain.contents);
+    console.log(`    ${more} bytes with brotli 11`);
+    assert.ok(more <= 400, `${more} bytes`);
+    assert.doesNotMatch(finding.text, /LMSGetValue|suspend_data|statements/, "no host is in it");
+  });
+
+  it("are loaded by the name of the built file", async () => {
+    const { text } = await pageWith("import { findHost } from \"./lms/find.js\"; findHost();", [platforms.plugin]);
+    const entry = platforms.files.find((file) => nameOf(file) === "platforms");
+    assert.ok(text.includes(`./${basename(entry.path)}`));
+  });
+
+  it("are small, and each is in a file of its own", () => {
+    for (const file of platforms.files) console.log(`    ${String(size(file.contents)).padStart(6)}  ${basename(file.path)}`);
+    const names = platforms.files.map(nameOf);
+    for (const name of ["platforms", "scorm12", "scorm2004", "cmi5"]) assert.ok(names.includes(name), name);
+    const all = platforms.files.reduce((sum, { contents }) => sum + size(contents), 0);
+    assert.ok(all <= 25_000, `${all} bytes`);
+  });
+});

@@ -11,10 +11,10 @@ import { noPlatform } from "./none.js";
 const APIS = { API_1484_11: "Initialize", API: "LMSInitialize" };
 const MISSING = `The course platform cannot be reached. ${REMEDY}.`;
 
-// [name, API], undefined if there is none.
+// [name, API], null if there is none.
 function platformNear(page) {
   for (const name in APIS) {
-    for (let at of [page, page.opener, page.top.opener]) {
+    for (let at of [page, page.top.opener]) {
       for (let level = 0; at && level < 500; level += 1) {
         try {
           if (at[name]?.[APIS[name]]) return [name, at[name]];
@@ -25,6 +25,7 @@ function platformNear(page) {
       }
     }
   }
+  return null;
 }
 
 export async function findHost(options, page = window, load = () => import(FILE)) {

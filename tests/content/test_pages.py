@@ -4,8 +4,10 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from output import write_site
+from course import read_course
+from output import outline, write_site
 from pages import Pages, code_html, runs_html
+from problems import Problems
 from sample import ASSETS, SampleTest, add_program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +120,17 @@ class PagesTest(SampleTest):
         self.assertEqual(json.loads(self.read('dist/course.json'))['lessons'][0]['slug'], 'one')
         self.assertEqual(json.loads(self.read('dist/one/api/index.json')),
                          {'GET https://api.example.com/user': 'user.json'})
+
+    def test_the_outline_has_the_ids_of_each_lesson(self):
+        self.assertEqual(list(json.loads(self.read('dist/outline.json'))), ['one'])
+        course = read_course(ROOT / 'content', ROOT / 'src/demos', Problems())
+        for lesson, ids in zip(course.lessons, outline(course).values(), strict=True):
+            quiz = lesson.bundle['quiz']
+            self.assertEqual(ids['sections'], [section['id'] for section in lesson.bundle['sections']])
+            self.assertEqual(ids['questions'],
+                             {asked['id']: asked['hash'] for asked in [*quiz['questions'], *quiz.get('deeper', [])]})
+            self.assertEqual(ids['predictions'], [f'{demo["id"]}/{prediction["id"]}' for demo in lesson.bundle['demos']
+                                                  for prediction in demo.get('predictions', [])])
 
     def test_a_response_that_was_taken_out_is_served_no_more(self):
         (self.content / 'one/api/user.json').unlink()

@@ -1,6 +1,7 @@
 """Writes the compiled course: bundles, recorded responses and pages.
 
     write_site(course, Pages(web / 'page', assets), out)
+    outline(course)                 # what the progress that a course platform stores refers to
     write_answers(course, file)     # {lesson: {demo: {prediction: {'options', 'right'}}}}
 """
 import json
@@ -12,6 +13,7 @@ from responses import INDEX, index
 def write_site(course, pages, out):
     out.mkdir(parents=True, exist_ok=True)
     _write_json(out / 'course.json', course.bundle)
+    _write_json(out / 'outline.json', outline(course))
     (out / 'index.html').write_text(pages.index(course.bundle, course.opening), encoding='utf-8')
     _remove_lessons_that_are_gone(course, out)
     for lesson in course.lessons:
@@ -24,6 +26,20 @@ def write_site(course, pages, out):
             _write_json(folder / 'api' / name, envelope)
         _write_json(folder / 'api' / INDEX, index(lesson.responses))
         (folder / 'index.html').write_text(pages.lesson(lesson, course.bundle), encoding='utf-8')
+
+
+def outline(course):
+    """The ids in each lesson; questions with their hashes."""
+    return {lesson.bundle['slug']: {
+        'sections': [section['id'] for section in lesson.bundle['sections']],
+        'questions': {question['id']: question['hash'] for question in _questions(lesson.bundle['quiz'])},
+        'predictions': [f'{demo["id"]}/{prediction["id"]}' for demo in lesson.bundle['demos']
+                        for prediction in demo.get('predictions', [])],
+    } for lesson in course.lessons}
+
+
+def _questions(quiz):
+    return [*quiz['questions'], *quiz.get('deeper', [])]
 
 
 def write_answers(course, file):

@@ -8,7 +8,7 @@ inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site packages test test-native test-sanitize test-threads conformance test-cpython fuzz test-content test-browser bench check format clean
+.PHONY: help setup serve serve-lms site packages test test-native test-sanitize test-threads conformance test-cpython fuzz test-content test-browser bench check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ setup:  ## Set up the toolchain; the other targets do this when necessary
 
 serve: site packages  ## Build the site and serve it on http://127.0.0.1:8080 (PORT= changes it)
 	@exec $(inside) python3 tools/serve.py dist --port $(PORT)
+
+serve-lms: site packages  ## Open lessons and packages in a course platform to test them in, on the same port
+	@exec $(inside) node tests/lms/server.mjs --port $(PORT)
 
 site: setup  ## Build the site into dist/, for any static host and any sub-path
 	@$(inside) tools/build-site

@@ -1,4 +1,5 @@
-// Serves the platform to test in, and what runs in it: the player of these tests, or a built site.
+// Serves the platform to test in, and what runs in it: the player of these tests, a built site, or a package for
+// platforms, whose files are below /packages/NAME.zip/.
 //
 //     node tests/lms/server.mjs --port 8090       prints "LISTENING http://127.0.0.1:8090/tests/lms/platform/"
 //
@@ -10,9 +11,11 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Lrs } from "./lrs.mjs";
+import { fileOf, listPackages } from "./packages.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const OPEN = ["build/test-site/", "dist/", "node_modules/scorm-again/", "tests/lms/", "web/host/"];
+const PACKAGES = join(root, "dist/packages");
 const TYPES = {
   ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
   ".json": "application/json", ".mjs": "text/javascript; charset=utf-8", ".svg": "image/svg+xml", ".ttf": "font/ttf",
@@ -30,19 +33,24 @@ async function fileAt(path) {
   }
 }
 
+function send(response, path, body) {
+  if (!body) return response.writeHead(404, { "Content-Type": "text/plain" }).end("There is no such file.\n");
+  const type = TYPES[extname(path)] ?? "application/octet-stream";
+  return response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-cache" }).end(body);
+}
+
 async function sendFile(request, response) {
   const { pathname, search } = new URL(request.url, "http://localhost");
+  const [, name, inside] = decodeURIComponent(pathname).match(/^\/packages\/([^/]+\.zip)\/(.*)$/) ?? [];
+  if (name) {
+    const path = inside.replace(/(^|\/)$/, "$1index.html");
+    return send(response, path, await fileOf(PACKAGES, name, path));
+  }
   const file = await fileAt(pathname);
   if (file?.endsWith("index.html") && !pathname.endsWith("/") && !pathname.endsWith(".html")) {
     return response.writeHead(301, { Location: `${pathname}/${search}` }).end();
   }
-  try {
-    const body = await readFile(file);
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    return response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-cache" }).end(body);
-  } catch {
-    return response.writeHead(404, { "Content-Type": "text/plain" }).end("There is no such file.\n");
-  }
+  return send(response, file ?? "", await readFile(file ?? "").catch(() => null));
 }
 
 async function bodyOf(request) {
@@ -64,6 +72,7 @@ async function answerOf(lrs, request) {
     const masteryScore = query.masteryScore ? Number(query.masteryScore) : undefined;
     return { status: 200, json: { search: lrs.launch({ ...query, masteryScore }).search } };
   }
+  if (pathname === "/packages") return { status: 200, json: await listPackages(PACKAGES) };
   if (pathname === "/record") {
     if (request.method === "POST") lrs.faults = JSON.parse(await bodyOf(request));
     const { statements, violations, requests } = lrs;
@@ -100,6 +109,11 @@ export async function serve({ port = 0 } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { port: { type: "string", default: "0" } } });
-  const { url } = await serve({ port: Number(values.port) });
-  console.log(`LISTENING ${url}/tests/lms/platform/`);
+  try {
+    const { url } = await serve({ port: Number(values.port) });
+    console.log(`LISTENING ${url}/tests/lms/platform/`);
+  } catch (error) {
+    console.error(`server.mjs: cannot listen on port ${values.port}: ${error.message}. Choose another one with PORT=.`);
+    process.exit(1);
+  }
 }

@@ -56,7 +56,7 @@ async function launchScorm(choices) {
   if (Number(choices.late)) setTimeout(offer, Number(choices.late));
   else offer();
   const address = new URL(choices.content, location.href);
-  address.searchParams.set("lms", choices.standard);
+  if (!address.searchParams.has("lms")) address.searchParams.set("lms", choices.standard);
   return address;
 }
 
@@ -73,7 +73,7 @@ async function launchCmi5({ learner, mode, content, commits, expired }) {
     show({ calls: requests.map(([method, path, status]) => [method, [path], status, 0]), stored: { ...said, satisfied }, violations });
   }, 1000);
   const address = new URL(content, location.href);
-  address.search = search;
+  for (const [name, value] of new URLSearchParams(search)) address.searchParams.set(name, value);
   return address;
 }
 
@@ -98,6 +98,21 @@ shown("forget").addEventListener("click", () => {
   localStorage.removeItem(keyOf(Object.fromEntries(new FormData(form))));
   location.search = "";
 });
+
+// Packages are offered with what they say can be launched, and in their standard.
+async function offerPackages() {
+  for (const { name, standard, launch } of await json("/packages")) {
+    const option = Object.assign(document.createElement("option"), { value: `/packages/${name}/${launch}`, textContent: name });
+    option.dataset.standard = standard;
+    shown("lessons").append(option);
+  }
+}
+
+form.elements.content.addEventListener("change", ({ target }) => {
+  const option = [...shown("lessons").options].find(({ value }) => value === target.value);
+  if (option?.dataset.standard) form.elements.standard.value = option.dataset.standard;
+});
+offerPackages();
 
 const asked = Object.fromEntries(new URLSearchParams(location.search));
 for (const [name, value] of Object.entries(asked)) {

@@ -253,6 +253,20 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       assert.equal(first.state, answers(2));
     });
 
+    it("and does not keep progress: the learner is told, and goes on in this browser", async () => {
+      const poor = { ...model, elements: model.elements.filter(({ name }) => !name.test("cmi.suspend_data")) };
+      const platform = new StrictPlatform(poor);
+      const { host } = await launch(platform);
+      for (const wait of [1000, 5000]) {
+        const saving = answer(host, 1);
+        await browser.clock.tickAsync(wait);
+        assert.match((await saving).why, /^The course platform does not keep your progress\. .* you need this browser\.$/);
+      }
+      host.close();
+      assert.equal(platform.interactions().length, 2, "what is reported is not held back");
+      assert.equal((await launch(platform.relaunched())).first.state, answers(1));
+    });
+
     it("without an API that works at all: nothing is thrown", async () => {
       for (const api of [{}, { [model.calls.initialize]: () => "true" }, Object.fromEntries(Object.values(model.calls)
         .map((name) => [name, () => { throw new Error("gone"); }]))]) {

@@ -83,7 +83,7 @@ class Cmi5Host {
   close() {
     if (this.#closed) return;
     this.#closed = true;
-    if (!this.#lrs) return;
+    if (!this.#lrs || !this.#time) return;
     this.#time.stop();
     this.#lrs.cancel();
     const { failed, score } = this.#standing;
@@ -91,7 +91,7 @@ class Cmi5Host {
     if (this.#delivery && failed) this.#say("failed", { score });
     this.#say("terminated");
     if (this.#delivery) this.#delivery.close();
-    else this.#post(this.#own, true).catch(() => {});
+    else this.#post(this.#waiting(), true).catch(() => {});
   }
 
   // What the platform says on launch. Each request is tried again, as the page has only this chance.
@@ -137,7 +137,7 @@ class Cmi5Host {
 
   #beginReview(state) {
     this.#why = REVIEW;
-    this.#post(this.#own, false).catch(() => {});
+    this.#post(this.#waiting(), false).catch(() => {});
     return { state, review: true, lost: "" };
   }
 
@@ -160,12 +160,16 @@ class Cmi5Host {
     return this.#statements.defined({ verb: record.kind, ...record, at });
   }
 
-  async #write({ records, state, time, leaving }) {
+  // The statements that the platform does not have: those of the session around the others.
+  #waiting(records = []) {
     const [first, ...last] = this.#own;
-    const statements = [first, ...records.map((record) => this.#statement(record)), ...last];
-    const waiting = statements.filter(({ id }) => !this.#arrived.has(id));
+    const all = [first, ...records.map((record) => this.#statement(record)), ...last];
+    return all.filter(({ id }) => !this.#arrived.has(id));
+  }
+
+  async #write({ records, state, time, leaving }) {
     // On the way out there is no time to wait for one before the other.
-    const posted = this.#post(waiting, leaving);
+    const posted = this.#post(this.#waiting(records), leaving);
     if (!leaving) await posted;
     const changed = state !== null || records.some(({ kind }) => kind !== "interaction");
     await Promise.all([posted, changed && this.#put(state ?? this.#first, time, leaving)]);

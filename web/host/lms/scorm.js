@@ -18,6 +18,7 @@ import { Standing } from "./standing.js";
 import { decode, encode } from "./suspend_data.js";
 
 const TOO_LONG = "The course platform has too little space for your progress in the whole course. Part of it is kept in this browser only.";
+const NOT_TAKEN = "The course platform does not keep your progress. It gets your answers and your score, but to go on later you need this browser.";
 
 class ScormHost {
   #dialect;
@@ -29,7 +30,7 @@ class ScormHost {
   #kept = [];
   #why = REFUSED;       // why nothing is stored, while there is no delivery
   #next = 0;            // the number of the next interaction
-  #written = new Map(); // values that the platform has taken, by element
+  #settled = new Map(); // the values that the platform has taken or refused, by element
   #numbers = new Map(); // of interactions, by their record
   #open = false;
 
@@ -106,26 +107,27 @@ class ScormHost {
 
   // Sets everything that the platform has not taken yet, and commits it.
   #write({ records, state, time }) {
-    const whole = !state || this.#putState(state, time);
+    const kept = state ? this.#putState(state, time) : "stored";
     const taken = this.#putAll([
       ...this.#dialect.begin,
       ...this.#dialect.standing(this.#standing),
       ...records.flatMap((record) => this.#interaction(record)),
       this.#dialect.time(this.#delivery.seconds()),
     ]);
-    const answer = (committed) => (committed && taken && whole ? { sent: true } : { sent: false, why: this.#problem(whole) });
+    const answer = (committed) => (committed && taken && kept === "stored" ? { sent: true } : { sent: false, why: this.#problem(kept) });
     const committed = this.#api.commit();
     return typeof committed === "boolean" ? answer(committed) : committed.then(answer);
   }
 
-  // Whether the platform has taken all of it.
+  // What became of it: see ScormApi.set(), or "part".
   #putState(state, time) {
     const { lesson } = this.#options;
     const about = { session: this.#session, kept: this.#kept, first: lesson };
     const { text, whole } = encode(state, { ...about, time });
     // A part must not pass for the whole when the learner comes back: see resume.js.
     const offered = whole ? text : encode(state, { ...about, time: time - 1 }).text;
-    return this.#put(this.#dialect.suspendData, offered) === "stored" && whole;
+    const taken = this.#put(this.#dialect.suspendData, offered);
+    return taken === "stored" && !whole ? "part" : taken;
   }
 
   #interaction(record) {
@@ -135,11 +137,12 @@ class ScormHost {
     return pairs.map(([name, value]) => [`cmi.interactions.${this.#numbers.get(record)}.${name}`, value]);
   }
 
-  // What the platform refuses for good is not offered again.
+  // What the platform has taken or refused for good is not offered again.
   #put(element, value) {
-    if (this.#written.get(element) === value) return "stored";
+    const before = this.#settled.get(element);
+    if (before?.value === value) return before.taken;
     const taken = this.#api.set(element, value);
-    if (taken !== "failed") this.#written.set(element, value);
+    if (taken !== "failed") this.#settled.set(element, { value, taken });
     return taken;
   }
 
@@ -148,10 +151,10 @@ class ScormHost {
     return pairs.map(([element, value]) => this.#put(element, value)).every((taken) => taken !== "failed");
   }
 
-  // undefined: the usual sentence.
-  #problem(whole) {
+  // undefined: the usual sentence. `kept` is what became of the state.
+  #problem(kept) {
     if (this.#api.hasEnded()) return ended(this.#delivery.remedy());
-    return whole ? undefined : TOO_LONG;
+    return { part: TOO_LONG, refused: NOT_TAKEN }[kept];
   }
 }
 

@@ -33,6 +33,11 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
         return stage_services_.program_of(lesson, demo);
       }));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
+  if (!config_.lost.empty()) shell_.say(config_.lost);
+  if (config_.review) {
+    shell_.lesson_state().quiz_note =
+        "You are reviewing this lesson: what you do now is neither saved nor reported.";
+  }
   if (keeper_.blocked()) {
     shell_.lesson_state().quiz_note = ProgressKeeper::blocked_words();
     // In a frame the reader has no setting to change, so the note beside the quiz is enough.

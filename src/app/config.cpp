@@ -13,6 +13,8 @@ Config parse_config(const std::string& text) {
   config.scroll = json.value("scroll", -1.0F);
   config.progress = json.value("progress", "");
   config.storage = json.value("storage", "");
+  config.lost = json.value("lost", "");
+  config.review = json.value("review", false);
   config.framed = json.value("framed", false);
   config.system = {.dark = json.value("dark", true),
                    .contrast = json.value("contrast", false),

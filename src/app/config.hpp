@@ -18,6 +18,8 @@ struct Config {
       -1;  ///< scroll position when the page was last left, in CSS pixels; negative if unknown
   std::string progress;  ///< what the browser stored, or ""
   std::string storage;   ///< "blocked" if the browser stores nothing
+  std::string lost;      ///< what of the progress could not be recovered, as a sentence, or ""
+  bool review = false;   ///< whether the platform lets nothing change
   bool framed = false;   ///< whether the page is shown inside another one
   SystemLook system;
   bool reduced = false;       ///< whether to reduce motion

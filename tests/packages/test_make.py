@@ -21,8 +21,17 @@ class MakeTest(unittest.TestCase):
         self.out = self.site / 'packages'
 
     def write_site(self):
-        (self.site / 'course.json').write_text(json.dumps({'lessons': [{'slug': 'sample'}]}))
-        (self.site / 'sample').mkdir()
+        info = {'slug': 'sample', 'title': 'A sample', 'summary': 'Short.'}
+        course = {'title': 'Course', 'summary': 'Short.', 'lessons': [info, {**info, 'slug': 'other'}]}
+        (self.site / 'course.json').write_text(json.dumps(course))
+        for slug in ('sample', 'other'):
+            (self.site / slug).mkdir()
+            (self.site / slug / 'index.html').write_text(slug)
+        (self.site / 'other/lesson.json').write_text(json.dumps({**LESSON, 'slug': 'other'}))
+        (self.site / 'index.html').write_text('index')
+        (self.site / 'index.html.br').write_text('packed')
+        (self.site / 'packages').mkdir()
+        (self.site / 'packages/old.zip').write_text('old')
         (self.site / 'sample/lesson.json').write_text(json.dumps(LESSON))
 
     def run_it(self, *arguments):
@@ -34,10 +43,28 @@ class MakeTest(unittest.TestCase):
     def test_writes_each_format_of_every_lesson(self):
         self.write_site()
         self.assertEqual(self.run_it(self.site, self.out), (0, ''))
-        self.assertEqual(sorted(path.name for path in self.out.iterdir()), ['sample-qti21.zip', 'sample.gift'])
+        written = {path.name for path in self.out.iterdir()} - {'old.zip'}
+        lesson = ['-cmi5.zip', '-qti21.zip', '-scorm12.zip', '-scorm2004.zip', '.gift']
+        self.assertEqual(written, {name + ending for name in ('sample', 'other') for ending in lesson}
+                         | {'course-cmi5.zip', 'course-scorm12.zip', 'course-scorm2004.zip'})
         with zipfile.ZipFile(self.out / 'sample-qti21.zip') as package:
             self.assertIsNone(package.testzip())
             self.assertEqual(package.namelist()[0], 'imsmanifest.xml')
+
+    def test_a_package_has_the_site_with_its_lessons_and_nothing_else(self):
+        self.write_site()
+        self.run_it(self.site, self.out)
+
+        def names(package):
+            with zipfile.ZipFile(self.out / package) as opened:
+                return set(opened.namelist()) - {'imsmanifest.xml', 'cmi5.xml'}
+        one = {'course.json', 'index.html', 'sample/index.html', 'sample/lesson.json'}
+        for standard in ('scorm12', 'scorm2004', 'cmi5'):
+            self.assertEqual(names(f'sample-{standard}.zip'), one)
+            self.assertEqual(names(f'course-{standard}.zip'), one | {'other/index.html', 'other/lesson.json'})
+        with zipfile.ZipFile(self.out / 'sample-cmi5.zip') as opened:
+            lessons = json.loads(opened.read('course.json'))['lessons']
+        self.assertEqual([info['slug'] for info in lessons], ['sample'])
 
     def test_the_same_site_gives_the_same_bytes(self):
         self.write_site()

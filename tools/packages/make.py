@@ -1,46 +1,45 @@
 #!/usr/bin/env python3
 """Writes what course platforms import, from a built site:  tools/packages/make.py dist dist/packages
 
-    SLUG.gift         the quiz of a lesson in GIFT, for Moodle and others
-    SLUG-qti21.zip    the same as a QTI 2.1 package, for most platforms
+    SLUG.gift             the quiz of a lesson in GIFT, for Moodle and others
+    SLUG-qti21.zip        the same as a QTI 2.1 package, for most platforms
+    SLUG-scorm12.zip      the lesson as a SCORM 1.2 package
+    SLUG-scorm2004.zip    the same for SCORM 2004, 4th edition
+    SLUG-cmi5.zip         the same for cmi5
+    course-scorm12.zip, course-scorm2004.zip, course-cmi5.zip    the whole course, with a unit for each lesson
 
 The same site gives the same bytes. Exit status: 0, 1 if the site cannot be read, 2 for wrong arguments.
 """
-import json
 import sys
 from pathlib import Path
 
 from archive import archive
+from cmi5 import cmi5
 from gift import gift
 from qti21 import qti21
+from scorm import scorm12, scorm2004
+from site_files import Unreadable, read_json, read_site
+
+_STANDARDS = {'scorm12': scorm12, 'scorm2004': scorm2004, 'cmi5': cmi5}
 
 
-class Unreadable(Exception):
-    """A file of the site that cannot be used, and what to do."""
-
-
-def write_packages(site, out):
-    """Writes the packages of every lesson and returns their paths."""
-    course = _read(site / 'course.json')
+def write_packages(folder, out):
+    """Writes the packages of every lesson and of the course, and returns their paths."""
+    site = read_site(folder)
+    packages = {}
+    for info in site.lessons:
+        slug = info['slug']
+        lesson = read_json(folder / slug / 'lesson.json')
+        packages[f'{slug}.gift'] = gift(lesson).encode()
+        packages[f'{slug}-qti21.zip'] = archive(qti21(lesson))
+        for name, package in _STANDARDS.items():
+            packages[f'{slug}-{name}.zip'] = archive(package(site.course, [info], site.files_of(slug)))
+    for name, package in _STANDARDS.items():
+        packages[f'course-{name}.zip'] = archive(package(site.course, site.lessons, site.files()))
     out.mkdir(parents=True, exist_ok=True)
-    written = []
-    for info in course['lessons']:
-        lesson = _read(site / info['slug'] / 'lesson.json')
-        packages = {f'{lesson["slug"]}.gift': gift(lesson).encode(),
-                    f'{lesson["slug"]}-qti21.zip': archive(qti21(lesson))}
-        for name, data in packages.items():
-            (out / name).write_bytes(data)
-            written.append(out / name)
-    return written
-
-
-def _read(path):
-    try:
-        return json.loads(path.read_text(encoding='utf-8'))
-    except FileNotFoundError:
-        raise Unreadable(f'{path}: there is no such file. Remedy: build the site with "make site".') from None
-    except (OSError, ValueError) as error:
-        raise Unreadable(f'{path}: {error}. Remedy: build the site again with "make site".') from None
+    for name, data in packages.items():
+        (out / name).write_bytes(data)
+    return [out / name for name in packages]
 
 
 def main():

@@ -6,10 +6,9 @@ import { readingPlace, scrollFor } from "./handover.js";
 import { runJob } from "./jobs.js";
 import { framed } from "./site.js";
 import { followAddress } from "./static_page.js";
-import { readProgress, saveProgress } from "./storage.js";
 
 // `app()` returns the app, which does not exist yet, because it is created with these calls.
-export function makeHost({ element, frames, twin, router }, program, app) {
+export function makeHost({ element, frames, platform, twin, router }, program, app) {
   return shielded({
     patch: (json) => twin.apply(JSON.parse(json)),
     wake: (seconds) => frames.request(seconds),
@@ -21,11 +20,11 @@ export function makeHost({ element, frames, twin, router }, program, app) {
       router.go(url, push);
       followAddress(router.address);
     },
-    stored: () => readProgress().text,
-    save: (text) => saveProgress(text).then(({ saved, why }) => {
+    stored: () => platform.stored?.() ?? "",
+    save: (text) => platform.save(text).then(({ saved, why }) => {
       app().call("loopstep_saved", "number", saved ? 1 : 0, "string", saved ? "" : why);
     }),
-    report() {},
+    report: (event) => platform.report(JSON.parse(event)),
     title: (text) => { document.title = text; },
     look: (theme, styles) => twin.look(theme, JSON.parse(styles)),
     job: (name, argument) => runJob(program, name, argument),

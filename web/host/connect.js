@@ -2,10 +2,9 @@
 import { listen } from "./input.js";
 import { framed, root } from "./site.js";
 import { followAddress } from "./static_page.js";
-import { watchProgress } from "./storage.js";
 import { preferences, watchPreferences } from "./theme.js";
 
-export function connect(app, { element, graphics, frames, router }, stored) {
+export function connect(app, { element, graphics, frames, platform, router }, kept) {
   frames.draw = (now) => app.frame(now);
   // The size of the canvas; while the static page is visible, that of the window.
   const box = () => [element.clientWidth || innerWidth, element.clientHeight || innerHeight, devicePixelRatio || 1];
@@ -17,8 +16,10 @@ export function connect(app, { element, graphics, frames, router }, stored) {
   app.start({
     root: root.href,
     ...router.place(),
-    progress: stored.text,
-    storage: stored.problem,
+    progress: kept.state,
+    storage: kept.problem ?? "",
+    lost: kept.lost,
+    review: kept.review,
     framed,
     ...preferences(),
     width,
@@ -36,7 +37,7 @@ export function connect(app, { element, graphics, frames, router }, stored) {
     frames.request();
   };
   router.listen(show);
-  watchProgress((text) => app.stored(text));
+  platform.watch?.((text) => app.stored(text));
   listen(element, frames, app.call, (address) => {
     router.go(address, true);
     show(router.place());

@@ -5,10 +5,11 @@ import { App } from "./app.js";
 import { makeHost } from "./calls.js";
 import { connect } from "./connect.js";
 import { crash, failToStart, late } from "./failure.js";
-import { loadFiles } from "./files.js";
+import { loadFiles, loadOutline } from "./files.js";
 import { loadFonts } from "./fonts.js";
 import { Frames } from "./frames.js";
 import { Graphics } from "./graphics.js";
+import { findHost } from "./lms/find.js";
 import { guarded } from "./guard.js";
 import { instantiate } from "./instantiate.js";
 import { checkBrowser } from "./obstacle.js";
@@ -37,8 +38,7 @@ function loadAll(waiting) {
 }
 
 async function run() {
-  const stored = readProgress();
-  applyTheme(stored.text);
+  applyTheme(readProgress().text);
   const graphics = new Graphics();
   checkBrowser(graphics);
   const waiting = new Waiting((names) => {
@@ -46,6 +46,7 @@ async function run() {
     parsed().then(() => late(names));
   });
   const loaded = loadAll(waiting);
+  const found = findHost({ lesson: document.documentElement.dataset.lesson, outline: loadOutline });
   await parsed();
   document.getElementById("late").remove();
   watchStageLinks();
@@ -59,12 +60,15 @@ async function run() {
   });
   element.append(graphics.canvas);
   const [program, fonts, files] = await loaded;
+  parts.platform = await found;
+  const kept = await parts.platform.open();
+  addEventListener("pagehide", () => parts.platform.close());
   let app;
   const host = makeHost(parts, program, () => app);
   app = new App(await instantiate(program, { canvas: graphics.canvas, host }, (exports) => guarded(exports, crash)));
   app.takeFonts(fonts);
   app.takeFiles(files);
-  connect(app, parts, stored);
+  connect(app, parts, kept);
 }
 
 export async function start() {

@@ -11,13 +11,13 @@ export function readProgress() {
   }
 }
 
-// { saved, why }: if it was not saved, what the learner can do.
-export async function saveProgress(text) {
+// Whether it was stored.
+export function writeProgress(text) {
   try {
     localStorage.setItem(KEY, text);
-    return { saved: true };
+    return true;
   } catch {
-    return { saved: false, why: "The browser's storage may be full. Free up some space and try again." };
+    return false;
   }
 }
 

@@ -155,6 +155,20 @@ TEST(ApplicationTrouble, WhatIsNotSavedCanBeTriedAgainByAButton) {
   EXPECT_EQ(browser.alerts(), "");
 }
 
+TEST(ApplicationTrouble, WhatAPlatformCouldNotRecoverIsSaid) {
+  FakeBrowser browser;
+  browser.visitor.lost = "Two answers could not be recovered.";
+  browser.open("async-python/");
+  EXPECT_TRUE(says(browser.alerts(), "Two answers could not be recovered."));
+}
+
+TEST(ApplicationTrouble, AReviewSaysThatNothingIsSaved) {
+  FakeBrowser browser;
+  browser.visitor.review = true;
+  browser.open("async-python/");
+  EXPECT_TRUE(says(browser.text("lesson/quiz/note"), "neither saved nor reported"));
+}
+
 TEST(ApplicationTrouble, ProgressOfANewerFormatIsNeverWrittenOver) {
   FakeBrowser browser;
   browser.visitor.storage = R"({"format":2,"lessons":{}})";

@@ -206,6 +206,8 @@ class FakeBrowser {
         {"scroll", visitor.history.entry().scroll},
         {"progress", visitor.storage_blocked ? "" : visitor.storage},
         {"storage", visitor.storage_blocked ? "blocked" : ""},
+        {"lost", visitor.lost},
+        {"review", visitor.review},
         {"dark", visitor.system.dark},
         {"contrast", visitor.system.contrast},
         {"forced", visitor.system.forced},

@@ -47,7 +47,9 @@ struct FakeVisitor {
   std::string storage;
   bool storage_blocked = false;
   bool storage_full = false;
-  bool graphics_lost = false;                 // before the page opens
+  std::string lost;            // what the page says of progress that it could not recover
+  bool review = false;         // the platform lets nothing change
+  bool graphics_lost = false;  // before the page opens
   std::optional<std::string> clipboard = "";  // none: the browser lets no page copy
   app::SystemLook system;
 };

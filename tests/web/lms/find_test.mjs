@@ -145,6 +145,6 @@ describe("Without a platform", () => {
     const host = await findHost({}, page("", {}));
     const { saved, why } = await host.save("{}");
     assert.equal(saved, false);
-    assert.match(why, /^Storage is blocked or full\. Keep the page open\.$/);
+    assert.match(why, /^The browser's storage may be full\. Free up some space and try again\.$/);
   });
 });

@@ -1,11 +1,17 @@
 // The host of a page that no course platform opened: progress is in the browser's storage, and nothing is reported.
-import { readProgress, writeProgress } from "../storage.js";
+import { readProgress, watchProgress, writeProgress } from "../storage.js";
 
-const WHY = "Storage is blocked or full. Keep the page open.";
+const WHY = "The browser's storage may be full. Free up some space and try again.";
 
 // `lost` is a sentence for the learner, "" if there is nothing to say.
 export const noPlatform = (lost = "") => ({
-  open: async () => ({ state: readProgress().text, review: false, lost }),
+  async open() {
+    const { text, problem } = readProgress();
+    return { state: text, problem, review: false, lost };
+  },
+  // Other tabs of this browser share it.
+  stored: () => readProgress().text,
+  watch: watchProgress,
   report() {},
   save: async (state) => ({ saved: writeProgress(state), why: WHY }),
   close() {},

@@ -3,6 +3,7 @@
 //
 //     r  position: a tag, then resets: 4 letters, score: 2, deeper: 2, and a tag for each section that was read
 //     a  for each question its tag and 3 letters: the current answer and the first one
+//     t  for each question that was answered more than once its tag and 1 letter: how often, at most 63 times
 //     p  for each prediction its tag and 1 letter: how it came out
 //
 // Records are short, so that a damaged one loses little.
@@ -10,6 +11,8 @@ import { read, seal, TAG, tag, write } from "./letters.js";
 
 const RESULTS = ["right", "wrong", "skipped"];
 const ANSWERS_IN_ONE = 5;
+const TRIES_IN_ONE = 8;
+const MOST_TRIES = 63;
 const PREDICTIONS_IN_ONE = 8;
 
 // Answers are numbered so that those of two kinds that have no option have a number, too.
@@ -41,6 +44,11 @@ function answersOf({ answers = {}, first = {} }) {
   return [...known].map(([key, [now, before]]) => key + write(now * OPTIONS + before, 3));
 }
 
+function triesOf({ first = {}, tries = {} }) {
+  return Object.entries(tries).filter(([id]) => first[id])
+    .map(([id, count]) => questionTag(id, first[id].hash) + write(Math.min(count, MOST_TRIES), 1));
+}
+
 // The records of a lesson, without their checksums' dots.
 export function writeLesson(slug, lesson) {
   const { sections = [], predictions = {}, position = "", resets = 0, score = 0, deeper = 0 } = lesson;
@@ -50,6 +58,7 @@ export function writeLesson(slug, lesson) {
   return [
     `r${at}${place}${write(resets, 4)}${write(score, 2)}${write(deeper, 2)}${sections.map(tag).join("")}`,
     ...inParts(answersOf(lesson), ANSWERS_IN_ONE).map((part) => `a${at}${part}`),
+    ...inParts(triesOf(lesson), TRIES_IN_ONE).map((part) => `t${at}${part}`),
     ...inParts(made, PREDICTIONS_IN_ONE).map((part) => `p${at}${part}`),
   ].map(seal);
 }
@@ -87,6 +96,12 @@ const TAKE = {
       };
       put(lesson.answers, Math.floor(both / OPTIONS));
       put(lesson.first, both % OPTIONS);
+    }
+  },
+  t(rest, known, lesson) {
+    for (const piece of inPieces(rest, TAG + 1)) {
+      const question = known.questions.get(piece.slice(0, TAG));
+      if (question) (lesson.tries ??= {})[question.id] = read(piece.slice(TAG));
     }
   },
   p(rest, known, lesson) {

@@ -1,0 +1,126 @@
+// The site itself in a course platform, from its packages: a learner begins the quiz, closes the tab, and finishes it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { root, slug, until } from "../browser/site.mjs";
+import { openVisits } from "./visits.mjs";
+
+const { quiz: { questions } } = JSON.parse(readFileSync(`${root}dist/${slug}/lesson.json`, "utf-8"));
+const right = questions.map(({ options }) => options.findIndex(({ correct }) => correct));
+
+// The lesson's own page, in place of the player's.
+class Learning {
+  constructor(visit) {
+    this.visit = visit;
+    this.app = visit.frame.locator("#app");
+  }
+
+  radio(question, option) {
+    return this.app.getByRole("radiogroup").nth(question).getByRole("radio").nth(option);
+  }
+
+  async answer(question, option) {
+    await this.radio(question, option).click();
+    await until(async () => await this.radio(question, option).getAttribute("aria-checked") === "true");
+  }
+
+  chosen() {
+    return Promise.all(questions.map(async (_, index) => {
+      const states = await this.app.getByRole("radiogroup").nth(index).getByRole("radio")
+        .evaluateAll((all) => all.map((radio) => radio.getAttribute("aria-checked")));
+      return states.indexOf("true");
+    }));
+  }
+
+  leave() {
+    return this.visit.leave();
+  }
+}
+
+const content = (standard) => `/packages/${slug}-${standard}.zip/${slug}/index.html?lms=${standard}`;
+
+describe("The site in a package", () => {
+  let visits;
+  before(async () => { visits = await openVisits(); });
+  after(() => visits.close());
+
+  const open = async (browser, standard, more) =>
+    new Learning(await browser.open({ standard, content: content(standard), where: "window", ...more }));
+
+  for (const { standard, begun, finished, first } of [
+    {
+      standard: "scorm12", begun: { "cmi.core.lesson_status": "incomplete", "cmi.core.score.raw": "25" },
+      finished: { "cmi.core.lesson_status": "passed", "cmi.core.score.raw": "100" }, first: "cmi.interactions.0.student_response",
+    },
+    {
+      standard: "scorm2004",
+      begun: { "cmi.completion_status": "incomplete", "cmi.success_status": "unknown", "cmi.score.scaled": "0.25" },
+      finished: { "cmi.completion_status": "incomplete", "cmi.success_status": "passed", "cmi.score.scaled": "1" },
+      first: "cmi.interactions.0.learner_response",
+    },
+  ]) {
+    it(`reports to ${standard}, and goes on where the learner left`, async () => {
+      const browser = await visits.learner();
+      const before = await open(browser, standard);
+      await before.answer(0, right[0]);
+      await before.leave();
+      const stored = await browser.stored(standard);
+      for (const [field, value] of Object.entries(begun)) assert.equal(stored[field], value, field);
+      assert.equal(stored[first], "abcd"[right[0]]);
+
+      const later = await open(browser, standard);
+      assert.deepEqual(await later.chosen(), [right[0], -1, -1, -1]);
+      for (const index of [1, 2, 3]) await later.answer(index, right[index]);
+      const { violations } = await later.visit.record();
+      assert.deepEqual(violations, [], "the platform has nothing to object to");
+      await later.leave();
+      for (const [field, value] of Object.entries(finished)) {
+        assert.equal((await browser.stored(standard))[field], value, `${field}: no section was read`);
+      }
+      assert.deepEqual([...later.visit.page.trouble, ...later.visit.tab.trouble], []);
+    });
+  }
+
+  it("reports to cmi5, and goes on where the learner left", async () => {
+    const { lrs } = visits;
+    lrs.violations = [];
+    const browser = await visits.learner();
+    const learner = "site-learner";
+    const verbs = () => lrs.statements.filter(({ actor }) => actor.account.name === learner).map(({ verb }) => verb.display.en);
+    const before = await open(browser, "cmi5", { learner });
+    await before.answer(0, right[0]);
+    await before.leave();
+    await until(() => verbs().includes("terminated"));
+    const later = await open(browser, "cmi5", { learner });
+    assert.deepEqual(await later.chosen(), [right[0], -1, -1, -1]);
+    for (const index of [1, 2, 3]) await later.answer(index, right[index]);
+    await until(() => verbs().includes("passed"));
+    assert.ok(!verbs().includes("completed"), "no section was read");
+    assert.equal(verbs().filter((verb) => verb === "answered").length, 4);
+    await later.leave();
+    assert.deepEqual(lrs.violations, []);
+  });
+
+  it("says what is not saved, and saves it once the platform is back", async () => {
+    const browser = await visits.learner();
+    const learning = await open(browser, "scorm12", { where: "frame" });
+    await learning.visit.faults({ commits: -1, how: "false" });
+    await learning.answer(0, right[0]);
+    await learning.app.getByText(/^Not saved yet\. /).waitFor();
+    await learning.answer(1, right[1]);
+    await learning.visit.faults({});
+    await learning.app.getByRole("button", { name: "Try again" }).click();
+    await learning.app.getByText(/^Not saved yet\. /).waitFor({ state: "detached" });
+    assert.equal((await learning.visit.record()).stored["cmi.core.score.raw"], "50");
+  });
+
+  it("changes nothing in a review, and says so", async () => {
+    const browser = await visits.learner();
+    const learning = await open(browser, "scorm12", { mode: "review", where: "frame" });
+    await learning.app.getByText(/neither saved nor reported/).first().waitFor();
+    await learning.answer(0, right[0]);
+    const { stored, calls } = await learning.visit.record();
+    assert.deepEqual(calls.filter(([name]) => name === "LMSSetValue"), []);
+    assert.equal(stored?.["cmi.core.score.raw"] ?? "", "");
+  });
+});

@@ -1,0 +1,73 @@
+"""The files of a built site that a package carries, and the course they show.
+
+    site = read_site(Path('dist'))
+    site.lessons                     # [{'slug', 'title', 'summary', …}]
+    site.files_of('async-python')    # {'index.html': bytes, 'assets/….js': bytes, …}: the site with that lesson only
+"""
+import json
+from dataclasses import dataclass
+
+# What servers send instead of a file, and what is not part of the site.
+_LEFT_OUT_ENDINGS = ('.br', '.gz')
+_LEFT_OUT_FOLDERS = ('packages',)
+
+
+class Unreadable(Exception):
+    """A file of the site that cannot be used, and what to do."""
+
+
+@dataclass
+class Site:
+    course: dict
+    shared: dict        # files by path
+    lesson_files: dict  # files by path, by slug
+
+    @property
+    def lessons(self):
+        return self.course['lessons']
+
+    def files(self):
+        """Of the whole site, by path, in their order."""
+        every = dict(self.shared)
+        for files in self.lesson_files.values():
+            every.update(files)
+        return dict(sorted(every.items()))
+
+    def files_of(self, slug):
+        """The site as if the course had that lesson only."""
+        course = {**self.course, 'lessons': [info for info in self.lessons if info['slug'] == slug]}
+        if course.get('opening', {}).get('lesson', slug) != slug:
+            del course['opening']
+        files = {**self.shared, **self.lesson_files[slug], 'course.json': json.dumps(course).encode()}
+        return dict(sorted(files.items()))
+
+
+def read_site(folder):
+    """@raises Unreadable"""
+    course = read_json(folder / 'course.json')
+    slugs = [info['slug'] for info in course['lessons']]
+    shared, lessons = {}, {slug: {} for slug in slugs}
+    for path in sorted(folder.rglob('*')):
+        name = path.relative_to(folder).as_posix()
+        top = name.split('/')[0]
+        if not path.is_file() or path.suffix in _LEFT_OUT_ENDINGS or top in _LEFT_OUT_FOLDERS:
+            continue
+        lessons.get(top, shared)[name] = _read(path)
+    return Site(course, shared, lessons)
+
+
+def read_json(path):
+    """@raises Unreadable"""
+    try:
+        return json.loads(_read(path))
+    except ValueError as error:
+        raise Unreadable(f'{path}: {error}. Remedy: build the site again with "make site".') from None
+
+
+def _read(path):
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(f'{path}: there is no such file. Remedy: build the site with "make site".') from None
+    except OSError as error:
+        raise Unreadable(f'{path}: {error}. Remedy: build the site again with "make site".') from None

@@ -122,6 +122,25 @@ for (const { standard, name, names, fields, time, interaction, at, status, begun
       });
     }
 
+    it("that is slow: stays usable meanwhile, and saves everything", async () => {
+      const visit = await (await visits.learner()).open({ standard });
+      await visit.faults({ commits: 1, how: "late" });
+      await visit.answer(...right[0]);
+      await visit.says("Saving …");
+      await visit.answer(...right[1]);
+      await visit.says("Saved.");
+      assert.equal((await visit.record()).interactions.length, 2);
+    });
+
+    it("whose end fails: the answers are there on return", async () => {
+      const learner = await visits.learner();
+      const visit = await learner.open({ standard });
+      await visit.faults({ commits: -1, terminate: "throws" });
+      await visit.answer(...right[0]);
+      await visit.leave();
+      assert.deepEqual(await (await learner.open({ standard })).chosen(), [right[0][1], null, null, null]);
+    });
+
     it("is saved by itself once commits work again", async () => {
       const visit = await (await visits.learner()).open({ standard });
       await visit.faults({ commits: 2, how: "throws" });

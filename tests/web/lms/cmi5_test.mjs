@@ -285,6 +285,15 @@ describe("A cmi5 session", () => {
     assert.equal((await launch()).first.state, answers(2));
   });
 
+  it("left before it has begun: sends nothing", async () => {
+    const host = makeHost(options(browser, { search: lrs.launch().search }));
+    const opening = host.open();
+    host.close();
+    await settle(20_000);
+    assert.match((await opening).lost, /could not be read/);
+    assert.deepEqual(lrs.statements, []);
+  });
+
   it("with malformed parameters tells the learner, and throws nothing", async () => {
     for (const search of ["?endpoint=x", "?endpoint=https://lms.example/&actor=%7B", ""]) {
       const { host, first } = await launch(null, search);

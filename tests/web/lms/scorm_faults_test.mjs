@@ -7,6 +7,7 @@ import * as scorm2004 from "../../../web/host/lms/scorm2004.js";
 import { SCORM12 } from "../../lms/model/scorm12.js";
 import { SCORM2004 } from "../../lms/model/scorm2004.js";
 import { StrictPlatform } from "../../lms/strict_api.js";
+import { outlineOf, progressIn } from "./course.mjs";
 import { answer, answered, answers, completed, opened, options, useBrowser } from "./session.mjs";
 
 const STANDARDS = [
@@ -265,6 +266,22 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       host.close();
       assert.equal(platform.interactions().length, 2, "what is reported is not held back");
       assert.equal((await launch(platform.relaunched())).first.state, answers(1));
+    });
+
+    it("and has too little space for the whole course: what fits goes there, and everything is kept here", async () => {
+      const large = outlineOf({ questions: 15, sections: 15 });
+      const twice = { ...large, ...Object.fromEntries(Object.entries(large).map(([slug, lesson]) => [`${slug}-again`, lesson])) };
+      const platform = new StrictPlatform(model);
+      const { host } = await launch(platform, { outline: async () => twice });
+      const state = progressIn(twice);
+      const saving = host.save(state);
+      await browser.clock.tickAsync(0);
+      assert.match((await saving).why, /^The course platform has too little space for your progress/);
+      assert.ok(platform.stored["cmi.suspend_data"].length > 3900);
+      host.close();
+      const { first } = await launch(platform.relaunched(), { outline: async () => twice });
+      assert.equal(first.state, state);
+      assert.deepEqual(platform.violations, []);
     });
 
     it("without an API that works at all: nothing is thrown", async () => {

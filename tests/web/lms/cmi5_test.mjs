@@ -270,6 +270,11 @@ describe("A cmi5 session", () => {
     let tries = 0;
     network = () => { if (++tries < 3) throw new TypeError("no connection"); };
     assert.equal((await launch()).first.lost, "");
+    network = null;
+    lrs.faults = { tokens: 2, status: 503 };
+    assert.equal((await launch()).first.lost, "");
+    lrs.faults = { tokens: -1, status: 503 };
+    assert.match((await launch()).first.lost, /^The course platform does not accept this session/);
   });
 
   it("whose stored progress cannot be read leaves it unchanged", async () => {
@@ -277,10 +282,13 @@ describe("A cmi5 session", () => {
     answer(host, 2);
     host.close();
     await settle(0);
-    lrs.faults = { states: -1 };
-    const { host: again, first } = await launch();
-    assert.match(first.lost, /^Your progress on the course platform could not be read/);
-    assert.equal((await again.save(answers(1))).saved, false);
+    for (const status of [503, 403]) {
+      lrs.faults = { states: -1, status };
+      const { host: again, first } = await launch();
+      assert.match(first.lost, /^Your progress on the course platform could not be read/);
+      assert.equal((await again.save(answers(1))).saved, false);
+      again.close();
+    }
     lrs.faults = {};
     assert.equal((await launch()).first.state, answers(2));
   });

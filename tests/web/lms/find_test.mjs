@@ -29,13 +29,15 @@ describe("The platform is", () => {
   let loaded;
   beforeEach(() => {
     clock = stopTime(0);
+    globalThis.navigator ??= { onLine: true };
+    globalThis.self ??= { origin: "https://course.example" };
     loaded = [];
   });
   afterEach(() => clock.uninstall());
 
-  const load = async () => ({ makeHost: async (name, options) => {
+  const load = async () => ({ makeHost: async ([name, api], options) => {
     loaded.push(name);
-    return { name, ...options };
+    return { name, api, ...options };
   } });
   const find = async (window, loader = load) => {
     const found = findHost({ lesson: "async-python" }, window, loader);
@@ -107,16 +109,18 @@ describe("The platform is", () => {
     }
   });
 
-  it("missed if the address says that there is one: the learner is told, and the lesson works", async () => {
-    const host = await find(page("?lms=scorm12", {}));
-    const { lost, review } = await host.open();
-    assert.match(lost, /^The course platform cannot be reached\. Reload to try again; .*\.$/);
-    assert.equal(review, false);
+  it("missed if the address says that there is one: the learner is told, and nothing is stored here", async () => {
+    const host = await find(page("?lms=scorm12", {}), () => import("../../../web/host/lms/platforms.js"));
+    const { state, lost, review } = await host.open();
+    assert.match(lost, /^The course platform cannot be reached, so nothing can be stored or reported\. .*from the course again\.$/);
+    assert.deepEqual([state, review, await host.save("{}")], ["", false, { saved: false, why: lost }]);
   });
 
-  it("missed if its file cannot be loaded: the learner is told", async () => {
-    const host = await find(page("", { API: scorm12 }), () => Promise.reject(new TypeError("no connection")));
-    assert.match((await host.open()).lost, /^The course platform cannot be reached\./);
+  it("missed if its file cannot be loaded: the learner is told, and nothing is stored here", async () => {
+    const host = await find(page("", { API: scorm12 }), async () => { throw new TypeError("no connection"); });
+    const { lost } = await host.open();
+    assert.match(lost, /platforms\.js could not be loaded.*\. .*\.$/);
+    assert.deepEqual(await host.save("{}"), { saved: false, why: lost });
   });
 
   it("cmi5 if the address has its parameters", async () => {

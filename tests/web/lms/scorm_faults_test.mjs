@@ -133,6 +133,17 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       assert.deepEqual(next.calls.filter(([, [name]]) => name?.endsWith(".id")), []);
     });
 
+    it("in one of two tabs: what that one has kept is not removed by the other", async () => {
+      const { platform, host } = await begin();
+      const { host: other } = await begin();
+      platform.faults = { commits: -1 };
+      const saving = answer(other, 2);
+      answer(host, 1);
+      await browser.clock.tickAsync(1000);
+      assert.deepEqual(await saving, { saved: true });
+      assert.equal((await launch(platform.relaunched())).first.state, answers(1));
+    });
+
     it("of two learners on one machine each gets only what is theirs", async () => {
       const { platform, host } = await begin();
       platform.faults = { commits: -1 };

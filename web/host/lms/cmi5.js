@@ -52,7 +52,7 @@ class Cmi5Host {
     };
     try {
       this.#launch = launchIn(this.#options.search);
-      const token = await repeated(() => quietly(() => fetchToken(this.#launch.ticket).then((found) => found ?? "")));
+      const token = await repeated(() => quietly(() => fetchToken(this.#launch.ticket)));
       if (!token) return stopped(token === "" ? USED : REFUSED);
       this.#lrs = new Lrs(this.#launch, token);
       const [data, , document] = await this.#readAll();
@@ -96,15 +96,16 @@ class Cmi5Host {
 
   // What the platform says on launch. Each request is tried again, as the page has only this chance.
   #readAll() {
-    const asked = (ask, needed) => repeated(() => quietly(async () => {
-      const answer = await ask();
-      return answer.status < 500 || !needed ? answer : null;
+    // 404: there is no such document.
+    const document = (stateId) => repeated(() => quietly(async () => {
+      const answer = await this.#lrs.state(stateId);
+      return answer.json || answer.status === 404 ? answer : null;
     }));
     return Promise.all([
-      asked(() => this.#lrs.state("LMS.LaunchData"), true),
+      document("LMS.LaunchData"),
       // The specification requires the request; there is nothing here that the preferences could change.
-      asked(() => this.#lrs.profile("cmi5LearnerPreferences"), false),
-      asked(() => this.#lrs.state(STATE), true),
+      quietly(() => this.#lrs.profile("cmi5LearnerPreferences")),
+      document(STATE),
     ]);
   }
 

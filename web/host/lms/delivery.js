@@ -7,8 +7,8 @@
 //     delivery.close();
 //
 // send({ records, state, time, leaving }) returns { sent: true } or { sent: false, why }, or a promise of it. It may
-// throw, and its promise may be rejected (with a `why`) or never settle. `records` are all that were not acknowledged yet, `state` is the latest
-// text, null if none was saved, and `time` numbers the change.
+// throw, and its promise may be rejected (with a `why`) or never settle. `records` are all that were not acknowledged
+// yet, `state` is the latest text, null if none was saved, and `time` numbers the change.
 import { VisibleTime } from "./visible_time.js";
 
 const BETWEEN = 1000;
@@ -19,6 +19,7 @@ const REGULARLY = 300;  // seconds of visible time
 export const KEPT = "It is kept in this browser and sent again, so please keep this page open.";
 export const NOT_KEPT = "It is sent again, so please keep this page open: this browser cannot keep it.";
 
+const OVER = "This session has ended. Open the lesson from the course again.";
 const silence = (kept) => `The course platform has not confirmed that it stored your work. ${kept}`;
 
 export class Delivery {
@@ -75,7 +76,7 @@ export class Delivery {
   save(state) {
     if (state === this.#stored && this.#state === state) return Promise.resolve({ saved: true });
     this.#state = state;
-    if (this.#closed) return Promise.resolve({ saved: false, why: "This session has ended. Open the lesson from the course again." });
+    if (this.#closed) return Promise.resolve({ saved: false, why: OVER });
     this.#change();
     return new Promise((resolve) => this.#savers.push([this.#changed, resolve]));
   }
@@ -157,7 +158,7 @@ export class Delivery {
     this.#stored = state;
     this.#records = this.#records.filter((record) => !records.includes(record));
     this.#settle(time, { saved: true });
-    if (time === this.#changed) return this.#copy.remove();
+    if (time === this.#changed) return this.#copy.remove(this.#identity.session);
     this.#keep();
     this.#schedule(Math.max(0, this.#tried + BETWEEN - performance.now()));
   }

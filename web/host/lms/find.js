@@ -3,25 +3,24 @@
 // packages for platforms, says that there is one: then the page waits longer for it.
 //
 //     const host = await findHost({ lesson, outline });
-import { REMEDY } from "../reasons.js";
+import { unreachable } from "../reasons.js";
 import { FILE } from "./file.js";
 import { noPlatform } from "./none.js";
 
 // The names of the APIs, with a function that each has: an element could be there by the same name.
 const APIS = { API_1484_11: "Initialize", API: "LMSInitialize" };
-const MISSING = `The course platform cannot be reached. ${REMEDY}.`;
 
 // [name, API], null if there is none.
 function platformNear(page) {
   for (const name in APIS) {
     for (let at of [page, page.top.opener]) {
-      for (let level = 0; at && level < 500; level += 1) {
+      for (let levels = 500; at && levels > 0; levels -= 1) {
         try {
           if (at[name]?.[APIS[name]]) return [name, at[name]];
         } catch {
           // A window of another origin cannot be read, but its parent can be reached.
         }
-        at = at === at.parent ? null : at.parent;
+        at = at !== at.parent && at.parent;
       }
     }
   }
@@ -30,14 +29,14 @@ function platformNear(page) {
 
 export async function findHost(options, page = window, load = () => import(FILE)) {
   const { search } = page.location;
+  const expected = search.includes("lms=");
   let found = search.includes("endpoint=") && ["cmi5"];
-  let lost = search.includes("lms=") ? MISSING : "";
-  let tries = lost ? 100 : page.top !== page || page.opener ? 10 : 0;
+  let tries = expected ? 100 : page.top !== page ? 10 : 0;
   while (!(found ||= platformNear(page)) && tries-- > 0) await new Promise((done) => setTimeout(done, 100));
+  if (expected) found ||= ["missing"];
   try {
-    if (found) return await (await load()).makeHost(found[0], { ...options, api: found[1] });
+    return found ? await (await load()).makeHost(found, options) : noPlatform();
   } catch {
-    lost = MISSING;
+    return noPlatform(`${unreachable(FILE)}.`);
   }
-  return noPlatform(lost);
 }

@@ -2,8 +2,9 @@
 // share a browser have copies of their own. Without the learner's name there is no copy, because it could be another's.
 //
 //     const copy = localCopy("ada", location.pathname);
-//     if (!copy.write({ state })) …   // not stored
+//     if (!copy.write({ session, … })) …   // not stored
 //     copy.read()                     // the value, or null
+//     copy.remove(session)            // unless another tab has written it since
 const PREFIX = "loopstep.lms.v1 ";
 
 export function localCopy(learner, course) {
@@ -21,6 +22,8 @@ export function localCopy(learner, course) {
       localStorage.setItem(key, JSON.stringify(value));
       return true;
     }) ?? false,
-    remove: () => void attempt(() => localStorage.removeItem(key)),
+    remove: (session) => void attempt(() => {
+      if (JSON.parse(localStorage.getItem(key)).session === session) localStorage.removeItem(key);
+    }),
   };
 }

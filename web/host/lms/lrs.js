@@ -11,11 +11,11 @@ export function launchIn(search) {
   return { endpoint: endpoint.replace(/\/*$/, "/"), ticket, actor: JSON.parse(actor), registration, activityId };
 }
 
-// Resolves to the token of this session. The platform gives it only once.
+// Resolves to the token of this session, which the platform gives only once, then "". Throws if it gives no answer.
 export async function fetchToken(ticket) {
   const answer = await fetch(ticket, { method: "POST" });
-  if (!answer.ok) return null;
-  return (await answer.json())["auth-token"] ?? null;
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  return (await answer.json())["auth-token"] ?? "";
 }
 
 export class Lrs {

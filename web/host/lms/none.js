@@ -3,16 +3,20 @@ import { readProgress, watchProgress, writeProgress } from "../storage.js";
 
 const WHY = "The browser's storage may be full. Free up some space and try again.";
 
-// `lost` is a sentence for the learner, "" if there is nothing to say.
-export const noPlatform = (lost = "") => ({
-  async open() {
-    const { text, problem } = readProgress();
-    return { state: text, problem, review: false, lost };
-  },
-  // Other tabs of this browser share it.
-  stored: () => readProgress().text,
-  watch: watchProgress,
-  report() {},
-  save: async (state) => ({ saved: writeProgress(state), why: WHY }),
-  close() {},
-});
+// `lost` says why the host of a platform is missing, "" if there is no platform. With one, nothing is stored, because
+// other learners may use this browser.
+export const noPlatform = (lost = "") => {
+  const read = lost ? () => ({ text: "" }) : readProgress;
+  return {
+    async open() {
+      const { text, problem } = read();
+      return { state: text, problem, review: false, lost };
+    },
+    // Other tabs of this browser share it.
+    stored: () => read().text,
+    watch: lost ? undefined : watchProgress,
+    report() {},
+    save: async (state) => ({ saved: !lost && writeProgress(state), why: lost || WHY }),
+    close() {},
+  };
+};

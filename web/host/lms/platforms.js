@@ -4,9 +4,11 @@ const LOAD = {
   API: () => import("./scorm12.js"),
   API_1484_11: () => import("./scorm2004.js"),
   cmi5: () => import("./cmi5.js"),
+  missing: () => import("./missing.js"),
 };
 
-export async function makeHost(name, options) {
+// `api` is SCORM's object, undefined for the others.
+export async function makeHost([name, api], options) {
   const host = await LOAD[name]();
-  return host.makeHost(options);
+  return host.makeHost({ ...options, api });
 }

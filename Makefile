@@ -19,7 +19,7 @@ setup:  ## Set up the toolchain; the other targets do this when necessary
 serve: site packages  ## Build the site and serve it on http://127.0.0.1:8080 (PORT= changes it)
 	@exec $(inside) python3 tools/serve.py dist --port $(PORT)
 
-serve-lms: site packages  ## Open lessons and packages in a course platform to test them in, on the same port
+serve-lms: site packages  ## Serve a course platform in which to test lessons and packages (PORT= as above)
 	@exec $(inside) node tests/lms/server.mjs --port $(PORT)
 
 site: setup  ## Build the site into dist/, for any static host and any sub-path

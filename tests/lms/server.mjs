@@ -1,7 +1,7 @@
 // Serves the platform to test in, and what runs in it: the player of these tests, a built site, or a package for
 // platforms, whose files are below /packages/NAME.zip/.
 //
-//     node tests/lms/server.mjs --port 8090       prints "LISTENING http://127.0.0.1:8090/tests/lms/platform/"
+//     node tests/lms/server.mjs --port 8090       http://127.0.0.1:8090/tests/lms/platform/
 //
 // Below /lrs/ it is the platform of lrs.mjs, for cmi5. /launch?learner=ada begins a session there and tells its
 // parameters, and /record tells what it has, or sets its faults.
@@ -111,7 +111,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { port: { type: "string", default: "0" } } });
   try {
     const { url } = await serve({ port: Number(values.port) });
-    console.log(`LISTENING ${url}/tests/lms/platform/`);
+    console.log(`A course platform to test in is on ${url}/tests/lms/platform/  (Ctrl-C stops it)`);
   } catch (error) {
     console.error(`server.mjs: cannot listen on port ${values.port}: ${error.message}. Choose another one with PORT=.`);
     process.exit(1);

@@ -26,6 +26,7 @@ export async function openVisits() {
       }));
       return {
         open: (choices) => open(context, server.url, choices),
+        page: (address) => openPage(context, address),
         // Reads the platform's page when no lesson is open.
         stored: (standard, learner = "ada") => read(context, server.url, `platform ${standard} ${learner}`),
       };
@@ -38,6 +39,16 @@ export async function openVisits() {
   };
 }
 
+// A page, and the addresses of everything that it has asked for.
+async function openPage(context, address) {
+  const page = await context.newPage();
+  watch(page);
+  const requested = [];
+  page.on("request", (request) => requested.push(request.url()));
+  await page.goto(address);
+  return { page, requested };
+}
+
 async function read(context, url, key) {
   const page = await context.newPage();
   await page.goto(url + PLATFORM);
@@ -46,7 +57,8 @@ async function read(context, url, key) {
   return JSON.parse(text);
 }
 
-class Visit {
+// A lesson that is open.
+export class Visit {
   constructor(page, tab, frame) {
     this.page = page;    // the platform's
     this.tab = tab;      // that of the lesson, which may be the same

@@ -296,9 +296,23 @@ bool Application::keep() {
 
 void Application::saved(bool done, const std::string& why) {
   keeper_.saved(done);
-  if (done) shell_.forget_unsaved();
-  else shell_.say_unsaved("Not saved yet. " + why);
+  if (done) {
+    shell_.forget_unsaved();
+  } else {
+    shell_.say_unsaved("Not saved yet. " + why);
+    save_later();
+  }
   host_.wake();
+}
+
+// A platform may be reached again without anything that the learner does.
+void Application::save_later() {
+  constexpr double patience = 5;  // seconds
+  if (std::exchange(saves_later_, true)) return;
+  loop_.call_later(patience, [this] {
+    saves_later_ = false;
+    keep();
+  });
 }
 
 // Merges what another tab stored with the progress made here. Returns whether there is something new to draw.

@@ -72,6 +72,7 @@ class Application {
   void choose_look();
   void tell_look();
   bool keep();
+  void save_later();
   bool take_over(const std::string& stored);
   ui::IndexView::Model index_model() const;
 
@@ -95,6 +96,7 @@ class Application {
   bool ready_ = false;
   bool opening_prepared_ = false;
   bool failed_ = false;
+  bool saves_later_ = false;
   bool again_ = false;
   double again_in_ = 0;
   std::string announcement_;

@@ -1,8 +1,8 @@
 // The site itself in a course platform, from its packages: a learner begins the quiz, closes the tab, and finishes it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { root, slug, until } from "../browser/site.mjs";
+import { picture, root, slug, until } from "../browser/site.mjs";
 import { openVisits } from "./visits.mjs";
 
 const { quiz: { questions } } = JSON.parse(readFileSync(`${root}dist/${slug}/lesson.json`, "utf-8"));
@@ -103,15 +103,23 @@ describe("The site in a package", () => {
 
   it("says what is not saved, and saves it once the platform is back", async () => {
     const browser = await visits.learner();
-    const learning = await open(browser, "scorm12", { where: "frame" });
+    const learning = await open(browser, "scorm12");
     await learning.visit.faults({ commits: -1, how: "false" });
     await learning.answer(0, right[0]);
     await learning.app.getByText(/^Not saved yet\. /).waitFor();
     await learning.answer(1, right[1]);
-    await learning.visit.faults({});
+    await picture(learning.visit.tab, "not-saved");
     await learning.app.getByRole("button", { name: "Try again" }).click();
+    await learning.app.getByText(/^Not saved yet\. /).waitFor();
+    await learning.visit.faults({});
     await learning.app.getByText(/^Not saved yet\. /).waitFor({ state: "detached" });
     assert.equal((await learning.visit.record()).stored["cmi.core.score.raw"], "50");
+  });
+
+  it("is at most 1 MB", () => {
+    const packages = readdirSync(`${root}dist/packages`).filter((name) => name.endsWith(".zip"));
+    assert.ok(packages.length >= 6);
+    for (const name of packages) assert.ok(statSync(`${root}dist/packages/${name}`).size <= 1_000_000, name);
   });
 
   it("changes nothing in a review, and says so", async () => {

@@ -42,6 +42,12 @@ void Notices::moved() {
   std::erase_if(notices_, [](const Notice& notice) { return notice.lasts == Lasts::until_moving; });
 }
 
+void Notices::say_unsaved(std::string words) {
+  const auto said = std::ranges::find(notices_, Lasts::until_saved, &Notice::lasts);
+  if (said == notices_.end()) say(std::move(words), Lasts::until_saved);
+  else said->words = std::move(words);
+}
+
 void Notices::forget_unsaved() {
   std::erase_if(notices_, [](const Notice& notice) { return notice.lasts == Lasts::until_saved; });
 }

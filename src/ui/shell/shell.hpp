@@ -65,10 +65,7 @@ class Shell {
     notices_.say(std::move(words), lasts);
   }
   /// Says that progress is not saved, with a button to try again, until forget_unsaved().
-  void say_unsaved(std::string words) {
-    notices_.forget_unsaved();
-    notices_.say(std::move(words), Notices::Lasts::until_saved);
-  }
+  void say_unsaved(std::string words) { notices_.say_unsaved(std::move(words)); }
   void forget_unsaved() { notices_.forget_unsaved(); }
   /// The result of copying to the clipboard.
   void copied(bool done) {

@@ -155,6 +155,20 @@ TEST(ApplicationTrouble, WhatIsNotSavedCanBeTriedAgainByAButton) {
   EXPECT_EQ(browser.alerts(), "");
 }
 
+TEST(ApplicationTrouble, WhatIsNotSavedIsTriedAgainByItself) {
+  FakeBrowser browser;
+  browser.open("async-python/");
+  browser.visitor.storage_full = true;
+  browser.click(browser.host().twin.all("radio").front());
+  EXPECT_TRUE(says(browser.alerts(), "Not saved yet."));
+  browser.visitor.storage_full = false;
+  browser.pass(10);
+  EXPECT_EQ(browser.alerts(), "");
+  EXPECT_EQ(kept(browser).answers.size(), 1U);
+  browser.pass(60);
+  EXPECT_FALSE(browser.host().due()) << "once it is saved, no more frame is drawn";
+}
+
 TEST(ApplicationTrouble, WhatAPlatformCouldNotRecoverIsSaid) {
   FakeBrowser browser;
   browser.visitor.lost = "Two answers could not be recovered.";

@@ -1,6 +1,6 @@
 /// Reports what the learner does in a lesson to the platform around the page, each thing once.
 ///
-///     LearningReporter reporter([&](const course::LearningEvent& event) { host.report(course::to_json(event)); });
+///     app::LearningReporter reporter([](const course::LearningEvent& event) { host.report(course::to_json(event)); });
 ///     reporter.open(state);                 // a lesson, with the progress of earlier visits
 ///     reporter.took(frame.intents, state);  // after each frame, once the intents are carried out
 ///     reporter.follow(state, demo_at_end);

@@ -22,7 +22,12 @@ extern ui::Color background;
 // app/host.hpp
 extern app::Host& host;
 extern std::string progress;
-extern std::string notice;
+
+// app/learning_reporter.hpp
+extern app::Host& host;
+extern ui::LessonState& state;
+extern ui::Frame& frame;
+extern bool demo_at_end;
 
 // app/platform.hpp
 extern app::Host& host;
@@ -35,7 +40,7 @@ double seconds();
 extern std::string stored;
 extern ui::LessonState& state;
 std::string now_in_storage();
-bool store(std::string);
+void save(std::string);
 extern bool answered;
 
 // app/renderer.hpp

@@ -43,3 +43,9 @@ extern const course::Demo& demo;
 extern const course::Prediction& prediction;
 extern course::Progress& progress;
 extern std::string slug;
+
+// course/learning_event.hpp
+struct Reports {
+  void report(const std::string& event);
+};
+extern Reports& host;

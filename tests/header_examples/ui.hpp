@@ -6,6 +6,7 @@
 
 #include "course/lesson.hpp"
 #include "stage/player.hpp"
+#include "ui/stage/prediction_panel.hpp"
 
 extern ui::Frame& frame;
 extern const ui::Theme& theme;
@@ -213,6 +214,16 @@ extern const trace::Segment& segment;
 
 // ui/stage/loop/lanes_view.hpp
 extern float names;
+
+// ui/stage/shown_state.hpp
+extern ui::ShownState& shown;
+
+// ui/stage/stage_speech.hpp
+extern ui::StageSpeech& speech;
+extern ui::PredictionPanel& prediction;
+
+// ui/stage/words/outside_text.hpp
+extern const trace::OutsideState& operation;
 
 // ui/stage/small_stage.hpp
 extern const course::Opening& opening;

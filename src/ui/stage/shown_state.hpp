@@ -1,7 +1,7 @@
 /// The state that the stage shows. While the loop waits, the last callback's step is over and none runs, although the
 /// place in the run is still that step's end.
 ///
-///     const trace::State& state = shown_.of(player);
+///     const trace::State& state = shown.of(player);
 #pragma once
 
 #include <cstddef>

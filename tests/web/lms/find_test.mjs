@@ -139,7 +139,7 @@ describe("Without a platform", () => {
 
   it("progress is in the browser's storage", async () => {
     const host = await findHost({}, page("", {}));
-    assert.deepEqual(await host.open(), { state: "", review: false, lost: "" });
+    assert.deepEqual(await host.open(), { state: "", problem: "", review: false, lost: "" });
     assert.equal((await host.save("{}")).saved, true);
     assert.equal((await host.open()).state, "{}");
   });

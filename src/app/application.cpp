@@ -290,7 +290,7 @@ void Application::next_text_size() {
 // Saves the progress. Returns whether there is something new to draw.
 bool Application::keep() {
   const bool news = keeper_.writes() && take_over(host_.stored());
-  if (keeper_.writes()) host_.save(keeper_.take_text());
+  if (keeper_.writes() && !config_.review) host_.save(keeper_.take_text());
   return news;
 }
 
@@ -298,6 +298,7 @@ void Application::saved(bool done, const std::string& why) {
   keeper_.saved(done);
   if (done) {
     shell_.forget_unsaved();
+    patience_ = least_patience;
   } else {
     shell_.say_unsaved("Not saved yet. " + why);
     save_later();
@@ -305,11 +306,11 @@ void Application::saved(bool done, const std::string& why) {
   host_.wake();
 }
 
-// A platform may be reached again without anything that the learner does.
+// A platform may be reached again without anything that the learner does. One that is gone for good is asked ever less.
 void Application::save_later() {
-  constexpr double patience = 5;  // seconds
+  constexpr double most_patience = 60;
   if (std::exchange(saves_later_, true)) return;
-  loop_.call_later(patience, [this] {
+  loop_.call_later(std::exchange(patience_, std::min(2 * patience_, most_patience)), [this] {
     saves_later_ = false;
     keep();
   });

@@ -97,6 +97,8 @@ class Application {
   bool opening_prepared_ = false;
   bool failed_ = false;
   bool saves_later_ = false;
+  static constexpr double least_patience = 5;
+  double patience_ = least_patience;  // seconds until it is tried to save again
   bool again_ = false;
   double again_in_ = 0;
   std::string announcement_;

@@ -130,5 +130,6 @@ describe("The site in a package", () => {
     const { stored, calls } = await learning.visit.record();
     assert.deepEqual(calls.filter(([name]) => name === "LMSSetValue"), []);
     assert.equal(stored?.["cmi.core.score.raw"] ?? "", "");
+    assert.equal(await learning.app.getByText(/^Not saved/).count(), 0);
   });
 });

@@ -179,8 +179,12 @@ TEST(ApplicationTrouble, WhatAPlatformCouldNotRecoverIsSaid) {
 TEST(ApplicationTrouble, AReviewSaysThatNothingIsSaved) {
   FakeBrowser browser;
   browser.visitor.review = true;
+  const std::string before = browser.visitor.storage;
   browser.open("async-python/");
   EXPECT_TRUE(says(browser.text("lesson/quiz/note"), "neither saved nor reported"));
+  browser.click(browser.host().twin.all("radio").front());
+  EXPECT_EQ(browser.visitor.storage, before);
+  EXPECT_EQ(browser.alerts(), "");
 }
 
 TEST(ApplicationTrouble, ProgressOfANewerFormatIsNeverWrittenOver) {

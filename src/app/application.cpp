@@ -290,6 +290,7 @@ void Application::next_text_size() {
 // Saves the progress. Returns whether there is something new to draw.
 bool Application::keep() {
   const bool news = keeper_.writes() && take_over(host_.stored());
+  saves_again_ = false;
   if (keeper_.writes() && !config_.review) host_.save(keeper_.take_text());
   return news;
 }
@@ -300,7 +301,7 @@ void Application::saved(bool done, const std::string& why) {
     shell_.forget_unsaved();
     patience_ = least_patience;
   } else {
-    shell_.say_unsaved("Not saved yet. " + why);
+    shell_.say_unsaved("Not saved yet. " + why, saves_again_);
     save_later();
   }
   host_.wake();
@@ -313,6 +314,7 @@ void Application::save_later() {
   loop_.call_later(std::exchange(patience_, std::min(2 * patience_, most_patience)), [this] {
     saves_later_ = false;
     keep();
+    saves_again_ = true;
   });
 }
 
@@ -323,7 +325,6 @@ bool Application::take_over(const std::string& stored) {
   if (wrote && !keeper_.writes()) shell_.say(keeper_.problem());
   if (!news) return wrote != keeper_.writes();
   keeper_.restore(shell_.lesson_state());
-  if (shell_.lesson_state().lesson != nullptr) reporter_.open(shell_.lesson_state());
   if (shell_.shows("") && course_) shell_.show_index(index_model());
   const int text = shell_.text_size();
   choose_look();

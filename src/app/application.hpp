@@ -97,6 +97,7 @@ class Application {
   bool opening_prepared_ = false;
   bool failed_ = false;
   bool saves_later_ = false;
+  bool saves_again_ = false;  // the last attempt was made without the learner
   static constexpr double least_patience = 5;
   double patience_ = least_patience;  // seconds until it is tried to save again
   bool again_ = false;

@@ -23,7 +23,11 @@ void LearningReporter::report(const ui::LessonState& state, What what) const {
   report_({.lesson = state.lesson->slug, .what = std::move(what)});
 }
 
-void LearningReporter::open(const ui::LessonState& state) { completed_ = completed(state); }
+void LearningReporter::open(const ui::LessonState& state) {
+  if (state.quiz().answered() > 0) report(state, score_of(state));
+  completed_ = false;
+  note_completion(state);
+}
 
 void LearningReporter::took(const std::vector<ui::Intent>& intents, ui::LessonState& state) {
   if (state.lesson == nullptr) return;

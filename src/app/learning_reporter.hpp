@@ -1,4 +1,4 @@
-/// Reports what the learner does in a lesson to the platform around the page, each thing once.
+/// Reports what the learner does in a lesson to the platform around the page, each thing once a visit.
 ///
 ///     app::LearningReporter reporter([](const course::LearningEvent& event) { host.report(course::to_json(event)); });
 ///     reporter.open(state);                 // a lesson, with the progress of earlier visits
@@ -24,7 +24,8 @@ class LearningReporter {
 
   explicit LearningReporter(Report report) : report_(std::move(report)) {}
 
-  /// Takes the lesson's progress as it is for known: an earlier visit, or another tab, has reported it.
+  /// Reports what the lesson's progress comes to already. An earlier visit has done so, but perhaps in vain, and a lesson
+  /// that has changed since may now be complete.
   void open(const ui::LessonState& state);
   /// Reports what these intents have done.
   void took(const std::vector<ui::Intent>& intents, ui::LessonState& state);

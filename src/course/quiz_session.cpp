@@ -148,7 +148,10 @@ void QuizSession::store(LessonProgress& kept) const {
     if (const auto now = chosen(id)) kept.answers[id] = {hash, *now};
     else kept.answers.erase(id);
   }
-  for (const auto& [id, tries] : tries_) kept.tries[id] = tries;
+  for (const auto& [id, option] : first_) {
+    if (tries(id) > 1) kept.tries[id] = tries(id);
+    else kept.tries.erase(id);
+  }
   kept.score = score();
   kept.deeper = tally(QuizPart::deeper).right;
 }

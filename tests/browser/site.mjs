@@ -111,9 +111,9 @@ export function watch(page) {
   });
 }
 
-/** Waits until the page's data-state is `state`. */
+/** Waits until the page's data-state is `state`. By time, as a page may have no animation frames. */
 export async function reaches(page, state) {
-  await page.waitForFunction((wanted) => document.documentElement.dataset.state === wanted, state);
+  await page.waitForFunction((wanted) => document.documentElement.dataset.state === wanted, state, {polling: 50});
 }
 
 /** Waits until all is drawn that is to be drawn now: the app lets three of the browser's frames pass. */

@@ -101,6 +101,22 @@ describe("The site in a package", () => {
     assert.deepEqual(lrs.violations, []);
   });
 
+  it("keeps in its address how the platform launched it, so a reload still finds the platform", async () => {
+    const browser = await visits.learner();
+    const learning = await open(browser, "cmi5", { learner: "reloading-learner" });
+    const { tab } = learning.visit;
+    const launched = new URL(tab.url());
+    await learning.answer(0, right[0]);
+    await until(() => new URL(tab.url()).hash !== launched.hash);
+    assert.equal(new URL(tab.url()).search, launched.search);
+    assert.equal(new URL(tab.url()).pathname, launched.pathname);
+    await tab.reload();
+    await tab.waitForSelector("html[data-state=ready]");
+    await learning.app.getByText(/^This launch of the lesson was used already/).first().waitFor();
+    await learning.answer(1, right[1]);
+    assert.equal(await tab.evaluate(() => localStorage.getItem("loopstep.progress.v1")), null, "others may use this browser");
+  });
+
   it("says what is not saved, and saves it once the platform is back", async () => {
     const browser = await visits.learner();
     const learning = await open(browser, "scorm12");

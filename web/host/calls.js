@@ -21,8 +21,9 @@ export function makeHost({ element, frames, platform, twin, router }, program, a
       followAddress(router.address);
     },
     stored: () => platform.stored?.() ?? "",
-    save: (text) => platform.save(text).then(({ saved, why }) => {
-      app().call("loopstep_saved", "number", saved ? 1 : 0, "string", saved ? "" : why);
+    // A session that can never save has said so when it was opened.
+    save: (text) => platform.save(text).then(({ saved, final, why }) => {
+      app().call("loopstep_saved", "number", saved || final ? 1 : 0, "string", saved ? "" : why);
     }),
     report: (event) => platform.report(JSON.parse(event)),
     title: (text) => { document.title = text; },

@@ -6,6 +6,19 @@ import { framed, root } from "./site.js";
 // The URL is updated after a pause, because Safari throws after 100 changes in 30 s.
 const REST_MS = 300;
 
+// The parameters by which a course platform has launched the page, and perhaps the name of its file: without them a
+// reload would find neither the platform nor, on some servers, the page.
+const launch = /[?&](lms|endpoint)=/.test(location.search) && { file: location.pathname, search: location.search };
+
+// The URL to show for one relative to the root.
+function addressOf(url) {
+  const target = new URL(url, root);
+  if (!launch) return target.href;
+  target.search = launch.search;
+  if (launch.file.replace(/index\.html$/, "") === target.pathname) target.pathname = launch.file;
+  return target.href;
+}
+
 export class Router {
   #scroll;
   #wanted = "";  // the URL to show after the pause, or ""
@@ -42,7 +55,7 @@ export class Router {
   // Shows a URL (relative to the root) as a new history entry or in place of the current one. In a frame it is always
   // in place, because the history belongs to the embedding page.
   go(url, push) {
-    const target = new URL(url, root).href;
+    const target = addressOf(url);
     if (!push || framed) return this.#show(target);
     this.#remember();
     const pushed = attempt("pushState", () => { history.pushState(null, "", target); return true; }, false);

@@ -17,6 +17,7 @@ import { parsed } from "./parsed.js";
 import { loadProgram } from "./program.js";
 import { Router } from "./router.js";
 import { watchSight } from "./sight.js";
+import { root } from "./site.js";
 import { watchStageLinks } from "./stage_links.js";
 import { readProgress } from "./storage.js";
 import { showWithoutStyle, styleArrives } from "./style.js";
@@ -46,7 +47,8 @@ async function run() {
     parsed().then(() => late(names));
   });
   const loaded = loadAll(waiting);
-  const found = findHost({ lesson: document.documentElement.dataset.lesson, outline: loadOutline });
+  const { lesson } = document.documentElement.dataset;
+  const found = findHost({ lesson, course: root.pathname + lesson, outline: loadOutline });
   await parsed();
   document.getElementById("late").remove();
   watchStageLinks();
@@ -61,8 +63,8 @@ async function run() {
   element.append(graphics.canvas);
   const [program, fonts, files] = await loaded;
   parts.platform = await found;
-  const kept = await parts.platform.open();
   addEventListener("pagehide", () => parts.platform.close());
+  const kept = await parts.platform.open();
   let app;
   const host = makeHost(parts, program, () => app);
   app = new App(await instantiate(program, { canvas: graphics.canvas, host }, (exports) => guarded(exports, crash)));

@@ -32,6 +32,7 @@ void LessonState::choose(const std::string& question, int option, double seconds
   for (const course::Option& each : asked.options)
     answered_->choice.options.push_back(course::plain_text(each.text));
   said = {};
+  asks_to_reset = false;
   change();
 }
 
@@ -66,6 +67,7 @@ std::string LessonState::first_try_text(course::QuizPart part) const {
 }
 
 void LessonState::restore(const course::LessonProgress& kept) {
+  asks_to_reset = false;
   quiz_->restore(kept);
   predicted_.predictions = kept.predictions;
   for (const std::string& section : kept.sections) {

@@ -38,7 +38,7 @@ class LessonState {
     std::string question{};
   };
   Said said{};
-  bool asks_to_reset = false;  ///< the learner has pressed Reset, and is asked whether to
+  bool asks_to_reset = false;  ///< the learner has pressed Reset, and is asked to confirm it
 
   /// Whether this frame already has a primary button.
   bool primary_taken = false;

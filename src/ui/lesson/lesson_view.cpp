@@ -159,6 +159,9 @@ void LessonView::draw(Frame& frame, const Rect& area, bool reading) {
     if (node != nullptr) move_to(frame, node->rect->y - area.h / 4, area);
   } else if (wanted_y_ >= 0) {
     move_to(frame, wanted_y_, area);
+    // Who comes back goes on reading.
+    if (layout_->part_at(wanted_y_) < layout_->parts.size())
+      begun_.insert(layout_->parts[layout_->part_at(wanted_y_)].id);
   }
   wanted_part_.clear();
   wanted_node_.clear();

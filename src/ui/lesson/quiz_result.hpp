@@ -16,7 +16,7 @@ void place_result(Flow& flow, LessonState& state, course::QuizPart part, const s
 /// Clears the wrong answers of a part, says so, and moves the focus to the first of their questions.
 /// @returns the node of that question, or ""
 std::string take_retry(Frame& frame, LessonState& state, const RetryQuiz& retry);
-/// Clears all answers and first tries, says so, and moves the focus to the quiz's title.
+/// Asks the learner to confirm a reset; carries it out, says so and moves the focus to the quiz's title; or gives it up.
 void take_reset(Frame& frame, LessonState& state, const ResetAnswers& reset);
 
 }  // namespace ui

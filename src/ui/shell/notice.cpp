@@ -42,10 +42,10 @@ void Notices::moved() {
   std::erase_if(notices_, [](const Notice& notice) { return notice.lasts == Lasts::until_moving; });
 }
 
-void Notices::say_unsaved(std::string words) {
+void Notices::say_unsaved(std::string words, bool again) {
   const auto said = std::ranges::find(notices_, Lasts::until_saved, &Notice::lasts);
-  if (said == notices_.end()) say(std::move(words), Lasts::until_saved);
-  else said->words = std::move(words);
+  if (said != notices_.end()) said->words = std::move(words);
+  else if (!again) say(std::move(words), Lasts::until_saved);
 }
 
 void Notices::forget_unsaved() {

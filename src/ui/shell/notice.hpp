@@ -28,7 +28,8 @@ class Notices {
   /// Drops the messages about an address, because the learner went elsewhere.
   void moved();
   /// Says that progress is not saved, and why, with a button to try again; in place of an earlier message about that.
-  void say_unsaved(std::string words);
+  /// One that was dismissed is not repeated if only the page itself has tried `again`.
+  void say_unsaved(std::string words, bool again);
   /// Drops the message about what is not saved.
   void forget_unsaved();
   /// Draws the newest message at the bottom of `area`, in at most half of it. @returns the rest of `area`

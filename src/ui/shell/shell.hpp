@@ -64,8 +64,8 @@ class Shell {
   void say(std::string words, Notices::Lasts lasts = Notices::Lasts::until_dismissed) {
     notices_.say(std::move(words), lasts);
   }
-  /// Says that progress is not saved, with a button to try again, until forget_unsaved().
-  void say_unsaved(std::string words) { notices_.say_unsaved(std::move(words)); }
+  /// See Notices.
+  void say_unsaved(std::string words, bool again) { notices_.say_unsaved(std::move(words), again); }
   void forget_unsaved() { notices_.forget_unsaved(); }
   /// The result of copying to the clipboard.
   void copied(bool done) {

@@ -14,7 +14,7 @@ namespace ui {
 /// The same for all words, so that nothing moves from step to step: two lines, or one if the stage is wide.
 [[nodiscard]] float caption_height(const Metrics& metrics, float width);
 
-/// Draws what the words stand on.
+/// Draws the caption's background.
 void draw_caption_surface(Frame& frame, const Rect& area);
 
 /// Draws the words or, if they do not fit, the brief ones.

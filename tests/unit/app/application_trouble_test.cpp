@@ -169,6 +169,19 @@ TEST(ApplicationTrouble, WhatIsNotSavedIsTriedAgainByItself) {
   EXPECT_FALSE(browser.host().due()) << "once it is saved, no more frame is drawn";
 }
 
+TEST(ApplicationTrouble, ADismissedMessageComesBackOnlyWhenTheLearnerHasDoneMore) {
+  FakeBrowser browser;
+  browser.open("async-python/");
+  browser.visitor.storage_full = true;
+  const auto answers = browser.host().twin.all("radio");
+  browser.click(answers.front());
+  browser.click(browser.host().twin.all("alert").front() + "/dismiss");
+  browser.pass(30);
+  EXPECT_EQ(browser.alerts(), "") << "the page has tried again by itself";
+  browser.click(answers.back());
+  EXPECT_TRUE(says(browser.alerts(), "Not saved yet."));
+}
+
 TEST(ApplicationTrouble, WhatAPlatformCouldNotRecoverIsSaid) {
   FakeBrowser browser;
   browser.visitor.lost = "Two answers could not be recovered.";

@@ -106,8 +106,17 @@ TEST_F(LearningReports, CompletionIsReportedOnce) {
   EXPECT_EQ(reports("completed").size(), 1U) << "every question is answered, if not right";
   browser.click(option(2, true));
   EXPECT_EQ(reports("completed").size(), 1U);
+}
+
+TEST_F(LearningReports, WhatIsDoneIsReportedAgainAtTheNextVisitInCaseThePlatformMissedIt) {
+  read_everything();
+  browser.open("async-python/#quiz");
+  for (std::size_t i = 0; i < 4; ++i) browser.click(option(i, true));
   browser.reload();
-  EXPECT_THAT(reports("completed"), IsEmpty()) << "an earlier visit has reported it";
+  EXPECT_EQ(reports("completed").size(), 1U);
+  ASSERT_EQ(reports("score").size(), 1U);
+  EXPECT_EQ(reports("score")[0].at("passed"), true);
+  EXPECT_THAT(reports("answered"), IsEmpty());
 }
 
 TEST_F(LearningReports, ASectionReadIsReportedWithHowManyAre) {

@@ -188,5 +188,24 @@ TEST_F(QuizSessionTest, DeeperQuestionsScoreApartAndCompleteNothing) {
   EXPECT_EQ(session.chosen("sum"), 0);
 }
 
+TEST_F(QuizSessionTest, CountsTheTriesAtAQuestionAndBeginsAgainWithAnotherWording) {
+  EXPECT_EQ(session.tries("sum"), 0);
+  session.answer("sum", 0);
+  session.answer("sum", 1);
+  EXPECT_EQ(session.tries("sum"), 2);
+  LessonProgress progress = kept();
+  QuizSession later(quiz);
+  later.restore(progress);
+  later.answer("sum", 0);
+  EXPECT_EQ(later.tries("sum"), 3);
+  quiz.questions[0].hash = "reworded";
+  QuizSession reworded(quiz);
+  reworded.restore(progress);
+  reworded.answer("sum", 0);
+  EXPECT_EQ(reworded.tries("sum"), 1);
+  reworded.store(progress);
+  EXPECT_FALSE(progress.tries.contains("sum"));
+}
+
 }  // namespace
 }  // namespace course

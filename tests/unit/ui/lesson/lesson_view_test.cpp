@@ -154,14 +154,28 @@ TEST_F(LessonViewTest, GoesToAPartAndReportsTheCurrentOne) {
 TEST_F(LessonViewTest, ASectionWhoseEndAloneWasSeenIsNotRead) {
   draw();
   const ui::Node& second = node("lesson/second/title");
-  screen.input.scrolled("lesson", {0, second.rect->y + 100});
+  const float middle = second.rect->y + 100;
   view.show(*view.state().lesson);
-  view.scroll_back_to(second.rect->y + 100);
-  for (float y = second.rect->y + 100; y < node("lesson").content.y; y += 300) {
+  view.go_to("quiz");
+  draw();
+  for (float y = middle; y < node("lesson").content.y; y += 300) {
     screen.input.scrolled("lesson", {0, y});
     draw();
   }
   EXPECT_FALSE(view.state().read().contains("second"));
+}
+
+TEST_F(LessonViewTest, WhoComesBackIntoTheMiddleOfASectionGoesOnReadingIt) {
+  draw();
+  const float middle = node("lesson/second/title").rect->y + 100;
+  view.show(*view.state().lesson);
+  view.scroll_back_to(middle);
+  for (float y = middle; y < node("lesson").content.y; y += 300) {
+    draw();
+    screen.input.scrolled("lesson", {0, y});
+  }
+  draw();
+  EXPECT_TRUE(view.state().read().contains("second"));
 }
 
 TEST_F(LessonViewTest, ASectionIsReadOnceItsBeginningAndItsEndWereSeen) {

@@ -276,7 +276,9 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       }
       host.close();
       assert.equal(platform.interactions().length, 2, "what is reported is not held back");
-      assert.equal((await launch(platform.relaunched())).first.state, answers(1));
+      const next = platform.relaunched();
+      assert.equal((await launch(next)).first.state, answers(1));
+      assert.equal(next.interactions().length, 2, "nor reported again");
     });
 
     it("and has too little space for the whole course: what fits goes there, and everything is kept here", async () => {
@@ -285,13 +287,16 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       const platform = new StrictPlatform(model);
       const { host } = await launch(platform, { outline: async () => twice });
       const state = progressIn(twice);
+      host.report(answered(0));
       const saving = host.save(state);
       await browser.clock.tickAsync(0);
       assert.match((await saving).why, /^The course platform has too little space for your progress/);
       assert.ok(platform.stored["cmi.suspend_data"].length > 3900);
       host.close();
-      const { first } = await launch(platform.relaunched(), { outline: async () => twice });
+      const next = platform.relaunched();
+      const { first } = await launch(next, { outline: async () => twice });
       assert.equal(first.state, state);
+      assert.equal(next.interactions().length, 1, "an answer that the platform has is not reported again");
       assert.deepEqual(platform.violations, []);
     });
 

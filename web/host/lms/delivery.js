@@ -6,9 +6,10 @@
 //     await delivery.save(state);     // { saved: true }, or { saved: false, why }
 //     delivery.close();
 //
-// send({ records, state, time, leaving }) returns { sent: true } or { sent: false, why }, or a promise of it. It may
-// throw, and its promise may be rejected (with a `why`) or never settle. `records` are all that were not acknowledged
-// yet, `state` is the latest text, null if none was saved, and `time` numbers the change.
+// send({ records, state, time, leaving }) returns { sent: true } or { sent: false, reported, why }, or a promise of it.
+// It may throw, and its promise may be rejected (with a `why`) or never settle. `records` are all that were not
+// acknowledged yet, `state` is the latest text, null if none was saved, and `time` numbers the change. `reported` are
+// the records that the platform has although it lacks something else.
 import { VisibleTime } from "./visible_time.js";
 
 const BETWEEN = 1000;
@@ -133,6 +134,7 @@ export class Delivery {
     const number = this.#sending = ++this.#attempts;
     const sent = { records: [...this.#records], state: this.#state, time: this.#changed };
     const settle = (outcome) => {
+      if (outcome?.reported) this.#drop(outcome.reported);
       // An answer after the deadline counts if it is good news, because the platform has it.
       if (number !== this.#sending && !outcome?.sent) return;
       if (number === this.#sending) this.#sending = 0;
@@ -156,11 +158,22 @@ export class Delivery {
     this.#done = time;
     this.#failures = 0;
     this.#stored = state;
-    this.#records = this.#records.filter((record) => !records.includes(record));
+    this.#remove(records);
     this.#settle(time, { saved: true });
     if (time === this.#changed) return this.#copy.remove(this.#identity.session);
     this.#keep();
     this.#schedule(Math.max(0, this.#tried + BETWEEN - performance.now()));
+  }
+
+  // A later session must not report them again, even if the state never arrives.
+  #drop(records) {
+    const before = this.#records.length;
+    this.#remove(records);
+    if (this.#records.length < before) this.#keep();
+  }
+
+  #remove(records) {
+    this.#records = this.#records.filter((record) => !records.includes(record));
   }
 
   #fail({ time }, why) {

@@ -108,13 +108,13 @@ class ScormHost {
   // Sets everything that the platform has not taken yet, and commits it.
   #write({ records, state, time }) {
     const kept = state ? this.#putState(state, time) : "stored";
-    const taken = this.#putAll([
-      ...this.#dialect.begin,
-      ...this.#dialect.standing(this.#standing),
-      ...records.flatMap((record) => this.#interaction(record)),
-      this.#dialect.time(this.#delivery.seconds()),
-    ]);
-    const answer = (committed) => (committed && taken && kept === "stored" ? { sent: true } : { sent: false, why: this.#problem(kept) });
+    const begun = this.#putAll([...this.#dialect.begin, this.#dialect.time(this.#delivery.seconds())]);
+    const reported = this.#putRecords(records);
+    const taken = begun && reported.length === records.length;
+    const answer = (committed) => {
+      if (committed && taken && kept === "stored") return { sent: true };
+      return { sent: false, reported: committed ? reported : [], why: this.#problem(kept) };
+    };
     const committed = this.#api.commit();
     return typeof committed === "boolean" ? answer(committed) : committed.then(answer);
   }
@@ -130,8 +130,13 @@ class ScormHost {
     return taken === "stored" && !whole ? "part" : taken;
   }
 
+  // Sets what the records changed, and returns those of which everything is taken.
+  #putRecords(records) {
+    const standing = this.#putAll(this.#dialect.standing(this.#standing));
+    return records.filter((record) => (isInteraction(record.event) ? this.#putAll(this.#interaction(record)) : standing));
+  }
+
   #interaction(record) {
-    if (!isInteraction(record.event)) return [];
     const pairs = this.#dialect.interaction(record);
     if (!this.#numbers.has(record)) this.#numbers.set(record, this.#next++);
     return pairs.map(([name, value]) => [`cmi.interactions.${this.#numbers.get(record)}.${name}`, value]);

@@ -8,7 +8,7 @@ import { SCORM12 } from "../../lms/model/scorm12.js";
 import { SCORM2004 } from "../../lms/model/scorm2004.js";
 import { StrictPlatform } from "../../lms/strict_api.js";
 import { outlineOf, progressIn } from "./course.mjs";
-import { answer, answered, answers, completed, opened, options, useBrowser } from "./session.mjs";
+import { answer, answered, answers, completed, opened, options, questions, useBrowser } from "./session.mjs";
 
 const STANDARDS = [
   { model: SCORM12, makeHost: scorm12.makeHost, learner: "cmi.core.student_id", status: "cmi.core.lesson_status" },
@@ -83,6 +83,43 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       assert.deepEqual(await host.save(answers(1)), { saved: true });
       assert.equal(platform.interactions()[0].result, "correct");
       assert.deepEqual(platform.violations, []);
+    });
+
+    // Makes the platform fail to set the elements whose names match.
+    const refuse = (platform, pattern) => {
+      const { set, error } = model.calls;
+      const { [set]: realSet, [error]: realError } = platform.api;
+      let failed = false;
+      platform.api[set] = (element, value) => {
+        failed = pattern.test(element);
+        return failed ? "false" : realSet(element, value);
+      };
+      platform.api[error] = () => (failed ? String(model.errors.failed) : realError());
+    };
+
+    for (const [what, pattern] of [["interactions", /interactions/], ["the status", /status/]]) {
+      it(`to set ${what} and takes the state: what it lacks is reported on return`, async () => {
+        const { platform, host } = await begin();
+        refuse(platform, pattern);
+        for (let count = 1; count <= 4; count += 1) answer(host, count);
+        host.report(completed);
+        host.close();
+        const next = platform.relaunched();
+        assert.equal((await launch(next)).first.state, answers(4));
+        assert.equal(next.stored[status], "passed");
+        assert.equal(next.interactions().length, 4);
+      });
+    }
+
+    it("to set part of an interaction: the rest of it, and the next one, are set later", async () => {
+      const { platform, host } = await begin();
+      platform.faults = { sets: 2 };
+      host.report(answered(0));
+      host.report(answered(1));
+      await browser.clock.tickAsync(3000);
+      assert.deepEqual(platform.interactions().map(({ id, type, result }) => [id.split("_")[1], type, result]),
+        questions.slice(0, 2).map(([id]) => [id, "choice", "correct"]));
+      assert.equal(browser.storage.size, 0);
     });
 
     it("and the tab is closed at once: the last commit and terminate are still made, and the copy here goes on", async () => {

@@ -107,10 +107,10 @@ class ScormHost {
 
   // Sets everything that the platform has not taken yet, and commits it.
   #write({ records, state, time }) {
-    const kept = state ? this.#putState(state, time) : "stored";
     const begun = this.#putAll([...this.#dialect.begin, this.#dialect.time(this.#delivery.seconds())]);
     const reported = this.#putRecords(records);
     const taken = begun && reported.length === records.length;
+    const kept = state ? this.#putState(state, time, taken) : "stored";
     const answer = (committed) => {
       if (committed && taken && kept === "stored") return { sent: true };
       return { sent: false, reported: committed ? reported : [], why: this.#problem(kept) };
@@ -120,20 +120,31 @@ class ScormHost {
   }
 
   // What became of it: see ScormApi.set(), or "part".
-  #putState(state, time) {
+  #putState(state, time, taken) {
     const { lesson } = this.#options;
     const about = { session: this.#session, kept: this.#kept, first: lesson };
     const { text, whole } = encode(state, { ...about, time });
-    // A part must not pass for the whole when the learner comes back: see resume.js.
-    const offered = whole ? text : encode(state, { ...about, time: time - 1 }).text;
-    const taken = this.#put(this.#dialect.suspendData, offered);
-    return taken === "stored" && !whole ? "part" : taken;
+    // When the learner comes back, a part must not pass for the whole, nor a state without its records for everything:
+    // the copy here, which has the rest, must be the later one. See resume.js.
+    const offered = whole && taken ? text : encode(state, { ...about, time: time - 1 }).text;
+    const answer = this.#put(this.#dialect.suspendData, offered);
+    return answer === "stored" && !whole ? "part" : answer;
   }
 
   // Sets what the records changed, and returns those of which everything is taken.
   #putRecords(records) {
     const standing = this.#putAll(this.#dialect.standing(this.#standing));
-    return records.filter((record) => (isInteraction(record.event) ? this.#putAll(this.#interaction(record)) : standing));
+    // After a value that failed, another may be refused only because that one is missing.
+    let missed = false;
+    const put = ([element, value]) => {
+      const taken = this.#put(element, value, !missed);
+      missed ||= taken === "failed";
+      return taken;
+    };
+    return records.filter((record) => {
+      if (!isInteraction(record.event)) return standing;
+      return this.#interaction(record).map(put).every((taken) => taken !== "failed");
+    });
   }
 
   #interaction(record) {
@@ -143,10 +154,11 @@ class ScormHost {
   }
 
   // What the platform has taken or refused for good is not offered again.
-  #put(element, value) {
+  #put(element, value, forGood = true) {
     const before = this.#settled.get(element);
     if (before?.value === value) return before.taken;
-    const taken = this.#api.set(element, value);
+    const answer = this.#api.set(element, value);
+    const taken = answer === "refused" && !forGood ? "failed" : answer;
     if (taken !== "failed") this.#settled.set(element, { value, taken });
     return taken;
   }

@@ -12,12 +12,20 @@ describe("A cmi5 session", () => {
   const browser = useBrowser();
   let lrs;
   let network;   // what happens to requests: null, or a function that may throw or wait
+  let gone;      // whether only requests that are kept alive go on
   beforeEach(() => {
     lrs = new Lrs(BASE);
     network = null;
-    globalThis.fetch = async (address, { method = "GET", headers = {}, body, signal } = {}) => {
+    gone = false;
+    let alive = 0;
+    globalThis.fetch = async (address, { method = "GET", headers = {}, body = "", signal, keepalive } = {}) => {
       const { origin, pathname, searchParams } = new URL(address);
+      const kept = keepalive ? new TextEncoder().encode(body).length : 0;
+      if (alive + kept > 65_536 || gone && !kept) throw new TypeError("no connection");
+      alive += kept;
       await network?.(pathname, signal);
+      if (kept) await new Promise((done) => setTimeout(done));
+      alive -= kept;
       const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
       const { status, json } = await lrs.answer({
         method, path: `${origin}${pathname}`.slice(BASE.length), query: Object.fromEntries(searchParams), headers: lower, body,
@@ -226,6 +234,67 @@ describe("A cmi5 session", () => {
     await settle();
     assert.deepEqual([lrs.said("answered").length, lrs.said("passed").length, lrs.said("completed").length], [4, 1, 1]);
     assert.deepEqual(lrs.violations, []);
+  });
+
+  it("left while statements do not arrive, but the state does: they are reported on return", async () => {
+    const { host } = await launch();
+    lrs.faults = { statements: -1 };
+    for (let count = 1; count <= 4; count += 1) answer(host, count);
+    host.report(completed);
+    host.close();
+    await settle(60_000);
+    const [{ state, completed: isCompleted, passed }] = lrs.documents();
+    assert.deepEqual([state, isCompleted, passed], [answers(4), false, false], "nothing is earned before its statement is there");
+    lrs.faults = {};
+    const { first } = await launch();
+    assert.equal(first.state, answers(4));
+    await settle();
+    assert.deepEqual([lrs.said("answered").length, lrs.said("passed").length, lrs.said("completed").length], [4, 1, 1]);
+    assert.deepEqual(lrs.documents().map((document) => [document.completed, document.passed]), [[true, true]]);
+    assert.deepEqual(lrs.violations, []);
+  });
+
+  it("left right after an answer has everything, and the last state says so", async () => {
+    const { host } = await launch();
+    answer(host, 4);
+    host.report(completed);
+    host.close();
+    await settle();
+    assert.deepEqual(lrs.documents().map((document) => [document.completed, document.passed]), [[true, true]]);
+    assert.equal(browser.storage.size, 0);
+    assert.deepEqual(verbs(lrs).at(-1), "terminated");
+    assert.deepEqual(lrs.violations, []);
+  });
+
+  const long = { prompt: "€".repeat(2000) };
+
+  it("left with more statements than browsers keep alive: terminates, and reports the rest on return", async () => {
+    const { host } = await launch();
+    await settle();
+    for (let at = 0; at < 12; at += 1) host.report(answered(at % 4, long));
+    host.save(answers(1));
+    gone = true;
+    host.close();
+    await settle(60_000);
+    assert.deepEqual(verbs(lrs), ["initialized", "terminated"]);
+    gone = false;
+    const { first } = await launch();
+    assert.equal(first.state, answers(1));
+    await settle();
+    assert.equal(lrs.said("answered").length, 12);
+    assert.deepEqual(lrs.violations, []);
+  });
+
+  it("left with more than browsers keep alive in both requests: only the statements are kept alive", async () => {
+    const { host } = await launch();
+    await settle();
+    for (let at = 0; at < 6; at += 1) host.report(answered(at % 4, long));
+    const state = answers(1, { position: "x".repeat(40_000) });
+    host.save(state);
+    host.close();
+    await settle();
+    assert.equal(lrs.said("answered").length, 6);
+    assert.equal(lrs.documents()[0].state, state, "the browser did not refuse the request");
   });
 
   it("leaves statements that the platform will never take, and sends the others", async () => {

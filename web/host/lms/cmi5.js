@@ -37,6 +37,7 @@ class Cmi5Host {
   #why = REFUSED;      // why nothing is stored, while there is no delivery
   #own = [];           // the statements about the session itself that wait
   #arrived = new Set();  // the ids of statements that the platform has
+  #confirmed;          // of `completed` and `passed`, whether the platform has the statement
   #putTime = 0;        // which change of the state the platform has
   #closed = false;
 
@@ -117,6 +118,7 @@ class Cmi5Host {
     this.#time = new VisibleTime(this.#options.page);
     const { state = "", session = "", time = 0, completed = false, passed = false, score = null } = document ?? {};
     this.#standing = new Standing(this.#options.lesson, { completed, passed, score });
+    this.#confirmed = { completed, passed };
     this.#say("initialized");
     if (data.launchMode !== "Normal") return this.#beginReview(state);
     const { activityId, registration, actor } = this.#launch;
@@ -169,40 +171,52 @@ class Cmi5Host {
   }
 
   async #write({ records, state, time, leaving }) {
-    // On the way out there is no time to wait for one before the other.
-    const posted = this.#post(this.#waiting(records), leaving);
-    if (!leaving) await posted;
     const changed = state !== null || records.some(({ kind }) => kind !== "interaction");
-    await Promise.all([posted, changed && this.#put(state ?? this.#first, time, leaving)]);
-    return { sent: true };
+    // While records wait, the copy here, which has them, must be the later one: see resume.js.
+    const put = () => changed && this.#put(state ?? this.#first, this.#confirm(records) ? time : time - 1, leaving);
+    const posting = this.#post(this.#waiting(records), leaving);
+    // On the way out there is no time to wait for one before the other.
+    if (leaving) await Promise.all([posting, put()]);
+    const sent = await posting;
+    await put();
+    return { sent };
   }
 
-  // With the progress, what was earned, as the next session must not report it again.
+  // Whether the platform has the statements of all these records.
+  #confirm(records) {
+    const there = records.filter(({ id }) => this.#arrived.has(id));
+    for (const { kind } of there) if (kind in this.#confirmed) this.#confirmed[kind] = true;
+    return there.length === records.length;
+  }
+
+  // With the progress, what was earned and has arrived, as the next session must not report it again.
   async #put(state, time, leaving) {
     if (this.#putTime === time) return;
-    const { completed, passed, score } = this.#standing;
-    const document = { format: FORMAT, session: this.#session, time, state, completed, passed, score };
+    const { score } = this.#standing;
+    const document = { format: FORMAT, session: this.#session, time, state, ...this.#confirmed, score };
     expect(await this.#lrs.putState(STATE, document, leaving && this.#lrs.fitsAlive(document)), this.#remedy);
     this.#putTime = time;
   }
 
+  // Whether all of them were sent: on the way out only as much as browsers keep alive.
   async #post(statements, leaving) {
-    if (statements.length === 0) return;
+    if (statements.length === 0) return true;
     const alive = leaving && this.#lrs.fitsAlive(statements);
     const sent = leaving && !alive ? statements.filter((each) => this.#own.includes(each)) : statements;
     const status = await this.#lrs.post(sent, leaving);
     if (status === 400 || status === 409) {
-      if (sent.length > 1) return this.#postEach(sent);
+      if (sent.length > 1) await this.#postEach(sent, leaving);
       // The platform has it already, or will never take it.
     } else expect(status, this.#remedy);
     for (const { id } of sent) this.#arrived.add(id);
+    return sent.length === statements.length;
   }
 
   // One that the platform does not take must not keep the others from it.
-  async #postEach(statements) {
+  async #postEach(statements, leaving) {
     for (const statement of statements) {
-      if (this.#closed) throw new Unsent();
-      await this.#post([statement], false);
+      if (this.#closed && !leaving) throw new Unsent();
+      await this.#post([statement], leaving);
     }
   }
 

@@ -1,7 +1,7 @@
 // A client of the learning record store (LRS) of a cmi5 platform, over fetch: section 8 of the cmi5 specification, and
 // xAPI 1.0.3. Requests of a page that is being left are kept alive, which XMLHttpRequest cannot do.
 const VERSION = "1.0.3";
-// Browsers refuse to keep more alive.
+// The bytes that browsers keep alive, of all requests together: 64 KiB, of which some are left for others.
 const MOST_ALIVE = 60_000;
 
 // The parameters with which a platform launches a lesson.
@@ -22,6 +22,7 @@ export class Lrs {
   #launch;
   #token;
   #control = new AbortController();
+  #alive = 0;   // the bytes of requests that are kept alive
 
   constructor(launch, token) {
     this.#launch = launch;
@@ -52,8 +53,9 @@ export class Lrs {
     return this.#write("POST", "statements", {}, statements, alive);
   }
 
+  // Whether a request with this value can be kept alive besides those that are under way.
   fitsAlive(value) {
-    return JSON.stringify(value).length < MOST_ALIVE;
+    return this.#alive + bytesOf(JSON.stringify(value)) <= MOST_ALIVE;
   }
 
   #place() {
@@ -68,10 +70,17 @@ export class Lrs {
   }
 
   async #write(method, path, query, value, keepalive) {
-    const answer = await this.#ask(method, path, query, { body: JSON.stringify(value), keepalive });
-    // A browser reports what is never read as a request that failed.
-    await answer.text();
-    return answer.status;
+    const body = JSON.stringify(value);
+    const alive = keepalive ? bytesOf(body) : 0;
+    this.#alive += alive;
+    try {
+      const answer = await this.#ask(method, path, query, { body, keepalive });
+      // A browser reports what is never read as a request that failed.
+      await answer.text();
+      return answer.status;
+    } finally {
+      this.#alive -= alive;
+    }
   }
 
   #ask(method, path, query, more) {
@@ -83,3 +92,5 @@ export class Lrs {
     });
   }
 }
+
+const bytesOf = (text) => new TextEncoder().encode(text).length;

@@ -15,6 +15,7 @@ export class Lrs {
   violations = [];
   requests = [];     // [method, path, status]
   faults = {};       // statements, states: so many requests fail (-1: all) with `status`; tokens: likewise
+  refusal = 400;     // the status for a statement that breaks a rule: some platforms answer 403
   #base;
   #sessions = new Map();       // by token
   #tickets = new Map();        // the session of each fetch URL
@@ -133,7 +134,7 @@ export class Lrs {
     const verbs = [...session.verbs];
     for (const statement of fresh) {
       const problems = problemsOf(statement, session, verbs, this.statements);
-      if (problems.length) return this.#refuse(400, `${statement.verb?.id}: ${problems.join("; ")}`);
+      if (problems.length) return this.#refuse(this.refusal, `${statement.verb?.id}: ${problems.join("; ")}`);
       verbs.push(statement.verb.id);
     }
     session.verbs = verbs;

@@ -297,17 +297,45 @@ describe("A cmi5 session", () => {
     assert.equal(lrs.documents()[0].state, state, "the browser did not refuse the request");
   });
 
-  it("leaves statements that the platform will never take, and sends the others", async () => {
-    const { host } = await launch();
-    host.report(answered(0, { chosen: 7 }));
-    host.report(answered(1));
-    await settle();
-    assert.equal(lrs.said("answered").length, 1);
-    assert.deepEqual(lrs.violations.length, 2, "once among others and once alone");
-    const saving = host.save(answers(1));
-    await settle();
-    assert.deepEqual(await saving, { saved: true });
-  });
+  for (const status of [400, 403]) {
+    it(`leaves statements that the platform will never take (${status}), and sends the others`, async () => {
+      lrs.refusal = status;
+      const { host } = await launch();
+      host.report(answered(0, { chosen: 7 }));
+      host.report(answered(1));
+      await settle();
+      assert.equal(lrs.said("answered").length, 1);
+      assert.deepEqual(lrs.violations.length, 2, "once among others and once alone");
+      const saving = host.save(answers(1));
+      await settle();
+      assert.deepEqual(await saving, { saved: true });
+    });
+
+    it(`left with a statement that the platform will never take (${status}): terminates all the same`, async () => {
+      lrs.refusal = status;
+      const { host } = await launch();
+      host.report(answered(0, { chosen: 7 }));
+      host.report(answered(1));
+      host.close();
+      await settle();
+      assert.deepEqual(verbs(lrs), ["initialized", "answered", "terminated"]);
+    });
+
+    it(`that does not begin the session (${status}) takes no statement: all are reported on return`, async () => {
+      lrs.faults = { statements: -1, status };
+      const { host } = await launch();
+      const saving = answer(host, 1);
+      await settle();
+      const { saved, why } = await saving;
+      assert.equal(saved, false);
+      if (status === 403) assert.match(why, /^The course platform has ended this session/);
+      host.close();
+      lrs.faults = {};
+      assert.equal((await launch()).first.state, answers(1));
+      await settle();
+      assert.equal(lrs.said("answered").length, 1);
+    });
+  }
 
   it("that has expired: the learner is told what to do", async () => {
     const { host } = await launch();

@@ -13,6 +13,8 @@ import { VisibleTime } from "./visible_time.js";
 
 const STATE = "loopstep.progress";
 const FORMAT = 1;
+// Statements that are malformed, break a rule of cmi5, or differ from those that have their ids.
+const REFUSALS = [400, 403, 409];
 export const USED = `This launch of the lesson was used already, perhaps before the page was reloaded, so nothing can be stored or reported. ${AGAIN}`;
 
 // A problem that another attempt may solve; `why` is for the learner.
@@ -204,12 +206,15 @@ class Cmi5Host {
     const alive = leaving && this.#lrs.fitsAlive(statements);
     const sent = leaving && !alive ? statements.filter((each) => this.#own.includes(each)) : statements;
     const status = await this.#lrs.post(sent, leaving);
-    if (status === 400 || status === 409) {
-      if (sent.length > 1) await this.#postEach(sent, leaving);
-      // The platform has it already, or will never take it.
-    } else expect(status, this.#remedy);
+    if (REFUSALS.includes(status) && sent.length > 1) await this.#postEach(sent, leaving);
+    else if (!this.#isSettled(status, sent)) expect(status, this.#remedy);
     for (const { id } of sent) this.#arrived.add(id);
     return sent.length === statements.length;
+  }
+
+  // Whether the platform has a single statement already, or will never take it. Without "initialized" it takes no other.
+  #isSettled(status, [statement]) {
+    return status === 409 || REFUSALS.includes(status) && statement !== this.#own[0];
   }
 
   // One that the platform does not take must not keep the others from it.

@@ -24,6 +24,7 @@ describe("A cmi5 session", () => {
       if (alive + kept > 65_536 || gone && !kept) throw new TypeError("no connection");
       alive += kept;
       await network?.(pathname, signal);
+      signal?.throwIfAborted();
       if (kept) await new Promise((done) => setTimeout(done));
       alive -= kept;
       const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
@@ -219,6 +220,26 @@ describe("A cmi5 session", () => {
     network = null;
     await settle(2000);
     assert.equal(lrs.said("answered").length, 1);
+  });
+
+  it("that answers late: an old state does not replace a newer one", async () => {
+    const { host } = await launch();
+    let first = true;
+    network = (path, signal) => {
+      if (!path.endsWith("state") || !first) return null;
+      first = false;
+      return new Promise((go, stop) => {
+        setTimeout(go, 30_000);
+        signal.addEventListener("abort", () => stop(new DOMException("cancelled", "AbortError")));
+      });
+    };
+    answer(host, 1);
+    await settle(1000);
+    const saving = answer(host, 2);
+    await settle(60_000);
+    assert.deepEqual(await saving, { saved: true });
+    assert.equal(lrs.documents()[0].state, answers(2));
+    assert.equal((await launch()).first.state, answers(2));
   });
 
   it("left without a connection: what was done is there on return, and reported then", async () => {

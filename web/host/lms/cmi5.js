@@ -173,6 +173,8 @@ class Cmi5Host {
   }
 
   async #write({ records, state, time, leaving }) {
+    // Those of an attempt that took too long: an old state must not replace this one.
+    this.#lrs.cancel();
     const changed = state !== null || records.some(({ kind }) => kind !== "interaction");
     // While records wait, the copy here, which has them, must be the later one: see resume.js.
     const put = () => changed && this.#put(state ?? this.#first, this.#confirm(records) ? time : time - 1, leaving);

@@ -43,6 +43,16 @@ describe("A cmi5 session", () => {
   };
   const settle = (milliseconds = 1000) => browser.clock.tickAsync(milliseconds);
 
+  it("begins in a browser whose URLSearchParams has no size", async () => {
+    const size = Object.getOwnPropertyDescriptor(URLSearchParams.prototype, "size");
+    delete URLSearchParams.prototype.size;
+    try {
+      assert.equal((await launch()).first.lost, "");
+    } finally {
+      if (size) Object.defineProperty(URLSearchParams.prototype, "size", size);
+    }
+  });
+
   it("fetches its token once, reads the launch data, and begins with initialized", async () => {
     const { first } = await launch();
     assert.deepEqual(first, { state: "", review: false, lost: "" });

@@ -84,10 +84,11 @@ export class Lrs {
   }
 
   #ask(method, path, query, more) {
-    const search = new URLSearchParams(query);
+    // Older browsers cannot tell its size.
+    const search = String(new URLSearchParams(query));
     const headers = { Authorization: `Basic ${this.#token}`, "X-Experience-API-Version": VERSION };
     if (more.body) headers["Content-Type"] = "application/json";
-    return fetch(`${this.#launch.endpoint}${path}${search.size ? `?${search}` : ""}`, {
+    return fetch(`${this.#launch.endpoint}${path}${search && `?${search}`}`, {
       method, headers, cache: "no-store", signal: this.#control.signal, ...more,
     });
   }

@@ -139,6 +139,19 @@ describe("A cmi5 session", () => {
     assert.deepEqual(lrs.violations, []);
   });
 
+  it("reports scores that agree with the mastery score, however close", async () => {
+    const { host } = await launch({ masteryScore: 0.33333 });
+    host.report(score(1, 3, { of: 3 }));
+    await settle();
+    assert.equal(lrs.said("passed").length, 1);
+    const { host: other } = await launch({ masteryScore: 0.66667, learner: "grace" });
+    other.report(score(2, 3, { of: 3 }));
+    other.close();
+    await settle();
+    assert.equal(lrs.said("failed").length, 1);
+    assert.deepEqual(lrs.violations, []);
+  });
+
   it("opening and closing earns nothing", async () => {
     const { host } = await launch();
     host.report({ type: "read", lesson, section: "coroutines", title: "Coroutines", read: 3, of: 3 });

@@ -23,7 +23,8 @@ export function newId() {
 export const duration = (seconds) => `PT${Math.round(Math.max(0, seconds) * 100) / 100}S`;
 
 const english = (text) => ({ en: text });
-const scoreOf = ({ right, of }) => ({ scaled: Math.round(right / of * 1e4) / 1e4, raw: right, min: 0, max: of });
+// Rounded, it could contradict the mastery score.
+const scoreOf = ({ right, of }) => ({ scaled: right / of, raw: right, min: 0, max: of });
 
 // `launch` is what lrs.js found in the address, `data` the platform's LMS.LaunchData.
 export class Statements {

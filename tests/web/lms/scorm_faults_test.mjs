@@ -8,16 +8,16 @@ import { SCORM12 } from "../../lms/model/scorm12.js";
 import { SCORM2004 } from "../../lms/model/scorm2004.js";
 import { StrictPlatform } from "../../lms/strict_api.js";
 import { outlineOf, progressIn } from "./course.mjs";
-import { answer, answered, answers, completed, opened, options, questions, useBrowser } from "./session.mjs";
+import { answer, answered, answers, completed, opened, options, questions, score, useBrowser } from "./session.mjs";
 
 const STANDARDS = [
-  { model: SCORM12, makeHost: scorm12.makeHost, learner: "cmi.core.student_id", status: "cmi.core.lesson_status" },
-  { model: SCORM2004, makeHost: scorm2004.makeHost, learner: "cmi.learner_id", status: "cmi.success_status" },
+  { model: SCORM12, makeHost: scorm12.makeHost, learner: "cmi.core.student_id", status: "cmi.core.lesson_status", raw: "cmi.core.score.raw" },
+  { model: SCORM2004, makeHost: scorm2004.makeHost, learner: "cmi.learner_id", status: "cmi.success_status", raw: "cmi.score.scaled" },
 ];
 const UNCONFIRMED = "The course platform has not confirmed that it stored your work. "
   + "It is kept in this browser and sent again, so please keep this page open.";
 
-for (const { model, makeHost, learner, status } of STANDARDS) {
+for (const { model, makeHost, learner, status, raw } of STANDARDS) {
   describe(`A ${model.name} platform that fails`, () => {
     const browser = useBrowser();
     const launch = async (platform, more = {}) => {
@@ -29,6 +29,20 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       return { platform, ...await launch(platform, more) };
     };
     const commits = (platform) => platform.calls.filter(([name]) => name === model.calls.commit).length;
+
+    // Makes the platform fail to `get` or `set` the elements whose names match, so many times.
+    const refuse = (platform, call, pattern, times = Infinity) => {
+      const { [call]: name, error } = model.calls;
+      const { [name]: real, [error]: realError } = platform.api;
+      let failed = false;
+      let left = times;
+      platform.api[name] = (element, ...value) => {
+        failed = pattern.test(element) && left-- > 0;
+        if (failed) return call === "get" ? "" : "false";
+        return real(element, ...value);
+      };
+      platform.api[error] = () => (failed ? String(model.errors.failed) : realError());
+    };
 
     for (const how of ["false", "empty", "null", "throws", "never"]) {
       it(`at three commits (${how}): the learner is told, and it is tried again after 1, 2 and 4 seconds`, async () => {
@@ -85,22 +99,10 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       assert.deepEqual(platform.violations, []);
     });
 
-    // Makes the platform fail to set the elements whose names match.
-    const refuse = (platform, pattern) => {
-      const { set, error } = model.calls;
-      const { [set]: realSet, [error]: realError } = platform.api;
-      let failed = false;
-      platform.api[set] = (element, value) => {
-        failed = pattern.test(element);
-        return failed ? "false" : realSet(element, value);
-      };
-      platform.api[error] = () => (failed ? String(model.errors.failed) : realError());
-    };
-
     for (const [what, pattern] of [["interactions", /interactions/], ["the status", /status/]]) {
       it(`to set ${what} and takes the state: what it lacks is reported on return`, async () => {
         const { platform, host } = await begin();
-        refuse(platform, pattern);
+        refuse(platform, "set", pattern);
         for (let count = 1; count <= 4; count += 1) answer(host, count);
         host.report(completed);
         host.close();
@@ -280,6 +282,39 @@ for (const { model, makeHost, learner, status } of STANDARDS) {
       assert.equal((await again.save(answers(1))).saved, false);
       again.close();
       assert.equal(next.stored["cmi.suspend_data"], platform.stored["cmi.suspend_data"]);
+    });
+
+    for (const [what, element] of [["its mode", model.mode], ["the status", status], ["the score", raw]]) {
+      it(`and cannot read ${what}: it is asked again, and what it stored is left unchanged`, async () => {
+        const { platform, host } = await begin();
+        answer(host, 4);
+        host.close();
+        const next = platform.relaunched();
+        refuse(next, "get", new RegExp(`^${element}$`));
+        const { host: again, first } = await launch(next);
+        assert.match(first.lost, /^Your progress on the course platform could not be read, so it is left unchanged/);
+        again.report(score(0));
+        assert.equal((await again.save(answers(1))).saved, false);
+        again.close();
+        for (const name of [status, raw, "cmi.suspend_data"]) assert.equal(next.stored[name], platform.stored[name]);
+
+        const later = platform.relaunched();
+        refuse(later, "get", new RegExp(`^${element}$`), 3);
+        assert.deepEqual((await launch(later)).first, { state: answers(4), review: false, lost: "" });
+        assert.equal(later.stored[status], "passed");
+      });
+    }
+
+    it("and can count interactions only later does not replace any", async () => {
+      const { platform, host } = await begin();
+      answer(host, 1);
+      host.close();
+      const next = platform.relaunched();
+      refuse(next, "get", /_count$/, 3);
+      const { host: again } = await launch(next);
+      answer(again, 2);
+      again.close();
+      assert.deepEqual(next.interactions().map(({ id }) => id.split("_")[1]), questions.slice(0, 2).map(([id]) => id));
     });
 
     it("if the outline of the course cannot be loaded, what it stored is left unchanged", async () => {

@@ -57,13 +57,20 @@ class ScormHost {
     // The page may have been left meanwhile.
     if (text === null || !this.#open) return stopped(UNREADABLE);
     const platform = decode(text, outline);
-    const mode = this.#read(this.#dialect.mode);
+    const mode = await repeated(() => this.#read(this.#dialect.mode));
+    if (mode === null) return stopped(UNREADABLE);
     if (mode === "review" || mode === "browse") {
       this.#why = REVIEW;
       return { state: platform.state, review: true, lost: platform.lost };
     }
     if (platform.newer) return stopped(platform.lost);
-    return this.#begin(platform);
+    const earned = await repeated(() => this.#earned());
+    if (!earned) return stopped(UNREADABLE);
+    // Without the number, interactions of earlier sessions would be replaced.
+    this.#next = Number(await repeated(() => this.#read("cmi.interactions._count"))) || 0;
+    const learner = await repeated(() => this.#read(this.#dialect.learner));
+    if (!this.#open) return stopped(UNREADABLE);
+    return this.#begin(platform, earned, learner);
   }
 
   report(event) {
@@ -89,12 +96,23 @@ class ScormHost {
     return value === "" && this.#api.failed() ? null : value;
   }
 
-  #begin(platform) {
-    const copy = localCopy(this.#read(this.#dialect.learner), this.#options.course);
+  // What earlier sessions earned, which must not be taken back: null if it cannot be read now.
+  #earned() {
+    let failed = false;
+    const read = (element) => {
+      const value = this.#read(element);
+      failed ||= value === null;
+      return value;
+    };
+    const earned = this.#dialect.earned(read);
+    return failed ? null : earned;
+  }
+
+  #begin(platform, earned, learner) {
+    const copy = localCopy(learner, this.#options.course);
     const { state, records, lost } = resume(platform, copy.read());
     this.#kept = platform.kept;
-    this.#next = Number(this.#read("cmi.interactions._count")) || 0;
-    this.#standing = new Standing(this.#options.lesson, this.#dialect.earned((element) => this.#read(element)));
+    this.#standing = new Standing(this.#options.lesson, earned);
     for (const { event } of records) this.#standing.take(event);
     // From here on a session that ends in any way can be resumed.
     this.#putAll(this.#dialect.begin);

@@ -42,7 +42,8 @@ export const SCORM12 = {
     error: "LMSGetLastError",
     // Section 3.3.6: an invalid argument, elements that do not exist or cannot be set, and values of another type.
     refusals: [201, 202, 203, 401, 402, 403, 404, 405],
-    missing: [401],
+    // Some platforms answer for an optional element that it is an invalid argument, or cannot be counted.
+    missing: [201, 203, 401],
     ended: [301],
   },
   learner: "cmi.core.student_id",

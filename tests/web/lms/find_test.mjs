@@ -68,6 +68,13 @@ describe("The platform is", () => {
     assert.equal((await find(page("", {}, { API: scorm12, API_1484_11: scorm2004 }))).name, "API_1484_11");
   });
 
+  it("that of the address if there are both", async () => {
+    for (const [search, name] of [["?lms=scorm12", "API"], ["?lms=scorm2004", "API_1484_11"]]) {
+      assert.equal((await find(page(search, {}, { API_1484_11: scorm2004 }, { API: scorm12 }))).name, name);
+      assert.equal((await find(page(search, {}, { API: scorm12 }, { API_1484_11: scorm2004 }))).name, name);
+    }
+  });
+
   it("found past parents of another origin", async () => {
     assert.equal((await find(page("", {}, foreign, foreign, { API: scorm12 }))).name, "API");
   });

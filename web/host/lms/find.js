@@ -1,6 +1,6 @@
 // Finds out which course platform has opened the page, and loads the host for it: SCORM has an API object in a parent
 // window or in the one that opened the page, and cmi5 adds its parameters to the address. An address with `?lms=`, as in
-// packages for platforms, says that there is one: then the page waits longer for it.
+// packages for platforms, says which one there is: then the page waits longer, and looks for that API first.
 //
 //     const host = await findHost({ lesson, outline });
 import { unreachable } from "../reasons.js";
@@ -11,8 +11,8 @@ import { noPlatform } from "./none.js";
 const APIS = { API_1484_11: "Initialize", API: "LMSInitialize" };
 
 // [name, API], null if there is none.
-function platformNear(page) {
-  for (const name in APIS) {
+function platformNear(page, names) {
+  for (const name of names) {
     for (let at of [page, page.top.opener]) {
       for (let levels = 500; at && levels > 0; levels -= 1) {
         try {
@@ -31,8 +31,10 @@ export async function findHost(options, page = window, load = () => import(FILE)
   const { search } = page.location;
   const expected = search.includes("lms=");
   let found = search.includes("endpoint=") && ["cmi5"];
+  const names = Object.keys(APIS);
+  if (search.includes("lms=scorm12")) names.reverse();
   let tries = expected ? 100 : page.top !== page ? 10 : 0;
-  while (!(found ||= platformNear(page)) && tries-- > 0) await new Promise((done) => setTimeout(done, 100));
+  while (!(found ||= platformNear(page, names)) && tries-- > 0) await new Promise((done) => setTimeout(done, 100));
   if (expected) found ||= ["missing"];
   try {
     return found ? await (await load()).makeHost(found, options) : noPlatform();

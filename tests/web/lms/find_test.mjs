@@ -126,7 +126,7 @@ describe("The platform is", () => {
   it("missed if its file cannot be loaded: the learner is told, and nothing is stored here", async () => {
     const host = await find(page("", { API: scorm12 }), async () => { throw new TypeError("no connection"); });
     const { lost } = await host.open();
-    assert.match(lost, /platforms\.js could not be loaded.*\. .*\.$/);
+    assert.match(lost, /^The part of this site for course platforms could not be loaded.*\. .*\.$/);
     assert.deepEqual(await host.save("{}"), { saved: false, why: lost });
   });
 

@@ -10,6 +10,9 @@ import { noPlatform } from "./none.js";
 // The names of the APIs, with a function that each has: an element could be there by the same name.
 const APIS = { API_1484_11: "Initialize", API: "LMSInitialize" };
 
+// What the file is to the learner.
+const PART = "The part of this site for course platforms";
+
 // [name, API], null if there is none.
 function platformNear(page, names) {
   for (const name of names) {
@@ -39,6 +42,6 @@ export async function findHost(options, page = window, load = () => import(FILE)
   try {
     return found ? await (await load()).makeHost(found, options) : noPlatform();
   } catch {
-    return noPlatform(`${unreachable(FILE)}.`);
+    return noPlatform(`${unreachable(PART)}.`);
   }
 }

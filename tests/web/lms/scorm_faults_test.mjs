@@ -253,6 +253,27 @@ for (const { model, makeHost, learner, status, raw } of STANDARDS) {
       assert.deepEqual([first.state, first.lost], [answers(4), ""]);
     });
 
+    it("and lost part of a text that is later than the copy here: that text counts, and the learner is told", async () => {
+      const { platform, host } = await begin();
+      platform.faults = { commits: -1 };
+      answer(host, 1);
+      const here = new Map(browser.storage);
+      browser.storage.clear();
+      const elsewhere = platform.relaunched();
+      const { host: other } = await launch(elsewhere);
+      answer(other, 3);
+      other.close();
+      for (const [key, value] of here) browser.storage.set(key, value);
+      const stored = elsewhere.stored["cmi.suspend_data"];
+      const parts = stored.split(".");
+      for (const damaged of [[...parts, "x"].join("."), ["x", ...parts.slice(1)].join(".")]) {
+        const { first } = await launch(elsewhere.relaunched({ values: { "cmi.suspend_data": damaged } }));
+        for (const [key, value] of here) browser.storage.set(key, value);
+        assert.equal(first.state, answers(3));
+        assert.match(first.lost, /^Part of the progress that the course platform stored was damaged.* What you did here on 27 Nov/);
+      }
+    });
+
     it("at first does not begin: it is asked again", async () => {
       const platform = new StrictPlatform(model, { faults: { initialize: 3 } });
       const { host, first } = await launch(platform);

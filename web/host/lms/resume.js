@@ -3,9 +3,11 @@
 //
 // A state is known by the session that wrote it and the time. The copy also has `base`: what the platform had when the
 // session of the copy began. So the copy is later if the platform still has its base, or what the copy's own session
-// wrote last. Anything else on the platform was written from somewhere else, and acknowledged, so it counts.
+// wrote last. Anything else on the platform was written from somewhere else, and acknowledged, so it counts: even if
+// part of it was lost, as the copy may be much older.
 
-export const mark = ({ session, time }) => (session ? `${session} ${time}` : "");
+// "?": it cannot be read.
+export const mark = ({ session, time, lost }) => (session ? `${session} ${time}` : lost && "?");
 
 const replaced = (time) =>
   `What you did here on ${new Date(time).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })} did not `
@@ -21,8 +23,8 @@ export function resume(platform, copy) {
   const own = platform.session === copy.session;
   if (own && platform.time >= copy.time) return theirs;
   const mine = { state: copy.state || platform.state, records: copy.records, lost: "" };
-  if (own || mark(platform) === copy.base || platform.lost) return mine;
+  if (own || mark(platform) === copy.base) return mine;
   // The learner began a new attempt on purpose.
-  if (!platform.session) return theirs;
-  return { ...theirs, lost: replaced(copy.time) };
+  if (!platform.session && !platform.lost) return theirs;
+  return { ...theirs, lost: [platform.lost, replaced(copy.time)].filter(Boolean).join(" ") };
 }

@@ -45,7 +45,8 @@ class ScormHost {
       this.#why = lost;
       return { state: "", review: false, lost };
     };
-    if (!await repeated(() => this.#api.initialize())) return stopped(REFUSED);
+    const begun = await repeated(() => this.#api.initialize()) || this.#api.hasBegun(this.#dialect.suspendData);
+    if (!begun) return stopped(REFUSED);
     this.#open = true;
     const text = await repeated(() => this.#read(this.#dialect.suspendData));
     let outline;

@@ -45,6 +45,8 @@ export const SCORM12 = {
     // Some platforms answer for an optional element that it is an invalid argument, or cannot be counted.
     missing: [201, 203, 401],
     ended: [301],
+    // A general exception.
+    perhapsBegun: 101,
   },
   learner: "cmi.core.student_id",
   mode: "cmi.core.lesson_mode",

@@ -44,6 +44,7 @@ export const SCORM2004 = {
     refusals: [201, 351, 401, 402, 403, 404, 405, 406, 407, 408],
     // 403: the element has no value yet.
     missing: [401, 402, 403],
+    begun: 103,
     // Before or after the session.
     ended: [112, 113, 122, 123, 132, 133, 142, 143],
   },

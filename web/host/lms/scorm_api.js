@@ -15,7 +15,15 @@ export class ScormApi {
   }
 
   initialize() {
-    return isTrue(this.#call("initialize", ""));
+    return isTrue(this.#call("initialize", "")) || this.error() === this.#names.begun;
+  }
+
+  // Whether initialize() failed because the session has begun already, as after a reload within the platform's page.
+  // Where the code of that has other meanings, too, it has begun if a value can be read.
+  hasBegun(element) {
+    if (this.error() !== this.#names.perhapsBegun) return false;
+    this.get(element);
+    return !this.failed();
   }
 
   terminate() {

@@ -1,4 +1,5 @@
 // A page that a platform has opened, for the tests of the hosts: with storage and visibility of its own.
+import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { stopTime } from "./clock.mjs";
 import { dump, outlineOf } from "./course.mjs";
@@ -76,3 +77,6 @@ export function answer(host, count, event = answered(count - 1)) {
   host.report(score(count));
   return host.save(answers(count));
 }
+
+// The host says why nothing can be saved in this session, however often it is tried.
+export const cannotSave = (outcome, why) => assert.deepEqual(outcome, { saved: false, final: true, why });

@@ -80,7 +80,7 @@ class Cmi5Host {
   }
 
   async save(state) {
-    return this.#delivery ? this.#delivery.save(state) : { saved: false, why: this.#why };
+    return this.#delivery ? this.#delivery.save(state) : { saved: false, final: true, why: this.#why };
   }
 
   close() {

@@ -3,7 +3,7 @@
 //
 //     const delivery = new Delivery({ send, copy, page: document, session, base });
 //     delivery.add(record);
-//     await delivery.save(state);     // { saved: true }, or { saved: false, why }
+//     await delivery.save(state);     // { saved: true }, or { saved: false, why }, with `final: true` after close()
 //     delivery.close();
 //
 // send({ records, state, time, leaving }) returns { sent: true } or { sent: false, reported, why }, or a promise of it.
@@ -77,7 +77,7 @@ export class Delivery {
   save(state) {
     if (state === this.#stored && this.#state === state) return Promise.resolve({ saved: true });
     this.#state = state;
-    if (this.#closed) return Promise.resolve({ saved: false, why: OVER });
+    if (this.#closed) return Promise.resolve({ saved: false, final: true, why: OVER });
     this.#change();
     return new Promise((resolve) => this.#savers.push([this.#changed, resolve]));
   }

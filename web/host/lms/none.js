@@ -16,7 +16,7 @@ export const noPlatform = (lost = "") => {
     stored: () => read().text,
     watch: lost ? undefined : watchProgress,
     report() {},
-    save: async (state) => ({ saved: !lost && writeProgress(state), why: lost || WHY }),
+    save: async (state) => (lost ? { saved: false, final: true, why: lost } : { saved: writeProgress(state), why: WHY }),
     close() {},
   };
 };

@@ -5,7 +5,7 @@
 //     await host.open()         // { state, review, lost }: where the learner goes on, whether nothing may change, and
 //                               // a sentence about what could not be recovered
 //     host.report(event)        // passes on what the learner did
-//     await host.save(state)    // { saved: true }, or { saved: false, why }
+//     await host.save(state)    // { saved: true }, or { saved: false, why, final }: whether it can never be saved here
 //     host.close()              // at pagehide
 import { Delivery } from "./delivery.js";
 import { randomLetters } from "./letters.js";
@@ -81,7 +81,7 @@ class ScormHost {
   }
 
   async save(state) {
-    return this.#delivery ? this.#delivery.save(state) : { saved: false, why: this.#why };
+    return this.#delivery ? this.#delivery.save(state) : { saved: false, final: true, why: this.#why };
   }
 
   close() {

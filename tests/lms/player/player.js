@@ -80,7 +80,7 @@ function draw(review) {
 }
 
 async function start() {
-  host = await findHost({ lesson, outline: async () => outline });
+  host = await findHost({ lesson, outline: async () => outline, course: `/course/${lesson}` });
   addEventListener("pagehide", () => host.close());
   const { state: text, review, lost } = await host.open();
   Object.assign(progress, text && JSON.parse(text).lessons[lesson]);

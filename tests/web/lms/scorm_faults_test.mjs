@@ -183,6 +183,22 @@ for (const { model, makeHost, learner, status, raw } of STANDARDS) {
       assert.equal((await launch(platform.relaunched())).first.state, answers(1));
     });
 
+    it("has its copy by the course that is asked for, not by the page's address", async () => {
+      globalThis.location = { pathname: "/course/first/" };
+      try {
+        const { platform, host } = await begin();
+        platform.faults = { commits: -1 };
+        answer(host, 1);
+        host.close();
+        globalThis.location.pathname = "/course/second/";
+        assert.equal((await launch(platform.relaunched())).first.state, answers(1));
+        assert.equal((await launch(platform.relaunched(), { course: "/other/" })).first.state, "");
+        await assert.rejects(makeHost(options(browser, { api: platform.api, course: undefined })).open(), /needs the option `course`/);
+      } finally {
+        delete globalThis.location;
+      }
+    });
+
     it("of two learners on one machine each gets only what is theirs", async () => {
       const { platform, host } = await begin();
       platform.faults = { commits: -1 };

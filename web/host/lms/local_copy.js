@@ -1,7 +1,7 @@
 // What a course platform has not acknowledged yet, in the browser's storage, which may be blocked or full. Learners who
 // share a browser have copies of their own. Without the learner's name there is no copy, because it could be another's.
 //
-//     const copy = localCopy("ada", location.pathname);
+//     const copy = localCopy("ada", "/course/async-python");
 //     if (!copy.write({ session, … })) …   // not stored
 //     copy.read()                     // the value, or null
 //     copy.remove(session)            // unless another tab has written it since

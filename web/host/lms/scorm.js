@@ -41,6 +41,7 @@ class ScormHost {
   }
 
   async open() {
+    if (!this.#options.course) throw new Error("The host of a SCORM platform needs the option `course`.");
     const stopped = (lost) => {
       this.#why = lost;
       return { state: "", review: false, lost };
@@ -195,7 +196,8 @@ class ScormHost {
 }
 
 // `outline()` resolves to the outline of the course: see suspend_data.js. Only the score and the completion of `lesson`
-// count; `course` names the course among others on this site.
-export function makeScormHost(dialect, { api, lesson, outline, course = location.pathname, page = document }) {
+// count; `course` names the course and the lesson among others on this site, for the copy in this browser. It is not the
+// page's address, which changes as the learner goes on to other lessons.
+export function makeScormHost(dialect, { api, lesson, outline, course, page = document }) {
   return new ScormHost(dialect, { api: new ScormApi(api, dialect.names), lesson, outline, course, page });
 }

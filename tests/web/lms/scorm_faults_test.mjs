@@ -2,47 +2,19 @@
 // about the rest.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import * as scorm12 from "../../../web/host/lms/scorm12.js";
-import * as scorm2004 from "../../../web/host/lms/scorm2004.js";
-import { SCORM12 } from "../../lms/model/scorm12.js";
-import { SCORM2004 } from "../../lms/model/scorm2004.js";
 import { StrictPlatform } from "../../lms/strict_api.js";
 import { outlineOf, progressIn } from "./course.mjs";
-import { answer, answered, answers, cannotSave, completed, opened, options, questions, score, useBrowser } from "./session.mjs";
+import { refuse, STANDARDS, useScorm } from "./scorm_browser.mjs";
+import { answer, answered, answers, completed, opened, options, questions } from "./session.mjs";
 
-const STANDARDS = [
-  { model: SCORM12, makeHost: scorm12.makeHost, learner: "cmi.core.student_id", status: "cmi.core.lesson_status", raw: "cmi.core.score.raw" },
-  { model: SCORM2004, makeHost: scorm2004.makeHost, learner: "cmi.learner_id", status: "cmi.success_status", raw: "cmi.score.scaled" },
-];
 const UNCONFIRMED = "The course platform has not confirmed that it stored your work. "
   + "It is kept in this browser and sent again, so please keep this page open.";
 
-for (const { model, makeHost, learner, status, raw } of STANDARDS) {
+for (const standard of STANDARDS) {
+  const { model, makeHost, learner, status } = standard;
   describe(`A ${model.name} platform that fails`, () => {
-    const browser = useBrowser();
-    const launch = async (platform, more = {}) => {
-      const host = makeHost(options(browser, { api: platform.api, ...more }));
-      return { host, first: await opened(host, browser) };
-    };
-    const begin = async (more) => {
-      const platform = new StrictPlatform(model);
-      return { platform, ...await launch(platform, more) };
-    };
+    const { browser, launch, begin } = useScorm(standard);
     const commits = (platform) => platform.calls.filter(([name]) => name === model.calls.commit).length;
-
-    // Makes the platform fail to `get` or `set` the elements whose names match, so many times.
-    const refuse = (platform, call, pattern, times = Infinity) => {
-      const { [call]: name, error } = model.calls;
-      const { [name]: real, [error]: realError } = platform.api;
-      let failed = false;
-      let left = times;
-      platform.api[name] = (element, ...value) => {
-        failed = pattern.test(element) && left-- > 0;
-        if (failed) return call === "get" ? "" : "false";
-        return real(element, ...value);
-      };
-      platform.api[error] = () => (failed ? String(model.errors.failed) : realError());
-    };
 
     for (const how of ["false", "empty", "null", "throws", "never"]) {
       it(`at three commits (${how}): the learner is told, and it is tried again after 1, 2 and 4 seconds`, async () => {
@@ -102,7 +74,7 @@ for (const { model, makeHost, learner, status, raw } of STANDARDS) {
     for (const [what, pattern] of [["interactions", /interactions/], ["the status", /status/]]) {
       it(`to set ${what} and takes the state: what it lacks is reported on return`, async () => {
         const { platform, host } = await begin();
-        refuse(platform, "set", pattern);
+        refuse(platform, model, "set", pattern);
         for (let count = 1; count <= 4; count += 1) answer(host, count);
         host.report(completed);
         host.close();
@@ -288,89 +260,6 @@ for (const { model, makeHost, learner, status, raw } of STANDARDS) {
         assert.equal(first.state, answers(3));
         assert.match(first.lost, /^Part of the progress that the course platform stored was damaged.* What you did here on 27 Nov/);
       }
-    });
-
-    it("at first does not begin: it is asked again", async () => {
-      const platform = new StrictPlatform(model, { faults: { initialize: 3 } });
-      const { host, first } = await launch(platform);
-      assert.equal(first.lost, "");
-      host.close();
-      assert.deepEqual(platform.violations, []);
-    });
-
-    it("was not left before: the session that has begun goes on", async () => {
-      const { platform, host } = await begin();
-      answer(host, 2);
-      await browser.clock.tickAsync(1000);
-      const { host: again, first } = await launch(platform);
-      assert.deepEqual(first, { state: answers(2), review: false, lost: "" });
-      const saving = answer(again, 3);
-      await browser.clock.tickAsync(1000);
-      assert.deepEqual(await saving, { saved: true });
-      assert.equal(platform.interactions().length, 2);
-    });
-
-    it("and never begins: the learner is told, and nothing else is called", async () => {
-      const platform = new StrictPlatform(model, { faults: { initialize: -1 } });
-      const { host, first } = await launch(platform);
-      assert.match(first.lost, /^The course platform does not accept this session.*open it from the course again\.$/);
-      host.report(answered(0));
-      cannotSave(await host.save(answers(1)), first.lost);
-      host.close();
-      // The code of the error does not say in SCORM 1.2 that the session has not begun, but whether it can be read does.
-      const called = new Set(platform.calls.map(([name]) => name).filter((name) => name !== model.calls.get));
-      assert.deepEqual(called, new Set([model.calls.initialize]));
-    });
-
-    it("and cannot read what it stored: that is left unchanged", async () => {
-      const { platform, host } = await begin();
-      answer(host, 2);
-      host.close();
-      const next = platform.relaunched({ faults: { gets: -1 } });
-      const { host: again, first } = await launch(next);
-      assert.match(first.lost, /^Your progress on the course platform could not be read, so it is left unchanged/);
-      cannotSave(await again.save(answers(1)), first.lost);
-      again.close();
-      assert.equal(next.stored["cmi.suspend_data"], platform.stored["cmi.suspend_data"]);
-    });
-
-    for (const [what, element] of [["its mode", model.mode], ["the status", status], ["the score", raw]]) {
-      it(`and cannot read ${what}: it is asked again, and what it stored is left unchanged`, async () => {
-        const { platform, host } = await begin();
-        answer(host, 4);
-        host.close();
-        const next = platform.relaunched();
-        refuse(next, "get", new RegExp(`^${element}$`));
-        const { host: again, first } = await launch(next);
-        assert.match(first.lost, /^Your progress on the course platform could not be read, so it is left unchanged/);
-        again.report(score(0));
-        cannotSave(await again.save(answers(1)), first.lost);
-        again.close();
-        for (const name of [status, raw, "cmi.suspend_data"]) assert.equal(next.stored[name], platform.stored[name]);
-
-        const later = platform.relaunched();
-        refuse(later, "get", new RegExp(`^${element}$`), 3);
-        assert.deepEqual((await launch(later)).first, { state: answers(4), review: false, lost: "" });
-        assert.equal(later.stored[status], "passed");
-      });
-    }
-
-    it("and can count interactions only later does not replace any", async () => {
-      const { platform, host } = await begin();
-      answer(host, 1);
-      host.close();
-      const next = platform.relaunched();
-      refuse(next, "get", /_count$/, 3);
-      const { host: again } = await launch(next);
-      answer(again, 2);
-      again.close();
-      assert.deepEqual(next.interactions().map(({ id }) => id.split("_")[1]), questions.slice(0, 2).map(([id]) => id));
-    });
-
-    it("if the outline of the course cannot be loaded, what it stored is left unchanged", async () => {
-      const { host, first } = await begin({ outline: () => Promise.reject(new TypeError("no connection")) });
-      assert.match(first.lost, /^Your progress on the course platform could not be read/);
-      cannotSave(await host.save(answers(1)), first.lost);
     });
 
     it("and ends the session: the learner is told what to do, and comes back to every answer", async () => {

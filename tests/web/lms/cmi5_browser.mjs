@@ -9,8 +9,8 @@ const BASE = "https://lms.example/lrs/";
 // What the platform was told, in order.
 export const verbs = (lrs) => lrs.statements.map(({ verb }) => verb.id.split("/").at(-1));
 
-// { browser, lrs, network, gone, launch, settle }, with a new platform for each test. `network(path, signal)` may throw
-// or wait; with `gone` only requests that are kept alive go on.
+// { browser, lrs, network, gone, unread, launch, settle }, with a new platform for each test. `network(path, signal)` may
+// throw or wait; with `gone` only requests that are kept alive go on; `unread` counts the answers that nobody has read.
 export function useCmi5() {
   const browser = useBrowser();
   const session = {
@@ -24,7 +24,7 @@ export function useCmi5() {
   };
   beforeEach(() => {
     let alive = 0;
-    Object.assign(session, { lrs: new Lrs(BASE), network: null, gone: false });
+    Object.assign(session, { lrs: new Lrs(BASE), network: null, gone: false, unread: 0 });
     globalThis.fetch = async (address, { method = "GET", headers = {}, body = "", signal, keepalive } = {}) => {
       const { origin, pathname, searchParams } = new URL(address);
       const kept = keepalive ? new TextEncoder().encode(body).length : 0;
@@ -38,7 +38,12 @@ export function useCmi5() {
       const { status, json } = await session.lrs.answer({
         method, path: `${origin}${pathname}`.slice(BASE.length), query: Object.fromEntries(searchParams), headers: lower, body,
       });
-      return { ok: status < 300, status, json: async () => json, text: async () => JSON.stringify(json) };
+      session.unread += 1;
+      const read = (value) => async () => {
+        session.unread -= 1;
+        return value;
+      };
+      return { ok: status < 300, status, json: read(json), text: read(JSON.stringify(json)) };
     };
   });
   afterEach(() => delete globalThis.fetch);

@@ -65,8 +65,9 @@ export class Lrs {
 
   async #read(path, query) {
     const answer = await this.#ask("GET", path, query, {});
-    const { status } = answer;
-    return { status, json: answer.ok ? await answer.json() : null };
+    // A browser reports an answer that is cancelled before it is read as a request that failed.
+    const text = await answer.text();
+    return { status: answer.status, json: answer.ok ? JSON.parse(text) : null };
   }
 
   async #write(method, path, query, value, keepalive) {
@@ -75,8 +76,7 @@ export class Lrs {
     this.#alive += alive;
     try {
       const answer = await this.#ask(method, path, query, { body, keepalive });
-      // A browser reports what is never read as a request that failed.
-      await answer.text();
+      await answer.text();  // for the same reason
       return answer.status;
     } finally {
       this.#alive -= alive;

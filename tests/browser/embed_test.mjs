@@ -49,7 +49,8 @@ const blockStorage = () => {
   Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('blocked', 'SecurityError'); }});
 };
 
-const state = () => document.documentElement.dataset.state;
+// A frame may have no document yet.
+const state = () => document.documentElement?.dataset.state ?? 'loading';
 
 /** The ids of all controls that can be seen, and where their middles are in the frame. */
 function controlsInView() {

@@ -36,7 +36,7 @@ describe("A lesson", () => {
     const { page, requested } = await (await visits.learner()).page(elsewhere(visits.url + PLAYER));
     const visit = await lessonIn(page);
     await visit.answer("What comes after one?", "Two");
-    await visit.says("Not saved yet. Storage is blocked or full.");
+    await visit.says("Not saved yet. The browser's storage is blocked or full.");
     assert.deepEqual(requested.filter(isHost), []);
     assert.deepEqual(page.trouble, []);
   });

@@ -158,6 +158,6 @@ describe("Without a platform", () => {
     const host = await findHost({}, page("", {}));
     const { saved, final, why } = await host.save("{}");
     assert.deepEqual([saved, final], [false, undefined], "it may work later");
-    assert.match(why, /^The browser's storage may be full\. Free up some space and try again\.$/);
+    assert.match(why, /^The browser's storage is blocked or full\. Free up some space, or keep this page open\.$/);
   });
 });

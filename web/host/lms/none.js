@@ -1,7 +1,7 @@
 // The host of a page that no course platform opened: progress is in the browser's storage, and nothing is reported.
 import { readProgress, watchProgress, writeProgress } from "../storage.js";
 
-const WHY = "The browser's storage may be full. Free up some space and try again.";
+const WHY = "The browser's storage is blocked or full. Free up some space, or keep this page open.";
 
 // `lost` says why the host of a platform is missing, "" if there is no platform. With one, nothing is stored, because
 // other learners may use this browser.

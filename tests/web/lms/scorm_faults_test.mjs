@@ -200,7 +200,9 @@ for (const standard of STANDARDS) {
       assert.equal(platform.interactions().length, 1);
     });
 
-    it("and was used from another place since: its state counts, and the learner is told", async () => {
+    // An answer did not reach the platform from here, and a later one did from another browser. Returns that session's
+    // platform, and what brings back the storage of this browser, as it is now.
+    const goneOnElsewhere = async () => {
       const { platform, host } = await begin();
       platform.faults = { commits: -1 };
       answer(host, 1);
@@ -210,7 +212,13 @@ for (const standard of STANDARDS) {
       const { host: other } = await launch(elsewhere);
       answer(other, 3);
       other.close();
-      for (const [key, value] of here) browser.storage.set(key, value);
+      const comeBack = () => here.forEach((value, key) => browser.storage.set(key, value));
+      comeBack();
+      return { elsewhere, comeBack };
+    };
+
+    it("and was used from another place since: its state counts, and the learner is told", async () => {
+      const { elsewhere } = await goneOnElsewhere();
       const { first } = await launch(elsewhere.relaunched());
       assert.equal(first.state, answers(3));
       assert.match(first.lost, /^What you did here on 27 November 2026 at 12:00 did not reach the course platform/);
@@ -242,21 +250,12 @@ for (const standard of STANDARDS) {
     });
 
     it("and lost part of a text that is later than the copy here: that text counts, and the learner is told", async () => {
-      const { platform, host } = await begin();
-      platform.faults = { commits: -1 };
-      answer(host, 1);
-      const here = new Map(browser.storage);
-      browser.storage.clear();
-      const elsewhere = platform.relaunched();
-      const { host: other } = await launch(elsewhere);
-      answer(other, 3);
-      other.close();
-      for (const [key, value] of here) browser.storage.set(key, value);
+      const { elsewhere, comeBack } = await goneOnElsewhere();
       const stored = elsewhere.stored["cmi.suspend_data"];
       const parts = stored.split(".");
       for (const damaged of [[...parts, "x"].join("."), ["x", ...parts.slice(1)].join(".")]) {
         const { first } = await launch(elsewhere.relaunched({ values: { "cmi.suspend_data": damaged } }));
-        for (const [key, value] of here) browser.storage.set(key, value);
+        comeBack();
         assert.equal(first.state, answers(3));
         assert.match(first.lost, /^Part of the progress that the course platform stored was damaged.* What you did here on 27 Nov/);
       }

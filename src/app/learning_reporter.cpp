@@ -72,8 +72,7 @@ void LearningReporter::note_completion(const ui::LessonState& state) {
 void LearningReporter::follow(const ui::LessonState& state, bool demo_at_end) {
   if (state.lesson == nullptr) return;
   const course::Demo* demo = state.lesson->find_demo(state.demo);
-  const std::string shown = demo == nullptr ? "" : state.lesson->slug + "/" + demo->id;
-  if (std::exchange(demo_, shown) != shown) {
+  if (std::exchange(demo_, demo) != demo) {
     ended_ = false;
     if (demo != nullptr) report(state, course::DemoOpened{demo->id, demo->title});
   }

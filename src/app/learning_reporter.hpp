@@ -42,7 +42,7 @@ class LearningReporter {
 
   Report report_;
   bool completed_ = false;
-  std::string demo_;
+  const course::Demo* demo_ = nullptr;  // on the stage; lessons stay loaded
   bool ended_ = false;
 };
 

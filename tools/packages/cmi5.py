@@ -5,8 +5,9 @@
 It carries no mastery score: the lesson itself says when it is passed. Source: cmi5, 1st edition, 13 and 14.
 """
 import uuid
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
+
+from xml_file import xml_file
 
 # Where the ids come from; the same lesson always has the same one.
 _IDS = uuid.UUID('6f9a9a0e-1f8e-5d3c-9c76-4f0f5c1a2b3d')
@@ -25,9 +26,7 @@ def cmi5(course, lessons, files):
         _words(unit, 'title', lesson['title'])
         _words(unit, 'description', lesson['summary'])
         SubElement(unit, 'url').text = lesson['slug'] + '/index.html?lms=cmi5'
-    ElementTree.indent(structure)
-    text = b'<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(structure, encoding='utf-8')
-    return {'cmi5.xml': text, **files}
+    return {'cmi5.xml': xml_file(structure), **files}
 
 
 def _iri(name):

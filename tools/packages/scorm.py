@@ -6,8 +6,9 @@
 The manifests carry no mastery score or threshold: the lesson itself says when it is passed. Sources: SCORM 1.2 Content
 Aggregation Model, 2.3; SCORM 2004 4th Edition Content Aggregation Model, 3.4, and Sequencing and Navigation, 3.
 """
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
+
+from xml_file import xml_file
 
 
 def scorm12(course, lessons, files):
@@ -19,7 +20,7 @@ def scorm12(course, lessons, files):
     for _, item in _organization(manifest, course, lessons):
         item.set('parameters', '?lms=scorm12')
     _resources(manifest, lessons, files, 'adlcp:scormtype')
-    return {'imsmanifest.xml': _text(manifest), **files}
+    return {'imsmanifest.xml': xml_file(manifest), **files}
 
 
 def scorm2004(course, lessons, files):
@@ -37,7 +38,7 @@ def scorm2004(course, lessons, files):
                    {'completionSetByContent': 'true', 'objectiveSetByContent': 'true'})
     SubElement(SubElement(organization, 'imsss:sequencing'), 'imsss:controlMode', {'choice': 'true', 'flow': 'true'})
     _resources(manifest, lessons, files, 'adlcp:scormType')
-    return {'imsmanifest.xml': _text(manifest), **files}
+    return {'imsmanifest.xml': xml_file(manifest), **files}
 
 
 def _identifier(lessons):
@@ -80,8 +81,3 @@ def _resources(manifest, lessons, files, kind):
     for name in files:
         if name not in own:
             SubElement(shared, 'file', href=name)
-
-
-def _text(manifest):
-    ElementTree.indent(manifest)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(manifest, encoding='utf-8')

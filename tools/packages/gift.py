@@ -4,7 +4,7 @@
 
 Each part of the quiz is a category. Format: https://docs.moodle.org/en/GIFT_format
 """
-from markup import code, element, inside, markup
+from markup import element, inside, stem
 from parts import parts_of
 
 _ESCAPED = str.maketrans({**{special: '\\' + special for special in '\\~=#{}:'}, '\n': '\\n'})
@@ -19,10 +19,7 @@ def gift(lesson):
 
 
 def _question(question):
-    body = markup(element('p', question['prompt']))
-    if 'code' in question:
-        body += markup(code(question['code']))
-    lines = [f'::{_escape(question["id"])}::[html]{_escape(body)}{{']
+    lines = [f'::{_escape(question["id"])}::[html]{_escape(stem(question))}{{']
     for option in question['options']:
         mark = '=' if option['correct'] else '~'
         lines.append(f'{mark}[html]{_html(option["text"])}#[html]{_html(option["explanation"])}')

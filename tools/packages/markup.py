@@ -2,6 +2,7 @@
 
     paragraph = element('p', prompt)             # <p>What does <code>await</code> do?</p>
     listing = code(question['code'])             # <pre><code>import asyncio …</code></pre>
+    html = stem(question)                        # '<p>What is printed?</p><pre><code>import asyncio …</code></pre>'
     words = plain(prompt)                        # 'What does await do?'
 
 A text is a list of runs, as the content compiler writes them: {'text', 'style'?, 'href'?}. Links are left out, since
@@ -31,6 +32,12 @@ def code(listing):
 
 def plain(runs):
     return ''.join(run['text'] for run in runs)
+
+
+def stem(question):
+    """What a question asks, as text: its prompt, and its program if it has one."""
+    listing = markup(code(question['code'])) if 'code' in question else ''
+    return markup(element('p', question['prompt'])) + listing
 
 
 def markup(made):

@@ -9,11 +9,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from markup import code, element, plain
-from parts import parts_of
+from parts import lettered, parts_of
 
 _QTI = 'http://www.imsglobal.org/xsd/imsqti_v2p1'
 _PACKAGE = 'http://www.imsglobal.org/xsd/imscp_v1p1'
-_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 
 def qti21(lesson):
@@ -25,7 +24,7 @@ def qti21(lesson):
 def _item(question):
     item = Element('assessmentItem', xmlns=_QTI, identifier=question['id'], title=plain(question['prompt']),
                    adaptive='false', timeDependent='false')
-    right = next(letter for letter, option in zip(_LETTERS, question['options']) if option['correct'])
+    right = next(letter for letter, option in lettered(question) if option['correct'])
     response = SubElement(item, 'responseDeclaration', identifier='RESPONSE', cardinality='single',
                           baseType='identifier')
     _value(SubElement(response, 'correctResponse'), right)
@@ -38,12 +37,12 @@ def _item(question):
         body.append(code(question['code']))
     choices = SubElement(body, 'choiceInteraction', responseIdentifier='RESPONSE', shuffle='false', maxChoices='1')
     choices.append(element('prompt', question['prompt']))
-    for letter, option in zip(_LETTERS, question['options']):
+    for letter, option in lettered(question):
         choice = element('simpleChoice', option['text'])
         choice.attrib.update(identifier=letter, fixed='true')
         choices.append(choice)
     _add_processing(item)
-    for letter, option in zip(_LETTERS, question['options']):
+    for letter, option in lettered(question):
         feedback = SubElement(item, 'modalFeedback', outcomeIdentifier='FEEDBACK', identifier=letter,
                               showHide='show')
         feedback.append(element('p', option['explanation']))

@@ -25,8 +25,8 @@ serve-lms: site packages  ## Serve a course platform in which to test lessons an
 site: setup  ## Build the site into dist/, for any static host and any sub-path
 	@$(inside) tools/build-site
 
-packages: site  ## Write what course platforms import into dist/packages/
-	@$(inside) python3 tools/packages/make.py dist dist/packages
+packages: site  ## Write what course platforms import into dist/packages/ (SITE= its address, for the cartridge)
+	@$(inside) python3 tools/packages/make.py dist dist/packages $(if $(SITE),'$(SITE)')
 
 test: setup  ## Build everything and run every test
 	@$(inside) tools/test all

@@ -35,15 +35,19 @@ class MakeTest(unittest.TestCase):
         (self.site / 'sample/lesson.json').write_text(json.dumps(LESSON))
 
     def run_it(self, *arguments):
-        said = io.StringIO()
-        with mock.patch('sys.argv', ['make.py', *map(str, arguments)]), contextlib.redirect_stdout(io.StringIO()), \
+        """The exit status and what was said on standard error; `told` has the standard output."""
+        said, self.told = io.StringIO(), io.StringIO()
+        with mock.patch('sys.argv', ['make.py', *map(str, arguments)]), contextlib.redirect_stdout(self.told), \
                 contextlib.redirect_stderr(said):
             return make.main(), said.getvalue()
+
+    def names(self):
+        return {path.name for path in self.out.iterdir()}
 
     def test_writes_each_format_of_every_lesson(self):
         self.write_site()
         self.assertEqual(self.run_it(self.site, self.out), (0, ''))
-        written = {path.name for path in self.out.iterdir()} - {'old.zip'}
+        written = self.names() - {'old.zip'}
         lesson = ['-cmi5.zip', '-qti21.zip', '-scorm12.zip', '-scorm2004.zip', '.gift']
         self.assertEqual(written, {name + ending for name in ('sample', 'other') for ending in lesson}
                          | {'course-cmi5.zip', 'course-scorm12.zip', 'course-scorm2004.zip'})
@@ -66,12 +70,37 @@ class MakeTest(unittest.TestCase):
             lessons = json.loads(opened.read('course.json'))['lessons']
         self.assertEqual([info['slug'] for info in lessons], ['sample'])
 
+    def test_the_cartridge_links_to_the_address_of_the_site(self):
+        self.write_site()
+        self.assertEqual(self.run_it(self.site, self.out, 'https://example.org/loopstep'), (0, ''))
+        with zipfile.ZipFile(self.out / 'course-cc13.imscc') as package:
+            self.assertIsNone(package.testzip())
+            self.assertEqual(package.namelist(), [
+                'imsmanifest.xml', 'sample/link.xml', 'sample/quiz.xml', 'sample/deeper.xml',
+                'other/link.xml', 'other/quiz.xml', 'other/deeper.xml'])
+            self.assertIn('href="https://example.org/loopstep/other/"', package.read('other/link.xml').decode())
+        self.assertNotIn('not written', self.told.getvalue())
+
+    def test_without_an_address_there_is_no_cartridge_and_the_remedy_is_named(self):
+        self.write_site()
+        (self.out / 'course-cc13.imscc').write_text('of an older site')
+        self.assertEqual(self.run_it(self.site, self.out), (0, ''))
+        self.assertNotIn('course-cc13.imscc', self.names())
+        self.assertRegex(self.told.getvalue(), r'course-cc13\.imscc  not written: .* make packages SITE=https://')
+
+    def test_a_bad_address_is_named_and_nothing_is_written(self):
+        self.write_site()
+        status, said = self.run_it(self.site, self.out, 'example.org')
+        self.assertEqual(status, 2)
+        self.assertRegex(said, r'^SITE: "example\.org" is not an http or https address .* Remedy: ')
+        self.assertEqual(self.names(), {'old.zip'})
+
     def test_the_same_site_gives_the_same_bytes(self):
         self.write_site()
-        self.run_it(self.site, self.out)
+        self.run_it(self.site, self.out, 'https://example.org/')
         first = {path.name: path.read_bytes() for path in self.out.iterdir()}
         with mock.patch('time.time', return_value=2_000_000_000):
-            self.run_it(self.site, self.out)
+            self.run_it(self.site, self.out, 'https://example.org/')
         self.assertEqual({path.name: path.read_bytes() for path in self.out.iterdir()}, first)
 
     def test_a_site_that_is_not_built_is_named_with_the_remedy(self):

@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-#if !defined(__cpp_exceptions) || !defined(__cpp_rtti)
+#if !defined(__cpp_exceptions) || !(defined(__cpp_rtti) || defined(AIO_ALLOW_NO_RTTI))
 #error "aio needs exceptions and run-time type information: no -fno-exceptions, no -fno-rtti"
 #endif
 

@@ -1,4 +1,6 @@
 // Calls into the app, which is compiled to WebAssembly. None of them throws: see guard.js.
+import { call } from "./call.js";
+
 export class App {
   #module;
 
@@ -21,29 +23,16 @@ export class App {
     });
   }
 
-  // Calls a function with pairs of a type ("string" or "number") and a value.
-  call = (name, ...typed) => {
-    const types = typed.filter((_, i) => i % 2 === 0);
-    const values = typed.filter((_, i) => i % 2 === 1);
-    return this.#module.ccall(name, "number", types, values);
-  };
+  call = (name, ...values) => call(this.#module, name, ...values);
 
   // Site files that are already loaded, as pairs of URL and text.
   takeFiles(files) {
-    for (const [address, text] of files) this.#give("loopstep_file", address, text);
+    for (const [address, text] of files) this.call("loopstep_file", address, text);
   }
 
   // Text from the browser may contain unpaired surrogates, which are not valid text for the app.
   start(config) {
-    this.#give("loopstep_start", JSON.stringify(config, (_, value) => value?.toWellFormed?.() ?? value));
-  }
-
-  // Calls a function with strings of any length; ccall would copy them to the stack.
-  #give(name, ...texts) {
-    const module = this.#module;
-    const places = texts.map((text) => module.stringToNewUTF8(text));
-    module[`_${name}`](...places);
-    places.forEach(module._free);
+    this.call("loopstep_start", JSON.stringify(config, (_, value) => value?.toWellFormed?.() ?? value));
   }
 
   // Draws a frame. Returns whether another one should follow.
@@ -65,6 +54,6 @@ export class App {
 
   // Called with what another tab has stored.
   stored(text) {
-    this.#give("loopstep_stored", text);
+    this.call("loopstep_stored", text);
   }
 }

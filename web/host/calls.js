@@ -15,7 +15,7 @@ export function makeHost({ element, frames, platform, twin, router }, program, a
     scrollTo: (id, x, y, smooth) => twin.scrollTo(id, x, y, smooth),
     // In a frame, the focus may be in the embedding page.
     focus: (id) => { if (!framed || document.hasFocus()) twin.focus(id); },
-    copy: (text) => copyText(text).then((done) => app().call("loopstep_copied", "number", done ? 1 : 0)),
+    copy: (text) => copyText(text).then((done) => app().call("loopstep_copied", done ? 1 : 0)),
     navigate: (url, push) => {
       router.go(url, push);
       followAddress(router.address);
@@ -23,7 +23,7 @@ export function makeHost({ element, frames, platform, twin, router }, program, a
     stored: () => platform.stored?.() ?? "",
     // A session that can never save has said so when it was opened.
     save: (text) => platform.save(text).then(({ saved, final, why }) => {
-      app().call("loopstep_saved", "number", saved || final ? 1 : 0, "string", saved ? "" : why);
+      app().call("loopstep_saved", saved || final ? 1 : 0, saved ? "" : why);
     }),
     report: (event) => platform.report(JSON.parse(event)),
     title: (text) => { document.title = text; },
@@ -50,6 +50,6 @@ function takeOver(element, atPlace) {
 function goOn(place, area, app, frames) {
   if (!area) return;
   area.scrollTop = scrollFor(place, area);
-  app.call("loopstep_scroll", "string", area.dataset.id, "number", 0, "number", area.scrollTop);
+  app.call("loopstep_scroll", area.dataset.id, 0, area.scrollTop);
   frames.now();
 }

@@ -33,7 +33,7 @@ export function connect(app, { element, graphics, frames, platform, router }, ke
   });
   const show = (place) => {
     followAddress(router.address);
-    app.call("loopstep_route", "string", place.path, "string", place.hash, "number", place.scroll);
+    app.call("loopstep_route", place.path, place.hash, place.scroll);
     frames.request();
   };
   router.listen(show);

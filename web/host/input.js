@@ -21,7 +21,7 @@ function isOurs(link, event) {
 // `follow` goes to a URL inside the site that a text links to.
 export function listen(app, frames, call, follow) {
   const activate = (id, value = "") => {
-    call("loopstep_activate", "string", id, "string", value);
+    call("loopstep_activate", id, value);
     frames.now();
   };
 
@@ -45,7 +45,7 @@ export function listen(app, frames, call, follow) {
   const hover = (id) => {
     if (id === hovered) return;
     hovered = id;
-    call("loopstep_hover", "string", id);
+    call("loopstep_hover", id);
     frames.request();
   };
   app.addEventListener("pointerover", (event) => {
@@ -54,7 +54,7 @@ export function listen(app, frames, call, follow) {
   document.addEventListener("pointerleave", () => hover(""));
 
   const press = (id) => {
-    call("loopstep_press", "string", id);
+    call("loopstep_press", id);
     frames.request();
   };
   app.addEventListener("pointerdown", (event) => {
@@ -76,8 +76,8 @@ export function listen(app, frames, call, follow) {
     let waiting = down.pointerType === "touch" && widget.dataset.widget === "slider";
     const send = (event, phase = PHASES[event.type]) => {
       const box = widget.getBoundingClientRect();
-      call("loopstep_drag", "string", widget.dataset.id, "number", phase,
-        "number", event.clientX - box.left, "number", event.clientY - box.top);
+      call("loopstep_drag", widget.dataset.id, phase,
+        event.clientX - box.left, event.clientY - box.top);
     };
     const tell = (event) => {
       const ends = PHASES[event.type] === 2;
@@ -99,18 +99,18 @@ export function listen(app, frames, call, follow) {
 
   app.addEventListener("focusin", (event) => {
     const element = event.target;
-    call("loopstep_focus", "string", element.dataset?.id ?? "", "number", element.matches(":focus-visible") ? 1 : 0);
+    call("loopstep_focus", element.dataset?.id ?? "", element.matches(":focus-visible") ? 1 : 0);
     frames.request();
   });
   app.addEventListener("focusout", () => {
-    call("loopstep_focus", "string", "", "number", 0);
+    call("loopstep_focus", "", 0);
     frames.request();
   });
 
   app.addEventListener("scroll", (event) => {
     const area = event.target;
     if (!area.dataset?.id) return;
-    call("loopstep_scroll", "string", area.dataset.id, "number", area.scrollLeft, "number", area.scrollTop);
+    call("loopstep_scroll", area.dataset.id, area.scrollLeft, area.scrollTop);
     frames.request();
   }, true);
 
@@ -132,7 +132,7 @@ function key(event, { app, activate, frames, call }) {
   const pressesWidget = widget && (name === "Space" || name === "Enter");
   if (taker && !pressesWidget) {
     event.preventDefault();
-    call("loopstep_key", "string", name);
+    call("loopstep_key", name);
     frames.now();
     return;
   }

@@ -23,8 +23,8 @@ const STANDARDS = [{
   standard: "scorm2004", name: "SCORM 2004",
   names: { commit: "Commit", terminate: "Terminate" },
   fields: {
-    "cmi.completion_status": "completed", "cmi.success_status": "passed", "cmi.score.scaled": "1", "cmi.score.raw": "4",
-    "cmi.score.min": "0", "cmi.score.max": "4", "cmi.exit": "suspend",
+    "cmi.completion_status": "completed", "cmi.success_status": "passed", "cmi.score.scaled": "1", "cmi.score.raw": "100",
+    "cmi.score.min": "0", "cmi.score.max": "100", "cmi.exit": "suspend",
   },
   time: ["cmi.session_time", /^PT[\d.]+S$/],
   interaction: {

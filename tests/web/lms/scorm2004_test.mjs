@@ -49,12 +49,12 @@ describe("SCORM 2004", () => {
     assert.deepEqual(platform.violations, []);
   });
 
-  it("reports the score scaled and raw", async () => {
+  it("reports the score scaled, and raw in percent", async () => {
     const { platform, host } = await launch();
     host.report(score(1, 3, { of: 3 }));
     await browser.clock.tickAsync(1000);
     const { "cmi.score.scaled": scaled, "cmi.score.raw": raw, "cmi.score.min": least, "cmi.score.max": most } = platform.stored;
-    assert.deepEqual([scaled, raw, least, most], ["0.3333333", "1", "0", "3"]);
+    assert.deepEqual([scaled, raw, least, most], ["0.3333333", "33.33", "0", "100"]);
     assert.deepEqual(platform.violations, []);
   });
 
@@ -84,7 +84,7 @@ describe("SCORM 2004", () => {
 
   it("does not take back what an earlier session reported", async () => {
     const values = {
-      "cmi.completion_status": "completed", "cmi.success_status": "passed", "cmi.score.scaled": "0.9", "cmi.score.raw": "9",
+      "cmi.completion_status": "completed", "cmi.success_status": "passed", "cmi.score.scaled": "0.9", "cmi.score.raw": "90",
     };
     const { platform, host } = await launch(new StrictPlatform(SCORM2004, { values }));
     host.report(score(0, 1));

@@ -16,7 +16,7 @@ const STANDARDS = [
   },
   {
     model: SCORM2004, makeHost: scorm2004.makeHost, entry: "cmi.entry", exit: "cmi.exit", seconds: ["cmi.session_time", "PT34S"],
-    begun: ["cmi.completion_status", "incomplete"], raw: "cmi.score.raw", raws: ["1", "3"],
+    begun: ["cmi.completion_status", "incomplete"], raw: "cmi.score.raw", raws: ["25", "75"],
   },
 ];
 

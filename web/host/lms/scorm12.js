@@ -12,13 +12,12 @@ export function timespan(seconds) {
 // CMITime, HH:MM:SS: the standard has no date.
 const time = (at) => [at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(":");
 
-// One element has both how far the learner came and how it went. "passed" says more than "completed", and
-// "completed" is kept rather than replaced by "failed": so a platform does not learn from "passed" whether every
-// section was read, nor from "completed" that the threshold was missed. The score tells.
-function status({ completed, passed, failed }) {
+// One element has both how far the learner came and how it went. "passed" says more than "completed": so a platform does
+// not learn from "passed" whether every section was read. "failed" is never said, because another answer may change that,
+// and some platforms end the attempt then. The score tells that the threshold was missed.
+function status({ completed, passed }) {
   if (passed) return "passed";
-  if (completed) return "completed";
-  return failed ? "failed" : "incomplete";
+  return completed ? "completed" : "incomplete";
 }
 
 // A platform has no element for a question's text, or for what a prediction was about.

@@ -72,10 +72,9 @@ export const SCORM2004 = {
     ];
     // The score of an earlier session is there already, with its raw one.
     if (!standing.changed) return pairs;
-    const { right, of } = standing.score;
-    // real (10,7)
-    return [["cmi.score.scaled", String(Math.round(standing.scaled * 1e7) / 1e7)], ["cmi.score.raw", decimal(right)],
-      ["cmi.score.min", "0"], ["cmi.score.max", decimal(of)], ...pairs];
+    // real (10,7). Some platforms take the raw score for a percentage, whatever the maximum is.
+    return [["cmi.score.scaled", String(Math.round(standing.scaled * 1e7) / 1e7)],
+      ["cmi.score.raw", decimal(standing.scaled * 100)], ["cmi.score.min", "0"], ["cmi.score.max", "100"], ...pairs];
   },
 
   time: (seconds) => ["cmi.session_time", timeinterval(seconds)],

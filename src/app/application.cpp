@@ -28,6 +28,8 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
       reporter_(
           [this](const course::LearningEvent& event) { host_.report(course::to_json(event)); }) {
   shell_.set_root(config_.root);
+  shell_.set_embedding(config_.embedding);
+  if (config_.exam) shell_.begin_exam();
   shell_.set_stage(
       std::make_unique<ui::StageView>([this](const std::string& lesson, const std::string& demo) {
         return stage_services_.program_of(lesson, demo);
@@ -49,7 +51,7 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
 }
 
 void Application::choose_look() {
-  const std::string& choice = keeper_.settings().theme;
+  const std::string& choice = config_.theme.empty() ? keeper_.settings().theme : config_.theme;
   mode_ = shown_mode(choice, config_.system);
   shell_.set_theme(config_.system.forced ? std::nullopt : std::optional(choice));
   shell_.set_text_size(keeper_.settings().text);
@@ -151,6 +153,13 @@ void Application::preferences(const SystemLook& system, bool reduced_motion) {
 void Application::route(const std::string& path, const std::string& fragment, float scroll) {
   navigation_.arrive(parse_route(path, fragment), scroll);
   reach();
+}
+
+void Application::choose_theme(const std::string& theme) {
+  config_.theme = theme;
+  choose_look();
+  look_told_ = false;
+  host_.wake();
 }
 
 void Application::context_restored() {
@@ -264,6 +273,7 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
     acted = acted || std::holds_alternative<ui::Answer>(intent) ||
             std::holds_alternative<ui::RetryQuiz>(intent) ||
             std::holds_alternative<ui::ResetAnswers>(intent) ||
+            std::holds_alternative<ui::SubmitExam>(intent) ||
             std::holds_alternative<ui::SectionRead>(intent) ||
             std::holds_alternative<ui::Predicted>(intent);
   }
@@ -274,7 +284,9 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
 }
 
 void Application::next_theme() {
-  keeper_.settings().theme = next_choice(keeper_.settings().theme, config_.system);
+  const std::string& now = config_.theme.empty() ? keeper_.settings().theme : config_.theme;
+  keeper_.settings().theme = next_choice(now, config_.system);
+  config_.theme.clear();
   choose_look();
   keep();
   look_told_ = false;
@@ -287,7 +299,6 @@ void Application::next_text_size() {
   bake_ = true;
 }
 
-// Saves the progress. Returns whether there is something new to draw.
 bool Application::keep() {
   const bool news = keeper_.writes() && take_over(host_.stored());
   saves_again_ = false;

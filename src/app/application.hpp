@@ -40,12 +40,19 @@ class Application {
 
   void resize(ui::Vec window, float ratio);
   void preferences(const SystemLook& system, bool reduced_motion);
+  /// The page that embeds this one has chosen "dark" or "light", or leaves it to the learner ("").
+  void choose_theme(const std::string& theme);
+  /// It makes the quiz an exam.
+  void begin_exam() { shell_.begin_exam(); }
   /// The address was changed by Back, Forward or typing.
   void route(const std::string& path, const std::string& fragment, float scroll);
   /// The result of `Host::copy`.
   void copied(bool done) { shell_.copied(done); }
   /// The result of `Host::save`; `why` is a sentence for the learner if it failed, and what to do.
   void saved(bool done, const std::string& why);
+  /// Merges what the host stores with the progress made here, and saves it.
+  /// @returns whether there is something new to draw
+  bool keep();
   /// Another tab of this site stored `text`.
   void stored_elsewhere(const std::string& text);
   /// The browser took the graphics context away, or restored it.
@@ -71,7 +78,6 @@ class Application {
   void announce(std::string words);
   void choose_look();
   void tell_look();
-  bool keep();
   void save_later();
   bool take_over(const std::string& stored);
   ui::IndexView::Model index_model() const;

@@ -116,6 +116,21 @@ EMSCRIPTEN_KEEPALIVE void loopstep_saved(int done, const char* why) {
   with_app([&](app::Application& app) { app.saved(done != 0, why); });
 }
 
+// What the host stores has changed: take it over and save what has been made here.
+EMSCRIPTEN_KEEPALIVE void loopstep_keep() {
+  with_app([](app::Application& app) { app.keep(); });
+  host.wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_theme(const char* theme) {
+  with_app([&](app::Application& app) { app.choose_theme(theme); });
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_exam() {
+  with_app([](app::Application& app) { app.begin_exam(); });
+  host.wake();
+}
+
 EMSCRIPTEN_KEEPALIVE void loopstep_copied(int done) {
   with_app([&](app::Application& app) { app.copied(done != 0); });
   host.wake();

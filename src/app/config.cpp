@@ -1,8 +1,17 @@
 #include "app/config.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace app {
+namespace {
+
+// In the order of ui::Embedding::Only.
+constexpr std::string_view parts[] = {"", "lesson", "stage", "quiz"};
+
+}  // namespace
 
 Config parse_config(const std::string& text) {
   const auto json = nlohmann::json::parse(text);
@@ -16,6 +25,14 @@ Config parse_config(const std::string& text) {
   config.lost = json.value("lost", "");
   config.review = json.value("review", false);
   config.framed = json.value("framed", false);
+  const auto only = static_cast<std::size_t>(std::ranges::find(parts, json.value("embed", "")) -
+                                             std::begin(parts));
+  if (only < std::size(parts)) config.embedding.only = static_cast<ui::Embedding::Only>(only);
+  config.embedding.bar = json.value("bar", true);
+  config.embedding.predictions = json.value("predictions", true);
+  config.embedding.deeper = json.value("deeper", true);
+  config.exam = json.value("exam", false);
+  config.theme = json.value("theme", "");
   config.system = {.dark = json.value("dark", true),
                    .contrast = json.value("contrast", false),
                    .forced = json.value("forced", false)};

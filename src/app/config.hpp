@@ -7,6 +7,7 @@
 
 #include "app/look.hpp"
 #include "ui/canvas/geometry.hpp"
+#include "ui/shell/embedding.hpp"
 
 namespace app {
 
@@ -16,11 +17,14 @@ struct Config {
   std::string hash;  ///< the fragment, without "#"
   float scroll =
       -1;  ///< scroll position when the page was last left, in CSS pixels; negative if unknown
-  std::string progress;  ///< what the browser stored, or ""
-  std::string storage;   ///< "blocked" if the browser stores nothing
-  std::string lost;      ///< what of the progress could not be recovered, as a sentence, or ""
-  bool review = false;   ///< whether the platform lets nothing change
-  bool framed = false;   ///< whether the page is shown inside another one
+  std::string progress;       ///< what the browser stored, or ""
+  std::string storage;        ///< "blocked" if the browser stores nothing
+  std::string lost;           ///< what of the progress could not be recovered, as a sentence, or ""
+  bool review = false;        ///< whether the platform lets nothing change
+  bool framed = false;        ///< whether the page is shown inside another one
+  ui::Embedding embedding{};  ///< what of the site that page shows
+  bool exam = false;          ///< whether the quiz is an exam
+  std::string theme{};        ///< "dark" or "light" if that page has chosen one, or ""
   SystemLook system;
   bool reduced = false;       ///< whether to reduce motion
   ui::Vec window{1280, 800};  ///< CSS pixels

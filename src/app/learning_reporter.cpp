@@ -3,9 +3,13 @@
 namespace app {
 namespace {
 
+/// Nobody is told what the answers come to before they are submitted.
+bool sealed(const ui::LessonState& state) { return state.exam == ui::LessonState::Exam::open; }
+
 /// Every section is read and every question answered.
 bool completed(const ui::LessonState& state) {
-  return state.read().size() == state.lesson->sections.size() &&
+  return !sealed(state) &&
+         (state.only_quiz || state.read().size() == state.lesson->sections.size()) &&
          state.quiz().answered() == state.quiz().total();
 }
 
@@ -24,7 +28,7 @@ void LearningReporter::report(const ui::LessonState& state, What what) const {
 }
 
 void LearningReporter::open(const ui::LessonState& state) {
-  if (state.quiz().answered() > 0) report(state, score_of(state));
+  if (state.quiz().answered() > 0 && !sealed(state)) report(state, score_of(state));
   completed_ = false;
   note_completion(state);
 }
@@ -32,23 +36,23 @@ void LearningReporter::open(const ui::LessonState& state) {
 void LearningReporter::took(const std::vector<ui::Intent>& intents, ui::LessonState& state) {
   if (state.lesson == nullptr) return;
   for (const ui::Intent& intent : intents) {
-    if (std::holds_alternative<ui::Answer>(intent)) {
-      took_answer(state);
-    } else if (const auto* predicted = std::get_if<ui::Predicted>(&intent)) {
+    if (const auto* predicted = std::get_if<ui::Predicted>(&intent)) {
       report(state, course::Predicted{predicted->choice, state.demo});
     } else if (const auto* read = std::get_if<ui::SectionRead>(&intent)) {
       took_section(read->section, state);
     }
   }
+  took_answers(state);
   note_completion(state);
 }
 
-void LearningReporter::took_answer(ui::LessonState& state) const {
-  const auto answered = state.take_answered();
-  if (!answered) return;
-  const std::string question = answered->choice.question;
-  report(state, *answered);
-  if (state.quiz().part_of(question) == course::QuizPart::lesson) report(state, score_of(state));
+void LearningReporter::took_answers(ui::LessonState& state) const {
+  bool counts = false;
+  for (const course::Answered& answered : state.take_answered()) {
+    report(state, answered);
+    counts = counts || state.quiz().part_of(answered.choice.question) == course::QuizPart::lesson;
+  }
+  if (counts) report(state, score_of(state));
 }
 
 void LearningReporter::took_section(const std::string& section,

@@ -36,7 +36,7 @@ class LearningReporter {
   using What = decltype(course::LearningEvent::what);
 
   void report(const ui::LessonState& state, What what) const;
-  void took_answer(ui::LessonState& state) const;
+  void took_answers(ui::LessonState& state) const;
   void took_section(const std::string& section, const ui::LessonState& state) const;
   void note_completion(const ui::LessonState& state);
 

@@ -31,8 +31,8 @@ ProgressKeeper::ProgressKeeper(const std::string& stored, const std::string& sto
 }
 
 std::string ProgressKeeper::blocked_words() {
-  return "The browser blocks storage for this page, so your progress is not saved. Everything else "
-         "works.";
+  return "The browser blocks storage for this page, so your progress is kept only until you leave "
+         "it. Everything else works.";
 }
 
 std::string ProgressKeeper::take_text() {
@@ -84,6 +84,7 @@ bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& po
   const int resets = kept.resets;
   state.quiz().store(kept);
   if (kept.resets != resets) kept.predictions.clear();
+  if (state.exam == ui::LessonState::Exam::submitted) kept.submitted = true;
   for (const auto& [key, result] : state.predictions())
     course::record_prediction(kept, key, result);
   return true;

@@ -63,6 +63,7 @@ void merge_onto_reset(const LessonProgress& base, const LessonProgress& mine,
 void merge_quiz(const LessonProgress& base, const LessonProgress& mine,
                 const LessonProgress& theirs, LessonProgress& merged) {
   merged.resets = std::max(mine.resets, theirs.resets);
+  merged.submitted = mine.submitted || theirs.submitted;
   if (mine.resets != theirs.resets) {
     const LessonProgress& latest = mine.resets > theirs.resets ? mine : theirs;
     merged.answers = latest.answers;

@@ -119,6 +119,7 @@ class Salvage {
     made.score = number(stored, "score", answered, "the score" + of);
     made.deeper = number(stored, "deeper", answered, "the deeper score" + of);
     made.resets = number(stored, "resets", most_resets, "the resets of the quiz" + of);
+    made.submitted = number(stored, "submitted", 1, "whether the exam was submitted" + of) == 1;
     return made;
   }
 
@@ -243,6 +244,7 @@ std::string dump_progress(const Progress& progress) {
                      {"position", lesson.position}, {"score", lesson.score},
                      {"deeper", lesson.deeper}};
     if (!lesson.tries.empty()) lessons[slug]["tries"] = lesson.tries;
+    if (lesson.submitted) lessons[slug]["submitted"] = 1;
     for (const auto& [key, result] : lesson.predictions)
       lessons[slug]["predictions"][key] = result_names.at(static_cast<std::size_t>(result));
   }

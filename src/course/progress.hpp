@@ -38,6 +38,7 @@ struct LessonProgress {
   /// How often the learner has reset the lesson: answers and predictions from before the last time do not count.
   int resets = 0;
   std::map<std::string, PredictionResult> predictions{};  ///< by prediction_key()
+  bool submitted = false;  ///< the quiz was an exam, and its answers were handed in
   std::string position{};  ///< id of the section to continue with, or "quiz"
   // For the index, which does not load the quiz: the numbers of right answers, to the questions that complete the
   // lesson and to those that go deeper.

@@ -47,6 +47,13 @@ void QuizSession::answer(std::string_view question, int option) {
   first_.try_emplace(std::string(question), option);
 }
 
+void QuizSession::take_back(std::string_view question) {
+  const std::string id(question);
+  chosen_.erase(id);
+  first_.erase(id);
+  tries_.erase(id);
+}
+
 std::vector<std::string> QuizSession::clear_wrong(QuizPart part) {
   std::vector<std::string> cleared;
   for (const Question& question : questions(part)) {

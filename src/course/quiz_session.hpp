@@ -38,6 +38,8 @@ class QuizSession {
   /// Chooses an option, by index from 0, replacing an earlier choice.
   /// @throws std::out_of_range if the quiz does not have the question or the option
   void answer(std::string_view question, int option);
+  /// Removes the answer to a question and its tries, as if there had been none.
+  void take_back(std::string_view question);
   /// Removes the wrong answers of a part, so that they can be tried again. First tries stay.
   /// @returns the ids of their questions, in the quiz's order
   std::vector<std::string> clear_wrong(QuizPart part);

@@ -44,6 +44,14 @@ extern ui::Flow& flow;
 extern ui::LessonState& state;
 extern course::Section section;
 
+// ui/lesson/button_row.hpp
+extern ui::Flow& flow;
+extern const std::string& id;
+
+// ui/lesson/exam_block.hpp
+extern ui::Flow& flow;
+extern ui::LessonState& state;
+
 // ui/lesson/flow.hpp
 extern std::vector<ui::TextRun> runs;
 
@@ -63,6 +71,9 @@ extern ui::LessonState& state;
 // ui/shell/definitions.hpp
 extern ui::Definitions& definitions;
 extern const course::Lesson& lesson;
+
+// ui/shell/embedding.hpp
+extern ui::Shell& shell;
 
 // ui/shell/index_head.hpp
 extern ui::IndexHead& head;

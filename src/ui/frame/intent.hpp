@@ -51,6 +51,11 @@ struct ResetAnswers {
   enum class Step : std::uint8_t { ask, confirm, keep };
   Step step = Step::ask;
 };
+/// Hands in the answers of an exam, once the learner has confirmed it.
+struct SubmitExam {
+  using Step = ResetAnswers::Step;
+  Step step = Step::ask;
+};
 /// Has read a section to its end.
 struct SectionRead {
   std::string section;
@@ -78,7 +83,7 @@ struct NextTheme {};
 struct NextTextSize {};
 
 using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer,
-                            RetryQuiz, ResetAnswers, SectionRead, Predicted, Copy, ToggleKeys,
-                            KeepSplit, SaveAgain, NextTheme, NextTextSize>;
+                            RetryQuiz, ResetAnswers, SubmitExam, SectionRead, Predicted, Copy,
+                            ToggleKeys, KeepSplit, SaveAgain, NextTheme, NextTextSize>;
 
 }  // namespace ui

@@ -33,8 +33,10 @@ Column lesson_column(float width, bool reading, const Metrics& metrics) {
 LessonLayout::LessonLayout(LessonState& state, const Metrics& metrics, float width, bool reading)
     : flow(metrics, lesson_column(width, reading, metrics)) {
   flow.y = top_inset;
-  head(state);
-  for (std::size_t i = 0; i < state.lesson->sections.size(); ++i) section(state, i);
+  if (!state.only_quiz) {
+    head(state);
+    for (std::size_t i = 0; i < state.lesson->sections.size(); ++i) section(state, i);
+  }
   quiz(state);
   height = flow.y + bottom;
 }
@@ -108,12 +110,14 @@ void LessonLayout::section(LessonState& state, std::size_t index) {
 }
 
 void LessonLayout::quiz(LessonState& state) {
-  flow.gap(section_gap);
+  if (!state.only_quiz) flow.gap(section_gap);
   const float top = flow.take(0).y;
   const std::string id = node_id::of_part(quiz_part);
   flow.open(Role::region, id, state.lesson->quiz.title);
-  flow.line(id + "/number", "To finish", TextStyle::small_strong, Token::accent);
-  flow.gap(4);
+  if (!state.only_quiz) {
+    flow.line(id + "/number", "To finish", TextStyle::small_strong, Token::accent);
+    flow.gap(4);
+  }
   flow.heading(id + "/title", 2, {{.text = state.lesson->quiz.title}}, TextStyle::title);
   place_quiz(flow, state, id);
   flow.close();

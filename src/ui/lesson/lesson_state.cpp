@@ -11,29 +11,59 @@ void LessonState::show(const course::Lesson& shown) {
   said = {};
   asks_to_reset = false;
   quiz_.emplace(shown.quiz);
-  answered_.reset();
+  answered_.clear();
   seen_.clear();
+  spent_.clear();
+  asks_to_submit = false;
+  if (exam == Exam::submitted) exam = Exam::open;
   read_.clear();
   predicted_ = {};
   change();
 }
 
 void LessonState::choose(const std::string& question, int option, double seconds) {
-  quiz_->answer(question, option);
-  const course::Question& asked = *quiz_->find(question);
+  if (exam == Exam::submitted) return;
   see(question, seconds);
-  answered_ = {.choice = {.question = question,
-                          .prompt = course::plain_text(asked.prompt),
-                          .options = {},
-                          .chosen = static_cast<std::size_t>(option),
-                          .correct = asked.correct(),
-                          .seconds = seconds - std::exchange(seen_[question], seconds)},
-               .attempt = quiz_->tries(question)};
-  for (const course::Option& each : asked.options)
-    answered_->choice.options.push_back(course::plain_text(each.text));
+  const double since = std::exchange(seen_[question], seconds);
+  // In an exam the question gets one answer, however often the learner thinks again.
+  if (exam == Exam::open) quiz_->take_back(question);
+  else spent_[question] = 0;
+  quiz_->answer(question, option);
+  spent_[question] += seconds - since;
+  if (exam == Exam::none) answered_.push_back(question);
   said = {};
-  asks_to_reset = false;
+  asks_to_reset = asks_to_submit = false;
   change();
+}
+
+void LessonState::submit() {
+  exam = Exam::submitted;
+  asks_to_submit = false;
+  for (const course::Question& question : lesson->quiz.questions)
+    if (quiz_->chosen(question.id)) answered_.push_back(question.id);
+  change();
+}
+
+std::vector<course::Answered> LessonState::take_answered() {
+  std::vector<course::Answered> taken;
+  for (const std::string& question : std::exchange(answered_, {}))
+    if (quiz_->chosen(question)) taken.push_back(answered(question));
+  return taken;
+}
+
+course::Answered LessonState::answered(const std::string& question) const {
+  const course::Question& asked = *quiz_->find(question);
+  const auto spent = spent_.find(question);
+  course::Answered made{.choice = {.question = question,
+                                   .prompt = course::plain_text(asked.prompt),
+                                   .options = {},
+                                   .chosen = static_cast<std::size_t>(*quiz_->chosen(question)),
+                                   .correct = asked.correct(),
+                                   .seconds = spent == spent_.end() ? 0 : spent->second},
+                        .attempt = quiz_->tries(question)};
+  for (const course::Option& each : asked.options)
+    made.choice.options.push_back(course::plain_text(each.text));
+  return made;
 }
 
 void LessonState::see(const std::string& question, double seconds) {
@@ -68,6 +98,7 @@ std::string LessonState::first_try_text(course::QuizPart part) const {
 
 void LessonState::restore(const course::LessonProgress& kept) {
   asks_to_reset = false;
+  if (exam == Exam::open && kept.submitted) exam = Exam::submitted;
   quiz_->restore(kept);
   predicted_.predictions = kept.predictions;
   for (const std::string& section : kept.sections) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -38,7 +39,13 @@ class LessonState {
     std::string question{};
   };
   Said said{};
-  bool asks_to_reset = false;  ///< the learner has pressed Reset, and is asked to confirm it
+  /// An exam judges and explains no answer, and those that were submitted cannot be changed any more.
+  enum class Exam : std::uint8_t { none, open, submitted };
+  Exam exam = Exam::none;
+  bool asks_to_submit = false;  ///< the learner has pressed Submit, and is asked to confirm it
+  bool has_deeper = true;       ///< the quiz's questions that go deeper are there
+  bool only_quiz = false;       ///< the lesson around the quiz is left out
+  bool asks_to_reset = false;   ///< the learner has pressed Reset, and is asked to confirm it
 
   /// Whether this frame already has a primary button.
   bool primary_taken = false;
@@ -56,10 +63,10 @@ class LessonState {
   /// Notes that a question is in view, at a time of the screen's clock.
   void see(const std::string& question, double seconds);
   [[nodiscard]] bool saw(const std::string& question) const { return seen_.contains(question); }
-  /// The last answer, once, for whoever reports it.
-  [[nodiscard]] std::optional<course::Answered> take_answered() {
-    return std::exchange(answered_, std::nullopt);
-  }
+  /// The answers that nobody has reported yet, once. Those of an exam are reported when it is submitted.
+  [[nodiscard]] std::vector<course::Answered> take_answered();
+  /// Submits the exam.
+  void submit();
   /// Clears the wrong answers of a part. @returns the ids of their questions
   std::vector<std::string> clear_wrong(course::QuizPart part);
   /// Clears all answers, first tries and predictions.
@@ -87,9 +94,12 @@ class LessonState {
 
  private:
   std::optional<course::QuizSession> quiz_;
-  std::optional<course::Answered> answered_;
+  [[nodiscard]] course::Answered answered(const std::string& question) const;
+
+  std::vector<std::string> answered_;  // questions whose answers are not reported yet
   // When each question came into view, or was last answered.
   std::map<std::string, double> seen_;
+  std::map<std::string, double> spent_;  // on each answer, in seconds
   std::set<std::string> read_;
   course::LessonProgress predicted_;  // its predictions only
 };

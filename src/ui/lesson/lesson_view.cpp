@@ -6,6 +6,7 @@
 
 #include "ui/frame/node_ids.hpp"
 #include "ui/lesson/blocks.hpp"
+#include "ui/lesson/exam_block.hpp"
 #include "ui/lesson/quiz_block.hpp"
 #include "ui/lesson/quiz_result.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -109,6 +110,8 @@ void LessonView::handle_intents(Frame& frame) {
       take_reset(frame, state_, *reset);
       if (reset->step == ResetAnswers::Step::confirm) wanted_part_ = quiz_part;
     }
+    if (const auto* submit = std::get_if<SubmitExam>(&intent))
+      take_submission(frame, state_, *submit);
     if (const auto* copy = std::get_if<Copy>(&intent)) state_.copying = copy->button;
   }
 }
@@ -116,10 +119,12 @@ void LessonView::handle_intents(Frame& frame) {
 // A section is read when its beginning and then its end were in view: an address may lead into its middle.
 void LessonView::follow(Frame& frame, const Rect& area, float y) {
   took_note_ = false;
-  current_ = layout_->part_at(y);
+  // Parts that are left out count too.
+  const std::size_t last = state_.lesson->sections.size();
+  current_ = last + 1 - layout_->parts.size() + layout_->part_at(y);
   scrolled_ = !layout_->parts.empty() && y + 120 >= layout_->parts.front().top;
   // At the end of the page the last part counts, however short it is.
-  if (y > 0 && y + area.h >= layout_->height - 2) current_ = layout_->parts.size() - 1;
+  if (y > 0 && y + area.h >= layout_->height - 2) current_ = last;
   for (const LessonLayout::Part& part : layout_->parts) {
     if (part.id == quiz_part && part.top < y + area.h) see_questions(frame.seconds, y, area.h);
     if (part.id == quiz_part || state_.read().contains(part.id)) continue;

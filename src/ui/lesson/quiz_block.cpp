@@ -5,6 +5,7 @@
 
 #include "ui/lesson/blocks.hpp"
 #include "ui/lesson/code_block.hpp"
+#include "ui/lesson/exam_block.hpp"
 #include "ui/lesson/quiz_result.hpp"
 #include "ui/widgets/choice.hpp"
 
@@ -13,9 +14,9 @@ namespace {
 
 const char* verdict(bool correct) { return correct ? "Right. " : "Not quite. "; }
 
-ChoiceOption option_of(const course::Option& option, bool chosen, const std::string& id) {
+ChoiceOption option_of(const course::Option& option, bool explained, const std::string& id) {
   ChoiceOption made{.text = text_runs(option.text, id)};
-  if (!chosen) return made;
+  if (!explained) return made;
   made.explanation = text_runs(option.explanation, id + "/why");
   made.explanation.insert(made.explanation.begin(),
                           {.text = verdict(option.correct), .kind = TextRun::Kind::strong});
@@ -25,14 +26,20 @@ ChoiceOption option_of(const course::Option& option, bool chosen, const std::str
 
 Choice choice_of(const Flow& flow, const LessonState& state, const course::Question& question,
                  const std::string& id) {
-  ChoiceModel model{
-      .id = id, .name = course::plain_text(question.prompt), .kind = ChoiceKind::again};
+  const bool exam = state.exam != LessonState::Exam::none;
+  ChoiceModel model{.id = id,
+                    .name = course::plain_text(question.prompt),
+                    .kind = exam ? ChoiceKind::unjudged : ChoiceKind::again,
+                    .frozen = state.exam == LessonState::Exam::submitted};
   if (const std::optional<int> chosen = state.quiz().chosen(question.id))
     model.chosen = static_cast<std::size_t>(*chosen);
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     const course::Option& option = question.options[i];
     if (option.correct) model.right = i;
-    model.options.push_back(option_of(option, model.chosen == i, id + "/" + std::to_string(i)));
+    const bool explained = !exam && model.chosen == i;
+    model.options.push_back(option_of(option, explained, id + "/" + std::to_string(i)));
+    // The sections that they lead to are not there.
+    if (state.only_quiz) model.options.back().see.clear();
   }
   return {std::move(model), flow.column.width, flow.metrics()};
 }
@@ -96,10 +103,11 @@ void place_questions(Flow& flow, const LessonState& state, course::QuizPart part
 
 void take_answer(Frame& frame, LessonState& state, const Answer& answer) {
   state.choose(answer.question, answer.option, frame.seconds);
+  if (state.exam != LessonState::Exam::none) return;
   const course::QuizSession& quiz = state.quiz();
   const course::QuizPart part = quiz.part_of(answer.question);
   const bool all_right = part == course::QuizPart::lesson && quiz.complete();
-  const bool all_read = state.read().size() == state.lesson->sections.size();
+  const bool all_read = !state.only_quiz && state.read().size() == state.lesson->sections.size();
   frame.announce(verdict(quiz.correct(answer.question)) +
                  course::plain_text(*quiz.explanation(answer.question)) +
                  " Score: " + state.score_text(part) + "." +
@@ -115,8 +123,12 @@ void place_quiz(Flow& flow, LessonState& state, const std::string& id) {
   }
   place_said(flow, state, {}, id);
   place_questions(flow, state, course::QuizPart::lesson, id);
+  if (state.exam != LessonState::Exam::none) {
+    place_submission(flow, state, id);
+    return;
+  }
   place_result(flow, state, course::QuizPart::lesson, id);
-  if (state.lesson->quiz.deeper.empty()) return;
+  if (state.lesson->quiz.deeper.empty() || !state.has_deeper) return;
   flow.gap(72);
   flow.heading(id + "/deeper", 3, {{.text = "Go deeper"}}, TextStyle::heading);
   flow.gap(8);

@@ -6,6 +6,7 @@
 
 #include "ui/frame/node_ids.hpp"
 #include "ui/lesson/blocks.hpp"
+#include "ui/lesson/button_row.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -14,28 +15,6 @@ namespace {
 using course::QuizPart;
 
 constexpr const char* reset_question = "Clear all answers, first tries and predictions?";
-
-// Where the next button goes, beside the last or below it.
-struct ButtonRow {
-  float x = 0;
-  float y = 0;
-};
-
-void place_button(Flow& flow, ButtonRow& row, const std::string& id, const char* words,
-                  Flow::Action action) {
-  constexpr float between = 8;
-  const float width = button_width(flow.metrics(), words);
-  if (row.x == 0 || row.x + width > flow.column.x + flow.column.width) {
-    flow.gap(12);
-    row = {flow.column.x, flow.take(control_height).y};
-  }
-  const Rect rect{row.x, row.y, width, control_height};
-  row.x = rect.right() + between;
-  flow.leaf(Role::button, id, words, rect.at_least(touch_height)).hide_name = true;
-  flow.on(id, std::move(action));
-  flow.paint(rect,
-             [=](Frame& frame) { paint_button(frame, {.id = id, .label = words, .rect = rect}); });
-}
 
 std::string scores(const LessonState& state, QuizPart part) {
   const std::string first = state.first_try_text(part);
@@ -81,10 +60,12 @@ std::vector<TextRun> sections_read(const LessonState& state, const std::string& 
 void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
   flow.open(Role::list, id, "What you did, and what is left");
   place_fact(flow, id + "/quiz", true, {{.text = "Quiz: " + scores(state, QuizPart::lesson)}});
-  place_fact(flow, id + "/sections", first_unread(state) == nullptr,
-             sections_read(state, id + "/sections"));
+  if (!state.only_quiz) {
+    place_fact(flow, id + "/sections", first_unread(state) == nullptr,
+               sections_read(state, id + "/sections"));
+  }
   const course::Tally deeper = state.quiz().tally(QuizPart::deeper);
-  if (deeper.total > 0) {
+  if (deeper.total > 0 && state.has_deeper) {
     const std::string words =
         deeper.answered == 0
             ? std::to_string(deeper.total) +
@@ -93,7 +74,7 @@ void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
     place_fact(flow, id + "/deeper", deeper.right == deeper.total, {{.text = words}});
   }
   const course::PredictionCounts predictions = state.prediction_counts();
-  if (predictions.asked > 0) {
+  if (predictions.asked > 0 && !state.only_quiz) {
     const int left = predictions.asked - predictions.made();
     std::string words = state.predictions_text();
     if (words.empty()) words = "none made";
@@ -106,8 +87,8 @@ void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
 void place_completion(Flow& flow, LessonState& state, const std::string& id) {
   const course::Completion& completion = state.lesson->completion;
   // The lesson's own congratulation would not be true of somebody who has only answered the quiz.
-  const std::string title =
-      first_unread(state) == nullptr ? completion.title : "Every answer is right";
+  const bool whole = !state.only_quiz && first_unread(state) == nullptr;
+  const std::string title = whole ? completion.title : "Every answer is right";
   Node& node = flow.open(Role::group, id, title);
   const std::size_t surface = flow.reserve();
   const float top = flow.take(22).y;
@@ -115,8 +96,10 @@ void place_completion(Flow& flow, LessonState& state, const std::string& id) {
   flow.heading(id + "/title", 3, {{.text = title}}, TextStyle::heading);
   flow.gap(10);
   place_facts(flow, state, id + "/facts");
-  flow.gap(16);
-  Blocks(flow, state).all(completion.blocks, id);
+  if (!state.only_quiz) {
+    flow.gap(16);
+    Blocks(flow, state).all(completion.blocks, id);
+  }
   flow.column = before;
   const float bottom = flow.take(24).bottom();
   flow.close();
@@ -132,14 +115,14 @@ void place_reset(Flow& flow, ButtonRow& row, const std::string& id, bool asks) {
     return [step](Frame& frame) { frame.intend(ResetAnswers{step}); };
   };
   if (!asks) {
-    place_button(flow, row, id + "/reset", "Reset", take(ResetAnswers::Step::ask));
+    row.place(flow, id + "/reset", "Reset", take(ResetAnswers::Step::ask));
     return;
   }
   flow.gap(12);
   flow.line(id + "/reset-question", reset_question, TextStyle::small, Token::text);
   row = {};
-  place_button(flow, row, id + "/clear", "Clear them", take(ResetAnswers::Step::confirm));
-  place_button(flow, row, id + "/keep", "Keep them", take(ResetAnswers::Step::keep));
+  row.place(flow, id + "/clear", "Clear them", take(ResetAnswers::Step::confirm));
+  row.place(flow, id + "/keep", "Keep them", take(ResetAnswers::Step::keep));
 }
 
 }  // namespace
@@ -160,8 +143,8 @@ void place_result(Flow& flow, LessonState& state, QuizPart part, const std::stri
   }
   ButtonRow row;
   if (tally.answered > tally.right) {
-    place_button(flow, row, id + "/retry", "Try the wrong ones again",
-                 [deeper](Frame& frame) { frame.intend(RetryQuiz{deeper}); });
+    row.place(flow, id + "/retry", "Try the wrong ones again",
+              [deeper](Frame& frame) { frame.intend(RetryQuiz{deeper}); });
   }
   if (deeper) return;
   if (state.quiz().started() || !state.predictions().empty())
@@ -172,8 +155,10 @@ void place_result(Flow& flow, LessonState& state, QuizPart part, const std::stri
     place_completion(flow, state, id + "/completion");
   } else {
     flow.line(id + "/hint",
-              "You can change any answer. The lesson is complete when all are right and all "
-              "sections are read.",
+              state.only_quiz
+                  ? "You can change any answer."
+                  : "You can change any answer. The lesson is complete when all are right and all "
+                    "sections are read.",
               TextStyle::small, Token::muted);
   }
 }

@@ -5,7 +5,6 @@
 
 #include "ui/frame/node_ids.hpp"
 #include "ui/shell/failure_view.hpp"
-#include "ui/shell/invitation.hpp"
 #include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -35,6 +34,22 @@ void Shell::show(View view) {
   if (view != view_) close_overlays();
   view_ = view;
   slide_ = 0;
+}
+
+void Shell::set_embedding(const Embedding& embedding) {
+  embedding_ = embedding;
+  lesson_.state().only_quiz = embedding.only == Only::quiz;
+  lesson_.state().has_deeper = embedding.deeper;
+}
+
+void Shell::begin_exam() {
+  LessonState& state = lesson_.state();
+  if (state.exam == LessonState::Exam::none) state.exam = LessonState::Exam::open;
+  state.change();
+}
+
+Rect Shell::room(const Frame& frame) const {
+  return embedding_.bar ? TopBar::below(frame.window) : Rect{0, 0, frame.window.x, frame.window.y};
 }
 
 void Shell::show_index(IndexView::Model model, float scroll) {
@@ -117,20 +132,24 @@ TopBar::Model Shell::bar_model() const {
   model.keys_open = keys_.open();
   if (view_ != View::lesson) {
     model.title = index_model_.title;
-    if (view_ == View::failure) model.back_href = root_;
+    if (view_ == View::failure && embedding_.only == Only::everything) model.back_href = root_;
     return model;
   }
   const course::Lesson& lesson = *lesson_.lesson();
   model.title = lesson.title;
   model.note = "Lesson " + std::to_string(lesson.number) + " of " + std::to_string(lesson.of);
-  model.back_href = root_;
+  if (embedding_.only == Only::everything) model.back_href = root_;
   model.lesson_href = root_ + lesson.slug + "/";
   for (const course::Section& section : lesson.sections) {
     model.parts.push_back({section.id, section.title, lesson_.state().read().contains(section.id)});
   }
-  model.parts.push_back({quiz_part, lesson.quiz.title, lesson_.state().quiz().complete()});
+  const LessonState& state = lesson_.state();
+  const bool done = state.exam == LessonState::Exam::none
+                        ? state.quiz().complete()
+                        : state.exam == LessonState::Exam::submitted;
+  model.parts.push_back({quiz_part, lesson.quiz.title, done});
   model.current = current_index();
-  if (low_) model.stage_in_front = navigation_.stage_in_front();
+  if (low_ && embedding_.has_lesson()) model.stage_in_front = navigation_.stage_in_front();
   if (beside()) model.lesson_shown = !split_.chosen.hidden;
   return model;
 }
@@ -138,9 +157,10 @@ TopBar::Model Shell::bar_model() const {
 // Decides, before anything is drawn, where everything goes.
 void Shell::arrange(const Frame& frame) {
   narrow_ = view_ == View::lesson && frame.window.x < side_by_side;
-  low_ = narrow_ && frame.window.y < low_height;
+  low_ = narrow_ && frame.window.y < low_height && embedding_.bar;
   update_stage();
-  covered_ = has_demo() && (narrow_ ? navigation_.stage_in_front() : split_.chosen.hidden);
+  const bool in_front = narrow_ ? navigation_.stage_in_front() : split_.chosen.hidden;
+  covered_ = has_demo() && (in_front || embedding_.only == Only::stage);
 }
 
 void Shell::update_stage() {
@@ -155,6 +175,8 @@ void Shell::update_stage() {
                                    static_cast<std::size_t>(at.event)};
     wanted.emplace(*lesson_.lesson(), *demo, position, navigation_.visit(),
                    &lesson_.state().predictions());
+    wanted->asks = embedding_.predictions && lesson_.state().exam == LessonState::Exam::none;
+    wanted->closes = embedding_.only != Only::stage;
   }
   stage_->show(wanted);
 }
@@ -257,10 +279,11 @@ void Shell::track() {
 }
 
 void Shell::draw(Frame& frame) {
-  const Rect below = TopBar::below(frame.window);
+  const Rect below = room(frame);
   definitions_.begin(frame);
   // An open definition or list of sections or keys has the Escape key first.
-  if (view_ == View::lesson && has_demo() && !overlaid() && frame.input.key("Escape")) {
+  if (view_ == View::lesson && has_demo() && embedding_.only != Only::stage && !overlaid() &&
+      frame.input.key("Escape")) {
     frame.intend(CloseStage{});
   }
   toggle_lesson(frame);
@@ -269,7 +292,7 @@ void Shell::draw(Frame& frame) {
   frame.semantics.take_keys_everywhere(std::string(beside() ? "? H" : "?") +
                                        (overlaid() ? " Escape" : ""));
   const bool skips = record_skip(frame);
-  bar_.draw(frame, model);
+  if (embedding_.bar) bar_.draw(frame, model);
   const Rect area = notices_.draw(frame, below);
   {
     const Scope main(frame.semantics, Role::main, node_id::main);
@@ -286,7 +309,7 @@ void Shell::draw(Frame& frame) {
       case View::failure: draw_failure(frame, failure_title_, failure_message_, area); break;
     }
   }
-  bar_.draw_menu(frame, model);
+  if (embedding_.bar) bar_.draw_menu(frame, model);
   if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
   if (handle_intents(frame)) frame.draw_again();
   if (frame.input.key("?")) keys_.toggle(frame);
@@ -329,65 +352,6 @@ bool Shell::record_skip(Frame& frame) {
                        frame.input.focused(skip_id) ? skip.rect : none);
   if (frame.input.activated(skip_id)) focus_ = stage_->entry();
   return true;
-}
-
-void Shell::draw_lesson(Frame& frame, const Rect& area) {
-  show_copied(frame);
-  if (narrow_) draw_over(frame, area);
-  else draw_beside(frame, area);
-}
-
-void Shell::draw_beside(Frame& frame, const Rect& area) {
-  if (!has_demo()) {
-    lesson_.draw(frame, area, true);
-    return;
-  }
-  if (covered_) {
-    draw_stage(frame, area, false);
-    return;
-  }
-  const float width = split_.place(frame, area);
-  const Rect left{area.x, area.y, width - 1, area.h};
-  const Rect right{area.x + width, area.y, area.w - width, area.h};
-  lesson_.draw(frame, left, false);
-  draw_stage(frame, right, false);
-  Split::paint(frame, {left.right(), area.y, 1, area.h});
-}
-
-void Shell::draw_over(Frame& frame, const Rect& area) {
-  const Rect page{area.x, area.y, area.w, area.h - (low_ ? 0 : switch_height)};
-  const float target = navigation_.stage_in_front() ? 1.0F : 0.0F;
-  if (slide_ != target) {
-    const auto passed = static_cast<float>(std::clamp(frame.seconds - slide_time_, 0.0, 0.05));
-    const float step = frame.reduced_motion ? 1.0F : std::max(0.01F, passed / 0.2F);
-    slide_ = slide_ < target ? std::min(target, slide_ + step) : std::max(target, slide_ - step);
-    if (slide_ != target) frame.animate();
-  }
-  slide_time_ = frame.seconds;
-  if (slide_ < 1) lesson_.draw(frame, page, true);
-  if (slide_ > 0) {
-    const float eased = 1 - (1 - slide_) * (1 - slide_);
-    Rect sheet = page;
-    sheet.x += (1 - eased) * page.w;
-    frame.paint.push_clip(page);
-    frame.paint.fill(sheet, frame.theme[Token::background]);
-    draw_stage(frame, sheet, true);
-    frame.paint.pop_clip();
-  }
-  if (!low_) draw_switch(frame, {area.x, page.bottom(), area.w, switch_height});
-}
-
-void Shell::draw_stage(Frame& frame, const Rect& area, bool sheet) {
-  if (has_demo()) stage_->draw(frame, area, sheet);
-  else draw_invitation(frame, *lesson_.lesson(), area);
-}
-
-void Shell::draw_switch(Frame& frame, const Rect& area) {
-  frame.paint.fill(area, frame.theme[Token::panel]);
-  frame.paint.horizontal(area.x, area.y, area.w, frame.theme[Token::line]);
-  const float width = std::min(320.0F, area.w - 32);
-  const Rect rect{area.x + (area.w - width) / 2, area.y + 5, width, area.h - 10};
-  TopBar::draw_switch(frame, rect, navigation_.stage_in_front());
 }
 
 }  // namespace ui

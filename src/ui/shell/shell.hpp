@@ -16,6 +16,7 @@
 #include "ui/frame/node_ids.hpp"
 #include "ui/lesson/lesson_view.hpp"
 #include "ui/shell/definitions.hpp"
+#include "ui/shell/embedding.hpp"
 #include "ui/shell/index_view.hpp"
 #include "ui/shell/keys_note.hpp"
 #include "ui/shell/navigation.hpp"
@@ -41,6 +42,11 @@ class Shell {
   void set_stage(std::unique_ptr<StagePanel> stage) { stage_ = std::move(stage); }
   /// `root` is the site's address, for links.
   void set_root(std::string root) { root_ = std::move(root); }
+
+  /// What a page that embeds this one shows of it.
+  void set_embedding(const Embedding& embedding);
+  /// Makes the quiz an exam.
+  void begin_exam();
 
   /// The demo that the course index plays. `opening` must outlive this.
   void set_opening(const course::Opening& opening, stage::Program program) {
@@ -93,6 +99,7 @@ class Shell {
   [[nodiscard]] bool useful() const { return view_ != View::loading; }
 
  private:
+  using Only = Embedding::Only;
   enum class View { loading, index, lesson, failure };
 
   void show(View view);
@@ -103,7 +110,11 @@ class Shell {
   TopBar::Model bar_model() const;
   bool has_demo() const { return !lesson_.state().demo.empty(); }
   // The stage is beside the lesson, which may be hidden.
-  bool beside() const { return view_ == View::lesson && !narrow_ && has_demo(); }
+  bool beside() const {
+    return view_ == View::lesson && !narrow_ && has_demo() && embedding_.has_lesson();
+  }
+  // The window without the bar, if there is one.
+  Rect room(const Frame& frame) const;
   void arrange(const Frame& frame);
   void update_stage();
   bool handle_intents(Frame& frame);
@@ -125,6 +136,7 @@ class Shell {
 
   Navigation& navigation_;
   std::string root_;
+  Embedding embedding_;
   View view_ = View::loading;
   TopBar bar_;
   KeysNote keys_;

@@ -31,6 +31,8 @@ struct DemoAt {
       0;  ///< `position` applies once for each visit; after that the learner moves freely
   /// What became of the lesson's predictions, by course::prediction_key(); null: none was made.
   const std::map<std::string, course::PredictionResult>* predicted = nullptr;
+  bool asks = true;    ///< whether it asks for predictions
+  bool closes = true;  ///< whether the learner can close the stage
 };
 
 class StagePanel {

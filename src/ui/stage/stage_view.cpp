@@ -62,7 +62,9 @@ void StageView::begin(const DemoAt& wanted) {
   auto program = find_program_(wanted.lesson.slug, demo_->id);
   if (!program) return;
   static const std::map<std::string, course::PredictionResult> none;
-  prediction_.open(*demo_, wanted.predicted != nullptr ? *wanted.predicted : none, *program);
+  closes_ = wanted.closes;
+  if (wanted.asks)
+    prediction_.open(*demo_, wanted.predicted != nullptr ? *wanted.predicted : none, *program);
   player_ = std::make_unique<stage::Player>(*std::move(program));
 }
 
@@ -75,9 +77,9 @@ trace::Position StageView::position() const {
 void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   frame.paint.fill(area, frame.theme[Token::background]);
   Scope region(frame.semantics, Role::region, node_id::stage, "Stage: " + demo_->title);
-  region.node().keys = control_keys() + " Escape 1 2 3 4 5 6";
+  region.node().keys = control_keys() + (closes_ ? " Escape" : "") + " 1 2 3 4 5 6";
   if (!player_) {
-    draw_missing_demo(frame, demo_->id, area, sheet);
+    draw_missing_demo(frame, demo_->id, area, sheet || !closes_);
     return;
   }
   if (std::exchange(fresh_, false)) {
@@ -145,7 +147,7 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
   const DemoQuestion question(*demo_, position, area.w, metrics);
   // The question is on the demo's card, which may be out of view.
   const bool asks = sheet || area.w >= frame.window.x;
-  const float header = sheet ? area.w : area.w - close_room;
+  const float header = sheet || !closes_ ? area.w : area.w - close_room;
   const std::size_t lines = demo_->python.lines.size();
   StageArrangement at = arrange_stage(
       {.room = {area.w, area.h},
@@ -209,9 +211,9 @@ void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from
   const bool column = wide || at.output.y == at.listing.y;  // a border of its own
   Rect header = at.header.moved(from);
   frame.paint.fill(header, frame.theme[Token::panel]);
-  if (wide) {
+  if (wide && closes_) {
     draw_close_button(frame, {output.right(), output.y + 6});
-  } else if (!sheet) {
+  } else if (!wide && !sheet && closes_) {
     draw_close_button(frame, {header.right(), header.y});
     header.w -= close_room;
   }

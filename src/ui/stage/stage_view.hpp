@@ -59,6 +59,7 @@ class StageView final : public StagePanel {
 
   FindProgram find_program_;
   const course::Demo* demo_ = nullptr;
+  bool closes_ = true;  // whether the learner can close it
   unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
   ShownState shown_;

@@ -85,7 +85,8 @@ Choice::Box Choice::measure(const ChoiceOption& option, float width, const Metri
   box.explanation_at = box.text_at + Vec{0, text + 4};
   box.see_at = box.explanation_at + Vec{0, box.explanation.height() + see_gap};
   if (!option.explanation.empty())
-    box.rect.h += box.explanation.height() + see_gap + box.see.height() + last_gap;
+    box.rect.h +=
+        box.explanation.height() + last_gap + (option.see.empty() ? 0 : see_gap + box.see.height());
   return box;
 }
 
@@ -102,15 +103,21 @@ std::string Choice::keys() const {
 }
 
 bool Choice::can_choose(std::size_t index) const {
+  if (model_.frozen) return false;
   return model_.kind == ChoiceKind::once ? !model_.chosen : model_.chosen != index;
 }
 
 // Whether an option shows that it is right or wrong.
 std::optional<bool> Choice::judged(std::size_t index) const {
-  if (!model_.chosen) return std::nullopt;
+  if (!model_.chosen || model_.kind == ChoiceKind::unjudged) return std::nullopt;
   const bool right = index == model_.right;
   const bool shows_right = model_.kind == ChoiceKind::once && right;
   return model_.chosen == index || shows_right ? std::optional(right) : std::nullopt;
+}
+
+// Whether an option is chosen and shows nothing else.
+bool Choice::taken(std::size_t index) const {
+  return model_.kind == ChoiceKind::unjudged && model_.chosen == index;
 }
 
 NodePtr Choice::node(Vec at) const {
@@ -144,6 +151,7 @@ void Choice::record_radio(Node& group, std::size_t index, Vec at) const {
   const float height = explained ? box.explanation_at.y : box.rect.h;
   auto radio = node_of(Role::radio, id, Rect{at.x, at.y, box.rect.w, height});
   radio->checked = model_.chosen == index;
+  radio->disabled = model_.frozen;
   radio->shortcut = key_of(index);
   add_text(*radio, Role::text, id + "/text", box.text, at + box.text_at);
   group.children.push_back(std::move(radio));
@@ -169,13 +177,15 @@ void Choice::paint(Frame& frame, Vec at) const {
 void Choice::paint_option(Frame& frame, std::size_t index, Vec at) const {
   const Box& option = boxes_[index];
   const Rect box = option.rect.moved(at);
-  const bool again = model_.kind == ChoiceKind::again;
+  const bool again = model_.kind != ChoiceKind::once;
   const std::optional<bool> right = judged(index);
   Token surface = again ? Token::panel : Token::raised;
   Token line = Token::line;
   if (right) {
     surface = *right ? Token::correct_surface : Token::wrong_surface;
     line = *right ? Token::running : Token::failed;
+  } else if (taken(index)) {
+    line = Token::accent;
   } else if (can_choose(index) && frame.input.hovered(option_id(index))) {
     surface = Token::hover;
   }
@@ -199,8 +209,13 @@ void Choice::paint_mark(Frame& frame, std::size_t index, Vec centre, Token surfa
     frame.paint.icon(*right ? Icon::check : Icon::cross, centre, 10, frame.theme[surface]);
     return;
   }
-  const bool again = model_.kind == ChoiceKind::again;
-  const bool hovered = again && frame.input.hovered(option_id(index));
+  if (taken(index)) {
+    frame.paint.circle(centre, radius, frame.theme[Token::accent]);
+    frame.paint.circle(centre, radius / 2, frame.theme[surface]);
+    return;
+  }
+  const bool again = model_.kind != ChoiceKind::once;
+  const bool hovered = again && can_choose(index) && frame.input.hovered(option_id(index));
   const Token token = hovered ? Token::accent : Token::muted;
   if (again) frame.paint.ring(centre, radius, frame.theme[token], 1.5F);
   frame.paint.text_centred(Rect{centre.x, centre.y, 0, 0}.inset(-radius), TextStyle::label,

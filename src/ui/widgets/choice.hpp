@@ -21,6 +21,7 @@ namespace ui {
 enum class ChoiceKind : std::uint8_t {
   once,  ///< buttons in rows; once one is chosen, the right one shows too, and none can be chosen any more
   again,  ///< radio buttons below each other; only the chosen one shows whether it is right, and another can be chosen
+  unjudged,  ///< radio buttons that show only which one is chosen
 };
 
 struct ChoiceOption {
@@ -36,6 +37,7 @@ struct ChoiceModel {
   std::vector<ChoiceOption> options{};
   std::optional<std::size_t> chosen{};
   std::size_t right = 0;
+  bool frozen = false;      ///< none can be chosen any more
   float least_height = 33;  ///< of an option
 };
 
@@ -78,6 +80,7 @@ class Choice {
 
   [[nodiscard]] Box measure(const ChoiceOption& option, float width, const Metrics& metrics) const;
   [[nodiscard]] std::optional<bool> judged(std::size_t index) const;
+  [[nodiscard]] bool taken(std::size_t index) const;
   void record_button(Node& group, std::size_t index, Vec at) const;
   void record_radio(Node& group, std::size_t index, Vec at) const;
   void paint_option(Frame& frame, std::size_t index, Vec at) const;

@@ -149,6 +149,8 @@ class FakeBrowser {
   }
 
   FakeVisitor visitor;
+  /// What the address of the page's frame says, as app::parse_config takes it.
+  nlohmann::json embedded = nlohmann::json::object();
   stage_test::FakeSite site;
   stage_test::HeldNetwork network;
   stage::ThreadWorkers workers;
@@ -199,21 +201,22 @@ class FakeBrowser {
   }
   app::Config config() {
     const auto [path, fragment] = split(visitor.history.address());
-    return app::parse_config(nlohmann::json{
-        {"root", root},
-        {"path", path},
-        {"hash", fragment},
-        {"scroll", visitor.history.entry().scroll},
-        {"progress", visitor.storage_blocked ? "" : visitor.storage},
-        {"storage", visitor.storage_blocked ? "blocked" : ""},
-        {"lost", visitor.lost},
-        {"review", visitor.review},
-        {"dark", visitor.system.dark},
-        {"contrast", visitor.system.contrast},
-        {"forced", visitor.system.forced},
-        {"reduced", true},
-        {"width", window_.x},
-        {"height", window_.y}}.dump());
+    nlohmann::json config = {{"root", root},
+                             {"path", path},
+                             {"hash", fragment},
+                             {"scroll", visitor.history.entry().scroll},
+                             {"progress", visitor.storage_blocked ? "" : visitor.storage},
+                             {"storage", visitor.storage_blocked ? "blocked" : ""},
+                             {"lost", visitor.lost},
+                             {"review", visitor.review},
+                             {"dark", visitor.system.dark},
+                             {"contrast", visitor.system.contrast},
+                             {"forced", visitor.system.forced},
+                             {"reduced", true},
+                             {"width", window_.x},
+                             {"height", window_.y}};
+    config.update(embedded);
+    return app::parse_config(config.dump());
   }
   static std::pair<std::string, std::string> split(const std::string& address) {
     const std::size_t mark = address.find('#');

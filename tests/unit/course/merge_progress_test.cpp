@@ -36,6 +36,12 @@ TEST(MergeProgress, ARewordedQuestionCountsAsChanged) {
   EXPECT_EQ(merge(base, mine, base), mine);
 }
 
+TEST(MergeProgress, AnExamThatOneOfThemSubmittedIsSubmitted) {
+  const Progress submitted = with({.submitted = true});
+  EXPECT_TRUE(merge({}, submitted, with({})).lessons.at("one").submitted);
+  EXPECT_TRUE(merge({}, with({}), submitted).lessons.at("one").submitted);
+}
+
 TEST(MergeProgress, PredictionsOfBothTabsAreKept) {
   const Progress merged = merge({}, with({.predictions = {{"a/1", PredictionResult::right}}}),
                                 with({.predictions = {{"b/1", PredictionResult::wrong}}}));

@@ -92,6 +92,13 @@ TEST(Progress, OlderEntriesLackFirstTriesAndGetNone) {
   EXPECT_EQ(lesson.deeper, 0);
 }
 
+TEST(Progress, AnExamThatWasSubmittedStaysSo) {
+  Progress exam = sample();
+  EXPECT_FALSE(nlohmann::json::parse(dump_progress(exam))["lessons"]["one"].contains("submitted"));
+  exam.lessons["one"].submitted = true;
+  EXPECT_EQ(load_progress(dump_progress(exam)).progress, exam);
+}
+
 TEST(Progress, OneBrokenFirstTryCostsNothingElse) {
   nlohmann::json broken = stored();
   broken["lessons"]["one"]["first"]["sum"]["option"] = -2;

@@ -42,6 +42,16 @@ TEST_F(QuizSessionTest, AWrongAnswerScoresNothingAndIsExplained) {
   EXPECT_EQ(plain_text(*session.explanation("sum")), "Too much.");
 }
 
+TEST_F(QuizSessionTest, AnAnswerTakenBackWasNeverGiven) {
+  session.answer("sum", 2);
+  session.answer("sum", 1);
+  session.take_back("sum");
+  EXPECT_EQ(kept(), LessonProgress{});
+  session.answer("sum", 1);
+  EXPECT_EQ(session.tries("sum"), 1);
+  EXPECT_EQ(session.tally(QuizPart::lesson).first_right, 1);
+}
+
 TEST_F(QuizSessionTest, AnAnswerMayBeChangedForBetterAndWorse) {
   session.answer("sum", 0);
   session.answer("sum", 1);

@@ -26,6 +26,8 @@ class FakeStage : public ui::StagePanel {
     int last = 1000;  // step of the run
     bool seeking = false;
     int draws = 0;
+    bool asks = true;
+    bool closes = true;
     bool sheet = false;
     ui::Rect area;
   };
@@ -34,6 +36,8 @@ class FakeStage : public ui::StagePanel {
   void show(std::optional<ui::DemoAt> wanted) override {
     const unsigned before = std::exchange(visit_, wanted ? wanted->visit : 0);
     log_.demo = wanted ? wanted->demo.id : "";
+    log_.asks = !wanted || wanted->asks;
+    log_.closes = !wanted || wanted->closes;
     if (wanted && wanted->visit != before) {
       log_.step = std::min(static_cast<int>(wanted->position.step), log_.last);
     }

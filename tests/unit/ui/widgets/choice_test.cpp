@@ -38,6 +38,23 @@ struct ChangeableChoiceTest : ChoiceTest {
   ChangeableChoiceTest() { shown = model(ui::ChoiceKind::again); }
 };
 
+struct UnjudgedChoiceTest : ChoiceTest {
+  UnjudgedChoiceTest() { shown = model(ui::ChoiceKind::unjudged); }
+};
+
+TEST_F(UnjudgedChoiceTest, OffersTheOtherOptionsUntilItIsFrozen) {
+  shown.chosen = 0;
+  draw();
+  EXPECT_EQ(option(0).role, ui::Role::radio);
+  EXPECT_EQ(option(0).checked, true);
+  screen.input.press_key("2");
+  EXPECT_EQ(draw(), 1U);
+  shown.frozen = true;
+  screen.input.press_key("2");
+  EXPECT_EQ(draw(), std::nullopt);
+  EXPECT_TRUE(option(1).disabled);
+}
+
 TEST_F(ChoiceTest, IsMadeByAClickOrByTheOptionsNumber) {
   EXPECT_EQ(draw(), std::nullopt);
   screen.input.activate("ask/2", "");
@@ -108,6 +125,17 @@ TEST_F(ChangeableChoiceTest, ExplainsAnOptionBelowItAndOutsideItsButton) {
   EXPECT_GE(screen.find("ask/0/why")->rect->y, option(0).rect->bottom());
   EXPECT_GE(screen.find("ask/0/see")->rect->y, screen.find("ask/0/why")->rect->bottom());
   EXPECT_GE(option(1).rect->y, screen.find("ask/0/see")->rect->bottom());
+}
+
+TEST_F(ChangeableChoiceTest, LeavesNoRoomForLinksThatAnExplanationDoesNotHave) {
+  shown.chosen = 0;
+  shown.options[0].explanation = {{.text = "Because."}};
+  draw();
+  const float without = option(1).rect->y;
+  EXPECT_LT(without - screen.find("ask/0/why")->rect->bottom(), 24);
+  shown.options[0].see = {{.text = "There", .link_id = "there", .href = "#there"}};
+  draw();
+  EXPECT_GT(option(1).rect->y, without + 20);
 }
 
 }  // namespace

@@ -1,9 +1,13 @@
-// Bundles the hosts of course platforms, each into a file of its own, which only a page inside a platform loads.
+// Bundles the hosts of course platforms and of pages that embed the site into a script of their own, which only a page
+// inside one of them loads.
 //
 //     const hosts = await bundlePlatforms(build, {root, out});    // build is esbuild's
 //     hosts.files                                                 // as esbuild writes them
-//     hosts.plugin                                                // tells the page's script the name of the first one
+//     hosts.plugin                                                // tells the page's script the name of the file
 import {basename} from 'node:path';
+
+// Of what the script defines.
+const GLOBAL = 'loopstepHosts';
 
 export async function bundlePlatforms(build, {root, out}) {
   const {outputFiles: files} = await build({
@@ -11,21 +15,24 @@ export async function bundlePlatforms(build, {root, out}) {
     entryPoints: {platforms: 'web/host/lms/platforms.js'},
     outdir: out,
     entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    // A classic script: a module could not be loaded in a sandboxed frame.
+    format: 'iife',
+    globalName: GLOBAL,
     // What the app needs itself: see the README.
     target: ['chrome112', 'firefox121', 'safari18.2'],
     minify: true,
     write: false,
     logLevel: 'warning',
   });
-  const entry = files.map(({path}) => basename(path)).find((name) => name.startsWith('platforms-'));
+  const contents = `
+    import { loadScript } from "../script.js";
+    import { assets } from "../site.js";
+    export const loadHosts = () => loadScript(new URL("${basename(files[0].path)}", assets)).then(() => globalThis.${GLOBAL});`;
   const plugin = {
     name: 'platforms',
     setup({onLoad}) {
-      onLoad({filter: /\/lms\/file\.js$/}, () => ({contents: `export const FILE = "./${entry}";`}));
+      onLoad({filter: /\/lms\/file\.js$/}, () => ({contents, resolveDir: `${root}/web/host/lms`}));
     },
   };
   return {files, plugin};

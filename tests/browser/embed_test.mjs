@@ -1,9 +1,8 @@
 // The site as frames in a page of another origin: nothing of it lies over its controls, nothing takes the
 // focus or the history of the page around it, and any number of them get along.
 import assert from 'node:assert/strict';
-import {once} from 'node:events';
-import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
+import {blockStorage, framesPage, serveHost} from './around.mjs';
 import {lessonAt, openSite, picture, until} from './site.mjs';
 
 const demo = lessonAt('#demo=hello-gather');
@@ -15,39 +14,6 @@ async function skipQuestion(frame) {
   await skip.click();
   await skip.waitFor({state: 'detached'});
 }
-
-/** A page on another host with those frames, below each other, between texts. */
-function hostPage(site, frames) {
-  const tags = frames.map(({path = demo, width = 760, height = 480, sandbox}, index) => `
-    <p>Before frame ${index}.</p>
-    <iframe src="${site.url}${path}" title="Frame ${index}" width="${width}" height="${height}" style="border: 0"
-      ${sandbox === undefined ? '' : `sandbox="${sandbox}"`}></iframe>`);
-  return `<!doctype html><html lang="en"><title>Host</title><input aria-label="Name" autofocus>${tags.join('')}<p style="height: 2000px">The end.</p>`;
-}
-
-async function serveHost() {
-  const pages = new Map();
-  const server = createServer((request, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(pages.get(request.url) ?? '<!doctype html><title>Another page</title>');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    // Another host name, and with it another site, than that of the frames.
-    add(html) {
-      const path = `/${pages.size}`;
-      pages.set(path, html);
-      return `http://localhost:${server.address().port}${path}`;
-    },
-    close: () => server.close(),
-  };
-}
-
-const blockStorage = () => {
-  if (window === top) return;
-  Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('blocked', 'SecurityError'); }});
-};
 
 // A frame may have no document yet.
 const state = () => document.documentElement?.dataset.state ?? 'loading';
@@ -97,7 +63,7 @@ async function embed(site, host, frames, {script, viewport = {width: 1280, heigh
   const said = [];
   page.on('console', (message) => said.push(message.text()));
   if (script) await page.addInitScript(script);
-  await page.goto(host.add(hostPage(site, frames)), {waitUntil: 'commit'});
+  await page.goto(host.add(framesPage(site, frames.map((frame) => ({path: demo, ...frame})))), {waitUntil: 'commit'});
   await page.waitForFunction((count) => document.querySelectorAll('iframe').length === count, frames.length);
   const elements = await page.locator('iframe').all();
   const inner = [];
@@ -145,7 +111,7 @@ describe('In a page of another origin', () => {
   it('says once, beside the quiz, that nothing is kept where storage is blocked', async () => {
     const {page, frames: [frame]} = await embed(site, host, [{path: lessonAt('#quiz')}], {script: blockStorage});
     assert.equal(await frame.getByRole('alert').count(), 0);
-    const note = frame.locator('#twin').getByText('your progress is not saved');
+    const note = frame.locator('#twin').getByText('your progress is kept only until you leave it');
     assert.equal(await note.count(), 1);
     await frame.getByRole('radio').first().click();
     await frame.locator('#twin').getByText(/^Score: \d\/4/).waitFor({state: 'attached'});

@@ -10,7 +10,10 @@ import { followAddress } from "./static_page.js";
 // `app()` returns the app, which does not exist yet, because it is created with these calls.
 export function makeHost({ element, frames, platform, twin, router }, program, app) {
   return shielded({
-    patch: (json) => twin.apply(JSON.parse(json)),
+    patch: (json) => {
+      twin.apply(JSON.parse(json));
+      platform.drawn?.(twin);
+    },
     wake: (seconds) => frames.request(seconds),
     scrollTo: (id, x, y, smooth) => twin.scrollTo(id, x, y, smooth),
     // In a frame, the focus may be in the embedding page.
@@ -19,6 +22,7 @@ export function makeHost({ element, frames, platform, twin, router }, program, a
     navigate: (url, push) => {
       router.go(url, push);
       followAddress(router.address);
+      platform.moved?.(url);
     },
     stored: () => platform.stored?.() ?? "",
     // A session that can never save has said so when it was opened.
@@ -32,6 +36,7 @@ export function makeHost({ element, frames, platform, twin, router }, program, a
     ready: () => {
       frames.begin();
       takeOver(element, (place) => goOn(place, twin.mainArea(), app(), frames));
+      platform.ready?.(app(), twin);
     },
     failed: refuse,
   });

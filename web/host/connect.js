@@ -13,9 +13,12 @@ export function connect(app, { element, graphics, frames, platform, router }, ke
     frames.request();
   };
   const [width, height, ratio] = box();
+  const place = router.place();
   app.start({
+    ...platform.show,
     root: root.href,
-    ...router.place(),
+    ...place,
+    hash: platform.begin?.(place.hash) ?? place.hash,
     progress: kept.state,
     storage: kept.problem ?? "",
     lost: kept.lost,
@@ -38,10 +41,12 @@ export function connect(app, { element, graphics, frames, platform, router }, ke
   };
   router.listen(show);
   platform.watch?.((text) => app.stored(text));
-  listen(element, frames, app.call, (address) => {
+  const go = (address) => {
     router.go(address, true);
     show(router.place());
-  });
+  };
+  listen(element, frames, app.call, go);
+  platform.connect?.(app, { frames, go, router });
   watchContext(graphics, element, app, frames);
   window.loopstep = { version: app.version(), stats: () => frames.stats() };
   frames.request();

@@ -6,9 +6,9 @@ import { framed, root } from "./site.js";
 // The URL is updated after a pause, because Safari throws after 100 changes in 30 s.
 const REST_MS = 300;
 
-// The parameters by which a course platform has launched the page, and perhaps the name of its file: without them a
-// reload would find neither the platform nor, on some servers, the page.
-const launch = /[?&](lms|endpoint)=/.test(location.search) && { file: location.pathname, search: location.search };
+// The parameters by which a course platform has launched the page or another page embeds it, and perhaps the name of its
+// file: without them a reload would find neither the platform nor, on some servers, the page.
+const launch = /[?&](lms|endpoint|embed)=/.test(location.search) && { file: location.pathname, search: location.search };
 
 // The URL to show for one relative to the root.
 function addressOf(url) {

@@ -40,6 +40,8 @@ function loadAll(waiting) {
 
 async function run() {
   applyTheme(readProgress().text);
+  // A frame for a stage or a quiz shows nothing of the static lesson, unless the app fails.
+  document.documentElement.toggleAttribute("data-part", /[?&]embed=[sq]/.test(location.search));
   const graphics = new Graphics();
   checkBrowser(graphics);
   const waiting = new Waiting((names) => {

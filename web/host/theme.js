@@ -10,15 +10,17 @@ export function preferences() {
   return Object.fromEntries(Object.entries(wishes).map(([name, query]) => [name, query.matches]));
 }
 
-// Gives the static page the stored theme, so that nothing flashes. If none is stored, or if the system forces its
-// colours, the style sheet follows the system.
+// Gives the static page the theme of an embedded page's address or the stored one, so that nothing flashes. If there is
+// none, or if the system forces its colours, the style sheet follows the system.
 export function applyTheme(stored) {
+  const asked = new URLSearchParams(location.search);
   let chosen = "";
   try {
     chosen = JSON.parse(stored || "{}").settings?.theme ?? "";
   } catch {
     // The app reports that the stored progress cannot be read.
   }
+  if (asked.has("embed")) chosen = asked.get("theme") ?? chosen;
   const one = chosen === "dark" || chosen === "light";
   if (one && !wishes.forced.matches) document.documentElement.dataset.theme = chosen;
 }

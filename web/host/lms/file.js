@@ -1,2 +1,2 @@
-// Where the hosts of course platforms are loaded from. tools/bundle.mjs replaces it by the name of the built file.
-export const FILE = "./platforms.js";
+// Loads the hosts of course platforms. In the built site they are a script of their own: see tools/platforms.mjs.
+export const loadHosts = () => import("./platforms.js");

@@ -1,10 +1,11 @@
 // Finds out which course platform has opened the page, and loads the host for it: SCORM has an API object in a parent
 // window or in the one that opened the page, and cmi5 adds its parameters to the address. An address with `?lms=`, as in
-// packages for platforms, says which one there is: then the page waits longer, and looks for that API first.
+// packages for platforms, says which one there is: then the page waits longer, and looks for that API first. A page that
+// embeds this one says so by `?embed=`.
 //
 //     const host = await findHost({ lesson, outline });
 import { unreachable } from "../reasons.js";
-import { FILE } from "./file.js";
+import { loadHosts } from "./file.js";
 import { noPlatform } from "./none.js";
 
 // The names of the APIs, with a function that each has: an element could be there by the same name.
@@ -30,10 +31,10 @@ function platformNear(page, names) {
   return null;
 }
 
-export async function findHost(options, page = window, load = () => import(FILE)) {
+export async function findHost(options, page = window, load = loadHosts) {
   const { search } = page.location;
   const expected = search.includes("lms=");
-  let found = search.includes("endpoint=") && ["cmi5"];
+  let found = search.includes("endpoint=") ? ["cmi5"] : search.includes("embed=") && ["embed"];
   const names = Object.keys(APIS);
   if (search.includes("lms=scorm12")) names.reverse();
   let tries = expected ? 100 : page.top !== page ? 10 : 0;

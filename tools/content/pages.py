@@ -23,9 +23,11 @@ class Pages:
         tokens = json.loads((templates.parent / 'tokens.json').read_text(encoding='utf-8'))
         self._environment.globals['panel'] = dict(zip(tokens['themes'], tokens['colors']['panel']))
         self._environment.globals['assets'] = assets
+        self._assets = assets
 
     def index(self, course, opening):
-        return self._environment.get_template('index.html').render(course=course, opening=opening, root='', slug='')
+        return self._environment.get_template('index.html').render(
+            course=course, opening=opening, root='', slug='', preloads=self._preloads(''))
 
     def lesson(self, lesson, course):
         bundle = lesson.bundle
@@ -38,7 +40,13 @@ class Pages:
                               'steps': [link for link in links if link.startswith(f'demo={demo["id"]}&')]}
                  for demo in bundle['demos']}
         return self._environment.get_template('lesson.html').render(
-            lesson=bundle, course=course, demos=demos, root='../', slug=bundle['slug'])
+            lesson=bundle, course=course, demos=demos, root='../', slug=bundle['slug'],
+            preloads=self._preloads('../', f'{bundle["slug"]}/lesson.json'))
+
+    def _preloads(self, root, *bundles):
+        """The addresses of what a page fetches in any case."""
+        assets = [self._assets['program'], *self._assets['fonts']]
+        return [root + file for file in (*(f'assets/{name}' for name in assets), 'course.json', *bundles)]
 
 
 def _blocks(part):

@@ -1,7 +1,9 @@
-// A separate script that reports when the main one does not load or cannot run. Either may run first.
+// A separate script that asks for what the app needs, and reports when the main script does not load or cannot run.
+// Either may run first.
 import { failToStart, late } from "./failure.js";
 import { damaged, Obstacle } from "./obstacle.js";
 import { parsed } from "./parsed.js";
+import { preload } from "./preload.js";
 import { answered, sentElse, unreachable } from "./reasons.js";
 import { PATIENCE } from "./waiting.js";
 
@@ -9,6 +11,7 @@ const script = document.getElementById("host");
 let told = false;
 
 const missing = () => !told && !("begun" in script.dataset);
+if (missing()) preload(document.currentScript.dataset);
 
 // The browser does not say what was wrong with a script, so it is requested again.
 async function whyNot(arrived) {

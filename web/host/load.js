@@ -20,12 +20,13 @@ export async function load(address, read) {
   throw new Obstacle(answered(answer, name));
 }
 
+// A stranger asks the server only without the pack, because a refusal would be on the page's console.
 async function ask(address) {
+  if (!isStranger()) return fetch(address);
   try {
-    return await fetch(address);
-  } catch (error) {
-    if (isStranger()) return fromPack(address);
-    throw error;
+    return await fromPack(address);
+  } catch {
+    return fetch(address);
   }
 }
 

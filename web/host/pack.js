@@ -1,6 +1,7 @@
 // A page without an origin (in a sandboxed frame, or on disk) cannot read files of its site, unless the server
-// allows everybody to with a CORS header. Scripts can always be loaded, so tools/pack.py puts all those files into
+// allows everybody to with a CORS header, which the page cannot know before. Scripts can always be loaded, so tools/pack.py puts all those files into
 // one.
+import { loadScript } from "./script.js";
 import { root } from "./site.js";
 
 let pack;
@@ -8,13 +9,7 @@ let pack;
 export const isStranger = () => self.origin === "null";
 
 function loadPack() {
-  pack ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL("pack.js", root);
-    script.onload = () => resolve(globalThis.loopstepPack);
-    script.onerror = reject;
-    document.head.append(script);
-  });
+  pack ??= loadScript(new URL("pack.js", root)).then(() => globalThis.loopstepPack);
   return pack;
 }
 
@@ -27,9 +22,8 @@ export async function fromPack(address) {
   return new Response(null, { status: 404 });
 }
 
-// All texts, as pairs of a URL and a text; none if the pack was not needed.
+// All texts, as pairs of a URL and a text; none if the pack was not needed or did not come.
 export async function packedTexts() {
-  if (!pack) return [];
-  const { texts } = await pack;
+  const { texts = {} } = await pack?.catch(() => {}) ?? {};
   return Object.entries(texts).map(([path, text]) => [new URL(path, root).href, text]);
 }

@@ -29,7 +29,8 @@ function(compile_course target content programs out)
   # Its pages have to name some script, style and program.
   set(assets ${CMAKE_CURRENT_BINARY_DIR}/${target}_assets.json)
   file(CONFIGURE OUTPUT ${assets} CONTENT
-    [[{"script": "a.js", "arrival": "b.js", "style": "a.css", "fonts_style": "b.css", "program": "a.wasm", "fonts": []}]])
+    [[{"script": "a.js", "arrival": "b.js", "style": "a.css", "fonts_style": "b.css", "builder": "c.js",
+       "builder_style": "c.css", "program": "a.wasm", "fonts": []}]])
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS
     ${content}/* ${programs}/*.cpp ${PROJECT_SOURCE_DIR}/tools/content/*.py ${PROJECT_SOURCE_DIR}/web/page/*)
   add_custom_command(

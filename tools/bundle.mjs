@@ -2,8 +2,8 @@
 //
 //     node tools/bundle.mjs --program build/web/src/app/loopstep --out dist/assets --manifest build/site/assets.json
 //
-// The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "program", "fonts": […],
-// "platforms": […]}.
+// The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "builder",
+// "builder_style", "program", "fonts": […], "platforms": […]}.
 // Files that no page uses any more are removed.
 import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, extname, resolve} from 'node:path';
@@ -38,7 +38,10 @@ async function bundle() {
   const platforms = await bundlePlatforms(build, {root, out: options.out});
   const page = await build({
     absWorkingDir: root,
-    entryPoints: {loopstep: 'web/host/main.js', arrival: 'web/host/arrival.js', style: 'web/style.css', fonts: 'web/fonts.css'},
+    entryPoints: {
+      loopstep: 'web/host/main.js', arrival: 'web/host/arrival.js', style: 'web/style.css', fonts: 'web/fonts.css',
+      snippets: 'web/builder/main.js', builder: 'web/builder/builder.css',
+    },
     outdir: options.out,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -66,6 +69,8 @@ function manifest(files, platforms) {
     arrival: only(/^arrival.*\.js$/),
     style: only(/^style.*\.css$/),
     fonts_style: only(/^fonts.*\.css$/),
+    builder: only(/^snippets.*\.js$/),
+    builder_style: only(/^builder.*\.css$/),
     program: only(/\.wasm$/),
     fonts: names.filter((name) => name.endsWith('.ttf')),
     platforms: namesOf(platforms),

@@ -121,7 +121,8 @@ aio::Coroutine<> greet(Environment& env) {
 
 # Names as tools/bundle.mjs makes them.
 ASSETS = {'script': 'loopstep-X1.js', 'arrival': 'arrival-X7.js', 'style': 'style-X2.css',
-          'fonts_style': 'fonts-X6.css', 'program': 'loopstep-X3.wasm',
+          'fonts_style': 'fonts-X6.css', 'builder': 'snippets-X8.js', 'builder_style': 'builder-X9.css',
+          'program': 'loopstep-X3.wasm',
           'fonts': ['a-X4.ttf', 'b-X5.ttf']}
 
 DEEPER = ''',

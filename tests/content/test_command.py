@@ -1,9 +1,10 @@
 """compile.py as authors and the build call it."""
+import json
 import subprocess
 import sys
 from pathlib import Path
 
-from sample import SampleTest
+from sample import ASSETS, SampleTest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,14 +18,14 @@ class Command(SampleTest):
 
     def write_site(self):
         assets = self.content / 'assets.json'
-        assets.write_text('{"script": "a.js", "arrival": "b.js", "style": "a.css", "fonts_style": "f.css", '
-                          '"program": "a.wasm", "fonts": ["a.ttf"]}')
+        assets.write_text(json.dumps(ASSETS))
         return self.run_compiler('--web', str(ROOT / 'web'), '--assets', str(assets), '--out', 'dist')
 
     def test_a_sound_course_is_written(self):
         result = self.write_site()
         self.assertEqual((result.returncode, result.stdout, result.stderr), (0, '', ''))
-        for name in ('index.html', 'course.json', 'one/index.html', 'one/lesson.json', 'one/api/index.json'):
+        for name in ('index.html', 'course.json', 'embed/index.html', 'one/index.html', 'one/lesson.json',
+                     'one/api/index.json'):
             self.assertTrue((self.content / 'dist' / name).is_file(), name)
 
     def test_check_writes_nothing(self):

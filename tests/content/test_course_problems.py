@@ -20,6 +20,10 @@ class Course(SampleTest):
         self.replace(COURSE, '["one"]', '["one", "../two"]')
         self.assert_refused(COURSE, '"lessons"', 'not a valid lesson name', 'lower-case')
 
+    def test_the_name_of_a_lesson_is_no_folder_of_the_site(self):
+        self.replace(COURSE, '["one"]', '["one", "embed"]')
+        self.assert_refused(COURSE, '"lessons"', '"embed" is a folder that the site itself has', 'Choose another name')
+
     def test_the_name_of_a_lesson_can_be_a_name_in_cpp(self):
         for slug in ('2-more', 'new'):
             self.write(COURSE, self.read(COURSE).replace('["one"]', f'["one", "{slug}"]'))

@@ -107,6 +107,16 @@ class PagesTest(SampleTest):
         self.assertIn('one/', [a['href'] for a in self.index.attributes('a')])
         self.assertIn('../', [a['href'] for a in self.lesson.attributes('a')])
 
+    def test_the_page_that_builds_snippets_knows_every_lesson(self):
+        html = (self.out / 'embed' / 'index.html').read_text()
+        Reader(html)
+        found = re.search(r'id="lessons">(.*?)</script>', html, re.S).group(1)
+        bundle = self.compiled().lessons[0].bundle
+        [lesson] = json.loads(found)
+        self.assertEqual((lesson['slug'], lesson['title']), ('one', bundle['title']))
+        for part in ('sections', 'demos'):
+            self.assertEqual([each['id'] for each in lesson[part]], [each['id'] for each in bundle[part]])
+
     def test_text_is_no_markup(self):
         self.assertEqual(runs_html([{'text': '<b> & "c"', 'style': 'code'}]),
                          '<code>&lt;b&gt; &amp; &#34;c&#34;</code>')

@@ -13,6 +13,9 @@ from lesson import FORMAT, read_lesson
 from names import identifier, is_identifier, is_slug
 from opening import Opening, read_opening
 
+# A lesson's folder must not be one of these.
+FOLDERS_OF_THE_SITE = ('assets', 'embed', 'packages')
+
 
 @dataclass
 class Course:
@@ -84,6 +87,8 @@ def _slugs(fields, content):
         elif not is_identifier(identifier(slug)):
             fields.problem('lessons', f'"{slug}" cannot be a C++ name, which its demos need',
                            'Begin with a letter, and avoid C++ keywords.')
+        elif slug in FOLDERS_OF_THE_SITE:
+            fields.problem('lessons', f'"{slug}" is a folder that the site itself has', 'Choose another name.')
         elif not (content / slug).is_dir():
             fields.problem('lessons', f'the lesson "{slug}" has no folder',
                            f'Add the folder {slug}, or correct the name.')

@@ -15,6 +15,9 @@ def write_site(course, pages, out):
     _write_json(out / 'course.json', course.bundle)
     _write_json(out / 'outline.json', outline(course))
     (out / 'index.html').write_text(pages.index(course.bundle, course.opening), encoding='utf-8')
+    (out / 'embed').mkdir(exist_ok=True)
+    (out / 'embed' / 'index.html').write_text(
+        pages.embed(course.bundle, [lesson.bundle for lesson in course.lessons]), encoding='utf-8')
     _remove_lessons_that_are_gone(course, out)
     for lesson in course.lessons:
         folder = out / lesson.bundle['slug']

@@ -29,6 +29,14 @@ class Pages:
         return self._environment.get_template('index.html').render(
             course=course, opening=opening, root='', slug='', preloads=self._preloads(''))
 
+    def embed(self, course, bundles):
+        """The page that builds snippets for other pages, of all lessons."""
+        def named(parts):
+            return [{'id': part['id'], 'title': part['title']} for part in parts]
+        lessons = [{'slug': bundle['slug'], 'title': bundle['title'], 'sections': named(bundle['sections']),
+                    'demos': named(bundle['demos'])} for bundle in bundles]
+        return self._environment.get_template('embed.html').render(course=course, lessons=lessons)
+
     def lesson(self, lesson, course):
         bundle = lesson.bundle
         shown = {block['python']['file']: f'#listing-{block["id"]}' for block in _blocks(bundle)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 # What servers send instead of a file, and what is not part of the site.
 _LEFT_OUT_ENDINGS = ('.br', '.gz')
-_LEFT_OUT_FOLDERS = ('packages',)
+_LEFT_OUT_FOLDERS = ('packages', 'embed')
 
 
 class Unreadable(Exception):

@@ -1,51 +1,15 @@
 // The site itself in a course platform, from its packages: a learner begins the quiz, closes the tab, and finishes it.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { picture, root, slug, until } from "../browser/site.mjs";
+import { picture, root, until } from "../browser/site.mjs";
+import { firstRight, openLesson as open, right } from "./learning.mjs";
 import { openVisits } from "./visits.mjs";
-
-const { quiz: { questions } } = JSON.parse(readFileSync(`${root}dist/${slug}/lesson.json`, "utf-8"));
-const right = questions.map(({ options }) => options.findIndex(({ correct }) => correct));
-
-// The lesson's own page, in place of the player's.
-class Learning {
-  constructor(visit) {
-    this.visit = visit;
-    this.app = visit.frame.locator("#app");
-  }
-
-  radio(question, option) {
-    return this.app.getByRole("radiogroup").nth(question).getByRole("radio").nth(option);
-  }
-
-  async answer(question, option) {
-    await this.radio(question, option).click();
-    await until(async () => await this.radio(question, option).getAttribute("aria-checked") === "true");
-  }
-
-  chosen() {
-    return Promise.all(questions.map(async (_, index) => {
-      const states = await this.app.getByRole("radiogroup").nth(index).getByRole("radio")
-        .evaluateAll((all) => all.map((radio) => radio.getAttribute("aria-checked")));
-      return states.indexOf("true");
-    }));
-  }
-
-  leave() {
-    return this.visit.leave();
-  }
-}
-
-const content = (standard) => `/packages/${slug}-${standard}.zip/${slug}/index.html?lms=${standard}`;
 
 describe("The site in a package", () => {
   let visits;
   before(async () => { visits = await openVisits(); });
   after(() => visits.close());
-
-  const open = async (browser, standard, more) =>
-    new Learning(await browser.open({ standard, content: content(standard), where: "window", ...more }));
 
   for (const { standard, begun, finished, first } of [
     {
@@ -69,7 +33,7 @@ describe("The site in a package", () => {
       assert.equal(stored[first], "abcd"[right[0]]);
 
       const later = await open(browser, standard);
-      assert.deepEqual(await later.chosen(), [right[0], -1, -1, -1]);
+      assert.deepEqual(await later.chosen(), firstRight(1));
       for (const index of [1, 2, 3]) await later.answer(index, right[index]);
       const { violations } = await later.visit.record();
       assert.deepEqual(violations, [], "the platform has nothing to object to");
@@ -92,7 +56,7 @@ describe("The site in a package", () => {
     await before.leave();
     await until(() => verbs().includes("terminated"));
     const later = await open(browser, "cmi5", { learner });
-    assert.deepEqual(await later.chosen(), [right[0], -1, -1, -1]);
+    assert.deepEqual(await later.chosen(), firstRight(1));
     for (const index of [1, 2, 3]) await later.answer(index, right[index]);
     await until(() => verbs().includes("passed"));
     assert.ok(!verbs().includes("completed"), "no section was read");
@@ -122,13 +86,13 @@ describe("The site in a package", () => {
     const learning = await open(browser, "scorm12");
     await learning.visit.faults({ commits: -1, how: "false" });
     await learning.answer(0, right[0]);
-    await learning.app.getByText(/^Not saved yet\. /).waitFor();
+    await learning.notSaved().waitFor();
     await learning.answer(1, right[1]);
     await picture(learning.visit.tab, "not-saved");
     await learning.app.getByRole("button", { name: "Try again" }).click();
-    await learning.app.getByText(/^Not saved yet\. /).waitFor();
+    await learning.notSaved().waitFor();
     await learning.visit.faults({});
-    await learning.app.getByText(/^Not saved yet\. /).waitFor({ state: "detached" });
+    await learning.notSaved().waitFor({ state: "detached" });
     assert.equal((await learning.visit.record()).stored["cmi.core.score.raw"], "50");
   });
 

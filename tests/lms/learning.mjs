@@ -55,9 +55,10 @@ export class Learning {
   }
 }
 
-const content = (standard) => `/packages/${slug}-${standard}.zip/${slug}/index.html?lms=${standard}`;
+// The lesson in the package of that name, which may be the course's.
+export const contentOf = (name, standard) => `/packages/${name}-${standard}.zip/${slug}/index.html?lms=${standard}`;
 
 // `more` are choices of the platform's page.
 export async function openLesson(browser, standard, more = {}) {
-  return new Learning(await browser.open({ standard, content: content(standard), where: "window", ...more }));
+  return new Learning(await browser.open({ standard, content: contentOf(slug, standard), where: "window", ...more }));
 }

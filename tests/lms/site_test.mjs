@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, statSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { picture, root, until } from "../browser/site.mjs";
-import { firstRight, openLesson as open, right } from "./learning.mjs";
+import { contentOf, firstRight, openLesson as open, right } from "./learning.mjs";
 import { openVisits } from "./visits.mjs";
 
 describe("The site in a package", () => {
@@ -64,6 +64,22 @@ describe("The site in a package", () => {
     await later.leave();
     assert.deepEqual(lrs.violations, []);
   });
+
+  for (const standard of ["scorm12", "scorm2004", "cmi5"]) {
+    it(`of the whole course reports to ${standard}, too, and goes on where the learner left`, async () => {
+      const browser = await visits.learner();
+      const choices = { content: contentOf("course", standard), learner: `course-${standard}` };
+      const before = await open(browser, standard, choices);
+      await before.answer(0, right[0]);
+      await before.leave();
+      const later = await open(browser, standard, choices);
+      assert.deepEqual(await later.chosen(), firstRight(1));
+      await later.answer(1, right[1]);
+      const { violations } = standard === "cmi5" ? visits.lrs : await later.visit.record();
+      assert.deepEqual(violations, []);
+      await later.leave();
+    });
+  }
 
   it("keeps in its address how the platform launched it, so a reload still finds the platform", async () => {
     const browser = await visits.learner();

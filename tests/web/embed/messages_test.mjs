@@ -26,6 +26,7 @@ describe("A message of the page around", () => {
   const malformed = [
     [{ type: "jump" }, /`type` must be one of go, step, theme, exam, getState, setState\./],
     [{}, /`type` must be one of/],
+    [{ type: ["setState"], state: '{"format":1,"lessons":{}}' }, /`type` must be one of/],
     [{ type: "toString" }, /`type` must be one of/],
     [{ type: "go", section: 7 }, /`section` must be the id/],
     [{ type: "go", section: "errors", demo: "timeout" }, /can name one of/],
@@ -37,15 +38,22 @@ describe("A message of the page around", () => {
     [{ type: "step", step: 1, by: 1 }, /needs either `step` or `by`/],
     [{ type: "step", step: "3" }, /whole number/],
     [{ type: "step", by: 2 }, /1 or -1/],
+    [{ type: "step", by: "1" }, /1 or -1/],
     [{ type: "theme", theme: "blue" }, /"dark", "light" or "system"/],
     [{ type: "setState" }, /`state` must be a text/],
     [{ type: "setState", state: "{" }, /`state` must be a text/],
     [{ type: "setState", state: '"text"' }, /`state` must be a text/],
+    [{ type: "setState", state: ['{"format":1,"lessons":{}}'] }, /`state` must be a text/],
+    [{ type: "setState", state: '{"format":2,"lessons":{}}' }, /`state` must be a text/],
     [{ type: "setState", state: "null" }, /`state` must be a text/],
   ];
   for (const [message, reason] of malformed) {
     it(`is refused, and the reason is given: ${JSON.stringify(message)}`, () => assert.match(ours(message).reason, reason));
   }
+
+  it("is refused, whatever it contains", () => {
+    assert.match(ours({ type: "step", by: 1n }).reason, /1 or -1/);
+  });
 
   it("of another version is refused", () => {
     for (const loopstep of [0, 2, "1", null]) assert.match(read({ loopstep, type: "go" }).reason, /version 1/);

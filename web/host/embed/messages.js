@@ -3,6 +3,9 @@
 
 export const VERSION = 1;
 
+// Of the state: that of src/course/progress.hpp.
+const FORMAT = 1;
+
 const isText = (value) => typeof value === "string" && value.length > 0;
 const isStep = (value) => Number.isInteger(value) && value >= 0;
 
@@ -21,7 +24,7 @@ const CHECKS = {
   step({ step, by }) {
     if ((step === undefined) === (by === undefined)) return "It needs either `step` or `by`.";
     if (step !== undefined && !isStep(step)) return "`step` must be a whole number from 0.";
-    return by !== undefined && Math.abs(by) !== 1 ? "`by` must be 1 or -1." : "";
+    return by === undefined || by === 1 || by === -1 ? "" : "`by` must be 1 or -1.";
   },
   theme({ theme }) {
     return ["dark", "light", "system"].includes(theme) ? "" : "`theme` must be \"dark\", \"light\" or \"system\".";
@@ -30,8 +33,8 @@ const CHECKS = {
   getState: () => "",
   setState({ state }) {
     try {
-      const { format, lessons } = JSON.parse(state);
-      if (Number.isInteger(format) && lessons && typeof lessons === "object") return "";
+      const { format, lessons } = JSON.parse(isText(state) ? state : "");
+      if (format === FORMAT && lessons && typeof lessons === "object") return "";
     } catch {
       // Answered below.
     }
@@ -46,7 +49,7 @@ const PRIVATE = ["exam", "getState", "setState"];
 export function readMessage(data, { origin, origins, embed }) {
   if (typeof data !== "object" || data === null || !Object.hasOwn(data, "loopstep")) return null;
   if (data.loopstep !== VERSION) return { reason: `This frame speaks version ${VERSION} of the protocol: set \`loopstep\` to ${VERSION}.` };
-  if (!Object.hasOwn(CHECKS, data.type)) return { reason: `\`type\` must be one of ${Object.keys(CHECKS).join(", ")}.` };
+  if (!isText(data.type) || !Object.hasOwn(CHECKS, data.type)) return { reason: `\`type\` must be one of ${Object.keys(CHECKS).join(", ")}.` };
   if (PRIVATE.includes(data.type) && !origins.includes(origin)) {
     return { reason: `The address of this frame does not name ${origin} as an \`origin\`.` };
   }

@@ -299,6 +299,14 @@ void Application::next_text_size() {
   bake_ = true;
 }
 
+void Application::take_stored() {
+  keeper_.forget_stored();
+  keep();
+  if (shell_.lesson_state().lesson != nullptr) reporter_.open(shell_.lesson_state());
+  host_.wake();
+}
+
+// Saves the progress. Returns whether there is something new to draw.
 bool Application::keep() {
   const bool news = keeper_.writes() && take_over(host_.stored());
   saves_again_ = false;

@@ -50,9 +50,8 @@ class Application {
   void copied(bool done) { shell_.copied(done); }
   /// The result of `Host::save`; `why` is a sentence for the learner if it failed, and what to do.
   void saved(bool done, const std::string& why);
-  /// Merges what the host stores with the progress made here, and saves it.
-  /// @returns whether there is something new to draw
-  bool keep();
+  /// The host has stored another progress: adds that made here to it, and saves both.
+  void take_stored();
   /// Another tab of this site stored `text`.
   void stored_elsewhere(const std::string& text);
   /// The browser took the graphics context away, or restored it.
@@ -78,6 +77,7 @@ class Application {
   void announce(std::string words);
   void choose_look();
   void tell_look();
+  bool keep();
   void save_later();
   bool take_over(const std::string& stored);
   ui::IndexView::Model index_model() const;

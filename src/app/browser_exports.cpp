@@ -116,10 +116,8 @@ EMSCRIPTEN_KEEPALIVE void loopstep_saved(int done, const char* why) {
   with_app([&](app::Application& app) { app.saved(done != 0, why); });
 }
 
-// What the host stores has changed: take it over and save what has been made here.
-EMSCRIPTEN_KEEPALIVE void loopstep_keep() {
-  with_app([](app::Application& app) { app.keep(); });
-  host.wake();
+EMSCRIPTEN_KEEPALIVE void loopstep_take_stored() {
+  with_app([](app::Application& app) { app.take_stored(); });
 }
 
 EMSCRIPTEN_KEEPALIVE void loopstep_theme(const char* theme) {

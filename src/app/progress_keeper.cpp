@@ -85,6 +85,8 @@ bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& po
   state.quiz().store(kept);
   if (kept.resets != resets) kept.predictions.clear();
   if (state.exam == ui::LessonState::Exam::submitted) kept.submitted = true;
+  // Who reads the stored text must not learn from it what is right.
+  if (state.exam == ui::LessonState::Exam::open) kept.score = kept.deeper = 0;
   for (const auto& [key, result] : state.predictions())
     course::record_prediction(kept, key, result);
   return true;

@@ -41,6 +41,8 @@ class ProgressKeeper {
   /// Merges the content of the storage, perhaps from another tab, with the progress made here.
   /// @returns whether it contained anything new
   bool take_over(const std::string& stored);
+  /// Whoever stores the progress has another one now, to which that made here is to be added: it wins where they differ.
+  void forget_stored() { base_ = {}; }
 
   [[nodiscard]] course::Settings& settings() { return progress_.settings; }
 

@@ -64,6 +64,14 @@ void merge_quiz(const LessonProgress& base, const LessonProgress& mine,
                 const LessonProgress& theirs, LessonProgress& merged) {
   merged.resets = std::max(mine.resets, theirs.resets);
   merged.submitted = mine.submitted || theirs.submitted;
+  if (mine.submitted != theirs.submitted) {
+    // Answers that were handed in are not changed by others.
+    const LessonProgress& handed_in = mine.submitted ? mine : theirs;
+    merged.answers = handed_in.answers;
+    merged.first = handed_in.first;
+    merged.tries = handed_in.tries;
+    return;
+  }
   if (mine.resets != theirs.resets) {
     const LessonProgress& latest = mine.resets > theirs.resets ? mine : theirs;
     merged.answers = latest.answers;

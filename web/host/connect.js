@@ -45,7 +45,7 @@ export function connect(app, { element, graphics, frames, platform, router }, ke
     router.go(address, true);
     show(router.place());
   };
-  listen(element, frames, app.call, go);
+  listen(element, frames, app.call, (address) => platform.leaves?.(address) || go(address));
   platform.connect?.(app, { frames, go, router });
   watchContext(graphics, element, app, frames);
   window.loopstep = { version: app.version(), stats: () => frames.stats() };

@@ -86,6 +86,11 @@ export class Twin {
     return this.element(this.#main);
   }
 
+  // The height of everything in the text area, in CSS pixels.
+  mainHeight() {
+    return this.#entries.get(this.#main)?.node.content?.[1] ?? 0;
+  }
+
   // How far the text area is scrolled, even while the stage covers it.
   mainScroll() {
     return this.mainArea()?.scrollTop ?? this.#scrolled.get(this.#main)?.[1] ?? -1;

@@ -15,6 +15,7 @@ void LessonState::show(const course::Lesson& shown) {
   seen_.clear();
   spent_.clear();
   asks_to_submit = false;
+  submitted_ = false;
   if (exam == Exam::submitted) exam = Exam::open;
   read_.clear();
   predicted_ = {};
@@ -36,7 +37,13 @@ void LessonState::choose(const std::string& question, int option, double seconds
   change();
 }
 
+void LessonState::begin_exam() {
+  exam = submitted_ ? Exam::submitted : Exam::open;
+  change();
+}
+
 void LessonState::submit() {
+  submitted_ = true;
   exam = Exam::submitted;
   asks_to_submit = false;
   for (const course::Question& question : lesson->quiz.questions)
@@ -98,7 +105,8 @@ std::string LessonState::first_try_text(course::QuizPart part) const {
 
 void LessonState::restore(const course::LessonProgress& kept) {
   asks_to_reset = false;
-  if (exam == Exam::open && kept.submitted) exam = Exam::submitted;
+  submitted_ = kept.submitted;
+  if (exam == Exam::open && submitted_) exam = Exam::submitted;
   quiz_->restore(kept);
   predicted_.predictions = kept.predictions;
   for (const std::string& section : kept.sections) {

@@ -43,6 +43,7 @@ class LessonState {
   enum class Exam : std::uint8_t { none, open, submitted };
   Exam exam = Exam::none;
   bool asks_to_submit = false;  ///< the learner has pressed Submit, and is asked to confirm it
+  bool has_predictions = true;  ///< the lesson's demos ask for predictions
   bool has_deeper = true;       ///< the quiz's questions that go deeper are there
   bool only_quiz = false;       ///< the lesson around the quiz is left out
   bool asks_to_reset = false;   ///< the learner has pressed Reset, and is asked to confirm it
@@ -65,6 +66,8 @@ class LessonState {
   [[nodiscard]] bool saw(const std::string& question) const { return seen_.contains(question); }
   /// The answers that nobody has reported yet, once. Those of an exam are reported when it is submitted.
   [[nodiscard]] std::vector<course::Answered> take_answered();
+  /// Makes the quiz an exam. One that was submitted stays so.
+  void begin_exam();
   /// Submits the exam.
   void submit();
   /// Clears the wrong answers of a part. @returns the ids of their questions
@@ -96,6 +99,7 @@ class LessonState {
   std::optional<course::QuizSession> quiz_;
   [[nodiscard]] course::Answered answered(const std::string& question) const;
 
+  bool submitted_ = false;             // the quiz was an exam and is submitted
   std::vector<std::string> answered_;  // questions whose answers are not reported yet
   // When each question came into view, or was last answered.
   std::map<std::string, double> seen_;

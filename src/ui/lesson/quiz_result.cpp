@@ -74,7 +74,7 @@ void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
     place_fact(flow, id + "/deeper", deeper.right == deeper.total, {{.text = words}});
   }
   const course::PredictionCounts predictions = state.prediction_counts();
-  if (predictions.asked > 0 && !state.only_quiz) {
+  if (predictions.asked > 0 && state.has_predictions) {
     const int left = predictions.asked - predictions.made();
     std::string words = state.predictions_text();
     if (words.empty()) words = "none made";
@@ -136,7 +136,8 @@ void place_result(Flow& flow, LessonState& state, QuizPart part, const std::stri
     flow.line(id + "/score", "Score: " + scores(state, part), TextStyle::strong, Token::text,
               Role::text);
   }
-  if (const std::string predictions = state.predictions_text(); !deeper && !predictions.empty()) {
+  if (const std::string predictions = state.predictions_text();
+      !deeper && state.has_predictions && !predictions.empty()) {
     flow.gap(4);
     flow.line(id + "/predictions", "Predictions: " + predictions, TextStyle::small, Token::muted,
               Role::text);

@@ -40,13 +40,10 @@ void Shell::set_embedding(const Embedding& embedding) {
   embedding_ = embedding;
   lesson_.state().only_quiz = embedding.only == Only::quiz;
   lesson_.state().has_deeper = embedding.deeper;
+  lesson_.state().has_predictions = embedding.predictions && embedding.only != Only::quiz;
 }
 
-void Shell::begin_exam() {
-  LessonState& state = lesson_.state();
-  if (state.exam == LessonState::Exam::none) state.exam = LessonState::Exam::open;
-  state.change();
-}
+void Shell::begin_exam() { lesson_.state().begin_exam(); }
 
 Rect Shell::room(const Frame& frame) const {
   return embedding_.bar ? TopBar::below(frame.window) : Rect{0, 0, frame.window.x, frame.window.y};

@@ -40,6 +40,7 @@ StageView::StageView(FindProgram find_program) : find_program_(std::move(find_pr
 
 void StageView::show(std::optional<DemoAt> wanted) {
   const course::Demo* demo = wanted ? &wanted->demo : nullptr;
+  if (wanted && !wanted->asks) prediction_.close();
   if (demo_ == demo && (!wanted || wanted->visit == visit_)) return;
   if (std::exchange(demo_, demo) != demo) {
     player_.reset();

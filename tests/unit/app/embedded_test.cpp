@@ -109,12 +109,66 @@ TEST_F(EmbeddedApp, TakesTheStateOfThePageThatKeepsItAndSavesBoth) {
   browser.open("async-python/#quiz");
   answer(questions()[1], 1);
   browser.visitor.storage = course::dump_progress(theirs);
-  browser.app().keep();
-  browser.host().wake();
+  browser.app().take_stored();
   browser.settle();
   EXPECT_TRUE(browser.checked("lesson/quiz/" + questions()[0].id + "/0"));
   const course::Progress saved = course::load_progress(browser.visitor.storage).progress;
   EXPECT_EQ(saved.lessons.at("async-python").answers.size(), 2U);
+}
+
+TEST_F(EmbeddedApp, WhatTheLearnerDidMeanwhileWinsOverTheStateThatComesLater) {
+  course::Progress theirs;
+  theirs.lessons["async-python"].answers[questions()[0].id] = {questions()[0].hash, 0};
+  browser.embedded = {{"embed", "quiz"}};
+  browser.open("async-python/#quiz");
+  answer(questions()[0], 1);
+  browser.visitor.storage = course::dump_progress(theirs);
+  browser.app().take_stored();
+  browser.settle();
+  EXPECT_TRUE(browser.checked("lesson/quiz/" + questions()[0].id + "/1"));
+}
+
+TEST_F(EmbeddedApp, SaysNothingOfPredictionsThatAreLeftOut) {
+  const auto predictions = [&] { return browser.has("lesson/quiz/predictions"); };
+  browser.open("async-python/#quiz");
+  ASSERT_TRUE(predictions());
+  browser.embedded = {{"embed", "lesson"}, {"predictions", false}};
+  browser.open("async-python/#quiz");
+  EXPECT_FALSE(predictions());
+}
+
+TEST_F(ExamInAFrame, WhatIsStoredDoesNotTellTheScore) {
+  answer_all();
+  EXPECT_EQ(
+      course::load_progress(browser.visitor.storage).progress.lessons.at("async-python").score, 0);
+  submit();
+  EXPECT_EQ(
+      course::load_progress(browser.visitor.storage).progress.lessons.at("async-python").score, 4);
+}
+
+TEST_F(ExamInAFrame, AnOlderStateChangesNoSubmittedAnswer) {
+  const course::Question& first = questions()[0];
+  const std::size_t wrong = (first.correct() + 1) % 4;
+  answer(first, wrong);
+  const std::string older = browser.visitor.storage;
+  answer(first, first.correct());
+  submit();
+  browser.visitor.storage = older;
+  browser.app().take_stored();
+  browser.settle();
+  EXPECT_TRUE(browser.has("lesson/quiz/submitted"));
+  EXPECT_TRUE(browser.checked("lesson/quiz/" + first.id + "/" + std::to_string(first.correct())));
+}
+
+TEST_F(ExamInAFrame, ThatWasSubmittedStaysSoIfItBeginsAfterItsState) {
+  answer_all();
+  submit();
+  browser.embedded = {{"embed", "quiz"}};
+  browser.open("async-python/#quiz");
+  browser.app().begin_exam();
+  browser.host().wake();
+  browser.settle();
+  EXPECT_TRUE(browser.has("lesson/quiz/submitted"));
 }
 
 TEST_F(ExamInAFrame, NothingIsReportedBeforeItIsSubmitted) {

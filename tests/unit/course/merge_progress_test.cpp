@@ -42,6 +42,13 @@ TEST(MergeProgress, AnExamThatOneOfThemSubmittedIsSubmitted) {
   EXPECT_TRUE(merge({}, with({}), submitted).lessons.at("one").submitted);
 }
 
+TEST(MergeProgress, SubmittedAnswersAreNotChangedByOthers) {
+  const Progress submitted = with({.answers = {{"sum", {"aa", 1}}}, .submitted = true});
+  const Progress others = with({.answers = {{"sum", {"aa", 2}}, {"product", {"bb", 0}}}});
+  EXPECT_EQ(merge({}, submitted, others).lessons.at("one").answers, (Answers{{"sum", {"aa", 1}}}));
+  EXPECT_EQ(merge({}, others, submitted).lessons.at("one").answers, (Answers{{"sum", {"aa", 1}}}));
+}
+
 TEST(MergeProgress, PredictionsOfBothTabsAreKept) {
   const Progress merged = merge({}, with({.predictions = {{"a/1", PredictionResult::right}}}),
                                 with({.predictions = {{"b/1", PredictionResult::wrong}}}));

@@ -5,20 +5,21 @@ import { makeHost } from "../../../web/host/embed/host.js";
 import { framedWindow } from "./around.mjs";
 
 const named = "&origin=https://course.example";
-const state = '{"format":1,"lessons":{"async-python":{}}}';
+const state = '{"format":1,"lessons":{"async-python":{"sections":["errors"]}}}';
+const beginning = '{"format":1,"lessons":{"async-python":{"position":"errors","sections":[],"first":{},"predictions":{}}}}';
 
 // The elements of an app that is not shown yet.
-const hidden = { mainArea: () => ({ clientHeight: 0, firstChild: { offsetHeight: 0 } }) };
+const hidden = { mainArea: () => ({ clientHeight: 0 }), mainHeight: () => 0 };
 
 // The host with an app that only notes what it is asked.
 async function open(search, { hash = "", around } = {}) {
   const frame = framedWindow({ search, around });
-  const host = makeHost({ lesson: "async-python" }, frame.page);
+  const host = makeHost({ lesson: "async-python", course: "/course/async-python" }, frame.page);
   const kept = await host.open();
   const calls = [];
   const app = { call: (...call) => calls.push(call), version: () => "2.0" };
   const parts = {
-    frames: { request() {} },
+    frames: { now: () => calls.push(["drawn"]), request() {} },
     go: (address) => calls.push(["go", address]),
     router: { place: () => ({ path: "async-python/", hash }), go: (address) => calls.push(["address", address]) },
   };
@@ -74,7 +75,7 @@ describe("The host of an embedded page", () => {
     assert.deepEqual(calls, [
       ["go", "async-python/#errors"],
       ["go", "async-python/#demo=timeout&step=5"],
-      ["loopstep_activate", "stage/step", ""],
+      ["loopstep_activate", "stage/step", ""], ["drawn"],
       ["loopstep_theme", "light"],
       ["loopstep_theme", ""],
     ]);
@@ -115,6 +116,15 @@ describe("The host of an embedded page", () => {
     ]);
   });
 
+  it("opens what is outside the lesson in a window of its own", async () => {
+    const { host, page } = await openReady("?embed=lesson");
+    const opened = [];
+    page.open = (...window) => opened.push(window);
+    assert.equal(host.leaves("https://site.example/course/async-python/#errors"), false);
+    assert.equal(host.leaves("https://site.example/course/"), true);
+    assert.deepEqual(opened, [["https://site.example/course/", "_blank", "noopener"]]);
+  });
+
   it("tells where the learner is", async () => {
     const { host, told } = await openReady(`?embed=lesson${named}`);
     host.moved("async-python/#demo=timeout&step=4.2");
@@ -131,13 +141,15 @@ describe("The host of an embedded page", () => {
 
   it("tells the height when it has changed", async () => {
     const { host, told } = await openReady("?embed=quiz");
-    const content = { offsetHeight: 1000 };
-    const twin = { mainArea: () => ({ clientHeight: 600, firstChild: content }) };
+    let content = 1000;
+    const twin = { mainArea: () => ({ clientHeight: 600 }), mainHeight: () => content };
     host.drawn(twin);
     host.drawn(twin);
-    content.offsetHeight = 1120;
+    content = 1120;
     host.drawn(twin);
-    assert.deepEqual(told("height").map(({ height }) => height), [1000, 1120]);
+    content = 400;
+    host.drawn(twin);
+    assert.deepEqual(told("height").map(({ height }) => height), [1000, 1120, 400]);
   });
 
   describe("where the browser keeps the progress", () => {
@@ -173,10 +185,19 @@ describe("The host of an embedded page", () => {
       assert.equal(storage.get("loopstep.progress.v1"), "of somebody else");
     });
 
+    it("does not send where the learner begins, which would replace the state of an earlier visit", async () => {
+      const { host, say, told } = await openReady(`?embed=lesson&keep=host${named}`);
+      await host.save(beginning);
+      assert.deepEqual(told("state"), []);
+      say({ type: "setState", state });
+      await host.save(beginning);
+      assert.deepEqual(told("state"), [{ type: "state", state: beginning }]);
+    });
+
     it("takes the state that it is given", async () => {
       const { host, say, calls } = await openReady(`?embed=lesson&keep=host${named}`);
       say({ type: "setState", state });
-      assert.deepEqual(calls, [["loopstep_keep"]]);
+      assert.deepEqual(calls, [["loopstep_take_stored"]]);
       assert.equal(host.stored(), state);
     });
 
@@ -186,8 +207,9 @@ describe("The host of an embedded page", () => {
       assert.deepEqual(calls, [["loopstep_exam"]]);
     });
 
-    it("says that nothing is saved if another page is around it", async () => {
-      const { host } = await openReady(`?embed=quiz&exam${named}`, { around: "https://other.example" });
+    it("says that nobody gets what the learner does if another page is around it", async () => {
+      const { host, kept } = await openReady(`?embed=quiz&exam${named}`, { around: "https://other.example" });
+      assert.match(kept.lost, /not one that the address of this frame names/);
       const { saved, why } = await host.save(state);
       assert.equal(saved, false);
       assert.match(why, /not one that the address of this frame names/);

@@ -16,6 +16,6 @@ export function naturalHeight(embed, twin, { innerHeight, innerWidth, devicePixe
   const area = twin.mainArea();
   // Before the app is shown, its areas have no size.
   if (!area?.clientHeight) return 0;
-  const height = Math.ceil(innerHeight - area.clientHeight + area.firstChild.offsetHeight);
+  const height = Math.ceil(innerHeight - area.clientHeight + twin.mainHeight());
   return Math.min(height, Math.floor(MOST / devicePixelRatio));
 }

@@ -8,10 +8,18 @@ import { naturalHeight } from "./height.js";
 import { readMessage } from "./messages.js";
 import { Parent } from "./parent.js";
 
-// Must not be lost in the page around the frame, which it cannot know.
+// Nobody would get what the learner does.
 const UNKNOWN = "The page around this frame keeps the progress, but is not one that the address of this frame names.";
 
-export function makeHost({ lesson }, page = window) {
+// Whether the learner has done anything in a state.
+function saysSomething(state) {
+  const { lessons } = JSON.parse(state);
+  return Object.values(lessons).some(({ sections = [], first = {}, predictions = {}, resets = 0 }) =>
+    sections.length + Object.keys(first).length + Object.keys(predictions).length + resets > 0);
+}
+
+// `course` is the path of the lesson.
+export function makeHost({ lesson, course }, page = window) {
   const { problem, origins, keepsHere, ...show } = parseAddress(page.location.search, lesson);
   const parent = new Parent(origins, page);
   const browser = noPlatform();
@@ -19,6 +27,7 @@ export function makeHost({ lesson }, page = window) {
   let waiting = [];  // messages that came before the app was ready
   let ready = false;
   let act = null;    // carries out a message of the page around this one
+  let given = false; // whether the state is more than where the learner is
   let height = 0;
 
   const answer = (data, origin) => {
@@ -41,7 +50,8 @@ export function makeHost({ lesson }, page = window) {
     async open() {
       const { state, problem: storage } = keepsHere ? await browser.open() : { state: "" };
       kept = state;
-      return { state, problem: storage, review: false, lost: problem };
+      const lost = keepsHere || parent.trusted || problem ? problem : UNKNOWN;
+      return { state, problem: storage, review: false, lost };
     },
     stored: () => (keepsHere ? browser.stored() : kept),
     watch: keepsHere ? browser.watch : undefined,
@@ -49,7 +59,9 @@ export function makeHost({ lesson }, page = window) {
     async save(state) {
       kept = state;
       if (keepsHere) return browser.save(state);
-      parent.confide({ type: "state", state });
+      // A frame saves where it begins before the page around it can have given it a state, which must not be replaced.
+      given ||= saysSomething(state);
+      if (given) parent.confide({ type: "state", state });
       return parent.trusted ? { saved: true } : { saved: false, final: true, why: UNKNOWN };
     },
     close() {},
@@ -61,7 +73,7 @@ export function makeHost({ lesson }, page = window) {
       const { path, hash } = parts.router.place();
       const begun = this.begin(hash);
       if (begun !== hash) parts.router.go(`${path}#${begun}`);
-      act = makeActs(app, parts, { lesson, keepsHere, take: (state) => { kept = state; } });
+      act = makeActs(app, parts, { lesson, keepsHere, take: (state) => { kept = state; given = true; } });
     },
     ready(app, twin) {
       ready = true;
@@ -72,6 +84,12 @@ export function makeHost({ lesson }, page = window) {
     },
     // Called after the app has drawn something new.
     drawn: measure,
+    // Whether a link in the text leaves the lesson; then it opens a window of its own.
+    leaves(address) {
+      if (new URL(address).pathname.startsWith(`${course}/`)) return false;
+      page.open(address, "_blank", "noopener");
+      return true;
+    },
     // Called with the address that the app shows now, relative to the site.
     moved(address) {
       parent.confide({ type: "progress", what: "place", lesson, ...placeOf(address) });

@@ -13,7 +13,7 @@ using Exam = ui::LessonState::Exam;
 
 struct ExamBlockTest : LessonViewTest {
   ExamBlockTest() {
-    view.state().exam = Exam::open;
+    view.state().begin_exam();
     draw();
   }
   void submit() {

@@ -38,10 +38,17 @@ function loadAll(waiting) {
   return loaded;
 }
 
+// A frame for a stage or a quiz shows nothing of the static lesson, unless the app fails; and one for an exam never what
+// is right.
+function markPart(search) {
+  const page = document.documentElement;
+  page.toggleAttribute("data-part", /[?&]embed=(stage|quiz)\b/.test(search));
+  page.toggleAttribute("data-exam", /[?&]embed=.*[?&]exam\b/.test(search));
+}
+
 async function run() {
   applyTheme(readProgress().text);
-  // A frame for a stage or a quiz shows nothing of the static lesson, unless the app fails.
-  document.documentElement.toggleAttribute("data-part", /[?&]embed=[sq]/.test(location.search));
+  markPart(location.search);
   const graphics = new Graphics();
   checkBrowser(graphics);
   const waiting = new Waiting((names) => {
@@ -51,6 +58,7 @@ async function run() {
   const loaded = loadAll(waiting);
   const { lesson } = document.documentElement.dataset;
   const found = findHost({ lesson, course: root.pathname + lesson, outline: loadOutline });
+  found.catch(() => {});
   await parsed();
   document.getElementById("late").remove();
   watchStageLinks();

@@ -125,6 +125,17 @@ describe("The platform is", () => {
     cannotSave(await host.save("{}"), lost);
   });
 
+  it("one that embeds the page, if the address says so", async () => {
+    await find(page("?embed=quiz", {}, foreign));
+    assert.deepEqual(loaded, ["embed"]);
+    assert.equal(clock.now, 0, "there is nothing to look for");
+  });
+
+  it("not left out in a frame: without its file the lesson stays static", async () => {
+    await assert.rejects(findHost({}, page("?embed=quiz&exam", {}, foreign), async () => { throw new Error("no network"); }),
+      /^Error: the part of this site for frames could not be loaded/);
+  });
+
   it("missed if its file cannot be loaded: the learner is told, and nothing is stored here", async () => {
     const host = await find(page("", { API: scorm12 }), async () => { throw new TypeError("no connection"); });
     const { lost } = await host.open();

@@ -4,6 +4,7 @@
 // embeds this one says so by `?embed=`.
 //
 //     const host = await findHost({ lesson, outline });
+import { Obstacle } from "../obstacle.js";
 import { unreachable } from "../reasons.js";
 import { loadHosts } from "./file.js";
 import { noPlatform } from "./none.js";
@@ -43,6 +44,8 @@ export async function findHost(options, page = window, load = loadHosts) {
   try {
     return found ? await (await load()).makeHost(found, options) : noPlatform();
   } catch {
+    // Without its host, a frame for an exam would be the whole site.
+    if (search.includes("embed=")) throw new Obstacle(unreachable("the part of this site for frames"));
     return noPlatform(`${unreachable(PART)}.`);
   }
 }

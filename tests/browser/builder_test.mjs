@@ -19,9 +19,13 @@ describe('The page that builds snippets', () => {
   const open = (more) => site.page({path: 'embed/', state: null, ...more});
   const snippet = (page) => page.locator('#snippet').textContent();
   const address = async (page) => new URL((await snippet(page)).match(/src="([^"]+)"/)[1].replaceAll('&amp;', '&'));
+  // The preview has the same part, demo and so on as the address.
   const preview = async (page) => {
-    await until(async () => page.frames().length > 1 && page.frames().at(-1).url() === (await address(page)).href.replace(/#.*/, '')
-      || page.frames().at(-1)?.url().startsWith((await address(page)).href));
+    const shows = async (url) => {
+      const wanted = (await address(page)).searchParams;
+      return ['embed', 'demo', 'theme'].every((name) => new URL(url).searchParams.get(name) === wanted.get(name));
+    };
+    await until(async () => page.frames().length > 1 && page.frames().at(-1).url().startsWith('http') && await shows(page.frames().at(-1).url()));
     const frame = page.frames().at(-1);
     await reaches(frame, 'ready');
     return frame;

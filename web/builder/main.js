@@ -33,7 +33,8 @@ function build() {
 
   const preview = () => {
     const frame = document.createElement("iframe");
-    frame.src = address;
+    // What is tried here is not the author's own progress.
+    frame.src = addressOf(root, { ...choices(), keep: "host", origin: location.origin });
     frame.title = "Preview";
     frame.style.height = `${START}px`;
     element("preview").replaceChildren(frame);

@@ -168,7 +168,7 @@ describe('Embedded', () => {
   });
 
   describe('tells the page around it', () => {
-    it('its height, which grows with what is explained', async () => {
+    it('its height, which grows with what is explained, and shrinks again', async () => {
       const all = await around([{path: lessonAt('?embed=quiz')}]);
       const {height} = await all.hears('height');
       assert.deepEqual((await all.told()).find(({subject}) => subject), {subject: 'lti.frameResize', height});
@@ -180,6 +180,9 @@ describe('Embedded', () => {
       await all.page.evaluate((px) => { document.querySelector('iframe').style.height = `${px}px`; }, taller.height);
       await until(async () => await all.frame().evaluate(scrolls) === 0);
       assert.equal((await all.told(['height'])).at(-1).height, taller.height, 'and does not grow by growing');
+      await all.frame().getByRole('button', {name: 'Reset', exact: true}).press('Enter');
+      await all.frame().getByRole('button', {name: 'Clear them', exact: true}).press('Enter');
+      await until(async () => (await all.told(['height'])).at(-1).height < taller.height);
       await picture(all.page, 'embed-quiz-height');
     });
 
@@ -257,6 +260,19 @@ describe('Embedded', () => {
 
   describe('as an exam', () => {
     const path = lessonAt('?embed=quiz&exam&origin=here');
+
+    it('shows no right answer while the lesson is still static', async () => {
+      const page = await site.page({path: lessonAt('?embed=lesson&exam&origin=https://course.example'), state: null,
+        before: (each) => each.route('**/*.wasm', () => {})});
+      await page.waitForFunction(() => document.documentElement.hasAttribute('data-exam'));
+      assert.equal(await page.getByText('Show the answer').first().isVisible(), false);
+      await page.context().close();
+    });
+
+    it('says that nobody gets the answers, if another page is around it', async () => {
+      const all = await around([{path: lessonAt('?embed=quiz&exam&origin=https://course.example')}]);
+      await all.frame().getByText(/is not one that the address of this frame names/).first().waitFor({state: 'attached'});
+    });
 
     it('judges nothing, is submitted once, and tells the results to the page around it alone', async () => {
       const all = await around([{path}]);

@@ -58,7 +58,6 @@ export const SCORM12 = {
     return {
       completed: before === "completed",
       passed: before === "passed",
-      failed: before === "failed",
       score: raw >= 0 ? { right: raw, of: 100 } : null,
     };
   },

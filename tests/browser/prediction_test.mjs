@@ -10,13 +10,15 @@ const question = (page) => app(page).locator('[data-id="stage/prediction/questio
 const options = (page) => app(page).locator('[data-id="stage/prediction/options"]').getByRole('button');
 const why = (page) => app(page).locator('[data-id="stage/prediction/why"]');
 
-/** Plays until the next question stands there. */
+/** Plays until the next question stands there. It may come at any moment, and disables what plays. */
 async function reachQuestion(page) {
-  await button(page, 'Step').waitFor();
-  for (let presses = 0; !await question(page).isVisible(); presses += 1) {
+  await button(page, 'Output').waitFor();
+  for (let presses = 0; ; presses += 1) {
+    const disabled = await button(page, 'Output').isDisabled();
+    if (await question(page).isVisible()) break;
+    assert.ok(!disabled, 'the run ended without a question');
     assert.ok(presses < 100, 'no question comes');
-    assert.ok(!await button(page, 'Output').isDisabled(), 'the run ended without a question');
-    await button(page, 'Output').click({force: true});  // the question may come meanwhile
+    await button(page, 'Output').click({force: true});
     await rests(page);
   }
   await rests(page);
@@ -52,6 +54,21 @@ describe('A prediction', () => {
       assertClean(page);
     });
   }
+
+  it('holds the run until the responses that decide it have loaded', async () => {
+    let load;
+    const loading = new Promise((done) => { load = done; });
+    const page = await visit('#demo=github', {
+      before: (opened) => opened.route('**/api/*.json', async (route) => { await loading; await route.continue(); }),
+    });
+    await button(page, 'Output').click();
+    await app(page).getByText(/^step 0 .* waiting/).waitFor();
+    assert.ok(!await question(page).isVisible());
+    load();
+    await reachQuestion(page);
+    assert.equal((await stagePosition(page)).total, null);
+    assertClean(page);
+  });
 
   it('says nothing of its answer before it is given', async () => {
     assert.doesNotMatch(JSON.stringify(lesson), /"answer"|"right"/, 'nor does the lesson');

@@ -1,0 +1,1479 @@
+#!/usr/bin/env python3
+"""Runs a program on stock asyncio and writes down what its event loop does, as a trace.
+
+    python3 recorder.py program.py [ARGUMENT...] -o run.json             on the real clock: sockets, threads, processes
+    python3 recorder.py --virtual program.py [ARGUMENT...] -o run.json   on a clock that jumps from timer to timer
+
+Loopstep's stage plays the trace; docs/trace-format.md describes it. This is one file without dependencies, for CPython
+3.12 and newer, so that it can be copied to wherever a program runs. From Python:
+
+    recording = record('program.py', source, virtual=True)
+    recording.events          # (name, time, values…): MEMBERS names the values
+    recording.to_json()
+
+How it watches: the loop is a subclass of asyncio's own, whose ready queue reports what joins it. Its callbacks
+(`asyncio.Handle`) report when they run and when they are cancelled; tasks are a subclass that reports `cancel()`; their
+steps stay CPython's. Lines and coroutines come from `sys.monitoring`, for the program's own file only.
+
+On the virtual clock nothing takes time but timers, `time.sleep()` and jobs in threads or processes, which run at once
+and take as long as they sleep. So a program gives the same trace in each run.
+"""
+import argparse
+import ast
+import asyncio
+import builtins
+import gc
+import heapq
+import inspect
+import json
+import math
+import os
+import sys
+import threading
+import time
+import traceback
+import types
+import warnings
+import weakref
+from asyncio import base_events, events, tasks
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+# What a callback is for, and what a task awaits: the names of the trace format.
+STEP, SLEEP, TIMEOUT, GATHER, CALLBACK = 'task_step', 'sleep', 'timeout', 'gather', 'callback'
+YIELD, FUTURE, TASK, EXECUTOR, NETWORK = 'yield', 'future', 'task', 'executor', 'network'
+
+# The members of each event after its name and time, in the order in which they are written. A member that is None is
+# left out, and so are further values, which task_names() uses.
+MEMBERS = {
+    'task_created': ('task', 'creator', 'name', 'coroutine'),
+    'handle_scheduled': ('handle', 'task', 'kind', 'label', 'cause', 'cause_task', 'gathered_by', 'waited'),
+    'iteration_started': ('iteration',),
+    'handle_started': ('handle', 'task', 'kind'),
+    'handle_finished': ('handle', 'lines_skipped'),
+    'handle_cancelled': ('handle',),
+    'timer_set': ('handle', 'task', 'kind', 'label', 'due'),
+    'timer_due': ('handle',),
+    'timer_cancelled': ('handle',),
+    'task_suspended': ('task', 'awaits', 'until', 'tasks', 'outside', 'label', 'stack'),
+    'task_done': ('task', 'outcome', 'error', 'error_type', 'traceback'),
+    'cancel_requested': ('task', 'by', 'accepted'),
+    'line': ('task', 'line'),
+    'output': ('task', 'text', 'stream'),
+    'blocked': ('task', 'seconds'),
+    'external': ('text', 'about', 'task'),
+    'coroutine_created': ('task', 'coroutine', 'call'),
+    'coroutine_entered': ('task', 'coroutine'),
+    'coroutine_left': ('task', 'coroutine'),
+    'coroutine_dropped': ('task', 'coroutine'),
+    'outside_started': ('task', 'operation', 'kind', 'label'),
+    'outside_ended': ('operation', 'outcome', 'answer'),
+}
+
+# What asyncio.run() does for itself; the program knows nothing of it.
+HIDDEN_CALLBACKS = {'_run_until_complete_cb', '_read_from_self'}
+HIDDEN_COROUTINES = {'BaseEventLoop.shutdown_asyncgens', 'BaseEventLoop.shutdown_default_executor'}
+
+# The steps of a task in C and in Python: `task_wakeup` and `TaskStepMethWrapper` are C's.
+STEP_TYPES = {'TaskStepMethWrapper'}
+STEP_NAMES = {'task_wakeup', 'TaskWakeupMethWrapper', '__step', '__wakeup'}
+
+# What asyncio's complaints are about, by their words.
+COMPLAINTS = {'never retrieved': 'never_retrieved', 'was destroyed but it is pending': 'never_done'}
+
+ASYNCHRONOUS = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+LONGEST_TEXT = 10_000  # characters of one line of output or of an error
+EPOCH = 1_767_225_600.0  # 2026-01-01, the start of the virtual clock for time.time()
+
+
+class RecordingEnded(BaseException):
+    """The program did more than the limits allow, or waits for something that can never happen.
+
+    No Exception, lest the program catches it by accident.
+    """
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When a recording ends. What was recorded until then is kept."""
+    events: int = 200_000
+    lines: int = 2_000_000  # that the program runs, recorded or not
+    lines_in_step: int = 1_000  # that are recorded in one step; further ones are counted only
+    output: int = 2_000_000  # characters
+    seconds: float | None = None  # of real time
+
+
+@dataclass
+class Recording:
+    """What a program did. `error` is what it ended with, if it raised something."""
+    name: str
+    source: str
+    clock: str
+    events: list = field(default_factory=list)
+    truncated: str | None = None  # the limit that ended the recording, in words
+    error: BaseException | None = None
+
+    def to_json(self):
+        """The trace as text, in the form that docs/trace-format.md describes: an event a line."""
+        program = {'name': self.name, 'text': self.source, 'python': sys.version.split()[0]}
+        head = {'format': 1, 'program': program, 'clock': self.clock}
+        if self.truncated:
+            head['truncated'] = self.truncated
+        names = task_names(self.events)
+        lines = ',\n'.join(event_text(event, names) for event in self.events)
+        return f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n'
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(',', ':')).encode
+
+
+def event_text(event, names):
+    kind, when, *values = event
+    told = {'event': kind, 'time': number(when)}
+    for member, value in zip(MEMBERS[kind], values):
+        if value is not None:
+            told[member] = number(value) if type(value) is float else value
+    if kind == 'task_created':
+        told['name'] = names[told['task']]
+    return _encode(told)
+
+
+def number(value):
+    """A float as the trace has it: whole ones without a fraction, and null for a time that never comes."""
+    if value == math.inf:
+        return None
+    return int(value) if value.is_integer() else value
+
+
+def task_names(recorded):
+    """{task: its name}: what the program calls it, else its function; where that is called more than once, the argument
+    that tells the calls apart. asyncio's default, `Task-4`, tells a reader nothing.
+    """
+    names, calls, made = {}, {}, {}
+    for kind, _, *values in recorded:
+        if kind == 'coroutine_created':
+            _, coroutine, _, function, arguments = values
+            made[coroutine] = function, arguments
+            calls.setdefault(function, []).append(arguments)
+        elif kind == 'task_created':
+            task, _, name, coroutine = values
+            names[task] = name, made.get(coroutine)
+    position = {function: telling_argument(several) for function, several in calls.items()}
+    return {task: name_by(*call, position[call[0]]) if call and name.startswith('Task-') else name
+            for task, (name, call) in names.items()}
+
+
+def telling_argument(calls):
+    """The position of the first argument that tells calls apart, or None."""
+    for position in range(min(map(len, calls))):
+        if len({arguments[position] for arguments in calls}) > 1:
+            return position
+    return None
+
+
+def name_by(function, arguments, position):
+    if position is None:
+        return function
+    argument = arguments[position]
+    return json.loads(argument) if argument.startswith('"') else f'{function} {argument}'
+
+
+# --- texts
+
+
+def shortened(text, most=LONGEST_TEXT):
+    return text if len(text) <= most else text[:most - 1] + '…'
+
+
+def value_text(name, value):
+    """An argument as a reader of the program would write it; other objects by the name that the function gives them."""
+    if isinstance(value, str):
+        return json.dumps(shortened(value, 40), ensure_ascii=False)
+    return repr(value) if value is None or isinstance(value, (bool, int, float)) else name
+
+
+def arguments_of(frame):
+    """The texts of the arguments with which the function of a frame that has not run was called."""
+    code = frame.f_code
+    count = code.co_argcount + code.co_kwonlyargcount
+    names = [name for name in code.co_varnames[:count] if name not in ('self', 'cls')]
+    values = frame.f_locals
+    texts = [value_text(name, values[name]) for name in names if name in values]
+    if code.co_flags & inspect.CO_VARARGS:
+        name = code.co_varnames[count]
+        texts += [value_text(name, value) for value in values.get(name, ())]
+    return tuple(texts)
+
+
+def callback_label(callback):
+    while hasattr(callback, 'func'):  # functools.partial
+        callback = callback.func
+    return function_name(callback).replace('.<locals>', '')
+
+
+def function_name(function):
+    name = getattr(function, '__qualname__', None) or type(function).__name__
+    of_module = isinstance(function, types.BuiltinFunctionType) and function.__module__ not in (None, 'builtins')
+    return f'{function.__module__}.{name}' if of_module else name
+
+
+def job_label(function, where):
+    """What runs in a thread or a process: asyncio.to_thread() wraps it in a context's run()."""
+    while hasattr(function, 'func'):
+        inner = function.func
+        runs_in_context = getattr(inner, '__name__', '') == 'run' and function.args
+        function = function.args[0] if runs_in_context else inner
+    return f'{function_name(function)} in a {where}'
+
+
+def first_lines(tree):
+    """{line: the first line of the innermost statement or except clause that it belongs to}"""
+    first = {}
+    for node in ast.walk(tree):  # outer statements come before inner ones
+        if isinstance(node, (ast.stmt, ast.ExceptHandler)):
+            for line in range(node.lineno, node.end_lineno + 1):
+                first[line] = node.lineno
+    return first
+
+
+# --- what a task is suspended in
+
+
+def frame_and_inner(awaitable):
+    """The frame of a coroutine or generator, and what that awaits; None for what has none."""
+    for prefix, inner in (('cr', 'cr_await'), ('gi', 'gi_yieldfrom'), ('ag', 'ag_await')):
+        if hasattr(awaitable, prefix + '_frame'):
+            return getattr(awaitable, prefix + '_frame'), getattr(awaitable, inner)
+    return None, generator_of(awaitable)
+
+
+def generator_of(awaitable):
+    """The coroutine or generator that an `asend()` or `__await__()` of C runs, which it does not show."""
+    if type(awaitable).__name__ in ('async_generator_asend', 'async_generator_athrow', 'coroutine_wrapper',
+                                    'anext_awaitable'):
+        for thing in gc.get_referents(awaitable):
+            if hasattr(thing, 'cr_frame') or hasattr(thing, 'ag_frame'):
+                return thing
+    return None
+
+
+def frames_of(coroutine):
+    """The frames that a suspended coroutine is in, outermost first."""
+    while coroutine is not None:
+        frame, coroutine = frame_and_inner(coroutine)
+        if frame is not None:
+            yield frame
+
+
+def closed_over(function, kind):
+    """The first value of a type that a function has in its closure, or None."""
+    for cell in getattr(function, '__closure__', None) or ():
+        try:
+            if isinstance(cell.cell_contents, kind):
+                return cell.cell_contents
+        except ValueError:  # not assigned yet
+            continue
+    return None
+
+
+@dataclass
+class Wait:
+    """What a suspended task waits for."""
+    awaits: str
+    label: str | None = None
+    until: float | None = None
+    tasks: list | None = None
+    outside: list | None = None
+
+
+class TaskState:
+    """What is known of a task. It does not hold it: asyncio reports unretrieved errors when a task is freed."""
+    __slots__ = ('number', 'task', 'scheduled', 'suspended', 'since', 'wait', 'future')
+
+    def __init__(self, number, task):
+        self.number = number  # None: hidden
+        self.task = weakref.ref(task)
+        self.scheduled = self.suspended = False
+        self.since, self.wait = 0.0, Wait(YIELD)
+        self.future = None  # the id of what it waits for
+
+
+def number_of(state):
+    return state.number if state is not None else None
+
+
+class CoroutineState:
+    """A coroutine or asynchronous generator of the program."""
+    __slots__ = ('number', 'entered', 'inside', 'reference')
+
+    def __init__(self, number):
+        self.number, self.entered, self.inside, self.reference = number, False, False, None
+
+
+class Recorder:
+    """Keeps the events. Loop, callbacks, tasks and the program's watch call it as things happen."""
+
+    def __init__(self, recording, clock, limits):
+        self.recording, self.clock, self.limits = recording, clock, limits
+        self.add = recording.events.append
+        self.thread = threading.get_ident()
+        self.file = None  # the program's path, as its code objects have it
+        self.task = None  # the TaskState that runs; within an eager task, that one
+        self.running = None  # the callback that runs
+        self.new_iteration = False
+        self.handles = self.task_count = self.iterations = self.coroutine_count = self.operations = 0
+        self.foreign = {}  # id of a task of another class -> its TaskState
+        self.cancelling = []  # tasks whose cancel() runs
+        self.sleeps = {}  # id of a sleep's future -> its deadline
+        self.waits = {}  # id of a future -> the TaskState that waits for it
+        self.outside = {}  # id of a future -> (operation, the future, its label, what awaiting it is called)
+        self.coroutines = {}  # id of a frame -> its CoroutineState
+        self.from_threads = deque()  # functions that add what other threads did
+        self.lines = self.lines_in_step = self.printed = 0
+        self.partial = {}  # (stream, task) -> the line of output that has not ended
+        self.closing = None  # the task with which asyncio.run() waits for its threads to end
+        self.loops = []  # that are recorded
+
+    @property
+    def ended(self):
+        return self.recording.truncated is not None
+
+    def end(self, why):
+        """Ends the recording. Whatever the program does afterwards, its clean-up too, ends with the same exception."""
+        if not self.ended:
+            self.recording.truncated = why
+            self.add = lambda event: None
+            self.limits = replace(self.limits, lines=-1)  # the next line ends the program, too
+        raise RecordingEnded(self.recording.truncated)
+
+    def check_limits(self):
+        limits = self.limits
+        if self.ended:
+            self.end(self.recording.truncated)
+        if len(self.recording.events) > limits.events:
+            self.end(f'more than {limits.events:,} events')
+        if limits.seconds is not None and self.clock.real_seconds() > limits.seconds:
+            self.end(f'more than {limits.seconds:g} seconds')
+
+    # Tasks
+
+    def known(self, task):
+        return getattr(task, 'loopstep_state', None) or self.foreign.get(id(task))
+
+    def state_of(self, task):
+        state = self.known(task)
+        if state is None:  # a task of another class that started eagerly, which nobody reports
+            state = self.eager_task(task, task.get_coro(), task.get_name())
+        return state
+
+    def introduce(self, task, coroutine):
+        """The state of a task that is seen for the first time."""
+        hidden = getattr(coroutine, '__qualname__', '') in HIDDEN_COROUTINES
+        if not hidden:
+            self.task_count += 1
+        state = TaskState(None if hidden else self.task_count, task)
+        if isinstance(task, RecordedTask):
+            task.loopstep_state = state
+        else:
+            self.foreign[id(task)] = state
+        return state
+
+    def task_created(self, state, coroutine, name):
+        made = self.coroutine_of(coroutine)
+        if made is None and name.startswith('Task-'):  # a coroutine of a library
+            name = getattr(coroutine, '__qualname__', name)
+        self.add(('task_created', self.clock.now(), state.number, number_of(self.task), name, number_of(made)))
+
+    def eager_task(self, task, coroutine, name):
+        """A task that runs before it is scheduled, inside the step of its creator."""
+        state = self.introduce(task, coroutine)
+        state.scheduled = True
+        if state.number is not None:
+            self.task_created(state, coroutine, name or f'Task-{state.number}')
+        return state
+
+    def end_of_step(self, state):
+        """A task has run, to its end or to its next suspension."""
+        task = state.task()
+        if task.done():
+            self.task_done(state, task)
+        elif not state.suspended:
+            self.task_suspended(state, task)
+
+    def task_done(self, state, task):
+        self.foreign.pop(id(task), None)
+        outcome, error = 'returned', None
+        if task.cancelled():
+            outcome = 'cancelled'
+        elif task._exception is not None:  # exception() would make the error a retrieved one
+            outcome, error = 'failed', task._exception
+        text = shortened(str(error)) or None if error is not None else None
+        kind = type(error).__name__ if error is not None else None
+        self.add(('task_done', self.clock.now(), state.number, outcome, text, kind, self.traceback_of(error)))
+
+    def traceback_of(self, error):
+        """[[function, line], …] in the program's file, outermost first."""
+        if error is None:
+            return None
+        places = [[frame.f_code.co_name, line] for frame, line in traceback.walk_tb(error.__traceback__)
+                  if frame.f_code.co_filename == self.file]
+        return places or None
+
+    def task_suspended(self, state, task):
+        state.suspended = True
+        future = task._fut_waiter
+        frames = list(frames_of(task.get_coro()))
+        state.wait = wait = Wait(YIELD) if future is None else self.wait_for(future, frames)
+        if future is not None:
+            state.future = id(future)
+            self.waits[state.future] = state
+        state.since = now = self.clock.now()
+        stack = [[frame.f_code.co_name, frame.f_lineno] for frame in frames if frame.f_code.co_filename == self.file]
+        self.add(('task_suspended', now, state.number, wait.awaits, wait.until, wait.tasks, wait.outside, wait.label,
+                  stack if len(stack) > 1 else None))
+
+    def wait_for(self, future, frames):
+        if id(future) in self.sleeps:
+            return Wait(SLEEP, until=self.clock.since_start(self.sleeps[id(future)]))
+        if isinstance(future, tasks.Task):
+            return Wait(TASK, tasks=self.numbers([future]))
+        if isinstance(future, tasks._GatheringFuture):
+            return self.wait_for_gather(future)
+        if id(future) in self.outside:
+            _, _, label, awaits = self.outside[id(future)]
+            return Wait(awaits, label)
+        for callback, *_ in future._callbacks or ():
+            if getattr(callback, '__qualname__', '') == 'shield.<locals>._outer_done_callback':
+                inner = closed_over(callback, tasks.Task)
+                return Wait(TASK, 'shield', tasks=self.numbers([inner] if inner else ()))
+        return self.wait_in(frames[-1]) if frames else Wait(FUTURE)
+
+    def wait_for_gather(self, future):
+        children = future._children
+        outside = [self.label_outside(child) for child in children if not isinstance(child, tasks.Task)]
+        return Wait(GATHER, tasks=self.numbers(child for child in children if isinstance(child, tasks.Task)),
+                    outside=outside or None)
+
+    def numbers(self, awaited):
+        found = [self.state_of(task).number for task in awaited]
+        return [one for one in found if one is not None] or None
+
+    def wait_in(self, frame):
+        """What a function of asyncio waits for, by its name: `Lock.acquire`, `Queue.get`, `StreamReader.read`, …"""
+        code = frame.f_code
+        module = frame.f_globals.get('__name__', '')
+        if module in ('asyncio.locks', 'asyncio.queues'):
+            kind = type(frame.f_locals.get('self')).__name__
+            return Wait(FUTURE, f'{kind}.{code.co_name}' if module == 'asyncio.queues' else kind)
+        if code.co_qualname in ('TaskGroup._aexit', 'TaskGroup.__aexit__'):
+            unfinished = (task for task in frame.f_locals['self']._tasks if not task.done())
+            return Wait(GATHER, 'TaskGroup', tasks=sorted(self.numbers(unfinished) or ()) or None)
+        if code is tasks._wait.__code__:
+            unfinished = (one for one in frame.f_locals['fs'] if isinstance(one, tasks.Task) and not one.done())
+            return Wait(FUTURE, 'wait', tasks=sorted(self.numbers(unfinished) or ()) or None)
+        if module in ('asyncio.streams', 'asyncio.selector_events', 'asyncio.base_events'):
+            return Wait(NETWORK, code.co_qualname)
+        return Wait(FUTURE, None if code.co_filename == self.file else code.co_qualname)
+
+    def cancel_requested(self, task, accepted):
+        self.add(('cancel_requested', self.clock.now(), self.state_of(task).number, number_of(self.task), accepted))
+
+    # Callbacks
+
+    def is_closing(self):
+        """Whether asyncio.run() cleans up: what it schedules for itself is hidden."""
+        return self.closing is not None and not self.closing.done()
+
+    def handle_scheduled(self, handle):
+        """A callback joins the ready queue now."""
+        callback = handle._callback
+        handle.task = handle.label = None
+        owner = getattr(callback, '__self__', None)
+        name = getattr(callback, '__name__', '')
+        if isinstance(owner, tasks.Task) and (type(callback).__name__ in STEP_TYPES or name in STEP_NAMES):
+            self.step_scheduled(handle, owner)
+        elif name in HIDDEN_CALLBACKS or name == '_set_result_unless_cancelled' and self.is_closing():
+            handle.number = 0
+        elif getattr(callback, '__qualname__', '') == 'gather.<locals>._done_callback':
+            self.gather_scheduled(handle, handle._args[0])
+        else:
+            handle.kind, handle.label = CALLBACK, callback_label(callback)
+            cause = 'called' if self.running is not None else 'outside'
+            self.add_scheduled(handle, cause, number_of(self.task))
+
+    def add_scheduled(self, handle, cause, cause_task=None, gathered_by=None, waited=0.0):
+        self.handles += 1
+        handle.number = self.handles
+        self.add(('handle_scheduled', self.clock.now(), handle.number, number_of(handle.task), handle.kind,
+                  handle.label, cause, cause_task, gathered_by, waited))
+
+    def gather_scheduled(self, handle, child):
+        handle.kind = GATHER
+        if isinstance(child, tasks.Task):
+            handle.task = self.state_of(child)
+            self.add_scheduled(handle, 'task_done', handle.task.number)
+        else:
+            handle.label = self.label_outside(child)
+            gathering = closed_over(handle._callback, tasks._GatheringFuture)
+            self.add_scheduled(handle, 'future_done', gathered_by=number_of(self.waits.get(id(gathering))))
+
+    def label_outside(self, future):
+        known = self.outside.get(id(future))
+        return known[2] if known else 'a result'
+
+    def step_scheduled(self, handle, task):
+        state = self.known(task) or self.introduce(task, task.get_coro())
+        handle.kind, handle.task = STEP, state
+        if state.number is None:
+            handle.number = 0
+            self.closing = task
+            return
+        if not state.scheduled:
+            state.scheduled = True
+            coroutine = task.get_coro()
+            self.coroutine_of(coroutine)  # reports a coroutine that nobody has seen the program call
+            self.add_scheduled(handle, 'created', number_of(self.task))
+            self.task_created(state, coroutine, task.get_name())
+            return
+        if self.task is state and not state.suspended and not task.done():
+            self.task_suspended(state, task)  # it yields, or what it awaits is done already
+        cause, cause_task = self.cause_of(state, task)
+        self.add_scheduled(handle, cause, cause_task, waited=self.clock.passed(state.since))
+
+    def cause_of(self, state, task):
+        """Why a task runs again: what it waited for, and what runs now, tell it."""
+        awaits, running, current = state.wait.awaits, self.running, number_of(self.task)
+        if awaits == YIELD:
+            return 'yielded', None
+        if awaits not in (TASK, GATHER) and any(one is task for one in self.cancelling):
+            return 'cancelled', current
+        if awaits == SLEEP:
+            return ('timer', None) if running is not None and running.kind == SLEEP else ('cancelled', current)
+        if awaits == TASK:
+            return 'task_done', state.wait.tasks[0] if state.wait.tasks else None
+        if awaits == GATHER:
+            return 'gathered', None
+        if awaits in (EXECUTOR, NETWORK) or running is None:
+            return 'outside', None
+        return 'future_done', None
+
+    def timer_set(self, timer):
+        callback = timer._callback
+        name = getattr(callback, '__name__', '')
+        timer.task = timer.label = timer.future = None
+        timer.kind = CALLBACK
+        if self.task is None and self.is_closing():
+            return
+        if name == '_set_result_unless_cancelled':
+            timer.kind, timer.task, timer.future = SLEEP, self.task, timer._args[0]
+            self.sleeps[id(timer.future)] = timer._when
+        elif name == '_on_timeout':
+            timed = getattr(callback.__self__, '_task', None)
+            timer.kind, timer.task = TIMEOUT, self.task if timed is None else self.state_of(timed)
+        else:
+            timer.label = 'timeout of wait' if name == '_release_waiter' else callback_label(callback)
+        self.handles += 1
+        timer.number = self.handles
+        self.add(('timer_set', self.clock.now(), timer.number, number_of(timer.task), timer.kind, timer.label,
+                  self.clock.since_start(timer._when)))
+
+    def timer_due(self, timer):
+        now = self.clock.now()
+        self.add(('timer_due', now, timer.number))
+        self.add(('handle_scheduled', now, timer.number, number_of(timer.task), timer.kind, timer.label, 'timer',
+                  None, None, 0.0))
+
+    def handle_cancelled(self, handle):
+        self.add(('handle_cancelled', self.clock.now(), handle.number))
+        handle.number = 0
+
+    def timer_cancelled(self, timer):
+        self.add(('timer_cancelled', self.clock.now(), timer.number))
+        timer.number = 0
+        self.forget_sleep(timer)
+
+    def forget_sleep(self, timer):
+        if timer.future is not None:
+            self.sleeps.pop(id(timer.future), None)
+            timer.future = None
+
+    def handle_started(self, handle, number):
+        self.check_limits()
+        now = self.clock.now()
+        if self.new_iteration:
+            self.new_iteration = False
+            self.iterations += 1
+            self.add(('iteration_started', now, self.iterations))
+        self.running = handle
+        self.lines_in_step = 0
+        state = handle.task
+        self.add(('handle_started', now, number, number_of(state), handle.kind))
+        if handle.kind == STEP:
+            self.task = state
+            state.suspended = False
+            if self.waits.get(state.future) is state:
+                del self.waits[state.future]
+            state.future = None
+        elif handle.kind == SLEEP:
+            self.forget_sleep(handle)
+
+    def handle_finished(self, number):
+        self.flush_output()
+        if self.task is not None and self.task.number is not None:
+            self.end_of_step(self.task)
+        if self.outside:
+            self.end_outside()
+        skipped = self.lines_in_step - self.limits.lines_in_step
+        self.add(('handle_finished', self.clock.now(), number, skipped if skipped > 0 else None))
+        self.running = self.task = None
+
+    def handle_from_thread(self, handle):
+        handle.number = None  # reported when the loop's own thread is back
+        self.from_threads.append(lambda: handle._cancelled or self.scheduled_outside(handle))
+
+    def report_from_threads(self):
+        """Adds what other threads did. They do not add it themselves, lest times go back."""
+        while self.from_threads:
+            self.from_threads.popleft()()
+
+    def is_elsewhere(self):
+        """Whether this is another thread, which is outside the loop."""
+        return threading.get_ident() != self.thread
+
+    def scheduled_outside(self, handle):
+        """A callback of another thread, a signal, a file or a socket: no task has scheduled it."""
+        running, self.running, task, self.task = self.running, None, self.task, None
+        self.handle_scheduled(handle)
+        self.running, self.task = running, task
+
+    def loop_ended(self, loop):
+        """Nothing of a loop runs any more: what is left in its queues is dropped, and its tasks never end."""
+        for handle in [*loop._ready, *loop._scheduled]:
+            if not handle._cancelled:
+                handle.cancel()
+        for task in tasks.all_tasks(loop):
+            state = self.state_of(task)
+            if state.number is not None:
+                self.external(f'The loop ended before {task.get_name()}', 'never_done', state.number)
+
+    # Outside the loop
+
+    def outside_started(self, future, kind, label, awaits):
+        self.operations += 1
+        self.outside[id(future)] = (self.operations, future, label, awaits)
+        self.add(('outside_started', self.clock.now(), number_of(self.task), self.operations, kind, label))
+
+    def end_outside(self):
+        for key, (operation, future, _, _) in list(self.outside.items()):
+            if future.done():
+                del self.outside[key]
+                outcome, answer = 'returned', None
+                if future.cancelled():
+                    outcome = 'cancelled'
+                elif future._exception is not None:
+                    outcome, answer = 'failed', shortened(str(future._exception)) or None
+                self.add(('outside_ended', self.clock.now(), operation, outcome, answer))
+
+    def external(self, text, about=None, task=None):
+        self.add(('external', self.clock.now(), shortened(text), about, task))
+
+    # The program
+
+    def coroutine_of(self, awaitable):
+        """The CoroutineState of a coroutine or asynchronous generator of the program; None for any other."""
+        frame = getattr(awaitable, 'cr_frame', None) or getattr(awaitable, 'ag_frame', None)
+        if frame is None or frame.f_code.co_filename != self.file:
+            return None
+        state = self.coroutines.get(id(frame))
+        if state is None:
+            state = self.coroutine_created(frame, arguments_of(frame))
+            key, recorder = id(frame), weakref.ref(self)
+
+            def freed(_):
+                if (live := recorder()) is not None:
+                    live.coroutine_freed(key, state)
+            state.reference = weakref.ref(awaitable, freed)
+        return state
+
+    def coroutine_created(self, frame, arguments):
+        self.coroutine_count += 1
+        state = self.coroutines[id(frame)] = CoroutineState(self.coroutine_count)
+        function = frame.f_code.co_name
+        self.add(('coroutine_created', self.clock.now(), number_of(self.task), state.number,
+                  f'{function}({", ".join(arguments)})', function, arguments))
+        return state
+
+    def coroutine_freed(self, key, state):
+        if self.is_elsewhere():
+            self.from_threads.append(lambda: self.coroutine_freed(key, state))
+            return
+        if self.coroutines.get(key) is state:
+            del self.coroutines[key]
+        if not state.entered:
+            self.add(('coroutine_dropped', self.clock.now(), number_of(self.task), state.number))
+
+    def coroutine_entered(self, frame):
+        state = self.coroutines.get(id(frame))
+        if state is None:  # called by Python itself, for `async with` or `async for`
+            state = self.coroutine_created(frame, ())
+        state.entered = True
+        if not state.inside and self.task is not None:
+            state.inside = True
+            self.add(('coroutine_entered', self.clock.now(), self.task.number, state.number))
+
+    def coroutine_left(self, frame, for_good):
+        state = self.coroutines.get(id(frame))
+        if state is None:
+            return
+        if state.inside:
+            state.inside = False
+            if self.task is not None:
+                self.add(('coroutine_left', self.clock.now(), self.task.number, state.number))
+        if for_good:
+            del self.coroutines[id(frame)]
+
+    def line(self, line):
+        self.lines_in_step += 1
+        if self.lines_in_step <= self.limits.lines_in_step:
+            self.add(('line', self.clock.now(), self.task.number, line))
+
+    def count_line(self):
+        self.lines += 1
+        if self.lines > self.limits.lines:
+            self.end(f'more than {self.limits.lines:,} lines')
+        if self.lines % 1_000 == 0:
+            self.check_limits()
+
+    def output(self, text, stream):
+        if self.is_elsewhere():
+            self.from_threads.append(lambda: self.add_text(text, stream, None))
+        else:
+            self.add_text(text, stream, number_of(self.task))
+
+    def add_text(self, text, stream, task):
+        *whole, self.partial[stream, task] = (self.partial.get((stream, task), '') + text).split('\n')
+        for line in whole:
+            self.add_output(line, stream, task)
+        self.printed += len(text)
+        if self.printed > self.limits.output:
+            self.end(f'more than {self.limits.output:,} characters of output')
+
+    def add_output(self, line, stream, task):
+        self.add(('output', self.clock.now(), task, shortened(line), stream))
+
+    def flush_output(self):
+        """A line that has not ended belongs to the step that printed it."""
+        self.report_from_threads()
+        for (stream, task), line in self.partial.items():
+            if line:
+                self.add_output(line, stream, task)
+        self.partial.clear()
+
+    def blocked(self, seconds):
+        self.add(('blocked', self.clock.now(), number_of(self.task), float(seconds)))
+
+
+# --- asyncio's classes, which report
+
+
+class RecordedHandle(events.Handle):
+    """A callback. `number` is its id in the trace; 0: it has none; None: a thread has scheduled it, unreported yet."""
+    __slots__ = ('number', 'kind', 'task', 'label')
+
+    def __init__(self, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
+        self.number = 0
+
+    def cancel(self):
+        if self.number and not self._cancelled:
+            self._loop.recorder.handle_cancelled(self)
+        super().cancel()
+
+    def _run(self):
+        run_recorded(self, super()._run)
+        self = None  # as in CPython: an error's traceback, which has this frame, must not keep the task alive
+
+
+class RecordedTimer(events.TimerHandle):
+    __slots__ = ('number', 'kind', 'task', 'label', 'future')
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(when, callback, args, loop, context)
+        self.number = 0
+
+    def cancel(self):
+        if self.number and not self._cancelled:
+            recorder = self._loop.recorder
+            (recorder.timer_cancelled if self._scheduled else recorder.handle_cancelled)(self)
+        super().cancel()
+
+    def _run(self):
+        run_recorded(self, super()._run)
+        self = None  # as in CPython: an error's traceback, which has this frame, must not keep the task alive
+
+
+def run_recorded(handle, run):
+    recorder = getattr(handle._loop, 'recorder', None)  # None: a loop that is not recorded
+    if handle.number is None:
+        recorder.report_from_threads()
+    number, handle.number = handle.number, 0  # to cancel it from now on has no effect
+    try:
+        if number:
+            recorder.handle_started(handle, number)
+        run()
+    finally:
+        if number:
+            recorder.handle_finished(number)
+        handle = run = None  # as in _run()
+
+
+class RecordedTask(asyncio.Task):
+    """Reports `cancel()` and what it does when it starts eagerly."""
+
+    def __init__(self, coro, *, loop=None, eager_start=False, **options):
+        recorder = getattr(loop, 'recorder', None)
+        if recorder is None or not eager_start or not loop.is_running():
+            super().__init__(coro, loop=loop, **options)
+            return
+        outer, recorder.task = recorder.task, recorder.eager_task(self, coro, options.get('name'))
+        try:
+            super().__init__(coro, loop=loop, eager_start=True, **options)
+        finally:
+            recorder.end_of_step(recorder.task)
+            recorder.task = outer
+            self = coro = None  # no reference cycle through an error's traceback, which has this frame
+
+    def cancel(self, msg=None):
+        recorder = getattr(self.get_loop(), 'recorder', None)
+        if recorder is None:
+            return super().cancel(msg)
+        recorder.cancelling.append(self)
+        try:
+            accepted = super().cancel(msg)
+        finally:
+            recorder.cancelling.pop()
+        if recorder.state_of(self).number is not None:
+            recorder.cancel_requested(self, accepted)
+        return accepted
+
+
+RecordedTask.__name__ = RecordedTask.__qualname__ = 'Task'  # its repr is the program's business
+
+
+class ReadyQueue(deque):
+    """A loop's ready queue, which reports what joins it."""
+
+    def __init__(self, recorder):
+        super().__init__()
+        self.recorder = recorder
+
+    def append(self, handle):
+        recorder = self.recorder
+        if recorder.is_elsewhere():
+            recorder.handle_from_thread(handle)
+        elif not handle._cancelled:
+            if isinstance(handle, RecordedTimer):
+                recorder.timer_due(handle)
+            elif handle._loop.delivering:
+                recorder.scheduled_outside(handle)
+            else:
+                recorder.handle_scheduled(handle)
+        super().append(handle)
+
+
+class RecordedLoop:
+    """What both loops share."""
+    recorder = None
+    delivering = False  # whether files, sockets and signals deliver their callbacks
+
+    def record_for(self, recorder):
+        self.recorder = recorder
+        recorder.loops.append(self)
+        self._ready = ReadyQueue(recorder)
+
+    def create_task(self, coro, **options):
+        if self._task_factory is not None:
+            return super().create_task(coro, **options)
+        self._check_closed()
+        task = RecordedTask(coro, loop=self, **options)
+        if task._source_traceback:
+            del task._source_traceback[-1]
+        try:
+            return task
+        finally:
+            del task  # lest the traceback of an eager task's error keeps it alive: gh-128552
+
+    def call_at(self, when, callback, *args, context=None):
+        timer = super().call_at(when, callback, *args, context=context)
+        self.recorder.timer_set(timer)
+        return timer
+
+    def close(self):
+        if not self.is_running() and not self.is_closed():
+            self.recorder.loop_ended(self)
+        super().close()
+
+    def start_iteration(self):
+        self.recorder.check_limits()
+        self.recorder.report_from_threads()
+        self.recorder.new_iteration = True
+
+    def call_exception_handler(self, context):
+        recorder = self.recorder
+        if recorder.ended:
+            return  # the recording was ended amid tasks; that they never end is no fault of theirs
+        error, task = context.get('exception'), context.get('task') or context.get('future')
+        message = context.get('message', 'an error')
+        text = message if error is None else f'{message}: {type(error).__name__}: {error}'
+        about = next((about for words, about in COMPLAINTS.items() if words in message), 'error')
+        recorder.external(text, about, number_of(getattr(task, 'loopstep_state', None)))
+        super().call_exception_handler(context)
+
+
+class RealLoop(RecordedLoop, asyncio.SelectorEventLoop):
+    """On the real clock: files, sockets, signals, threads and processes."""
+
+    def record_for(self, recorder):
+        super().record_for(recorder)
+        select, limit = self._selector.select, recorder.limits.seconds
+
+        def select_until_limit(timeout=None):
+            left = max(0, limit - recorder.clock.now()) + 0.001
+            return select(left if timeout is None else min(timeout, left))
+        if limit is not None:
+            self._selector.select = select_until_limit
+
+    def _process_events(self, event_list):
+        """CPython calls this in each iteration when it has waited for files and sockets."""
+        self.start_iteration()
+        self.delivering = True
+        try:
+            super()._process_events(event_list)
+        finally:
+            self.delivering = False
+
+    def run_in_executor(self, executor, func, *args):
+        future = super().run_in_executor(executor, func, *args)
+        kind = 'process' if type(executor).__name__ == 'ProcessPoolExecutor' else 'thread'
+        self.recorder.outside_started(future, kind, job_label(func, kind), EXECUTOR)
+        return future
+
+
+class VirtualSelector:
+    """Where a real selector would wait, moves the clock to the next timer or to the next answer from outside."""
+
+    def __init__(self, loop):
+        self.loop = loop
+        self.woken = threading.Event()
+
+    def select(self, timeout=None):
+        loop, clock = self.loop, self.loop.clock
+        if timeout != 0:
+            times = [timer._when for timer in loop._scheduled[:1]] + [arrival[0] for arrival in loop.arrivals[:1]]
+            due = min(times, default=math.inf)
+            if due == math.inf:
+                self.wait_for_threads()
+            else:
+                clock.time = max(clock.time, due)
+        return ()
+
+    def wait_for_threads(self):
+        if threading.active_count() == 1:
+            self.loop.recorder.end('every task waits for something that can never happen')
+        self.woken.wait(0.05)
+        self.woken.clear()
+
+
+class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
+    """On the virtual clock. It has no selector and needs no operating system, so it runs in a browser too."""
+
+    def __init__(self, selector=None):
+        super().__init__()
+        self.arrivals = []  # a heap of (time, number, callback)
+        self.arrival_count = 0
+        self._selector = VirtualSelector(self)
+
+    @property
+    def clock(self):
+        return self.recorder.clock
+
+    def time(self):
+        return self.clock.time
+
+    def run_in_executor(self, executor, func, *args):
+        """Runs the job at once. Its result arrives as much later as it has slept."""
+        future = self.create_future()
+        kind = 'process' if type(executor).__name__ == 'ProcessPoolExecutor' else 'thread'
+        self.recorder.outside_started(future, kind, job_label(func, kind), EXECUTOR)
+        result, error, seconds = self.clock.run_job(self.recorder, func, args)
+
+        def deliver():
+            if not future.done():
+                future.set_exception(error) if error is not None else future.set_result(result)
+        deliver.__qualname__ = 'from outside'
+        self.arrival_count += 1
+        heapq.heappush(self.arrivals, (self.clock.time + seconds, self.arrival_count, deliver))
+        return future
+
+    def _process_events(self, event_list):
+        self.start_iteration()
+        while self.arrivals and self.arrivals[0][0] <= self.clock.time:
+            _, _, deliver = heapq.heappop(self.arrivals)
+            self.call_soon(deliver)
+
+    def _write_to_self(self):
+        self._selector.woken.set()
+
+    def close(self):
+        self._selector.loop = None  # no reference cycle
+        super().close()
+
+    def _only_on_the_real_clock(self, *_, **__):
+        raise NotImplementedError('there are no sockets, pipes, signals and subprocesses on the virtual clock. '
+                                  'Record the program without --virtual.')
+
+    add_reader = add_writer = remove_reader = remove_writer = _only_on_the_real_clock
+    create_connection = create_server = create_unix_connection = create_unix_server = _only_on_the_real_clock
+    create_datagram_endpoint = getaddrinfo = getnameinfo = _only_on_the_real_clock
+    sock_recv = sock_sendall = sock_connect = sock_accept = _only_on_the_real_clock
+    subprocess_exec = subprocess_shell = connect_read_pipe = connect_write_pipe = _only_on_the_real_clock
+    add_signal_handler = _only_on_the_real_clock
+
+    def remove_signal_handler(self, signal):
+        return False
+
+
+# --- clocks
+
+_monotonic, _sleep = time.monotonic, time.sleep  # the real ones
+
+
+class RealClock:
+    def __init__(self):
+        self.start = _monotonic()
+
+    def now(self):
+        return round(_monotonic() - self.start, 6)
+
+    def since_start(self, when):
+        return round(when - self.start, 6)
+
+    def passed(self, since):
+        return round(self.now() - since, 6)
+
+    real_seconds = now
+
+
+class VirtualClock:
+    """Seconds since the start; moved by timers, by time.sleep(), and by what comes from outside."""
+
+    def __init__(self):
+        self.time = 0.0
+        self.start = _monotonic()
+        self.job = None  # how long the job has slept that runs for a thread or a process
+
+    def now(self):
+        return self.time
+
+    def since_start(self, when):
+        return when
+
+    def passed(self, since):
+        return self.time - since
+
+    def real_seconds(self):
+        return _monotonic() - self.start
+
+    def seen(self):
+        """What the program sees."""
+        return self.time + (self.job or 0.0)
+
+    def sleep(self, recorder, seconds):
+        """time.sleep() for the program."""
+        if recorder.is_elsewhere() or seconds < 0:
+            _sleep(seconds)
+        elif self.job is not None:
+            self.job += seconds
+        else:
+            self.time += seconds
+            if recorder.running is not None:
+                recorder.blocked(seconds)
+
+    def run_job(self, recorder, function, args):
+        """(result, error, how long it slept). What a job does is no step of the task that waits for it."""
+        task, recorder.task = recorder.task, None
+        self.job, result, error = 0.0, None, None
+        try:
+            result = function(*args)
+        except Exception as caught:
+            error = caught
+        finally:
+            recorder.task = task
+            seconds, self.job = self.job, None
+        return result, error, seconds
+
+
+# --- the program
+
+
+MADE = '.made'  # no identifier, so that no program can have the name
+
+
+class ReportCalls(ast.NodeTransformer):
+    """Makes each call `f(x)` of a program `made(f(x))`, where `made` returns its argument.
+
+    It is the only way to see a coroutine before it runs: CPython reports a coroutine function's call to nobody.
+    Annotations stay as they are, because the program may read them as text.
+    """
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id == 'super':
+            return node
+        made = ast.copy_location(ast.Name(MADE, ast.Load()), node)
+        return ast.copy_location(ast.Call(made, [node], []), node)
+
+    def visit_arg(self, node):
+        return node
+
+    def visit_AnnAssign(self, node):
+        if node.value is not None:
+            node.value = self.visit(node.value)
+        return node
+
+    def visit_FunctionDef(self, node):
+        returns, node.returns = node.returns, None
+        self.generic_visit(node)
+        node.returns = returns
+        return node
+
+    visit_AsyncFunctionDef = visit_FunctionDef
+
+
+class ProgramWatch:
+    """Reports the lines of a program, and which coroutines it calls, enters and leaves."""
+    EVENTS = sys.monitoring.events if hasattr(sys, 'monitoring') else None  # None before 3.12, which main() refuses
+
+    def __init__(self, recorder, path, tree):
+        self.recorder = recorder
+        self.path = recorder.file = path
+        self.first = first_lines(tree)
+        self.statement = {}  # id of a frame -> the statement that it is in
+        self.tool = None
+        self.codes = []
+
+    def start(self, code):
+        monitoring, events_of = sys.monitoring, self.EVENTS
+        self.tool = free_tool()
+        monitoring.use_tool_id(self.tool, 'loopstep')
+        callbacks = {events_of.LINE: self.on_line, events_of.PY_START: self.on_start,
+                     events_of.PY_RESUME: self.on_resume, events_of.PY_YIELD: self.on_yield,
+                     events_of.PY_RETURN: self.on_return, events_of.PY_UNWIND: self.on_unwind,
+                     events_of.PY_THROW: self.on_throw}
+        for event, callback in callbacks.items():
+            monitoring.register_callback(self.tool, event, callback)
+        monitoring.set_events(self.tool, events_of.PY_UNWIND | events_of.PY_THROW)  # these exist only for all code
+        self.codes = list(code_in(code))
+        for one in self.codes:
+            wanted = events_of.LINE | events_of.PY_START
+            if one.co_flags & ASYNCHRONOUS:
+                wanted |= events_of.PY_RESUME | events_of.PY_YIELD | events_of.PY_RETURN
+            monitoring.set_local_events(self.tool, one, wanted)
+        setattr(builtins, MADE, self.made)
+
+    def stop(self):
+        if self.tool is not None:
+            sys.monitoring.set_events(self.tool, 0)
+            for code in self.codes:  # lest what is left of this program reports to the next recording
+                sys.monitoring.set_local_events(self.tool, code, 0)
+            sys.monitoring.free_tool_id(self.tool)
+            delattr(builtins, MADE)
+
+    def made(self, value):
+        if type(value) in (types.CoroutineType, types.AsyncGeneratorType):
+            if not self.recorder.is_elsewhere():
+                self.recorder.coroutine_of(value)
+        return value
+
+    def of_program(self, code):
+        return code.co_filename == self.path and code.co_flags & ASYNCHRONOUS
+
+    def on_line(self, code, line):
+        recorder = self.recorder
+        if recorder.is_elsewhere():
+            return
+        recorder.count_line()
+        if recorder.task is None or recorder.task.number is None:
+            return
+        line = self.first.get(line, line)
+        key = id(sys._getframe(1))
+        if self.statement.get(key) != line:
+            self.statement[key] = line
+            recorder.line(line)
+
+    def on_start(self, code, offset):
+        if self.recorder.is_elsewhere():
+            return
+        frame = sys._getframe(1)
+        self.statement.pop(id(frame), None)
+        if code.co_flags & ASYNCHRONOUS:
+            self.recorder.coroutine_entered(frame)
+
+    def on_resume(self, code, offset):
+        """An asynchronous generator is entered again for its next item; a coroutine has never been left."""
+        if code.co_flags & inspect.CO_ASYNC_GENERATOR and not self.recorder.is_elsewhere():
+            self.recorder.coroutine_entered(sys._getframe(1))
+
+    def on_throw(self, code, offset, error):
+        if self.of_program(code) and code.co_flags & inspect.CO_ASYNC_GENERATOR and not self.recorder.is_elsewhere():
+            self.recorder.coroutine_entered(sys._getframe(1))
+
+    def on_yield(self, code, offset, value):
+        if type(value).__name__ == 'async_generator_wrapped_value' and not self.recorder.is_elsewhere():
+            self.recorder.coroutine_left(sys._getframe(1), for_good=False)
+
+    def on_return(self, code, offset, value):
+        if not self.recorder.is_elsewhere():
+            self.recorder.coroutine_left(sys._getframe(1), for_good=True)
+
+    def on_unwind(self, code, offset, error):
+        if self.of_program(code) and not self.recorder.is_elsewhere():
+            self.recorder.coroutine_left(sys._getframe(1), for_good=True)
+
+
+def free_tool():
+    for tool in (3, 4, 2, 1, 0, 5):
+        if sys.monitoring.get_tool(tool) is None:
+            return tool
+    raise RuntimeError('all tools of sys.monitoring are in use. '
+                       'Run the program without debugger, profiler and coverage.')
+
+
+def code_in(code):
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            yield from code_in(constant)
+
+
+class RecordedStream:
+    """The program's sys.stdout or sys.stderr: what is written goes to the trace, and to `stream` if there is one."""
+
+    def __init__(self, recorder, stream, name):
+        self.recorder, self.stream, self.name_in_trace = recorder, stream, name
+
+    def write(self, text):
+        if self.stream is not None:
+            self.stream.write(text)
+        self.recorder.output(text, self.name_in_trace)
+        return len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        if self.stream is not None:
+            self.stream.flush()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+
+class Patches:
+    """Names of modules that have other values for a while."""
+
+    def __init__(self):
+        self.saved = []
+
+    def set(self, module, name, value):
+        self.saved.append((module, name, getattr(module, name)))
+        setattr(module, name, value)
+
+    def undo(self):
+        for module, name, value in reversed(self.saved):
+            setattr(module, name, value)
+
+
+def loop_class(recorder, base, stock):
+    """A class for `asyncio.EventLoop`. In other threads, which are outside, it makes loops of the class `stock`."""
+    class Recorded(base):
+        def __new__(cls, *args, **options):
+            return stock(*args, **options) if recorder.is_elsewhere() else super().__new__(cls)
+
+        def __init__(self, *args, **options):
+            super().__init__(*args, **options)
+            self.record_for(recorder)
+    Recorded.__name__ = Recorded.__qualname__ = stock.__name__
+    return Recorded
+
+
+def patch_asyncio(patches, recorder, base):
+    """Lets the program's loops, tasks and callbacks be ours."""
+    new_by_policy = events.new_event_loop
+    recorded = loop_class(recorder, base, asyncio.SelectorEventLoop)
+
+    def new_event_loop():
+        policy = getattr(events, '_event_loop_policy', None)
+        is_stock = policy is None or type(policy).__module__.startswith('asyncio.')
+        return recorded() if is_stock else new_by_policy()
+
+    patches.set(events, 'new_event_loop', new_event_loop)
+    patches.set(asyncio, 'new_event_loop', new_event_loop)
+    for name in ('SelectorEventLoop', 'EventLoop'):
+        if hasattr(asyncio, name):  # EventLoop is new in 3.13
+            patches.set(asyncio, name, recorded)
+    patches.set(events, 'Handle', RecordedHandle)
+    patches.set(events, 'TimerHandle', RecordedTimer)
+    patches.set(asyncio, 'Task', RecordedTask)
+    patches.set(asyncio, 'eager_task_factory', tasks.create_eager_task_factory(RecordedTask))
+
+
+def patch_time(patches, recorder, clock):
+    def sleep(seconds):
+        clock.sleep(recorder, seconds)
+    sleep.__qualname__ = 'time.sleep'
+    patches.set(time, 'sleep', sleep)
+    patches.set(time, 'time', lambda: EPOCH + clock.seen())
+    patches.set(time, 'monotonic', clock.seen)
+    patches.set(time, 'perf_counter', clock.seen)
+
+
+def patch_output(patches, recorder, echo):
+    stdout, stderr = (sys.stdout, sys.stderr) if echo else (None, None)
+    patches.set(sys, 'stdout', RecordedStream(recorder, stdout, None))
+    patches.set(sys, 'stderr', RecordedStream(recorder, stderr, 'stderr'))
+
+
+def patch_complaints(patches, recorder):
+    """Records which coroutines were never awaited. Once the recording has ended early, complaints have no meaning."""
+    show_warning, show_unraisable = warnings.showwarning, sys.unraisablehook
+
+    def showwarning(message, category, *place, **options):
+        if recorder.ended:
+            return
+        if 'was never awaited' in str(message):
+            recorder.external(f'{category.__name__}: {message}', 'never_awaited')
+        show_warning(message, category, *place, **options)
+
+    def unraisablehook(unraisable):
+        if not isinstance(unraisable.exc_value, RecordingEnded):
+            show_unraisable(unraisable)
+    patches.set(warnings, 'showwarning', showwarning)
+    patches.set(sys, 'unraisablehook', unraisablehook)
+
+
+def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True):
+    """Runs a program as `python3 path arguments…` would and records what its event loops do.
+
+    @param echo whether its output also goes where it would go without a recorder
+    @returns the Recording; its `error` is what the program raised, also SystemExit
+    @throws SyntaxError if it is no Python
+    """
+    tree = ast.parse(source, path)
+    recording = Recording(os.path.basename(path), source, 'virtual' if virtual else 'real')
+    clock = VirtualClock() if virtual else RealClock()
+    recorder = Recorder(recording, clock, limits or Limits())
+    watch = ProgramWatch(recorder, path, tree)
+    code = compile(ReportCalls().visit(tree), path, 'exec', dont_inherit=True)
+    patches = Patches()
+    patch_asyncio(patches, recorder, VirtualLoop if virtual else RealLoop)
+    if virtual:
+        patch_time(patches, recorder, clock)
+    patch_output(patches, recorder, echo)
+    patch_complaints(patches, recorder)
+    patches.set(sys, 'argv', [path, *arguments])
+    patches.set(sys, 'path', [os.path.dirname(os.path.abspath(path)), *sys.path])
+    module = types.ModuleType('__main__')
+    module.__file__ = path
+    saved_main, sys.modules['__main__'] = sys.modules['__main__'], module
+    try:
+        watch.start(code)
+        exec(code, vars(module))
+    except RecordingEnded:
+        pass  # recording.truncated says why
+    except BaseException as error:
+        recording.error = error
+    finally:
+        if recorder.ended:
+            gc.collect()  # what is freed now can still be stopped, and has its complaints dropped
+        watch.stop()
+        recorder.flush_output()
+        for loop in recorder.loops:
+            if not loop.is_closed():
+                recorder.loop_ended(loop)
+        sys.modules['__main__'] = saved_main
+        patches.undo()
+    if not recorder.loops and recording.error is None and not recording.truncated:
+        recording.error = NoLoop(f'{path}: ran no event loop that can be recorded. Start one with asyncio.run(); '
+                                 'loops other than asyncio\'s own, such as uvloop\'s, cannot be recorded.')
+    return recording
+
+
+class NoLoop(Exception):
+    """The program has run no event loop of asyncio's own."""
+
+
+# --- the command
+
+
+def main(arguments=None):
+    if sys.version_info < (3, 12):
+        return fail(f'this is Python {sys.version.split()[0]}', 'Run it with Python 3.12 or newer.')
+    parser = argparse.ArgumentParser(
+        prog='recorder.py', description='Record what the event loop of an asyncio program does.')
+    parser.add_argument('--virtual', action='store_true', help='use a clock that jumps from timer to timer')
+    parser.add_argument('-o', '--output', metavar='FILE', default='run.json', help='where the trace goes; run.json')
+    parser.add_argument('--events', type=int, default=Limits.events, help='end after so many events')
+    parser.add_argument('--seconds', type=float, help='end after so many seconds')
+    parser.add_argument('program')
+    parser.add_argument('arguments', nargs='*', help='for the program; put -- before those that begin with a hyphen')
+    options = parser.parse_intermixed_args(arguments)
+    return record_file(options)
+
+
+def record_file(options):
+    try:
+        with open(options.program, encoding='utf-8') as file:
+            source = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, 'strerror', None) or 'not UTF-8'
+        return fail(f'{options.program}: {reason}', 'Give the path of a Python program.')
+    limits = Limits(events=options.events, seconds=options.seconds)
+    try:
+        recording = record(options.program, source, virtual=options.virtual, arguments=options.arguments, limits=limits)
+    except SyntaxError as error:
+        traceback.print_exception(error.with_traceback(None))
+        return 1
+    if isinstance(recording.error, NoLoop):
+        return fail(*str(recording.error).split('. ', 1))
+    try:
+        with open(options.output, 'w', encoding='utf-8') as file:
+            file.write(recording.to_json())
+    except OSError as error:
+        return fail(f'{options.output}: {error.strerror}', 'Give a file that can be written, with -o.')
+    end = f' The recording ended early: {recording.truncated}.' if recording.truncated else ''
+    print(f'recorder.py: {len(recording.events)} events are in {options.output}.{end}', file=sys.stderr)
+    return status_of(recording.error, options.program)
+
+
+def status_of(error, program):
+    """The exit status of Python itself; prints the error as Python does, without the recorder's own frames."""
+    if error is None:
+        return 0
+    if isinstance(error, SystemExit):
+        return error.code
+    place = error.__traceback__
+    while place is not None and place.tb_frame.f_code.co_filename != program:
+        place = place.tb_next
+    traceback.print_exception(error.with_traceback(place))
+    return 1
+
+
+def fail(problem, remedy):
+    print(f'recorder.py: {problem}. {remedy}', file=sys.stderr)
+    return 2
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""The command: python3 recorder.py [--virtual] program.py [ARGUMENT...] -o run.json"""
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import recorder
+from trace_checker import problems
+
+PROGRAM = '''import asyncio, sys
+async def main():
+    await asyncio.sleep(0.01)
+    print(sys.argv[1:], __name__)
+asyncio.run(main())
+'''
+
+
+class Command(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def run_command(self, *arguments, program=PROGRAM):
+        (self.folder / 'program.py').write_text(program, encoding='utf-8')
+        return subprocess.run([sys.executable, recorder.__file__, *arguments], cwd=self.folder, text=True,
+                              capture_output=True)
+
+    def trace(self, name='run.json'):
+        return json.loads((self.folder / name).read_text(encoding='utf-8'))
+
+    def test_runs_a_program_with_its_arguments_and_writes_the_trace(self):
+        for clock in ('real', 'virtual'):
+            with self.subTest(clock):
+                options = ['--virtual'] if clock == 'virtual' else []
+                done = self.run_command(*options, 'program.py', 'a', 'b', '-o', f'{clock}.json')
+                self.assertEqual((done.returncode, done.stdout), (0, "['a', 'b'] __main__\n"))
+                trace = self.trace(f'{clock}.json')
+                self.assertEqual(trace['clock'], clock)
+                self.assertEqual(problems(trace), [])
+                self.assertEqual(done.stderr, f'recorder.py: {len(trace["events"])} events are in {clock}.json.\n')
+
+    def test_the_trace_goes_to_run_json(self):
+        self.run_command('program.py')
+        self.assertEqual(self.trace()['program']['name'], 'program.py')
+
+    def test_options_of_the_program_follow_two_hyphens(self):
+        done = self.run_command('program.py', '--', '--fast', '-o')
+        self.assertEqual(done.stdout, "['--fast', '-o'] __main__\n")
+
+    def test_a_program_imports_from_its_own_folder(self):
+        (self.folder / 'helper.py').write_text('value = 42', encoding='utf-8')
+        done = self.run_command('program.py', program='import helper, asyncio\nasync def main():\n'
+                                                      '    print(helper.value)\nasyncio.run(main())')
+        self.assertEqual(done.stdout, '42\n')
+
+    def test_an_error_of_the_program_is_shown_as_python_shows_it(self):
+        program = 'import asyncio\nasync def main():\n    raise ValueError("no luck")\nasyncio.run(main())\n'
+        done = self.run_command('program.py', program=program)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('File "program.py", line 3, in main\n    raise ValueError("no luck")', done.stderr)
+        self.assertNotIn('recorder.py", line', done.stderr.partition('File "program.py"')[0])
+        self.assertEqual(self.trace()['events'][-2]['outcome'], 'failed')
+
+    def test_the_exit_status_is_the_programs(self):
+        program = 'import asyncio, sys\nasyncio.run(asyncio.sleep(0))\nsys.exit(7)'
+        done = self.run_command('program.py', program=program)
+        self.assertEqual(done.returncode, 7)
+
+    def test_a_limit_is_told(self):
+        program = ('import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(0)\n'
+                   'asyncio.run(main())\n')
+        done = self.run_command('--events', '100', 'program.py', program=program)
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stderr, r'^recorder.py: \d+ events are in run.json. '
+                                      r'The recording ended early: more than 100 events.\n$')
+
+    def test_a_syntax_error(self):
+        done = self.run_command('program.py', program='async def main(:\n')
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('File "program.py", line 1', done.stderr)
+        self.assertFalse((self.folder / 'run.json').exists())
+
+    def test_a_program_that_is_not_there(self):
+        done = self.run_command('missing.py')
+        self.assertEqual((done.returncode, done.stderr), (2, 'recorder.py: missing.py: No such file or directory. '
+                                                             'Give the path of a Python program.\n'))
+
+    def test_a_program_without_a_loop(self):
+        done = self.run_command('program.py', program='print(1)')
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr, "recorder.py: program.py: ran no event loop that can be recorded. Start one with "
+                                      "asyncio.run(); loops other than asyncio's own, such as uvloop's, cannot be "
+                                      "recorded.\n")
+
+    def test_a_trace_that_cannot_be_written(self):
+        done = self.run_command('program.py', '-o', 'no/such/run.json')
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr, 'recorder.py: no/such/run.json: No such file or directory. '
+                                      'Give a file that can be written, with -o.\n')
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,106 @@
+"""Limits: each ends the recording with a reason, keeps what was recorded, and ends the program."""
+import unittest
+
+from programs import record
+
+
+class Limits(unittest.TestCase):
+    def test_events(self):
+        run = record('''
+            async def main():
+                while True:
+                    await asyncio.sleep(1)
+            asyncio.run(main())
+            ''', events=100)
+        self.assertEqual(run.trace['truncated'], 'more than 100 events')
+        self.assertIn(len(run.events), range(100, 120))
+
+    def test_lines_of_a_loop_that_never_awaits(self):
+        run = record('''
+            async def main():
+                while True:
+                    pass
+            asyncio.run(main())
+            ''', lines=10_000)
+        self.assertEqual(run.trace['truncated'], 'more than 10,000 lines')
+        self.assertEqual(run.of('line')[0]['line'], 3)
+
+    def test_lines_of_a_loop_that_catches_everything(self):
+        run = record('''
+            async def main():
+                while True:
+                    try:
+                        pass
+                    except:
+                        pass
+            asyncio.run(main())
+            ''', lines=10_000)
+        self.assertEqual(run.trace['truncated'], 'more than 10,000 lines')
+
+    def test_lines_before_any_loop_runs(self):
+        run = record('''
+            while True:
+                pass
+            ''', lines=10_000)
+        self.assertEqual(run.trace['truncated'], 'more than 10,000 lines')
+
+    def test_output(self):
+        run = record('''
+            async def main():
+                while True:
+                    print('x' * 100)
+            asyncio.run(main())
+            ''', output=1_000)
+        self.assertEqual(run.trace['truncated'], 'more than 1,000 characters of output')
+        self.assertLess(sum(len(event['text']) for event in run.of('output')), 1_200)
+
+    def test_one_long_line_is_shortened(self):
+        run = record('''
+            async def main():
+                print('x' * 100_000)
+            asyncio.run(main())
+            ''')
+        self.assertEqual([len(event['text']) for event in run.of('output')], [10_000])
+
+    def test_seconds_on_the_real_clock(self):
+        run = record('''
+            async def main():
+                await asyncio.sleep(1_000)
+            asyncio.run(main())
+            ''', virtual=False, seconds=0.2)
+        self.assertEqual(run.trace['truncated'], 'more than 0.2 seconds')
+        self.assertEqual(run.waits('main')[0]['awaits'], 'sleep')
+
+    def test_seconds_are_real_ones_on_the_virtual_clock_too(self):
+        run = record('''
+            async def main():
+                while True:
+                    pass
+            asyncio.run(main())
+            ''', seconds=0.2, lines=10**12)
+        self.assertEqual(run.trace['truncated'], 'more than 0.2 seconds')
+
+    def test_tasks_that_all_wait_for_something_that_can_never_happen(self):
+        run = record('''
+            async def main():
+                await asyncio.Event().wait()
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.trace['truncated'], 'every task waits for something that can never happen')
+        self.assertEqual(run.waits('main')[0]['label'], 'Event')
+
+    def test_nothing_of_the_clean_up_afterwards_is_recorded(self):
+        run = record('''
+            async def main():
+                try:
+                    await asyncio.Event().wait()
+                finally:
+                    print('clean up')
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.outputs(), [])
+        self.assertIsNone(run.recording.error)
+
+
+if __name__ == '__main__':
+    unittest.main()

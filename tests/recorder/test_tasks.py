@@ -1,0 +1,237 @@
+"""Tasks: who makes them, what they are called, what they wait for, why they run again, how they end."""
+import unittest
+
+from programs import record
+
+
+class TaskNames(unittest.TestCase):
+    def test_a_task_has_the_name_that_the_program_gives_it(self):
+        run = record('''
+            async def main():
+                await asyncio.create_task(asyncio.sleep(0), name='nap')
+            asyncio.run(main())
+            ''')
+        self.assertEqual([event['name'] for event in run.of('task_created')], ['main', 'nap'])
+
+    def test_else_it_is_called_after_its_function(self):
+        run = record('''
+            async def work():
+                pass
+            async def main():
+                await asyncio.gather(work(), asyncio.sleep(0))
+            asyncio.run(main())
+            ''')
+        self.assertEqual([event['name'] for event in run.of('task_created')], ['main', 'work', 'sleep'])
+
+    def test_where_several_tasks_run_a_function_the_argument_that_differs_names_them(self):
+        run = record('''
+            async def work(kind, name):
+                pass
+            async def count(number):
+                pass
+            async def main():
+                await asyncio.gather(work('x', 'Ann'), work('x', 'Bob'), count(1), count(2))
+            asyncio.run(main())
+            ''')
+        self.assertEqual([event['name'] for event in run.of('task_created')],
+                         ['main', 'Ann', 'Bob', 'count 1', 'count 2'])
+
+    def test_calls_that_become_no_task_count_too(self):
+        run = record('''
+            async def work(name):
+                pass
+            async def main():
+                task = asyncio.create_task(work('Ann'))
+                await work('Bob')
+                await task
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.name(2), 'Ann')
+
+
+class Creation(unittest.TestCase):
+    def test_the_first_step_is_scheduled_then_the_task_is_created(self):
+        run = record('''
+            async def work():
+                pass
+            async def main():
+                await asyncio.create_task(work())
+            asyncio.run(main())
+            ''')
+        self.assertEqual([(event['event'], event['task']) for event in run.of('handle_scheduled', 'task_created')][:4],
+                         [('handle_scheduled', 1), ('task_created', 1), ('handle_scheduled', 2), ('task_created', 2)])
+        self.assertEqual(run.of('task_created')[1]['creator'], run.task('main'))
+        self.assertEqual(run.wakes('work')[0]['cause'], 'created')
+        self.assertEqual(run.wakes('work')[0]['cause_task'], run.task('main'))
+
+    def test_an_eager_task_runs_within_the_step_of_its_creator(self):
+        run = record('''
+            async def quick():
+                print('quick')
+            async def slow():
+                await asyncio.sleep(1)
+            async def main():
+                asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+                await asyncio.gather(quick(), slow())
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.wakes('quick'), [])
+        self.assertEqual(run.done('quick')['time'], 0)
+        self.assertEqual(run.outputs(), [(0, 'quick', 'quick')])
+        self.assertEqual(run.causes('slow'), ['timer'])
+        self.assertEqual(run.done('slow')['time'], 1)
+
+    def test_what_asyncio_run_does_for_itself_is_hidden(self):
+        for virtual in (True, False):
+            run = record('''
+                async def main():
+                    await asyncio.to_thread(time.sleep, 0)
+                asyncio.run(main())
+                ''', virtual=virtual)
+            self.assertEqual([event['name'] for event in run.of('task_created')], ['main'])
+            self.assertEqual(run.events[-1]['event'], 'handle_finished')
+            self.assertEqual(run.events[-2]['event'], 'task_done')
+
+
+class Waits(unittest.TestCase):
+    def wait_and_cause(self, statement, setup='pass'):
+        """What main awaits in a statement, and why it runs again."""
+        run = record(f'''
+            async def work():
+                await asyncio.sleep(1)
+            async def main():
+                loop = asyncio.get_running_loop()
+                {setup}
+                {statement}
+            asyncio.run(main())
+            ''')
+        return run.waits('main')[-1], run.causes('main')[-1]
+
+    def test_sleep(self):
+        wait, cause = self.wait_and_cause('await asyncio.sleep(2)')
+        self.assertEqual((wait['awaits'], wait['until'], cause), ('sleep', 2, 'timer'))
+
+    def test_yield(self):
+        wait, cause = self.wait_and_cause('await asyncio.sleep(0)')
+        self.assertEqual((wait['awaits'], cause), ('yield', 'yielded'))
+
+    def test_a_task(self):
+        wait, cause = self.wait_and_cause('await task', 'task = asyncio.create_task(work())')
+        self.assertEqual((wait['awaits'], wait['tasks'], cause), ('task', [2], 'task_done'))
+
+    def test_a_shielded_task(self):
+        wait, cause = self.wait_and_cause('await asyncio.shield(work())')
+        self.assertEqual((wait['awaits'], wait['tasks'], wait['label'], cause), ('task', [2], 'shield', 'task_done'))
+
+    def test_gather(self):
+        wait, cause = self.wait_and_cause('await asyncio.gather(work(), work())')
+        self.assertEqual((wait['awaits'], wait['tasks'], cause), ('gather', [2, 3], 'gathered'))
+
+    def test_a_task_group(self):
+        wait, cause = self.wait_and_cause('''async with asyncio.TaskGroup() as group:
+                    group.create_task(work())''')
+        self.assertEqual((wait['awaits'], wait['tasks'], wait['label'], cause),
+                         ('gather', [2], 'TaskGroup', 'gathered'))
+
+    def test_wait(self):
+        wait, cause = self.wait_and_cause('await asyncio.wait([task])', 'task = asyncio.create_task(work())')
+        self.assertEqual((wait['awaits'], wait['tasks'], wait['label'], cause), ('future', [2], 'wait', 'future_done'))
+
+    def test_a_future(self):
+        wait, cause = self.wait_and_cause('await future',
+                                          'future = loop.create_future(); loop.call_later(1, future.set_result, 0)')
+        self.assertEqual((wait['awaits'], cause), ('future', 'future_done'))
+        self.assertNotIn('label', wait)
+
+    def test_a_thread(self):
+        wait, cause = self.wait_and_cause('await asyncio.to_thread(time.sleep, 1)')
+        self.assertEqual((wait['awaits'], wait['label'], cause), ('executor', 'time.sleep in a thread', 'outside'))
+
+    def test_locks_and_queues_by_name(self):
+        for statement, setup, label in (
+                ('await lock.acquire()',
+                 'lock = asyncio.Lock(); await lock.acquire(); loop.call_later(1, lock.release)', 'Lock'),
+                ('await event.wait()', 'event = asyncio.Event(); loop.call_later(1, event.set)', 'Event'),
+                ('await queue.get()', 'queue = asyncio.Queue(); loop.call_later(1, queue.put_nowait, 1)', 'Queue.get')):
+            with self.subTest(label):
+                wait, cause = self.wait_and_cause(statement, setup)
+                self.assertEqual((wait['awaits'], wait['label'], cause), ('future', label, 'future_done'))
+
+    def test_the_chain_of_coroutines_from_the_outermost_to_the_innermost(self):
+        run = record('''
+            async def ticks():
+                await asyncio.sleep(1)
+                yield 1
+            async def work():
+                async for tick in ticks():
+                    pass
+            async def main():
+                await work()
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.waits('main')[0]['stack'], [['main', 9], ['work', 6], ['ticks', 3]])
+
+    def test_how_long_a_task_has_waited(self):
+        run = record('''
+            async def main():
+                await asyncio.sleep(1)
+                await asyncio.sleep(2)
+            asyncio.run(main())
+            ''')
+        self.assertEqual([event['waited'] for event in run.wakes('main')], [0, 1, 2])
+
+
+class Cancellation(unittest.TestCase):
+    def test_who_cancels_whom_and_the_step_that_it_causes(self):
+        run = record('''
+            async def work():
+                await asyncio.sleep(10)
+            async def main():
+                task = asyncio.create_task(work())
+                await asyncio.sleep(1)
+                task.cancel()
+                try:
+                    await task
+                except asyncio.CancelledError:
+                    print(task.cancel())
+            asyncio.run(main())
+            ''')
+        main, work = run.task('main'), run.task('work')
+        self.assertEqual([(event['task'], event['by'], event['accepted']) for event in run.of('cancel_requested')],
+                         [(work, main, True), (work, main, False)])
+        self.assertEqual([(event['cause'], event['cause_task']) for event in run.wakes('work')],
+                         [('created', main), ('cancelled', main)])
+        self.assertEqual(len(run.of('timer_cancelled')), 1)
+        self.assertEqual(run.done('work')['outcome'], 'cancelled')
+
+    def test_what_main_leaves_behind_is_cancelled_by_nobody(self):
+        run = record('''
+            async def work():
+                await asyncio.sleep(10)
+            async def main():
+                asyncio.create_task(work())
+                await asyncio.sleep(1)
+            asyncio.run(main())
+            ''')
+        [cancel] = run.of('cancel_requested')
+        self.assertNotIn('by', cancel)
+        self.assertEqual((run.done('work')['outcome'], run.done('work')['time']), ('cancelled', 1))
+
+    def test_a_timeout_cancels_its_task(self):
+        run = record('''
+            async def main():
+                try:
+                    async with asyncio.timeout(1):
+                        await asyncio.sleep(10)
+                except TimeoutError:
+                    print('gave up')
+            asyncio.run(main())
+            ''')
+        self.assertEqual([(event['kind'], event['due']) for event in run.of('timer_set')],
+                         [('timeout', 1), ('sleep', 10)])
+        self.assertEqual(run.causes('main'), ['created', 'cancelled'])
+        self.assertEqual(run.outputs(), [(1, 'main', 'gave up')])
+
+
+if __name__ == '__main__':
+    unittest.main()

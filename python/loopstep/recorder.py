@@ -112,6 +112,7 @@ class Recording:
     events: list = field(default_factory=list)
     truncated: str | None = None  # the limit that ended the recording, in words
     error: BaseException | None = None
+    names: dict = field(default_factory=dict)  # task -> the name that set_name() gave it
 
     def to_json(self):
         """The trace as text, in the form that docs/trace-format.md describes: an event a line."""
@@ -119,7 +120,7 @@ class Recording:
         head = {'format': 1, 'program': program, 'clock': self.clock}
         if self.truncated:
             head['truncated'] = self.truncated
-        names = task_names(self.events)
+        names = task_names(self.events) | self.names
         lines = ',\n'.join(event_text(event, names) for event in self.events)
         return f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n'
 
@@ -492,7 +493,7 @@ class Recorder:
         name = getattr(callback, '__name__', '')
         if isinstance(owner, tasks.Task) and (type(callback).__name__ in STEP_TYPES or name in STEP_NAMES):
             self.step_scheduled(handle, owner)
-        elif name in HIDDEN_CALLBACKS or name == '_set_result_unless_cancelled' and self.is_closing():
+        elif name in HIDDEN_CALLBACKS or self.is_closing() and self.running is None:
             handle.number = 0
         elif getattr(callback, '__qualname__', '') == 'gather.<locals>._done_callback':
             self.gather_scheduled(handle, handle._args[0])
@@ -855,6 +856,12 @@ class RecordedTask(asyncio.Task):
         if recorder.state_of(self).number is not None:
             recorder.cancel_requested(self, accepted)
         return accepted
+
+    def set_name(self, value):
+        super().set_name(value)
+        recorder = getattr(self.get_loop(), 'recorder', None)
+        if recorder is not None and value is not None:  # None: asyncio's own default of task factories
+            recorder.recording.names[recorder.state_of(self).number] = str(value)
 
 
 RecordedTask.__name__ = RecordedTask.__qualname__ = 'Task'  # its repr is the program's business

@@ -13,6 +13,14 @@ class TaskNames(unittest.TestCase):
             ''')
         self.assertEqual([event['name'] for event in run.of('task_created')], ['main', 'nap'])
 
+    def test_a_name_that_it_gives_later_counts(self):
+        run = record('''
+            async def main():
+                asyncio.current_task().set_name('leader')
+            asyncio.run(main())
+            ''')
+        self.assertEqual([event['name'] for event in run.of('task_created')], ['leader'])
+
     def test_else_it_is_called_after_its_function(self):
         run = record('''
             async def work():

@@ -35,7 +35,7 @@ import traceback
 import types
 import warnings
 import weakref
-from asyncio import base_events, events, tasks
+from asyncio import base_events, events, mixins, tasks
 from collections import deque
 from dataclasses import dataclass, field, replace
 
@@ -50,12 +50,12 @@ MEMBERS = {
     'handle_scheduled': ('handle', 'task', 'kind', 'label', 'cause', 'cause_task', 'gathered_by', 'waited'),
     'iteration_started': ('iteration',),
     'handle_started': ('handle', 'task', 'kind'),
-    'handle_finished': ('handle', 'lines_skipped'),
+    'handle_finished': ('handle', 'lines_skipped', 'objects'),
     'handle_cancelled': ('handle',),
     'timer_set': ('handle', 'task', 'kind', 'label', 'due'),
     'timer_due': ('handle',),
     'timer_cancelled': ('handle',),
-    'task_suspended': ('task', 'awaits', 'until', 'tasks', 'outside', 'label', 'stack'),
+    'task_suspended': ('task', 'awaits', 'until', 'tasks', 'outside', 'label', 'stack', 'object'),
     'task_done': ('task', 'outcome', 'error', 'error_type', 'traceback'),
     'cancel_requested': ('task', 'by', 'accepted'),
     'line': ('task', 'line'),
@@ -82,6 +82,12 @@ STEP_NAMES = {'task_wakeup', 'TaskWakeupMethWrapper', '__step', '__wakeup'}
 COMPLAINTS = {'never retrieved': 'never_retrieved', 'was destroyed but it is pending': 'never_done'}
 
 ASYNCHRONOUS = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+# What a call of the program can return that is recorded. Locks, queues and the like share a base class of asyncio's.
+AWAITABLES = types.CoroutineType, types.AsyncGeneratorType
+OBJECTS = mixins._LoopBoundMixin, asyncio.TaskGroup
+MADE_BY_CALLS = AWAITABLES + OBJECTS
+MOST_ITEMS = 8  # of a queue that are recorded
+
 LONGEST_TEXT = 10_000  # characters of one line of output or of an error
 EPOCH = 1_767_225_600.0  # 2026-01-01, the start of the virtual clock for time.time()
 
@@ -311,6 +317,35 @@ class CoroutineState:
         self.number, self.entered, self.inside, self.reference = number, False, False, None
 
 
+class ObjectState:
+    """A lock, a queue or the like that the program made. `seen`: its members as they were recorded last."""
+    __slots__ = ('number', 'reference', 'name', 'seen', 'holder')
+
+    def __init__(self, number, thing, name):
+        self.number, self.reference, self.name = number, weakref.ref(thing), name
+        self.seen, self.holder = None, None
+
+
+def contents_of(thing, waiting):
+    """What an object is like: its members in the trace. `waiting(futures)` are the tasks that wait for these."""
+    if isinstance(thing, asyncio.Queue):
+        items = list(getattr(thing, '_queue', ()))[:MOST_ITEMS]
+        return {'size': thing.qsize(), 'maxsize': thing.maxsize,
+                'items': [value_text(type(item).__name__, item) for item in items],
+                'getters': waiting(thing._getters), 'putters': waiting(thing._putters)}
+    if isinstance(thing, asyncio.Lock):
+        return {'locked': thing.locked(), 'waiters': waiting(thing._waiters)}
+    if isinstance(thing, asyncio.Semaphore):
+        return {'value': thing._value, 'waiters': waiting(thing._waiters)}
+    if isinstance(thing, asyncio.Event):
+        return {'set': thing.is_set(), 'waiters': waiting(thing._waiters)}
+    if isinstance(thing, asyncio.Condition):
+        return {'locked': thing.locked(), 'waiters': waiting(thing._waiters)}
+    if isinstance(thing, asyncio.Barrier):
+        return {'parties': thing.parties, 'waiters': waiting(thing._cond._waiters)}
+    return None
+
+
 class Recorder:
     """Keeps the events. Loop, callbacks, tasks and the program's watch call it as things happen."""
 
@@ -334,6 +369,8 @@ class Recorder:
         self.partial = {}  # (stream, task) -> the line of output that has not ended
         self.closing = None  # the task with which asyncio.run() waits for its threads to end
         self.loops = []  # that are recorded
+        self.objects = {}  # id of a lock, a queue or the like -> its ObjectState
+        self.object_count = 0
 
     @property
     def ended(self):
@@ -431,7 +468,7 @@ class Recorder:
         state.since = now = self.clock.now()
         stack = [[frame.f_code.co_name, frame.f_lineno] for frame in frames if frame.f_code.co_filename == self.file]
         self.add(('task_suspended', now, state.number, wait.awaits, wait.until, wait.tasks, wait.outside, wait.label,
-                  stack if len(stack) > 1 else None))
+                  stack if len(stack) > 1 else None, self.object_in(frames) if self.objects else None))
 
     def wait_for(self, future, frames):
         if id(future) in self.sleeps:
@@ -625,7 +662,8 @@ class Recorder:
         if self.outside:
             self.end_outside()
         skipped = self.lines_in_step - self.limits.lines_in_step
-        self.add(('handle_finished', self.clock.now(), number, skipped if skipped > 0 else None))
+        objects = self.changed_objects() if self.objects else None
+        self.add(('handle_finished', self.clock.now(), number, skipped if skipped > 0 else None, objects))
         self.running = self.task = None
 
     def handle_from_thread(self, handle):
@@ -656,6 +694,61 @@ class Recorder:
             state = self.state_of(task)
             if state.number is not None:
                 self.external(f'The loop ended before {task.get_name()}', 'never_done', state.number)
+
+    # Objects
+
+    def object_made(self, thing, name):
+        if id(thing) in self.objects:
+            return
+        self.object_count += 1
+        key, objects = id(thing), self.objects
+        objects[key] = ObjectState(self.object_count, thing, name)
+        weakref.finalize(thing, objects.pop, key, None).atexit = False
+
+    def object_in(self, frames):
+        """The object whose method a task waits in."""
+        for frame in reversed(frames):
+            state = self.objects.get(id(frame.f_locals.get('self')))
+            if state is not None:
+                return state.number
+        return None
+
+    def changed_objects(self):
+        """The objects that are new or that the step has changed."""
+        changed = [self.changed(state) for state in list(self.objects.values())]
+        return [members for members in changed if members] or None
+
+    def changed(self, state):
+        thing = state.reference()
+        if isinstance(thing, asyncio.TaskGroup):
+            members = self.group_members(thing)
+        else:
+            members = contents_of(thing, self.waiting)
+        if members is None:
+            return None
+        if members.get('locked'):
+            if state.holder is None:  # asyncio does not know who holds a lock; it is who ran when it became locked
+                state.holder = number_of(self.task)
+            if state.holder is not None:
+                members['holder'] = state.holder
+        else:
+            state.holder = None
+        if members == state.seen:
+            return None
+        head = {'object': state.number}
+        if state.seen is None:
+            head['type'] = type(thing).__name__
+            if state.name:
+                head['name'] = state.name
+        state.seen = members
+        return head | members
+
+    def group_members(self, group):
+        states = [self.known(task) for task in group._tasks if not task.done()]
+        return {'tasks': sorted(state.number for state in states if state is not None)}
+
+    def waiting(self, futures):
+        return [self.waits[id(future)].number for future in futures or () if id(future) in self.waits]
 
     # Outside the loop
 
@@ -1127,24 +1220,47 @@ MADE = '.made'  # no identifier, so that no program can have the name
 
 
 class ReportCalls(ast.NodeTransformer):
-    """Makes each call `f(x)` of a program `made(f(x))`, where `made` returns its argument.
+    """Makes each call `f(x)` of a program `made(f(x))`, where `made` returns its argument, and `name = f(x)`
+    `name = made(f(x), 'name')`.
 
     It is the only way to see a coroutine before it runs: CPython reports a coroutine function's call to nobody.
     Annotations stay as they are, because the program may read them as text.
     """
 
+    def __init__(self):
+        self.names = {}  # call -> the variable that it is assigned to
+
     def visit_Call(self, node):
+        name = self.names.get(node)
         self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id == 'super':
             return node
         made = ast.copy_location(ast.Name(MADE, ast.Load()), node)
-        return ast.copy_location(ast.Call(made, [node], []), node)
+        names = [ast.copy_location(ast.Constant(name), node)] if name else []
+        return ast.copy_location(ast.Call(made, [node, *names], []), node)
+
+    def name_calls(self, target, value):
+        """Notes the names for `name = f()`, `self.name = f()` and `a, b = f(), g()`."""
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+            for one_target, one_value in zip(target.elts, value.elts):
+                self.name_calls(one_target, one_value)
+        elif isinstance(value, ast.Call):
+            self.names[value] = getattr(target, 'id', None) or getattr(target, 'attr', None)
+
+    def visit_Assign(self, node):
+        self.name_calls(node.targets[0], node.value)
+        return self.generic_visit(node)
+
+    def visit_withitem(self, node):
+        self.name_calls(node.optional_vars, node.context_expr)
+        return self.generic_visit(node)
 
     def visit_arg(self, node):
         return node
 
     def visit_AnnAssign(self, node):
         if node.value is not None:
+            self.name_calls(node.target, node.value)
             node.value = self.visit(node.value)
         return node
 
@@ -1196,10 +1312,12 @@ class ProgramWatch:
             sys.monitoring.free_tool_id(self.tool)
             delattr(builtins, MADE)
 
-    def made(self, value):
-        if type(value) in (types.CoroutineType, types.AsyncGeneratorType):
-            if not self.recorder.is_elsewhere():
+    def made(self, value, name=None):
+        if isinstance(value, MADE_BY_CALLS) and not self.recorder.is_elsewhere():
+            if isinstance(value, AWAITABLES):
                 self.recorder.coroutine_of(value)
+            else:
+                self.recorder.object_made(value, name)
         return value
 
     def of_program(self, code):

@@ -1,0 +1,129 @@
+"""Locks, queues and the like: who holds them, what is in them and who waits for them, after each change."""
+import unittest
+
+from programs import record
+
+
+class Objects(unittest.TestCase):
+    def states(self, program):
+        """{name: [(time, members), …]} without the members that name the object."""
+        self.run_of_program = record(program)
+        names, states = {}, {}
+        for event in self.run_of_program.of('handle_finished'):
+            for members in event.get('objects', ()):
+                number, kind, name = (members.pop(key, None) for key in ('object', 'type', 'name'))
+                if kind:
+                    names[number] = f'{kind} {name}'
+                states.setdefault(names[number], []).append((event['time'], members))
+        return states
+
+    def test_a_lock_its_holder_and_its_waiters(self):
+        states = self.states('''
+            async def work(lock):
+                async with lock:
+                    await asyncio.sleep(1)
+            async def main():
+                lock = asyncio.Lock()
+                await asyncio.gather(work(lock), work(lock))
+            asyncio.run(main())
+            ''')
+        self.assertEqual(states, {'Lock lock': [
+            (0, {'locked': False, 'waiters': []}), (0, {'locked': True, 'waiters': [], 'holder': 2}),
+            (0, {'locked': True, 'waiters': [3], 'holder': 2}), (1, {'locked': False, 'waiters': [3]}),
+            (1, {'locked': True, 'waiters': [], 'holder': 3}), (2, {'locked': False, 'waiters': []})]})
+
+    def test_a_queue_its_contents_and_who_waits_on_either_side(self):
+        states = self.states('''
+            async def main():
+                queue = asyncio.Queue(maxsize=1)
+                async def consume():
+                    print(await queue.get(), await queue.get(), await queue.get())
+                task = asyncio.create_task(consume())
+                await asyncio.sleep(1)
+                for item in (1, 'two', [3]):
+                    await queue.put(item)
+                await task
+            asyncio.run(main())
+            ''')
+        self.assertEqual([(time, members['items'], members['getters'], members['putters'])
+                          for time, members in states['Queue queue']],
+                         [(0, [], [], []), (0, [], [2], []), (1, ['1'], [], [1]), (1, [], [2], []),
+                          (1, ['"two"'], [], [1]), (1, [], [2], []), (1, ['list'], [], []), (1, [], [], [])])
+        self.assertEqual({members['maxsize'] for _, members in states['Queue queue']}, {1})
+
+    def test_a_semaphore_an_event_a_condition_and_a_barrier(self):
+        states = self.states('''
+            class Office:
+                def __init__(self):
+                    self.door = asyncio.Semaphore(1)
+            async def main():
+                office = Office()
+                bell, news, start = asyncio.Event(), asyncio.Condition(), asyncio.Barrier(2)
+                async def enter():
+                    async with office.door:
+                        await bell.wait()
+                    async with news:
+                        await news.wait()
+                    await start.wait()
+                task = asyncio.create_task(enter())
+                await asyncio.sleep(1)
+                bell.set()
+                await asyncio.sleep(1)
+                async with news:
+                    news.notify()
+                await start.wait()
+                await task
+            asyncio.run(main())
+            ''')
+        self.assertEqual([members['value'] for _, members in states['Semaphore door']], [1, 0, 1])
+        self.assertEqual([(members['set'], members['waiters']) for _, members in states['Event bell']],
+                         [(False, []), (False, [2]), (True, [2]), (True, [])])
+        self.assertIn([2], [members['waiters'] for _, members in states['Condition news']])
+        self.assertEqual({members['parties'] for _, members in states['Barrier start']}, {2})
+
+    def test_a_task_group_and_its_unfinished_tasks(self):
+        states = self.states('''
+            async def main():
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(asyncio.sleep(1))
+                    group.create_task(asyncio.sleep(2))
+            asyncio.run(main())
+            ''')
+        self.assertEqual(states, {'TaskGroup group': [
+            (0, {'tasks': [2, 3]}), (1, {'tasks': [3]}), (2, {'tasks': []})]})
+
+    def test_a_wait_names_the_object(self):
+        self.states('''
+            async def main():
+                event = asyncio.Event()
+                asyncio.get_running_loop().call_later(1, event.set)
+                await event.wait()
+            asyncio.run(main())
+            ''')
+        self.assertEqual([wait['object'] for wait in self.run_of_program.waits('main')], [1])
+
+    def test_an_object_that_is_no_longer_used_is_freed(self):
+        self.states('''
+            import gc, weakref
+            async def main():
+                lock = weakref.ref(asyncio.Lock())
+                await asyncio.sleep(0)
+                print(lock())
+            asyncio.run(main())
+            ''')
+        self.assertEqual([text for _, _, text in self.run_of_program.outputs()], ['None'])
+
+    def test_what_a_library_makes_for_itself_is_left_out(self):
+        states = self.states('''
+            async def main():
+                queue = asyncio.Queue()
+                queue.put_nowait(1)
+                asyncio.get_running_loop().call_later(1, queue.task_done)
+                await queue.join()
+            asyncio.run(main())
+            ''')
+        self.assertEqual(list(states), ['Queue queue'])
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -37,7 +37,8 @@ import warnings
 import weakref
 from asyncio import base_events, events, mixins, tasks
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from threading import get_ident
 
 # What a callback is for, and what a task awaits: the names of the trace format.
 STEP, SLEEP, TIMEOUT, GATHER, CALLBACK = 'task_step', 'sleep', 'timeout', 'gather', 'callback'
@@ -86,6 +87,10 @@ ASYNCHRONOUS = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 AWAITABLES = types.CoroutineType, types.AsyncGeneratorType
 OBJECTS = mixins._LoopBoundMixin, asyncio.TaskGroup
 MADE_BY_CALLS = AWAITABLES + OBJECTS
+# Code that is part of a statement: its lines are those of the statement.
+EXPRESSIONS = {'<lambda>', '<genexpr>'}
+LINES_BETWEEN_CHECKS = 1_000  # of the limits
+
 MOST_ITEMS = 8  # of a queue that are recorded
 
 LONGEST_TEXT = 10_000  # characters of one line of output or of an error
@@ -352,7 +357,7 @@ class Recorder:
     def __init__(self, recording, clock, limits):
         self.recording, self.clock, self.limits = recording, clock, limits
         self.add = recording.events.append
-        self.thread = threading.get_ident()
+        self.thread = get_ident()
         self.file = None  # the program's path, as its code objects have it
         self.task = None  # the TaskState that runs; within an eager task, that one
         self.running = None  # the callback that runs
@@ -365,7 +370,7 @@ class Recorder:
         self.outside = {}  # id of a future -> (operation, the future, its label, what awaiting it is called)
         self.coroutines = {}  # id of a frame -> its CoroutineState
         self.from_threads = deque()  # functions that add what other threads did
-        self.lines = self.lines_in_step = self.printed = 0
+        self.lines = self.lines_in_step = self.printed = self.check_at = 0
         self.partial = {}  # (stream, task) -> the line of output that has not ended
         self.closing = None  # the task with which asyncio.run() waits for its threads to end
         self.loops = []  # that are recorded
@@ -381,7 +386,7 @@ class Recorder:
         if not self.ended:
             self.recording.truncated = why
             self.add = lambda event: None
-            self.limits = replace(self.limits, lines=-1)  # the next line ends the program, too
+            self.check_at = 0  # the next line ends the program, too
         raise RecordingEnded(self.recording.truncated)
 
     def check_limits(self):
@@ -677,7 +682,7 @@ class Recorder:
 
     def is_elsewhere(self):
         """Whether this is another thread, which is outside the loop."""
-        return threading.get_ident() != self.thread
+        return get_ident() != self.thread
 
     def scheduled_outside(self, handle):
         """A callback of another thread, a signal, a file or a socket: no task has scheduled it."""
@@ -831,12 +836,11 @@ class Recorder:
         if self.lines_in_step <= self.limits.lines_in_step:
             self.add(('line', self.clock.now(), self.task.number, line))
 
-    def count_line(self):
-        self.lines += 1
+    def check_lines(self):
         if self.lines > self.limits.lines:
             self.end(f'more than {self.limits.lines:,} lines')
-        if self.lines % 1_000 == 0:
-            self.check_limits()
+        self.check_limits()
+        self.check_at = min(self.lines + LINES_BETWEEN_CHECKS, self.limits.lines + 1)
 
     def output(self, text, stream):
         if self.is_elsewhere():
@@ -1298,7 +1302,7 @@ class ProgramWatch:
         monitoring.set_events(self.tool, events_of.PY_UNWIND | events_of.PY_THROW)  # these exist only for all code
         self.codes = list(code_in(code))
         for one in self.codes:
-            wanted = events_of.LINE | events_of.PY_START
+            wanted = events_of.LINE if one.co_name in EXPRESSIONS else events_of.LINE | events_of.PY_START
             if one.co_flags & ASYNCHRONOUS:
                 wanted |= events_of.PY_RESUME | events_of.PY_YIELD | events_of.PY_RETURN
             monitoring.set_local_events(self.tool, one, wanted)
@@ -1325,10 +1329,12 @@ class ProgramWatch:
 
     def on_line(self, code, line):
         recorder = self.recorder
-        if recorder.is_elsewhere():
+        if get_ident() != recorder.thread:
             return
-        recorder.count_line()
-        if recorder.task is None or recorder.task.number is None:
+        recorder.lines += 1
+        if recorder.lines >= recorder.check_at:
+            recorder.check_lines()
+        if recorder.task is None or code.co_name in EXPRESSIONS:
             return
         line = self.first.get(line, line)
         key = id(sys._getframe(1))
@@ -1475,7 +1481,7 @@ def patch_complaints(patches, recorder):
     show_warning, show_unraisable = warnings.showwarning, sys.unraisablehook
 
     def showwarning(message, category, *place, **options):
-        if recorder.ended:
+        if recorder.ended or any(name in str(message) for name in HIDDEN_COROUTINES):
             return
         if 'was never awaited' in str(message):
             recorder.external(f'{category.__name__}: {message}', 'never_awaited')

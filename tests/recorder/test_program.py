@@ -42,6 +42,14 @@ class Lines(unittest.TestCase):
             asyncio.run(main())
             '''), [3, 4, 5, 6])
 
+    def test_a_lambda_and_a_generator_expression_belong_to_their_statement(self):
+        self.assertEqual(self.lines('''
+            async def main():
+                names = sorted(('b', 'a'), key=lambda name: name.lower())
+                print(list(name for name in names))
+            asyncio.run(main())
+            '''), [3, 4])
+
     def test_more_lines_in_a_step_than_the_limit_are_counted_only(self):
         run = record('''
             async def main():

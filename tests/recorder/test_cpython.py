@@ -11,7 +11,9 @@ import recorder
 VIRTUAL = ('test_eager_task_factory', 'test_locks', 'test_queues', 'test_taskgroups', 'test_timeouts', 'test_waitfor')
 # These need signals, sockets or threads.
 REAL = ('test_runners', 'test_streams', 'test_tasks')
-PROGRAM = '''import importlib, sys, unittest
+# A process in the background ignores SIGINT, and tests that interrupt themselves would then never end.
+PROGRAM = '''import importlib, signal, sys, unittest
+signal.signal(signal.SIGINT, signal.default_int_handler)
 tests = unittest.defaultTestLoader.loadTestsFromModule(importlib.import_module('test.test_asyncio.' + sys.argv[1]))
 result = unittest.TextTestRunner(verbosity=0).run(tests)
 sys.exit(not result.wasSuccessful() or result.testsRun < 15)

@@ -288,6 +288,16 @@ def closed_over(function, kind):
     return None
 
 
+def end_of(future):
+    """How a future or a task has ended: (outcome, its error, the error's text); None for what there is not."""
+    if future.cancelled():
+        return 'cancelled', None, None
+    error = future._exception  # exception() would make the error a retrieved one
+    if error is None:
+        return 'returned', None, None
+    return 'failed', error, shortened(str(error)) or None
+
+
 @dataclass
 class Wait:
     """What a suspended task waits for."""
@@ -338,14 +348,12 @@ def contents_of(thing, waiting):
         return {'size': thing.qsize(), 'maxsize': thing.maxsize,
                 'items': [value_text(type(item).__name__, item) for item in items],
                 'getters': waiting(thing._getters), 'putters': waiting(thing._putters)}
-    if isinstance(thing, asyncio.Lock):
+    if isinstance(thing, (asyncio.Lock, asyncio.Condition)):
         return {'locked': thing.locked(), 'waiters': waiting(thing._waiters)}
     if isinstance(thing, asyncio.Semaphore):
         return {'value': thing._value, 'waiters': waiting(thing._waiters)}
     if isinstance(thing, asyncio.Event):
         return {'set': thing.is_set(), 'waiters': waiting(thing._waiters)}
-    if isinstance(thing, asyncio.Condition):
-        return {'locked': thing.locked(), 'waiters': waiting(thing._waiters)}
     if isinstance(thing, asyncio.Barrier):
         return {'parties': thing.parties, 'waiters': waiting(thing._cond._waiters)}
     return None
@@ -445,22 +453,15 @@ class Recorder:
 
     def task_done(self, state, task):
         self.foreign.pop(id(task), None)
-        outcome, error = 'returned', None
-        if task.cancelled():
-            outcome = 'cancelled'
-        elif task._exception is not None:  # exception() would make the error a retrieved one
-            outcome, error = 'failed', task._exception
-        text = shortened(str(error)) or None if error is not None else None
-        kind = type(error).__name__ if error is not None else None
-        self.add(('task_done', self.clock.now(), state.number, outcome, text, kind, self.traceback_of(error)))
+        outcome, error, text = end_of(task)
+        kind, places = None, None
+        if error is not None:
+            kind, places = type(error).__name__, self.places(traceback.walk_tb(error.__traceback__)) or None
+        self.add(('task_done', self.clock.now(), state.number, outcome, text, kind, places))
 
-    def traceback_of(self, error):
-        """[[function, line], …] in the program's file, outermost first."""
-        if error is None:
-            return None
-        places = [[frame.f_code.co_name, line] for frame, line in traceback.walk_tb(error.__traceback__)
-                  if frame.f_code.co_filename == self.file]
-        return places or None
+    def places(self, frames):
+        """[[function, line], …] in the program's file, of frames with their lines."""
+        return [[frame.f_code.co_name, line] for frame, line in frames if frame.f_code.co_filename == self.file]
 
     def task_suspended(self, state, task):
         state.suspended = True
@@ -471,7 +472,7 @@ class Recorder:
             state.future = id(future)
             self.waits[state.future] = state
         state.since = now = self.clock.now()
-        stack = [[frame.f_code.co_name, frame.f_lineno] for frame in frames if frame.f_code.co_filename == self.file]
+        stack = self.places((frame, frame.f_lineno) for frame in frames)
         self.add(('task_suspended', now, state.number, wait.awaits, wait.until, wait.tasks, wait.outside, wait.label,
                   stack if len(stack) > 1 else None, self.object_in(frames) if self.objects else None))
 
@@ -766,11 +767,7 @@ class Recorder:
         for key, (operation, future, _, _) in list(self.outside.items()):
             if future.done():
                 del self.outside[key]
-                outcome, answer = 'returned', None
-                if future.cancelled():
-                    outcome = 'cancelled'
-                elif future._exception is not None:
-                    outcome, answer = 'failed', shortened(str(future._exception)) or None
+                outcome, _, answer = end_of(future)
                 self.add(('outside_ended', self.clock.now(), operation, outcome, answer))
 
     def external(self, text, about=None, task=None):
@@ -874,7 +871,16 @@ class Recorder:
 # --- asyncio's classes, which report
 
 
-class RecordedHandle(events.Handle):
+class Reports:
+    """Reports when a callback runs."""
+    __slots__ = ()
+
+    def _run(self):
+        run_recorded(self, super()._run)
+        self = None  # as in CPython: an error's traceback, which has this frame, must not keep the task alive
+
+
+class RecordedHandle(Reports, events.Handle):
     """A callback. `number` is its id in the trace; 0: it has none; None: a thread has scheduled it, unreported yet."""
     __slots__ = ('number', 'kind', 'task', 'label')
 
@@ -887,12 +893,8 @@ class RecordedHandle(events.Handle):
             self._loop.recorder.handle_cancelled(self)
         super().cancel()
 
-    def _run(self):
-        run_recorded(self, super()._run)
-        self = None  # as in CPython: an error's traceback, which has this frame, must not keep the task alive
 
-
-class RecordedTimer(events.TimerHandle):
+class RecordedTimer(Reports, events.TimerHandle):
     __slots__ = ('number', 'kind', 'task', 'label', 'future')
 
     def __init__(self, when, callback, args, loop, context=None):
@@ -904,10 +906,6 @@ class RecordedTimer(events.TimerHandle):
             recorder = self._loop.recorder
             (recorder.timer_cancelled if self._scheduled else recorder.handle_cancelled)(self)
         super().cancel()
-
-    def _run(self):
-        run_recorded(self, super()._run)
-        self = None  # as in CPython: an error's traceback, which has this frame, must not keep the task alive
 
 
 def run_recorded(handle, run):
@@ -1022,6 +1020,10 @@ class RecordedLoop:
         self.recorder.report_from_threads()
         self.recorder.new_iteration = True
 
+    def job_started(self, future, executor, function):
+        kind = 'process' if type(executor).__name__ == 'ProcessPoolExecutor' else 'thread'
+        self.recorder.outside_started(future, kind, job_label(function, kind), EXECUTOR)
+
     def call_exception_handler(self, context):
         recorder = self.recorder
         if recorder.ended:
@@ -1058,8 +1060,7 @@ class RealLoop(RecordedLoop, asyncio.SelectorEventLoop):
 
     def run_in_executor(self, executor, func, *args):
         future = super().run_in_executor(executor, func, *args)
-        kind = 'process' if type(executor).__name__ == 'ProcessPoolExecutor' else 'thread'
-        self.recorder.outside_started(future, kind, job_label(func, kind), EXECUTOR)
+        self.job_started(future, executor, func)
         return future
 
 
@@ -1107,8 +1108,7 @@ class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
     def run_in_executor(self, executor, func, *args):
         """Runs the job at once. Its result arrives as much later as it has slept."""
         future = self.create_future()
-        kind = 'process' if type(executor).__name__ == 'ProcessPoolExecutor' else 'thread'
-        self.recorder.outside_started(future, kind, job_label(func, kind), EXECUTOR)
+        self.job_started(future, executor, func)
         result, error, seconds = self.clock.run_job(self.recorder, func, args)
 
         def deliver():
@@ -1536,13 +1536,18 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True)
         sys.modules['__main__'] = saved_main
         patches.undo()
     if not recorder.loops and recording.error is None and not recording.truncated:
-        recording.error = NoLoop(f'{path}: ran no event loop that can be recorded. Start one with asyncio.run(); '
-                                 'loops other than asyncio\'s own, such as uvloop\'s, cannot be recorded.')
+        recording.error = NoLoop(f'{path}: ran no event loop that can be recorded',
+                                 'Start one with asyncio.run(); loops other than asyncio\'s own, such as uvloop\'s, '
+                                 'cannot be recorded.')
     return recording
 
 
 class NoLoop(Exception):
     """The program has run no event loop of asyncio's own."""
+
+    def __init__(self, problem, remedy):
+        super().__init__(f'{problem}. {remedy}')
+        self.problem, self.remedy = problem, remedy
 
 
 # --- the command
@@ -1577,7 +1582,7 @@ def record_file(options):
         traceback.print_exception(error.with_traceback(None))
         return 1
     if isinstance(recording.error, NoLoop):
-        return fail(*str(recording.error).split('. ', 1))
+        return fail(recording.error.problem, recording.error.remedy)
     try:
         with open(options.output, 'w', encoding='utf-8') as file:
             file.write(recording.to_json())

@@ -13,7 +13,7 @@
 
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
-#include "stage/demo_run.hpp"
+#include "played.hpp"
 
 namespace {
 
@@ -48,27 +48,21 @@ std::vector<std::string> cpython(const demos::Demo& demo) {
 }
 
 std::vector<std::string> ours(const demos::Demo& demo) {
-  stage_test::World world(demo.lesson);
-  stage::DemoRun run(demo, world.services, stage::Network::recorded);
-  while (run.advance() == stage::Advance::stepped) {
-  }
-  EXPECT_TRUE(run.finished());
-  EXPECT_FALSE(run.failure()) << run.failure().value_or("");
+  const trace::Trace run = stage_test::played(demo);
   std::vector<std::string> entries;
   std::vector<std::string> calls;  // by coroutine, from 1
   const auto function = [&calls](const trace::Event& event) {
     const std::string& call = calls.at(event.other - 1);
     return call.substr(0, call.find('('));
   };
-  for (const trace::Event& event : run.trace().events()) {
+  for (const trace::Event& event : run.events()) {
     const std::string task = std::to_string(event.task);
     if (event.kind == trace::EventKind::line) {
       entries.push_back(entry(event.time, task, "line " + std::to_string(event.number)));
     } else if (event.kind == trace::EventKind::output) {
-      entries.push_back(
-          entry(event.time, task, "print " + std::string(run.trace().text(event.text))));
+      entries.push_back(entry(event.time, task, "print " + std::string(run.text(event.text))));
     } else if (event.kind == trace::EventKind::coroutine_created) {
-      calls.emplace_back(run.trace().text(event.text));
+      calls.emplace_back(run.text(event.text));
       if (event.task != 0) entries.push_back(entry(event.time, task, "calls " + calls.back()));
     } else if (event.kind == trace::EventKind::coroutine_entered) {
       entries.push_back(entry(event.time, task, "enters " + function(event)));

@@ -11,7 +11,7 @@
 
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
-#include "stage/demo_run.hpp"
+#include "played.hpp"
 #include "trace/json.hpp"
 
 namespace {
@@ -39,19 +39,10 @@ trace::Trace recorded(const demos::Demo& demo) {
   return trace::from_json(text, file.string());
 }
 
-trace::Trace played(const demos::Demo& demo) {
-  stage_test::World world(demo.lesson);
-  stage::DemoRun run(demo, world.services, stage::Network::recorded);
-  while (run.advance() == stage::Advance::stepped) {
-  }
-  EXPECT_TRUE(run.finished());
-  return run.trace();
-}
-
 class RecorderTrace : public testing::TestWithParam<demos::Demo> {};
 
 TEST_P(RecorderTrace, IsTheDemosTrace) {
-  EXPECT_EQ(events_of(recorded(GetParam())), events_of(played(GetParam())));
+  EXPECT_EQ(events_of(recorded(GetParam())), events_of(stage_test::played(GetParam())));
 }
 
 /// Requests need recorded responses, and the times of processes cannot be predicted.

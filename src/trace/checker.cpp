@@ -204,8 +204,8 @@ std::string Checker::take(const Trace& trace, const Event& event) {
       return unless_none_or_exists("by", event.other);
     case EventKind::line:
     case EventKind::output:
-    case EventKind::blocked: return unless_none_or_exists("task", event.task);
-    case EventKind::external: break;
+    case EventKind::blocked:
+    case EventKind::external: return unless_none_or_exists("task", event.task);
     case EventKind::coroutine_created: return create_coroutine(event);
     case EventKind::coroutine_entered:
     case EventKind::coroutine_left:

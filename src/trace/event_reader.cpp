@@ -167,8 +167,11 @@ void EventReader::parse_details(const json& members, Event& event) {
       event.detail = boolean(members, "accepted") ? 1 : 0;
       break;
     case EventKind::line: event.number = count(members, "line"); break;
-    case EventKind::output:
-    case EventKind::external: event.text = trace_.keep(text(members, "text")); break;
+    case EventKind::output: event.text = trace_.keep(text(members, "text")); break;
+    case EventKind::external:
+      event.text = trace_.keep(text(members, "text"));
+      if (find(members, "about") != nullptr) event.detail = detail<NoteKind>(members, "about");
+      break;
     case EventKind::blocked: event.value = duration(members, "seconds"); break;
     case EventKind::coroutine_created:
       event.text = trace_.keep(text(members, "call"));

@@ -6,6 +6,7 @@
 
 #include "trace/event_reader.hpp"
 #include "trace/json.hpp"
+#include "trace/recording.hpp"
 
 namespace trace {
 
@@ -96,6 +97,29 @@ class Document {
   bool has_events_ = false;
 };
 
+/// @returns an empty string if there is no such member
+std::string text_of(const json& members, const char* name, const char* path) {
+  const auto found = members.find(name);
+  if (found == members.end()) return {};
+  if (!found->is_string()) throw FormatError(std::string(path) + " should be text");
+  return found->get<std::string>();
+}
+
+/// Reads what stands beside the events.
+void read_head(const json& document, Recording& made) {
+  if (const auto program = document.find("program"); program != document.end()) {
+    if (!program->is_object()) throw FormatError("program should be an object");
+    made.program = {.name = text_of(*program, "name", "program.name"),
+                    .text = text_of(*program, "text", "program.text"),
+                    .python = text_of(*program, "python", "program.python")};
+  }
+  const std::string clock = text_of(document, "clock", "clock");
+  if (clock == "real") made.clock = RecordedClock::real;
+  else if (!clock.empty() && clock != "virtual")
+    throw FormatError("clock should be virtual or real");
+  made.truncated = text_of(document, "truncated", "truncated");
+}
+
 std::string place_in(std::string_view text, std::size_t byte) {
   const std::string_view before = text.substr(0, byte == 0 ? 0 : byte - 1);
   const std::size_t newline = before.rfind('\n');
@@ -112,18 +136,20 @@ std::string place_in(std::string_view text, std::size_t byte) {
 
 }  // namespace
 
-Trace from_json(std::string_view text, std::string_view file, const JsonLimits& limits) {
+Recording recording_from_json(std::string_view text, std::string_view file,
+                              const JsonLimits& limits) {
   if (text.size() > limits.bytes)
     refuse(file, "has " + std::to_string(text.size()) + " bytes, but at most " +
                      std::to_string(limits.bytes) + " can be read");
-  Trace trace;
-  Document document(trace, limits);
+  Recording made;
+  Document document(made.trace, limits);
   try {
     const json whole = json::parse(text, [&](int depth, ParseEvent what, const json& value) {
       return document.follow(depth, what, value);
     });
     if (!whole.is_object()) throw FormatError("should be an object");
     document.end();
+    read_head(whole, made);
   } catch (const json::parse_error& error) {
     refuse(file,
            place_in(text, error.byte) + " is not valid JSON; the file may be damaged or cut off");
@@ -132,7 +158,11 @@ Trace from_json(std::string_view text, std::string_view file, const JsonLimits& 
   } catch (const FormatError& error) {
     refuse(file, error.what());
   }
-  return trace;
+  return made;
+}
+
+Trace from_json(std::string_view text, std::string_view file, const JsonLimits& limits) {
+  return recording_from_json(text, file, limits).trace;
 }
 
 }  // namespace trace

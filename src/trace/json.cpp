@@ -74,8 +74,11 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
       json.member("accepted", event.detail != 0);
       break;
     case EventKind::line: json.member("line", event.number); break;
-    case EventKind::output:
-    case EventKind::external: json.member("text", text); break;
+    case EventKind::output: json.member("text", text); break;
+    case EventKind::external:
+      json.member("text", text);
+      if (event.detail != 0) json.member("about", name_of(static_cast<NoteKind>(event.detail)));
+      break;
     case EventKind::blocked: json.member("seconds", event.value); break;
     case EventKind::coroutine_created:
       json.member("coroutine", event.other).member("call", text);

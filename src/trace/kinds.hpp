@@ -29,7 +29,7 @@ enum class EventKind : std::uint8_t {
   line,              ///< task runs the line `number` of the listing
   output,            ///< task printed text
   blocked,           ///< task blocked the loop for value seconds; time is the end of it
-  external,          ///< something outside the loop; text says what
+  external,          ///< a note from outside the loop; text; detail: NoteKind; task it is about
   coroutine_created,  ///< other: a coroutine that task called; text: the call. It has run nothing yet
   coroutine_entered,  ///< other: a coroutine that task runs from now on, awaited by the one before it
   coroutine_left,     ///< other: a coroutine that task no longer runs: it ended or yielded an item
@@ -64,6 +64,15 @@ enum class OutsideKind : std::uint8_t { request, thread, process };
 
 /// How a task or an operation outside the loop ended.
 enum class Outcome : std::uint8_t { returned, failed, cancelled };
+
+/// What a note from outside the loop is about.
+enum class NoteKind : std::uint8_t {
+  other,
+  never_awaited,    ///< a coroutine that was dropped before it ran
+  never_retrieved,  ///< the error of a task that nobody awaited
+  never_done,       ///< a task that was destroyed while it waited
+  error,            ///< an error in a callback
+};
 
 /// Why a handle became ready.
 enum class Cause : std::uint8_t {

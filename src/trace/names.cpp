@@ -41,6 +41,8 @@ constexpr std::array<std::string_view, 5> handles = {"task_step", "sleep", "time
                                                      "callback"};
 constexpr std::array<std::string_view, 7> awaits = {"yield",  "sleep",    "future", "task",
                                                     "gather", "executor", "network"};
+constexpr std::array<std::string_view, 5> notes = {"other", "never_awaited", "never_retrieved",
+                                                   "never_done", "error"};
 
 static_assert(events.size() == static_cast<std::size_t>(EventKind::outside_ended) + 1);
 static_assert(causes.size() == static_cast<std::size_t>(Cause::called) + 1);
@@ -48,6 +50,7 @@ static_assert(outcomes.size() == static_cast<std::size_t>(Outcome::cancelled) + 
 static_assert(outsides.size() == static_cast<std::size_t>(OutsideKind::process) + 1);
 static_assert(handles.size() == static_cast<std::size_t>(CallbackKind::callback) + 1);
 static_assert(awaits.size() == static_cast<std::size_t>(WaitKind::network) + 1);
+static_assert(notes.size() == static_cast<std::size_t>(NoteKind::error) + 1);
 
 template <class Kind>
 constexpr std::span<const std::string_view> names;
@@ -63,6 +66,8 @@ template <>
 constexpr std::span<const std::string_view> names<CallbackKind> = handles;
 template <>
 constexpr std::span<const std::string_view> names<WaitKind> = awaits;
+template <>
+constexpr std::span<const std::string_view> names<NoteKind> = notes;
 
 }  // namespace
 
@@ -78,6 +83,7 @@ std::string_view name_of(CallbackKind kind) noexcept {
   return handles[static_cast<std::size_t>(kind)];
 }
 std::string_view name_of(WaitKind kind) noexcept { return awaits[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(NoteKind kind) noexcept { return notes[static_cast<std::size_t>(kind)]; }
 
 template <class Kind>
 std::optional<Kind> named(std::string_view name) noexcept {
@@ -92,5 +98,6 @@ template std::optional<Outcome> named(std::string_view name) noexcept;
 template std::optional<OutsideKind> named(std::string_view name) noexcept;
 template std::optional<CallbackKind> named(std::string_view name) noexcept;
 template std::optional<WaitKind> named(std::string_view name) noexcept;
+template std::optional<NoteKind> named(std::string_view name) noexcept;
 
 }  // namespace trace

@@ -217,7 +217,10 @@ void State::apply(const Trace& trace, const Event& event) {
       if (event.task != 0 && tasks[event.task - 1].line != 0)
         blocked_lines.push_back(tasks[event.task - 1].line);
       break;
-    case EventKind::external: notes.push_back({event.time, 0, trace.text(event.text), step}); break;
+    case EventKind::external:
+      if (static_cast<NoteKind>(event.detail) == NoteKind::other)
+        notes.push_back({event.time, 0, trace.text(event.text), step});
+      break;
     case EventKind::coroutine_created:
       coroutines.push_back({.call = trace.text(event.text), .caller = event.task});
       break;

@@ -150,7 +150,8 @@ struct State {
   std::vector<std::int32_t> lines;  ///< the lines of the listing that this step ran, in order
   double blocked = 0;               ///< seconds that this step blocked the loop
   std::vector<std::int32_t> blocked_lines;  ///< the lines that did so, as far as known
-  std::vector<OutputLine> notes;            ///< notes from outside the loop so far; `task` is 0
+  std::vector<OutputLine>
+      notes;  ///< notes from outside the loop so far, of the kind NoteKind::other; `task` is 0
 
   /// The task with that id, which must exist.
   [[nodiscard]] const TaskState& task(std::uint32_t id) const { return tasks[id - 1]; }

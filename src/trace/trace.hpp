@@ -46,6 +46,9 @@ class Trace {
   std::uint32_t keep(std::string_view text);
   std::uint32_t keep(std::span<const std::uint32_t> ids);
   [[nodiscard]] std::string_view text(std::uint32_t index) const noexcept { return texts_[index]; }
+  /// How many strings and lists there are: their indices are smaller.
+  [[nodiscard]] std::size_t texts() const noexcept { return texts_.size(); }
+  [[nodiscard]] std::size_t lists() const noexcept { return lists_.size(); }
   [[nodiscard]] std::span<const std::uint32_t> list(std::uint32_t index) const noexcept {
     return lists_[index];
   }

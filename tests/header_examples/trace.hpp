@@ -52,3 +52,12 @@ extern trace::Cursor& cursor;
 extern const trace::State& state;
 void draw(const trace::TaskNode&);
 void copy(const std::string&);
+
+// trace/bytes.hpp
+extern const trace::Trace& run;
+
+// trace/recording.hpp
+extern std::string text;
+
+// trace/summary.hpp
+extern const trace::Trace& run;

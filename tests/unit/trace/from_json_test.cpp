@@ -12,6 +12,7 @@
 #include "recorded.hpp"
 #include "speakers.hpp"
 #include "trace/json.hpp"
+#include "trace/recording.hpp"
 
 namespace {
 
@@ -108,6 +109,48 @@ TEST(FromJson, SkipsMembersThatItDoesNotKnow) {
   EXPECT_EQ(refusal(R"({"format":1,"made":{"by":["hand",{"events":[7]}]},"events":[
     {"event":"external","time":0,"text":"hello","colour":["red",{"a":[]}]}],"more":[]})"),
             "");
+}
+
+TEST(FromJson, ReadsWhatANoteIsAbout) {
+  const std::string note = event("external", R"("task":1,"text":"lost","about":"never_retrieved")");
+  const trace::Trace read =
+      trace::from_json(document({scheduled, created, iteration, note}), "run.json");
+  EXPECT_EQ(read.events().back().detail,
+            static_cast<std::uint8_t>(trace::NoteKind::never_retrieved));
+  EXPECT_EQ(read.events().back().task, 1U);
+  EXPECT_EQ(trace::from_json(trace::to_json(read), "run.json"), read);
+  EXPECT_THAT(refusal_of("external", R"("text":"lost","about":"nothing")"),
+              HasSubstr("about is \"nothing\", which is unknown"));
+  EXPECT_THAT(refusal_of("external", R"("text":"lost","task":2)"), HasSubstr("no such task"));
+}
+
+TEST(FromJson, ReadsWhatTheRecorderSaysOfARun) {
+  const trace::Recording recording = trace::recording_from_json(
+      R"({"format":1,"program":{"name":"a.py","text":"x = 1\n","python":"3.13.1"},"clock":"real",
+        "truncated":"more than 100 events","events":[]})",
+      "run.json");
+  EXPECT_EQ(recording.program.name, "a.py");
+  EXPECT_EQ(recording.program.text, "x = 1\n");
+  EXPECT_EQ(recording.program.python, "3.13.1");
+  EXPECT_EQ(recording.clock, trace::RecordedClock::real);
+  EXPECT_EQ(recording.truncated, "more than 100 events");
+}
+
+TEST(FromJson, NeedsNothingOfARecorder) {
+  const trace::Recording recording = trace::recording_from_json(document({}), "run.json");
+  EXPECT_EQ(recording.program.text, "");
+  EXPECT_EQ(recording.clock, trace::RecordedClock::virtual_time);
+  EXPECT_EQ(recording.truncated, "");
+}
+
+TEST(FromJson, RefusesARecorderThatWritesSomethingElse) {
+  const auto refusal_with = [](const std::string& member) {
+    return refusal(R"({"format":1,"events":[],)" + member + "}");
+  };
+  EXPECT_THAT(refusal_with(R"("program":"a.py")"), HasSubstr("program should be an object"));
+  EXPECT_THAT(refusal_with(R"("program":{"text":7})"), HasSubstr("program.text should be text"));
+  EXPECT_THAT(refusal_with(R"("clock":"slow")"), HasSubstr("clock should be virtual or real"));
+  EXPECT_THAT(refusal_with(R"("truncated":true)"), HasSubstr("truncated should be text"));
 }
 
 TEST(FromJson, LetsTheFormatComeLast) { EXPECT_EQ(refusal(R"({"events":[],"format":1})"), ""); }

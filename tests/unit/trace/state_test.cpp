@@ -272,6 +272,17 @@ TEST_F(StateTest, NotesFromOutsideStay) {
   EXPECT_EQ(run.end().notes[0].step, 1U);
 }
 
+TEST(State, HasNoNotesOfWhatTheProgramPrintsItself) {
+  trace::Trace run;
+  run.add({.kind = trace::EventKind::external,
+           .detail = static_cast<std::uint8_t>(trace::NoteKind::never_awaited),
+           .text = run.keep("a coroutine was never awaited")});
+  run.add({.kind = trace::EventKind::external, .text = run.keep("GET /: refused")});
+  const trace::State state = trace::state_at(run, 0);
+  ASSERT_EQ(state.notes.size(), 1U);
+  EXPECT_EQ(state.notes[0].text, "GET /: refused");
+}
+
 TEST_F(StateTest, TextsStayValidWhileTheTraceGrows) {
   run.start(speaker("hello", 1), "a");
   const State early = run.at(0);

@@ -1,0 +1,89 @@
+#include "trace/bytes.hpp"
+
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+namespace trace {
+
+namespace {
+
+static_assert(std::is_trivially_copyable_v<Event>);
+
+void put(std::string& bytes, const void* from, std::size_t size) {
+  bytes.append(static_cast<const char*>(from), size);
+}
+
+void put_number(std::string& bytes, std::size_t number) {
+  const auto narrow = static_cast<std::uint32_t>(number);
+  put(bytes, &narrow, sizeof narrow);
+}
+
+class Bytes {
+ public:
+  explicit Bytes(std::string_view bytes) : at_(bytes.data()) {}
+
+  void take(void* to, std::size_t size) {
+    if (size > 0) std::memcpy(to, at_, size);
+    at_ += size;
+  }
+  std::uint32_t number() {
+    std::uint32_t value = 0;
+    take(&value, sizeof value);
+    return value;
+  }
+  std::string_view text() {
+    const std::size_t size = number();
+    const std::string_view value(at_, size);
+    at_ += size;
+    return value;
+  }
+
+ private:
+  const char* at_;
+};
+
+}  // namespace
+
+std::string to_bytes(const Trace& trace) {
+  std::string bytes;
+  const std::vector<Event>& events = trace.events();
+  put_number(bytes, events.size());
+  put_number(bytes, trace.texts());
+  put_number(bytes, trace.lists());
+  put(bytes, events.data(), events.size() * sizeof(Event));
+  for (std::uint32_t i = 1; i < trace.texts(); ++i) {
+    const std::string_view text = trace.text(i);
+    put_number(bytes, text.size());
+    put(bytes, text.data(), text.size());
+  }
+  for (std::uint32_t i = 1; i < trace.lists(); ++i) {
+    const std::span<const std::uint32_t> list = trace.list(i);
+    put_number(bytes, list.size());
+    put(bytes, list.data(), list.size_bytes());
+  }
+  return bytes;
+}
+
+Trace from_bytes(std::string_view bytes) {
+  Bytes from(bytes);
+  const std::uint32_t count = from.number();
+  const std::uint32_t texts = from.number();
+  const std::uint32_t lists = from.number();
+  std::vector<Event> events(count);
+  from.take(events.data(), count * sizeof(Event));
+  Trace trace;
+  for (std::uint32_t i = 1; i < texts; ++i) trace.keep(from.text());
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t i = 1; i < lists; ++i) {
+    list.resize(from.number());
+    from.take(list.data(), list.size() * sizeof list[0]);
+    trace.keep(list);
+  }
+  for (const Event& event : events) trace.add(event);
+  return trace;
+}
+
+}  // namespace trace

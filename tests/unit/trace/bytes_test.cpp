@@ -1,0 +1,39 @@
+// A trace that one program hands to another.
+#include "trace/bytes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "aio/gather.hpp"
+#include "aio/sleep.hpp"
+#include "hand_written.hpp"
+#include "recorded.hpp"
+#include "speakers.hpp"
+
+namespace {
+
+struct TraceBytes : trace_test::Speakers {
+  aio::Coroutine<> everything() {
+    co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.7), "speaker"),
+                         aio::create_task(fail(0.1), "failer"));
+  }
+};
+
+TEST_F(TraceBytes, BecomeTheSameTrace) {
+  run.start(everything(), "main");
+  run.to_the_end();
+  const trace::Trace read = trace::from_bytes(trace::to_bytes(run.trace));
+  EXPECT_EQ(read, run.trace);
+  EXPECT_EQ(read.steps(), run.trace.steps());
+  EXPECT_EQ(read.events_until(0), run.trace.events_until(0));
+}
+
+TEST_F(TraceBytes, OfAHandWrittenTraceBecomeTheSame) {
+  const trace::Trace written = trace_test::two_tasks();
+  EXPECT_EQ(trace::from_bytes(trace::to_bytes(written)), written);
+}
+
+TEST_F(TraceBytes, OfAnEmptyTraceBecomeOne) {
+  EXPECT_EQ(trace::from_bytes(trace::to_bytes({})), trace::Trace{});
+}
+
+}  // namespace

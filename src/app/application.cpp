@@ -7,6 +7,7 @@
 #include "aio/task.hpp"
 #include "app/resources.hpp"
 #include "app/route.hpp"
+#include "course/play.hpp"
 #include "trace/json_writer.hpp"
 #include "ui/frame/node_ids.hpp"
 #include "ui/frame/semantics_patch.hpp"
@@ -30,10 +31,10 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
   shell_.set_root(config_.root);
   shell_.set_embedding(config_.embedding);
   if (config_.exam) shell_.begin_exam();
-  shell_.set_stage(
-      std::make_unique<ui::StageView>([this](const std::string& lesson, const std::string& demo) {
-        return stage_services_.program_of(lesson, demo);
-      }));
+  shell_.set_stage(std::make_unique<ui::StageView>([this](const std::string& lesson,
+                                                          const std::string& demo) {
+    return lesson == course::play_slug ? play_.program() : stage_services_.program_of(lesson, demo);
+  }));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
   if (!config_.lost.empty()) shell_.say(config_.lost);
   if (config_.review) {
@@ -89,7 +90,11 @@ aio::Coroutine<> Application::open(unsigned visit) {
     host_.title(course_->title);
     co_return;
   }
-  if (!course_->find(slug)) {
+  if (!navigation_.at().trace.empty()) {
+    play_.show(course_->title, ready_);
+    co_return;
+  }
+  if (slug != course::play_slug && !course_->find(slug)) {
     prepare_opening();
     shell_.show_index(index_model());
     shell_.say("There is no lesson " + ui::quoted(slug) +
@@ -119,12 +124,19 @@ aio::Coroutine<> Application::open(unsigned visit) {
   host_.title(lesson.title + " · " + course_->title);
 }
 
+bool Application::shows(const ui::Location& location) {
+  if (!shell_.shows(location.lesson)) return false;
+  if (location.lesson != course::play_slug) return true;
+  const bool run = play_.is_of_run(shell_.lesson_state().lesson);
+  return location.trace.empty() ? !run : run && play_.has(location.trace);
+}
+
 // Starts to show the learner's location. Before the course is loaded, start() does that later.
 void Application::reach() {
-  const std::string& lesson = navigation_.at().lesson;
+  const ui::Location& at = navigation_.at();
   // A location in the current lesson needs no loading.
-  if (!lesson.empty() && shell_.shows(lesson)) shell_.arrive();
-  else if (course_) loop_.create_task(open(navigation_.visit()), "open " + lesson);
+  if (!at.lesson.empty() && shows(at)) shell_.arrive();
+  else if (course_) loop_.create_task(open(navigation_.visit()), "open " + at.lesson);
 }
 
 // Before the first useful frame the static page shows the message, because it has the lesson.
@@ -216,7 +228,7 @@ bool Application::draw(double now_ms) {
     host_.patch(patch);
   }
   tree_ = std::move(tree);
-  reporter_.follow(shell_.lesson_state(), shell_.demo_at_end());
+  if (in_course()) reporter_.follow(shell_.lesson_state(), shell_.demo_at_end());
   const bool elsewhere = hand_over(frame);
   return handle_intents(frame.intents) || elsewhere || frame.redraw;
 }
@@ -249,7 +261,7 @@ bool Application::follow_move() {
   const auto move = navigation_.take_move();
   if (!move) return false;
   host_.navigate(address(move->location), move->push);
-  if (shell_.shows(move->location.lesson)) return false;
+  if (shows(move->location)) return false;
   reach();
   return true;
 }
@@ -260,6 +272,7 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
   bool acted = false;
   for (const ui::Intent& intent : intents) {
     if (const auto* copy = std::get_if<ui::Copy>(&intent)) host_.copy(copy->text);
+    if (std::holds_alternative<ui::ChooseRun>(intent)) host_.choose_run();
     const bool theme = std::holds_alternative<ui::NextTheme>(intent);
     const bool size = std::holds_alternative<ui::NextTextSize>(intent);
     if (std::holds_alternative<ui::SaveAgain>(intent)) changed = keep() || changed;
@@ -277,6 +290,7 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
             std::holds_alternative<ui::SectionRead>(intent) ||
             std::holds_alternative<ui::Predicted>(intent);
   }
+  if (!in_course()) return changed;
   reporter_.took(intents, shell_.lesson_state());
   const std::string part = shell_.current_part();
   if (keeper_.collect(shell_.lesson_state(), part, acted)) changed = keep() || changed;
@@ -302,7 +316,7 @@ void Application::next_text_size() {
 void Application::take_stored() {
   keeper_.forget_stored();
   keep();
-  if (shell_.lesson_state().lesson != nullptr) reporter_.open(shell_.lesson_state());
+  if (in_course()) reporter_.open(shell_.lesson_state());
   host_.wake();
 }
 
@@ -357,7 +371,8 @@ void Application::stored_elsewhere(const std::string& text) {
 }
 
 ui::IndexView::Model Application::index_model() const {
-  ui::IndexView::Model model{course_->title, course_->summary, {}};
+  ui::IndexView::Model model{
+      course_->title, course_->summary, {}, config_.root + course::play_slug + "/"};
   for (const course::LessonInfo& lesson : course_->lessons) {
     model.cards.push_back(keeper_.card(lesson, config_.root));
   }

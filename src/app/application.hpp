@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "aio/clock.hpp"
@@ -17,6 +18,7 @@
 #include "app/config.hpp"
 #include "app/learning_reporter.hpp"
 #include "app/platform.hpp"
+#include "app/play_page.hpp"
 #include "app/progress_keeper.hpp"
 #include "app/screen.hpp"
 #include "app/stage_services.hpp"
@@ -54,6 +56,16 @@ class Application {
   void take_stored();
   /// Another tab of this site stored `text`.
   void stored_elsewhere(const std::string& text);
+  /// The learner has chosen a recorded run: goes to it.
+  void open_run(const std::string& trace) { play_.go_to(trace); }
+  /// The result of `Host::load_run`, as PlayPage::take gets it.
+  void take_run(const std::string& trace, const std::string& bundle, std::string_view bytes) {
+    play_.take(trace, bundle, bytes);
+  }
+  /// A run could not be loaded; `why` is a sentence for the learner, and what to do.
+  void refuse_run(const std::string& trace, const std::string& why) {
+    if (play_.refuse(trace, why)) reach();
+  }
   /// The browser took the graphics context away, or restored it.
   void context_lost() { surface_.lose(); }
   void context_restored();
@@ -63,6 +75,12 @@ class Application {
   aio::Coroutine<> open(unsigned visit);
   void prepare_opening();
   void reach();
+  [[nodiscard]] bool shows(const ui::Location& location);
+  // Whether the lesson is one of the course's, whose progress is kept and reported.
+  [[nodiscard]] bool in_course() {
+    const course::Lesson* lesson = shell_.lesson_state().lesson;
+    return lesson != nullptr && lesson->number > 0;
+  }
   void fail(const std::string& message);
 
   void pump();
@@ -95,6 +113,7 @@ class Application {
   StageServices stage_services_;  // before the shell, whose stage uses them
   ui::Navigation navigation_;
   ui::Shell shell_{navigation_};
+  PlayPage play_{host_, navigation_, shell_};
   ui::NodePtr tree_;
   ui::Mode mode_ = ui::Mode::dark;
   bool bake_ = true;

@@ -129,6 +129,26 @@ EMSCRIPTEN_KEEPALIVE void loopstep_exam() {
   host.wake();
 }
 
+// The learner has chosen a file with a run.
+EMSCRIPTEN_KEEPALIVE void loopstep_open_run(const char* trace) {
+  with_app([&](app::Application& app) { app.open_run(trace); });
+  host.wake();
+}
+
+// What was loaded of a run: the bundle of its lesson, and its trace as bytes.
+EMSCRIPTEN_KEEPALIVE void loopstep_run(const char* trace, const char* bundle, const char* bytes,
+                                       int size) {
+  with_app([&](app::Application& app) {
+    app.take_run(trace, bundle, {bytes, static_cast<std::size_t>(size)});
+  });
+  host.wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void loopstep_run_failed(const char* trace, const char* why) {
+  with_app([&](app::Application& app) { app.refuse_run(trace, why); });
+  host.wake();
+}
+
 EMSCRIPTEN_KEEPALIVE void loopstep_copied(int done) {
   with_app([&](app::Application& app) { app.copied(done != 0); });
   host.wake();

@@ -21,6 +21,8 @@ class BrowserHost final : public Host {
   [[nodiscard]] std::string stored() override;
   void save(const std::string& text) override;
   void report(const std::string& event) override;
+  void load_run(const std::string& trace) override;
+  void choose_run() override;
   void title(const std::string& text) override;
   void look(const std::string& theme, const std::string& styles) override;
   void ready() override;

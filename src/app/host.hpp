@@ -39,6 +39,11 @@ class Host {
   virtual void save(const std::string& text) = 0;
   /// Reports what the learner did, as `course::to_json` writes it.
   virtual void report(const std::string& event) = 0;
+  /// Loads a recorded run, which is called as in `ui::Location::trace`, with what reads it. The result is passed to
+  /// `Application::take_run` or `Application::refuse_run`.
+  virtual void load_run(const std::string& trace) = 0;
+  /// Lets the learner choose a file with a recorded run, which is then passed to `Application::open_run`.
+  virtual void choose_run() = 0;
   /// Sets the page's title.
   virtual void title(const std::string& text) = 0;
   /// Sets the theme ("dark", "light") and the type scale, which is JSON: [[name, size, line

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "course/play.hpp"
 #include "ui/frame/node_ids.hpp"
 
 namespace app {
@@ -25,7 +26,48 @@ void parse_step(std::string_view digits, ui::Location& location) {
   location.event = event;
 }
 
+void each_field(std::string_view fields, auto&& take) {
+  while (!fields.empty()) {
+    const std::size_t end = fields.find('&');
+    take(fields.substr(0, end));
+    fields = end == std::string_view::npos ? std::string_view() : fields.substr(end + 1);
+  }
+}
+
+void parse_field(std::string_view field, ui::Location& location) {
+  if (field.starts_with("step=")) parse_step(field.substr(5), location);
+  if (field == "front=lesson") location.lesson_in_front = true;
+}
+
+/// A run is on the stage unless the address says that it is not. Without a step its summary comes first.
+/// @returns whether the fragment names a run
+bool parse_run(std::string_view fragment, ui::Location& location) {
+  constexpr std::string_view name = "trace=";
+  std::size_t at = 0;
+  if (!fragment.starts_with(name)) {
+    const std::size_t before = fragment.find("&trace=");
+    if (before == std::string_view::npos) return false;
+    at = before + 1;
+  }
+  std::string_view trace = fragment.substr(at + name.size());
+  std::string_view fields = fragment.substr(0, at);
+  if (const std::size_t step = trace.rfind("&step="); step != std::string_view::npos && at == 0) {
+    fields = trace.substr(step + 1);
+    trace = trace.substr(0, step);
+  }
+  if (trace.empty()) return false;
+  location.trace = trace;
+  location.demo = course::run_demo;
+  location.lesson_in_front = fields.empty();
+  each_field(fields, [&](std::string_view field) {
+    if (field == "stage=closed") location.demo.clear();
+    else parse_field(field, location);
+  });
+  return true;
+}
+
 void parse_fragment(std::string_view fragment, ui::Location& location) {
+  if (location.lesson == course::play_slug && parse_run(fragment, location)) return;
   if (fragment == ui::quiz_part) {
     location.quiz = true;
     return;
@@ -34,17 +76,28 @@ void parse_fragment(std::string_view fragment, ui::Location& location) {
     location.section = fragment;
     return;
   }
-  const std::string_view whole = fragment;
-  while (!fragment.empty()) {
-    const std::size_t end = fragment.find('&');
-    const std::string_view pair = fragment.substr(0, end);
-    fragment = end == std::string_view::npos ? std::string_view() : fragment.substr(end + 1);
-    if (pair.starts_with("demo=")) location.demo = pair.substr(5);
-    if (pair.starts_with("step=")) parse_step(pair.substr(5), location);
-    if (pair == "front=lesson") location.lesson_in_front = true;
-  }
+  each_field(fragment, [&](std::string_view field) {
+    if (field.starts_with("demo=")) location.demo = field.substr(5);
+    else parse_field(field, location);
+  });
   // A fragment with "=" but without a demo becomes a section's name, which no lesson has.
-  if (location.demo.empty()) location = {.lesson = location.lesson, .section = std::string(whole)};
+  if (location.demo.empty())
+    location = {.lesson = location.lesson, .section = std::string(fragment)};
+}
+
+std::string step_of(const ui::Location& location) {
+  if (location.step <= 0) return {};
+  std::string made = "step=" + std::to_string(location.step);
+  if (location.event > 0) made += "." + std::to_string(location.event);
+  return made;
+}
+
+std::string run_address(const ui::Location& location) {
+  std::string fields = step_of(location);
+  if (!fields.empty() && location.lesson_in_front) fields += "&front=lesson";
+  if (location.demo.empty()) fields = "stage=closed";
+  if (!fields.empty()) fields += "&";
+  return "#" + fields + "trace=" + location.trace;
 }
 
 }  // namespace
@@ -60,10 +113,11 @@ ui::Location parse_route(std::string_view path, std::string_view fragment) {
 std::string address(const ui::Location& location) {
   if (location.lesson.empty()) return {};
   std::string made = location.lesson + "/";
-  if (!location.demo.empty()) {
+  if (!location.trace.empty()) {
+    made += run_address(location);
+  } else if (!location.demo.empty()) {
     made += "#demo=" + location.demo;
-    if (location.step > 0) made += "&step=" + std::to_string(location.step);
-    if (location.event > 0) made += "." + std::to_string(location.event);
+    if (const std::string step = step_of(location); !step.empty()) made += "&" + step;
     if (location.lesson_in_front) made += "&front=lesson";
   } else if (location.quiz) {
     made += std::string("#") + ui::quiz_part;

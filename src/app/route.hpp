@@ -13,8 +13,9 @@ namespace app {
 
 /// `path` is relative to the site's root, without "index.html"; `fragment` is without "#". A step that is
 /// neither a whole number nor one with an event of that step ("9.2") becomes Location::no_step, and an
-/// unknown fragment becomes a section of that name. Does not check whether lesson, section, demo and step
-/// exist.
+/// unknown fragment becomes a section of that name. On the page for recorded runs "trace=" is followed by the
+/// address of a run, which may contain "&" and ends the fragment, except for a step. Does not check whether
+/// lesson, section, demo, step and run exist.
 [[nodiscard]] ui::Location parse_route(std::string_view path, std::string_view fragment);
 
 /// The address of a location, relative to the site's root.

@@ -92,8 +92,14 @@ struct DemoCard {
   std::string demo;
 };
 
+/// The button that opens a recorded run from a file.
+struct RunOpener {
+  std::string label;
+};
+
 struct Block {
-  std::variant<Paragraph, Heading, List, Callout, Table, Source, Listings, DemoCard> content;
+  std::variant<Paragraph, Heading, List, Callout, Table, Source, Listings, DemoCard, RunOpener>
+      content;
 };
 
 struct Section {
@@ -110,7 +116,7 @@ struct Demo {
   std::string section;  ///< the id of the section that shows it
   bool live = false;    ///< its requests may go to the real server, too
   Code python;
-  Code javascript;
+  Code javascript{};  ///< without lines: there is none
   std::optional<Code> cpp{};
   std::vector<Prediction> predictions{};  ///< in the order in which the author wrote them
 };
@@ -135,8 +141,9 @@ struct Question {
 
 struct Quiz {
   std::string title;
-  std::vector<Question> questions;  ///< all of them right complete the lesson
-  std::vector<Question> deeper;     ///< for those who want more; they complete nothing
+  std::vector<Question>
+      questions;                 ///< all of them right complete the lesson; none: there is no quiz
+  std::vector<Question> deeper;  ///< for those who want more; they complete nothing
   int threshold = 100;  ///< the percentage of right answers from which the quiz is passed, 1 to 100
 };
 
@@ -154,8 +161,10 @@ struct Completion {
 
 struct Lesson {
   std::string slug;
-  int number = 0;  ///< of `of` lessons in the course
+  int number =
+      0;  ///< of `of` lessons in the course; 0: it is none of them, and no progress is kept
   int of = 0;
+  std::string label{};  ///< what it is, if it is not one of the course's lessons
   std::string title;
   int minutes = 0;
   std::vector<std::string> topics;
@@ -167,6 +176,7 @@ struct Lesson {
   Completion completion;
   std::vector<Definition> glossary;
 
+  [[nodiscard]] bool has_quiz() const { return !quiz.questions.empty(); }
   /// The demo or section with that id; null if there is none.
   [[nodiscard]] const Demo* find_demo(std::string_view id) const;
   [[nodiscard]] const Section* find_section(std::string_view id) const;

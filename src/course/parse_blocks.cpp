@@ -87,6 +87,7 @@ Block parse_block(const JsonCursor& at) {
     return {Listings{at.word("id"), parse_code(at.member("python")),
                      parse_code(at.member("javascript"))}};
   }
+  if (type == "open-run") return {RunOpener{at.word("label")}};
   if (type == "demo") return {DemoCard{at.word("demo")}};
   place.fail("is \"" + type + "\", a block type that this app does not know");
 }

@@ -17,7 +17,8 @@ Section parse_section(const JsonCursor& at) {
           parse_blocks(at.member("blocks"))};
 }
 
-Demo parse_demo(const JsonCursor& at) {
+// A recorded run has no listing in JavaScript.
+Demo parse_demo(const JsonCursor& at, bool of_course) {
   Demo demo{.id = at.word("id"),
             .title = at.word("title"),
             .prompt = at.text("prompt"),
@@ -27,7 +28,8 @@ Demo parse_demo(const JsonCursor& at) {
             .javascript = {}};
   const JsonCursor listing = at.member("listing");
   demo.python = parse_code(listing.member("python"));
-  demo.javascript = parse_code(listing.member("javascript"));
+  if (of_course || listing.has("javascript"))
+    demo.javascript = parse_code(listing.member("javascript"));
   if (listing.has("cpp")) demo.cpp = parse_code(listing.member("cpp"));
   if (at.has("predictions")) demo.predictions = at.list("predictions", parse_prediction);
   return demo;
@@ -124,15 +126,27 @@ void check_deeper(const JsonCursor& at, const std::vector<Question>& deeper,
   }
 }
 
+// What only a lesson of the course has: its place there, a quiz and a completion.
+void parse_course_parts(const JsonCursor& at, Lesson& lesson) {
+  lesson.of = at.integer("of", 1, 999);
+  lesson.number = at.integer("number", 1, lesson.of);
+  lesson.minutes = at.integer("minutes", 1, 999);
+  lesson.quiz = parse_quiz(at.member("quiz"));
+  const JsonCursor completion = at.member("completion");
+  lesson.completion = {completion.word("title"), parse_blocks(completion.member("blocks"))};
+}
+
+void check_quiz(const JsonCursor& quiz, const Quiz& parsed) {
+  const std::set<std::string> asked = ids(quiz.member("questions"), parsed.questions);
+  if (quiz.has("deeper")) check_deeper(quiz.member("deeper"), parsed.deeper, asked);
+}
+
 // Checks the references between the lesson's parts.
 void check_references(const JsonCursor& at, const Lesson& lesson) {
   const JsonCursor sections = at.member("sections");
   const JsonCursor demos = at.member("demos");
-  const JsonCursor quiz = at.member("quiz");
   const std::set<std::string> section_ids = ids(sections, lesson.sections);
   const std::set<std::string> demo_ids = ids(demos, lesson.demos);
-  const std::set<std::string> asked = ids(quiz.member("questions"), lesson.quiz.questions);
-  if (quiz.has("deeper")) check_deeper(quiz.member("deeper"), lesson.quiz.deeper, asked);
   for (std::size_t i = 0; i < lesson.demos.size(); ++i) {
     const std::string& section = lesson.demos[i].section;
     const JsonCursor demo = demos.element(i);
@@ -145,6 +159,8 @@ void check_references(const JsonCursor& at, const Lesson& lesson) {
   for (std::size_t i = 0; i < lesson.sections.size(); ++i) {
     check_inside(sections.element(i), "blocks", lesson.sections[i].blocks, demo_ids);
   }
+  if (lesson.number == 0) return;
+  check_quiz(at.member("quiz"), lesson.quiz);
   const JsonCursor completion = at.member("completion");
   check_inside(completion, "blocks", lesson.completion.blocks, demo_ids);
 }
@@ -157,19 +173,16 @@ Lesson parse_lesson(std::string_view json, std::string_view where) {
   check_format(at);
   Lesson lesson;
   lesson.slug = at.word("slug");
-  lesson.of = at.integer("of", 1, 999);
-  lesson.number = at.integer("number", 1, lesson.of);
+  if (at.has("label")) lesson.label = at.word("label");
+  else parse_course_parts(at, lesson);
   lesson.title = at.word("title");
-  lesson.minutes = at.integer("minutes", 1, 999);
   lesson.topics = at.list("topics", [](const JsonCursor& topic) { return topic.word(); });
   lesson.summary = at.text("summary");
   lesson.intro = parse_blocks(at.member("intro"));
   lesson.sections = at.list("sections", parse_section);
   if (lesson.sections.empty()) at.member("sections").fail("should not be empty");
-  lesson.demos = at.list("demos", parse_demo);
-  lesson.quiz = parse_quiz(at.member("quiz"));
-  const JsonCursor completion = at.member("completion");
-  lesson.completion = {completion.word("title"), parse_blocks(completion.member("blocks"))};
+  lesson.demos = at.list(
+      "demos", [&lesson](const JsonCursor& demo) { return parse_demo(demo, lesson.number > 0); });
   if (at.has("glossary")) lesson.glossary = at.list("glossary", parse_definition);
   check_references(at, lesson);
   return lesson;

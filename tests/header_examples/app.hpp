@@ -71,3 +71,14 @@ extern app::Surface& surface;
 extern ImFontAtlas& fonts;
 extern const ImDrawData& data;
 extern ui::Color background;
+
+// app/opened_run.hpp
+extern std::string bundle;
+extern std::string bytes;
+extern ui::Shell& shell;
+
+// app/play_page.hpp
+extern app::PlayPage& play;
+extern std::string trace;
+extern std::string bundle;
+extern std::string bytes;

@@ -49,3 +49,8 @@ struct Reports {
   void report(const std::string& event);
 };
 extern Reports& host;
+
+// course/play.hpp
+struct {
+  std::string lesson;
+} location;

@@ -66,6 +66,8 @@ struct Predicted {
   course::PredictionResult result{};
   course::ChosenOption choice{};
 };
+/// Opens a recorded run from a file that the learner chooses.
+struct ChooseRun {};
 /// Copies a listing; `button` is the node that confirms it.
 struct Copy {
   std::string button;
@@ -83,7 +85,7 @@ struct NextTheme {};
 struct NextTextSize {};
 
 using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer,
-                            RetryQuiz, ResetAnswers, SubmitExam, SectionRead, Predicted, Copy,
-                            ToggleKeys, KeepSplit, SaveAgain, NextTheme, NextTextSize>;
+                            RetryQuiz, ResetAnswers, SubmitExam, SectionRead, Predicted, ChooseRun,
+                            Copy, ToggleKeys, KeepSplit, SaveAgain, NextTheme, NextTextSize>;
 
 }  // namespace ui

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "ui/lesson/button_row.hpp"
 #include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -118,6 +119,10 @@ void Blocks::place(const course::Callout& block, const std::string& id) {
     // There it has the same surface as the page.
     if (frame.theme.high_contrast()) outline(frame, box, frame.theme[Token::line]);
   });
+}
+
+void Blocks::place(const course::RunOpener& opener, const std::string& id) {
+  ButtonRow().place(flow_, id, opener.label, [](Frame& frame) { frame.intend(ChooseRun{}); });
 }
 
 void Blocks::place(const course::Source& block, const std::string& id) {

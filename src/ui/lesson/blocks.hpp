@@ -32,6 +32,7 @@ class Blocks {
   void place_stacked(const course::Table& table, const std::string& id);
   void place(const course::Listings& listings, const std::string& id);
   void place(const course::DemoCard& card, const std::string& id);
+  void place(const course::RunOpener& opener, const std::string& id);
 
   Flow& flow_;
   LessonState& state_;

@@ -6,7 +6,8 @@
 
 namespace ui {
 
-void ButtonRow::place(Flow& flow, const std::string& id, const char* words, Flow::Action action) {
+void ButtonRow::place(Flow& flow, const std::string& id, const std::string& words,
+                      Flow::Action action) {
   constexpr float between = 8;
   const float width = button_width(flow.metrics(), words);
   if (x_ == 0 || x_ + width > flow.column.x + flow.column.width) {

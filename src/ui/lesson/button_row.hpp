@@ -15,7 +15,7 @@ namespace ui {
 class ButtonRow {
  public:
   /// Places a button beside the last one, or below it.
-  void place(Flow& flow, const std::string& id, const char* words, Flow::Action action);
+  void place(Flow& flow, const std::string& id, const std::string& words, Flow::Action action);
 
  private:
   // Where the next button goes.

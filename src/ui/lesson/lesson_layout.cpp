@@ -16,6 +16,13 @@ constexpr float section_gap = 72;
 /// The space above a part after scrolling to it.
 constexpr float air = 28;
 
+std::string meta(const course::Lesson& lesson) {
+  if (lesson.number == 0) return lesson.label;
+  return "Lesson " + std::to_string(lesson.number) + " of " + std::to_string(lesson.of) +
+         " · about " + std::to_string(lesson.minutes) +
+         (lesson.minutes == 1 ? " minute" : " minutes");
+}
+
 }  // namespace
 
 Column lesson_column(float width, bool reading, const Metrics& metrics) {
@@ -37,7 +44,7 @@ LessonLayout::LessonLayout(LessonState& state, const Metrics& metrics, float wid
     head(state);
     for (std::size_t i = 0; i < state.lesson->sections.size(); ++i) section(state, i);
   }
-  quiz(state);
+  if (state.lesson->has_quiz()) quiz(state);
   height = flow.y + bottom;
 }
 
@@ -52,17 +59,20 @@ std::size_t LessonLayout::part_at(float y) const {
 void LessonLayout::head(LessonState& state) {
   const course::Lesson& lesson = *state.lesson;
   flow.open(Role::article, "lesson/head", lesson.title);
-  flow.line("lesson/meta",
-            "Lesson " + std::to_string(lesson.number) + " of " + std::to_string(lesson.of) +
-                " · about " + std::to_string(lesson.minutes) +
-                (lesson.minutes == 1 ? " minute" : " minutes"),
-            TextStyle::small_strong, Token::accent);
+  flow.line("lesson/meta", meta(lesson), TextStyle::small_strong, Token::accent);
   flow.gap(4);
   flow.heading(node_id::lesson_title, 1, {{.text = lesson.title}}, TextStyle::display);
   flow.gap(10);
   flow.token = Token::muted;
   flow.paragraph("lesson/summary", {{.text = lesson.summary}});
   flow.token = Token::text;
+  if (!lesson.topics.empty()) topics(lesson);
+  flow.gap(28);
+  Blocks(flow, state).all(lesson.intro, "lesson/intro");
+  flow.close();
+}
+
+void LessonLayout::topics(const course::Lesson& lesson) {
   flow.gap(16);
   const Metrics& metrics = flow.metrics();
   const Rect row = flow.take(0);
@@ -87,9 +97,6 @@ void LessonLayout::head(LessonState& state) {
   }
   flow.close();
   flow.y = y + chip_height(metrics);
-  flow.gap(28);
-  Blocks(flow, state).all(lesson.intro, "lesson/intro");
-  flow.close();
 }
 
 void LessonLayout::section(LessonState& state, std::size_t index) {
@@ -156,7 +163,7 @@ void LessonLayout::next(LessonState& state, std::size_t index) {
   if (index > 0) turn("/previous", "‹ Previous section", sections[index - 1].id, false);
   if (index + 1 < sections.size()) {
     turn("/next", "Next section ›", sections[index + 1].id, true);
-  } else {
+  } else if (state.lesson->has_quiz()) {
     turn("/next", "To the quiz ›", quiz_part, true);
   }
   flow.close();

@@ -26,7 +26,8 @@ class LessonLayout {
   };
 
   Flow flow;
-  std::vector<Part> parts;
+  std::vector<Part>
+      parts;  ///< without those that are left out: sections before the quiz, or the quiz
   float height = 0;
 
   /// The index of the part that is being read when the view's top is at `y`.
@@ -34,6 +35,7 @@ class LessonLayout {
 
  private:
   void head(LessonState& state);
+  void topics(const course::Lesson& lesson);
   void section(LessonState& state, std::size_t index);
   void quiz(LessonState& state);
   void next(LessonState& state, std::size_t index);

@@ -44,7 +44,7 @@ void LessonView::show(const course::Lesson& lesson) {
 
 bool LessonView::go_to(const std::string& part) {
   const auto& sections = state_.lesson->sections;
-  const bool known = part.empty() || part == quiz_part ||
+  const bool known = part.empty() || (part == quiz_part && state_.lesson->has_quiz()) ||
                      std::any_of(sections.begin(), sections.end(),
                                  [&](const course::Section& s) { return s.id == part; });
   if (!known) return false;
@@ -119,8 +119,8 @@ void LessonView::handle_intents(Frame& frame) {
 // A section is read when its beginning and then its end were in view: an address may lead into its middle.
 void LessonView::follow(Frame& frame, const Rect& area, float y) {
   took_note_ = false;
-  // Parts that are left out count too.
-  const std::size_t last = state_.lesson->sections.size();
+  // Parts that are left out before the others count too.
+  const std::size_t last = state_.lesson->sections.size() - (state_.lesson->has_quiz() ? 0 : 1);
   current_ = last + 1 - layout_->parts.size() + layout_->part_at(y);
   scrolled_ = !layout_->parts.empty() && y + 120 >= layout_->parts.front().top;
   // At the end of the page the last part counts, however short it is.

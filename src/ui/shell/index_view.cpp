@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "course/play.hpp"
 #include "ui/frame/node_ids.hpp"
 #include "ui/lesson/lesson_layout.hpp"
 #include "ui/widgets/rich_text.hpp"
@@ -86,6 +87,33 @@ struct Texts {
   }
 };
 
+constexpr const char* play_id = "index/play";
+
+// The texts of the card for recorded runs.
+struct PlayTexts {
+  RichText title;
+  RichText summary;
+
+  PlayTexts(float width, const Metrics& metrics)
+      : title("Your own program", TextStyle::heading, width, metrics),
+        summary("Record any program that runs on asyncio, and step through it here.",
+                TextStyle::body, width, metrics) {}
+
+  float height() const {
+    return 22 + title.height() + 6 + summary.height() + 16 + control_height + 22;
+  }
+};
+
+// A button that is a link.
+void link_button(Frame& frame, Button button, const std::string& of, std::string href) {
+  Node& node =
+      frame.semantics.leaf(Role::link, std::string(button.id), std::string(button.label) + " " + of,
+                           button.rect.at_least(touch_height));
+  node.hide_name = true;
+  node.href = std::move(href);
+  paint_button(frame, button);
+}
+
 void section(Frame& frame, const IndexView::Card& card, std::size_t index, const RichText& words,
              Vec at) {
   const auto& part = card.sections[index];
@@ -118,6 +146,8 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
       if (frame.input.activated(id + "/" + part.id)) frame.intend(OpenLesson{each.slug, part.id});
     }
   }
+  if (frame.input.activated(std::string(play_id) + "/open"))
+    frame.intend(OpenLesson{course::play_slug, {}});
   const Column column = lesson_column(area.w, true, frame.metrics);
   const Metrics& metrics = frame.metrics;
   const bool inviting = std::ranges::none_of(model.cards, started);
@@ -130,14 +160,38 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
   for (const Card& each : model.cards) {
     height += Texts(each, cards.width - 2 * side_inset, metrics).height() + 16;
   }
+  height += PlayTexts(cards.width - 2 * side_inset, metrics).height() + 16;
   const ScrollArea scroll(frame, node_id::index, "Course", area, {area.w, height}, false);
   head_.draw(frame, head);
   float y = top;
   const bool primary = !head_.has_opening() || !inviting;
-  const Scope list(frame.semantics, Role::list, "index/lessons", "Lessons");
-  for (std::size_t i = 0; i < model.cards.size(); ++i) {
-    y = card(frame, model.cards[i], cards, primary && i == 0, y) + 16;
+  {
+    const Scope list(frame.semantics, Role::list, "index/lessons", "Lessons");
+    for (std::size_t i = 0; i < model.cards.size(); ++i) {
+      y = card(frame, model.cards[i], cards, primary && i == 0, y) + 16;
+    }
   }
+  play_card(frame, model, cards, y);
+}
+
+void IndexView::play_card(Frame& frame, const Model& model, const Column& column, float y) {
+  const std::string id = play_id;
+  const PlayTexts texts(column.width - 2 * side_inset, frame.metrics);
+  const Rect box{column.x, y, column.width, texts.height()};
+  const float left = box.x + side_inset;
+  ui::card(frame, box);
+  const Scope group(frame.semantics, Role::group, id, "Your own program", box);
+  float top = box.y + 22;
+  texts.title.draw(frame, id + "/title", {left, top}, Token::text, Role::heading).level = 2;
+  top += texts.title.height() + 6;
+  texts.summary.draw(frame, id + "/summary", {left, top}, Token::muted);
+  top += texts.summary.height() + 16;
+  const std::string words = "Open";
+  link_button(frame,
+              {.id = id + "/open",
+               .label = words,
+               .rect = {left, top, button_width(frame.metrics, words), control_height}},
+              "your own program", model.play_href);
 }
 
 float IndexView::card(Frame& frame, const Card& card, const Column& column, bool primary, float y) {
@@ -191,15 +245,12 @@ void IndexView::progress(Frame& frame, const Card& card, const Rect& track) {
 void IndexView::start(Frame& frame, const Card& card, bool primary, Vec at) {
   const std::string id = "index/" + card.slug;
   const std::string words = open_words(card);
-  const Rect press{at.x, at.y, button_width(frame.metrics, words), control_height};
-  Node& node = frame.semantics.leaf(Role::link, id + "/open", words + " " + card.title,
-                                    press.at_least(touch_height));
-  node.hide_name = true;
-  node.href = card.href + (card.position.empty() ? "" : "#" + card.position);
-  paint_button(frame, {.id = id + "/open",
-                       .label = words,
-                       .rect = press,
-                       .look = primary ? ButtonLook::primary : ButtonLook::normal});
+  link_button(frame,
+              {.id = id + "/open",
+               .label = words,
+               .rect = {at.x, at.y, button_width(frame.metrics, words), control_height},
+               .look = primary ? ButtonLook::primary : ButtonLook::normal},
+              card.title, card.href + (card.position.empty() ? "" : "#" + card.position));
 }
 
 }  // namespace ui

@@ -1,5 +1,5 @@
-/// The course index: what the course is, a demo that plays once, and a card for each lesson that shows the
-/// learner's progress.
+/// The course index: what the course is, a demo that plays once, a card for each lesson that shows the
+/// learner's progress, and one for the page for recorded runs.
 ///
 ///     index.draw(frame, model, area);
 #pragma once
@@ -42,6 +42,7 @@ class IndexView {
     std::string title;
     std::string summary;
     std::vector<Card> cards;
+    std::string play_href{};  ///< of the page for recorded runs
   };
 
   /// As IndexHead has it.
@@ -55,6 +56,7 @@ class IndexView {
  private:
   /// Draws a card at `y`. @returns its bottom
   static float card(Frame& frame, const Card& card, const Column& column, bool primary, float y);
+  static void play_card(Frame& frame, const Model& model, const Column& column, float y);
   static void progress(Frame& frame, const Card& card, const Rect& track);
   static void start(Frame& frame, const Card& card, bool primary, Vec at);
 

@@ -27,18 +27,20 @@ void Navigation::open(Location location) {
 }
 
 void Navigation::open_demo(std::string demo) {
-  open({.lesson = at_.lesson, .demo = std::move(demo)});
+  open({.lesson = at_.lesson, .trace = at_.trace, .demo = std::move(demo)});
 }
 
-void Navigation::close_stage(const std::string& part) { open(part_of(at_.lesson, part)); }
+void Navigation::close_stage(const std::string& part) {
+  open(part_of(at_.lesson, part, at_.trace));
+}
 
 void Navigation::go_to(const std::string& part) {
-  if (at_.demo.empty()) open(part_of(at_.lesson, part));
+  if (at_.demo.empty()) open(part_of(at_.lesson, part, at_.trace));
   else stage_in_front_ = false;
 }
 
 void Navigation::note_section(const std::string& part) {
-  if (!push_) at_ = part_of(at_.lesson, part);
+  if (!push_) at_ = part_of(at_.lesson, part, at_.trace);
 }
 
 void Navigation::note_position(const trace::Position& position, bool one_at_a_time) {

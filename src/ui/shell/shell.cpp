@@ -93,7 +93,7 @@ void Shell::arrive() {
     slide_ = 0;
     say("This lesson has no example " + quoted(to.demo) + ". Showing the lesson itself.",
         Notices::Lasts::until_moving);
-    navigation_.correct({.lesson = to.lesson});
+    navigation_.correct({.lesson = to.lesson, .trace = to.trace});
   } else if (!was_open && scroll < 0) {
     lesson_.go_to_demo(to.demo);
   }
@@ -134,17 +134,21 @@ TopBar::Model Shell::bar_model() const {
   }
   const course::Lesson& lesson = *lesson_.lesson();
   model.title = lesson.title;
-  model.note = "Lesson " + std::to_string(lesson.number) + " of " + std::to_string(lesson.of);
+  model.note = lesson.number == 0
+                   ? lesson.label
+                   : "Lesson " + std::to_string(lesson.number) + " of " + std::to_string(lesson.of);
   if (embedding_.only == Only::everything) model.back_href = root_;
   model.lesson_href = root_ + lesson.slug + "/";
   for (const course::Section& section : lesson.sections) {
     model.parts.push_back({section.id, section.title, lesson_.state().read().contains(section.id)});
   }
-  const LessonState& state = lesson_.state();
-  const bool done = state.exam == LessonState::Exam::none
-                        ? state.quiz().complete()
-                        : state.exam == LessonState::Exam::submitted;
-  model.parts.push_back({quiz_part, lesson.quiz.title, done});
+  if (lesson.has_quiz()) {
+    const LessonState& state = lesson_.state();
+    const bool done = state.exam == LessonState::Exam::none
+                          ? state.quiz().complete()
+                          : state.exam == LessonState::Exam::submitted;
+    model.parts.push_back({quiz_part, lesson.quiz.title, done});
+  }
   model.current = current_index();
   if (low_ && embedding_.has_lesson()) model.stage_in_front = navigation_.stage_in_front();
   if (beside()) model.lesson_shown = !split_.chosen.hidden;

@@ -16,7 +16,7 @@ constexpr float side_inset = 20;
 constexpr float narrow_width = 760;
 constexpr float button_height = 26;
 constexpr float switch_height = 38;
-constexpr float least_title = 72;  // a narrower title is useless
+constexpr float least_title = 72;  // less of a longer title is useless
 constexpr const char* text_names[] = {"Text size: normal", "Text size: large",
                                       "Text size: largest"};
 
@@ -132,8 +132,9 @@ void TopBar::draw(Frame& frame, const Model& model) {
   const float top = (bar_height - line) / 2;
   const float x = draw_back(frame, model);
   const float room = slots(frame, model).left - x;
-  const float title = std::min(room, frame.metrics.width(TextStyle::small_strong, model.title));
-  if (title >= least_title) {
+  const float whole = frame.metrics.width(TextStyle::small_strong, model.title);
+  const float title = std::min(room, whole);
+  if (title >= std::min(least_title, whole)) {
     frame.paint.text_within({x, top}, room, TextStyle::small_strong, frame.theme[Token::text],
                             model.title);
     Node& node = frame.semantics.leaf(Role::text, "bar/title", {}, Rect{x, top, title, line});

@@ -20,6 +20,9 @@
 #include "app/application.hpp"
 #include "app/host.hpp"
 #include "fake_twin.hpp"
+#include "reader/run_lesson.hpp"
+#include "trace/bytes.hpp"
+#include "trace/recording.hpp"
 #include "ui/frame/node_ids.hpp"
 
 /// The entries of a tab's history.
@@ -50,6 +53,8 @@ struct FakeVisitor {
   std::string lost;            // what the page says of progress that it could not recover
   bool review = false;         // the platform lets nothing change
   bool graphics_lost = false;  // before the page opens
+  std::map<std::string, std::string> runs;    // recorded, by the name that the app gives them
+  std::string chosen_run;                     // what the learner chooses when asked for a file
   std::optional<std::string> clipboard = "";  // none: the browser lets no page copy
   app::SystemLook system;
 };
@@ -110,6 +115,24 @@ class FakeHost final : public app::Host {
     later([done](app::Application& app) { app.saved(done, done ? "" : "The storage is full."); });
   }
   void report(const std::string& event) override { reports.push_back(event); }
+  void load_run(const std::string& trace) override {
+    const auto found = visitor_.runs.find(trace);
+    if (found == visitor_.runs.end())
+      return later(
+          [trace](app::Application& app) { app.refuse_run(trace, "There is no such run."); });
+    later([trace, text = found->second](app::Application& app) {
+      try {
+        const auto recording = trace::recording_from_json(text, trace);
+        app.take_run(trace, reader::run_lesson(recording, "program.py", trace),
+                     trace::to_bytes(recording.trace));
+      } catch (const trace::FormatError& error) {
+        app.refuse_run(trace, error.what());
+      }
+    });
+  }
+  void choose_run() override {
+    later([run = visitor_.chosen_run](app::Application& app) { app.open_run(run); });
+  }
   void title(const std::string& text) override {
     if (text.empty()) fail("a page without a title");
     page_title = text;

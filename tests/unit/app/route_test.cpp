@@ -56,13 +56,44 @@ TEST(Route, AnUnknownFieldIsNoHarm) {
             (Location{.lesson = "l", .demo = "d", .step = 2}));
 }
 
+TEST(Route, ARunIsNamedByItsAddress) {
+  const Location run{.lesson = "play",
+                     .trace = "https://a.example/r?x=1&y=2",
+                     .demo = "run",
+                     .lesson_in_front = true};
+  EXPECT_EQ(app::parse_route("play/", "trace=https://a.example/r?x=1&y=2"), run);
+  Location at_step = run;
+  at_step.step = 9;
+  at_step.lesson_in_front = false;
+  EXPECT_EQ(app::parse_route("play/", "trace=https://a.example/r?x=1&y=2&step=9"), at_step);
+  EXPECT_EQ(app::parse_route("play/", "step=9&trace=https://a.example/r?x=1&y=2"), at_step);
+  EXPECT_EQ(app::address(at_step), "play/#step=9&trace=https://a.example/r?x=1&y=2");
+}
+
+TEST(Route, OnlyThePageForRunsHasThem) {
+  EXPECT_EQ(app::parse_route("l/", "trace=run.json"),
+            (Location{.lesson = "l", .section = "trace=run.json"}));
+  EXPECT_EQ(app::parse_route("play/", "trace="), (Location{.lesson = "play", .section = "trace="}));
+}
+
 TEST(Route, EveryPlaceHasAnAddressThatLeadsBack) {
   for (const Location& location :
        {Location{}, Location{.lesson = "l"}, Location{.lesson = "l", .section = "s"},
         Location{.lesson = "l", .quiz = true}, Location{.lesson = "l", .demo = "d"},
         Location{.lesson = "l", .demo = "d", .step = 12},
         Location{.lesson = "l", .demo = "d", .step = 12, .event = 3},
-        Location{.lesson = "l", .demo = "d", .lesson_in_front = true}}) {
+        Location{.lesson = "l", .demo = "d", .lesson_in_front = true}, Location{.lesson = "play"},
+        Location{.lesson = "play", .section = "open"},
+        Location{.lesson = "play", .trace = "file:run.json"},
+        Location{.lesson = "play", .trace = "a.json", .demo = "run", .lesson_in_front = true},
+        Location{.lesson = "play", .trace = "a.json", .demo = "run", .step = 4},
+        Location{
+            .lesson = "play", .trace = "a.json", .demo = "run", .step = 4, .lesson_in_front = true},
+        Location{.lesson = "play",
+                 .trace = "https://a.example/run?of=1&in=2#x",
+                 .demo = "run",
+                 .step = 4,
+                 .event = 2}}) {
     const std::string address = app::address(location);
     const std::size_t mark = address.find('#');
     const std::string fragment = mark == std::string::npos ? "" : address.substr(mark + 1);

@@ -17,7 +17,8 @@ constexpr float side_inset = 12;
 constexpr float network_height = 28;  // the height of the choice of responses
 
 std::vector<Tab> languages_of(const course::Demo& demo) {
-  std::vector<Tab> tabs = {{"stage/python", "Python"}, {"stage/javascript", "JavaScript"}};
+  std::vector<Tab> tabs = {{"stage/python", "Python"}};
+  if (!demo.javascript.lines.empty()) tabs.push_back({"stage/javascript", "JavaScript"});
   if (demo.cpp) tabs.push_back({"stage/cpp", "C++"});
   return tabs;
 }

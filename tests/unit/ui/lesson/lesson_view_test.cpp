@@ -45,6 +45,46 @@ TEST_F(LessonViewTest, HeadingsKeepTheirOrderOfLevels) {
   EXPECT_EQ(levels, (std::vector<int>{1, 2, 2, 3, 2, 3, 3, 3, 4}));
 }
 
+TEST_F(LessonViewTest, ALessonWithoutAQuizEndsWithItsLastSection) {
+  course::Lesson lesson = small_lesson();
+  lesson.quiz = {};
+  view.show(lesson);
+  draw();
+  EXPECT_EQ(screen.find("lesson/quiz"), nullptr);
+  EXPECT_EQ(screen.find("lesson/second/next"), nullptr);
+  EXPECT_NE(screen.find("lesson/first/next"), nullptr);
+  EXPECT_FALSE(view.go_to("quiz"));
+  ASSERT_TRUE(view.go_to("second"));
+  draw();
+  EXPECT_EQ(view.current_part(), 1U);
+  view.scroll_back_to(0);
+  draw();
+  EXPECT_EQ(view.current_part(), 0U);
+}
+
+TEST_F(LessonViewTest, ALessonThatIsNoneOfTheCoursesHasItsLabelInPlaceOfANumber) {
+  course::Lesson lesson = small_lesson();
+  lesson.number = 0;
+  lesson.label = "Recorded run";
+  lesson.topics.clear();
+  view.show(lesson);
+  draw();
+  EXPECT_EQ(ui::text_of(node("lesson/meta")), "Recorded run");
+  EXPECT_EQ(screen.find("lesson/topics"), nullptr);
+}
+
+TEST_F(LessonViewTest, AButtonAsksForARun) {
+  course::Lesson lesson = small_lesson();
+  lesson.intro = {{course::RunOpener{"Open a run…"}}};
+  view.show(lesson);
+  draw();
+  EXPECT_EQ(node("lesson/intro/1").name, "Open a run…");
+  click("lesson/intro/1");
+  EXPECT_TRUE(std::ranges::any_of(screen.intents, [](const ui::Intent& intent) {
+    return std::holds_alternative<ui::ChooseRun>(intent);
+  }));
+}
+
 TEST_F(LessonViewTest, TheNoteAboutAnswersIsAboveTheFirstQuestion) {
   draw();
   EXPECT_EQ(screen.find("lesson/quiz/note"), nullptr);

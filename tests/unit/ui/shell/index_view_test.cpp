@@ -31,6 +31,15 @@ struct IndexViewTest : testing::Test {
   ui::IndexView view;
 };
 
+TEST_F(IndexViewTest, ThePageForRecordedRunsIsBelowTheLessons) {
+  screen.draw([&](ui::Frame& frame) {
+    view.draw(frame, {"The course", "What it is", {}, "https://site.example/play/"},
+              {0, 48, width, 752});
+  });
+  EXPECT_EQ(screen.find("index/play/open")->href, "https://site.example/play/");
+  EXPECT_EQ(screen.find("index/play/open")->name, "Open your own program");
+}
+
 TEST_F(IndexViewTest, ALessonIsStarted) {
   draw(0, 0, 0);
   EXPECT_EQ(open(), "Start A small lesson");

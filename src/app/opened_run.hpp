@@ -1,0 +1,49 @@
+/// The recorded run that is open, if there is one, as the lesson and the program that show it.
+///
+///     app::OpenedRun run;
+///     run.open("https://example.org/run.json", bundle, bytes);
+///     shell.show_lesson(run.lesson());
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "course/lesson.hpp"
+#include "stage/machine.hpp"
+
+namespace app {
+
+class OpenedRun {
+ public:
+  /// Opens a run. `trace` is as in ui::Location; `bundle` is the lesson that shows it; `bytes` are those of
+  /// trace::to_bytes().
+  /// @throws course::BundleError if the bundle cannot be read; then nothing has changed
+  void open(const std::string& trace, const std::string& bundle, std::string_view bytes);
+  /// Closes it. Its lesson exists until the next one is opened, because it may still be on screen.
+  void close();
+
+  /// Whether that run is open.
+  [[nodiscard]] bool is(const std::string& trace) const { return open_ && open_->trace == trace; }
+  [[nodiscard]] bool is_lesson(const course::Lesson* lesson) const {
+    return open_ && &open_->lesson == lesson;
+  }
+  /// The lesson of the run, which must be open.
+  [[nodiscard]] const course::Lesson& lesson() const { return open_->lesson; }
+  [[nodiscard]] std::optional<stage::Program> program() const {
+    return open_ ? std::optional(open_->program) : std::nullopt;
+  }
+
+ private:
+  struct Run {
+    std::string trace;
+    course::Lesson lesson;
+    stage::Program program;
+  };
+
+  std::unique_ptr<Run> open_;
+  std::unique_ptr<Run> closed_;  // the last one
+};
+
+}  // namespace app

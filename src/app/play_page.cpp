@@ -1,0 +1,49 @@
+#include "app/play_page.hpp"
+
+#include "course/play.hpp"
+#include "ui/frame/node_ids.hpp"
+
+namespace app {
+
+// What reads runs is large, and few learners need it, so the page loads it with the first run.
+void PlayPage::show(const std::string& course, bool moves_focus) {
+  course_ = course;
+  moves_focus_ = moves_focus;
+  const std::string& trace = navigation_.at().trace;
+  if (run_.is(trace)) {
+    show_open();
+  } else {
+    shell_.show_loading();
+    host_.load_run(trace);
+  }
+}
+
+void PlayPage::show_open() {
+  const course::Lesson& lesson = run_.lesson();
+  if (moves_focus_) shell_.move_focus(ui::node_id::lesson_title);
+  shell_.show_lesson(lesson);
+  host_.title(lesson.title + " · " + course_);
+}
+
+void PlayPage::go_to(const std::string& trace) {
+  run_.close();  // a run of the same name is an older one
+  navigation_.open({.lesson = course::play_slug,
+                    .trace = trace,
+                    .demo = course::run_demo,
+                    .lesson_in_front = true});
+}
+
+void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes) {
+  if (navigation_.at().trace != trace) return;  // the learner has gone elsewhere meanwhile
+  run_.open(trace, bundle, bytes);
+  show_open();
+}
+
+bool PlayPage::refuse(const std::string& trace, const std::string& why) {
+  if (navigation_.at().trace != trace) return false;
+  navigation_.correct({.lesson = course::play_slug});
+  shell_.say(why);
+  return true;
+}
+
+}  // namespace app

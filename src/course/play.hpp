@@ -1,0 +1,12 @@
+/// The page for recorded runs. It is shown as a lesson that is none of the course's, with the run as its only demo.
+///
+///     location.lesson == course::play_slug;
+#pragma once
+
+namespace course {
+
+inline constexpr const char* play_slug =
+    "play";                                     ///< its folder in the site; no lesson has that slug
+inline constexpr const char* run_demo = "run";  ///< the id of the run among its demos
+
+}  // namespace course

@@ -3,6 +3,7 @@
 everything else, and src/aio/detail included only by src/aio.
 
     app → ui → stage → {demos, trace, course} → net → aio
+    reader → {trace, course}, a program of its own
     in ui: shell → {lesson, stage} → widgets → frame → canvas
     in ui/stage: stage → {listing, loop → timeline} → words
 """
@@ -16,6 +17,7 @@ BELOW = {
     "net": {"aio"},
     "trace": set(),
     "course": {"aio", "net"},
+    "reader": {"trace", "course"},
     "demos": {"aio", "net"},
     "stage": {"aio", "net", "trace", "course", "demos"},
     "ui": {"trace", "course", "stage"},

@@ -1,0 +1,19 @@
+/// A recorded run as the bundle of a lesson (docs/content-format.md): what stands out in it, with a link to each step,
+/// and the run as its only demo, whose listing is still without lines.
+///
+///     std::string bundle = reader::run_lesson(recording, "run.json", "https://example.org/run.json");
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "trace/recording.hpp"
+
+namespace reader {
+
+/// @param file the name of the run's file, for a program without a name
+/// @param trace the run's address, as in the fragment after "trace="
+[[nodiscard]] std::string run_lesson(const trace::Recording& recording, std::string_view file,
+                                     std::string_view trace);
+
+}  // namespace reader

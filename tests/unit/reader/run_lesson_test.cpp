@@ -1,0 +1,123 @@
+// What the page for recorded runs says of a run.
+#include "reader/run_lesson.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "course/parse.hpp"
+#include "trace/recording.hpp"
+
+namespace {
+
+/// The words of blocks, a line for each paragraph and each row.
+std::string words_of(const std::vector<course::Block>& blocks) {
+  std::string words;
+  for (const course::Block& block : blocks) {
+    if (const auto* paragraph = std::get_if<course::Paragraph>(&block.content))
+      words += course::plain_text(paragraph->runs) + "\n";
+    if (const auto* callout = std::get_if<course::Callout>(&block.content))
+      words += callout->title + ": " + words_of(callout->blocks);
+    if (const auto* list = std::get_if<course::List>(&block.content))
+      for (const auto& item : list->items) words += words_of(item);
+    if (const auto* table = std::get_if<course::Table>(&block.content)) {
+      for (const auto& row : table->rows) {
+        for (const auto& cell : row) words += course::plain_text(cell) + " | ";
+        words += "\n";
+      }
+    }
+  }
+  return words;
+}
+
+/// main makes worker, blocks the loop for half a second, and drops a coroutine; worker fails.
+const std::string events =
+    R"({"event":"handle_scheduled","time":0,"handle":1,"task":1,"kind":"task_step","cause":"created","waited":0},
+{"event":"task_created","time":0,"task":1,"name":"main"},
+{"event":"iteration_started","time":0,"iteration":1},
+{"event":"handle_started","time":0,"handle":1,"task":1,"kind":"task_step"},
+{"event":"line","time":0,"task":1,"line":7},
+{"event":"handle_scheduled","time":0,"handle":2,"task":2,"kind":"task_step","cause":"created","waited":0},
+{"event":"task_created","time":0,"task":2,"creator":1,"name":"worker"},
+{"event":"external","time":0.5,"text":"coroutine 'fetch' was never awaited","about":"never_awaited"},
+{"event":"task_suspended","time":0.5,"task":1,"awaits":"sleep","until":null},
+{"event":"handle_finished","time":0.5,"handle":1},
+{"event":"iteration_started","time":0.5,"iteration":2},
+{"event":"handle_started","time":0.5,"handle":2,"task":2,"kind":"task_step"},
+{"event":"task_done","time":0.5,"task":2,"outcome":"failed","error":"no such user"},
+{"event":"handle_finished","time":0.5,"handle":2}]})";
+
+/// As the app reads it.
+course::Lesson lesson_of(const trace::Recording& recording) {
+  return course::parse_lesson(reader::run_lesson(recording, "run.json", "file:run.json"), "run");
+}
+course::Lesson lesson_of(const std::string& head) {
+  return lesson_of(
+      trace::recording_from_json(R"({"format":1,)" + head + R"("events":[)" + events, "run.json"));
+}
+
+TEST(RunLesson, HasTheRunAsItsDemo) {
+  const course::Lesson lesson = lesson_of("");
+  EXPECT_EQ(lesson.title, "run.json");
+  ASSERT_EQ(lesson.demos.size(), 1U);
+  EXPECT_EQ(lesson.demos[0].id, "run");
+  EXPECT_EQ(lesson.demos[0].python.file, "run.json");
+  EXPECT_EQ(lesson_of(R"("program":{"name":"a.py"},)").title, "a.py");
+  EXPECT_FALSE(lesson.has_quiz());
+  EXPECT_EQ(lesson.number, 0) << "it is none of the course's";
+}
+
+TEST(RunLesson, SaysHowTheRunWasRecorded) {
+  const course::Lesson real = lesson_of(R"("clock":"real","program":{"python":"3.13.1"},)");
+  EXPECT_EQ(real.label, "Recorded run · CPython 3.13.1 · real time");
+  EXPECT_EQ(real.summary, "2 tasks took 2 steps and 0.5 s.");
+  const course::Lesson virtual_time = lesson_of("");
+  EXPECT_EQ(virtual_time.label, "Recorded run · virtual time");
+  EXPECT_EQ(virtual_time.summary,
+            "2 tasks took 2 steps and 0.5 s on a clock that jumps from timer to timer.");
+}
+
+TEST(RunLesson, SaysWhyARecordingEndedEarly) {
+  EXPECT_EQ(words_of(lesson_of("").intro), "");
+  EXPECT_EQ(words_of(lesson_of(R"("truncated":"more than 100 events",)").intro),
+            "The recording ended before the program did: The reason: more than 100 events. What "
+            "happened until then is here.\n");
+}
+
+TEST(RunLesson, LinksToWhatWentUnnoticed) {
+  const course::Lesson lesson = lesson_of("");
+  EXPECT_EQ(
+      words_of(lesson.find_section("unnoticed")->blocks),
+      "Step 1: coroutine 'fetch' was never awaited\nAt the end: the task main has not ended.\n");
+  const auto& list = std::get<course::List>(lesson.find_section("unnoticed")->blocks[0].content);
+  EXPECT_EQ(std::get<course::Paragraph>(list.items[0][0].content).runs[0].href,
+            "#step=1&trace=file:run.json");
+}
+
+TEST(RunLesson, DoesNotCallATaskUnfinishedWhereTheRecordingEndedEarly) {
+  EXPECT_EQ(words_of(lesson_of(R"("truncated":"more",)").find_section("unnoticed")->blocks),
+            "Step 1: coroutine 'fetch' was never awaited\n");
+}
+
+TEST(RunLesson, NamesTheLongestSteps) {
+  EXPECT_EQ(words_of(lesson_of("").find_section("longest")->blocks),
+            "While a step runs, the loop can do nothing else.\n1, to line 7 | main | 0.5 | \n");
+}
+
+TEST(RunLesson, NamesEveryTaskAndItsEnd) {
+  EXPECT_EQ(words_of(lesson_of("").find_section("tasks")->blocks),
+            "main | the program | has not ended | \nworker | main | failed: no such user | \n");
+}
+
+TEST(RunLesson, OfAnEmptyRunSaysSo) {
+  const trace::Recording recording =
+      trace::recording_from_json(R"({"format":1,"events":[]})", "run.json");
+  const course::Lesson lesson = lesson_of(recording);
+  EXPECT_EQ(lesson.summary,
+            "0 tasks took 0 steps and 0 s on a clock that jumps from timer to timer.");
+  EXPECT_EQ(words_of(lesson.find_section("tasks")->blocks), "The program has made no task.\n");
+}
+
+}  // namespace

@@ -3,13 +3,13 @@
 //     node tools/bundle.mjs --program build/web/src/app/loopstep --out dist/assets --manifest build/site/assets.json
 //
 // The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "builder",
-// "builder_style", "program", "fonts": […], "platforms": […]}.
+// "builder_style", "program", "fonts": […], "later": {"platforms": […], "runs": […]}}.
 // Files that no page uses any more are removed.
 import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, extname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {bundlePlatforms} from './platforms.mjs';
+import {bundleLater} from './later.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const {values: options} = parseArgs({
@@ -35,7 +35,7 @@ const program = {
 
 async function bundle() {
   const {build} = await esbuild();
-  const platforms = await bundlePlatforms(build, {root, out: options.out});
+  const later = await bundleLater(build, {root, out: options.out});
   const page = await build({
     absWorkingDir: root,
     entryPoints: {
@@ -50,17 +50,17 @@ async function bundle() {
     format: 'iife',
     // Older than what the app needs, so that the scripts can tell those browsers what they lack.
     target: ['chrome90', 'firefox90', 'safari15'],
-    plugins: [program, platforms.plugin],
+    plugins: [program, later.plugin],
     loader: {'.wasm': 'file', '.ttf': 'file'},
     minify: true,
     write: false,
     logLevel: 'warning',
   });
-  return {page: page.outputFiles, platforms: platforms.files};
+  return {page: page.outputFiles, later: later.files};
 }
 
 /** The names of the files. */
-function manifest(files, platforms) {
+function manifest(files, later) {
   const namesOf = (list) => list.map(({path}) => basename(path)).sort();
   const names = namesOf(files);
   const only = (form) => names.find((name) => form.test(name));
@@ -73,16 +73,16 @@ function manifest(files, platforms) {
     builder_style: only(/^builder.*\.css$/),
     program: only(/\.wasm$/),
     fonts: names.filter((name) => name.endsWith('.ttf')),
-    platforms: namesOf(platforms),
+    later: Object.fromEntries(Object.entries(later).map(([name, list]) => [name, namesOf(list)])),
   };
 }
 
-const {page, platforms} = await bundle();
-const assets = manifest(page, platforms);
-const kept = new Set(Object.values(assets).flat());
+const {page, later} = await bundle();
+const assets = manifest(page, later);
+const kept = new Set([...Object.values(assets), ...Object.values(assets.later)].flat());
 mkdirSync(options.out, {recursive: true});
 for (const name of readdirSync(options.out)) if (!kept.has(name)) rmSync(`${options.out}/${name}`);
 // Names depend on the contents, so existing files are not written again, and their compressed copies remain valid.
-for (const {path, contents} of [...page, ...platforms]) if (!existsSync(path)) writeFileSync(path, contents);
+for (const {path, contents} of [...page, ...Object.values(later).flat()]) if (!existsSync(path)) writeFileSync(path, contents);
 mkdirSync(dirname(options.manifest), {recursive: true});
 writeFileSync(options.manifest, `${JSON.stringify(assets, null, 2)}\n`);

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 TEXTS = ["course.json", "*/lesson.json", "*/api/*.json"]
-BYTES = ["assets/*.wasm", "assets/*.ttf"]
+BYTES = ["assets/loopstep*.wasm", "assets/*.ttf"]
 
 
 def found(folder, patterns):

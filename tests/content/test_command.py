@@ -24,8 +24,8 @@ class Command(SampleTest):
     def test_a_sound_course_is_written(self):
         result = self.write_site()
         self.assertEqual((result.returncode, result.stdout, result.stderr), (0, '', ''))
-        for name in ('index.html', 'course.json', 'embed/index.html', 'one/index.html', 'one/lesson.json',
-                     'one/api/index.json'):
+        for name in ('index.html', 'course.json', 'embed/index.html', 'play/index.html', 'play/lesson.json',
+                     'play/recorder.py', 'one/index.html', 'one/lesson.json', 'one/api/index.json'):
             self.assertTrue((self.content / 'dist' / name).is_file(), name)
 
     def test_check_writes_nothing(self):

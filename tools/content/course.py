@@ -14,7 +14,7 @@ from names import identifier, is_identifier, is_slug
 from opening import Opening, read_opening
 
 # A lesson's folder must not be one of these.
-FOLDERS_OF_THE_SITE = ('assets', 'embed', 'packages')
+FOLDERS_OF_THE_SITE = ('assets', 'embed', 'packages', 'play')
 
 
 @dataclass

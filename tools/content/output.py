@@ -6,18 +6,25 @@
 """
 import json
 import shutil
+from pathlib import Path
 
+from play import SLUG, play_bundle
 from responses import INDEX, index
+
+# What the page for recorded runs offers.
+RECORDER = Path(__file__).resolve().parents[2] / 'python' / 'loopstep' / 'recorder.py'
 
 
 def write_site(course, pages, out):
     out.mkdir(parents=True, exist_ok=True)
     _write_json(out / 'course.json', course.bundle)
     _write_json(out / 'outline.json', outline(course))
-    (out / 'index.html').write_text(pages.index(course.bundle, course.opening), encoding='utf-8')
-    (out / 'embed').mkdir(exist_ok=True)
-    (out / 'embed' / 'index.html').write_text(
-        pages.embed(course.bundle, [lesson.bundle for lesson in course.lessons]), encoding='utf-8')
+    _write_page(out, pages.index(course.bundle, course.opening))
+    _write_page(out / 'embed', pages.embed(course.bundle, [lesson.bundle for lesson in course.lessons]))
+    play = play_bundle()
+    _write_page(out / SLUG, pages.play(play, course.bundle))
+    _write_json(out / SLUG / 'lesson.json', play)
+    shutil.copy(RECORDER, out / SLUG)
     _remove_lessons_that_are_gone(course, out)
     for lesson in course.lessons:
         folder = out / lesson.bundle['slug']
@@ -28,7 +35,7 @@ def write_site(course, pages, out):
         for name, envelope in lesson.responses.items():
             _write_json(folder / 'api' / name, envelope)
         _write_json(folder / 'api' / INDEX, index(lesson.responses))
-        (folder / 'index.html').write_text(pages.lesson(lesson, course.bundle), encoding='utf-8')
+        _write_page(folder, pages.lesson(lesson, course.bundle))
 
 
 def outline(course):
@@ -54,10 +61,15 @@ def write_answers(course, file):
 
 def _remove_lessons_that_are_gone(course, out):
     """Lessons that were removed from the course must no longer be served."""
-    slugs = {lesson.bundle['slug'] for lesson in course.lessons}
+    slugs = {SLUG, *(lesson.bundle['slug'] for lesson in course.lessons)}
     for bundle in out.glob('*/lesson.json'):
         if bundle.parent.name not in slugs:
             shutil.rmtree(bundle.parent)
+
+
+def _write_page(folder, html):
+    folder.mkdir(exist_ok=True)
+    (folder / 'index.html').write_text(html, encoding='utf-8')
 
 
 def _write_json(path, value):

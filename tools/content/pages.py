@@ -37,6 +37,12 @@ class Pages:
                     'demos': named(bundle['demos'])} for bundle in bundles]
         return self._environment.get_template('embed.html').render(course=course, lessons=lessons)
 
+    def play(self, bundle, course):
+        """The page for recorded runs."""
+        return self._environment.get_template('play.html').render(
+            lesson=bundle, course=course, root='../', slug=bundle['slug'],
+            preloads=self._preloads('../', f'{bundle["slug"]}/lesson.json'))
+
     def lesson(self, lesson, course):
         bundle = lesson.bundle
         shown = {block['python']['file']: f'#listing-{block["id"]}' for block in _blocks(bundle)

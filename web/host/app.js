@@ -12,15 +12,23 @@ export class App {
     return this.#module.UTF8ToString(this.#module._loopstep_version());
   }
 
+  // Calls `use` with the place of a copy of `bytes` and their number.
+  #lend(bytes, use) {
+    const module = this.#module;
+    const at = module._malloc(bytes.byteLength);
+    module.HEAPU8.set(new Uint8Array(bytes), at);
+    use(at, bytes.byteLength);
+    module._free(at);
+  }
+
   // The bytes of the font files, in the order in which the app numbers them.
   takeFonts(files) {
-    const module = this.#module;
-    files.forEach((bytes, index) => {
-      const at = module._malloc(bytes.byteLength);
-      module.HEAPU8.set(new Uint8Array(bytes), at);
-      module._loopstep_font(index, at, bytes.byteLength);
-      module._free(at);
-    });
+    files.forEach((bytes, index) => this.#lend(bytes, (at, size) => this.call("loopstep_font", index, at, size)));
+  }
+
+  // A recorded run: the lesson that shows it, and its trace.
+  takeRun(trace, bundle, bytes) {
+    this.#lend(bytes, (at, size) => this.call("loopstep_run", trace, bundle, at, size));
   }
 
   call = (name, ...values) => call(this.#module, name, ...values);

@@ -8,7 +8,7 @@ import { framed } from "./site.js";
 import { followAddress } from "./static_page.js";
 
 // `app()` returns the app, which does not exist yet, because it is created with these calls.
-export function makeHost({ element, frames, platform, twin, router }, program, app) {
+export function makeHost({ element, frames, platform, runs, twin, router }, program, app) {
   return shielded({
     patch: (json) => {
       twin.apply(JSON.parse(json));
@@ -30,6 +30,8 @@ export function makeHost({ element, frames, platform, twin, router }, program, a
       app().call("loopstep_saved", saved || final ? 1 : 0, saved ? "" : why);
     }),
     report: (event) => platform.report(JSON.parse(event)),
+    loadRun: (trace) => runs.load(trace),
+    chooseRun: () => runs.choose(),
     title: (text) => { document.title = text; },
     look: (theme, styles) => twin.look(theme, JSON.parse(styles)),
     job: (name, argument) => runJob(program, name, argument),

@@ -4,7 +4,7 @@ import { framed, root } from "./site.js";
 import { followAddress } from "./static_page.js";
 import { preferences, watchPreferences } from "./theme.js";
 
-export function connect(app, { element, graphics, frames, platform, router }, kept) {
+export function connect(app, { element, graphics, frames, platform, router, runs }, kept) {
   frames.draw = (now) => app.frame(now);
   // The size of the canvas; while the static page is visible, that of the window.
   const box = () => [element.clientWidth || innerWidth, element.clientHeight || innerHeight, devicePixelRatio || 1];
@@ -47,6 +47,7 @@ export function connect(app, { element, graphics, frames, platform, router }, ke
   };
   listen(element, frames, app.call, (address) => platform.leaves?.(address) || go(address));
   platform.connect?.(app, { frames, go, router });
+  if (platform.takesDrops) runs.watchDrops();
   watchContext(graphics, element, app, frames);
   window.loopstep = { version: app.version(), stats: () => frames.stats() };
   frames.request();

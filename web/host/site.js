@@ -5,7 +5,7 @@ export const assets = new URL(".", document.getElementById("host").src);
 // Whether the page is in a frame.
 export const framed = window.parent !== window;
 
-// Whether an absolute URL is a page of this site.
+// Whether an absolute URL is a page of this site, rather than one of its files.
 export function isInside(address) {
-  return address.startsWith(root.href);
+  return address.startsWith(root.href) && !/\.(?!html$)\w+$/.test(new URL(address).pathname);
 }

@@ -17,6 +17,7 @@ import { parsed } from "./parsed.js";
 import { loadProgram } from "./program.js";
 import { Router } from "./router.js";
 import { watchSight } from "./sight.js";
+import { Runs } from "./runs/runs.js";
 import { root } from "./site.js";
 import { watchStageLinks } from "./stage_links.js";
 import { readProgress } from "./storage.js";
@@ -76,6 +77,7 @@ async function run() {
   addEventListener("pagehide", () => parts.platform.close());
   const kept = await parts.platform.open();
   let app;
+  parts.runs = new Runs(() => app);
   const host = makeHost(parts, program, () => app);
   app = new App(await instantiate(program, { canvas: graphics.canvas, host }, (exports) => guarded(exports, crash)));
   app.takeFonts(fonts);

@@ -5,7 +5,7 @@ import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
-import { bundlePlatforms } from "../../../tools/platforms.mjs";
+import { bundleLater } from "../../../tools/later.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const size = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -41,12 +41,12 @@ async function pageScript(plugins) {
 }
 
 describe("The hosts", () => {
-  let platforms;
-  before(async () => { platforms = await bundlePlatforms(build, { root, out: "assets" }); });
+  let later;
+  before(async () => { later = await bundleLater(build, { root, out: "assets", plugins: [elsewhere] }); });
 
   it("cost a page that no platform opened at most 500 bytes", async () => {
-    const plain = await pageScript([withoutFinder]);
-    const finding = await pageScript([platforms.plugin]);
+    const plain = await pageScript([withoutFinder, later.plugin]);
+    const finding = await pageScript([later.plugin]);
     const more = size(finding.contents) - size(plain.contents);
     console.log(`    ${more} bytes with brotli 11`);
     assert.ok(more > 100 && more <= 500, `${more} bytes`);
@@ -54,14 +54,14 @@ describe("The hosts", () => {
   });
 
   it("are one script, loaded by its name, which only pages inside something load", async () => {
-    const { text } = await pageScript([platforms.plugin]);
-    const [script, ...more] = platforms.files;
+    const { text } = await pageScript([later.plugin]);
+    const [script, ...more] = later.files.platforms;
     assert.deepEqual(more, []);
     assert.ok(text.includes(`"${basename(script.path)}"`));
   });
 
   it("are small", () => {
-    const [{ contents }] = platforms.files;
+    const [{ contents }] = later.files.platforms;
     console.log(`    ${size(contents)} bytes with brotli 11`);
     assert.ok(size(contents) <= 25_000);
   });

@@ -1,0 +1,66 @@
+// Bundles the scripts that only some visits load, each into a file of its own:
+//
+//     const later = await bundleLater(build, {root, out});    // build is esbuild's
+//     later.files                                             // {platforms: [file], runs: [file]}, as esbuild writes them
+//     later.plugin                                            // tells the page's script the names of the files
+import {basename} from 'node:path';
+
+const SCRIPTS = [
+  {
+    // The hosts of course platforms and of pages that embed the site.
+    name: 'platforms',
+    entry: 'web/host/lms/platforms.js',
+    loader: {file: /\/lms\/file\.js$/, folder: 'web/host/lms', exports: 'loadHosts'},
+  },
+  {
+    // Opens recorded runs, with a program of its own.
+    name: 'runs',
+    entry: 'web/host/runs/opener.js',
+    loader: {file: /\/runs\/file\.js$/, folder: 'web/host/runs', exports: 'loadOpener'},
+  },
+];
+
+async function bundleOne(build, {name, entry}, {root, out, plugins}) {
+  const {outputFiles} = await build({
+    absWorkingDir: root,
+    entryPoints: {[name]: entry},
+    outdir: out,
+    entryNames: '[name]-[hash]',
+    bundle: true,
+    assetNames: '[name]-[hash]',
+    loader: {'.wasm': 'file'},
+    // A classic script: a module could not be loaded in a sandboxed frame.
+    format: 'iife',
+    globalName: globalOf(name),
+    // What the app needs itself: see the README.
+    target: ['chrome112', 'firefox121', 'safari18.2'],
+    plugins,
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  return outputFiles;
+}
+
+const globalOf = (name) => `loopstep_${name}`;
+
+/** What stands in for the module that loads a script where nothing is bundled. */
+const loaderOf = (name, exported, file) => `
+  import { loadScript } from "../script.js";
+  import { assets } from "../site.js";
+  export const ${exported} = () => loadScript(new URL("${file}", assets)).then(() => globalThis.${globalOf(name)});`;
+
+export async function bundleLater(build, {root, out, plugins = []}) {
+  const files = {};
+  for (const script of SCRIPTS) files[script.name] = await bundleOne(build, script, {root, out, plugins});
+  const plugin = {
+    name: 'later',
+    setup({onLoad}) {
+      for (const {name, loader} of SCRIPTS) {
+        const contents = loaderOf(name, loader.exports, basename(files[name].find(({path}) => path.endsWith('.js')).path));
+        onLoad({filter: loader.file}, () => ({contents, resolveDir: `${root}/${loader.folder}`}));
+      }
+    },
+  };
+  return {files, plugin};
+}

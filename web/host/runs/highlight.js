@@ -1,0 +1,40 @@
+// Highlights Python as tools/content/highlight.py does the lessons' listings: lines of [class, text], with the classes of
+// src/course/lesson.hpp.
+import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
+import { parser } from "@lezer/python";
+
+const CLASSES = tagHighlighter([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.controlKeyword], class: "keyword" },
+  { tag: [tags.string, tags.special(tags.string)], class: "string" },
+  { tag: tags.number, class: "number" },
+  { tag: tags.comment, class: "comment" },
+  { tag: [tags.function(tags.definition(tags.variableName)), tags.function(tags.variableName)], class: "function" },
+  { tag: tags.function(tags.propertyName), class: "function" },
+  { tag: tags.definition(tags.className), class: "class" },
+  { tag: [tags.bool, tags.null], class: "constant" },
+  { tag: tags.operator, class: "operator" },
+  { tag: [tags.variableName, tags.derefOperator], class: "name" },
+  { tag: tags.meta, class: "decorator" },
+]);
+
+const BUILTINS = new Set(("abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile "
+  + "complex delattr dict dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash hex id "
+  + "input int isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property "
+  + "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip").split(" "));
+
+// Names before a bracket are calls: of a class if capitalized. Of the other names only some have a colour.
+function classOf(kind, piece) {
+  if (kind === "name") return piece === "self" ? "builtin" : /^[A-Z]\w*(Error|Exception|Warning|Group)$/.test(piece) ? "class" : "";
+  if (kind !== "function") return kind;
+  if (BUILTINS.has(piece)) return "builtin";
+  return /^[A-Z]/.test(piece) ? "class" : kind;
+}
+
+export function highlighted(text) {
+  const lines = [[]];
+  const code = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+  highlightCode(code, parser.parse(code), CLASSES,
+    (piece, kind) => lines.at(-1).push([classOf(kind, piece), piece]),
+    () => lines.push([]));
+  return lines;
+}

@@ -35,9 +35,10 @@ import traceback
 import types
 import warnings
 import weakref
-from asyncio import base_events, events, mixins, tasks
+from asyncio import base_events, events, locks, mixins, queues, taskgroups, tasks
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import islice
 from threading import get_ident
 
 # What a callback is for, and what a task awaits: the names of the trace format.
@@ -90,8 +91,9 @@ MADE_BY_CALLS = AWAITABLES + OBJECTS
 # Code that is part of a statement: its lines are those of the statement.
 EXPRESSIONS = {'<lambda>', '<genexpr>'}
 LINES_BETWEEN_CHECKS = 1_000  # of the limits
+JOINING_A_GROUP = asyncio.TaskGroup.create_task.__code__
 
-MOST_ITEMS = 8  # of a queue that are recorded
+MOST_SHOWN = 8  # of a queue's items, of the tasks that wait for an object, and of a group's tasks
 
 LONGEST_TEXT = 10_000  # characters of one line of output or of an error
 EPOCH = 1_767_225_600.0  # 2026-01-01, the start of the virtual clock for time.time()
@@ -334,29 +336,43 @@ class CoroutineState:
 
 class ObjectState:
     """A lock, a queue or the like that the program made. `seen`: its members as they were recorded last."""
-    __slots__ = ('number', 'reference', 'name', 'seen', 'holder')
+    __slots__ = ('number', 'reference', 'name', 'seen', 'holder', 'tasks')
 
     def __init__(self, number, thing, name):
         self.number, self.reference, self.name = number, weakref.ref(thing), name
         self.seen, self.holder = None, None
+        self.tasks = {}  # numbers of a group's tasks that are not done
 
 
 def contents_of(thing, waiting):
-    """What an object is like: its members in the trace. `waiting(futures)` are the tasks that wait for these."""
+    """What an object is like: its members in the trace. `waiting(name, futures)` are the tasks that wait for these."""
     if isinstance(thing, asyncio.Queue):
-        items = list(getattr(thing, '_queue', ()))[:MOST_ITEMS]
+        items = islice(getattr(thing, '_queue', ()), MOST_SHOWN)
         return {'size': thing.qsize(), 'maxsize': thing.maxsize,
                 'items': [value_text(type(item).__name__, item) for item in items],
-                'getters': waiting(thing._getters), 'putters': waiting(thing._putters)}
+                **waiting('getter', thing._getters), **waiting('putter', thing._putters)}
     if isinstance(thing, (asyncio.Lock, asyncio.Condition)):
-        return {'locked': thing.locked(), 'waiters': waiting(thing._waiters)}
+        return {'locked': thing.locked(), **waiting('waiter', thing._waiters)}
     if isinstance(thing, asyncio.Semaphore):
-        return {'value': thing._value, 'waiters': waiting(thing._waiters)}
+        return {'value': thing._value, **waiting('waiter', thing._waiters)}
     if isinstance(thing, asyncio.Event):
-        return {'set': thing.is_set(), 'waiters': waiting(thing._waiters)}
+        return {'set': thing.is_set(), **waiting('waiter', thing._waiters)}
     if isinstance(thing, asyncio.Barrier):
-        return {'parties': thing.parties, 'waiters': waiting(thing._cond._waiters)}
+        return {'parties': thing.parties, **waiting('waiter', thing._cond._waiters)}
     return None
+
+
+def shown(name, first, count):
+    """`waiters` and the like: the first, and how many there are if those are not all."""
+    return {f'{name}s': first} if count <= MOST_SHOWN else {f'{name}s': first, f'{name}_count': count}
+
+
+def functions_of(*modules):
+    """The code of all methods of these modules' classes."""
+    for module in modules:
+        for kind in vars(module).values():
+            if isinstance(kind, type) and kind.__module__ == module.__name__:
+                yield from (method.__code__ for method in vars(kind).values() if inspect.isfunction(method))
 
 
 class Recorder:
@@ -384,6 +400,10 @@ class Recorder:
         self.loops = []  # that are recorded
         self.objects = {}  # id of a lock, a queue or the like -> its ObjectState
         self.object_count = 0
+        self.affected = {}  # id of an object -> the ObjectStates that its methods may change
+        self.used = {}  # number -> ObjectState, of those that may have changed since the last step
+        self.customized = {}  # the same of the program's own classes, whose methods may change them unseen
+        self.on_first_object = lambda: None
 
     @property
     def ended(self):
@@ -541,6 +561,9 @@ class Recorder:
         elif getattr(callback, '__qualname__', '') == 'gather.<locals>._done_callback':
             self.gather_scheduled(handle, handle._args[0])
         else:
+            if name == '_on_task_done' and isinstance(owner, asyncio.TaskGroup):
+                self.object_used(owner)
+                self.left_group(owner, handle._args[0])
             handle.kind, handle.label = CALLBACK, callback_label(callback)
             cause = 'called' if self.running is not None else 'outside'
             self.add_scheduled(handle, cause, number_of(self.task))
@@ -668,7 +691,7 @@ class Recorder:
         if self.outside:
             self.end_outside()
         skipped = self.lines_in_step - self.limits.lines_in_step
-        objects = self.changed_objects() if self.objects else None
+        objects = self.changed_objects() if self.used or self.customized else None
         self.add(('handle_finished', self.clock.now(), number, skipped if skipped > 0 else None, objects))
         self.running = self.task = None
 
@@ -706,10 +729,43 @@ class Recorder:
     def object_made(self, thing, name):
         if id(thing) in self.objects:
             return
+        if self.object_count == 0:
+            self.on_first_object()
         self.object_count += 1
-        key, objects = id(thing), self.objects
-        objects[key] = ObjectState(self.object_count, thing, name)
-        weakref.finalize(thing, objects.pop, key, None).atexit = False
+        state = ObjectState(self.object_count, thing, name)
+        parts = [id(thing)]
+        if isinstance(thing, asyncio.Condition):
+            parts.append(id(thing._lock))  # whose acquire() and release() are the condition's
+        self.objects[id(thing)] = self.used[state.number] = state
+        for part in parts:
+            self.affected.setdefault(part, []).append(state)
+        if not type(thing).__module__.startswith('asyncio.'):
+            self.customized[state.number] = state
+        weakref.finalize(thing, self.object_freed, parts, state).atexit = False
+
+    def object_freed(self, parts, state):
+        del self.objects[parts[0]]
+        for part in parts:
+            self.affected[part].remove(state)
+            if not self.affected[part]:
+                del self.affected[part]
+        self.used.pop(state.number, None)
+        self.customized.pop(state.number, None)
+
+    def object_used(self, thing):
+        """A method of asyncio's locks, queues and task groups runs, or goes on: only they change these objects."""
+        for state in self.affected.get(id(thing), ()):
+            self.used[state.number] = state
+
+    def joined_group(self, group, task):
+        state, member = self.objects.get(id(group)), self.known(task)
+        if state is not None and member is not None and not task.done():
+            state.tasks[member.number] = None
+
+    def left_group(self, group, task):
+        state, member = self.objects.get(id(group)), self.known(task)
+        if state is not None and member is not None:
+            state.tasks.pop(member.number, None)
 
     def object_in(self, frames):
         """The object whose method a task waits in."""
@@ -721,13 +777,15 @@ class Recorder:
 
     def changed_objects(self):
         """The objects that are new or that the step has changed."""
-        changed = [self.changed(state) for state in list(self.objects.values())]
+        used = self.used | self.customized
+        changed = [self.changed(used[number]) for number in sorted(used)]
+        self.used.clear()  # now, because looking at an object uses it
         return [members for members in changed if members] or None
 
     def changed(self, state):
         thing = state.reference()
         if isinstance(thing, asyncio.TaskGroup):
-            members = self.group_members(thing)
+            members = shown('task', sorted(islice(state.tasks, MOST_SHOWN)), len(state.tasks))
         else:
             members = contents_of(thing, self.waiting)
         if members is None:
@@ -749,12 +807,10 @@ class Recorder:
         state.seen = members
         return head | members
 
-    def group_members(self, group):
-        states = [self.known(task) for task in group._tasks if not task.done()]
-        return {'tasks': sorted(state.number for state in states if state is not None)}
-
-    def waiting(self, futures):
-        return [self.waits[id(future)].number for future in futures or () if id(future) in self.waits]
+    def waiting(self, name, futures):
+        futures = futures or ()
+        known = (self.waits[id(future)].number for future in futures if id(future) in self.waits)
+        return shown(name, list(islice(known, MOST_SHOWN)), len(futures))
 
     # Outside the loop
 
@@ -1288,6 +1344,7 @@ class ProgramWatch:
         self.statement = {}  # id of a frame -> the statement that it is in
         self.tool = None
         self.codes = []
+        self.of_objects = set()  # ids of the code of methods of locks, queues and task groups
 
     def start(self, code):
         monitoring, events_of = sys.monitoring, self.EVENTS
@@ -1307,6 +1364,19 @@ class ProgramWatch:
                 wanted |= events_of.PY_RESUME | events_of.PY_YIELD | events_of.PY_RETURN
             monitoring.set_local_events(self.tool, one, wanted)
         setattr(builtins, MADE, self.made)
+
+        self.recorder.on_first_object = self.watch_objects
+
+    def watch_objects(self):
+        """Once the program has locks, queues or the like, their methods tell which of them may have changed."""
+        monitoring, events_of = sys.monitoring, self.EVENTS
+        for one in functions_of(locks, queues, taskgroups):
+            wanted = events_of.PY_START | events_of.PY_RESUME
+            if one is JOINING_A_GROUP:
+                wanted |= events_of.PY_RETURN
+            monitoring.set_local_events(self.tool, one, wanted)
+            self.of_objects.add(id(one))
+            self.codes.append(one)
 
     def stop(self):
         if self.tool is not None:
@@ -1346,26 +1416,41 @@ class ProgramWatch:
         if self.recorder.is_elsewhere():
             return
         frame = sys._getframe(1)
+        if id(code) in self.of_objects:
+            self.recorder.object_used(frame.f_locals.get('self'))
+            return
         self.statement.pop(id(frame), None)
         if code.co_flags & ASYNCHRONOUS:
             self.recorder.coroutine_entered(frame)
 
     def on_resume(self, code, offset):
-        """An asynchronous generator is entered again for its next item; a coroutine has never been left."""
-        if code.co_flags & inspect.CO_ASYNC_GENERATOR and not self.recorder.is_elsewhere():
-            self.recorder.coroutine_entered(sys._getframe(1))
+        self.goes_on(code, sys._getframe(1))
 
     def on_throw(self, code, offset, error):
-        if self.of_program(code) and code.co_flags & inspect.CO_ASYNC_GENERATOR and not self.recorder.is_elsewhere():
-            self.recorder.coroutine_entered(sys._getframe(1))
+        if id(code) in self.of_objects or self.of_program(code):
+            self.goes_on(code, sys._getframe(1))
+
+    def goes_on(self, code, frame):
+        """An asynchronous generator is entered again for its next item; a coroutine has never been left."""
+        if self.recorder.is_elsewhere():
+            return
+        if id(code) in self.of_objects:
+            self.recorder.object_used(frame.f_locals.get('self'))
+        elif code.co_flags & inspect.CO_ASYNC_GENERATOR:
+            self.recorder.coroutine_entered(frame)
 
     def on_yield(self, code, offset, value):
         if type(value).__name__ == 'async_generator_wrapped_value' and not self.recorder.is_elsewhere():
             self.recorder.coroutine_left(sys._getframe(1), for_good=False)
 
     def on_return(self, code, offset, value):
-        if not self.recorder.is_elsewhere():
-            self.recorder.coroutine_left(sys._getframe(1), for_good=True)
+        if self.recorder.is_elsewhere():
+            return
+        frame = sys._getframe(1)
+        if code is JOINING_A_GROUP:
+            self.recorder.joined_group(frame.f_locals['self'], value)
+        else:
+            self.recorder.coroutine_left(frame, for_good=True)
 
     def on_unwind(self, code, offset, error):
         if self.of_program(code) and not self.recorder.is_elsewhere():

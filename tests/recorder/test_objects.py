@@ -1,6 +1,8 @@
 """Locks, queues and the like: who holds them, what is in them and who waits for them, after each change."""
 import unittest
+from unittest import mock
 
+import recorder
 from programs import record
 
 
@@ -91,6 +93,106 @@ class Objects(unittest.TestCase):
             ''')
         self.assertEqual(states, {'TaskGroup group': [
             (0, {'tasks': [2, 3]}), (1, {'tasks': [3]}), (2, {'tasks': []})]})
+
+    def test_a_task_group_whose_tasks_start_eagerly(self):
+        states = self.states('''
+            async def nap(seconds):
+                if seconds:
+                    await asyncio.sleep(seconds)
+            async def main():
+                asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+                async with asyncio.TaskGroup() as group:
+                    for seconds in (0, 1, 2):
+                        group.create_task(nap(seconds))
+            asyncio.run(main())
+            ''')
+        self.assertEqual(states, {'TaskGroup group': [
+            (0, {'tasks': [3, 4]}), (1, {'tasks': [4]}), (2, {'tasks': []})]})
+
+    def test_of_many_tasks_the_first_are_named_and_all_are_counted(self):
+        states = self.states('''
+            async def main():
+                bell = asyncio.Event()
+                queue = asyncio.Queue(maxsize=1)
+                queue.put_nowait(0)
+                async with asyncio.TaskGroup() as group:
+                    for _ in range(10):
+                        group.create_task(bell.wait())
+                    for item in range(9):
+                        group.create_task(queue.put(item))
+                    await asyncio.sleep(1)
+                    bell.set()
+                    for _ in range(10):
+                        await queue.get()
+            asyncio.run(main())
+            ''')
+        first = [2, 3, 4, 5, 6, 7, 8, 9]
+        self.assertEqual(states['TaskGroup group'][0], (0, {'tasks': first, 'task_count': 19}))
+        self.assertEqual(states['TaskGroup group'][-1], (1, {'tasks': []}))
+        self.assertIn((0, {'set': False, 'waiters': first, 'waiter_count': 10}), states['Event bell'])
+        self.assertIn((0, {'set': False, 'waiters': first}), states['Event bell'])
+        self.assertEqual(states['Event bell'][-1], (1, {'set': True, 'waiters': []}))
+        self.assertIn((0, {'size': 1, 'maxsize': 1, 'items': ['0'], 'getters': [], 'putter_count': 9,
+                           'putters': [12, 13, 14, 15, 16, 17, 18, 19]}), states['Queue queue'])
+
+    def test_a_condition_changes_with_its_lock(self):
+        states = self.states('''
+            async def main():
+                lock = asyncio.Lock()
+                news = asyncio.Condition(lock)
+                await asyncio.sleep(1)
+                await lock.acquire()
+                await asyncio.sleep(1)
+                news.release()
+                await asyncio.sleep(0)  # a step in which they still exist
+            asyncio.run(main())
+            ''')
+        self.assertEqual([(time, members['locked']) for time, members in states['Condition news']],
+                         [(0, False), (1, True), (2, False)])
+        self.assertEqual([(time, members['locked']) for time, members in states['Lock lock']],
+                         [(0, False), (1, True), (2, False)])
+
+    def test_a_waiter_that_is_cancelled_waits_no_longer(self):
+        states = self.states('''
+            async def main():
+                bell = asyncio.Event()
+                task = asyncio.create_task(bell.wait())
+                await asyncio.sleep(1)
+                task.cancel()
+                await asyncio.sleep(1)
+            asyncio.run(main())
+            ''')
+        self.assertEqual([(time, members['waiters']) for time, members in states['Event bell']],
+                         [(0, []), (0, [2]), (1, [])])
+
+    def test_a_class_of_the_programs_own_may_change_in_its_own_ways(self):
+        states = self.states('''
+            class Inbox(asyncio.Queue):
+                def empty_it(self):
+                    self._queue.clear()
+            async def main():
+                inbox = Inbox()
+                inbox.put_nowait(1)
+                await asyncio.sleep(1)
+                inbox.empty_it()
+                await asyncio.sleep(0)
+            asyncio.run(main())
+            ''')
+        self.assertEqual([(time, members['size']) for time, members in states['Inbox inbox']], [(0, 1), (1, 0)])
+
+    def test_only_those_that_a_step_has_used_are_looked_at(self):
+        with mock.patch.object(recorder, 'contents_of', wraps=recorder.contents_of) as looks:
+            states = self.states('''
+                async def main():
+                    locks = [asyncio.Lock() for _ in range(100)]
+                    for lock in locks:
+                        async with lock:
+                            await asyncio.sleep(1)
+                    await asyncio.sleep(0)
+                asyncio.run(main())
+                ''')
+        self.assertEqual(len(states['Lock None']), 299)  # each is new, locked, not locked; the first is locked at once
+        self.assertEqual(looks.call_count, 299)
 
     def test_a_wait_names_the_object(self):
         self.states('''

@@ -22,6 +22,7 @@ import argparse
 import ast
 import asyncio
 import builtins
+import functools
 import gc
 import heapq
 import inspect
@@ -135,7 +136,8 @@ class Recording:
             head['truncated'] = self.truncated
         names = task_names(self.events) | self.names
         lines = ',\n'.join(event_text(event, names) for event in self.events)
-        return f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n'
+        text = f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n'
+        return text.encode('utf-8', 'replace').decode('utf-8')  # halves of a character become question marks
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(',', ':')).encode
@@ -200,10 +202,21 @@ def shortened(text, most=LONGEST_TEXT):
 
 
 def value_text(name, value):
-    """An argument as a reader of the program would write it; other objects by the name that the function gives them."""
-    if isinstance(value, str):
+    """An argument as a reader of the program would write it; other objects by the name that the function gives them.
+
+    No method of the program's own runs for it.
+    """
+    if type(value) is str:
         return json.dumps(shortened(value, 40), ensure_ascii=False)
-    return repr(value) if value is None or isinstance(value, (bool, int, float)) else name
+    is_short = value is None or type(value) in (bool, float) or type(value) is int and value.bit_length() < 128
+    return repr(value) if is_short else name
+
+
+def error_text(error):
+    try:
+        return shortened(str(error)) or None
+    except Exception:  # of the program's own __str__()
+        return None
 
 
 def arguments_of(frame):
@@ -220,20 +233,22 @@ def arguments_of(frame):
 
 
 def callback_label(callback):
-    while hasattr(callback, 'func'):  # functools.partial
+    while isinstance(callback, functools.partial):
         callback = callback.func
     return function_name(callback).replace('.<locals>', '')
 
 
 def function_name(function):
-    name = getattr(function, '__qualname__', None) or type(function).__name__
+    name = getattr(function, '__qualname__', None)
+    if not isinstance(name, str):
+        name = type(function).__name__
     of_module = isinstance(function, types.BuiltinFunctionType) and function.__module__ not in (None, 'builtins')
     return f'{function.__module__}.{name}' if of_module else name
 
 
 def job_label(function, where):
     """What runs in a thread or a process: asyncio.to_thread() wraps it in a context's run()."""
-    while hasattr(function, 'func'):
+    while isinstance(function, functools.partial):
         inner = function.func
         runs_in_context = getattr(inner, '__name__', '') == 'run' and function.args
         function = function.args[0] if runs_in_context else inner
@@ -297,7 +312,7 @@ def end_of(future):
     error = future._exception  # exception() would make the error a retrieved one
     if error is None:
         return 'returned', None, None
-    return 'failed', error, shortened(str(error)) or None
+    return 'failed', error, error_text(error)
 
 
 @dataclass
@@ -1086,7 +1101,7 @@ class RecordedLoop:
             return  # the recording was ended amid tasks; that they never end is no fault of theirs
         error, task = context.get('exception'), context.get('task') or context.get('future')
         message = context.get('message', 'an error')
-        text = message if error is None else f'{message}: {type(error).__name__}: {error}'
+        text = message if error is None else f'{message}: {type(error).__name__}: {error_text(error) or ""}'
         about = next((about for words, about in COMPLAINTS.items() if words in message), 'error')
         recorder.external(text, about, number_of(getattr(task, 'loopstep_state', None)))
         super().call_exception_handler(context)

@@ -305,6 +305,58 @@ class Errors(unittest.TestCase):
         self.assertRegex(str(run.recording.error), r'^program.py: ran no event loop .* Start one with asyncio.run\(\)')
 
 
+class Values(unittest.TestCase):
+    """Arguments, errors and callbacks of any kind are recorded without running methods of the program's own."""
+
+    def test_numbers_that_are_long_or_of_an_own_class_are_named(self):
+        run = record('''
+            class Odd(int):
+                def __repr__(self):
+                    raise RuntimeError
+            async def work(number):
+                pass
+            async def main():
+                await work(10 ** 5000)
+                await work(Odd(3))
+                await work(4)
+            asyncio.run(main())
+            ''')
+        self.assertIsNone(run.recording.error)
+        self.assertEqual([event['call'] for event in run.of('coroutine_created')],
+                         ['main()', 'work(number)', 'work(number)', 'work(4)'])
+
+    def test_an_error_whose_text_cannot_be_had_has_none(self):
+        run = record('''
+            class Odd(Exception):
+                def __str__(self):
+                    raise RuntimeError
+            async def main():
+                raise Odd
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.done('main')['error_type'], 'Odd')
+        self.assertNotIn('error', run.done('main'))
+
+    def test_a_callback_that_claims_to_have_every_attribute(self):
+        run = record('''
+            from unittest import mock
+            async def main():
+                asyncio.get_running_loop().call_soon(mock.Mock())
+                await asyncio.sleep(0)
+            asyncio.run(main())
+            ''')
+        self.assertEqual([event['label'] for event in run.of('handle_scheduled') if event['kind'] == 'callback'],
+                         ['Mock'])
+
+    def test_half_a_character_does_not_spoil_the_file(self):
+        run = record('''
+            async def main():
+                raise ValueError(chr(0xD800) + '!')
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.done('main')['error'], '?!')
+
+
 class Head(unittest.TestCase):
     def test_the_trace_holds_the_program_and_names_its_clock(self):
         for virtual, clock in ((True, 'virtual'), (False, 'real')):

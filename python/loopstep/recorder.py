@@ -22,13 +22,17 @@ import argparse
 import ast
 import asyncio
 import builtins
+import datetime
 import functools
 import gc
 import heapq
 import inspect
 import json
+import logging
 import math
 import os
+import re
+import subprocess
 import sys
 import threading
 import time
@@ -39,7 +43,7 @@ import weakref
 from asyncio import base_events, events, locks, mixins, queues, taskgroups, tasks
 from collections import deque
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 from threading import get_ident
 
 # What a callback is for, and what a task awaits: the names of the trace format.
@@ -98,6 +102,7 @@ MOST_SHOWN = 8  # of a queue's items, of the tasks that wait for an object, and 
 
 LONGEST_TEXT = 10_000  # characters of one line of output or of an error
 EPOCH = 1_767_225_600.0  # 2026-01-01, the start of the virtual clock for time.time()
+ADDRESS = re.compile(r'(?<= at )0x[0-9a-fA-F]{5,16}(?=[>\s])')  # in `<object object at 0x7f3c2a1b4d60>`
 
 
 class RecordingEnded(BaseException):
@@ -419,6 +424,9 @@ class Recorder:
         self.used = {}  # number -> ObjectState, of those that may have changed since the last step
         self.customized = {}  # the same of the program's own classes, whose methods may change them unseen
         self.on_first_object = lambda: None
+        self.addresses = {}  # as the program prints them -> as the trace has them
+        self.next_hash = count(1).__next__  # of tasks and futures on the virtual clock
+        self.next_name = count(1).__next__  # of tasks
 
     @property
     def ended(self):
@@ -492,7 +500,7 @@ class Recorder:
         kind, places = None, None
         if error is not None:
             kind, places = type(error).__name__, self.places(traceback.walk_tb(error.__traceback__)) or None
-        self.add(('task_done', self.clock.now(), state.number, outcome, text, kind, places))
+        self.add(('task_done', self.clock.now(), state.number, outcome, self.told(text), kind, places))
 
     def places(self, frames):
         """[[function, line], …] in the program's file, of frames with their lines."""
@@ -839,10 +847,16 @@ class Recorder:
             if future.done():
                 del self.outside[key]
                 outcome, _, answer = end_of(future)
-                self.add(('outside_ended', self.clock.now(), operation, outcome, answer))
+                self.add(('outside_ended', self.clock.now(), operation, outcome, self.told(answer)))
 
     def external(self, text, about=None, task=None):
-        self.add(('external', self.clock.now(), shortened(text), about, task))
+        self.add(('external', self.clock.now(), shortened(self.told(text)), about, task))
+
+    def told(self, text):
+        """A text of the program. On the virtual clock, addresses are numbered: they differ in each run."""
+        if text and self.clock.is_virtual and ' at 0x' in text:
+            return ADDRESS.sub(lambda found: self.addresses.setdefault(found[0], hex(len(self.addresses) + 1)), text)
+        return text
 
     # The program
 
@@ -925,7 +939,7 @@ class Recorder:
             self.end(f'more than {self.limits.output:,} characters of output')
 
     def add_output(self, line, stream, task):
-        self.add(('output', self.clock.now(), task, shortened(line), stream))
+        self.add(('output', self.clock.now(), task, shortened(self.told(line)), stream))
 
     def flush_output(self):
         """A line that has not ended belongs to the step that printed it."""
@@ -1030,7 +1044,58 @@ class RecordedTask(asyncio.Task):
             recorder.recording.names[recorder.state_of(self).number] = str(value)
 
 
-RecordedTask.__name__ = RecordedTask.__qualname__ = 'Task'  # its repr is the program's business
+class InOrder:
+    """Hashes tasks and futures by their order. By their address, sets of them have another order in each run."""
+
+    def __hash__(self):
+        known = getattr(self, 'loopstep_hash', None)
+        if known is None:
+            recorder = getattr(self.get_loop(), 'recorder', None)
+            is_outside = recorder is None or recorder.is_elsewhere()
+            known = self.loopstep_hash = object.__hash__(self) if is_outside else recorder.next_hash()
+        return known
+
+
+class VirtualTask(InOrder, RecordedTask):
+    def __init__(self, coro, *, loop=None, name=None, **options):
+        recorder = getattr(loop, 'recorder', None)
+        if name is None and recorder is not None:
+            name = f'Task-{recorder.next_name()}'
+        try:
+            super().__init__(coro, loop=loop, name=name, **options)
+        finally:
+            del self, coro  # as in RecordedTask
+
+
+class VirtualFuture(InOrder, asyncio.Future):
+    pass
+
+
+for one in RecordedTask, VirtualTask, VirtualFuture:
+    one.__name__ = one.__qualname__ = 'Future' if one is VirtualFuture else 'Task'  # its repr is the program's business
+
+
+class Generators:
+    """In place of a loop's WeakSet of its asynchronous generators: it closes them in the order of their start."""
+
+    def __init__(self):
+        self.references = {}  # by id
+
+    def add(self, generator):
+        references, key = self.references, id(generator)
+        references[key] = weakref.ref(generator, lambda _: references.pop(key, None))
+
+    def discard(self, generator):
+        self.references.pop(id(generator), None)
+
+    def clear(self):
+        self.references.clear()
+
+    def __len__(self):
+        return len(self.references)
+
+    def __iter__(self):
+        return (reference() for reference in list(self.references.values()))
 
 
 class ReadyQueue(deque):
@@ -1057,6 +1122,7 @@ class ReadyQueue(deque):
 class RecordedLoop:
     """What both loops share."""
     recorder = None
+    task_class = RecordedTask
     delivering = False  # whether files, sockets and signals deliver their callbacks
 
     def record_for(self, recorder):
@@ -1068,7 +1134,7 @@ class RecordedLoop:
         if self._task_factory is not None:
             return super().create_task(coro, **options)
         self._check_closed()
-        task = RecordedTask(coro, loop=self, **options)
+        task = self.task_class(coro, loop=self, **options)
         if task._source_traceback:
             del task._source_traceback[-1]
         try:
@@ -1162,9 +1228,11 @@ class VirtualSelector:
 
 class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
     """On the virtual clock. It has no selector and needs no operating system, so it runs in a browser too."""
+    task_class = VirtualTask
 
     def __init__(self, selector=None):
         super().__init__()
+        self._asyncgens = Generators()
         self.arrivals = []  # a heap of (time, number, callback)
         self.arrival_count = 0
         self._selector = VirtualSelector(self)
@@ -1175,6 +1243,9 @@ class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
 
     def time(self):
         return self.clock.time
+
+    def create_future(self):
+        return VirtualFuture(loop=self)
 
     def run_in_executor(self, executor, func, *args):
         """Runs the job at once. Its result arrives as much later as it has slept."""
@@ -1224,6 +1295,8 @@ _monotonic, _sleep = time.monotonic, time.sleep  # the real ones
 
 
 class RealClock:
+    is_virtual = False
+
     def __init__(self):
         self.start = _monotonic()
 
@@ -1241,6 +1314,7 @@ class RealClock:
 
 class VirtualClock:
     """Seconds since the start; moved by timers, by time.sleep(), and by what comes from outside."""
+    is_virtual = True
 
     def __init__(self):
         self.time = 0.0
@@ -1262,6 +1336,10 @@ class VirtualClock:
     def seen(self):
         """What the program sees."""
         return self.time + (self.job or 0.0)
+
+    def date(self):
+        """The same as time.time() has it."""
+        return EPOCH + self.seen()
 
     def sleep(self, recorder, seconds):
         """time.sleep() for the program."""
@@ -1291,7 +1369,7 @@ class VirtualClock:
 # --- the program
 
 
-MADE = '.made'  # no identifier, so that no program can have the name
+MADE, DATE_NOW = '.made', '.date_now'  # no identifiers, so that no program can have the names
 
 
 class ReportCalls(ast.NodeTransformer):
@@ -1299,11 +1377,13 @@ class ReportCalls(ast.NodeTransformer):
     `name = made(f(x), 'name')`.
 
     It is the only way to see a coroutine before it runs: CPython reports a coroutine function's call to nobody.
-    Annotations stay as they are, because the program may read them as text.
+    Annotations stay as they are, because the program may read them as text. On the virtual clock, `datetime.now`
+    becomes `date_now(datetime.now)`: methods of classes in C cannot be replaced.
     """
 
-    def __init__(self):
+    def __init__(self, virtual):
         self.names = {}  # call -> the variable that it is assigned to
+        self.dates = ('now', 'utcnow') if virtual else ()
 
     def visit_Call(self, node):
         name = self.names.get(node)
@@ -1321,6 +1401,13 @@ class ReportCalls(ast.NodeTransformer):
                 self.name_calls(one_target, one_value)
         elif isinstance(value, ast.Call):
             self.names[value] = getattr(target, 'id', None) or getattr(target, 'attr', None)
+
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        if node.attr not in self.dates or not isinstance(node.ctx, ast.Load):
+            return node
+        date_now = ast.copy_location(ast.Name(DATE_NOW, ast.Load()), node)
+        return ast.copy_location(ast.Call(date_now, [node], []), node)
 
     def visit_Assign(self, node):
         self.name_calls(node.targets[0], node.value)
@@ -1379,6 +1466,7 @@ class ProgramWatch:
                 wanted |= events_of.PY_RESUME | events_of.PY_YIELD | events_of.PY_RETURN
             monitoring.set_local_events(self.tool, one, wanted)
         setattr(builtins, MADE, self.made)
+        setattr(builtins, DATE_NOW, functools.partial(date_now, self.recorder.clock))
 
         self.recorder.on_first_object = self.watch_objects
 
@@ -1400,6 +1488,7 @@ class ProgramWatch:
                 sys.monitoring.set_local_events(self.tool, code, 0)
             sys.monitoring.free_tool_id(self.tool)
             delattr(builtins, MADE)
+            delattr(builtins, DATE_NOW)
 
     def made(self, value, name=None):
         if isinstance(value, MADE_BY_CALLS) and not self.recorder.is_elsewhere():
@@ -1512,18 +1601,25 @@ class RecordedStream:
 
 
 class Patches:
-    """Names of modules that have other values for a while."""
+    """Names of modules and classes that have other values for a while."""
 
     def __init__(self):
         self.saved = []
 
     def set(self, module, name, value):
-        self.saved.append((module, name, getattr(module, name)))
+        self.undo_by(setattr, module, name, getattr(module, name))
         setattr(module, name, value)
 
+    def set_if_any(self, module, name, value):
+        if hasattr(module, name):
+            self.set(module, name, value)
+
+    def undo_by(self, function, *arguments):
+        self.saved.append((function, arguments))
+
     def undo(self):
-        for module, name, value in reversed(self.saved):
-            setattr(module, name, value)
+        for function, arguments in reversed(self.saved):
+            function(*arguments)
 
 
 def loop_class(recorder, base, stock):
@@ -1556,18 +1652,93 @@ def patch_asyncio(patches, recorder, base):
             patches.set(asyncio, name, recorded)
     patches.set(events, 'Handle', RecordedHandle)
     patches.set(events, 'TimerHandle', RecordedTimer)
-    patches.set(asyncio, 'Task', RecordedTask)
-    patches.set(asyncio, 'eager_task_factory', tasks.create_eager_task_factory(RecordedTask))
+    patches.set(asyncio, 'Task', base.task_class)
+    patches.set(asyncio, 'eager_task_factory', tasks.create_eager_task_factory(base.task_class))
 
 
 def patch_time(patches, recorder, clock):
+    """Lets all of the module `time` follow the virtual clock, on which computing takes no time."""
     def sleep(seconds):
         clock.sleep(recorder, seconds)
     sleep.__qualname__ = 'time.sleep'
     patches.set(time, 'sleep', sleep)
-    patches.set(time, 'time', lambda: EPOCH + clock.seen())
-    patches.set(time, 'monotonic', clock.seen)
-    patches.set(time, 'perf_counter', clock.seen)
+
+    def no_time():
+        return 0.0
+    clocks = {'time': clock.date, 'monotonic': clock.seen, 'perf_counter': clock.seen,
+              'process_time': no_time, 'thread_time': no_time}
+    for name, read in clocks.items():
+        patches.set_if_any(time, name, read)
+        patches.set_if_any(time, f'{name}_ns', nanoseconds(read))
+    by_id = {getattr(time, f'CLOCK_{name}', None): read for name, read in
+             (('REALTIME', clock.date), ('MONOTONIC', clock.seen), ('MONOTONIC_RAW', clock.seen),
+              ('BOOTTIME', clock.seen), ('PROCESS_CPUTIME_ID', no_time), ('THREAD_CPUTIME_ID', no_time))}
+    if hasattr(time, 'clock_gettime'):
+        stock = time.clock_gettime
+        patches.set(time, 'clock_gettime', lambda clock_id: by_id[clock_id]() if clock_id in by_id else stock(clock_id))
+        patches.set(time, 'clock_gettime_ns', lambda clock_id: nanoseconds(lambda: time.clock_gettime(clock_id))())
+    local_time = time.localtime
+    for name in ('localtime', 'gmtime', 'ctime'):
+        patches.set(time, name, with_default(getattr(time, name), 0, clock.date))
+    patches.set(time, 'asctime', with_default(time.asctime, 0, lambda: local_time(clock.date())))
+    patches.set(time, 'strftime', with_default(time.strftime, 1, lambda: local_time(clock.date())))
+    start = time.time_ns() if isinstance(logging._startTime, int) else time.time()
+    patches.set(logging, '_startTime', start)  # what relativeCreated counts from
+
+
+def nanoseconds(read):
+    return lambda: round(read() * 1e9)
+
+
+def with_default(function, position, default):
+    """The function with default() as its argument at a position, if it is called without it or with None."""
+    def called(*arguments):
+        if len(arguments) == position or arguments[position:] == (None,):
+            arguments = *arguments[:position], default()
+        return function(*arguments)
+    return called
+
+
+def date_now(clock, method):
+    """In place of `datetime.now` and `datetime.utcnow`, which ask the operating system; anything else as it is."""
+    kind = getattr(method, '__self__', None)
+    if not (isinstance(method, types.BuiltinMethodType) and isinstance(kind, type) and issubclass(kind, datetime.date)):
+        return method
+
+    def now(tz=None):
+        return kind.fromtimestamp(clock.date(), tz)
+
+    def utcnow():
+        warnings.warn('datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use '
+                      'timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).',
+                      DeprecationWarning, stacklevel=2)
+        return now(datetime.timezone.utc).replace(tzinfo=None)
+    return now if method.__name__ == 'now' else utcnow
+
+
+def patch_randomness(patches):
+    """Lets everything random be the same in each run."""
+    import random  # here: only the virtual clock needs them, and a browser may have no uuid
+    source = random.Random(0)
+    stock_urandom, stock_seed = os.urandom, random.Random.seed
+
+    def urandom(size, /):
+        return source.randbytes(len(stock_urandom(size)))  # which refuses what is no size
+
+    def seed(self, a=None, version=2):
+        stock_seed(self, source.getrandbits(256) if a is None else a, version)
+    patches.set(os, 'urandom', urandom)
+    patches.set(random, '_urandom', urandom)  # of SystemRandom and the module `secrets`
+    patches.set(random.Random, 'seed', seed)
+    patches.set(random, 'seed', types.MethodType(seed, random._inst))
+    patches.undo_by(random.setstate, random.getstate())
+    random.seed()
+    try:
+        import uuid
+    except ImportError:
+        return
+    for name in ('_generate_time_safe', '_UuidCreate', '_last_timestamp'):  # uuid1() then asks time and random
+        patches.set_if_any(uuid, name, None)
 
 
 def patch_output(patches, recorder, echo):
@@ -1606,11 +1777,14 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True)
     clock = VirtualClock() if virtual else RealClock()
     recorder = Recorder(recording, clock, limits or Limits())
     watch = ProgramWatch(recorder, path, tree)
-    code = compile(ReportCalls().visit(tree), path, 'exec', dont_inherit=True)
+    code = compile(ReportCalls(virtual).visit(tree), path, 'exec', dont_inherit=True)
     patches = Patches()
     patch_asyncio(patches, recorder, VirtualLoop if virtual else RealLoop)
     if virtual:
         patch_time(patches, recorder, clock)
+        patch_randomness(patches)
+        patches.set(tasks._GatheringFuture, '__hash__', InOrder.__hash__)
+        gc.collect()  # so that the next time is the same in each run
     patch_output(patches, recorder, echo)
     patch_complaints(patches, recorder)
     patches.set(sys, 'argv', [path, *arguments])
@@ -1665,7 +1839,22 @@ def main(arguments=None):
     parser.add_argument('program')
     parser.add_argument('arguments', nargs='*', help='for the program; put -- before those that begin with a hyphen')
     options = parser.parse_intermixed_args(arguments)
+    if options.virtual and arguments is None:
+        start_again_without_hash_randomization()
     return record_file(options)
+
+
+def start_again_without_hash_randomization():
+    """On the virtual clock, sets of texts have the same order in each run, unless PYTHONHASHSEED says otherwise."""
+    if (os.environ.get('PYTHONHASHSEED', 'random') != 'random' or sys.flags.ignore_environment
+            or sys.argv[0] in ('', '-')):  # the program of a pipe can be read only once
+        return
+    command = [sys.executable, *sys.orig_argv[1:]]
+    environment = os.environ | {'PYTHONHASHSEED': '0'}
+    if os.name == 'nt':  # where exec() returns to the shell at once
+        sys.exit(subprocess.run(command, env=environment).returncode)
+    sys.stdout.flush()
+    os.execve(sys.executable, command, environment)
 
 
 def record_file(options):

@@ -3,9 +3,11 @@
 
     python3 recorder.py program.py [ARGUMENT...] -o run.json             on the real clock: sockets, threads, processes
     python3 recorder.py --virtual program.py [ARGUMENT...] -o run.json   on a clock that jumps from timer to timer
+    python3 recorder.py --virtual --responses FOLDER program.py          the same, with recorded responses for aiohttp
 
 Loopstep's stage plays the trace; docs/trace-format.md describes it. This is one file without dependencies, for CPython
-3.12 and newer, so that it can be copied to wherever a program runs. From Python:
+3.12 and newer, so that it can be copied to wherever a program runs; only `--responses` needs the folder
+`stand_ins`, too. From Python:
 
     recording = record('program.py', source, virtual=True)
     recording.events          # (name, time, values…): MEMBERS names the values
@@ -411,7 +413,7 @@ class Recorder:
         self.cancelling = []  # tasks whose cancel() runs
         self.sleeps = {}  # id of a sleep's future -> its deadline
         self.waits = {}  # id of a future -> the TaskState that waits for it
-        self.outside = {}  # id of a future -> (operation, the future, its label, what awaiting it is called)
+        self.outside = {}  # id of a future -> (operation, the future, label, what awaiting it is called, answer)
         self.coroutines = {}  # id of a frame -> its CoroutineState
         self.from_threads = deque()  # functions that add what other threads did
         self.lines = self.lines_in_step = self.printed = self.check_at = 0
@@ -424,6 +426,7 @@ class Recorder:
         self.used = {}  # number -> ObjectState, of those that may have changed since the last step
         self.customized = {}  # the same of the program's own classes, whose methods may change them unseen
         self.on_first_object = lambda: None
+        self.answer = None  # the function that answers requests on the virtual clock
         self.addresses = {}  # as the program prints them -> as the trace has them
         self.next_hash = count(1).__next__  # of tasks and futures on the virtual clock
         self.next_name = count(1).__next__  # of tasks
@@ -527,7 +530,7 @@ class Recorder:
         if isinstance(future, tasks._GatheringFuture):
             return self.wait_for_gather(future)
         if id(future) in self.outside:
-            _, _, label, awaits = self.outside[id(future)]
+            _, _, label, awaits, _ = self.outside[id(future)]
             return Wait(awaits, label)
         for callback, *_ in future._callbacks or ():
             if getattr(callback, '__qualname__', '') == 'shield.<locals>._outer_done_callback':
@@ -837,16 +840,18 @@ class Recorder:
 
     # Outside the loop
 
-    def outside_started(self, future, kind, label, awaits):
+    def outside_started(self, future, kind, label, awaits, answer=None):
+        """@param answer what is recorded if its result arrives"""
         self.operations += 1
-        self.outside[id(future)] = (self.operations, future, label, awaits)
+        self.outside[id(future)] = (self.operations, future, label, awaits, answer)
         self.add(('outside_started', self.clock.now(), number_of(self.task), self.operations, kind, label))
 
     def end_outside(self):
-        for key, (operation, future, _, _) in list(self.outside.items()):
+        for key, (operation, future, _, _, answer) in list(self.outside.items()):
             if future.done():
                 del self.outside[key]
-                outcome, _, answer = end_of(future)
+                outcome, _, error = end_of(future)
+                answer = answer if outcome == 'returned' else error
                 self.add(('outside_ended', self.clock.now(), operation, outcome, self.told(answer)))
 
     def external(self, text, about=None, task=None):
@@ -1216,7 +1221,7 @@ class VirtualSelector:
             if due == math.inf:
                 self.wait_for_threads()
             else:
-                clock.time = max(clock.time, due)
+                clock.time = max(clock.time, float(due))  # which the program may have given as a whole number
         return ()
 
     def wait_for_threads(self):
@@ -1252,14 +1257,27 @@ class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
         future = self.create_future()
         self.job_started(future, executor, func)
         result, error, seconds = self.clock.run_job(self.recorder, func, args)
+        self.arrive_later(future, seconds, result, error)
+        return future
 
+    def from_outside(self, kind, label, awaits, seconds, *, result=None, error=None, answer=None):
+        """A future for what happens outside the loop and ends in so many seconds; for stand-ins of libraries.
+
+        @param kind, label, answer as in the events outside_started and outside_ended
+        @param awaits what a task awaits in it, as in task_suspended
+        """
+        future = self.create_future()
+        self.recorder.outside_started(future, kind, label, awaits, answer)
+        self.arrive_later(future, seconds, result, error)
+        return future
+
+    def arrive_later(self, future, seconds, result, error):
         def deliver():
             if not future.done():
                 future.set_exception(error) if error is not None else future.set_result(result)
         deliver.__qualname__ = 'from outside'
         self.arrival_count += 1
         heapq.heappush(self.arrivals, (self.clock.time + seconds, self.arrival_count, deliver))
-        return future
 
     def _process_events(self, event_list):
         self.start_iteration()
@@ -1765,13 +1783,74 @@ def patch_complaints(patches, recorder):
     patches.set(sys, 'unraisablehook', unraisablehook)
 
 
-def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True):
+STAND_INS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'stand_ins')
+
+
+def patch_modules(patches):
+    """Lets the program import the stand-ins of libraries that need sockets."""
+    names = set(os.listdir(STAND_INS))
+
+    def forget():
+        return {name: sys.modules.pop(name) for name in list(sys.modules) if name.partition('.')[0] in names}
+    patches.undo_by(sys.modules.update, forget())
+    patches.undo_by(forget)
+    sys.path.insert(0, STAND_INS)  # of the list that record() has made for the program
+
+
+def recorded_answers(folder):
+    """For record(): answers requests from a folder with a JSON file for each response.
+
+    @throws Refusal if there is none, or one that cannot be read
+    """
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith('.json') and name != 'index.json')
+    except OSError as error:
+        raise Refusal(f'{folder}: {error.strerror}', 'Give the folder of the recorded responses.') from None
+    responses = {}
+    for name in names:
+        path = os.path.join(folder, name)
+        try:
+            with open(path, encoding='utf-8') as file:
+                response = json.load(file)
+            key = f'{response["request"]["method"]} {response["request"]["url"]}'
+            problem = problem_of(response) or ('answers the same request as another file' if key in responses else None)
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            problem = f'is no recorded response ({type(error).__name__}: {error})'
+        if problem:
+            raise Refusal(f'{path} {problem}', 'docs/content-format.md describes these files.')
+        responses[key] = response
+    return lambda method, url: responses.get(f'{method} {url}')
+
+
+def problem_of(response):
+    """What is wrong with a recorded response, or None."""
+    delay, status, headers = response['delay'], response['status'], response.get('headers', {})
+    if type(delay) not in (int, float) or not 0 <= delay < math.inf:
+        return 'has a delay that is no number of seconds'
+    if type(status) is not int or not 100 <= status <= 599:
+        return 'has a status that is not between 100 and 599'
+    if not isinstance(headers, dict) or not all(isinstance(value, str) for value in headers.values()):
+        return 'has headers that are no texts'
+    if not isinstance(response.get('reason', ''), str) or not isinstance(response.get('text', ''), str):
+        return 'has a reason or a text that is none'
+    return None
+
+
+def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True, answer=None):
     """Runs a program as `python3 path arguments…` would and records what its event loops do.
 
     @param echo whether its output also goes where it would go without a recorder
+    @param answer on the virtual clock, a function that answers requests of a stand-in for aiohttp: answer(method, url)
+        returns a dict with the members of a recorded response, or with `delay` and `error`, a text; None if there is no
+        answer. Without it, the program imports the aiohttp that is installed
     @returns the Recording; its `error` is what the program raised, also SystemExit
     @throws SyntaxError if it is no Python
+    @throws Refusal if there are no stand-ins
     """
+    if answer is not None and not os.path.isdir(STAND_INS):
+        raise Refusal('the folder stand_ins is not beside recorder.py', 'Copy it there, too.')
+    if virtual:
+        gc.collect()  # now, so that the next time is the same in each run and has nothing of before
     tree = ast.parse(source, path)
     recording = Recording(os.path.basename(path), source, 'virtual' if virtual else 'real')
     clock = VirtualClock() if virtual else RealClock()
@@ -1784,11 +1863,14 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True)
         patch_time(patches, recorder, clock)
         patch_randomness(patches)
         patches.set(tasks._GatheringFuture, '__hash__', InOrder.__hash__)
-        gc.collect()  # so that the next time is the same in each run
     patch_output(patches, recorder, echo)
     patch_complaints(patches, recorder)
     patches.set(sys, 'argv', [path, *arguments])
-    patches.set(sys, 'path', [os.path.dirname(os.path.abspath(path)), *sys.path])
+    patches.set(sys, 'path', sys.path[:])
+    if answer is not None:
+        recorder.answer = answer
+        patch_modules(patches)
+    sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
     module = types.ModuleType('__main__')
     module.__file__ = path
     saved_main, sys.modules['__main__'] = sys.modules['__main__'], module
@@ -1810,14 +1892,14 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True)
         sys.modules['__main__'] = saved_main
         patches.undo()
     if not recorder.loops and recording.error is None and not recording.truncated:
-        recording.error = NoLoop(f'{path}: ran no event loop that can be recorded',
-                                 'Start one with asyncio.run(); loops other than asyncio\'s own, such as uvloop\'s, '
-                                 'cannot be recorded.')
+        recording.error = Refusal(f'{path}: ran no event loop that can be recorded',
+                                  'Start one with asyncio.run(); loops other than asyncio\'s own, such as uvloop\'s, '
+                                  'cannot be recorded.')
     return recording
 
 
-class NoLoop(Exception):
-    """The program has run no event loop of asyncio's own."""
+class Refusal(Exception):
+    """Why nothing can be recorded."""
 
     def __init__(self, problem, remedy):
         super().__init__(f'{problem}. {remedy}')
@@ -1836,9 +1918,12 @@ def main(arguments=None):
     parser.add_argument('-o', '--output', metavar='FILE', default='run.json', help='where the trace goes; run.json')
     parser.add_argument('--events', type=int, default=Limits.events, help='end after so many events')
     parser.add_argument('--seconds', type=float, help='end after so many seconds')
+    parser.add_argument('--responses', metavar='FOLDER', help='with --virtual: recorded responses to requests')
     parser.add_argument('program')
     parser.add_argument('arguments', nargs='*', help='for the program; put -- before those that begin with a hyphen')
     options = parser.parse_intermixed_args(arguments)
+    if options.responses and not options.virtual:
+        return fail('--responses are for the virtual clock', 'Give --virtual, too.')
     if options.virtual and arguments is None:
         start_again_without_hash_randomization()
     return record_file(options)
@@ -1866,11 +1951,15 @@ def record_file(options):
         return fail(f'{options.program}: {reason}', 'Give the path of a Python program.')
     limits = Limits(events=options.events, seconds=options.seconds)
     try:
-        recording = record(options.program, source, virtual=options.virtual, arguments=options.arguments, limits=limits)
+        answer = recorded_answers(options.responses) if options.responses else None
+        recording = record(options.program, source, virtual=options.virtual, arguments=options.arguments, limits=limits,
+                           answer=answer)
     except SyntaxError as error:
         traceback.print_exception(error.with_traceback(None))
         return 1
-    if isinstance(recording.error, NoLoop):
+    except Refusal as refusal:
+        return fail(refusal.problem, refusal.remedy)
+    if isinstance(recording.error, Refusal):
         return fail(recording.error.problem, recording.error.remedy)
     try:
         with open(options.output, 'w', encoding='utf-8') as file:

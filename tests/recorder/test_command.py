@@ -1,5 +1,6 @@
 """The command: python3 recorder.py [--virtual] program.py [ARGUMENT...] -o run.json"""
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -76,6 +77,40 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stderr, r'^recorder.py: \d+ events are in run.json. '
                                       r'The recording ended early: more than 100 events.\n$')
+
+    def test_requests_are_answered_from_a_folder(self):
+        (self.folder / 'api').mkdir()
+        response = {'request': {'method': 'GET', 'url': 'https://example.org/'}, 'delay': 2, 'status': 200,
+                    'text': 'hello'}
+        (self.folder / 'api/one.json').write_text(json.dumps(response), encoding='utf-8')
+        program = ('import aiohttp, asyncio\nasync def main():\n'
+                   '    async with aiohttp.ClientSession() as session:\n'
+                   '        async with session.get("https://example.org") as res:\n'
+                   '            print(await res.text())\n'
+                   'asyncio.run(main())\n')
+        done = self.run_command('--virtual', '--responses', 'api', 'program.py', program=program)
+        self.assertEqual((done.returncode, done.stdout), (0, 'hello\n'), done.stderr)
+        self.assertEqual(self.trace()['events'][-1]['time'], 2)
+
+    def test_responses_that_cannot_be_used(self):
+        done = self.run_command('--responses', 'api', 'program.py')
+        self.assertEqual((done.returncode, done.stderr), (2, 'recorder.py: --responses are for the virtual clock. '
+                                                             'Give --virtual, too.\n'))
+        done = self.run_command('--virtual', '--responses', 'api', 'program.py')
+        self.assertEqual((done.returncode, done.stderr), (2, 'recorder.py: api: No such file or directory. '
+                                                             'Give the folder of the recorded responses.\n'))
+
+    def test_the_recorder_alone_says_what_responses_need(self):
+        shutil.copy(recorder.__file__, self.folder / 'recorder.py')
+        (self.folder / 'program.py').write_text(PROGRAM, encoding='utf-8')
+        (self.folder / 'api').mkdir()
+        command = [sys.executable, 'recorder.py', '--virtual']
+        done = subprocess.run([*command, 'program.py'], cwd=self.folder, capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        done = subprocess.run([*command, '--responses', 'api', 'program.py'], cwd=self.folder, text=True,
+                              capture_output=True)
+        self.assertEqual((done.returncode, done.stderr), (2, 'recorder.py: the folder stand_ins is not beside '
+                                                             'recorder.py. Copy it there, too.\n'))
 
     def test_a_syntax_error(self):
         done = self.run_command('program.py', program='async def main(:\n')

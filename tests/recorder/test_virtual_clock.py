@@ -41,6 +41,17 @@ class VirtualClock(unittest.TestCase):
             ''')
         self.assertEqual(run.outputs()[0][2], '[1.5, 1.5, 1.5, 1.5]')
 
+    def test_the_loops_time_is_no_whole_number_whatever_the_program_gives(self):
+        run = record('''
+            async def main():
+                async with asyncio.timeout_at(5):
+                    await asyncio.sleep(2)
+                asyncio.get_running_loop().call_at(4, lambda: print(asyncio.get_running_loop().time()))
+                await asyncio.sleep(3)
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.outputs()[0][2], '4.0')
+
     def test_a_job_in_a_thread_takes_as_long_as_it_sleeps(self):
         run = record('''
             def job():

@@ -1,6 +1,11 @@
 #include "net/client_session.hpp"
 
+#include <optional>
+#include <utility>
+
+#include "aio/async_with.hpp"
 #include "aio/errors.hpp"
+#include "aio/timeout.hpp"
 
 namespace net {
 
@@ -17,6 +22,15 @@ struct SessionState {
 aio::Future<Response> PendingRequest::send() {
   if (session_->closed) throw aio::RuntimeError("Session is closed");
   return session_->transport.send(std::move(request_));
+}
+
+aio::Coroutine<Response> PendingRequest::aenter() {
+  if (!request_.timeout) co_return co_await send();
+  request_ = prepared(std::move(request_));  // what is wrong with it is told before the time runs
+  const double limit = *std::exchange(request_.timeout, std::nullopt);
+  co_return co_await aio::async_with(
+      aio::timeout(limit),
+      [this](aio::Timeout&) -> aio::Coroutine<Response> { co_return co_await send(); });
 }
 
 ClientSession::ClientSession(Transport& transport, std::string base_url)

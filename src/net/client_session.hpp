@@ -49,8 +49,8 @@ class [[nodiscard("a request that is never awaited is never sent")]] PendingRequ
   /// @throws whatever `Transport::send` throws, and aio::RuntimeError if the session is closed
   auto operator co_await() && { return send().operator co_await(); }
 
-  /// The same for `aio::async_with`.
-  aio::Coroutine<Response> aenter() { co_return co_await send(); }
+  /// The same for `aio::async_with`. A timeout cancels the task that waits, as in aiohttp.
+  aio::Coroutine<Response> aenter();
   /// There is nothing to release, because a response is complete. Suppresses no exception.
   aio::Coroutine<bool> aexit(std::exception_ptr /*exception*/) { co_return false; }
 

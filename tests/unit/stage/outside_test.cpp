@@ -10,6 +10,7 @@
 #include "aio/timeout.hpp"
 #include "demos/program.hpp"
 #include "fake_site.hpp"
+#include "net/client_session.hpp"
 #include "net/transport.hpp"
 #include "stage/demo_run.hpp"
 #include "trace/names.hpp"
@@ -67,6 +68,20 @@ aio::Coroutine<> too_slow(Environment& env) {
 TEST_F(OutsideTest, ARequestThatTimesOutHasFailed) {
   EXPECT_EQ(outside_of(&too_slow), Words{"request GET /delay/3 by main: 0-1 failed "
                                          "GET /delay/3: no answer in time"});
+}
+
+aio::Coroutine<> too_slow_for_its_session(Environment& env) {
+  const net::ClientSession session(env.transport(), "https://api.example.com");
+  try {
+    co_await aio::async_with(session.get("/delay/3", {.timeout = 1}),
+                             [](net::Response&) -> aio::Coroutine<> { co_return; });
+  } catch (const aio::TimeoutError&) {
+  }
+}
+
+TEST_F(OutsideTest, ARequestThatItsSessionTimesOutIsCancelledAsByAiohttp) {
+  EXPECT_EQ(outside_of(&too_slow_for_its_session),
+            Words{"request GET /delay/3 by main: 0-1 cancelled "});
 }
 
 aio::Coroutine<> gives_up(Environment& env) {

@@ -104,6 +104,7 @@ MOST_SHOWN = 8  # of a queue's items, of the tasks that wait for an object, and 
 
 LONGEST_TEXT = 10_000  # characters of one line of output or of an error
 EPOCH = 1_767_225_600.0  # 2026-01-01, the start of the virtual clock for time.time()
+LEAST_PROCESS = 1.2  # seconds that a job in a process takes there: computing takes none, and shows nothing
 ADDRESS = re.compile(r'(?<= at )0x[0-9a-fA-F]{5,16}(?=[>\s])')  # in `<object object at 0x7f3c2a1b4d60>`
 
 
@@ -851,7 +852,10 @@ class Recorder:
             if future.done():
                 del self.outside[key]
                 outcome, _, error = end_of(future)
-                answer = answer if outcome == 'returned' else error
+                if outcome != 'returned':
+                    answer = error
+                elif answer is None and future._result is not None:
+                    answer = value_text(type(future._result).__name__, future._result)
                 self.add(('outside_ended', self.clock.now(), operation, outcome, self.told(answer)))
 
     def external(self, text, about=None, task=None):
@@ -1038,6 +1042,8 @@ class RecordedTask(asyncio.Task):
             accepted = super().cancel(msg)
         finally:
             recorder.cancelling.pop()
+        if recorder.outside:
+            recorder.end_outside()
         if recorder.state_of(self).number is not None:
             recorder.cancel_requested(self, accepted)
         return accepted
@@ -1165,6 +1171,7 @@ class RecordedLoop:
     def job_started(self, future, executor, function):
         kind = 'process' if type(executor).__name__ == 'ProcessPoolExecutor' else 'thread'
         self.recorder.outside_started(future, kind, job_label(function, kind), EXECUTOR)
+        return kind
 
     def call_exception_handler(self, context):
         recorder = self.recorder
@@ -1253,11 +1260,11 @@ class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
         return VirtualFuture(loop=self)
 
     def run_in_executor(self, executor, func, *args):
-        """Runs the job at once. Its result arrives as much later as it has slept."""
+        """Runs the job at once. Its result arrives as much later as it has slept, from a process not at once."""
         future = self.create_future()
-        self.job_started(future, executor, func)
+        kind = self.job_started(future, executor, func)
         result, error, seconds = self.clock.run_job(self.recorder, func, args)
-        self.arrive_later(future, seconds, result, error)
+        self.arrive_later(future, max(seconds, LEAST_PROCESS) if kind == 'process' else seconds, result, error)
         return future
 
     def from_outside(self, kind, label, awaits, seconds, *, result=None, error=None, answer=None):

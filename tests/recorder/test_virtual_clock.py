@@ -64,9 +64,9 @@ class VirtualClock(unittest.TestCase):
         self.assertEqual(run.outputs(), [(2, 'main', "['done', 'slept']")])
         [start], [end] = run.of('outside_started'), run.of('outside_ended')
         self.assertEqual((start['time'], start['kind'], start['label']), (0, 'thread', 'job in a thread'))
-        self.assertEqual((end['time'], end['outcome']), (2, 'returned'))
+        self.assertEqual((end['time'], end['outcome'], end['answer']), (2, 'returned', '"done"'))
 
-    def test_a_job_in_a_process_is_named_so(self):
+    def test_a_job_in_a_process_is_named_so_and_takes_time_even_if_it_does_not_sleep(self):
         run = record('''
             from concurrent.futures import ProcessPoolExecutor
             async def main():
@@ -74,7 +74,7 @@ class VirtualClock(unittest.TestCase):
                     print(await asyncio.get_running_loop().run_in_executor(pool, pow, 2, 3))
             asyncio.run(main())
             ''')
-        self.assertEqual(run.outputs(), [(0, 'main', '8')])
+        self.assertEqual(run.outputs(), [(1.2, 'main', '8')])
         self.assertEqual([(event['kind'], event['label']) for event in run.of('outside_started')],
                          [('process', 'pow in a process')])
 

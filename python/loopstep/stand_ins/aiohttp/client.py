@@ -4,7 +4,6 @@ import json as json_module
 import math
 import warnings
 from collections.abc import Coroutine
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
@@ -28,15 +27,12 @@ class ClientTimeout:
 DEFAULT_TIMEOUT = ClientTimeout(total=300, sock_connect=30)
 
 
-@asynccontextmanager
-async def limited(seconds, threshold):
-    """asyncio.timeout(); from the threshold on it ends at a whole second, as in aiohttp."""
+def limited(seconds, threshold):
+    """asyncio.timeout(); beyond the threshold it ends at a whole second, as in aiohttp."""
     if not seconds or seconds < 0:
-        yield
-        return
+        return asyncio.timeout(None)
     when = asyncio.get_running_loop().time() + seconds
-    async with asyncio.timeout_at(math.ceil(when) if seconds > threshold else when):
-        yield
+    return asyncio.timeout_at(math.ceil(when) if seconds > threshold else when)
 
 
 class ClientSession(Offered):

@@ -25,16 +25,14 @@ enum class Needs : std::uint8_t {
   process,  ///< a real worker, whose duration varies
 };
 
-/// How much of a demo's trace the tests compare with CPython's, running its listing.
+/// Whether the tests compare a demo's trace with CPython's as the learner sees it. They compare every event.
 enum class Proof : std::uint8_t {
-  none,            ///< nothing, because it depends on a real worker
-  with_stand_ins,  ///< every line and time, with stand-ins for the network or for the thread
-  whole,           ///< every line and time
+  with_stand_ins,  ///< with stand-ins for the network, the thread or the process
+  whole,           ///< all of it
 };
 
 [[nodiscard]] constexpr Proof proof_of(Needs needs) noexcept {
-  if (needs == Needs::nothing) return Proof::whole;
-  return needs == Needs::process ? Proof::none : Proof::with_stand_ins;
+  return needs == Needs::nothing ? Proof::whole : Proof::with_stand_ins;
 }
 
 struct Demo {

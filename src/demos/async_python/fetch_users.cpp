@@ -44,8 +44,8 @@ aio::Coroutine<> fetch_users(Environment& env) {
         auto second = fetch_user(env, session, 2);
         auto third = fetch_user(env, session, 3);
         auto [u2, u3] = co_await aio::gather(
-            aio::create_task(std::move(second), "fetch user 2"),
-            aio::create_task(std::move(third), "fetch user 3"));
+            aio::create_task(std::move(second), "fetch_user 2"),
+            aio::create_task(std::move(third), "fetch_user 3"));
         env.at("print('then:', u2['name'], 'and', u3['name'])");
         env.print("then: " + text_of(u2.at("name")) + " and " + text_of(u3.at("name")));
       });

@@ -48,15 +48,10 @@ aio::Coroutine<> github_users(Environment& env) {
         const Block block(env, "async with aiohttp.ClientSession() as session:");
         env.at("results = await asyncio.gather(");
         std::vector<aio::Coroutine<User>> fetches;
-        for (const char* user : users) {
-          env.at("results = await asyncio.gather(");
-          fetches.push_back(fetch_user(env, session, user));
-        }
-        env.at("results = await asyncio.gather(");
+        for (const char* user : users) fetches.push_back(fetch_user(env, session, user));
         std::vector<aio::Task<User>> tasks;
         for (auto& fetching : fetches) {
-          const std::string name = std::string("fetch ") + users[tasks.size()];
-          tasks.push_back(aio::create_task(std::move(fetching), name));
+          tasks.push_back(aio::create_task(std::move(fetching), users[tasks.size()]));
         }
         co_return co_await aio::gather(aio::return_exceptions, std::move(tasks));
       });

@@ -57,9 +57,9 @@ aio::Coroutine<> http_errors(Environment& env) {
         auto unknown = load(env, session, "/users/99");
         auto first = load(env, session, "/users/1");
         co_await aio::gather(
-            aio::create_task(std::move(delayed), "load /delay/3"),
-            aio::create_task(std::move(unknown), "load /users/99"),
-            aio::create_task(std::move(first), "load /users/1"));
+            aio::create_task(std::move(delayed), "/delay/3"),
+            aio::create_task(std::move(unknown), "/users/99"),
+            aio::create_task(std::move(first), "/users/1"));
       });
 }
 

@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
@@ -25,9 +26,10 @@ aio::Coroutine<> process_pool(Environment& env) {
   env.at("loop = asyncio.get_running_loop()");
   env.at("with ProcessPoolExecutor() as pool:");
   env.at("_, primes = await asyncio.gather(");
+  auto beats = heartbeat(env);
+  auto counting = env.run_in_process(count_primes_job, 200'000);
   auto [_, primes] = co_await aio::gather(
-      aio::create_task(heartbeat(env), "heartbeat"),
-      env.run_in_process(count_primes_job, 200'000));
+      aio::create_task(std::move(beats), "heartbeat"), std::move(counting));
   env.at("with ProcessPoolExecutor() as pool:");  // the pool closes as its `with` ends
   env.at("print(f'{primes} primes')");
   env.print(std::to_string(primes) + " primes");

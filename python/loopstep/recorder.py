@@ -83,6 +83,7 @@ MEMBERS = {
 HIDDEN_CALLBACKS = {'_run_until_complete_cb', '_read_from_self'}
 HIDDEN_COROUTINES = {'BaseEventLoop.shutdown_asyncgens', 'BaseEventLoop.shutdown_default_executor'}
 
+TASKS = tasks.Task, tasks._PyTask  # asyncio's class in C, if there is one, and in Python
 # The steps of a task in C and in Python: `task_wakeup` and `TaskStepMethWrapper` are C's.
 STEP_TYPES = {'TaskStepMethWrapper'}
 STEP_NAMES = {'task_wakeup', 'TaskWakeupMethWrapper', '__step', '__wakeup'}
@@ -183,8 +184,13 @@ def task_names(recorded):
             task, _, name, coroutine = values
             names[task] = name, made.get(coroutine)
     position = {function: telling_argument(several) for function, several in calls.items()}
-    return {task: name_by(*call, position[call[0]]) if call and name.startswith('Task-') else name
+    return {task: name_by(*call, position[call[0]]) if call and is_default(name) else name
             for task, (name, call) in names.items()}
+
+
+def is_default(name):
+    """Whether the program has given a task no name: `Task-4`, or CPython's `None` for tasks of its task factory."""
+    return name.startswith('Task-') or name == 'None'
 
 
 def telling_argument(calls):
@@ -458,10 +464,12 @@ class Recorder:
     def known(self, task):
         return getattr(task, 'loopstep_state', None) or self.foreign.get(id(task))
 
-    def state_of(self, task):
+    def state_of(self, task, coroutine=None):
         state = self.known(task)
         if state is None:  # a task of another class that started eagerly, which nobody reports
-            state = self.eager_task(task, task.get_coro(), task.get_name())
+            state = self.eager_task(task, coroutine or task.get_coro(), task.get_name())
+            if state.number is not None:
+                self.end_of_step(state)
         return state
 
     def introduce(self, task, coroutine):
@@ -473,12 +481,14 @@ class Recorder:
         if isinstance(task, RecordedTask):
             task.loopstep_state = state
         else:
-            self.foreign[id(task)] = state
+            foreign, key = self.foreign, id(task)
+            foreign[key] = state
+            state.task = weakref.ref(task, lambda _: foreign.pop(key, None))
         return state
 
     def task_created(self, state, coroutine, name):
         made = self.coroutine_of(coroutine)
-        if made is None and name.startswith('Task-'):  # a coroutine of a library
+        if made is None and is_default(name):  # a coroutine of a library
             name = getattr(coroutine, '__qualname__', name)
         self.add(('task_created', self.clock.now(), state.number, number_of(self.task), name, number_of(made)))
 
@@ -499,7 +509,6 @@ class Recorder:
             self.task_suspended(state, task)
 
     def task_done(self, state, task):
-        self.foreign.pop(id(task), None)
         outcome, error, text = end_of(task)
         kind, places = None, None
         if error is not None:
@@ -526,7 +535,7 @@ class Recorder:
     def wait_for(self, future, frames):
         if id(future) in self.sleeps:
             return Wait(SLEEP, until=self.clock.since_start(self.sleeps[id(future)]))
-        if isinstance(future, tasks.Task):
+        if isinstance(future, TASKS):
             return Wait(TASK, tasks=self.numbers([future]))
         if isinstance(future, tasks._GatheringFuture):
             return self.wait_for_gather(future)
@@ -535,14 +544,14 @@ class Recorder:
             return Wait(awaits, label)
         for callback, *_ in future._callbacks or ():
             if getattr(callback, '__qualname__', '') == 'shield.<locals>._outer_done_callback':
-                inner = closed_over(callback, tasks.Task)
+                inner = closed_over(callback, TASKS)
                 return Wait(TASK, 'shield', tasks=self.numbers([inner] if inner else ()))
         return self.wait_in(frames[-1]) if frames else Wait(FUTURE)
 
     def wait_for_gather(self, future):
         children = future._children
-        outside = [self.label_outside(child) for child in children if not isinstance(child, tasks.Task)]
-        return Wait(GATHER, tasks=self.numbers(child for child in children if isinstance(child, tasks.Task)),
+        outside = [self.label_outside(child) for child in children if not isinstance(child, TASKS)]
+        return Wait(GATHER, tasks=self.numbers(child for child in children if isinstance(child, TASKS)),
                     outside=outside or None)
 
     def numbers(self, awaited):
@@ -560,7 +569,7 @@ class Recorder:
             unfinished = (task for task in frame.f_locals['self']._tasks if not task.done())
             return Wait(GATHER, 'TaskGroup', tasks=sorted(self.numbers(unfinished) or ()) or None)
         if code is tasks._wait.__code__:
-            unfinished = (one for one in frame.f_locals['fs'] if isinstance(one, tasks.Task) and not one.done())
+            unfinished = (one for one in frame.f_locals['fs'] if isinstance(one, TASKS) and not one.done())
             return Wait(FUTURE, 'wait', tasks=sorted(self.numbers(unfinished) or ()) or None)
         if module in ('asyncio.streams', 'asyncio.selector_events', 'asyncio.base_events'):
             return Wait(NETWORK, code.co_qualname)
@@ -581,7 +590,7 @@ class Recorder:
         handle.task = handle.label = None
         owner = getattr(callback, '__self__', None)
         name = getattr(callback, '__name__', '')
-        if isinstance(owner, tasks.Task) and (type(callback).__name__ in STEP_TYPES or name in STEP_NAMES):
+        if isinstance(owner, TASKS) and (type(callback).__name__ in STEP_TYPES or name in STEP_NAMES):
             self.step_scheduled(handle, owner)
         elif name in HIDDEN_CALLBACKS or self.is_closing() and self.running is None:
             handle.number = 0
@@ -603,7 +612,7 @@ class Recorder:
 
     def gather_scheduled(self, handle, child):
         handle.kind = GATHER
-        if isinstance(child, tasks.Task):
+        if isinstance(child, TASKS):
             handle.task = self.state_of(child)
             self.add_scheduled(handle, 'task_done', handle.task.number)
         else:
@@ -1082,8 +1091,9 @@ class VirtualFuture(InOrder, asyncio.Future):
     pass
 
 
-for one in RecordedTask, VirtualTask, VirtualFuture:
-    one.__name__ = one.__qualname__ = 'Future' if one is VirtualFuture else 'Task'  # its repr is the program's business
+for ours, stock in (RecordedTask, tasks.Task), (VirtualTask, tasks.Task), (VirtualFuture, asyncio.Future):
+    ours.__name__ = ours.__qualname__ = stock.__name__  # what the program prints of them is its own business
+    ours.__module__ = stock.__module__
 
 
 class Generators:
@@ -1143,7 +1153,13 @@ class RecordedLoop:
 
     def create_task(self, coro, **options):
         if self._task_factory is not None:
-            return super().create_task(coro, **options)
+            task = super().create_task(coro, **options)
+            try:
+                if isinstance(task, TASKS):
+                    self.recorder.state_of(task, coro)  # one that has started eagerly is new
+                return task
+            finally:
+                del task, coro
         self._check_closed()
         task = self.task_class(coro, loop=self, **options)
         if task._source_traceback:
@@ -1857,7 +1873,7 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True,
     if answer is not None and not os.path.isdir(STAND_INS):
         raise Refusal('the folder stand_ins is not beside recorder.py', 'Copy it there, too.')
     if virtual:
-        gc.collect()  # now, so that the next time is the same in each run and has nothing of before
+        gc.collect()  # so that nothing of before is freed, and reported, while the program runs
     tree = ast.parse(source, path)
     recording = Recording(os.path.basename(path), source, 'virtual' if virtual else 'real')
     clock = VirtualClock() if virtual else RealClock()

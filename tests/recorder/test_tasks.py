@@ -100,6 +100,54 @@ class Creation(unittest.TestCase):
             self.assertEqual(run.events[-1]['event'], 'handle_finished')
             self.assertEqual(run.events[-2]['event'], 'task_done')
 
+    EAGER = '''
+        from asyncio import tasks
+        async def quick():
+            return 'quick'
+        async def slow():
+            await asyncio.sleep(1)
+            return 'slow'
+        async def broken():
+            raise ValueError('no luck')
+        '''
+
+    def test_eager_tasks_of_a_factory_of_the_programs_own_have_their_ends(self):
+        run = record(self.EAGER + '''
+        async def main():
+            asyncio.get_running_loop().set_task_factory(tasks.create_eager_task_factory(tasks._PyTask))
+            print(await asyncio.gather(slow(), quick(), broken(), return_exceptions=True))
+        asyncio.run(main())
+        ''')
+        self.assertEqual(run.outputs(), [(1, 'main', "['slow', 'quick', ValueError('no luck')]")])
+        self.assertEqual([run.name(task) for task in run.waits('main')[0]['tasks']], ['slow', 'quick', 'broken'])
+        self.assertEqual([(run.done(name)['time'], run.done(name)['outcome']) for name in ('slow', 'quick', 'broken')],
+                         [(1, 'returned'), (0, 'returned'), (0, 'failed')])
+
+    def test_eager_tasks_that_the_program_makes_itself_end_at_the_latest_when_somebody_waits_for_them(self):
+        run = record(self.EAGER + '''
+        async def main():
+            loop = asyncio.get_running_loop()
+            made = [kind(run(), loop=loop, eager_start=True, name=f'{run.__name__} {number}')
+                    for number, kind in enumerate((tasks._PyTask, tasks.Task, asyncio.Task)) for run in (quick, slow)]
+            print(await asyncio.gather(*made), await asyncio.gather(*made))
+        asyncio.run(main())
+        ''')
+        self.assertEqual(run.outputs(), [(1, 'main', f"{['quick', 'slow'] * 3} {['quick', 'slow'] * 3}")])
+        self.assertEqual({event['name']: (run.done(event['name'])['time'], run.done(event['name'])['outcome'])
+                          for event in run.of('task_created')},
+                         {'main': (1, 'returned'), **{f'{name} {number}': (time, 'returned') for number in range(3)
+                                                      for name, time in (('quick', 0), ('slow', 1))}})
+
+    def test_a_task_looks_like_one_of_asyncio(self):
+        run = record('''
+            import _asyncio
+            async def main():
+                future = asyncio.get_running_loop().create_future()
+                print(type(asyncio.current_task()), type(future), future, type(asyncio.current_task()) is asyncio.Task)
+            asyncio.run(main())
+            ''')
+        self.assertEqual(run.outputs()[0][2], "<class '_asyncio.Task'> <class '_asyncio.Future'> <Future pending> True")
+
 
 class Waits(unittest.TestCase):
     def wait_and_cause(self, statement, setup='pass'):

@@ -421,6 +421,7 @@ class Recorder:
         self.sleeps = {}  # id of a sleep's future -> its deadline
         self.waits = {}  # id of a future -> the TaskState that waits for it
         self.outside = {}  # id of a future -> (operation, the future, label, what awaiting it is called, answer)
+        self.outside_done = set()  # ids of those that are done
         self.coroutines = {}  # id of a frame -> its CoroutineState
         self.from_threads = deque()  # functions that add what other threads did
         self.lines = self.lines_in_step = self.printed = self.check_at = 0
@@ -588,6 +589,8 @@ class Recorder:
         """A callback joins the ready queue now."""
         callback = handle._callback
         handle.task = handle.label = None
+        if self.outside and handle._args:
+            self.note_done(handle._args[0])  # if this is a callback of a future; those of executors have one always
         owner = getattr(callback, '__self__', None)
         name = getattr(callback, '__name__', '')
         if isinstance(owner, TASKS) and (type(callback).__name__ in STEP_TYPES or name in STEP_NAMES):
@@ -724,7 +727,7 @@ class Recorder:
         self.flush_output()
         if self.task is not None and self.task.number is not None:
             self.end_of_step(self.task)
-        if self.outside:
+        if self.outside_done:
             self.end_outside()
         skipped = self.lines_in_step - self.limits.lines_in_step
         objects = self.changed_objects() if self.used or self.customized else None
@@ -857,15 +860,20 @@ class Recorder:
         self.add(('outside_started', self.clock.now(), number_of(self.task), self.operations, kind, label))
 
     def end_outside(self):
-        for key, (operation, future, _, _, answer) in list(self.outside.items()):
-            if future.done():
-                del self.outside[key]
-                outcome, _, error = end_of(future)
-                if outcome != 'returned':
-                    answer = error
-                elif answer is None and future._result is not None:
-                    answer = value_text(type(future._result).__name__, future._result)
-                self.add(('outside_ended', self.clock.now(), operation, outcome, self.told(answer)))
+        ended = sorted(self.outside.pop(key) for key in self.outside_done)
+        self.outside_done.clear()
+        for operation, future, _, _, answer in ended:
+            outcome, _, error = end_of(future)
+            if outcome != 'returned':
+                answer = error
+            elif answer is None and future._result is not None:
+                answer = value_text(type(future._result).__name__, future._result)
+            self.add(('outside_ended', self.clock.now(), operation, outcome, self.told(answer)))
+
+    def note_done(self, future):
+        """Notes the end of an operation outside the loop. It may be given anything."""
+        if id(future) in self.outside and future.done():
+            self.outside_done.add(id(future))
 
     def external(self, text, about=None, task=None):
         self.add(('external', self.clock.now(), shortened(self.told(text)), about, task))
@@ -1051,7 +1059,7 @@ class RecordedTask(asyncio.Task):
             accepted = super().cancel(msg)
         finally:
             recorder.cancelling.pop()
-        if recorder.outside:
+        if recorder.outside_done:
             recorder.end_outside()
         if recorder.state_of(self).number is not None:
             recorder.cancel_requested(self, accepted)
@@ -1088,7 +1096,11 @@ class VirtualTask(InOrder, RecordedTask):
 
 
 class VirtualFuture(InOrder, asyncio.Future):
-    pass
+    def cancel(self, msg=None):
+        cancelled = super().cancel(msg)
+        if cancelled and (recorder := getattr(self.get_loop(), 'recorder', None)) is not None:
+            recorder.note_done(self)
+        return cancelled
 
 
 for ours, stock in (RecordedTask, tasks.Task), (VirtualTask, tasks.Task), (VirtualFuture, asyncio.Future):
@@ -1298,6 +1310,7 @@ class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
         def deliver():
             if not future.done():
                 future.set_exception(error) if error is not None else future.set_result(result)
+                self.recorder.note_done(future)
         deliver.__qualname__ = 'from outside'
         self.arrival_count += 1
         heapq.heappush(self.arrivals, (self.clock.time + seconds, self.arrival_count, deliver))

@@ -48,6 +48,19 @@ class RealClock(unittest.TestCase):
         self.assertEqual([event['outcome'] for event in run.of('outside_ended')], ['returned'])
         self.assertEqual(run.causes('main'), ['created', 'outside'])
 
+    def test_a_job_that_nobody_waits_for(self):
+        run = record('''
+            async def main():
+                loop = asyncio.get_running_loop()
+                job = loop.run_in_executor(None, time.sleep, 0.01)
+                loop.call_soon(repr, job)
+                while not job.done():
+                    await asyncio.sleep(0.01)
+            asyncio.run(main())
+            ''', virtual=False)
+        self.assertEqual([event['outcome'] for event in run.of('outside_ended')], ['returned'])
+        self.assertGreaterEqual(run.of('outside_ended')[0]['time'], 0.01)
+
     def test_a_loop_in_another_thread_is_outside(self):
         run = record('''
             async def other():

@@ -94,6 +94,20 @@ class VirtualClock(unittest.TestCase):
         self.assertEqual([(event['outcome'], event.get('answer')) for event in run.of('outside_ended')],
                          [('failed', "invalid literal for int() with base 10: 'x'"), ('cancelled', None)])
 
+    def test_jobs_that_nobody_waits_for(self):
+        run = record('''
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.run_in_executor(None, time.sleep, 1)
+                jobs = [loop.run_in_executor(None, time.sleep, seconds) for seconds in (4, 5, 6)]
+                done, pending = await asyncio.wait(jobs, timeout=2)
+                jobs[1].cancel()
+                await asyncio.sleep(3)
+            asyncio.run(main())
+            ''')
+        self.assertEqual([(event['time'], event['operation'], event['outcome']) for event in run.of('outside_ended')],
+                         [(1, 1, 'returned'), (2, 3, 'cancelled'), (4, 2, 'returned')])
+
     def test_two_runs_give_the_same_text(self):
         program = '''
             async def work(number):

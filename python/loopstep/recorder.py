@@ -1474,6 +1474,13 @@ class ReportCalls(ast.NodeTransformer):
     def visit_arg(self, node):
         return node
 
+    def visit_MatchValue(self, node):
+        return node  # a pattern may have no calls
+
+    def visit_MatchMapping(self, node):
+        node.patterns = [self.visit(pattern) for pattern in node.patterns]
+        return node  # its keys, too
+
     def visit_AnnAssign(self, node):
         if node.value is not None:
             self.name_calls(node.target, node.value)

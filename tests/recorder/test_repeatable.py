@@ -191,6 +191,24 @@ class Repeatable(unittest.TestCase):
             ''')
         self.assertEqual(output, ['TypeError', 'TypeError', 'noon', 'NameError'])
 
+    def test_names_like_those_of_datetime_may_be_anything(self):
+        run = record('''
+            class Moment:
+                now, utcnow = 'now', 'never'
+            async def main():
+                for value in 'now', {'never': 1}, 'then':
+                    match value:
+                        case Moment.now: print('matches now')
+                        case {Moment.utcnow: Moment.now}: print('matches neither')
+                        case {Moment.utcnow: number}: print('matches', number)
+                        case _: print('else')
+                Moment.now += '!'
+                print(Moment.now)
+                del Moment.now
+            asyncio.run(main())
+            ''')
+        self.assertEqual([text for _, _, text in run.outputs()], ['matches now', 'matches 1', 'else', 'now!'])
+
     def test_a_deprecated_call_warns_at_its_own_line(self):
         run = record('''
             import datetime, warnings

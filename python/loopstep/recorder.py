@@ -468,7 +468,9 @@ class Recorder:
     def state_of(self, task, coroutine=None):
         state = self.known(task)
         if state is None:  # a task of another class that started eagerly, which nobody reports
-            state = self.eager_task(task, coroutine or task.get_coro(), task.get_name())
+            if coroutine is None and not task.done():  # of one that is done, get_coro() crashes CPython 3.12.1
+                coroutine = task.get_coro()
+            state = self.eager_task(task, coroutine, task.get_name())
             if state.number is not None:
                 self.end_of_step(state)
         return state

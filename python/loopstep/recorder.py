@@ -284,6 +284,10 @@ def first_lines(tree):
 
 def frame_and_inner(awaitable):
     """The frame of a coroutine or generator, and what that awaits; None for what has none."""
+    if type(awaitable) is types.CoroutineType:
+        return awaitable.cr_frame, awaitable.cr_await
+    if type(awaitable).__name__ == 'FutureIter':  # of most waits, the innermost
+        return None, None
     for prefix, inner in (('cr', 'cr_await'), ('gi', 'gi_yieldfrom'), ('ag', 'ag_await')):
         if hasattr(awaitable, prefix + '_frame'):
             return getattr(awaitable, prefix + '_frame'), getattr(awaitable, inner)
@@ -1583,7 +1587,7 @@ class ProgramWatch:
         if self.recorder.is_elsewhere():
             return
         frame = sys._getframe(1)
-        if id(code) in self.of_objects:
+        if self.of_objects and id(code) in self.of_objects:
             self.recorder.object_used(frame.f_locals.get('self'))
             return
         self.statement.pop(id(frame), None)

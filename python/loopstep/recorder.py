@@ -1941,9 +1941,9 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True,
         sys.modules['__main__'] = saved_main
         patches.undo()
     if not recorder.loops and recording.error is None and not recording.truncated:
-        recording.error = Refusal(f'{path}: ran no event loop that can be recorded',
-                                  'Start one with asyncio.run(); loops other than asyncio\'s own, such as uvloop\'s, '
-                                  'cannot be recorded.')
+        recording.error = NoLoop(f'{path}: ran no event loop that can be recorded',
+                                 'Start one with asyncio.run(); loops other than asyncio\'s own, such as uvloop\'s, '
+                                 'cannot be recorded.')
     return recording
 
 
@@ -1953,6 +1953,10 @@ class Refusal(Exception):
     def __init__(self, problem, remedy):
         super().__init__(f'{problem}. {remedy}')
         self.problem, self.remedy = problem, remedy
+
+
+class NoLoop(Refusal):
+    """The program has run no event loop of asyncio's own."""
 
 
 # --- the command

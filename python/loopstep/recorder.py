@@ -3,6 +3,7 @@
 
     python3 recorder.py program.py [ARGUMENT...] -o run.json             on the real clock: sockets, threads, processes
     python3 recorder.py --virtual program.py [ARGUMENT...] -o run.json   on a clock that jumps from timer to timer
+    python3 recorder.py -m package.module [ARGUMENT...] -o run.json      a module, as `python3 -m` runs it
     python3 recorder.py --virtual --responses FOLDER program.py          the same, with recorded responses for aiohttp
 
 Loopstep's stage plays the trace; docs/trace-format.md describes it. This is one file without dependencies, for CPython
@@ -28,16 +29,19 @@ import datetime
 import functools
 import gc
 import heapq
+import importlib.util
 import inspect
 import json
 import logging
 import math
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
 import time
+import tokenize
 import traceback
 import types
 import warnings
@@ -144,7 +148,8 @@ class Recording:
         if self.truncated:
             head['truncated'] = self.truncated
         names = task_names(self.events) | self.names
-        lines = ',\n'.join(event_text(event, names) for event in self.events)
+        digits = None if self.clock == 'virtual' else 6  # a real clock is no more exact
+        lines = ',\n'.join(event_text(event, names, digits) for event in in_order(self.events))
         text = f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n'
         return text.encode('utf-8', 'replace').decode('utf-8')  # halves of a character become question marks
 
@@ -152,21 +157,33 @@ class Recording:
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(',', ':')).encode
 
 
-def event_text(event, names):
+def in_order(recorded):
+    """Events whose times never go back. A finalizer that runs while an event is made can add its own before it."""
+    latest = 0.0
+    for event in recorded:
+        if event[1] < latest:
+            event = event[0], latest, *event[2:]
+        latest = event[1]
+        yield event
+
+
+def event_text(event, names, digits):
     kind, when, *values = event
-    told = {'event': kind, 'time': number(when)}
+    told = {'event': kind, 'time': number(when, digits)}
     for member, value in zip(MEMBERS[kind], values):
         if value is not None:
-            told[member] = number(value) if type(value) is float else value
+            told[member] = number(value, digits) if type(value) is float else value
     if kind == 'task_created':
         told['name'] = names[told['task']]
     return _encode(told)
 
 
-def number(value):
+def number(value, digits):
     """A float as the trace has it: whole ones without a fraction, and null for a time that never comes."""
     if value == math.inf:
         return None
+    if digits is not None:
+        value = round(value, digits)
     return int(value) if value.is_integer() else value
 
 
@@ -333,7 +350,7 @@ def end_of(future):
     return 'failed', error, error_text(error)
 
 
-@dataclass
+@dataclass(slots=True)
 class Wait:
     """What a suspended task waits for."""
     awaits: str
@@ -413,7 +430,7 @@ class Recorder:
 
     def __init__(self, recording, clock, limits):
         self.recording, self.clock, self.limits = recording, clock, limits
-        self.add = recording.events.append
+        self.add, self.now = recording.events.append, clock.now
         self.thread = get_ident()
         self.file = None  # the program's path, as its code objects have it
         self.task = None  # the TaskState that runs; within an eager task, that one
@@ -434,6 +451,7 @@ class Recorder:
         self.loops = []  # that are recorded
         self.objects = {}  # id of a lock, a queue or the like -> its ObjectState
         self.object_count = 0
+        self.signals = []  # (handler, signal) that waited until the recorder had done its work
         self.affected = {}  # id of an object -> the ObjectStates that its methods may change
         self.used = {}  # number -> ObjectState, of those that may have changed since the last step
         self.customized = {}  # the same of the program's own classes, whose methods may change them unseen
@@ -488,23 +506,37 @@ class Recorder:
         if isinstance(task, RecordedTask):
             task.loopstep_state = state
         else:
-            foreign, key = self.foreign, id(task)
-            foreign[key] = state
-            state.task = weakref.ref(task, lambda _: foreign.pop(key, None))
+            self.foreign[id(task)] = state
+            key, recorder = id(task), weakref.ref(self)
+
+            def freed(_):
+                if (live := recorder()) is not None:
+                    live.foreign_freed(key, state)
+            state.task = weakref.ref(task, freed)
         return state
 
-    def task_created(self, state, coroutine, name):
+    def foreign_freed(self, key, state):
+        """Its id can be that of another task from now on. If it is suspended, it never ends."""
+        if self.is_elsewhere():
+            self.from_threads.append(lambda: self.foreign_freed(key, state))
+        elif self.foreign.get(key) is state:
+            del self.foreign[key]
+            if state.suspended and state.number is not None:
+                self.external('A task was freed before it ended', 'never_done', state.number)
+
+    def creation(self, state, coroutine, name):
+        """The event of a new task."""
         made = self.coroutine_of(coroutine)
         if made is None and is_default(name):  # a coroutine of a library
             name = getattr(coroutine, '__qualname__', name)
-        self.add(('task_created', self.clock.now(), state.number, number_of(self.task), name, number_of(made)))
+        return 'task_created', self.now(), state.number, number_of(self.task), name, number_of(made)
 
     def eager_task(self, task, coroutine, name):
         """A task that runs before it is scheduled, inside the step of its creator."""
         state = self.introduce(task, coroutine)
         state.scheduled = True
         if state.number is not None:
-            self.task_created(state, coroutine, name or f'Task-{state.number}')
+            self.add(self.creation(state, coroutine, name or f'Task-{state.number}'))
         return state
 
     def end_of_step(self, state):
@@ -520,7 +552,7 @@ class Recorder:
         kind, places = None, None
         if error is not None:
             kind, places = type(error).__name__, self.places(traceback.walk_tb(error.__traceback__)) or None
-        self.add(('task_done', self.clock.now(), state.number, outcome, self.told(text), kind, places))
+        self.add(('task_done', self.now(), state.number, outcome, self.told(text), kind, places))
 
     def places(self, frames):
         """[[function, line], …] in the program's file, of frames with their lines."""
@@ -534,10 +566,11 @@ class Recorder:
         if future is not None:
             state.future = id(future)
             self.waits[state.future] = state
-        state.since = now = self.clock.now()
-        stack = self.places((frame, frame.f_lineno) for frame in frames)
+        state.since = now = self.now()
+        own = [frame for frame in frames if frame.f_code.co_filename == self.file]
+        stack = [[frame.f_code.co_name, frame.f_lineno] for frame in own] if len(own) > 1 else None
         self.add(('task_suspended', now, state.number, wait.awaits, wait.until, wait.tasks, wait.outside, wait.label,
-                  stack if len(stack) > 1 else None, self.object_in(frames) if self.objects else None))
+                  stack, self.object_in(frames) if self.objects else None))
 
     def wait_for(self, future, frames):
         if id(future) in self.sleeps:
@@ -583,7 +616,7 @@ class Recorder:
         return Wait(FUTURE, None if code.co_filename == self.file else code.co_qualname)
 
     def cancel_requested(self, task, accepted):
-        self.add(('cancel_requested', self.clock.now(), self.state_of(task).number, number_of(self.task), accepted))
+        self.add(('cancel_requested', self.now(), self.state_of(task).number, number_of(self.task), accepted))
 
     # Callbacks
 
@@ -613,11 +646,15 @@ class Recorder:
             cause = 'called' if self.running is not None else 'outside'
             self.add_scheduled(handle, cause, number_of(self.task))
 
-    def add_scheduled(self, handle, cause, cause_task=None, gathered_by=None, waited=0.0):
+    def scheduling(self, handle, cause, cause_task=None, gathered_by=None, waited=0.0):
+        """The event of a callback that joins the ready queue."""
         self.handles += 1
         handle.number = self.handles
-        self.add(('handle_scheduled', self.clock.now(), handle.number, number_of(handle.task), handle.kind,
-                  handle.label, cause, cause_task, gathered_by, waited))
+        return ('handle_scheduled', self.now(), handle.number, number_of(handle.task), handle.kind,
+                handle.label, cause, cause_task, gathered_by, waited)
+
+    def add_scheduled(self, handle, cause, cause_task=None, gathered_by=None, waited=0.0):
+        self.add(self.scheduling(handle, cause, cause_task, gathered_by, waited))
 
     def gather_scheduled(self, handle, child):
         handle.kind = GATHER
@@ -644,8 +681,10 @@ class Recorder:
             state.scheduled = True
             coroutine = task.get_coro()
             self.coroutine_of(coroutine)  # reports a coroutine that nobody has seen the program call
-            self.add_scheduled(handle, 'created', number_of(self.task))
-            self.task_created(state, coroutine, task.get_name())
+            scheduled = self.scheduling(handle, 'created', number_of(self.task))
+            created = self.creation(state, coroutine, task.get_name())
+            if not self.ended:  # both or neither: a finalizer that runs between two events can end the recording
+                self.recording.events += scheduled, created
             return
         if self.task is state and not state.suspended and not task.done():
             self.task_suspended(state, task)  # it yields, or what it awaits is done already
@@ -686,21 +725,21 @@ class Recorder:
             timer.label = 'timeout of wait' if name == '_release_waiter' else callback_label(callback)
         self.handles += 1
         timer.number = self.handles
-        self.add(('timer_set', self.clock.now(), timer.number, number_of(timer.task), timer.kind, timer.label,
+        self.add(('timer_set', self.now(), timer.number, number_of(timer.task), timer.kind, timer.label,
                   self.clock.since_start(timer._when)))
 
     def timer_due(self, timer):
-        now = self.clock.now()
+        now = self.now()
         self.add(('timer_due', now, timer.number))
         self.add(('handle_scheduled', now, timer.number, number_of(timer.task), timer.kind, timer.label, 'timer',
                   None, None, 0.0))
 
     def handle_cancelled(self, handle):
-        self.add(('handle_cancelled', self.clock.now(), handle.number))
+        self.add(('handle_cancelled', self.now(), handle.number))
         handle.number = 0
 
     def timer_cancelled(self, timer):
-        self.add(('timer_cancelled', self.clock.now(), timer.number))
+        self.add(('timer_cancelled', self.now(), timer.number))
         timer.number = 0
         self.forget_sleep(timer)
 
@@ -711,7 +750,7 @@ class Recorder:
 
     def handle_started(self, handle, number):
         self.check_limits()
-        now = self.clock.now()
+        now = self.now()
         if self.new_iteration:
             self.new_iteration = False
             self.iterations += 1
@@ -730,14 +769,15 @@ class Recorder:
             self.forget_sleep(handle)
 
     def handle_finished(self, number):
-        self.flush_output()
+        if self.from_threads or self.partial:
+            self.flush_output()
         if self.task is not None and self.task.number is not None:
             self.end_of_step(self.task)
         if self.outside_done:
             self.end_outside()
         skipped = self.lines_in_step - self.limits.lines_in_step
         objects = self.changed_objects() if self.used or self.customized else None
-        self.add(('handle_finished', self.clock.now(), number, skipped if skipped > 0 else None, objects))
+        self.add(('handle_finished', self.now(), number, skipped if skipped > 0 else None, objects))
         self.running = self.task = None
 
     def handle_from_thread(self, handle):
@@ -761,10 +801,11 @@ class Recorder:
 
     def loop_ended(self, loop):
         """Nothing of a loop runs any more: what is left in its queues is dropped, and its tasks never end."""
+        left = tasks.all_tasks(loop)  # before their callbacks go, which may be the last to hold them
         for handle in [*loop._ready, *loop._scheduled]:
             if not handle._cancelled:
                 handle.cancel()
-        for task in tasks.all_tasks(loop):
+        for task in left:
             state = self.state_of(task)
             if state.number is not None:
                 self.external(f'The loop ended before {task.get_name()}', 'never_done', state.number)
@@ -863,7 +904,7 @@ class Recorder:
         """@param answer what is recorded if its result arrives"""
         self.operations += 1
         self.outside[id(future)] = (self.operations, future, label, awaits, answer)
-        self.add(('outside_started', self.clock.now(), number_of(self.task), self.operations, kind, label))
+        self.add(('outside_started', self.now(), number_of(self.task), self.operations, kind, label))
 
     def end_outside(self):
         ended = sorted(self.outside.pop(key) for key in self.outside_done)
@@ -874,7 +915,7 @@ class Recorder:
                 answer = error
             elif answer is None and future._result is not None:
                 answer = value_text(type(future._result).__name__, future._result)
-            self.add(('outside_ended', self.clock.now(), operation, outcome, self.told(answer)))
+            self.add(('outside_ended', self.now(), operation, outcome, self.told(answer)))
 
     def note_done(self, future):
         """Notes the end of an operation outside the loop. It may be given anything."""
@@ -882,7 +923,7 @@ class Recorder:
             self.outside_done.add(id(future))
 
     def external(self, text, about=None, task=None):
-        self.add(('external', self.clock.now(), shortened(self.told(text)), about, task))
+        self.add(('external', self.now(), shortened(self.told(text)), about, task))
 
     def told(self, text):
         """A text of the program. On the virtual clock, addresses are numbered: they differ in each run."""
@@ -912,7 +953,7 @@ class Recorder:
         self.coroutine_count += 1
         state = self.coroutines[id(frame)] = CoroutineState(self.coroutine_count)
         function = frame.f_code.co_name
-        self.add(('coroutine_created', self.clock.now(), number_of(self.task), state.number,
+        self.add(('coroutine_created', self.now(), number_of(self.task), state.number,
                   f'{function}({", ".join(arguments)})', function, arguments))
         return state
 
@@ -923,7 +964,7 @@ class Recorder:
         if self.coroutines.get(key) is state:
             del self.coroutines[key]
         if not state.entered:
-            self.add(('coroutine_dropped', self.clock.now(), number_of(self.task), state.number))
+            self.add(('coroutine_dropped', self.now(), number_of(self.task), state.number))
 
     def coroutine_entered(self, frame):
         state = self.coroutines.get(id(frame))
@@ -932,7 +973,7 @@ class Recorder:
         state.entered = True
         if not state.inside and self.task is not None:
             state.inside = True
-            self.add(('coroutine_entered', self.clock.now(), self.task.number, state.number))
+            self.add(('coroutine_entered', self.now(), self.task.number, state.number))
 
     def coroutine_left(self, frame, for_good):
         state = self.coroutines.get(id(frame))
@@ -941,16 +982,22 @@ class Recorder:
         if state.inside:
             state.inside = False
             if self.task is not None:
-                self.add(('coroutine_left', self.clock.now(), self.task.number, state.number))
+                self.add(('coroutine_left', self.now(), self.task.number, state.number))
         if for_good:
             del self.coroutines[id(frame)]
 
     def line(self, line):
         self.lines_in_step += 1
         if self.lines_in_step <= self.limits.lines_in_step:
-            self.add(('line', self.clock.now(), self.task.number, line))
+            self.add(('line', self.now(), self.task.number, line))
+
+    def handle_signals(self):
+        while self.signals:
+            handler, number = self.signals.pop(0)
+            handler(number, sys._getframe(1))
 
     def check_lines(self):
+        self.handle_signals()
         if self.lines > self.limits.lines:
             self.end(f'more than {self.limits.lines:,} lines')
         self.check_limits()
@@ -971,7 +1018,7 @@ class Recorder:
             self.end(f'more than {self.limits.output:,} characters of output')
 
     def add_output(self, line, stream, task):
-        self.add(('output', self.clock.now(), task, shortened(self.told(line)), stream))
+        self.add(('output', self.now(), task, shortened(self.told(line)), stream))
 
     def flush_output(self):
         """A line that has not ended belongs to the step that printed it."""
@@ -982,7 +1029,7 @@ class Recorder:
         self.partial.clear()
 
     def blocked(self, seconds):
-        self.add(('blocked', self.clock.now(), number_of(self.task), float(seconds)))
+        self.add(('blocked', self.now(), number_of(self.task), float(seconds)))
 
 
 # --- asyncio's classes, which report
@@ -993,7 +1040,7 @@ class Reports:
     __slots__ = ()
 
     def _run(self):
-        run_recorded(self, super()._run)
+        run_recorded(self)
         self = None  # as in CPython: an error's traceback, which has this frame, must not keep the task alive
 
 
@@ -1025,7 +1072,10 @@ class RecordedTimer(Reports, events.TimerHandle):
         super().cancel()
 
 
-def run_recorded(handle, run):
+_run_callback = events.Handle._run
+
+
+def run_recorded(handle):
     recorder = getattr(handle._loop, 'recorder', None)  # None: a loop that is not recorded
     if handle.number is None:
         recorder.report_from_threads()
@@ -1033,11 +1083,13 @@ def run_recorded(handle, run):
     try:
         if number:
             recorder.handle_started(handle, number)
-        run()
+        _run_callback(handle)
     finally:
         if number:
             recorder.handle_finished(number)
-        handle = run = None  # as in _run()
+        handle = None  # as in _run()
+    if number and recorder.signals:
+        recorder.handle_signals()
 
 
 class RecordedTask(asyncio.Task):
@@ -1137,6 +1189,9 @@ class Generators:
         return (reference() for reference in list(self.references.values()))
 
 
+_append = deque.append
+
+
 class ReadyQueue(deque):
     """A loop's ready queue, which reports what joins it."""
 
@@ -1146,7 +1201,7 @@ class ReadyQueue(deque):
 
     def append(self, handle):
         recorder = self.recorder
-        if recorder.is_elsewhere():
+        if get_ident() != recorder.thread:
             recorder.handle_from_thread(handle)
         elif not handle._cancelled:
             if isinstance(handle, RecordedTimer):
@@ -1155,7 +1210,7 @@ class ReadyQueue(deque):
                 recorder.scheduled_outside(handle)
             else:
                 recorder.handle_scheduled(handle)
-        super().append(handle)
+        _append(self, handle)
 
 
 class RecordedLoop:
@@ -1215,7 +1270,11 @@ class RecordedLoop:
         message = context.get('message', 'an error')
         text = message if error is None else f'{message}: {type(error).__name__}: {error_text(error) or ""}'
         about = next((about for words, about in COMPLAINTS.items() if words in message), 'error')
-        recorder.external(text, about, number_of(getattr(task, 'loopstep_state', None)))
+        state = recorder.known(task) if isinstance(task, asyncio.Future) else None
+        if about == 'never_done':
+            recorder.foreign.pop(id(task), None)
+            about = about if number_of(state) else 'error'
+        recorder.external(text, about, number_of(state))
         super().call_exception_handler(context)
 
 
@@ -1240,6 +1299,7 @@ class RealLoop(RecordedLoop, asyncio.SelectorEventLoop):
             super()._process_events(event_list)
         finally:
             self.delivering = False
+        self.recorder.handle_signals()
 
     def run_in_executor(self, executor, func, *args):
         future = super().run_in_executor(executor, func, *args)
@@ -1326,6 +1386,7 @@ class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
         while self.arrivals and self.arrivals[0][0] <= self.clock.time:
             _, _, deliver = heapq.heappop(self.arrivals)
             self.call_soon(deliver)
+        self.recorder.handle_signals()
 
     def _write_to_self(self):
         self._selector.woken.set()
@@ -1355,19 +1416,20 @@ _monotonic, _sleep = time.monotonic, time.sleep  # the real ones
 
 
 class RealClock:
+    """Seconds since the start. to_json() rounds them: that is too slow while the program runs."""
     is_virtual = False
 
     def __init__(self):
         self.start = _monotonic()
 
     def now(self):
-        return round(_monotonic() - self.start, 6)
+        return _monotonic() - self.start
 
     def since_start(self, when):
-        return round(when - self.start, 6)
+        return when - self.start
 
     def passed(self, since):
-        return round(self.now() - since, 6)
+        return self.now() - since
 
     real_seconds = now
 
@@ -1704,16 +1766,16 @@ def loop_class(recorder, base, stock):
 
 def patch_asyncio(patches, recorder, base):
     """Lets the program's loops, tasks and callbacks be ours."""
-    new_by_policy = events.new_event_loop
     recorded = loop_class(recorder, base, asyncio.SelectorEventLoop)
+    # All that make a loop without naming its class ask a policy. The class of policies has a new name in 3.14.
+    policies = getattr(events, 'BaseDefaultEventLoopPolicy', None) or events._BaseDefaultEventLoopPolicy
+    new_by_policy = policies.new_event_loop
 
-    def new_event_loop():
-        policy = getattr(events, '_event_loop_policy', None)
-        is_stock = policy is None or type(policy).__module__.startswith('asyncio.')
-        return recorded() if is_stock else new_by_policy()
+    def new_event_loop(policy):
+        is_stock = getattr(policy._loop_factory, '__module__', '').startswith('asyncio.')
+        return recorded() if is_stock else new_by_policy(policy)
 
-    patches.set(events, 'new_event_loop', new_event_loop)
-    patches.set(asyncio, 'new_event_loop', new_event_loop)
+    patches.set(policies, 'new_event_loop', new_event_loop)
     for name in ('SelectorEventLoop', 'EventLoop'):
         if hasattr(asyncio, name):  # EventLoop is new in 3.13
             patches.set(asyncio, name, recorded)
@@ -1832,6 +1894,60 @@ def patch_complaints(patches, recorder):
     patches.set(sys, 'unraisablehook', unraisablehook)
 
 
+class LateHandler:
+    """A handler of a signal that waits while the recorder itself works, which an exception would leave half done."""
+
+    def __init__(self, recorder, handler):
+        self.recorder, self.handler = recorder, handler
+
+    def __call__(self, number, frame):
+        if is_at_work(frame):
+            self.recorder.signals.append((self.handler, number))
+            self.recorder.check_at = 0  # the next line handles it, or the end of the callback, or the next iteration
+            for loop in self.recorder.loops:
+                if not loop.is_closed():
+                    loop._write_to_self()
+        else:
+            self.handler(number, frame)
+
+
+def is_at_work(frame):
+    """Whether the recorder works in a frame, rather than the program or asyncio that it has called.
+
+    So does asyncio itself between two callbacks, where CPython would lose the callback that comes next.
+    """
+    if frame.f_code in BETWEEN_CALLBACKS:
+        return True
+    while frame is not None and frame.f_code.co_filename != main.__code__.co_filename:
+        frame = frame.f_back
+    return frame is not None and frame.f_code not in CALLING_OUT
+
+
+def patch_signals(patches, recorder):
+    """Lets signals wait. Only the main thread has them."""
+    set_handler, get_handler = signal.signal, signal.getsignal
+
+    def own(handler):
+        return handler.handler if isinstance(handler, LateHandler) else handler
+
+    def late(handler):
+        return LateHandler(recorder, handler) if callable(handler) else handler
+
+    def restore():
+        for number in handled:
+            set_handler(number, own(get_handler(number)))
+
+    def signal_(number, handler):
+        before = own(set_handler(number, late(handler)))
+        handled.add(number)
+        return before
+    handled = {signal.SIGINT}
+    set_handler(signal.SIGINT, late(get_handler(signal.SIGINT)))
+    patches.undo_by(restore)
+    patches.set(signal, 'signal', signal_)
+    patches.set(signal, 'getsignal', lambda number: own(get_handler(number)))
+
+
 STAND_INS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'stand_ins')
 
 
@@ -1885,9 +2001,11 @@ def problem_of(response):
     return None
 
 
-def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True, answer=None):
+def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True, spec=None,
+           answer=None):
     """Runs a program as `python3 path arguments…` would and records what its event loops do.
 
+    @param spec how its module was found, if it is run as `python3 -m module` would
     @param echo whether its output also goes where it would go without a recorder
     @param answer on the virtual clock, a function that answers requests of a stand-in for aiohttp: answer(method, url)
         returns a dict with the members of a recorded response, or with `delay` and `error`, a text; None if there is no
@@ -1914,18 +2032,24 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True,
         patches.set(tasks._GatheringFuture, '__hash__', InOrder.__hash__)
     patch_output(patches, recorder, echo)
     patch_complaints(patches, recorder)
+    if threading.current_thread() is threading.main_thread():
+        patch_signals(patches, recorder)
     patches.set(sys, 'argv', [path, *arguments])
     patches.set(sys, 'path', sys.path[:])
     if answer is not None:
         recorder.answer = answer
         patch_modules(patches)
-    sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
+    if spec is None:
+        sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
     module = types.ModuleType('__main__')
     module.__file__ = path
+    if spec is not None:
+        module.__spec__, module.__loader__, module.__package__ = spec, spec.loader, spec.parent
     saved_main, sys.modules['__main__'] = sys.modules['__main__'], module
     try:
         watch.start(code)
         exec(code, vars(module))
+        recorder.handle_signals()
     except RecordingEnded:
         pass  # recording.truncated says why
     except BaseException as error:
@@ -1952,7 +2076,17 @@ class Refusal(Exception):
 
     def __init__(self, problem, remedy):
         super().__init__(f'{problem}. {remedy}')
-        self.problem, self.remedy = problem, remedy
+
+
+BETWEEN_CALLBACKS = {function.__code__ for function in (
+    base_events.BaseEventLoop._run_once, Reports._run, run_recorded)}
+# What calls the program or asyncio, which signals may interrupt there.
+CALLING_OUT = BETWEEN_CALLBACKS | {function.__code__ for function in (
+    Recorder.handle_signals, RecordedTask.__init__, RecordedTask.cancel, RecordedTask.set_name,
+    RecordedLoop.create_task, RecordedLoop.call_at, RecordedLoop.close, RecordedLoop.call_exception_handler,
+    RealLoop._process_events, RealLoop.run_in_executor, VirtualLoop._process_events, VirtualLoop.run_in_executor,
+    VirtualSelector.select, VirtualSelector.wait_for_threads, VirtualClock.run_job, VirtualClock.sleep,
+    RecordedStream.write, RecordedStream.writelines, RecordedStream.flush, LateHandler.__call__, record)}
 
 
 class NoLoop(Refusal):
@@ -1962,24 +2096,37 @@ class NoLoop(Refusal):
 # --- the command
 
 
-def main(arguments=None):
-    if sys.version_info < (3, 12):
-        return fail(f'this is Python {sys.version.split()[0]}', 'Run it with Python 3.12 or newer.')
+def main(arguments=None, command='recorder.py'):
+    """@param command how the user calls it, for messages"""
+    try:
+        return record_program(arguments, command)
+    except Refusal as error:
+        print(f'{command}: {error}', file=sys.stderr)
+        return 2
+
+
+def options_of(arguments, command):
     parser = argparse.ArgumentParser(
-        prog='recorder.py', description='Record what the event loop of an asyncio program does.')
+        prog=command, description='Record what the event loop of an asyncio program does.',
+        usage='%(prog)s [--virtual [--responses FOLDER]] [--events N] [--seconds S] [-o FILE] '
+              '(program.py | -m module) [argument ...]')
     parser.add_argument('--virtual', action='store_true', help='use a clock that jumps from timer to timer')
     parser.add_argument('-o', '--output', metavar='FILE', default='run.json', help='where the trace goes; run.json')
-    parser.add_argument('--events', type=int, default=Limits.events, help='end after so many events')
-    parser.add_argument('--seconds', type=float, help='end after so many seconds')
+    parser.add_argument('--events', metavar='N', type=int, default=Limits.events, help='end after so many events')
+    parser.add_argument('--seconds', metavar='S', type=float, help='end after so many seconds')
     parser.add_argument('--responses', metavar='FOLDER', help='with --virtual: recorded responses to requests')
-    parser.add_argument('program')
-    parser.add_argument('arguments', nargs='*', help='for the program; put -- before those that begin with a hyphen')
+    parser.add_argument('-m', metavar='module', dest='module', help='record a module instead of a file')
+    parser.add_argument('program', nargs='?', help='the file of the program')
+    parser.add_argument('arguments', nargs='*', metavar='argument',
+                        help='for the program; put -- before those that begin with a hyphen')
     options = parser.parse_intermixed_args(arguments)
+    if options.module and options.program is not None:
+        options.arguments.insert(0, options.program)
+    elif options.module is None and options.program is None:
+        parser.error('there is no program to record. Give the path of one, or a module with -m.')
     if options.responses and not options.virtual:
-        return fail('--responses are for the virtual clock', 'Give --virtual, too.')
-    if options.virtual and arguments is None:
-        start_again_without_hash_randomization()
-    return record_file(options)
+        raise Refusal('--responses are for the virtual clock', 'Give --virtual, too.')
+    return options
 
 
 def start_again_without_hash_randomization():
@@ -1995,33 +2142,68 @@ def start_again_without_hash_randomization():
     os.execve(sys.executable, command, environment)
 
 
-def record_file(options):
+def program_of(options):
+    """(path, source, how its module was found: None for a file)"""
+    spec = module_spec(options.module) if options.module else None
+    path = spec.origin if spec else options.program
     try:
-        with open(options.program, encoding='utf-8') as file:
-            source = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, 'strerror', None) or 'not UTF-8'
-        return fail(f'{options.program}: {reason}', 'Give the path of a Python program.')
+        source = spec.loader.get_source(spec.name) if spec else read_source(path)
+    except (OSError, SyntaxError, UnicodeDecodeError) as error:
+        reason = getattr(error, 'strerror', None) or 'not UTF-8, and it declares no other encoding that fits'
+        raise Refusal(f'{path}: {reason}', 'Give the path of a Python program.') from None
+    return path, source, spec
+
+
+def read_source(path):
+    with tokenize.open(path) as file:  # in the encoding that the file declares
+        return file.read()
+
+
+def module_spec(name):
+    """How the module is found that `python3 -m name` would run: of a package, its module `__main__`."""
+    try:
+        spec = importlib.util.find_spec(name)
+        if spec is not None and spec.submodule_search_locations is not None:
+            name = f'{name}.__main__'
+            spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError) as error:
+        raise Refusal(f'{name}: {error}', 'Give the name of a Python module.') from None
+    if spec is None:
+        raise Refusal(f'there is no module {name}', 'Give the name of one that `python3 -m` can run.')
+    if not hasattr(spec.loader, 'get_source') or spec.loader.get_source(name) is None:
+        raise Refusal(f'{name} has no source', 'Only modules written in Python can be recorded.')
+    return spec
+
+
+def record_program(arguments, command):
+    if sys.version_info < (3, 12):
+        raise Refusal(f'this is Python {sys.version.split()[0]}', 'Run it with Python 3.12 or newer.')
+    options = options_of(arguments, command)
+    if options.virtual and arguments is None:
+        start_again_without_hash_randomization()
+    if not sys.flags.safe_path:  # the recorder's own folder, which is not the program's business
+        del sys.path[0]
+    if options.module:
+        sys.path.insert(0, os.getcwd())
+    path, source, spec = program_of(options)
     limits = Limits(events=options.events, seconds=options.seconds)
     try:
         answer = recorded_answers(options.responses) if options.responses else None
-        recording = record(options.program, source, virtual=options.virtual, arguments=options.arguments, limits=limits,
-                           answer=answer)
+        recording = record(path, source, virtual=options.virtual, arguments=options.arguments, limits=limits,
+                           spec=spec, answer=answer)
     except SyntaxError as error:
         traceback.print_exception(error.with_traceback(None))
         return 1
-    except Refusal as refusal:
-        return fail(refusal.problem, refusal.remedy)
     if isinstance(recording.error, Refusal):
-        return fail(recording.error.problem, recording.error.remedy)
+        raise recording.error
     try:
         with open(options.output, 'w', encoding='utf-8') as file:
             file.write(recording.to_json())
     except OSError as error:
-        return fail(f'{options.output}: {error.strerror}', 'Give a file that can be written, with -o.')
+        raise Refusal(f'{options.output}: {error.strerror}', 'Give a file that can be written, with -o.') from None
     end = f' The recording ended early: {recording.truncated}.' if recording.truncated else ''
-    print(f'recorder.py: {len(recording.events)} events are in {options.output}.{end}', file=sys.stderr)
-    return status_of(recording.error, options.program)
+    print(f'{command}: {len(recording.events)} events are in {options.output}.{end}', file=sys.stderr)
+    return status_of(recording.error, path)
 
 
 def status_of(error, program):
@@ -2034,12 +2216,7 @@ def status_of(error, program):
     while place is not None and place.tb_frame.f_code.co_filename != program:
         place = place.tb_next
     traceback.print_exception(error.with_traceback(place))
-    return 1
-
-
-def fail(problem, remedy):
-    print(f'recorder.py: {problem}. {remedy}', file=sys.stderr)
-    return 2
+    return 128 + signal.SIGINT if isinstance(error, KeyboardInterrupt) else 1
 
 
 if __name__ == '__main__':

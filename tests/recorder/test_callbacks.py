@@ -141,5 +141,19 @@ class Timers(unittest.TestCase):
         self.assertIsNone(run.waits('main')[0]['until'])
 
 
+class Labels(unittest.TestCase):
+    def test_a_function_that_has_every_attribute_is_called_after_its_class(self):
+        run = record('''
+            from unittest.mock import Mock
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.call_soon(Mock())
+                await loop.run_in_executor(None, Mock())
+            asyncio.run(main())
+            ''')
+        self.assertIn('Mock', [event.get('label') for event in run.of('handle_scheduled')])
+        self.assertEqual([event['label'] for event in run.of('outside_started')], ['Mock in a thread'])
+
+
 if __name__ == '__main__':
     unittest.main()

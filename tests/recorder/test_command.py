@@ -1,10 +1,14 @@
-"""The command: python3 recorder.py [--virtual] program.py [ARGUMENT...] -o run.json"""
+"""The command: python3 recorder.py [--virtual] (program.py | -m module) [ARGUMENT...] -o run.json"""
+import ast
+import contextlib
+import io
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 import recorder
@@ -57,6 +61,22 @@ class Command(unittest.TestCase):
                                                       '    print(helper.value)\nasyncio.run(main())')
         self.assertEqual(done.stdout, '42\n')
 
+    def test_the_recorders_own_folder_is_not_the_programs_business(self):
+        done = self.run_command('program.py', program='import recorder')
+        self.assertIn("No module named 'recorder'", done.stderr)
+
+    def test_a_program_in_another_encoding(self):
+        (self.folder / 'latin.py').write_text('# coding: latin-1\nimport asyncio\nasync def main():\n    print("é")\n'
+                                              'asyncio.run(main())', encoding='latin-1')
+        self.assertEqual(self.run_command('latin.py').stdout, 'é\n')
+
+    def test_a_program_whose_encoding_is_not_known(self):
+        (self.folder / 'latin.py').write_text('print("é")', encoding='latin-1')
+        done = self.run_command('latin.py')
+        self.assertEqual((done.returncode, done.stderr),
+                         (2, 'recorder.py: latin.py: not UTF-8, and it declares no other encoding that fits. '
+                             'Give the path of a Python program.\n'))
+
     def test_an_error_of_the_program_is_shown_as_python_shows_it(self):
         program = 'import asyncio\nasync def main():\n    raise ValueError("no luck")\nasyncio.run(main())\n'
         done = self.run_command('program.py', program=program)
@@ -69,6 +89,13 @@ class Command(unittest.TestCase):
         program = 'import asyncio, sys\nasyncio.run(asyncio.sleep(0))\nsys.exit(7)'
         done = self.run_command('program.py', program=program)
         self.assertEqual(done.returncode, 7)
+
+    def test_the_exit_status_of_a_program_that_is_interrupted(self):
+        program = ('import asyncio, signal\nasync def main():\n    signal.raise_signal(signal.SIGINT)\n'
+                   '    await asyncio.sleep(10)\nasyncio.run(main())')
+        done = self.run_command('program.py', program=program)
+        self.assertEqual(done.returncode, 130)
+        self.assertEqual(problems(self.trace()), [])
 
     def test_a_limit_is_told(self):
         program = ('import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(0)\n'
@@ -129,6 +156,19 @@ class Command(unittest.TestCase):
         self.assertEqual(done.stderr, "recorder.py: program.py: ran no event loop that can be recorded. Start one with "
                                       "asyncio.run(); loops other than asyncio's own, such as uvloop's, cannot be "
                                       "recorded.\n")
+
+    def test_no_program(self):
+        done = self.run_command()
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('there is no program to record. Give the path of one, or a module with -m.', done.stderr)
+
+    def test_a_python_that_is_too_old_is_told_so(self):
+        ast.parse(Path(recorder.__file__).read_text(encoding='utf-8'), feature_version=(3, 11))
+        said = io.StringIO()
+        with unittest.mock.patch('sys.version_info', (3, 11, 2)), unittest.mock.patch('sys.version', '3.11.2 (main)'), \
+                contextlib.redirect_stderr(said):
+            self.assertEqual(recorder.main(['program.py']), 2)
+        self.assertEqual(said.getvalue(), 'recorder.py: this is Python 3.11.2. Run it with Python 3.12 or newer.\n')
 
     def test_a_trace_that_cannot_be_written(self):
         done = self.run_command('program.py', '-o', 'no/such/run.json')

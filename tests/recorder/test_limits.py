@@ -1,4 +1,5 @@
 """Limits: each ends the recording with a reason, keeps what was recorded, and ends the program."""
+import gc
 import unittest
 
 from programs import record
@@ -88,6 +89,29 @@ class Limits(unittest.TestCase):
             ''')
         self.assertEqual(run.trace['truncated'], 'every task waits for something that can never happen')
         self.assertEqual(run.waits('main')[0]['label'], 'Event')
+
+    def test_that_ends_the_recording_while_a_task_is_made_leaves_no_half_of_it(self):
+        self.addCleanup(gc.set_threshold, *gc.get_threshold())
+        program = '''
+            import gc
+            class Freed:
+                def __del__(self):
+                    for _ in range(10):
+                        pass
+            async def work():
+                pass
+            async def main():
+                gc.set_threshold(1)
+                while True:
+                    cycle = Freed()
+                    cycle.itself = cycle
+                    del cycle
+                    await asyncio.create_task(work())
+            asyncio.run(main())
+            '''
+        for lines in range(1_000, 1_050):  # among these are some that are reached in the middle of it
+            run = record(program, lines=lines)
+            self.assertEqual(run.trace['truncated'], f'more than {lines:,} lines')
 
     def test_nothing_of_the_clean_up_afterwards_is_recorded(self):
         run = record('''

@@ -300,6 +300,21 @@ class Errors(unittest.TestCase):
         [note] = run.of('external')
         self.assertEqual((note['about'], note['task'], note['time']), ('never_done', run.task('work'), 1))
 
+    def test_a_task_that_only_its_loop_held_when_it_was_closed(self):
+        run = record('''
+            async def main():
+                asyncio.get_running_loop().stop()
+                while True:
+                    await asyncio.sleep(0)
+            loop = asyncio.new_event_loop()
+            try:
+                loop.run_until_complete(main())
+            except RuntimeError as error:
+                print(error)
+            loop.close()
+            ''')
+        self.assertEqual([(note['about'], note['task']) for note in run.of('external')], [('never_done', 1)])
+
     def test_a_program_without_a_loop_cannot_be_recorded(self):
         run = record('print(1)')
         self.assertRegex(str(run.recording.error), r'^program.py: ran no event loop .* Start one with asyncio.run\(\)')

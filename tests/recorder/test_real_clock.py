@@ -1,6 +1,10 @@
 """The real clock: sockets, threads, processes and signals, as the program would have them without a recorder."""
+import asyncio
+import json
 import unittest
+import warnings
 
+import recorder
 from programs import record
 
 
@@ -90,6 +94,47 @@ class RealClock(unittest.TestCase):
                 runner.run(asyncio.sleep(0))
             ''', virtual=False)
         self.assertEqual([event['name'] for event in run.of('task_created')], ['sleep'])
+
+    def test_a_loop_that_nobody_has_made(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore', DeprecationWarning)
+            run = record('''
+                async def main():
+                    await asyncio.sleep(0)
+                loop = asyncio.get_event_loop()
+                loop.run_until_complete(main())
+                loop.close()
+                ''', virtual=False)
+        self.assertEqual([event['name'] for event in run.of('task_created')], ['main'])
+
+    def test_a_loop_of_a_policy(self):
+        self.addCleanup(asyncio.set_event_loop_policy, None)
+        run = record('''
+            class Policy(asyncio.DefaultEventLoopPolicy):
+                pass
+            asyncio.set_event_loop_policy(Policy())
+            asyncio.run(asyncio.sleep(0))
+            ''', virtual=False)
+        self.assertEqual([event['name'] for event in run.of('task_created')], ['sleep'])
+
+    def test_a_loop_of_another_class_that_a_policy_names(self):
+        self.addCleanup(asyncio.set_event_loop_policy, None)
+        run = record('''
+            class Other(asyncio.SelectorEventLoop):
+                pass
+            class Policy(asyncio.DefaultEventLoopPolicy):
+                _loop_factory = Other
+            asyncio.set_event_loop_policy(Policy())
+            async def main():
+                print(type(asyncio.get_running_loop()).__name__)
+            asyncio.run(main())
+            ''', virtual=False)
+        self.assertEqual([(name, text) for _, name, text in run.outputs()], [('main', 'Other')])
+
+    def test_times_never_go_back_when_a_finalizer_adds_its_event_before_one_that_is_being_made(self):
+        recording = recorder.Recording('program.py', '', 'real', [('external', 0.2, 'freed', None, None),
+                                                                  ('external', 0.1, 'meanwhile', None, None)])
+        self.assertEqual([event['time'] for event in json.loads(recording.to_json())['events']], [0.2, 0.2])
 
 
 if __name__ == '__main__':

@@ -149,6 +149,35 @@ class Creation(unittest.TestCase):
         self.assertEqual(run.outputs()[0][2], "<class '_asyncio.Task'> <class '_asyncio.Future'> <Future pending> True")
 
 
+class OtherClasses(unittest.TestCase):
+    """Tasks that a factory makes of a class that is not asyncio.Task."""
+    PROGRAM = '''
+        import gc
+        class Factory:
+            def __call__(self, loop, coroutine, **options):
+                return asyncio.tasks.Task(coroutine, loop=loop, **options)
+        async def wait():
+            await asyncio.get_running_loop().create_future()
+        async def main():
+            asyncio.get_running_loop().set_task_factory(Factory())
+            for _ in range(5):
+                task = asyncio.create_task(wait())
+                await asyncio.sleep(1)
+                del task
+                gc.collect()
+        asyncio.run(main())
+        '''
+
+    def test_each_has_a_number_of_its_own_although_they_take_the_place_of_each_other_in_memory(self):
+        run = record(self.PROGRAM)
+        self.assertEqual([event['task'] for event in run.of('task_created')], [1, 2, 3, 4, 5, 6])
+
+    def test_those_that_are_freed_before_they_end_are_reported_by_their_numbers(self):
+        run = record(self.PROGRAM)
+        self.assertEqual([event['task'] for event in run.of('external') if event['about'] == 'never_done'],
+                         [2, 3, 4, 5, 6])
+
+
 class Waits(unittest.TestCase):
     def wait_and_cause(self, statement, setup='pass'):
         """What main awaits in a statement, and why it runs again."""

@@ -49,6 +49,11 @@ class TraceChecker(unittest.TestCase):
         found = self.damaged('task_done', lambda events, index: events[index].update(time=0))
         self.assertRegex(found[0], r'^events\[\d+\] \(task_done\): time goes back from 1 to 0$')
 
+    def test_what_is_never_done_is_a_task(self):
+        found = self.damaged('task_done', lambda events, index: events.append(
+            {'event': 'external', 'time': 1, 'text': 'freed', 'about': 'never_done'}))
+        self.assertRegex(found[0], r'^events\[\d+\] \(external\): there is no task that is never done$')
+
     def test_a_trace_that_ended_early_needs_no_ends(self):
         trace = copy.deepcopy(self.trace)
         del trace['events'][20:]

@@ -131,7 +131,9 @@ class Checker:
 
     def external(self, event):
         if event.get('about') == 'never_done':
-            self.tasks[event['task']] = 'done'
+            self.exists(event, 'task')
+            self.need('task' in event, 'there is no task that is never done')
+            self.tasks[event.get('task')] = 'done'
 
     def coroutine_created(self, event):
         self.need(event['coroutine'] == len(self.coroutines) + 1, 'coroutines are not numbered without gaps')

@@ -63,7 +63,7 @@ MEMBERS = {
     'handle_scheduled': ('handle', 'task', 'kind', 'label', 'cause', 'cause_task', 'gathered_by', 'waited'),
     'iteration_started': ('iteration',),
     'handle_started': ('handle', 'task', 'kind'),
-    'handle_finished': ('handle', 'lines_skipped', 'objects'),
+    'handle_finished': ('handle', 'lines_skipped'),
     'handle_cancelled': ('handle',),
     'timer_set': ('handle', 'task', 'kind', 'label', 'due'),
     'timer_due': ('handle',),
@@ -81,6 +81,8 @@ MEMBERS = {
     'coroutine_dropped': ('task', 'coroutine'),
     'outside_started': ('task', 'operation', 'kind', 'label'),
     'outside_ended': ('operation', 'outcome', 'answer'),
+    'object_created': ('task', 'object', 'type', 'name'),
+    'object_changed': ('object', 'type', 'members'),
 }
 
 # What asyncio.run() does for itself; the program knows nothing of it.
@@ -100,6 +102,9 @@ ASYNCHRONOUS = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 AWAITABLES = types.CoroutineType, types.AsyncGeneratorType
 OBJECTS = mixins._LoopBoundMixin, asyncio.TaskGroup
 MADE_BY_CALLS = AWAITABLES + OBJECTS
+# What the trace calls them. A class comes before those that it is derived from.
+OBJECT_TYPES = (asyncio.Lock, asyncio.Condition, asyncio.BoundedSemaphore, asyncio.Semaphore, asyncio.Event,
+                asyncio.Barrier, asyncio.PriorityQueue, asyncio.LifoQueue, asyncio.Queue, asyncio.TaskGroup)
 # Code that is part of a statement: its lines are those of the statement.
 EXPRESSIONS = {'<lambda>', '<genexpr>'}
 LINES_BETWEEN_CHECKS = 1_000  # of the limits
@@ -175,6 +180,8 @@ def event_text(event, names, digits):
             told[member] = number(value, digits) if type(value) is float else value
     if kind == 'task_created':
         told['name'] = names[told['task']]
+    elif kind == 'object_changed':
+        told |= told.pop('members')
     return _encode(told)
 
 
@@ -386,10 +393,11 @@ class CoroutineState:
 
 class ObjectState:
     """A lock, a queue or the like that the program made. `seen`: its members as they were recorded last."""
-    __slots__ = ('number', 'reference', 'name', 'seen', 'holder', 'tasks')
+    __slots__ = ('number', 'reference', 'type', 'seen', 'holder', 'tasks')
 
-    def __init__(self, number, thing, name):
-        self.number, self.reference, self.name = number, weakref.ref(thing), name
+    def __init__(self, number, thing):
+        self.number, self.reference = number, weakref.ref(thing)
+        self.type = next(kind.__name__ for kind in OBJECT_TYPES if isinstance(thing, kind))
         self.seen, self.holder = None, None
         self.tasks = {}  # numbers of a group's tasks that are not done
 
@@ -776,8 +784,9 @@ class Recorder:
         if self.outside_done:
             self.end_outside()
         skipped = self.lines_in_step - self.limits.lines_in_step
-        objects = self.changed_objects() if self.used or self.customized else None
-        self.add(('handle_finished', self.now(), number, skipped if skipped > 0 else None, objects))
+        if self.used or self.customized:
+            self.add_changed_objects()
+        self.add(('handle_finished', self.now(), number, skipped if skipped > 0 else None))
         self.running = self.task = None
 
     def handle_from_thread(self, handle):
@@ -813,12 +822,13 @@ class Recorder:
     # Objects
 
     def object_made(self, thing, name):
-        if id(thing) in self.objects:
+        if id(thing) in self.objects or not isinstance(thing, OBJECT_TYPES):
             return
         if self.object_count == 0:
             self.on_first_object()
         self.object_count += 1
-        state = ObjectState(self.object_count, thing, name)
+        state = ObjectState(self.object_count, thing)
+        self.add(('object_created', self.now(), number_of(self.task), state.number, state.type, name or None))
         parts = [id(thing)]
         if isinstance(thing, asyncio.Condition):
             parts.append(id(thing._lock))  # whose acquire() and release() are the condition's
@@ -861,14 +871,17 @@ class Recorder:
                 return state.number
         return None
 
-    def changed_objects(self):
-        """The objects that are new or that the step has changed."""
+    def add_changed_objects(self):
+        """Adds what the objects are like that are new or that the step has changed."""
         used = self.used | self.customized
-        changed = [self.changed(used[number]) for number in sorted(used)]
+        for number in sorted(used):
+            state = used[number]
+            if members := self.changed(state):
+                self.add(('object_changed', self.now(), number, state.type, members))
         self.used.clear()  # now, because looking at an object uses it
-        return [members for members in changed if members] or None
 
     def changed(self, state):
+        """What an object is like now; None if it is as it was recorded last."""
         thing = state.reference()
         if isinstance(thing, asyncio.TaskGroup):
             members = shown('task', sorted(islice(state.tasks, MOST_SHOWN)), len(state.tasks))
@@ -885,13 +898,8 @@ class Recorder:
             state.holder = None
         if members == state.seen:
             return None
-        head = {'object': state.number}
-        if state.seen is None:
-            head['type'] = type(thing).__name__
-            if state.name:
-                head['name'] = state.name
         state.seen = members
-        return head | members
+        return members
 
     def waiting(self, name, futures):
         futures = futures or ()

@@ -6,11 +6,19 @@
 #include <type_traits>
 #include <vector>
 
+#include "trace/json.hpp"
+
 namespace trace {
 
 namespace {
 
 static_assert(std::is_trivially_copyable_v<Event>);
+
+std::uint32_t checksum_of(std::string_view bytes) {
+  std::uint32_t sum = 2'166'136'261;
+  for (const char byte : bytes) sum = (sum ^ static_cast<unsigned char>(byte)) * 16'777'619;
+  return sum;
+}
 
 void put(std::string& bytes, const void* from, std::size_t size) {
   bytes.append(static_cast<const char*>(from), size);
@@ -48,7 +56,7 @@ class Bytes {
 }  // namespace
 
 std::string to_bytes(const Trace& trace) {
-  std::string bytes;
+  std::string bytes(sizeof(std::uint32_t), '\0');
   const std::vector<Event>& events = trace.events();
   put_number(bytes, events.size());
   put_number(bytes, trace.texts());
@@ -64,11 +72,16 @@ std::string to_bytes(const Trace& trace) {
     put_number(bytes, list.size());
     put(bytes, list.data(), list.size_bytes());
   }
+  const std::uint32_t sum = checksum_of(std::string_view(bytes).substr(sizeof sum));
+  std::memcpy(bytes.data(), &sum, sizeof sum);
   return bytes;
 }
 
 Trace from_bytes(std::string_view bytes) {
   Bytes from(bytes);
+  if (bytes.size() < sizeof(std::uint32_t) ||
+      from.number() != checksum_of(bytes.substr(sizeof(std::uint32_t))))
+    throw FormatError("it is damaged or cut off");
   const std::uint32_t count = from.number();
   const std::uint32_t texts = from.number();
   const std::uint32_t lists = from.number();

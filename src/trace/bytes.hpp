@@ -1,4 +1,4 @@
-/// A trace as bytes, to hand it from one program of a page to another: quick to read, and not to be stored.
+/// A trace as bytes, which one program of the site hands to another: quick to read, and small.
 ///
 ///     std::string bytes = trace::to_bytes(run);
 ///     trace::Trace again = trace::from_bytes(bytes);   // equal to `run`
@@ -13,10 +13,11 @@
 
 namespace trace {
 
-/// The numbers of events, texts and lists (32 bits each); the events; each text and each list after its length.
+/// A checksum of the rest (FNV-1a); the numbers of events, texts and lists (all of these 32 bits); the events; each text
+/// and each list after its length.
 [[nodiscard]] std::string to_bytes(const Trace& trace);
 
-/// `bytes` must be from to_bytes(): nothing is checked.
+/// @throws FormatError if `bytes` are not as to_bytes() made them
 [[nodiscard]] Trace from_bytes(std::string_view bytes);
 
 }  // namespace trace

@@ -23,6 +23,10 @@ std::string no_coroutine(std::uint32_t id) {
   return "coroutine is " + std::to_string(id) + ", but there is no such coroutine yet";
 }
 
+std::string no_object(std::uint32_t id) {
+  return "object is " + std::to_string(id) + ", but there is no such object yet";
+}
+
 /// Ids start at 1 and have no gaps.
 std::string unless_next(const char* member, std::uint32_t id, std::size_t so_far,
                         std::uint32_t most) {
@@ -136,6 +140,8 @@ std::string Checker::set_timer(const Event& event) {
 
 std::string Checker::suspend(const Trace& trace, const Event& event) {
   if (!lives(event.task)) return unless_lives(event.task);
+  if (static_cast<std::uint32_t>(event.number) > objects_)
+    return no_object(static_cast<std::uint32_t>(event.number));
   const std::span<const std::uint32_t> awaited = trace.list(event.list);
   const auto unknown =
       std::ranges::find_if(awaited, [this](std::uint32_t id) { return !exists(id); });
@@ -179,6 +185,27 @@ std::string Checker::end_outside(const Event& event) {
   return {};
 }
 
+std::string Checker::create_object(const Event& event) {
+  if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
+  if (auto problem = unless_next("object", event.other, objects_, most_tasks_); !problem.empty())
+    return problem;
+  ++objects_;
+  return {};
+}
+
+std::string Checker::change_object(const Trace& trace, const Event& event) {
+  if (event.other == 0 || event.other > objects_) return no_object(event.other);
+  if (auto problem = unless_none_or_exists("holder", event.task); !problem.empty()) return problem;
+  std::span<const std::uint32_t> waiting = trace.list(event.list);
+  while (!waiting.empty()) {
+    const std::uint32_t listed = waiting[1];
+    for (const std::uint32_t task : waiting.subspan(2, listed))
+      if (!exists(task)) return no_task("a task that waits", task);
+    waiting = waiting.subspan(2 + listed);
+  }
+  return {};
+}
+
 std::string Checker::take(const Trace& trace, const Event& event) {
   if (time_ && event.time < *time_) return "time goes back";
   time_ = event.time;
@@ -212,6 +239,8 @@ std::string Checker::take(const Trace& trace, const Event& event) {
     case EventKind::coroutine_dropped: return use_coroutine(event);
     case EventKind::outside_started: return start_outside(event);
     case EventKind::outside_ended: return end_outside(event);
+    case EventKind::object_created: return create_object(event);
+    case EventKind::object_changed: return change_object(trace, event);
   }
   return {};
 }

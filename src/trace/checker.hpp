@@ -61,11 +61,14 @@ class Checker {
   std::string use_coroutine(const Event& event);
   std::string start_outside(const Event& event);
   std::string end_outside(const Event& event);
+  std::string create_object(const Event& event);
+  std::string change_object(const Trace& trace, const Event& event);
 
   std::uint32_t most_tasks_;
   std::vector<Life> tasks_;       // by id - 1
   std::uint32_t coroutines_ = 0;  // their highest id
   std::vector<bool> outside_;     // by id - 1: whether it is still in flight
+  std::uint32_t objects_ = 0;     // their highest id
   Callbacks queued_;
   Callbacks timers_;
   std::optional<std::uint32_t> running_;  // a handle

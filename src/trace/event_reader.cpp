@@ -60,6 +60,15 @@ std::int32_t count(const json& members, const char* name) {
   return static_cast<std::int32_t>(count_from(require(members, name), name, most));
 }
 
+/// A whole number from 0.
+std::int32_t amount(const json& members, const char* name) {
+  constexpr std::uint64_t most = std::numeric_limits<std::int32_t>::max();
+  const json& value = require(members, name);
+  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most)
+    fail(name, "should be a whole number from 0 to " + std::to_string(most));
+  return value.get<std::int32_t>();
+}
+
 double seconds(const json& members, const char* name) {
   const json& value = require(members, name);
   if (!value.is_number()) fail(name, "should be a number of seconds");
@@ -99,6 +108,13 @@ std::string_view text_or_empty(const json& members, const char* name) {
   return value != nullptr ? text_from(*value, name) : std::string_view{};
 }
 
+bool on_standard_error(const json& members) {
+  const json* stream = find(members, "stream");
+  if (stream == nullptr) return false;
+  if (*stream != "stderr") fail("stream", "should be stderr, or left out");
+  return true;
+}
+
 template <class Kind>
 Kind kind(const json& members, const char* name) {
   const std::string_view value = text(members, name);
@@ -123,7 +139,54 @@ std::vector<std::uint32_t> list(const json& members, const char* name, auto read
   return made;
 }
 
+/// How many tasks there are, how many of them are listed, and these: `name` is "waiter" for "waiters" and "waiter_count".
+std::vector<std::uint32_t> tasks_in_line(const json& members, const std::string& name) {
+  const std::string ids = name + "s";
+  const std::string total = name + "_count";
+  std::vector<std::uint32_t> made =
+      list(members, ids.c_str(), [&ids](const json& value) { return id_from(value, ids.c_str()); });
+  const auto listed = static_cast<std::uint32_t>(made.size());
+  std::uint32_t all = listed;
+  if (find(members, total.c_str()) != nullptr)
+    all = static_cast<std::uint32_t>(count(members, total.c_str()));
+  if (all < listed) fail(total.c_str(), "is less than there are " + ids);
+  made.insert(made.begin(), {all, listed});
+  return made;
+}
+
 }  // namespace
+
+/// What tasks share, as it is now: see EventKind::object_changed.
+void EventReader::parse_object(const json& members, Event& event) {
+  const char* in_line = "waiter";
+  switch (static_cast<ObjectKind>(event.detail)) {
+    case ObjectKind::lock:
+    case ObjectKind::condition:
+      event.number = boolean(members, "locked") ? 1 : 0;
+      event.task = id(members, "holder");
+      break;
+    case ObjectKind::semaphore:
+    case ObjectKind::bounded_semaphore: event.number = amount(members, "value"); break;
+    case ObjectKind::event: event.number = boolean(members, "set") ? 1 : 0; break;
+    case ObjectKind::barrier: event.number = count(members, "parties"); break;
+    case ObjectKind::queue:
+    case ObjectKind::priority_queue:
+    case ObjectKind::lifo_queue:
+      event.number = amount(members, "size");
+      event.value = amount(members, "maxsize");
+      event.handle = trace_.keep(list(members, "items", [this](const json& value) {
+        return trace_.keep(text_from(value, "items"));
+      }));
+      in_line = "getter";
+      break;
+    case ObjectKind::task_group: in_line = "task"; break;
+  }
+  std::vector<std::uint32_t> waiting = tasks_in_line(members, in_line);
+  const std::vector<std::uint32_t> putters = tasks_in_line(members, "putter");
+  if (waiting[0] == 0 && putters[0] == 0) return;
+  waiting.insert(waiting.end(), putters.begin(), putters.end());
+  event.list = trace_.keep(waiting);
+}
 
 void EventReader::parse_details(const json& members, Event& event) {
   switch (event.kind) {
@@ -152,6 +215,7 @@ void EventReader::parse_details(const json& members, Event& event) {
       if (static_cast<WaitKind>(event.detail) == WaitKind::sleep)
         event.value = deadline(members, "until");
       event.text = trace_.keep(text_or_empty(members, "label"));
+      if (find(members, "object") != nullptr) event.number = count(members, "object");
       event.list = trace_.keep(
           list(members, "tasks", [](const json& value) { return id_from(value, "tasks"); }));
       event.other = trace_.keep(list(members, "outside", [this](const json& value) {
@@ -167,7 +231,10 @@ void EventReader::parse_details(const json& members, Event& event) {
       event.detail = boolean(members, "accepted") ? 1 : 0;
       break;
     case EventKind::line: event.number = count(members, "line"); break;
-    case EventKind::output: event.text = trace_.keep(text(members, "text")); break;
+    case EventKind::output:
+      event.text = trace_.keep(text(members, "text"));
+      event.detail = on_standard_error(members) ? 1 : 0;
+      break;
     case EventKind::external:
       event.text = trace_.keep(text(members, "text"));
       if (find(members, "about") != nullptr) event.detail = detail<NoteKind>(members, "about");
@@ -190,6 +257,13 @@ void EventReader::parse_details(const json& members, Event& event) {
       event.other = id_from(require(members, "operation"), "operation");
       event.detail = detail<Outcome>(members, "outcome");
       event.text = trace_.keep(text_or_empty(members, "answer"));
+      break;
+    case EventKind::object_created:
+    case EventKind::object_changed:
+      event.other = id_from(require(members, "object"), "object");
+      event.detail = detail<ObjectKind>(members, "type");
+      if (event.kind == EventKind::object_changed) parse_object(members, event);
+      else event.text = trace_.keep(text_or_empty(members, "name"));
       break;
     case EventKind::handle_finished:
     case EventKind::handle_cancelled:

@@ -32,6 +32,7 @@ class EventReader {
 
  private:
   [[nodiscard]] Event parse(const nlohmann::json& members);
+  void parse_object(const nlohmann::json& members, Event& event);
   void parse_details(const nlohmann::json& members, Event& event);
 
   Trace& trace_;

@@ -1,5 +1,8 @@
 #include "trace/json.hpp"
 
+#include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "trace/json_writer.hpp"
@@ -24,17 +27,51 @@ void add_texts(JsonWriter& json, std::string_view name, const Trace& trace, std:
   json.end_array();
 }
 
-void add_tasks(JsonWriter& json, std::string_view name, const Trace& trace, std::uint32_t list) {
-  if (list == 0) return;
+void add_tasks(JsonWriter& json, std::string_view name, std::span<const std::uint32_t> tasks) {
+  if (tasks.empty()) return;
   json.key(name).begin_array();
-  for (const std::uint32_t task : trace.list(list)) json.value(task);
+  for (const std::uint32_t task : tasks) json.value(task);
   json.end_array();
+}
+
+void add_object(JsonWriter& json, const Trace& trace, const Event& event) {
+  const char* in_line = "waiter";
+  switch (static_cast<ObjectKind>(event.detail)) {
+    case ObjectKind::lock:
+    case ObjectKind::condition:
+      json.member("locked", event.number != 0);
+      add_id(json, "holder", event.task);
+      break;
+    case ObjectKind::semaphore:
+    case ObjectKind::bounded_semaphore: json.member("value", event.number); break;
+    case ObjectKind::event: json.member("set", event.number != 0); break;
+    case ObjectKind::barrier: json.member("parties", event.number); break;
+    case ObjectKind::queue:
+    case ObjectKind::priority_queue:
+    case ObjectKind::lifo_queue:
+      json.member("size", event.number).member("maxsize", static_cast<std::int32_t>(event.value));
+      add_texts(json, "items", trace, event.handle);
+      in_line = "getter";
+      break;
+    case ObjectKind::task_group: in_line = "task"; break;
+  }
+  if (event.list == 0) return;
+  std::span<const std::uint32_t> waiting = trace.list(event.list);
+  for (const char* name : {in_line, "putter"}) {
+    const std::uint32_t all = waiting[0];
+    const std::uint32_t listed = waiting[1];
+    add_tasks(json, std::string(name) + "s", waiting.subspan(2, listed));
+    if (all > listed) json.member(std::string(name) + "_count", all);
+    waiting = waiting.subspan(2 + listed);
+  }
 }
 
 void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
   const std::string_view text = trace.text(event.text);
-  add_id(json, "handle", event.handle);
-  add_id(json, "task", event.task);
+  if (event.kind != EventKind::object_changed) {
+    add_id(json, "handle", event.handle);
+    add_id(json, "task", event.task);
+  }
   switch (event.kind) {
     case EventKind::task_created:
       add_id(json, "creator", event.other);
@@ -61,9 +98,10 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
     case EventKind::task_suspended:
       json.member("awaits", name_of(static_cast<WaitKind>(event.detail)));
       if (static_cast<WaitKind>(event.detail) == WaitKind::sleep) json.member("until", event.value);
-      add_tasks(json, "tasks", trace, event.list);
+      add_tasks(json, "tasks", trace.list(event.list));
       add_texts(json, "outside", trace, event.other);
       add_text(json, "label", text);
+      add_id(json, "object", static_cast<std::uint32_t>(event.number));
       break;
     case EventKind::task_done:
       json.member("outcome", name_of(static_cast<Outcome>(event.detail)));
@@ -74,7 +112,10 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
       json.member("accepted", event.detail != 0);
       break;
     case EventKind::line: json.member("line", event.number); break;
-    case EventKind::output: json.member("text", text); break;
+    case EventKind::output:
+      json.member("text", text);
+      if (event.detail != 0) json.member("stream", "stderr");
+      break;
     case EventKind::external:
       json.member("text", text);
       if (event.detail != 0) json.member("about", name_of(static_cast<NoteKind>(event.detail)));
@@ -95,6 +136,13 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
       json.member("operation", event.other)
           .member("outcome", name_of(static_cast<Outcome>(event.detail)));
       add_text(json, "answer", text);
+      break;
+    case EventKind::object_created:
+    case EventKind::object_changed:
+      json.member("object", event.other)
+          .member("type", name_of(static_cast<ObjectKind>(event.detail)));
+      if (event.kind == EventKind::object_changed) add_object(json, trace, event);
+      else add_text(json, "name", text);
       break;
     case EventKind::handle_finished:
     case EventKind::handle_cancelled:

@@ -23,11 +23,12 @@ enum class EventKind : std::uint8_t {
   timer_due,          ///< handle
   timer_cancelled,    ///< handle
   task_suspended,    ///< task; detail: WaitKind; value: deadline; list: tasks awaited; text: label;
-                     ///< other: list of strings, what it awaits outside the loop
+                     ///< other: list of strings, what it awaits outside the loop; number: the
+                     ///< object that it waits for, 0 if none
   task_done,         ///< task; detail: Outcome; text: the error's
   cancel_requested,  ///< task; detail: 1 if accepted
   line,              ///< task runs the line `number` of the listing
-  output,            ///< task printed text
+  output,            ///< task printed text; detail: 1 to standard error
   blocked,           ///< task blocked the loop for value seconds; time is the end of it
   external,          ///< a note from outside the loop; text; detail: NoteKind; task it is about
   coroutine_created,  ///< other: a coroutine that task called; text: the call. It has run nothing yet
@@ -37,6 +38,12 @@ enum class EventKind : std::uint8_t {
   outside_started,  ///< other: an operation outside the loop that task started; detail: OutsideKind;
                     ///< text: label
   outside_ended,    ///< other: the operation; detail: Outcome; text: its answer or error
+  object_created,   ///< other: an object that tasks share; detail: ObjectKind; text: its name
+  object_changed,   ///< other: the object, as it is now; detail: ObjectKind; task: who holds it;
+                    ///< number: its size, value or parties, or 1 if it is locked or set; value: the
+  ///< most that a queue may have, 0 for any; handle: list of strings, what is in a
+  ///< queue; list: how many tasks wait in line, how many of them follow, they
+  ///< themselves, and the same of those that wait to put
 };
 
 /// What a callback is for.
@@ -61,6 +68,20 @@ enum class WaitKind : std::uint8_t {
 
 /// What runs outside the loop.
 enum class OutsideKind : std::uint8_t { request, thread, process };
+
+/// What tasks share: asyncio's classes of these names.
+enum class ObjectKind : std::uint8_t {
+  lock,
+  condition,
+  semaphore,
+  bounded_semaphore,
+  event,
+  barrier,
+  queue,
+  priority_queue,
+  lifo_queue,
+  task_group,
+};
 
 /// How a task or an operation outside the loop ended.
 enum class Outcome : std::uint8_t { returned, failed, cancelled };

@@ -10,7 +10,7 @@ namespace trace {
 namespace {
 
 // In the order of the enumerators.
-constexpr std::array<std::string_view, 22> events = {"task_created",
+constexpr std::array<std::string_view, 24> events = {"task_created",
                                                      "handle_scheduled",
                                                      "iteration_started",
                                                      "handle_started",
@@ -31,7 +31,9 @@ constexpr std::array<std::string_view, 22> events = {"task_created",
                                                      "coroutine_left",
                                                      "coroutine_dropped",
                                                      "outside_started",
-                                                     "outside_ended"};
+                                                     "outside_ended",
+                                                     "object_created",
+                                                     "object_changed"};
 constexpr std::array<std::string_view, 10> causes = {
     "unknown",  "created",     "yielded",   "timer",   "task_done",
     "gathered", "future_done", "cancelled", "outside", "called"};
@@ -44,7 +46,12 @@ constexpr std::array<std::string_view, 7> awaits = {"yield",  "sleep",    "futur
 constexpr std::array<std::string_view, 5> notes = {"other", "never_awaited", "never_retrieved",
                                                    "never_done", "error"};
 
-static_assert(events.size() == static_cast<std::size_t>(EventKind::outside_ended) + 1);
+constexpr std::array<std::string_view, 10> objects = {
+    "Lock",    "Condition", "Semaphore",     "BoundedSemaphore", "Event",
+    "Barrier", "Queue",     "PriorityQueue", "LifoQueue",        "TaskGroup"};
+
+static_assert(events.size() == static_cast<std::size_t>(EventKind::object_changed) + 1);
+static_assert(objects.size() == static_cast<std::size_t>(ObjectKind::task_group) + 1);
 static_assert(causes.size() == static_cast<std::size_t>(Cause::called) + 1);
 static_assert(outcomes.size() == static_cast<std::size_t>(Outcome::cancelled) + 1);
 static_assert(outsides.size() == static_cast<std::size_t>(OutsideKind::process) + 1);
@@ -68,6 +75,8 @@ template <>
 constexpr std::span<const std::string_view> names<WaitKind> = awaits;
 template <>
 constexpr std::span<const std::string_view> names<NoteKind> = notes;
+template <>
+constexpr std::span<const std::string_view> names<ObjectKind> = objects;
 
 }  // namespace
 
@@ -84,6 +93,9 @@ std::string_view name_of(CallbackKind kind) noexcept {
 }
 std::string_view name_of(WaitKind kind) noexcept { return awaits[static_cast<std::size_t>(kind)]; }
 std::string_view name_of(NoteKind kind) noexcept { return notes[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(ObjectKind kind) noexcept {
+  return objects[static_cast<std::size_t>(kind)];
+}
 
 template <class Kind>
 std::optional<Kind> named(std::string_view name) noexcept {
@@ -99,5 +111,6 @@ template std::optional<OutsideKind> named(std::string_view name) noexcept;
 template std::optional<CallbackKind> named(std::string_view name) noexcept;
 template std::optional<WaitKind> named(std::string_view name) noexcept;
 template std::optional<NoteKind> named(std::string_view name) noexcept;
+template std::optional<ObjectKind> named(std::string_view name) noexcept;
 
 }  // namespace trace

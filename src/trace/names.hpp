@@ -18,6 +18,7 @@ namespace trace {
 [[nodiscard]] std::string_view name_of(CallbackKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(WaitKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(NoteKind kind) noexcept;
+[[nodiscard]] std::string_view name_of(ObjectKind kind) noexcept;
 
 /// The enumerator of that name, if there is one. `Kind` is one of the enumerations above.
 template <class Kind>

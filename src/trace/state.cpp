@@ -52,6 +52,7 @@ void suspend(const Trace& trace, const Event& event, TaskState& task) {
   task.awaits = static_cast<WaitKind>(event.detail);
   task.until = event.value;
   task.label = trace.text(event.text);
+  task.object = static_cast<std::uint32_t>(event.number);
   task.awaited_tasks.assign(awaited.begin(), awaited.end());
   task.outside.clear();
   task.outside_ended = 0;
@@ -180,6 +181,29 @@ void end_outside(const Trace& trace, const Event& event, OutsideState& operation
   operation.answer = trace.text(event.text);
 }
 
+/// The first tasks in a list as EventKind::object_changed has it.
+/// @returns the rest of it
+std::span<const std::uint32_t> take_line(std::span<const std::uint32_t> list, TasksInLine& line) {
+  if (list.empty()) {
+    line = {};
+    return list;
+  }
+  const auto rest = list.begin() + 2 + list[1];
+  line.count = list[0];
+  line.first.assign(list.begin() + 2, rest);
+  return {rest, list.end()};
+}
+
+void change(const Trace& trace, const Event& event, ObjectState& object) {
+  object.holder = event.task;
+  object.number = event.number;
+  object.most = static_cast<std::int32_t>(event.value);
+  object.items.clear();
+  for (const std::uint32_t text : trace.list(event.handle))
+    object.items.push_back(trace.text(text));
+  take_line(take_line(trace.list(event.list), object.waiters), object.putters);
+}
+
 }  // namespace
 
 const std::deque<HandleState>& State::queue(QueueKind kind) const noexcept {
@@ -210,7 +234,7 @@ void State::apply(const Trace& trace, const Event& event) {
     case EventKind::cancel_requested: break;
     case EventKind::line: run_line(event, *this); break;
     case EventKind::output:
-      output.push_back({event.time, event.task, trace.text(event.text), step});
+      output.push_back({event.time, event.task, trace.text(event.text), step, event.detail != 0});
       break;
     case EventKind::blocked:
       blocked += event.value;
@@ -234,6 +258,11 @@ void State::apply(const Trace& trace, const Event& event) {
                          .started = event.time});
       break;
     case EventKind::outside_ended: end_outside(trace, event, outside[event.other - 1]); break;
+    case EventKind::object_created:
+      objects.push_back(
+          {.kind = static_cast<ObjectKind>(event.detail), .name = trace.text(event.text)});
+      break;
+    case EventKind::object_changed: change(trace, event, objects[event.other - 1]); break;
   }
 }
 

@@ -57,6 +57,30 @@ struct OutsideState {
   friend bool operator==(const OutsideState&, const OutsideState&) = default;
 };
 
+/// Tasks that wait for an object.
+struct TasksInLine {
+  std::uint32_t count = 0;
+  std::vector<std::uint32_t>
+      first;  ///< those that the trace names: a recorder leaves out long lines
+
+  friend bool operator==(const TasksInLine&, const TasksInLine&) = default;
+};
+
+/// A lock, a queue or the like. See EventKind::object_changed.
+struct ObjectState {
+  ObjectKind kind = ObjectKind::lock;
+  std::string_view name;     ///< of the variable that it was assigned to; may be empty
+  std::uint32_t holder = 0;  ///< the task that holds a lock; 0 if none
+  /// A queue's size, a semaphore's value, a barrier's parties; 1 for locked or set.
+  std::int32_t number = 0;
+  std::int32_t most = 0;                ///< what fits into a queue; 0 for any size
+  TasksInLine waiters;                  ///< to get, if it is a queue; a group's tasks
+  TasksInLine putters;                  ///< to put into a queue
+  std::vector<std::string_view> items;  ///< what is in a queue: the first of it
+
+  friend bool operator==(const ObjectState&, const ObjectState&) = default;
+};
+
 /// A task. Its strings are owned by the trace.
 struct TaskState {
   std::uint32_t id = 0;
@@ -69,6 +93,7 @@ struct TaskState {
   WaitKind awaits = WaitKind::yield;  ///< while suspended
   double until = 0;                   ///< while it sleeps: the deadline in seconds
   std::string_view label;             ///< a description of what it awaits; may be empty
+  std::uint32_t object = 0;           ///< the object that it waits for; 0 if none
   std::vector<std::uint32_t> awaited_tasks;  ///< while it awaits tasks or a gather
   std::vector<std::string_view> outside;     ///< what else it gathers from outside the loop
   std::size_t outside_ended = 0;             ///< how many of those have ended
@@ -130,6 +155,7 @@ struct OutputLine {
   std::uint32_t task = 0;
   std::string_view text;
   std::size_t step = 0;  ///< the step that printed it
+  bool error = false;    ///< it went to standard error
 
   friend bool operator==(const OutputLine&, const OutputLine&) = default;
 };
@@ -146,6 +172,7 @@ struct State {
   std::vector<TaskState> tasks;            ///< in order of creation: the index is id - 1
   std::vector<CoroutineState> coroutines;  ///< in order of creation: the index is id - 1
   std::vector<OutsideState> outside;       ///< in order of their start: the index is id - 1
+  std::vector<ObjectState> objects;        ///< in order of creation: the index is id - 1
   std::vector<OutputLine> output;
   std::vector<std::int32_t> lines;  ///< the lines of the listing that this step ran, in order
   double blocked = 0;               ///< seconds that this step blocked the loop
@@ -160,6 +187,9 @@ struct State {
   [[nodiscard]] const CoroutineState& coroutine(std::uint32_t id) const {
     return coroutines[id - 1];
   }
+
+  /// The object with that id, which must exist.
+  [[nodiscard]] const ObjectState& object(std::uint32_t id) const { return objects[id - 1]; }
 
   /// The callbacks in a queue; none if the loop has no such queue.
   [[nodiscard]] const std::deque<HandleState>& queue(QueueKind kind) const noexcept;

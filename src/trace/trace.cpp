@@ -19,6 +19,10 @@ bool same_event(const Trace& a, const Event& in_a, const Trace& b, Event in_b) {
     if (!same_texts(a, in_a.other, b, in_b.other)) return false;
     in_b.other = in_a.other;
   }
+  if (in_a.kind == EventKind::object_changed && in_b.kind == in_a.kind) {
+    if (!same_texts(a, in_a.handle, b, in_b.handle)) return false;
+    in_b.handle = in_a.handle;
+  }
   in_b.text = in_a.text;
   in_b.list = in_a.list;
   return in_a == in_b;

@@ -11,12 +11,11 @@ class Objects(unittest.TestCase):
         """{name: [(time, members), …]} without the members that name the object."""
         self.run_of_program = record(program)
         names, states = {}, {}
-        for event in self.run_of_program.of('handle_finished'):
-            for members in event.get('objects', ()):
-                number, kind, name = (members.pop(key, None) for key in ('object', 'type', 'name'))
-                if kind:
-                    names[number] = f'{kind} {name}'
-                states.setdefault(names[number], []).append((event['time'], members))
+        for event in self.run_of_program.of('object_created'):
+            names[event['object']] = f'{event["type"]} {event.get("name")}'
+        for event in self.run_of_program.of('object_changed'):
+            members = {key: value for key, value in event.items() if key not in ('event', 'time', 'object', 'type')}
+            states.setdefault(names[event['object']], []).append((event['time'], members))
         return states
 
     def test_a_lock_its_holder_and_its_waiters(self):
@@ -178,7 +177,7 @@ class Objects(unittest.TestCase):
                 await asyncio.sleep(0)
             asyncio.run(main())
             ''')
-        self.assertEqual([(time, members['size']) for time, members in states['Inbox inbox']], [(0, 1), (1, 0)])
+        self.assertEqual([(time, members['size']) for time, members in states['Queue inbox']], [(0, 1), (1, 0)])
 
     def test_only_those_that_a_step_has_used_are_looked_at(self):
         with mock.patch.object(recorder, 'contents_of', wraps=recorder.contents_of) as looks:

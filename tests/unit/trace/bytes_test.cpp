@@ -8,6 +8,7 @@
 #include "hand_written.hpp"
 #include "recorded.hpp"
 #include "speakers.hpp"
+#include "trace/json.hpp"
 
 namespace {
 
@@ -34,6 +35,17 @@ TEST_F(TraceBytes, OfAHandWrittenTraceBecomeTheSame) {
 
 TEST_F(TraceBytes, OfAnEmptyTraceBecomeOne) {
   EXPECT_EQ(trace::from_bytes(trace::to_bytes({})), trace::Trace{});
+}
+
+TEST_F(TraceBytes, ThatAreDamagedOrCutOffAreRefused) {
+  const std::string bytes = trace::to_bytes(trace_test::two_tasks());
+  std::string damaged = bytes;
+  ++damaged[bytes.size() / 2];
+  EXPECT_THROW((void)trace::from_bytes(damaged), trace::FormatError);
+  for (const std::size_t size : {std::size_t{0}, std::size_t{3}, std::size_t{4}, bytes.size() - 1})
+    EXPECT_THROW((void)trace::from_bytes(bytes.substr(0, size)), trace::FormatError) << size;
+  EXPECT_THROW((void)trace::from_bytes("<!doctype html><title>Not here</title>"),
+               trace::FormatError);
 }
 
 }  // namespace

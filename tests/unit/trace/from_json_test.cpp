@@ -298,4 +298,16 @@ TEST(FromJson, KeepsToItsLimits) {
               HasSubstr("16 deep"));
 }
 
+TEST(FromJson, KnowsOutputToStandardError) {
+  const trace::Trace run =
+      trace::from_json(document({event("output", R"("text":"hello")"),
+                                 event("output", R"("text":"a warning","stream":"stderr")")}),
+                       "run.json");
+  EXPECT_EQ(run.events()[0].detail, 0);
+  EXPECT_EQ(run.events()[1].detail, 1);
+  EXPECT_EQ(trace::from_json(trace::to_json(run), "again.json"), run);
+  EXPECT_THAT(refusal(document({event("output", R"("text":"hello","stream":"pipe")")})),
+              HasSubstr("stream should be stderr, or left out"));
+}
+
 }  // namespace

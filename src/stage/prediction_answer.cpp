@@ -19,7 +19,8 @@ using Moment = Prediction::Moment;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-bool is_output(const Event& event) { return event.kind == EventKind::output; }
+/// What asyncio writes to standard error is no answer.
+bool is_output(const Event& event) { return event.kind == EventKind::output && event.detail == 0; }
 bool is_step(const Event& event) {
   return event.kind == EventKind::handle_started &&
          event.detail == static_cast<std::uint8_t>(trace::CallbackKind::task_step);

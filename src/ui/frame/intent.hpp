@@ -68,6 +68,8 @@ struct Predicted {
 };
 /// Opens a recorded run from a file that the learner chooses.
 struct ChooseRun {};
+/// Loads the demos' programs in C++, because one of them is on show.
+struct LoadPrograms {};
 /// Copies a listing; `button` is the node that confirms it.
 struct Copy {
   std::string button;
@@ -84,8 +86,9 @@ struct SaveAgain {};
 struct NextTheme {};
 struct NextTextSize {};
 
-using Intent = std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer,
-                            RetryQuiz, ResetAnswers, SubmitExam, SectionRead, Predicted, ChooseRun,
-                            Copy, ToggleKeys, KeepSplit, SaveAgain, NextTheme, NextTextSize>;
+using Intent =
+    std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer, RetryQuiz,
+                 ResetAnswers, SubmitExam, SectionRead, Predicted, ChooseRun, LoadPrograms, Copy,
+                 ToggleKeys, KeepSplit, SaveAgain, NextTheme, NextTextSize>;
 
 }  // namespace ui

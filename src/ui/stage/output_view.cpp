@@ -72,10 +72,10 @@ float draw_output(Frame& frame, const trace::State& state,
     const Scope item(frame.semantics, Role::list_item, "stage/output/" + std::to_string(i));
     frame.semantics
         .leaf(Role::text, "stage/output/" + std::to_string(i) + "/time",
-              seconds_text(line.time) + " s ")
+              seconds_text(line.time) + (line.error ? " s, standard error: " : " s "))
         .hide_name = true;
-    texts[i].draw(frame, "stage/output/" + std::to_string(i) + "/text", at, Token::text,
-                  Role::text);
+    texts[i].draw(frame, "stage/output/" + std::to_string(i) + "/text", at,
+                  line.error ? Token::failed : Token::text, Role::text);
     y += row;
   }
   frame.semantics.close();

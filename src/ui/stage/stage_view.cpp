@@ -309,10 +309,12 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
 }
 
 const course::Code& StageView::listing() const {
-  return language_ == 0 ? demo_->python : language_ == 1 ? demo_->javascript : *demo_->cpp;
+  if (language_ == 2 && demo_->cpp) return *demo_->cpp;
+  return language_ == 1 ? demo_->javascript : demo_->python;
 }
 
 void StageView::draw_listing(Frame& frame, const Rect& area) {
+  if (&listing() != &demo_->python && listing().lines.empty()) frame.intend(LoadPrograms{});
   // The area shrinks when the loop view grows; the running line must stay visible.
   if (std::exchange(listing_height_, area.h) != area.h) code_events_ = 0;
   glides_ = code_events_ != 0;

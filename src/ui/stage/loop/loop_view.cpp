@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ui/stage/loop/card_flow.hpp"
+#include "ui/stage/loop/objects_view.hpp"
 #include "ui/stage/loop/outside_view.hpp"
 #include "ui/stage/loop/tasks_view.hpp"
 #include "ui/stage/loop/timers_view.hpp"
@@ -141,7 +142,8 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   const float outside = picture.outside && !outside_beside
                             ? outside_height(frame.metrics, state, !picture.timers) + gap
                             : 0;
-  const float below = outside + (beside ? 0 : tasks.height(frame.metrics));
+  const float objects = objects_height(frame.metrics, state);
+  const float below = outside + (beside ? 0 : tasks.height(frame.metrics) + gap + objects);
   const float room = area.bottom() + margin_used - y - section - gap - below;
   const float roomy = queues_height(frame, state, picture, width, Density::roomy);
   const bool fits =
@@ -163,6 +165,7 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   const Vec at = beside ? Vec{area.right() - tasks_width, area.y} : Vec{area.x, y};
   float bottom = tasks.draw(frame, at, tasks_width);
   if (picture.outside && outside_beside) bottom = add_outside({at.x, bottom + gap}, tasks_width);
+  if (objects > 0) bottom = draw_objects(frame, state, {at.x, bottom + gap}, tasks_width);
   y = std::max(y, bottom);
   cards.paint();  // above everything that they pass while they move
   return y - area.y;

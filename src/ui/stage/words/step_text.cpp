@@ -51,12 +51,21 @@ std::string list_of_lines(const std::vector<std::int32_t>& lines) {
   return words;
 }
 
+/// A future, or what it is for: "Lock door".
+std::string future_text(const trace::State& state, const trace::TaskState& task) {
+  if (task.label.empty()) return "a future";
+  std::string words(task.label);
+  if (task.object != 0 && !state.object(task.object).name.empty())
+    words += " " + std::string(state.object(task.object).name);
+  return words;
+}
+
 std::string awaited_text(const trace::State& state, const trace::TaskState& task) {
   const std::string label(task.label);
   switch (task.awaits) {
     case trace::WaitKind::yield: return "yields to other tasks";
     case trace::WaitKind::sleep: return "sleep, until " + seconds_text(task.until) + " s";
-    case trace::WaitKind::future: return label.empty() ? "a future" : label;
+    case trace::WaitKind::future: return future_text(state, task);
     case trace::WaitKind::task:
       return task.awaited_tasks.empty() ? "a task" : name_of(state, task.awaited_tasks.front());
     case trace::WaitKind::gather: return "gather";

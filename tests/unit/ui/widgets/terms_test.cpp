@@ -37,6 +37,7 @@ TEST(Terms, AreFoundInThePluralAndAtTheStartOfASentence) {
 
 TEST(Terms, AreWholeWords) {
   EXPECT_EQ(marked("loophole, awaited, mytimer"), "loophole, awaited, mytimer");
+  EXPECT_EQ(marked("the callback _on_timer_due"), "the callback _on_timer_due");
 }
 
 TEST(Terms, OfSeveralTheLongestCounts) {

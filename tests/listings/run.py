@@ -6,7 +6,7 @@
 
 A .py listing is run by this Python, a .js listing by node, each in a folder of its own with
 a data.txt in it. Its output must equal expected/<file>.txt; a listing without that file fails,
-and so does anything on stderr. Requests are answered from the lesson's recordings: each of them
+and so does anything on stderr but expected/<file>.stderr.txt. Requests are answered from the lesson's recordings: each of them
 must be asked for, and nothing else may be.
 
 All of it happens on a virtual clock, so that no run depends on how busy the machine is.
@@ -114,7 +114,7 @@ def check_output(listing, lesson, timed=True):
         done = run_command(command_of(listing, folder), cwd=folder,
                            env=environment_of(listing, lesson.folder / "api", events))
         happened = list(map(json.loads, events.read_text(encoding="utf-8").splitlines()))
-    if done.returncode or done.stderr:
+    if done.returncode or done.stderr and not path_of_expected(listing, ".stderr").exists():
         raise Failure(f"exit status {done.returncode}\n{done.stdout}{done.stderr}")
     lesson.asked.update(event["request"] for event in happened if "request" in event)
     compare(expected_text(listing), done.stdout)
@@ -122,6 +122,8 @@ def check_output(listing, lesson, timed=True):
     if timed and any(event["time"] for event in printed):
         compare(expected_text(listing, ".times"), "".join(
             f"{event['time']:<5g} {event['output']}\n" for event in printed))
+    if path_of_expected(listing, ".stderr").exists():
+        compare(expected_text(listing, ".stderr"), done.stderr.replace(str(listing), listing.name))
     if path_of_expected(listing, ".run").exists():
         compare(expected_text(listing, ".run"), "".join(map(run_row, happened)))
 
@@ -160,7 +162,8 @@ def check_recordings(lesson):
 
 
 def check_every_expectation_has_a_listing(lesson, listings):
-    names = {f"{listing.name}{end}" for listing in listings for end in (".txt", ".times.txt", ".run.txt")}
+    names = {f"{listing.name}{end}" for listing in listings
+             for end in (".txt", ".times.txt", ".run.txt", ".stderr.txt")}
     if stray := sorted(path.name for path in (lesson.folder / "expected").iterdir() if path.name not in names):
         raise Failure("expects something of no listing: " + ", ".join(stray))
 

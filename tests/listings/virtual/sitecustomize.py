@@ -30,10 +30,11 @@ def event(**what):
     EVENTS.write(json.dumps(what) + "\n")
 
 
-def recorded_print(*values, sep=" ", **options):
-    output = f"{task_name() or '-'}  {sep.join(map(str, values))}"
-    event(time=round(CLOCK.now, 9), output=output)
-    real_print(*values, sep=sep, **options)
+def recorded_print(*values, sep=" ", file=None, **options):
+    if file is None:  # asyncio's messages on standard error are printed too
+        output = f"{task_name() or '-'}  {sep.join(map(str, values))}"
+        event(time=round(CLOCK.now, 9), output=output)
+    real_print(*values, sep=sep, file=file, **options)
 
 
 def outcome_of(task):

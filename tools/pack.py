@@ -9,7 +9,7 @@ import base64
 import json
 from pathlib import Path
 
-TEXTS = ["course.json", "*/lesson.json", "*/api/*.json"]
+TEXTS = ["course.json", "*/lesson.json", "*/programs.json", "*/api/*.json", "*/runs/*.txt"]
 BYTES = ["assets/loopstep*.wasm", "assets/*.ttf"]
 
 

@@ -31,10 +31,10 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
   shell_.set_root(config_.root);
   shell_.set_embedding(config_.embedding);
   if (config_.exam) shell_.begin_exam();
-  shell_.set_stage(std::make_unique<ui::StageView>([this](const std::string& lesson,
-                                                          const std::string& demo) {
-    return lesson == course::play_slug ? play_.program() : stage_services_.program_of(lesson, demo);
-  }));
+  shell_.set_stage(
+      std::make_unique<ui::StageView>([this](const std::string& lesson, const std::string& demo) {
+        return program_of(lesson, demo);
+      }));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
   if (!config_.lost.empty()) shell_.say(config_.lost);
   if (config_.review) {
@@ -49,6 +49,16 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
   navigation_.arrive(parse_route(config_.path, config_.hash), config_.scroll);
   choose_look();
   loop_.create_task(start(), "start");
+}
+
+std::optional<stage::Program> Application::program_of(const std::string& lesson,
+                                                      const std::string& demo) {
+  if (lesson == course::play_slug) return play_.program();
+  const auto loaded = lessons_.find(lesson);
+  const course::Demo* found = loaded != lessons_.end() ? loaded->second.find_demo(demo) : nullptr;
+  if (found != nullptr && !found->run.empty())
+    return stage_services_.recorded_run(lesson, found->run);
+  return stage_services_.program_of(lesson, demo);
 }
 
 void Application::choose_look() {
@@ -122,6 +132,17 @@ aio::Coroutine<> Application::open(unsigned visit) {
   keeper_.restore(shell_.lesson_state());
   reporter_.open(shell_.lesson_state());
   host_.title(lesson.title + " · " + course_->title);
+}
+
+// Asked for in each frame until they are there, but loaded only once.
+aio::Coroutine<> Application::load_programs(std::string slug) {
+  const std::string file = slug + "/programs.json";
+  try {
+    course::parse_programs(co_await load_text(site_, config_.root + file), file, lessons_.at(slug));
+    host_.wake();
+  } catch (const std::exception& error) {
+    shell_.say(error.what());
+  }
 }
 
 bool Application::shows(const ui::Location& location) {
@@ -273,6 +294,9 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
   for (const ui::Intent& intent : intents) {
     if (const auto* copy = std::get_if<ui::Copy>(&intent)) host_.copy(copy->text);
     if (std::holds_alternative<ui::ChooseRun>(intent)) host_.choose_run();
+    const std::string& slug = navigation_.at().lesson;
+    if (std::holds_alternative<ui::LoadPrograms>(intent) && programs_asked_.insert(slug).second)
+      loop_.create_task(load_programs(slug), "load programs");
     const bool theme = std::holds_alternative<ui::NextTheme>(intent);
     const bool size = std::holds_alternative<ui::NextTextSize>(intent);
     if (std::holds_alternative<ui::SaveAgain>(intent)) changed = keep() || changed;

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,7 +74,10 @@ class Application {
  private:
   aio::Coroutine<> start();
   aio::Coroutine<> open(unsigned visit);
+  aio::Coroutine<> load_programs(std::string slug);
   void prepare_opening();
+  [[nodiscard]] std::optional<stage::Program> program_of(const std::string& lesson,
+                                                         const std::string& demo);
   void reach();
   [[nodiscard]] bool shows(const ui::Location& location);
   // Whether the lesson is one of the course's, whose progress is kept and reported.
@@ -131,6 +135,8 @@ class Application {
 
   std::optional<course::Course> course_;
   std::map<std::string, course::Lesson> lessons_;
+  std::set<std::string>
+      programs_asked_;  // lessons whose programs in C++ are loaded, or being loaded
   ProgressKeeper keeper_;
   LearningReporter reporter_;
 };

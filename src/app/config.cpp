@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "net/response.hpp"
+
 namespace app {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr std::string_view parts[] = {"", "lesson", "stage", "quiz"};
 }  // namespace
 
 Config parse_config(const std::string& text) {
-  const auto json = nlohmann::json::parse(text);
+  const nlohmann::json json = net::parse_json(text, "the page's configuration");
   Config config;
   config.root = json.at("root").get<std::string>();
   config.path = json.value("path", "");

@@ -6,13 +6,13 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "net/transport.hpp"
 #include "stage/machine.hpp"
+#include "stage/recorded_runs.hpp"
 #include "stage/recordings.hpp"
 #include "stage/services.hpp"
 
@@ -29,14 +29,32 @@ class StageServices {
   /// @returns nothing if there is no such demo.
   [[nodiscard]] std::optional<stage::Program> program_of(const std::string& lesson,
                                                          const std::string& demo);
+  /// A demo of which only a recorded run is there, by the run's name. This object must outlive it.
+  [[nodiscard]] stage::Program recorded_run(const std::string& lesson, const std::string& name) {
+    return lesson_of(lesson).runs.program_of(name);
+  }
 
  private:
-  const stage::Services& services_of(const std::string& lesson);
-
+  /// Moving would leave its services with the wrong recordings.
   struct Lesson {
-    std::unique_ptr<stage::Recordings> recordings;
+    Lesson(net::Transport& site, const std::string& folder, const stage::Services& shared)
+        : recordings(site, folder + "/api/", shared.real_time),
+          runs(site, folder + "/runs/", shared.real_time),
+          services(shared) {
+      services.recordings = &recordings;
+    }
+    Lesson(const Lesson&) = delete;
+    Lesson& operator=(const Lesson&) = delete;
+    ~Lesson() = default;
+
+    stage::Recordings recordings;
+    stage::RecordedRuns runs;
     stage::Services services;
   };
+
+  Lesson& lesson_of(const std::string& slug) {
+    return lessons_.try_emplace(slug, site_, root_ + slug, shared_).first->second;
+  }
 
   net::Transport& site_;
   std::string root_;

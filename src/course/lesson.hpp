@@ -115,9 +115,10 @@ struct Demo {
   std::string prompt;   ///< a question that asks for a prediction
   std::string section;  ///< the id of the section that shows it
   bool live = false;    ///< its requests may go to the real server, too
+  std::string run{};    ///< the name of its recorded run; empty: the app has its program
   Code python;
   Code javascript{};  ///< without lines: there is none
-  std::optional<Code> cpp{};
+  std::optional<Code> cpp{};  ///< without lines until parse_programs() adds them
   std::vector<Prediction> predictions{};  ///< in the order in which the author wrote them
 };
 

@@ -26,5 +26,7 @@ class BundleError : public std::runtime_error {
 /// @throws BundleError
 Lesson parse_lesson(std::string_view json, std::string_view where);
 Course parse_course(std::string_view json, std::string_view where);
+/// Adds the lines of the demos' programs in C++, which are a file of their own.
+void parse_programs(std::string_view json, std::string_view where, Lesson& lesson);
 
 }  // namespace course

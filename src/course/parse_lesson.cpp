@@ -30,7 +30,8 @@ Demo parse_demo(const JsonCursor& at, bool of_course) {
   demo.python = parse_code(listing.member("python"));
   if (of_course || listing.has("javascript"))
     demo.javascript = parse_code(listing.member("javascript"));
-  if (listing.has("cpp")) demo.cpp = parse_code(listing.member("cpp"));
+  if (listing.has("cpp")) demo.cpp = Code{.file = listing.member("cpp").word("file"), .lines = {}};
+  if (at.has("run")) demo.run = at.word("run");
   if (at.has("predictions")) demo.predictions = at.list("predictions", parse_prediction);
   return demo;
 }
@@ -186,6 +187,15 @@ Lesson parse_lesson(std::string_view json, std::string_view where) {
   if (at.has("glossary")) lesson.glossary = at.list("glossary", parse_definition);
   check_references(at, lesson);
   return lesson;
+}
+
+void parse_programs(std::string_view json, std::string_view where, Lesson& lesson) {
+  const nlohmann::json document = parse_document(json, where);
+  const JsonCursor at(document, where);
+  const JsonCursor programs = at.member("programs");
+  for (Demo& demo : lesson.demos)
+    if (demo.cpp && programs.has(demo.id.c_str()))
+      demo.cpp = parse_code(programs.member(demo.id.c_str()));
 }
 
 }  // namespace course

@@ -7,6 +7,9 @@
 #include <optional>
 #include <vector>
 
+#include "net/errors.hpp"
+#include "net/response.hpp"
+
 namespace course {
 namespace {
 
@@ -218,8 +221,12 @@ LoadedProgress afresh(const char* reason) {
 
 LoadedProgress load_progress(std::string_view stored) {
   if (stored.empty()) return {};
-  const json document = json::parse(stored, nullptr, false);
-  if (document.is_discarded()) return afresh("it is damaged or cut off");
+  json document;
+  try {
+    document = net::parse_json(stored, "the progress");
+  } catch (const net::InvalidJson&) {
+    return afresh("it is damaged or cut off");
+  }
   if (!document.is_object() || !document.contains("format"))
     return afresh("it has an unexpected form");
   const json& format = document["format"];

@@ -108,9 +108,15 @@ std::string_view standard_reason(int status) noexcept {
 
 nlohmann::json parse_json(std::string_view text, std::string_view source) {
   try {
-    return nlohmann::json::parse(text);
+    // What json::parse() does without a filter. With one it is another parser, which would be linked too.
+    nlohmann::json document;
+    nlohmann::detail::json_sax_dom_parser<nlohmann::json> builder(document);
+    nlohmann::json::sax_parse(text, &builder);
+    return document;
   } catch (const nlohmann::json::parse_error& error) {
     throw InvalidJson(reason_of(error.what()), text, error.byte > 0 ? error.byte - 1 : 0, source);
+  } catch (const nlohmann::json::out_of_range&) {
+    throw InvalidJson("a number is too large", text, 0, source);
   }
 }
 

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "aio/errors.hpp"
+#include "net/errors.hpp"
+#include "net/response.hpp"
 
 namespace stage {
 
@@ -14,10 +16,13 @@ namespace {
 
 /// The server's own explanation in a JSON body, which GitHub and many others call "message".
 std::string message_in(const net::Response& response) {
-  const nlohmann::json body = nlohmann::json::parse(response.body, nullptr, false);
-  const auto message = body.is_object() ? body.find("message") : body.end();
-  return message != body.end() && message->is_string() ? message->get<std::string>()
-                                                       : response.reason;
+  try {
+    const nlohmann::json body = net::parse_json(response.body, response.url);
+    const auto message = body.is_object() ? body.find("message") : body.end();
+    if (message != body.end() && message->is_string()) return message->get<std::string>();
+  } catch (const net::InvalidJson&) {
+  }
+  return response.reason;
 }
 
 /// Lives as long as a request is in flight.

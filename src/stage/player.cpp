@@ -48,7 +48,9 @@ void Player::show(std::size_t events) {
 bool Player::find_length() {
   if (lookahead_ == nullptr) return false;
   for (std::size_t i = 0; i < most_steps; ++i) {
-    if (lookahead_->advance() == Advance::stepped) continue;
+    const Advance advance = lookahead_->advance();
+    if (advance == Advance::stepped) continue;
+    if (advance == Advance::waiting) return false;
     known_total_ = extent_of(*lookahead_);
     note_uses(lookahead_->trace());
     lookahead_.reset();
@@ -251,8 +253,18 @@ void Player::skip_time() {
 
 bool Player::pump(double now) {
   const bool learned = find_length();
+  const bool begun = show_beginning();
   const bool grown = extend_timeline();
-  return move(now) || learned || grown;
+  return move(now) || learned || begun || grown;
+}
+
+/// Shows the beginning of a run that was loaded after its start.
+/// @returns whether that has just become possible
+bool Player::show_beginning() {
+  const std::size_t beginning = trace().events_until(0);
+  if (events() >= beginning) return false;
+  show(beginning);
+  return true;
 }
 
 /// @returns whether the cursor moved, or a move ended

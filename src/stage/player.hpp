@@ -161,6 +161,7 @@ class Player {
   void show(std::size_t events);
   void note_uses(const trace::Trace& trace);
   bool find_length();
+  bool show_beginning();
   bool extend_timeline();
   [[nodiscard]] double pace(std::size_t next) const;
 

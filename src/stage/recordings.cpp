@@ -10,8 +10,6 @@ namespace stage {
 
 namespace {
 
-constexpr double load_timeout = 20;  // seconds
-
 /// To the program, a recording that cannot be loaded is a response that never came.
 [[noreturn]] void refuse(const std::string& what) { throw net::ClientConnectionError(what); }
 
@@ -19,9 +17,17 @@ constexpr double load_timeout = 20;  // seconds
   refuse("The recording " + file + " is broken: " + why + ". Build the site again.");
 }
 
-Recording parse(const std::string& text, const std::string& file) {
+nlohmann::json parse_json(const std::string& text, const std::string& file) {
   try {
-    const nlohmann::json envelope = nlohmann::json::parse(text);
+    return net::parse_json(text, "the file");
+  } catch (const net::InvalidJson& error) {
+    refuse_broken(file, error.what());
+  }
+}
+
+Recording parse(const std::string& text, const std::string& file) {
+  const nlohmann::json envelope = parse_json(text, file);
+  try {
     Recording recording;
     recording.delay = envelope.at("delay").get<double>();
     if (recording.delay < 0) refuse_broken(file, "its delay is less than 0 seconds");
@@ -45,31 +51,15 @@ Recording parse(const std::string& text, const std::string& file) {
 }  // namespace
 
 Recordings::Recordings(net::Transport& site, std::string folder, std::function<double()> real_time)
-    : site_(site), folder_(std::move(folder)), clock_(std::move(real_time)), loop_(clock_) {}
-
-aio::Coroutine<std::string> Recordings::fetch(std::string file) {
-  const std::string url = folder_ + file;
-  std::string problem;
-  try {
-    net::Response response = co_await site_.send({.url = url, .timeout = load_timeout});
-    if (response.status == 200) co_return std::move(response.body);
-    problem = "the site answered " + std::to_string(response.status) + " " + response.reason;
-  } catch (const aio::TimeoutError&) {
-    problem = "the site did not answer within 20 seconds";
-  } catch (const aio::Error& error) {
-    problem = error.what();
-  }
-  refuse("The recording " + url + " could not be loaded: " + problem +
-         ". Restart the demo to try again.");
-}
+    : folder_(site, std::move(folder), std::move(real_time)) {}
 
 aio::Coroutine<Recordings::Index> Recordings::fetch_index() {
-  const std::string text = co_await fetch("index.json");
+  const std::string file = "index.json";
+  const std::string text = co_await folder_.fetch(file);
   try {
-    co_return nlohmann::json::parse(text).get<Index>();
+    co_return parse_json(text, folder_.url() + file).get<Index>();
   } catch (const nlohmann::json::exception& error) {
-    refuse("The list of recordings " + folder_ + "index.json is broken: " + error.what() +
-           ". Build the site again.");
+    refuse_broken(folder_.url() + file, error.what());
   }
 }
 
@@ -80,21 +70,16 @@ aio::Coroutine<Recording> Recordings::fetch_recording(std::string request) {
     refuse("There is no recording of " + request +
            ". Record it as a file in the lesson's api folder, or use the live network.");
   }
-  const std::string text = co_await fetch(entry->second);
-  co_return parse(text, folder_ + entry->second);
+  const std::string text = co_await folder_.fetch(entry->second);
+  co_return parse(text, folder_.url() + entry->second);
 }
 
 void Recordings::load(const std::string& request) {
   if (recordings_.contains(request)) return;
   // After a failure the list is fetched again, even if some requests still wait for the failed one.
   if (!index_ || (index_->done() && index_->exception() != nullptr))
-    index_ = loop_.create_task(fetch_index(), "index.json");
-  recordings_.emplace(request, loop_.create_task(fetch_recording(request), request));
-}
-
-void Recordings::pump() {
-  while (loop_.run_once()) {
-  }
+    index_ = folder_.loop().create_task(fetch_index(), "index.json");
+  recordings_.emplace(request, folder_.loop().create_task(fetch_recording(request), request));
 }
 
 bool Recordings::loaded(const std::string& request) const {

@@ -4,8 +4,6 @@
 ///     recordings.load("GET https://api.example.com/users/1");
 ///     recordings.pump();                                  // until loaded(…)
 ///     recordings.get("GET https://api.example.com/users/1").delay;
-///
-/// Loading is not part of a demo's run: it happens on a separate loop that is not recorded.
 #pragma once
 
 #include <functional>
@@ -13,11 +11,10 @@
 #include <optional>
 #include <string>
 
-#include "aio/clock.hpp"
-#include "aio/event_loop.hpp"
 #include "aio/task.hpp"
 #include "net/response.hpp"
 #include "net/transport.hpp"
+#include "stage/site_folder.hpp"
 
 namespace stage {
 
@@ -29,14 +26,13 @@ struct Recording {
 
 class Recordings {
  public:
-  /// `site` fetches the files and must outlive this object. `folder` is the URL of the folder with
-  /// index.json, ending in a slash. `real_time` returns real seconds.
+  /// `folder` is that with index.json; all as SiteFolder takes them.
   Recordings(net::Transport& site, std::string folder, std::function<double()> real_time);
 
   /// Starts to load the recording of `request` ("GET https://…"), unless it is loaded or being loaded.
   void load(const std::string& request);
   /// Continues to load, without blocking.
-  void pump();
+  void pump() { folder_.pump(); }
   /// Whether loading the recording of `request` has succeeded or failed.
   [[nodiscard]] bool loaded(const std::string& request) const;
   /// Returns a loaded recording. After a failure, load() tries again.
@@ -47,14 +43,10 @@ class Recordings {
  private:
   using Index = std::map<std::string, std::string>;  // request → file
 
-  aio::Coroutine<std::string> fetch(std::string file);
   aio::Coroutine<Index> fetch_index();
   aio::Coroutine<Recording> fetch_recording(std::string request);
 
-  net::Transport& site_;
-  std::string folder_;
-  aio::PumpedClock clock_;
-  aio::EventLoop loop_;
+  SiteFolder folder_;
   std::optional<aio::Task<Index>> index_;
   std::map<std::string, aio::Task<Recording>> recordings_;
 };

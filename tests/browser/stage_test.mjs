@@ -13,10 +13,10 @@ async function expected(demo) {
   return (await readFile(`${lessonFolder}/expected/${stem}.py.txt`, 'utf8')).trimEnd().split('\n');
 }
 
-/** The lines in the stage's output, without their times. */
+/** The lines in the stage's output, without their times, and without those on standard error. */
 async function output(page) {
   const lines = await app(page).getByRole('list', {name: 'Output'}).getByRole('listitem').allTextContents();
-  return lines.map((line) => line.replace(/^\s*[\d.]+ s\s*/, '').trim());
+  return lines.filter((line) => !line.includes('standard error:')).map((line) => line.replace(/^\s*[\d.]+ s\s*/, '').trim());
 }
 
 /** Presses Step until the demo is over. */

@@ -4,14 +4,15 @@
     containers.demos         # the demos in the blocks so far
     containers.outputs       # {id of a demo: the lines that it prints}
     containers.programs      # {id of a demo: its C++ program}
+    containers.runs          # {id of a demo without one: its recorded run}
     containers.answers       # {id of a demo: {id of a prediction: what CPython's run answers}}
     containers.completion
 """
 import re
 
+from demo_run import record_run
 from expected import expected_output
 from fields import load_yaml
-from names import is_identifier
 from predictions import Predictions
 from recorded import read_run
 
@@ -42,6 +43,7 @@ class Containers:
         self.demos = []
         self.outputs = {}
         self.programs = {}
+        self.runs = {}  # by demo: the traces of those without a C++ program
         self.needs = {}  # what each demo needs from outside the loop
         self.answers = {}
         self.completion = None
@@ -105,13 +107,12 @@ class Containers:
         codes = stem and self._codes.pair(stem, self._path, fields.line('listing'), demo=True)
         if not codes:
             return None
-        if not is_identifier(stem):
-            fields.problem('listing', f'"{stem}" cannot be the name of a C++ function',
-                           'Use lower-case letters, digits and underscores, and avoid C++ keywords.')
+        needs = self.needs[argument] = fields.choice('needs', NEEDS)
         program = self._codes.program(stem, self._path, fields.line('listing'))
         if program:
             self.programs[argument] = program
-        self.needs[argument] = fields.choice('needs', NEEDS)
+        else:
+            self.runs[argument] = record_run(self._codes.python(stem), needs, self._path, line, self._problems)
         if fields.flag('live') and self.needs[argument] != 'network':
             fields.problem('live', 'only a demo that needs the network can have live requests',
                            'Add "needs: network", or remove "live".')
@@ -121,7 +122,7 @@ class Containers:
         self.demos.append({'id': argument, 'title': fields.text('title'),
                            'prompt': fields.text('prompt') or _prompt(predictions),
                            'section': self.section, 'live': fields.flag('live'), 'predictions': predictions,
-                           'listing': {**codes, 'cpp': program.code if program else None}})
+                           'listing': {**codes, 'cpp': program.code} if program else codes})
         return {'type': 'demo', 'demo': argument}
 
     def _predictions(self, demo, stem, fields):

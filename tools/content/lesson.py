@@ -6,6 +6,7 @@ responses.
     lesson.responses    # the contents of api/: {file name: envelope}
     lesson.outputs      # {id of a demo: the lines that it prints}, for the page
     lesson.programs     # {id of a demo: its C++ program}
+    lesson.runs         # {id of a demo without one: its recorded run, as JSON}
     lesson.needs        # {id of a demo: what it needs from outside the loop}
     lesson.answers      # {id of a demo: {id of a prediction: its answer}}, for the tests alone
 """
@@ -36,6 +37,7 @@ class Lesson:
     responses: dict
     outputs: dict
     programs: dict
+    runs: dict
     needs: dict
     answers: dict
 
@@ -54,7 +56,7 @@ def read_lesson(folder, programs_folder, glossary, problems):
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
     if glossary:
         bundle['glossary'] = glossary
-    return Lesson(bundle, responses, body.outputs, body.programs, body.needs, body.answers)
+    return Lesson(bundle, responses, body.outputs, body.programs, body.runs, body.needs, body.answers)
 
 
 def _parser():
@@ -105,6 +107,7 @@ class _Body:
         self.demos = self._containers.demos
         self.outputs = self._containers.outputs
         self.programs = self._containers.programs
+        self.runs = self._containers.runs
         self.needs = self._containers.needs
         self.answers = self._containers.answers
         self.completion = self._containers.completion

@@ -8,7 +8,8 @@ import ast
 import warnings
 
 from highlight import highlight
-from problems import read_text, shown
+from names import is_identifier
+from problems import read_text
 from program import read_program
 
 # Fits on a phone, and on the stage beside its marks; docs/content-format.md has the same numbers.
@@ -53,14 +54,17 @@ class Listings:
         return code
 
     def program(self, stem, path, line):
-        """The C++ program of a demo; None, with a problem at that place in lesson.md, if it is missing."""
+        """The C++ program of a demo; None if it has none. `path` and `line` are the demo's in lesson.md."""
         file = self._programs_folder / (stem + '.cpp')
         if not file.is_file():
-            self._problems.add(path, line, f'the demo has no C++ program: {shown(file)} does not exist',
-                               'Write the program in C++ (docs/content-format.md explains how), or show the listing '
-                               'with "::: listings".')
             return None
-        return read_program(file, self._folder / (stem + '.py'), self._problems)
+        if not is_identifier(stem):
+            self._problems.add(path, line, f'"{stem}" cannot be the name of a C++ function',
+                               'Use lower-case letters, digits and underscores, and avoid C++ keywords.')
+        return read_program(file, self.python(stem), self._problems)
+
+    def python(self, stem):
+        return self._folder / (stem + '.py')
 
     def _code(self, file, language, path, line):
         if file not in self._codes:

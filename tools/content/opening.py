@@ -27,6 +27,10 @@ def read_opening(fields, content, lessons, problems):
                              f'the lesson "{slug}"')
     if not demo:
         return None
+    if name not in lesson.programs:
+        fields.problem('demo', f'the demo "{name}" has no C++ program, but the index plays its demo at once, before '
+                       'anything could be loaded', 'Choose a demo with a C++ program.')
+        return None
     if lesson.needs[name] != 'nothing':
         fields.problem('demo', f'the demo "{name}" needs a {lesson.needs[name]}, but the index plays its demo at once, '
                        'without one', 'Choose a demo that needs nothing.')

@@ -1,4 +1,4 @@
-"""Writes the compiled course: bundles, recorded responses and pages.
+"""Writes the compiled course: bundles, recorded responses and runs, and pages.
 
     write_site(course, Pages(web / 'page', assets), out)
     outline(course)                 # what the progress that a course platform stores refers to
@@ -6,13 +6,12 @@
 """
 import json
 import shutil
-from pathlib import Path
+from hashlib import sha256
 
+from demo_run import RECORDER
+from lesson import FORMAT
 from play import SLUG, play_bundle
 from responses import INDEX, index
-
-# What the page for recorded runs offers.
-RECORDER = Path(__file__).resolve().parents[2] / 'python' / 'loopstep' / 'recorder.py'
 
 
 def write_site(course, pages, out):
@@ -31,11 +30,36 @@ def write_site(course, pages, out):
         # A response that was removed from the course must no longer be served.
         shutil.rmtree(folder / 'api', ignore_errors=True)
         (folder / 'api').mkdir(parents=True)
-        _write_json(folder / 'lesson.json', lesson.bundle)
+        _write_runs(folder / 'runs', lesson, pages.program)
+        bundle, programs = _apart(lesson.bundle)
+        _write_json(folder / 'lesson.json', bundle)
+        _write_json(folder / 'programs.json', {'format': FORMAT, 'programs': programs})
         for name, envelope in lesson.responses.items():
             _write_json(folder / 'api' / name, envelope)
         _write_json(folder / 'api' / INDEX, index(lesson.responses))
         _write_page(folder, pages.lesson(lesson, course.bundle))
+
+
+def _write_runs(folder, lesson, program):
+    """The recorded demos, and in the bundle the names of their files. A name says what the file has and which build of
+    the app reads it: tools/runs.mjs makes of it what only that build can read."""
+    shutil.rmtree(folder, ignore_errors=True)
+    demos = {demo['id']: demo for demo in lesson.bundle['demos']}
+    for demo, text in lesson.runs.items():
+        name = demos[demo]['run'] = f'{demo}-{sha256((program + text).encode()).hexdigest()[:8]}'
+        folder.mkdir(exist_ok=True)
+        (folder / f'{name}.json').write_text(text, encoding='utf-8')
+
+
+def _apart(bundle):
+    """The bundle without the lines of the demos' C++, and these by demo: only those who choose C++ load them."""
+    demos, programs = [], {}
+    for demo in bundle['demos']:
+        if program := demo['listing'].get('cpp'):
+            programs[demo['id']] = program
+            demo = {**demo, 'listing': {**demo['listing'], 'cpp': {'file': program['file']}}}
+        demos.append(demo)
+    return {**bundle, 'demos': demos}, programs
 
 
 def outline(course):

@@ -24,6 +24,7 @@ class Pages:
         self._environment.globals['panel'] = dict(zip(tokens['themes'], tokens['colors']['panel']))
         self._environment.globals['assets'] = assets
         self._assets = assets
+        self.program = assets['program']
 
     def index(self, course, opening):
         return self._environment.get_template('index.html').render(
@@ -59,7 +60,7 @@ class Pages:
 
     def _preloads(self, root, *bundles):
         """The addresses of what a page fetches in any case."""
-        assets = [self._assets['program'], *self._assets['fonts']]
+        assets = [self.program, *self._assets['fonts']]
         return [root + file for file in (*(f'assets/{name}' for name in assets), 'course.json', *bundles)]
 
 

@@ -47,7 +47,8 @@ inline constexpr std::array<ListedStatement, {count}> listed_statements = {{{sta
 
 def write_registry(course, demos_folder, out):
     (out / 'demos').mkdir(parents=True, exist_ok=True)
-    demos = [(lesson, demo) for lesson in course.lessons for demo in lesson.bundle['demos']]
+    demos = [(lesson, demo) for lesson in course.lessons for demo in lesson.bundle['demos']
+             if demo['id'] in lesson.programs]
     _write(out / 'programs.cmake', _programs(demos, demos_folder))
     _write(out / 'registry.cpp', _registry(demos))
     _write(out / 'demos/listed_statements.hpp', _statements(demos))

@@ -25,6 +25,8 @@
 #include "fake_site.hpp"
 #include "fake_surface.hpp"
 #include "held_network.hpp"
+#include "packed_run.hpp"
+#include "trace/json.hpp"
 
 class FakeBrowser {
  public:
@@ -39,6 +41,7 @@ class FakeBrowser {
       site.files[root + fs::relative(entry.path(), course).string()] =
           stage_test::read_text(entry.path());
       if (entry.path().filename() == "lesson.json") predict_all(entry.path());
+      if (entry.path().parent_path().filename() == "runs") add_packed(entry.path(), course);
     }
   }
 
@@ -156,6 +159,13 @@ class FakeBrowser {
   stage::ThreadWorkers workers;
 
  private:
+  /// Adds a recorded demo's run as the site has it.
+  void add_packed(const std::filesystem::path& file, const std::filesystem::path& course) {
+    const trace::Trace run =
+        trace::from_json(stage_test::read_text(file), file.filename().string());
+    const auto packed = relative(file, course).replace_extension(".txt");
+    site.files[root + packed.string()] = stage_test::packed(run);
+  }
   /// Stores that the learner has made every prediction of a lesson, so that none stops a run. A test of
   /// predictions clears `visitor.storage`.
   void predict_all(const std::filesystem::path& file) {

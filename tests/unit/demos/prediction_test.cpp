@@ -14,42 +14,21 @@
 
 #include "course/parse.hpp"
 #include "course/parse_prediction.hpp"
+#include "cpython_answer.hpp"
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
 #include "stage/demo_run.hpp"
 
 namespace {
 
+using demo_test::answer_of_cpython;
+using demo_test::options_on_the_stage;
+
 const std::string compiled = LOOPSTEP_COMPILED_COURSE;
 
 course::Lesson lesson_of(const demos::Demo& demo) {
   const std::string name = std::string(demo.lesson) + "/lesson.json";
   return course::parse_lesson(stage_test::read_text(compiled + "/" + name), name);
-}
-
-/// {"options": […], "right": …}, as the content compiler reads it from CPython's recorded run.
-nlohmann::json answer_of_cpython(const demos::Demo& demo, const std::string& prediction) {
-  const auto answers = nlohmann::json::parse(stage_test::read_text(compiled + "-answers.json"));
-  return answers.at(std::string(demo.lesson)).at(std::string(demo.id)).at(prediction);
-}
-
-/// A task's name on the stage for asyncio's own name of it, "Task-3"; any other text as it is.
-std::string on_the_stage(const std::string& option, const trace::Trace& run) {
-  constexpr std::string_view prefix = "Task-";
-  if (!option.starts_with(prefix)) return option;
-  const auto id = static_cast<std::uint32_t>(std::stoul(option.substr(prefix.size())));
-  for (const trace::Event& event : run.events())
-    if (event.kind == trace::EventKind::task_created && event.task == id)
-      return std::string(run.text(event.text));
-  return option;
-}
-
-std::vector<std::string> options_on_the_stage(const nlohmann::json& answer,
-                                              const trace::Trace& run) {
-  std::vector<std::string> options;
-  for (const std::string option : answer.at("options"))
-    options.push_back(on_the_stage(option, run));
-  return options;
 }
 
 /// The demos::Needs as the lesson spells them.
@@ -96,7 +75,8 @@ TEST_P(DemoPredictions, HaveTheAnswersOfCPythonsRun) {
   for (const course::Prediction& prediction : demo->predictions) {
     const auto question = stage::ask(prediction, run.trace());
     ASSERT_TRUE(question) << prediction.question;
-    const nlohmann::json expected = answer_of_cpython(GetParam(), prediction.id);
+    const nlohmann::json expected =
+        answer_of_cpython(GetParam().lesson, GetParam().id, prediction.id);
     EXPECT_EQ(question->options, options_on_the_stage(expected, run.trace()))
         << prediction.question;
     EXPECT_EQ(question->right, expected.at("right")) << prediction.question;

@@ -71,6 +71,11 @@ TEST(ParseJson, RejectsInvalidUtf8) {
                "lesson.json: invalid JSON in line 1, column 3 (byte 2): ill-formed UTF-8 byte");
 }
 
+TEST(ParseJson, RejectsNumbersThatDoNotFit) {
+  EXPECT_STREQ(error_of("[1e999]").what(),
+               "lesson.json: invalid JSON in line 1, column 1 (byte 0): a number is too large");
+}
+
 TEST(RaiseForStatus, QuotesAsPythonDoes) {
   const net::Response response{.status = 400, .reason = "Isn't", .url = "http://h/"};
   try {

@@ -113,6 +113,8 @@ JOINING_A_GROUP = asyncio.TaskGroup.create_task.__code__
 MOST_SHOWN = 8  # of a queue's items, of the tasks that wait for an object, and of a group's tasks
 
 LONGEST_TEXT = 10_000  # characters of one line of output or of an error
+NOT_VIRTUAL = ('there are no sockets, pipes, signals and subprocesses on the virtual clock. '
+               'Record the program without --virtual.')
 EPOCH = 1_767_225_600.0  # 2026-01-01, the start of the virtual clock for time.time()
 LEAST_PROCESS = 1.2  # seconds that a job in a process takes there: computing takes none, and shows nothing
 ADDRESS = re.compile(r'(?<= at )0x[0-9a-fA-F]{5,16}(?=[>\s])')  # in `<object object at 0x7f3c2a1b4d60>`
@@ -436,8 +438,8 @@ def functions_of(*modules):
 class Recorder:
     """Keeps the events. Loop, callbacks, tasks and the program's watch call it as things happen."""
 
-    def __init__(self, recording, clock, limits):
-        self.recording, self.clock, self.limits = recording, clock, limits
+    def __init__(self, recording, clock, limits, watcher=None):
+        self.recording, self.clock, self.limits, self.watcher = recording, clock, limits, watcher
         self.add, self.now = recording.events.append, clock.now
         self.thread = get_ident()
         self.file = None  # the program's path, as its code objects have it
@@ -483,6 +485,8 @@ class Recorder:
 
     def check_limits(self):
         limits = self.limits
+        if self.watcher is not None:
+            self.watcher(self.recording)
         if self.ended:
             self.end(self.recording.truncated)
         if len(self.recording.events) > limits.events:
@@ -1404,8 +1408,7 @@ class VirtualLoop(RecordedLoop, base_events.BaseEventLoop):
         super().close()
 
     def _only_on_the_real_clock(self, *_, **__):
-        raise NotImplementedError('there are no sockets, pipes, signals and subprocesses on the virtual clock. '
-                                  'Record the program without --virtual.')
+        raise NotImplementedError(NOT_VIRTUAL)
 
     add_reader = add_writer = remove_reader = remove_writer = _only_on_the_real_clock
     create_connection = create_server = create_unix_connection = create_unix_server = _only_on_the_real_clock
@@ -2010,7 +2013,7 @@ def problem_of(response):
 
 
 def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True, spec=None,
-           answer=None):
+           answer=None, watcher=None):
     """Runs a program as `python3 path arguments…` would and records what its event loops do.
 
     @param spec how its module was found, if it is run as `python3 -m module` would
@@ -2018,6 +2021,7 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True,
     @param answer on the virtual clock, a function that answers requests of a stand-in for aiohttp: answer(method, url)
         returns a dict with the members of a recorded response, or with `delay` and `error`, a text; None if there is no
         answer. Without it, the program imports the aiohttp that is installed
+    @param watcher is called with the Recording at each step, and every 1,000 lines, while it grows
     @returns the Recording; its `error` is what the program raised, also SystemExit
     @throws SyntaxError if it is no Python
     @throws Refusal if there are no stand-ins
@@ -2029,7 +2033,7 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True,
     tree = ast.parse(source, path)
     recording = Recording(os.path.basename(path), source, 'virtual' if virtual else 'real')
     clock = VirtualClock() if virtual else RealClock()
-    recorder = Recorder(recording, clock, limits or Limits())
+    recorder = Recorder(recording, clock, limits or Limits(), watcher)
     watch = ProgramWatch(recorder, path, tree)
     code = compile(ReportCalls(virtual).visit(tree), path, 'exec', dont_inherit=True)
     patches = Patches()

@@ -1,0 +1,255 @@
+"""Runs a learner's program under the recorder in the browser, in Pyodide: web/host/python/interpreter.js calls it.
+
+    run('program.py', text, send, input='Ada\\n', limits={'events': 10_000})
+
+`send` gets the trace's events while the program runs, as lines of JSON. The result, as JSON, has what belongs around them
+and the error that the program ended with.
+
+What a browser does not have (threads, processes, sockets, packages) fails with an error that says what to do instead.
+"""
+import asyncio
+import builtins
+import concurrent.futures
+import dataclasses
+import gc
+import io
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import traceback
+import types
+
+from loopstep import recorder
+
+SECONDS_BETWEEN_BATCHES = 0.05
+EVENTS_IN_BATCH = 2_000
+RESERVED = 8 * 2**20  # bytes for the end of a recording whose program has used up the memory
+LONGEST_TRACEBACK = 100_000  # characters
+
+AT_HOME = 'Run it on your own computer: “python3 recorder.py program.py” records it, and this page opens the recording.'
+THREADS = ('There are no threads in the browser. Use asyncio.to_thread() or loop.run_in_executor(), which run on this '
+           'page\'s virtual clock. ' + AT_HOME)
+PROCESSES = ('There are no processes in the browser. Use loop.run_in_executor(), which runs on this page\'s virtual '
+             'clock. ' + AT_HOME)
+SOCKETS = 'There are no network connections for programs in the browser. ' + AT_HOME
+NOT_VIRTUAL = 'There are no sockets, pipes, signals and subprocesses in the browser. ' + AT_HOME
+NO_INPUT = ('The program asks for more input than it was given. Write all lines that it reads into the input box before '
+            'you run it.')
+# What Pyodide offers to reach the page: programs here are Python as it is everywhere.
+OF_THE_BROWSER = {'js', 'pyodide', 'pyodide_js', '_pyodide', '_pyodide_core'}
+
+
+class Stream:
+    """Sends events while a program runs."""
+
+    def __init__(self, send):
+        self.send = send
+        self.sent = 0
+        self.due = recorder._monotonic() + SECONDS_BETWEEN_BATCHES
+        self.naming = []  # the events that tasks get their names from
+        self.names = {}
+        self.tasks = []  # (number of an event, the event) for each task that was sent
+
+    def watch(self, recording):
+        now = recorder._monotonic()
+        if now >= self.due:
+            self.send_events(recording)
+            self.due = recorder._monotonic() + SECONDS_BETWEEN_BATCHES
+
+    def send_events(self, recording):
+        while self.sent < len(recording.events):
+            self.send_batch(recording, recording.events[self.sent:self.sent + EVENTS_IN_BATCH])
+
+    def send_batch(self, recording, batch):
+        naming = [event for event in batch if event[0] in ('coroutine_created', 'task_created')]
+        if naming:
+            self.naming += naming
+            self.names = recorder.task_names(self.naming)
+        names = self.names | recording.names
+        self.tasks += [(self.sent + at, event, names[event[2]]) for at, event in enumerate(batch)
+                       if event[0] == 'task_created']
+        self.send(',\n'.join(recorder.event_text(event, names) for event in batch))
+        self.sent += len(batch)
+
+    def renamed(self, recording):
+        """[[number of an event, its text], …] for tasks whose names later events have changed."""
+        names = recorder.task_names(self.naming) | recording.names
+        return [[at, recorder.event_text(event, names)] for at, event, name in self.tasks if names[event[2]] != name]
+
+
+def run(name, text, send, *, input='', files=None, limits=None):
+    """@param files: {name: text} of files that the program may read"""
+    place = in_own_folder({**(files or {}), name: text})
+    reserve = bytearray(RESERVED)
+    stream = Stream(send)
+    try:
+        with offered(input):
+            recording = recorder.record(name, text, virtual=True, limits=recorder.Limits(**(limits or {})), echo=False,
+                                        watcher=stream.watch)
+    except Exception as error:  # it is no Python
+        return json.dumps({'error': error_told(error, name)})
+    finally:
+        os.chdir(place)
+    del reserve
+    told = error_told(recording.error, name)
+    recording.error = None  # its traceback holds what the program has used
+    gc.collect()
+    stream.send_events(recording)
+    head, tail = dataclasses.replace(recording, events=[]).to_json().split('\n\n')
+    return json.dumps({'head': head, 'tail': tail, 'renamed': stream.renamed(recording), 'error': told,
+                       'truncated': recording.truncated})
+
+
+def in_own_folder(files):
+    """Changes to a folder with these files. @returns the previous one"""
+    before = os.getcwd()
+    folder = f'{before}/program'
+    os.makedirs(folder, exist_ok=True)
+    os.chdir(folder)
+    for name, text in files.items():
+        with open(name, 'w', encoding='utf-8', errors='replace', newline='') as file:
+            file.write(text)
+    return before
+
+
+# --- errors
+
+
+def error_told(error, name):
+    """What the page says of the error that a program ended with; None if it ended well."""
+    if error is None or isinstance(error, SystemExit) and not isinstance(error.code, str):
+        return None
+    if isinstance(error, recorder.NoLoop):
+        return {'type': 'NoLoop', 'text': 'The program ran no event loop. Start one with asyncio.run(main()).'}
+    told = traceback.TracebackException.from_exception(error, compact=True)
+    of_program_only(told, name)
+    text = error.msg if isinstance(error, SyntaxError) else str(error)
+    return {'type': type(error).__name__, 'text': recorder.shortened(text or ''), **place_of(error, told),
+            'traceback': recorder.shortened(''.join(told.format()), LONGEST_TRACEBACK)}
+
+
+def place_of(error, told):
+    """Where it was raised: `line`, for a syntax error also `column`, and the calls that led there, outermost first."""
+    if isinstance(error, SyntaxError):
+        return {'line': error.lineno, 'column': error.offset}
+    calls = [[frame.name, frame.lineno] for frame in told.stack]
+    return {'line': calls[-1][1], 'stack': calls[-100:]} if calls else {}
+
+
+def of_program_only(told, name):
+    """Leaves out the lines of asyncio, the recorder and Pyodide."""
+    told.stack[:] = [frame for frame in told.stack if frame.filename == name]
+    for other in [told.__cause__, told.__context__, *(told.exceptions or ())]:
+        if other is not None:
+            of_program_only(other, name)
+
+
+# --- what a browser has, and what not
+
+
+def prepare():
+    """Takes back what Pyodide has changed in asyncio, and hides the browser from programs. Once, before the first run."""
+    from pyodide import webloop
+    asyncio.run, time.sleep = webloop._orig_run, webloop._orig_sleep
+    asyncio.set_event_loop_policy(None)
+    asyncio._set_running_loop(None)
+    sys.excepthook = sys.__excepthook__
+    sys.path[:] = [path for path in sys.path if path]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != 'JsFinder']
+    for name in [name for name in sys.modules if name.partition('.')[0] in OF_THE_BROWSER]:
+        del sys.modules[name]
+
+
+class offered:
+    """While a program runs, what it asks of the machine is answered by the page, or refused with a reason."""
+
+    def __init__(self, text):
+        self.patches = recorder.Patches()
+        self.text = text
+
+    def __enter__(self):
+        set = self.patches.set
+        stdin = io.StringIO(self.text)
+        set(sys, 'stdin', stdin)
+        set(builtins, 'input', input_from(stdin))
+        set(builtins, '__import__', explained(builtins.__import__))
+        set(threading.Thread, 'start', refused(RuntimeError, THREADS))
+        for name in ('system', 'fork', 'popen', 'posix_spawn', 'execv', 'execve'):
+            if hasattr(os, name):
+                set(os, name, refused(OSError, PROCESSES))
+        set(subprocess.Popen, '__init__', refused(OSError, PROCESSES))
+        for name in ('__init__', 'connect', 'bind', 'listen'):
+            set(socket.socket, name, refused(OSError, SOCKETS))
+        for name in ('getaddrinfo', 'gethostbyname', 'create_connection', 'create_server', 'socketpair'):
+            set(socket, name, refused(OSError, SOCKETS))
+        set(recorder, 'NOT_VIRTUAL', NOT_VIRTUAL)
+        sys.modules['concurrent.futures.process'] = processes()
+
+    def __exit__(self, *_):
+        self.patches.undo()
+
+
+def refused(kind, words):
+    def refuse(*_, **__):
+        raise kind(words)
+    return refuse
+
+
+def input_from(stdin):
+    """input() for a program whose input was given beforehand. It shows what it reads, as a terminal does."""
+    def input(prompt='', /):
+        line = stdin.readline()
+        if not line:
+            sys.stdout.write(str(prompt))
+            raise EOFError(NO_INPUT)
+        line = line.removesuffix('\n')
+        sys.stdout.write(f'{prompt}{line}\n')
+        return line
+    return input
+
+
+def explained(original):
+    """`__import__` that says why a module is not there."""
+    def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+        top = name.partition('.')[0]
+        if level == 0 and top in OF_THE_BROWSER and (globals or {}).get('__name__') == '__main__':
+            raise ModuleNotFoundError(f'No module named {top!r} for programs here: they are Python as it is everywhere, '
+                                      'and cannot reach the page or the browser', name=top)
+        try:
+            return original(name, globals, locals, fromlist, level)
+        except ModuleNotFoundError as error:
+            if error.name is None or str(error) != f'No module named {error.name!r}':
+                raise
+            raise ModuleNotFoundError(why_missing(error.name), name=error.name, path=error.path) from None
+    return __import__
+
+
+def why_missing(name):
+    top = name.partition('.')[0]
+    if top in sys.stdlib_module_names:
+        return f'No module named {name!r} on this page, which has only a part of Python\'s library. {AT_HOME}'
+    return f'No module named {name!r} on this page, which has no packages but Python\'s own library. {AT_HOME}'
+
+
+def processes():
+    """Stands in for concurrent.futures.process: its executor is for loop.run_in_executor(), which runs jobs itself."""
+    class ProcessPoolExecutor(concurrent.futures.Executor):
+        def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *,
+                     max_tasks_per_child=None):
+            pass
+
+        submit = refused(RuntimeError, PROCESSES)
+
+        def shutdown(self, wait=True, *, cancel_futures=False):
+            pass
+
+    class BrokenProcessPool(concurrent.futures.BrokenExecutor):
+        pass
+
+    module = types.ModuleType('concurrent.futures.process')
+    module.ProcessPoolExecutor, module.BrokenProcessPool = ProcessPoolExecutor, BrokenProcessPool
+    return module

@@ -1,0 +1,70 @@
+// What the page takes from the frame, in which programs of strangers run: strings and numbers of these shapes, nothing else.
+// Everything here throws if a message has another shape.
+const LONGEST = { type: 200, text: 20_000, traceback: 200_000, truncated: 200, crash: 2_000 };
+const MOST_CALLS = 100;
+
+// The limits of src/trace/json.hpp, which reads the recording.
+export const MOST_EVENTS = 1_000_000;
+export const MOST_LETTERS = 64 * 2 ** 20;
+
+const SEPARATOR = ",\n";
+
+function check(holds) {
+  if (!holds) throw new Error("The program has ended without a result that can be shown.");
+}
+
+export function textOf(value, longest) {
+  check(typeof value === "string");
+  return value.length > longest ? `${value.slice(0, longest - 1)}…` : value;
+}
+
+function lineOf(value) {
+  check(Number.isInteger(value) && value > 0 && value < 2 ** 31);
+  return value;
+}
+
+// The events of a batch, each the text of a JSON object in one line.
+export function eventsOf(batch) {
+  check(typeof batch === "string");
+  return batch === "" ? [] : batch.split(SEPARATOR);
+}
+
+// What a program ended with; null if it ended well.
+export function errorOf(value) {
+  if (value === null || value === undefined) return null;
+  check(typeof value === "object");
+  const error = { type: textOf(value.type, LONGEST.type), text: textOf(value.text, LONGEST.text) };
+  if (typeof value.traceback === "string") error.traceback = textOf(value.traceback, LONGEST.traceback);
+  for (const member of ["line", "column"]) if (typeof value[member] === "number") error[member] = lineOf(value[member]);
+  if (value.stack !== undefined) {
+    check(Array.isArray(value.stack) && value.stack.length <= MOST_CALLS);
+    error.stack = value.stack.map(([name, line]) => [textOf(name, LONGEST.type), lineOf(line)]);
+  }
+  return error;
+}
+
+// { error, truncated, recording }: the recording as text, or null if the program is no Python. `events` are all those of the run.
+export function resultOf(value, events) {
+  check(typeof value === "object" && value !== null);
+  const truncated = typeof value.truncated === "string" ? textOf(value.truncated, LONGEST.truncated) : null;
+  const error = errorOf(value.error);
+  if (value.head === undefined) return { error, truncated, recording: null };
+  check(typeof value.head === "string" && typeof value.tail === "string" && Array.isArray(value.renamed));
+  const lines = [...events];
+  for (const [at, line] of value.renamed) {
+    check(Number.isInteger(at) && at >= 0 && at < lines.length && typeof line === "string");
+    lines[at] = line;
+  }
+  return { error, truncated, recording: joined(value.head, lines, value.tail) };
+}
+
+const joined = (head, lines, tail) => `${head}\n${lines.join(SEPARATOR)}\n${tail}`;
+
+// The recording of a run that has given no result, as python/loopstep/recorder.py would write it.
+export function cutOff({ name, text }, python, events, why) {
+  const head = { format: 1, program: { name, text, python }, clock: "virtual", truncated: why };
+  return joined(`${JSON.stringify(head).slice(0, -1)},"events":[`, events, "]}\n");
+}
+
+export const crashOf = (value) => textOf(value, LONGEST.crash);
+export const versionOf = (value) => textOf(value, 20);

@@ -1,0 +1,140 @@
+// Runs Python programs of learners and of strangers, in a sandbox, and hands their recordings to the page.
+//
+//     const python = new Python({ assets, progress(loaded, total) { … } });
+//     python.run({ name: "program.py", text }, {
+//       chunk(events) { … },                          // texts of events, as they happen
+//       done({ end, error, truncated, recording }) { … },
+//     });
+//     python.stop();
+//
+// The recording is text in the format of docs/trace-format.md. Task names in chunks may still change; those in the recording
+// are final.
+import program from "pyodide/pyodide.asm.wasm?sized";
+import frame from "../../../build/site/python-frame.js?sized";
+import library from "../../../build/site/python-library.json?sized";
+import script from "../../../build/site/python-worker.js?sized";
+import { loadFiles } from "./files.js";
+import { crashOf, cutOff, eventsOf, MOST_EVENTS, MOST_LETTERS, resultOf, versionOf } from "./messages.js";
+import { openSandbox } from "./sandbox.js";
+
+const FILES = { program, script, library };
+
+// Seconds that a program may take. The recorder ends it then; a loop in C never returns to it, so its worker is ended.
+const SECONDS = 20;
+const GRACE = 2;
+
+const CRASHES = [
+  [/RangeError|call stack/, "The program called itself too deeply for the browser: it used up the stack."],
+  [/Exit\b|exit\(/, "The program ended Python itself, by os._exit() or the like."],
+];
+const CRASHED = "Python broke down while it ran the program. Change the program, or record it on your own computer.";
+
+export class Python {
+  #assets;
+  #progress;
+  #sandbox = null;  // a promise of { port, remove, version }
+  #run = null;
+  #runs = 0;
+
+  // `assets` is the folder of the page's scripts.
+  constructor({ assets, progress = () => {} }) {
+    this.#assets = assets;
+    this.#progress = progress;
+  }
+
+  // Loads Python and starts it, if that has not been done. Rejects with an Error that says why it cannot.
+  start() {
+    this.#sandbox ??= this.#open().catch((error) => {
+      this.#sandbox = null;
+      throw error;
+    });
+    return this.#sandbox;
+  }
+
+  // `text` is the program, `input` what it reads, `files` are { name: text } that it can open. `limits` are those of
+  // python/loopstep/recorder.py: events, lines, output, seconds. A run that is under way is stopped.
+  //
+  // `end` is "finished", also with an error; "stopped"; "timeout"; "crashed"; or "failed": Python could not be started.
+  async run({ name = "program.py", text, input = "", files = {}, limits = {} }, { chunk = () => {}, done = () => {} }) {
+    this.stop();
+    const run = this.#run = { number: this.#runs += 1, name, text, events: [], letters: 0, chunk, done };
+    try {
+      const { port, version } = await this.start();
+      if (this.#run !== run) return;
+      const seconds = limits.seconds ?? SECONDS;
+      run.python = version;
+      run.timer = setTimeout(() => this.#cut("timeout", `more than ${seconds} seconds`), (seconds + GRACE) * 1000);
+      port.postMessage({ run: run.number, program: { name, text, input, files, limits: { seconds, ...limits } } });
+    } catch (error) {
+      if (this.#run === run) this.#finish({ end: "failed", error: { type: "Error", text: error.message }, truncated: null, recording: null });
+    }
+  }
+
+  // Ends the program, whatever it does. What was recorded until then is its recording.
+  stop() {
+    if (this.#run) this.#cut("stopped", "the program was stopped");
+  }
+
+  // Ends everything and frees the memory. The next run loads Python again.
+  close() {
+    this.stop();
+    this.#sandbox?.then(({ remove }) => remove(), () => {});
+    this.#sandbox = null;
+  }
+
+  async #open() {
+    const files = await loadFiles(FILES, this.#assets, this.#progress);
+    const message = { start: { program: files.program.buffer, script: textOf(files.script), library: textOf(files.library) } };
+    const sandbox = await openSandbox(new URL(frame.file, this.#assets), message, [files.program.buffer]);
+    const answer = await new Promise((resolve) => { sandbox.port.onmessage = ({ data }) => resolve(data); });
+    if (typeof answer?.ready !== "string") {
+      sandbox.remove();
+      throw new Error(`Python cannot start in this browser: ${crashOf(String(answer?.failed))}`);
+    }
+    sandbox.port.onmessage = ({ data }) => this.#take(data);
+    return { ...sandbox, version: versionOf(answer.ready) };
+  }
+
+  #take(data) {
+    const run = this.#run;
+    if (!run || data?.run !== run.number) return;
+    try {
+      if (data.batch !== undefined) this.#add(run, eventsOf(data.batch));
+      else if (data.result !== undefined) this.#finish({ end: "finished", ...resultOf(data.result, run.events) });
+      else this.#crash(crashOf(data.crash));
+    } catch (error) {
+      this.#cut("crashed", "it has no result that can be shown", { type: "Error", text: error.message });
+    }
+  }
+
+  #add(run, events) {
+    run.letters += events.reduce((sum, event) => sum + event.length + 2, 0);
+    if (run.events.length + events.length > MOST_EVENTS || run.letters > MOST_LETTERS) {
+      this.#cut("crashed", "more than can be shown");
+      return;
+    }
+    for (const event of events) run.events.push(event);
+    run.chunk(events);
+  }
+
+  #crash(why) {
+    const known = CRASHES.find(([form]) => form.test(why));
+    this.#cut("crashed", "Python broke down", { type: "Error", text: known ? known[1] : CRASHED });
+  }
+
+  #cut(end, why, error = null) {
+    const { events, python } = this.#run;
+    const recording = python ? cutOff(this.#run, python, events, why) : null;
+    this.#finish({ end, error, truncated: why, recording });
+  }
+
+  #finish(result) {
+    const run = this.#run;
+    this.#run = null;
+    clearTimeout(run.timer);
+    if (result.end !== "finished") this.#sandbox?.then(({ port }) => port.postMessage({ stop: true }), () => {});
+    run.done(result);
+  }
+}
+
+const textOf = (bytes) => new TextDecoder().decode(bytes);

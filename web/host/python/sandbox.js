@@ -1,0 +1,40 @@
+// The frame in which programs run. Its origin is opaque and its policy allows no network, so that code from strangers reaches
+// neither the page, nor what the page stores, nor any server.
+
+// Milliseconds after which the frame's script will never answer, however busy the machine is.
+const PATIENCE = 20_000;
+
+const NO_ANSWER = "Python cannot start here: the frame that programs run in does not answer. The site's Content-Security-Policy "
+  + "may forbid it; the README names what Python needs.";
+
+// The policy of the frame: nothing but frame.js, which is at `script`, and workers made of text.
+export const policyFor = (script) => `default-src 'none'; script-src ${script} 'wasm-unsafe-eval'; worker-src blob:`;
+
+// An address that can stand in a policy and in HTML.
+export const asSource = (address) => address.href
+  .replace(/[;,'"<>&]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+
+// Puts the frame into the page and sends it `message`. Resolves to { port, remove } once its script has answered.
+export function openSandbox(script, message, transferred) {
+  const source = asSource(script);
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.hidden = true;
+  frame.title = "Python";
+  frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policyFor(source)}">`
+    + `<title>Python</title><script src="${source}"></script>`;
+  const { port1: port, port2 } = new MessageChannel();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      frame.remove();
+      reject(new Error(NO_ANSWER));
+    }, PATIENCE);
+    port.onmessage = () => {
+      clearTimeout(timer);
+      resolve({ port, remove: () => { port.close(); frame.remove(); } });
+    };
+    // The script has run by now. An opaque origin can only be addressed as "*".
+    frame.onload = () => frame.contentWindow.postMessage(message, "*", [port2, ...transferred]);
+    document.body.append(frame);
+  });
+}

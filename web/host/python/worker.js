@@ -1,0 +1,68 @@
+// The worker in the frame of frame.js. It starts Python and runs one program. The frame sends a port with the first message;
+// all others go over it, so that a program that gets hold of `postMessage` reaches nobody.
+//
+//     frame: { start: { module, library, snapshot } }    worker: { ready, snapshot }
+//     frame: { run: { name, text, … } }                  worker: { batch }…, then { result } or { crash }
+import "pyodide/pyodide.asm.js";
+import { loadPyodide } from "pyodide/pyodide.mjs";
+import browser from "../../../python/loopstep/browser.py";
+import recorder from "../../../python/loopstep/recorder.py";
+import { run, start, takeSnapshot } from "./interpreter.js";
+
+const MOST_PAGES = 256 * 16;  // of 64 KiB: 256 MB
+
+// What a program could use of a worker if it got out of Python. The frame's policy forbids the network anyway.
+const UNNEEDED = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "importScripts",
+  "Worker", "SharedWorker", "BroadcastChannel", "indexedDB", "caches", "postMessage"];
+
+// An archive without files: Pyodide insists on one, beside the library that it is given.
+const EMPTY_ARCHIVE = new Uint8Array([0x50, 0x4b, 5, 6, ...Array(18).fill(0)]);
+
+// A program that needs more gets a MemoryError.
+function limitMemory() {
+  const { Memory } = WebAssembly;
+  WebAssembly.Memory = function ({ maximum = MOST_PAGES, ...descriptor }) {
+    return new Memory({ ...descriptor, maximum: Math.min(maximum, MOST_PAGES) });
+  };
+  WebAssembly.Memory.prototype = Memory.prototype;
+}
+
+// Pyodide asks for its files by address. There is no network here: it gets what the page has sent.
+function answerPyodide(module) {
+  self.fetch = async () => new Response(EMPTY_ARCHIVE);
+  WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
+}
+
+function removeUnneeded() {
+  for (const name of UNNEEDED) {
+    for (let holder = self; holder; holder = Object.getPrototypeOf(holder)) delete holder[name];
+  }
+}
+
+async function open(port, { module, library, snapshot }) {
+  limitMemory();
+  answerPyodide(module);
+  const options = { indexURL: "https://python.invalid/", stdout() {}, stderr() {} };
+  const python = await start({
+    loadPyodide, options, snapshot, library: JSON.parse(library), sources: { "browser.py": browser, "recorder.py": recorder },
+  });
+  const taken = snapshot ? undefined : takeSnapshot(python);
+  removeUnneeded();
+  port.onmessage = ({ data }) => runOne(port, python, data.run);
+  port.postMessage({ ready: python.runPython("import sys; sys.version.split()[0]"), snapshot: taken }, taken ? [taken.buffer] : []);
+}
+
+function runOne(port, python, program) {
+  port.onmessage = null;
+  try {
+    const result = run(python, program, (batch) => port.postMessage({ batch }));
+    port.postMessage({ result });
+  } catch (error) {
+    port.postMessage({ crash: `${error?.name}: ${error?.message}` });
+  }
+}
+
+self.onmessage = ({ data, ports: [port] }) => {
+  self.onmessage = null;
+  open(port, data.start).catch((error) => port.postMessage({ crash: `${error?.name}: ${error?.message}` }));
+};

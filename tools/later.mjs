@@ -1,9 +1,10 @@
 // Bundles the scripts that only some visits load, each into a file of its own:
 //
 //     const later = await bundleLater(build, {root, out});    // build is esbuild's
-//     later.files                                             // {platforms: [file], runs: [file]}, as esbuild writes them
+//     later.files                                             // {platforms: [file], runs: [file], …}, as esbuild writes them
 //     later.plugin                                            // tells the page's script the names of the files
 import {basename} from 'node:path';
+import {appTarget, bundlePython} from './bundle_python.mjs';
 
 const SCRIPTS = [
   {
@@ -17,6 +18,12 @@ const SCRIPTS = [
     name: 'runs',
     entry: 'web/host/runs/opener.js',
     loader: {file: /\/runs\/file\.js$/, folder: 'web/host/runs', exports: 'loadOpener'},
+  },
+  {
+    // Runs Python programs.
+    name: 'python',
+    entry: 'web/host/python/python.js',
+    loader: {file: /\/python\/file\.js$/, folder: 'web/host/python', exports: 'loadPython'},
   },
 ];
 
@@ -32,8 +39,7 @@ async function bundleOne(build, {name, entry}, {root, out, plugins}) {
     // A classic script: a module could not be loaded in a sandboxed frame.
     format: 'iife',
     globalName: globalOf(name),
-    // What the app needs itself: see the README.
-    target: ['chrome112', 'firefox121', 'safari18.2'],
+    target: appTarget,
     plugins,
     minify: true,
     write: false,
@@ -50,7 +56,8 @@ const loaderOf = (name, exported, file) => `
   import { assets } from "../site.js";
   export const ${exported} = () => loadScript(new URL("${file}", assets)).then(() => globalThis.${globalOf(name)});`;
 
-export async function bundleLater(build, {root, out, plugins = []}) {
+export async function bundleLater(build, {root, out}) {
+  const plugins = [await bundlePython(build, root)];
   const files = {};
   for (const script of SCRIPTS) files[script.name] = await bundleOne(build, script, {root, out, plugins});
   const plugin = {

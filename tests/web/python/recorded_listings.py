@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""Prints what the recorder writes about the courses' listings in CPython, as JSON: {path: {text, recording}}.
+
+They are the listings of tests/recorder/test_listings.py, each as program.py beside the file that some of them read.
+"""
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path[:0] = [str(ROOT / 'python/loopstep'), str(ROOT / 'tests/recorder')]
+
+import recorder  # noqa: E402  the folders must be on the path first
+from test_listings import listings  # noqa: E402
+
+
+def main():
+    recorded = {}
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        Path('data.txt').write_text('Hello from data.txt', encoding='utf-8')
+        for path, text, _ in listings():
+            recording = recorder.record('program.py', text, virtual=True, echo=False)
+            recorded[str(path.relative_to(ROOT))] = {'text': text, 'recording': recording.to_json()}
+    print(json.dumps(recorded))
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,25 @@
+// The recorder writes in Pyodide what it writes in CPython.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, before, describe, it } from "node:test";
+import { Interpreters, root, withoutVersion } from "./interpreter.mjs";
+
+const recorded = JSON.parse(execFileSync("python3", ["-B", `${root}tests/web/python/recorded_listings.py`],
+  { maxBuffer: 2 ** 26 }));
+
+describe("A recording made in Pyodide", () => {
+  let interpreters;
+  before(() => { interpreters = new Interpreters(); });
+  after(() => interpreters.close());
+
+  it("is compared for all listings that need nothing from outside", () => {
+    assert.ok(Object.keys(recorded).length > 10);
+  });
+
+  for (const [path, { text, recording }] of Object.entries(recorded)) {
+    it(`is CPython's, of ${path}`, async () => {
+      const result = await interpreters.run(text, { files: { "data.txt": "Hello from data.txt" } });
+      assert.equal(withoutVersion(result.recording), withoutVersion(recording));
+    });
+  }
+});

@@ -2,8 +2,8 @@
 
     run('program.py', text, send, input='Ada\\n', limits={'events': 10_000})
 
-`send` gets the trace's events while the program runs, as lines of JSON. The result, as JSON, has what belongs around them
-and the error that the program ended with.
+`send` gets the trace's events while the program runs, as lines of JSON. The result, as JSON, has what belongs around
+them and the error that the program ended with.
 
 What a browser does not have (threads, processes, sockets, packages) fails with an error that says what to do instead.
 """
@@ -30,15 +30,16 @@ EVENTS_IN_BATCH = 2_000
 RESERVED = 8 * 2**20  # bytes for the end of a recording whose program has used up the memory
 LONGEST_TRACEBACK = 100_000  # characters
 
-AT_HOME = 'Run it on your own computer: “python3 recorder.py program.py” records it, and this page opens the recording.'
+AT_HOME = ('Run it on your own computer: “python3 recorder.py program.py” records it, and this page opens the '
+           'recording.')
 THREADS = ('There are no threads in the browser. Use asyncio.to_thread() or loop.run_in_executor(), which run on this '
            'page\'s virtual clock. ' + AT_HOME)
 PROCESSES = ('There are no processes in the browser. Use loop.run_in_executor(), which runs on this page\'s virtual '
              'clock. ' + AT_HOME)
 SOCKETS = 'There are no network connections for programs in the browser. ' + AT_HOME
 NOT_VIRTUAL = 'There are no sockets, pipes, signals and subprocesses in the browser. ' + AT_HOME
-NO_INPUT = ('The program asks for more input than it was given. Write all lines that it reads into the input box before '
-            'you run it.')
+NO_INPUT = ('The program asks for more input than it was given. Write all lines that it reads into the input box '
+            'before you run it.')
 # What Pyodide offers to reach the page: programs here are Python as it is everywhere.
 OF_THE_BROWSER = {'js', 'pyodide', 'pyodide_js', '_pyodide', '_pyodide_core'}
 
@@ -83,7 +84,7 @@ class Stream:
 
 def run(name, text, send, *, input='', files=None, limits=None):
     """@param files: {name: text} of files that the program may read"""
-    place = in_own_folder({**(files or {}), name: text})
+    enter_folder_with({**(files or {}), name: text})
     reserve = bytearray(RESERVED)
     stream = Stream(send)
     try:
@@ -92,8 +93,6 @@ def run(name, text, send, *, input='', files=None, limits=None):
                                         watcher=stream.watch)
     except Exception as error:  # it is no Python
         return json.dumps({'error': error_told(error, name)})
-    finally:
-        os.chdir(place)
     del reserve
     told = error_told(recording.error, name)
     recording.error = None  # its traceback holds what the program has used
@@ -104,16 +103,13 @@ def run(name, text, send, *, input='', files=None, limits=None):
                        'truncated': recording.truncated})
 
 
-def in_own_folder(files):
-    """Changes to a folder with these files. @returns the previous one"""
-    before = os.getcwd()
-    folder = f'{before}/program'
-    os.makedirs(folder, exist_ok=True)
-    os.chdir(folder)
+def enter_folder_with(files):
+    """Changes to a folder with these files only."""
+    os.makedirs('program', exist_ok=True)
+    os.chdir('program')
     for name, text in files.items():
         with open(name, 'w', encoding='utf-8', errors='replace', newline='') as file:
             file.write(text)
-    return before
 
 
 # --- errors
@@ -133,7 +129,8 @@ def error_told(error, name):
 
 
 def place_of(error, told):
-    """Where it was raised: `line`, for a syntax error also `column`, and the calls that led there, outermost first."""
+    """Where it was raised: `line`, for a syntax error also `column`, and the calls that led there, outermost first.
+    """
     if isinstance(error, SyntaxError):
         return {'line': error.lineno, 'column': error.offset}
     calls = [[frame.name, frame.lineno] for frame in told.stack]
@@ -152,7 +149,7 @@ def of_program_only(told, name):
 
 
 def prepare():
-    """Takes back what Pyodide has changed in asyncio, and hides the browser from programs. Once, before the first run."""
+    """Takes back what Pyodide has changed in asyncio, and hides the browser from programs. Once, before a run."""
     from pyodide import webloop
     asyncio.run, time.sleep = webloop._orig_run, webloop._orig_sleep
     asyncio.set_event_loop_policy(None)
@@ -217,8 +214,8 @@ def explained(original):
     def __import__(name, globals=None, locals=None, fromlist=(), level=0):
         top = name.partition('.')[0]
         if level == 0 and top in OF_THE_BROWSER and (globals or {}).get('__name__') == '__main__':
-            raise ModuleNotFoundError(f'No module named {top!r} for programs here: they are Python as it is everywhere, '
-                                      'and cannot reach the page or the browser', name=top)
+            raise ModuleNotFoundError(f'No module named {top!r} for programs here: they are Python as it is '
+                                      'everywhere, and cannot reach the page or the browser', name=top)
         try:
             return original(name, globals, locals, fromlist, level)
         except ModuleNotFoundError as error:

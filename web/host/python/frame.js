@@ -4,6 +4,7 @@
 //     page: { start: { program, script, library } }    frame: { here }, then { ready } or { failed }
 //     page: { run: number, program }                   frame: { run, batch }…, then { run, result } or { run, crash }
 //     page: { stop }
+//     page: { waits }, with a port                     frame: { ready } to that port, when the next program can begin at once
 //
 // What workers send is passed on as it is, because the page checks it.
 let port;
@@ -82,6 +83,11 @@ async function run(number, program) {
   }
 }
 
+async function tellWhenReady(asker) {
+  await ready().catch(() => {});
+  asker.postMessage({ ready: true });
+}
+
 async function start({ program, script, library }) {
   try {
     const module = await WebAssembly.compile(program);
@@ -99,6 +105,7 @@ addEventListener("message", function first({ source, data, ports }) {
   [port] = ports;
   port.onmessage = (event) => {
     if (event.data.stop) stop();
+    else if (event.data.waits) tellWhenReady(event.ports[0]);
     else run(event.data.run, event.data.program);
   };
   port.postMessage({ here: true });

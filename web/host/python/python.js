@@ -75,6 +75,15 @@ export class Python {
     if (this.#run) this.#cut("stopped", "the program was stopped");
   }
 
+  // Resolves when a worker is ready, so that the next run begins at once.
+  async whenReady() {
+    const { port } = await this.start();
+    const { port1, port2 } = new MessageChannel();
+    port.postMessage({ waits: true }, [port2]);
+    await new Promise((resolve) => { port1.onmessage = resolve; });
+    port1.close();
+  }
+
   // Ends everything and frees the memory. The next run loads Python again.
   close() {
     this.stop();

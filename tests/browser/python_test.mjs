@@ -67,6 +67,7 @@ describe('Python in the browser', () => {
   it('tells how long a first, a later and a second run take', async () => {
     const page = await openPython(site);
     const cold = await run(page, sound);
+    await page.waitForFunction(async () => (await (await caches.open('loopstep-python')).keys()).length === 1);
     await page.reload();
     await loadPython(page, site);
     const warm = await run(page, sound);
@@ -128,6 +129,52 @@ asyncio.run(main())
   it('says when a server sends something else', async () => {
     const page = await openPython(site, {before: (page) => page.route('**/python-library-*.json', (route) => route.fulfill({body: '{}'}))});
     assert.match((await run(page, sound)).error.text, /python-library-.* is not the file that this page needs/);
+  });
+
+  const under = (policy) => openPython(site, {bypassCSP: false, before: (page) => page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': policy}});
+  })});
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src data:; "
+    + "connect-src 'self' https://api.github.com; worker-src 'self'";
+
+  it('runs under the policy that the README gives', async () => {
+    assert.equal((await run(await under(`${policy} blob:`), sound)).end, 'finished');
+  });
+
+  it('says what a policy does not allow', async () => {
+    const {end, error} = await run(await under(policy), sound);
+    assert.equal(end, 'failed');
+    assert.match(error.text, /Content-Security-Policy.*worker-src blob:/);
+  });
+
+  it('starts a later visit from the memory that the first one has kept', async () => {
+    const page = await openPython(site);
+    await run(page, sound);
+    await page.waitForFunction(async () => (await (await caches.open('loopstep-python')).keys()).length === 1);
+    await page.reload();
+    await loadPython(page, site);
+    assert.equal((await run(page, sound)).end, 'finished');
+    assertClean(page);
+  });
+
+  it('starts without the kept memory if that is damaged', async () => {
+    const page = await openPython(site);
+    await run(page, sound);
+    await page.waitForFunction(async () => (await (await caches.open('loopstep-python')).keys()).length === 1);
+    await page.evaluate(async () => {
+      const cache = await caches.open('loopstep-python');
+      const [request] = await cache.keys();
+      await cache.put(request, new Response('damaged'));
+    });
+    await page.reload();
+    await loadPython(page, site);
+    assert.equal((await run(page, sound)).end, 'finished');
+  });
+
+  it('runs where there is no storage', async () => {
+    const page = await openPython(site, {before: (page) => page.addInitScript(() => { delete window.caches; })});
+    assert.equal((await run(page, sound)).end, 'finished');
   });
 
   it('frees all that it has when it is closed, and starts again', async () => {

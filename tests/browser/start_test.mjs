@@ -339,7 +339,7 @@ describe('A strict Content-Security-Policy', () => {
 
   it('is enough as the README gives it, for workers too', async () => {
     const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src data:; "
-      + "connect-src 'self' https://api.github.com; worker-src 'self'";
+      + "connect-src 'self' https://api.github.com; worker-src 'self' blob:";
     const page = await site.page({path: lessonAt('#demo=process-pool'), before: (page) => page.route('**/*', async (route) => {
       const response = await route.fetch();
       await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': policy}});

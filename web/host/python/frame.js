@@ -1,10 +1,10 @@
 // The script of the sandboxed frame in which programs run: see sandbox.js. It has no origin, no storage and no network, and
 // keeps a worker ready in which Python has started. Each program gets a worker of its own.
 //
-//     page: { start: { program, script, library } }    frame: { here }, then { ready } or { failed }
-//     page: { run: number, program }                   frame: { run, batch }…, then { run, result } or { run, crash }
+//     page: { start: { program, script, library, memory } }    frame: { here }, then { ready, memory } or { failed }
+//     page: { run: number, program }                           frame: { run, batch }…, then { run, result } or { run, crash }
 //     page: { stop }
-//     page: { waits }, with a port                     frame: { ready } to that port, when the next program can begin at once
+//     page: { waits }, with a port                             frame: { ready } to that port, when a worker is ready
 //
 // What workers send is passed on as it is, because the page checks it.
 let port;
@@ -12,6 +12,9 @@ let parts;  // what a worker is made of
 let snapshot;
 let spare = null;  // a promise of a worker that is ready
 let running = null;  // { worker, run }
+
+// An error without a message: the worker's script was not loaded.
+const NO_WORKER = "the site's Content-Security-Policy may forbid the worker; it needs worker-src blob:";
 
 class PythonWorker {
   #worker = new Worker(parts.script);
@@ -27,7 +30,7 @@ class PythonWorker {
         this.end();
         reject(new Error(why));
       };
-      this.#worker.onerror = ({ message }) => fail(message ?? "the browser does not allow workers here");
+      this.#worker.onerror = ({ message }) => fail(message ?? NO_WORKER);
       port1.onmessage = ({ data }) => {
         if (typeof data?.ready !== "string") return fail(String(data?.crash));
         // Only a worker that has run no program may give its memory to others.
@@ -88,12 +91,13 @@ async function tellWhenReady(asker) {
   asker.postMessage({ ready: true });
 }
 
-async function start({ program, script, library }) {
+async function start({ program, script, library, memory }) {
   try {
+    if (memory) snapshot = new Uint8Array(memory);
     const module = await WebAssembly.compile(program);
     parts = { module, library, script: URL.createObjectURL(new Blob([script], { type: "text/javascript" })) };
     const { version } = await ready();
-    port.postMessage({ ready: version });
+    port.postMessage({ ready: version, memory: memory ? undefined : snapshot.buffer });
   } catch (error) {
     port.postMessage({ failed: error.message });
   }

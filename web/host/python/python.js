@@ -14,10 +14,12 @@ import frame from "../../../build/site/python-frame.js?sized";
 import library from "../../../build/site/python-library.json?sized";
 import script from "../../../build/site/python-worker.js?sized";
 import { loadFiles } from "./files.js";
+import { forgetMemory, keepMemory, keptMemory } from "./kept.js";
 import { crashOf, cutOff, eventsOf, MOST_EVENTS, MOST_LETTERS, resultOf, versionOf } from "./messages.js";
 import { openSandbox } from "./sandbox.js";
 
 const FILES = { program, script, library };
+const NAMES = Object.values(FILES).map(({ file }) => file);
 
 // Seconds that a program may take. The recorder ends it then; a loop in C never returns to it, so its worker is ended.
 const SECONDS = 20;
@@ -92,14 +94,19 @@ export class Python {
   }
 
   async #open() {
-    const files = await loadFiles(FILES, this.#assets, this.#progress);
-    const message = { start: { program: files.program.buffer, script: textOf(files.script), library: textOf(files.library) } };
-    const sandbox = await openSandbox(new URL(frame.file, this.#assets), message, [files.program.buffer]);
+    const [files, memory] = await Promise.all([loadFiles(FILES, this.#assets, this.#progress), keptMemory(this.#assets, NAMES)]);
+    const start = { program: files.program.buffer, script: textOf(files.script), library: textOf(files.library), memory };
+    const sandbox = await openSandbox(new URL(frame.file, this.#assets), { start }, [start.program, ...memory ? [memory] : []]);
     const answer = await new Promise((resolve) => { sandbox.port.onmessage = ({ data }) => resolve(data); });
     if (typeof answer?.ready !== "string") {
       sandbox.remove();
+      if (memory) {  // which may be the cause
+        await forgetMemory();
+        return this.#open();
+      }
       throw new Error(`Python cannot start in this browser: ${crashOf(String(answer?.failed))}`);
     }
+    if (!memory) keepMemory(this.#assets, NAMES, answer.memory);
     sandbox.port.onmessage = ({ data }) => this.#take(data);
     return { ...sandbox, version: versionOf(answer.ready) };
   }

@@ -2,7 +2,9 @@
 //
 //     const page = await openPython(site);
 //     const {end, error, truncated, recording, ms} = await run(page, text);
+import {once} from 'node:events';
 import {readdirSync} from 'node:fs';
+import {createServer} from 'node:http';
 import {root} from './site.mjs';
 
 /** The name of the file in the site's assets, without its hash. */
@@ -15,12 +17,35 @@ export async function openPython(site, options = {}) {
   return page;
 }
 
-export async function loadPython(page, site) {
-  await page.addScriptTag({url: `${site.url}assets/${asset('python.js')}`});
+export async function loadPython(page, {url}) {
+  await page.addScriptTag({url: `${url}assets/${asset('python.js')}`});
   await page.evaluate((assets) => {
     window.progress = [];
     window.python = new window.loopstep_python.Python({assets, progress: (...state) => window.progress.push(state)});
-  }, `${site.url}assets/`);
+  }, `${url}assets/`);
+}
+
+const TYPES = {js: 'text/javascript', html: 'text/html; charset=utf-8', css: 'text/css', json: 'application/json', wasm: 'application/wasm'};
+
+/**
+ * A page of a server with the site's files, with more `headers`, and with the text `forged[name]` in the place of an asset: a
+ * browser treats answers that a test gives itself as those of another network.
+ */
+export async function openPythonElsewhere(site, {headers = {}, forged = {}}) {
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url.slice(1), site.url));
+    const body = Buffer.from(await answer.arrayBuffer());
+    const text = Object.entries(forged).find(([name]) => request.url.endsWith(asset(name)))?.[1];
+    const type = TYPES[request.url.split('.').pop()] ?? TYPES.html;
+    response.writeHead(answer.status, {'content-type': type, ...headers}).end(text ? text.padEnd(body.length) : body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  const page = await site.page({state: null});
+  page.once('close', () => server.close());
+  await page.goto(url);
+  await loadPython(page, {url});
+  return page;
 }
 
 /** Runs a program to its end, or until `stopAfter` holds on the page. `ms` is how long that took. */

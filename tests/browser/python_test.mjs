@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {after, before, describe, it} from 'node:test';
-import {loadPython, openPython, run, sound} from './python.mjs';
+import {loadPython, openPython, openPythonElsewhere, run, sound} from './python.mjs';
 import {assertClean, openSite, root, until} from './site.mjs';
 
 const MOST_BYTES = 3_200_000;  // brotli 11
@@ -131,19 +131,21 @@ asyncio.run(main())
     assert.match((await run(page, sound)).error.text, /python-library-.* is not the file that this page needs/);
   });
 
-  const under = (policy) => openPython(site, {bypassCSP: false, before: (page) => page.route('**/*', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': policy}});
-  })});
+  const under = (value) => openPythonElsewhere(site, {headers: {'content-security-policy': value}});
   const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src data:; "
     + "connect-src 'self' https://api.github.com; worker-src 'self'";
 
   it('runs under the policy that the README gives', async () => {
-    assert.equal((await run(await under(`${policy} blob:`), sound)).end, 'finished');
+    const page = await under(`${policy} blob:`);
+    const {end, error} = await run(page, sound);
+    assert.equal(end, 'finished', error?.text);
+    await page.close();
   });
 
   it('says what a policy does not allow', async () => {
-    const {end, error} = await run(await under(policy), sound);
+    const page = await under(policy);
+    const {end, error} = await run(page, sound);
+    await page.close();
     assert.equal(end, 'failed');
     assert.match(error.text, /Content-Security-Policy.*worker-src blob:/);
   });

@@ -26,7 +26,7 @@ const SECONDS = 20;
 const GRACE = 2;
 
 const CRASHES = [
-  [/RangeError|call stack/, "The program called itself too deeply for the browser: it used up the stack."],
+  [/RangeError|call stack/, "The program is nested, or calls itself, too deeply for the browser: it used up the stack."],
   [/Exit\b|exit\(/, "The program ended Python itself, by os._exit() or the like."],
 ];
 const CRASHED = "Python broke down while it ran the program. Change the program, or record it on your own computer.";

@@ -1,10 +1,11 @@
 // Hostile programs: each ends in words, the page works on, and nothing of the page or the network is within reach.
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
+import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
-import {openPython, openPythonElsewhere, run, sound} from './python.mjs';
-import {openSite} from './site.mjs';
+import {asset, openPython, openPythonElsewhere, run, sound} from './python.mjs';
+import {openSite, root} from './site.mjs';
 
 // Gets JavaScript's globals behind the back of the import system.
 const ESCAPE = `import gc
@@ -18,9 +19,9 @@ const assertSound = async (page) => {
   assert.match(result.recording, /hello after 2/);
 };
 
-/** What the first program is told when an asset is another. */
-async function runForged(site, name, text) {
-  const page = await openPythonElsewhere(site, {forged: {[name]: text}});
+/** What the first program is told when assets are others: {name: text}. */
+async function runForged(site, forged) {
+  const page = await openPythonElsewhere(site, {forged});
   const result = await run(page, sound);
   await page.close();
   return result;
@@ -31,6 +32,7 @@ describe('A hostile program', () => {
   let page;
   let outside;  // another server, which must never be asked anything
   const asked = [];
+  const outsideUrl = () => `http://127.0.0.1:${outside.address().port}`;
   before(async () => {
     outside = createServer((request, response) => {
       asked.push(request.url);
@@ -71,6 +73,7 @@ describe('A hostile program', () => {
     'in C, within a task': 'import asyncio\nasync def main():\n    await asyncio.sleep(1)\n    sum(iter(int, 1))\nasyncio.run(main())\n',
     'in a regular expression': 'import re\nre.match("(a*)*b", "a" * 40)\n',
     'in a power': '9 ** 9 ** 9\n',
+    'in one line, which Python does not report': 'while True: pass\n',
   };
   for (const [what, text] of Object.entries(loops)) {
     it(`is ended with its worker when its time is over: an endless loop ${what}`, async () => {
@@ -122,6 +125,17 @@ asyncio.run(main())
       assert.ok(['finished', 'crashed'].includes(end), end);
       assert.match(`${error.type}: ${error.text}`, /^(\w+Error: |Error: .*used up the stack)/);
     }
+    await assertSound(page);
+  });
+
+  it('that brings down its process is said to have done so, and the next one runs', async () => {
+    const ended = run(page, 'sum(iter(int, 1))\n', {limits: {seconds: 600}});
+    const frame = page.frames().find((one) => one !== page.mainFrame());
+    const devtools = await page.context().newCDPSession(frame);
+    await devtools.send('Page.crash').catch(() => {});
+    const {end, error} = await ended;
+    assert.equal(end, 'crashed');
+    assert.match(error.text, /broke down/);
     await assertSound(page);
   });
 
@@ -180,10 +194,19 @@ send = frame.f_locals['send']
     };`;
 
     it('reaches no server and no storage', async () => {
-      const {end, error} = await runForged(site, 'python-worker.js', probe(`http://127.0.0.1:${outside.address().port}`));
+      const {end, error} = await runForged(site, {'python-worker.js': probe(outsideUrl())});
       assert.equal(end, 'failed');
       assert.match(error.text, /allowed: $/);
       assert.deepEqual(asked, []);
+    });
+
+    it('would reach the server without the policy, so that the test above means something', async () => {
+      const script = readFileSync(`${root}dist/assets/${asset('python.js')}`, 'utf8');
+      const unguarded = script.replace(/default-src 'none'; script-src [^;]*; worker-src blob:/, '');
+      assert.notEqual(unguarded, script);
+      const {error} = await runForged(site, {'python.js': unguarded, 'python-worker.js': probe(outsideUrl())});
+      assert.match(error.text, /allowed: fetch XMLHttpRequest.*eval/);
+      assert.ok(asked.splice(0).includes('/fetch'));
     });
   });
 
@@ -208,7 +231,7 @@ send = frame.f_locals['send']
     });`;
 
     it('reaches neither the page nor a server', async () => {
-      const {end, error} = await runForged(site, 'python-frame.js', probe(`http://127.0.0.1:${outside.address().port}`));
+      const {end, error} = await runForged(site, {'python-frame.js': probe(outsideUrl())});
       assert.equal(end, 'failed');
       assert.match(error.text, /allowed: $/);
       assert.deepEqual(asked, []);

@@ -59,14 +59,14 @@ export class Python {
   // `end` is "finished", also with an error; "stopped"; "timeout"; "crashed"; or "failed": Python could not be started.
   async run({ name = "program.py", text, input = "", files = {}, limits = {} }, { chunk = () => {}, done = () => {} }) {
     this.stop();
-    const run = this.#run = { number: this.#runs += 1, name, text, events: [], letters: 0, chunk, done };
+    const run = this.#run = { number: this.#runs += 1, name: plain(name), text, events: [], letters: 0, chunk, done };
     try {
       const { port, version } = await this.start();
       if (this.#run !== run) return;
       const seconds = limits.seconds ?? SECONDS;
       run.python = version;
       run.timer = setTimeout(() => this.#cut("timeout", `more than ${seconds} seconds`), (seconds + GRACE) * 1000);
-      port.postMessage({ run: run.number, program: { name, text, input, files, limits: { seconds, ...limits } } });
+      port.postMessage({ run: run.number, program: { name: run.name, text, input, files, limits: { seconds, ...limits } } });
     } catch (error) {
       if (this.#run === run) this.#finish({ end: "failed", error: { type: "Error", text: error.message }, truncated: null, recording: null });
     }
@@ -108,7 +108,15 @@ export class Python {
     }
     if (!memory) keepMemory(this.#assets, NAMES, answer.memory);
     sandbox.port.onmessage = ({ data }) => this.#take(data);
+    sandbox.port.onclose = () => this.#lose();
     return { ...sandbox, version: versionOf(answer.ready) };
+  }
+
+  // The browser has ended the frame's process: for want of memory, or because a program broke it.
+  #lose() {
+    this.#sandbox?.then(({ remove }) => remove(), () => {});
+    this.#sandbox = null;
+    if (this.#run) this.#crash("");
   }
 
   #take(data) {
@@ -152,5 +160,8 @@ export class Python {
     run.done(result);
   }
 }
+
+// A file's name without folders, since the program is written to a file.
+const plain = (name) => (/^[\w][\w .-]{0,99}$/.test(name) ? name : "program.py");
 
 const textOf = (bytes) => new TextDecoder().decode(bytes);

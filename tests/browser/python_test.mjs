@@ -160,19 +160,21 @@ asyncio.run(main())
     assertClean(page);
   });
 
-  it('starts without the kept memory if that is damaged', async () => {
-    const page = await openPython(site);
-    await run(page, sound);
-    await page.waitForFunction(async () => (await (await caches.open('loopstep-python')).keys()).length === 1);
-    await page.evaluate(async () => {
-      const cache = await caches.open('loopstep-python');
-      const [request] = await cache.keys();
-      await cache.put(request, new Response('damaged'));
+  for (const [what, size] of Object.entries({'cut off': 7, 'of another program': 20 * 2 ** 20})) {
+    it(`starts without the kept memory if that is ${what}`, async () => {
+      const page = await openPython(site);
+      await run(page, sound);
+      await page.waitForFunction(async () => (await (await caches.open('loopstep-python')).keys()).length === 1);
+      await page.evaluate(async (bytes) => {
+        const cache = await caches.open('loopstep-python');
+        const [request] = await cache.keys();
+        await cache.put(request, new Response(new Uint8Array(bytes)));
+      }, size);
+      await page.reload();
+      await loadPython(page, site);
+      assert.equal((await run(page, sound)).end, 'finished');
     });
-    await page.reload();
-    await loadPython(page, site);
-    assert.equal((await run(page, sound)).end, 'finished');
-  });
+  }
 
   it('runs where there is no storage', async () => {
     const page = await openPython(site, {before: (page) => page.addInitScript(() => { delete window.caches; })});

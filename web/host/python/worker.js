@@ -27,10 +27,20 @@ function limitMemory() {
   WebAssembly.Memory.prototype = Memory.prototype;
 }
 
-// Pyodide asks for its files by address. There is no network here: it gets what the page has sent.
+// Pyodide asks for its files by address. There is no network here: it gets what the page has sent. If it cannot use the
+// program, it would wait forever: the promise that this returns rejects then.
 function answerPyodide(module) {
   self.fetch = async () => new Response(EMPTY_ARCHIVE);
-  WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (answer, imports) => {
+      try {
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+  });
 }
 
 function removeUnneeded() {
@@ -41,11 +51,11 @@ function removeUnneeded() {
 
 async function open(port, { module, library, snapshot }) {
   limitMemory();
-  answerPyodide(module);
+  const unusable = answerPyodide(module);
   const options = { indexURL: "https://python.invalid/", stdout() {}, stderr() {} };
-  const python = await start({
-    loadPyodide, options, snapshot, library: JSON.parse(library), sources: { "browser.py": browser, "recorder.py": recorder },
-  });
+  const sources = { "browser.py": browser, "recorder.py": recorder };
+  const starting = start({ loadPyodide, options, snapshot, library: JSON.parse(library), sources });
+  const python = await Promise.race([starting, unusable]);
   const taken = snapshot ? undefined : takeSnapshot(python);
   removeUnneeded();
   port.onmessage = ({ data }) => runOne(port, python, data.run);

@@ -65,7 +65,7 @@ export class Python {
       if (this.#run !== run) return;
       const seconds = limits.seconds ?? SECONDS;
       run.python = version;
-      run.timer = setTimeout(() => this.#cut("timeout", `more than ${seconds} seconds`), (seconds + GRACE) * 1000);
+      run.timer = setTimeout(() => this.#giveUp(`more than ${seconds} seconds`), (seconds + GRACE) * 1000);
       port.postMessage({ run: run.number, program: { name: run.name, text, input, files, limits: { seconds, ...limits } } });
     } catch (error) {
       if (this.#run === run) this.#finish({ end: "failed", error: { type: "Error", text: error.message }, truncated: null, recording: null });
@@ -86,9 +86,13 @@ export class Python {
     port1.close();
   }
 
-  // Ends everything and frees the memory. The next run loads Python again.
+  // Ends everything and frees the memory. The next run starts Python again.
   close() {
     this.stop();
+    this.#leave();
+  }
+
+  #leave() {
     this.#sandbox?.then(({ remove }) => remove(), () => {});
     this.#sandbox = null;
   }
@@ -108,15 +112,7 @@ export class Python {
     }
     if (!memory) keepMemory(this.#assets, NAMES, answer.memory);
     sandbox.port.onmessage = ({ data }) => this.#take(data);
-    sandbox.port.onclose = () => this.#lose();
     return { ...sandbox, version: versionOf(answer.ready) };
-  }
-
-  // The browser has ended the frame's process: for want of memory, or because a program broke it.
-  #lose() {
-    this.#sandbox?.then(({ remove }) => remove(), () => {});
-    this.#sandbox = null;
-    if (this.#run) this.#crash("");
   }
 
   #take(data) {
@@ -139,6 +135,14 @@ export class Python {
     }
     for (const event of events) run.events.push(event);
     run.chunk(events);
+  }
+
+  // The program does not end, or the browser has ended the frame's process, for want of memory for example: nobody tells the
+  // page. A new frame helps in both cases.
+  #giveUp(why) {
+    this.#cut("timeout", why);
+    this.#leave();
+    this.start().catch(() => {});
   }
 
   #crash(why) {

@@ -22,7 +22,7 @@ const bundleScript = (build, root, name) => build({
   external: ['node:*', 'ws', 'fs', 'crypto', 'child_process'],
   loader: {'.py': 'text'},
   minify: true,
-  // Pyodide evaluates code in its own scope, and can therefore not be minified a second time.
+  // Pyodide has calls of eval() for what is not used here; the frame's policy forbids them.
   logOverride: {'direct-eval': 'silent'},
   logLevel: 'warning',
 });

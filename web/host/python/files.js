@@ -18,20 +18,16 @@ async function loadFile(address, size, add) {
   const answer = await fetch(address).catch(() => { throw new Error(unreachable(name)); });
   if (!answer.ok) throw new Error(`Python cannot be loaded: the server answered ${answer.status} for ${name}. Reload the page, and try again.`);
   const bytes = new Uint8Array(size);
+  const reader = answer.body.getReader();
   let at = 0;
-  try {
-    for (const reader = answer.body.getReader(); ;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      bytes.set(value, at);
-      at += value.length;
-      add(value.length);
-    }
-  } catch {
-    throw new Error(unreachable(name));
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => { throw new Error(unreachable(name)); });
+    if (done && at === size) return bytes;
+    if (done || at + value.length > size) throw new Error(`Python cannot be loaded: ${name} is not the file that this page needs. Reload the page.`);
+    bytes.set(value, at);
+    at += value.length;
+    add(value.length);
   }
-  if (at !== size) throw new Error(`Python cannot be loaded: ${name} is not the file that this page needs. Reload the page.`);
-  return bytes;
 }
 
 function unreachable(name) {

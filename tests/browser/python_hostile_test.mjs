@@ -223,7 +223,7 @@ send = frame.f_locals['send']
       };
       const allowed = [];
       for (const [name, attempt] of Object.entries(tries)) await Promise.resolve().then(attempt).then(() => allowed.push(name), () => {});
-      port.postMessage({failed: "allowed: " + allowed.join(" ")});
+      port.onmessage = () => port.postMessage({failed: "allowed: " + allowed.join(" ")});
     });`;
 
     it('reaches neither the page nor a server', async () => {

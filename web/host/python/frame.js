@@ -1,7 +1,8 @@
 // The script of the sandboxed frame in which programs run: see sandbox.js. It has no origin, no storage and no network, and
 // keeps a worker ready in which Python has started. Each program gets a worker of its own.
 //
-//     page: { start: { program, script, library, memory } }    frame: { here }, then { ready, memory } or { failed }
+//     page: { port }, with the port for all others             frame: { here }
+//     page: { start: { program, script, library, memory } }    frame: { ready, memory } or { failed }
 //     page: { run: number, program }                           frame: { run, batch }…, then { run, result } or { run, crash }
 //     page: { stop }
 //     page: { waits }, with a port                             frame: { ready } to that port, when a worker is ready
@@ -40,8 +41,9 @@ class PythonWorker {
         port1.onmessage = (event) => this.onmessage(event.data);
         return resolve(this);
       };
-      const { module, library } = parts;
-      this.#worker.postMessage({ start: { module, library, snapshot } }, [port2]);
+      // The worker reads its script while the program is compiled.
+      parts.module.then((module) => this.#worker.postMessage({ start: { module, library: parts.library, snapshot } }, [port2]),
+        ({ message }) => fail(message));
     });
   }
 
@@ -94,8 +96,7 @@ async function tellWhenReady(asker) {
 async function start({ program, script, library, memory }) {
   try {
     if (memory) snapshot = new Uint8Array(memory);
-    const module = await WebAssembly.compile(program);
-    parts = { module, library, script: URL.createObjectURL(new Blob([script], { type: "text/javascript" })) };
+    parts = { module: WebAssembly.compile(program), library, script: URL.createObjectURL(new Blob([script], { type: "text/javascript" })) };
     const { version } = await ready();
     port.postMessage({ ready: version, memory: memory ? undefined : snapshot.buffer });
   } catch (error) {
@@ -103,15 +104,15 @@ async function start({ program, script, library, memory }) {
   }
 }
 
-addEventListener("message", function first({ source, data, ports }) {
+addEventListener("message", function first({ source, ports }) {
   if (source !== parent || ports.length !== 1) return;
   removeEventListener("message", first);
   [port] = ports;
   port.onmessage = (event) => {
-    if (event.data.stop) stop();
+    if (event.data.start) start(event.data.start);
+    else if (event.data.stop) stop();
     else if (event.data.waits) tellWhenReady(event.ports[0]);
     else run(event.data.run, event.data.program);
   };
   port.postMessage({ here: true });
-  start(data.start);
 });

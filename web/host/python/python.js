@@ -98,9 +98,15 @@ export class Python {
   }
 
   async #open() {
-    const [files, memory] = await Promise.all([loadFiles(FILES, this.#assets, this.#progress), keptMemory(this.#assets, NAMES)]);
+    const opening = openSandbox(new URL(frame.file, this.#assets));
+    const parts = await Promise.all([opening, loadFiles(FILES, this.#assets, this.#progress), keptMemory(this.#assets, NAMES)])
+      .catch((error) => {
+        opening.then(({ remove }) => remove(), () => {});
+        throw error;
+      });
+    const [sandbox, files, memory] = parts;
     const start = { program: files.program.buffer, script: textOf(files.script), library: textOf(files.library), memory };
-    const sandbox = await openSandbox(new URL(frame.file, this.#assets), { start }, [start.program, ...memory ? [memory] : []]);
+    sandbox.port.postMessage({ start }, [start.program, ...memory ? [memory] : []]);
     const answer = await new Promise((resolve) => { sandbox.port.onmessage = ({ data }) => resolve(data); });
     if (typeof answer?.ready !== "string") {
       sandbox.remove();

@@ -14,8 +14,8 @@ export const policyFor = (script) => `default-src 'none'; script-src ${script} '
 export const asSource = (address) => address.href
   .replace(/[;,'"<>&]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
 
-// Puts the frame into the page and sends it `message`. Resolves to { port, remove } once its script has answered.
-export function openSandbox(script, message, transferred) {
+// Puts the frame into the page. Resolves to { port, remove } once its script has answered.
+export function openSandbox(script) {
   const source = asSource(script);
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
@@ -34,7 +34,7 @@ export function openSandbox(script, message, transferred) {
       resolve({ port, remove: () => { port.close(); frame.remove(); } });
     };
     // The script has run by now. An opaque origin can only be addressed as "*".
-    frame.onload = () => frame.contentWindow.postMessage(message, "*", [port2, ...transferred]);
+    frame.onload = () => frame.contentWindow.postMessage({ port: true }, "*", [port2]);
     document.body.append(frame);
   });
 }

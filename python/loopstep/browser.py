@@ -123,15 +123,20 @@ def error_told(error, name):
         return {'type': 'NoLoop', 'text': 'The program ran no event loop. Start one with asyncio.run(main()).'}
     told = traceback.TracebackException.from_exception(error, compact=True)
     of_program_only(told, name)
-    text = error.msg if isinstance(error, SyntaxError) else str(error)
-    return {'type': type(error).__name__, 'text': recorder.shortened(text or ''), **place_of(error, told),
+    return {'type': type(error).__name__, 'text': recorder.shortened(text_of(error)), **place_of(error, told, name),
             'traceback': recorder.shortened(''.join(told.format()), LONGEST_TRACEBACK)}
 
 
-def place_of(error, told):
-    """Where it was raised: `line`, for a syntax error also `column`, and the calls that led there, outermost first.
-    """
-    if isinstance(error, SyntaxError):
+def text_of(error):
+    try:
+        return str(error.msg if isinstance(error, SyntaxError) else error)
+    except Exception as another:  # in the program's own __str__()
+        return f'its text cannot be shown: {type(another).__name__} in __str__()'
+
+
+def place_of(error, told, name):
+    """Where it was raised: `line`, for a syntax error also `column`, and the calls that led there, outermost first."""
+    if isinstance(error, SyntaxError) and error.filename == name:
         return {'line': error.lineno, 'column': error.offset}
     calls = [[frame.name, frame.lineno] for frame in told.stack]
     return {'line': calls[-1][1], 'stack': calls[-100:]} if calls else {}

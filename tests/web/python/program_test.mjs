@@ -69,6 +69,21 @@ asyncio.run(main())
       assert.doesNotMatch(error.traceback, /recorder|browser|Traceback/);
     });
 
+    it("with a syntax error in a text that it evaluates, at its own line", async () => {
+      const error = await errorOf(main("await asyncio.sleep(1)", 'eval("1 +")'));
+      assert.deepEqual([error.type, error.line, error.column], ["SyntaxError", 5, undefined]);
+    });
+
+    it("with an error whose text cannot be shown, which is said", async () => {
+      const error = await errorOf(`class Odd(Exception):
+    def __str__(self):
+        return 1 / 0
+raise Odd
+`);
+      assert.deepEqual([error.type, error.line], ["Odd", 4]);
+      assert.match(error.text, /cannot be shown: ZeroDivisionError/);
+    });
+
     it("without an event loop, which is said", async () => {
       const { error, recording } = await interpreters.run('print("hello")\n');
       assert.match(error.text, /ran no event loop.*asyncio\.run/);

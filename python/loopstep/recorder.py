@@ -132,6 +132,7 @@ class Limits:
     """When a recording ends. What was recorded until then is kept."""
     events: int = 200_000
     lines: int = 2_000_000  # that the program runs, recorded or not
+    rounds: int = 20_000_000  # of loops in one line, on the virtual clock
     lines_in_step: int = 1_000  # that are recorded in one step; further ones are counted only
     output: int = 2_000_000  # characters
     seconds: float | None = None  # of real time
@@ -455,7 +456,7 @@ class Recorder:
         self.outside_done = set()  # ids of those that are done
         self.coroutines = {}  # id of a frame -> its CoroutineState
         self.from_threads = deque()  # functions that add what other threads did
-        self.lines = self.lines_in_step = self.printed = self.check_at = 0
+        self.lines = self.rounds = self.lines_in_step = self.printed = self.check_at = 0
         self.partial = {}  # (stream, task) -> the line of output that has not ended
         self.closing = None  # the task with which asyncio.run() waits for its threads to end
         self.loops = []  # that are recorded
@@ -1012,6 +1013,8 @@ class Recorder:
         self.handle_signals()
         if self.lines > self.limits.lines:
             self.end(f'more than {self.limits.lines:,} lines')
+        if self.rounds > self.limits.rounds:
+            self.end(f'more than {self.limits.rounds:,} rounds of loops in one line')
         self.check_limits()
         self.check_at = min(self.lines + LINES_BETWEEN_CHECKS, self.limits.lines + 1)
 
@@ -1587,12 +1590,13 @@ class ProgramWatch:
         self.tool = None
         self.codes = []
         self.of_objects = set()  # ids of the code of methods of locks, queues and task groups
+        self.within_line = set()  # (id of a code, offset) of the jumps back that do not leave their line
 
     def start(self, code):
         monitoring, events_of = sys.monitoring, self.EVENTS
         self.tool = free_tool()
         monitoring.use_tool_id(self.tool, 'loopstep')
-        callbacks = {events_of.LINE: self.on_line, events_of.PY_START: self.on_start,
+        callbacks = {events_of.LINE: self.on_line, events_of.JUMP: self.on_jump, events_of.PY_START: self.on_start,
                      events_of.PY_RESUME: self.on_resume, events_of.PY_YIELD: self.on_yield,
                      events_of.PY_RETURN: self.on_return, events_of.PY_UNWIND: self.on_unwind,
                      events_of.PY_THROW: self.on_throw}
@@ -1602,6 +1606,8 @@ class ProgramWatch:
         self.codes = list(code_in(code))
         for one in self.codes:
             wanted = events_of.LINE if one.co_name in EXPRESSIONS else events_of.LINE | events_of.PY_START
+            if self.recorder.clock.is_virtual:  # on which the time that counting takes is none
+                wanted |= events_of.JUMP
             if one.co_flags & ASYNCHRONOUS:
                 wanted |= events_of.PY_RESUME | events_of.PY_YIELD | events_of.PY_RETURN
             monitoring.set_local_events(self.tool, one, wanted)
@@ -1656,6 +1662,19 @@ class ProgramWatch:
             self.statement[key] = line
             recorder.line(line)
 
+    def on_jump(self, code, offset, destination):
+        """Counts the rounds of a loop in one line, of which CPython reports the line only once."""
+        if (id(code), offset) not in self.within_line:
+            if destination > offset or line_at(code, offset) != line_at(code, destination):
+                return sys.monitoring.DISABLE
+            self.within_line.add((id(code), offset))
+        recorder = self.recorder
+        if get_ident() == recorder.thread:
+            recorder.rounds += 1
+            if recorder.rounds % LINES_BETWEEN_CHECKS == 0 or recorder.check_at == 0:
+                recorder.check_lines()
+        return None
+
     def on_start(self, code, offset):
         if self.recorder.is_elsewhere():
             return
@@ -1707,6 +1726,10 @@ def free_tool():
             return tool
     raise RuntimeError('all tools of sys.monitoring are in use. '
                        'Run the program without debugger, profiler and coverage.')
+
+
+def line_at(code, offset):
+    return next((line for start, end, line in code.co_lines() if start <= offset < end), None)
 
 
 def code_in(code):

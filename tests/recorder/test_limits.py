@@ -45,6 +45,44 @@ class Limits(unittest.TestCase):
             ''', lines=10_000)
         self.assertEqual(run.trace['truncated'], 'more than 10,000 lines')
 
+    def test_rounds_of_a_loop_in_one_line(self):
+        for loop in ('while True: pass', 'for _ in iter(int, 1): pass', '[_ for _ in iter(int, 1)]',
+                     'sum(1 for _ in iter(int, 1))'):
+            with self.subTest(loop):
+                run = record(f'''
+                    async def main():
+                        await asyncio.sleep(1)
+                        {loop}
+                    asyncio.run(main())
+                    ''', rounds=10_000)
+                self.assertEqual(run.trace['truncated'], 'more than 10,000 rounds of loops in one line')
+                self.assertEqual([event['line'] for event in run.of('line')], [3, 4])
+
+    def test_a_loop_of_several_lines_counts_its_lines_and_no_rounds(self):
+        program = '''
+            async def main():
+                for _ in range(5_000):
+                    pass
+            asyncio.run(main())
+            '''
+        self.assertIsNone(record(program, lines=10_100, rounds=0).recording.truncated)
+        self.assertEqual(record(program, lines=9_000).recording.truncated, 'more than 9,000 lines')
+
+    def test_a_loop_in_one_line_that_catches_everything(self):
+        run = record('''
+            class Closing:
+                def __enter__(self):
+                    pass
+                def __exit__(self, *error):
+                    return True
+            async def main():
+                with Closing():
+                    while True: pass
+                while True: pass
+            asyncio.run(main())
+            ''', rounds=10_000)
+        self.assertEqual(run.trace['truncated'], 'more than 10,000 rounds of loops in one line')
+
     def test_output(self):
         run = record('''
             async def main():

@@ -6,8 +6,8 @@
 
 A .py listing is run by this Python, a .js listing by node, each in a folder of its own with
 a data.txt in it. Its output must equal expected/<file>.txt; a listing without that file fails,
-and so does anything on stderr but expected/<file>.stderr.txt. Requests are answered from the lesson's recordings: each of them
-must be asked for, and nothing else may be.
+and so does anything on stderr but expected/<file>.stderr.txt. Requests are answered from the lesson's
+recordings: each of them must be asked for, and nothing else may be.
 
 All of it happens on a virtual clock, so that no run depends on how busy the machine is.
 expected/<file>.times.txt says when a listing that takes time prints each line, and for Python

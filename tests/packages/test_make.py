@@ -29,6 +29,9 @@ class MakeTest(unittest.TestCase):
             (self.site / slug / 'index.html').write_text(slug)
         (self.site / 'other/lesson.json').write_text(json.dumps({**LESSON, 'slug': 'other'}))
         (self.site / 'index.html').write_text('index')
+        (self.site / 'assets').mkdir()
+        for name in ('python-Q2.js', 'python-library-A1.json', 'python-worker-B7.js', 'pyodide.asm-C3.wasm'):
+            (self.site / 'assets' / name).write_text('what runs Python programs')
         (self.site / 'index.html.br').write_text('packed')
         (self.site / 'packages').mkdir()
         (self.site / 'packages/old.zip').write_text('old')

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 # What servers send instead of a file, and what is not part of the site.
 _LEFT_OUT_ENDINGS = ('.br', '.gz')
 _LEFT_OUT_FOLDERS = ('packages', 'embed')
+# 4 MB, compressed, of which no lesson uses anything.
+_OF_PYTHON = ('assets/python-', 'assets/pyodide.')
 
 
 class Unreadable(Exception):
@@ -51,6 +53,8 @@ def read_site(folder):
         name = path.relative_to(folder).as_posix()
         top = name.split('/')[0]
         if not path.is_file() or path.suffix in _LEFT_OUT_ENDINGS or top in _LEFT_OUT_FOLDERS:
+            continue
+        if name.startswith(_OF_PYTHON):
             continue
         lessons.get(top, shared)[name] = _read(path)
     return Site(course, shared, lessons)

@@ -73,13 +73,17 @@ class Stream:
         names = self.names | recording.names
         self.tasks += [(self.sent + at, event, names[event[2]]) for at, event in enumerate(batch)
                        if event[0] == 'task_created']
-        self.send(',\n'.join(recorder.event_text(event, names) for event in batch))
+        self.send(',\n'.join(text_of_event(event, names) for event in batch))
         self.sent += len(batch)
 
     def renamed(self, recording):
         """[[number of an event, its text], …] for tasks whose names later events have changed."""
         names = recorder.task_names(self.naming) | recording.names
-        return [[at, recorder.event_text(event, names)] for at, event, name in self.tasks if names[event[2]] != name]
+        return [[at, text_of_event(event, names)] for at, event, name in self.tasks if names[event[2]] != name]
+
+
+def text_of_event(event, names):
+    return recorder.whole(recorder.event_text(event, names, digits=None))  # the virtual clock is exact
 
 
 def run(name, text, send, *, input='', files=None, limits=None):

@@ -158,8 +158,7 @@ class Recording:
         names = task_names(self.events) | self.names
         digits = None if self.clock == 'virtual' else 6  # a real clock is no more exact
         lines = ',\n'.join(event_text(event, names, digits) for event in in_order(self.events))
-        text = f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n'
-        return text.encode('utf-8', 'replace').decode('utf-8')  # halves of a character become question marks
+        return whole(f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n')
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(',', ':')).encode
@@ -236,6 +235,11 @@ def name_by(function, arguments, position):
 
 
 # --- texts
+
+
+def whole(text):
+    """A text in which halves of a character, which UTF-8 cannot have, are question marks."""
+    return text.encode('utf-8', 'replace').decode('utf-8')
 
 
 def shortened(text, most=LONGEST_TEXT):

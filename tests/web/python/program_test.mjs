@@ -123,6 +123,12 @@ asyncio.run(main())
     assert.ok(renamed.every(([at]) => events[at].event === "task_created"));
   });
 
+  it("shows half a character as a question mark", async () => {
+    const { error, recording, batches } = await interpreters.run(main('print("\\ud83d")', "await asyncio.sleep(1)"));
+    assert.deepEqual([error, outputOf(recording)], [null, ["?"]]);
+    assert.ok(batches.every((batch) => batch.isWellFormed()));
+  });
+
   it("gives final names to tasks that were sent with others", async () => {
     const { renamed, recording } = await interpreters.run(`import asyncio
 

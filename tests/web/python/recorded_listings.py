@@ -4,6 +4,7 @@
 They are the listings of tests/recorder/test_listings.py, each as program.py beside the file that some of them read.
 """
 import json
+import linecache
 import os
 import sys
 import tempfile
@@ -17,11 +18,14 @@ from test_listings import listings  # noqa: E402
 
 
 def main():
+    recorder.start_again_without_hash_randomization()
     recorded = {}
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         Path('data.txt').write_text('Hello from data.txt', encoding='utf-8')
         for path, text, _ in listings():
+            Path('program.py').write_text(text, encoding='utf-8')  # for tracebacks
+            linecache.clearcache()
             recording = recorder.record('program.py', text, virtual=True, echo=False)
             recorded[str(path.relative_to(ROOT))] = {'text': text, 'recording': recording.to_json()}
     print(json.dumps(recorded))

@@ -1,6 +1,6 @@
 """Runs a learner's program under the recorder in the browser, in Pyodide: web/host/python/interpreter.js calls it.
 
-    run('program.py', text, send, input='Ada\\n', limits={'events': 10_000})
+    run('program.py', text, send, input='Ada\\n', responses={'GET https://…': {…}}, limits={'events': 10_000})
 
 `send` gets the trace's events while the program runs, as lines of JSON. The result, as JSON, has what belongs around
 them and the error that the program ended with.
@@ -86,16 +86,19 @@ def text_of_event(event, names):
     return recorder.whole(recorder.event_text(event, names, digits=None))  # the virtual clock is exact
 
 
-def run(name, text, send, *, input='', files=None, limits=None):
-    """@param files: {name: text} of files that the program may read"""
+def run(name, text, send, *, input='', files=None, responses=None, limits=None):
+    """@param files: {name: text} of files that the program may read
+    @param responses: {'GET https://…': response} that requests by aiohttp get, as docs/content-format.md describes them
+    """
     enter_folder_with({**(files or {}), name: text})
     reserve = bytearray(RESERVED)
     stream = Stream(send)
     try:
+        answer = answers_of(responses or {})
         with offered(input):
             recording = recorder.record(name, text, virtual=True, limits=recorder.Limits(**(limits or {})), echo=False,
-                                        watcher=stream.watch)
-    except Exception as error:  # it is no Python
+                                        answer=answer, watcher=stream.watch)
+    except Exception as error:  # it is no Python, or a response is none
         return json.dumps({'error': error_told(error, name)})
     del reserve
     told = error_told(recording.error, name)
@@ -114,6 +117,25 @@ def enter_folder_with(files):
     for name, text in files.items():
         with open(name, 'w', encoding='utf-8', errors='replace', newline='') as file:
             file.write(text)
+
+
+def answers_of(responses):
+    """For record(): answers requests, those without a response with an error that says so.
+
+    @throws ValueError for what is no response
+    """
+    for request, response in responses.items():
+        try:
+            problem = recorder.problem_of(response)
+        except (LookupError, TypeError, AttributeError) as error:
+            problem = f'is no recorded response ({type(error).__name__}: {error})'
+        if problem:
+            raise ValueError(f'The response to {request} {problem}. docs/content-format.md describes responses.')
+
+    def answer(method, url):
+        request = f'{method} {url}'
+        return responses.get(request) or {'error': f'There is no response to {request} on this page. {SOCKETS}'}
+    return answer
 
 
 # --- errors
@@ -236,6 +258,8 @@ def explained(original):
 
 def why_missing(name):
     top = name.partition('.')[0]
+    if top in os.listdir(recorder.STAND_INS):
+        return f'No module named {name!r} in the stand-in for {top} on this page. {AT_HOME}'
     if top in sys.stdlib_module_names:
         return f'No module named {name!r} on this page, which has only a part of Python\'s library. {AT_HOME}'
     return f'No module named {name!r} on this page, which has no packages but Python\'s own library. {AT_HOME}'

@@ -61,7 +61,7 @@ class StandIn(Requests):
                         print(error)
             asyncio.run(main())
             ''')
-        remedy = 'Record the program without --virtual.'
+        remedy = 'Record the program on your own computer, without --virtual.'
         self.assertEqual([event['text'] for event in run.of('output')], [
             *(f'the stand-in for aiohttp has no {what}. {remedy}' for what in
               ('FormData', 'ClientResponse.content', 'ClientSession.ws_connect', 'proxy= of a request', 'web')),

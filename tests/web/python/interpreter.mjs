@@ -1,6 +1,6 @@
 // Python as it runs in the browser, in Node: the same interpreter, library and recorder.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
@@ -11,7 +11,10 @@ export const root = fileURLToPath(new URL("../../..", import.meta.url));
 // An archive without files: Pyodide insists on one.
 const EMPTY_ARCHIVE = Buffer.from([0x50, 0x4b, 5, 6, ...Array(18).fill(0)]);
 
-const source = (name) => readFileSync(`${root}python/loopstep/${name}`, "utf8");
+/** Loopstep's own Python files, {path: source}: those that web/host/python/sources.js has. */
+export const sources = Object.fromEntries(readdirSync(`${root}python/loopstep`, { recursive: true })
+  .filter((path) => /^(browser|recorder|stand_ins\/.*)\.py$/.test(path)).sort()
+  .map((path) => [path, readFileSync(`${root}python/loopstep/${path}`, "utf8")]));
 
 export class Interpreters {
   #folder = mkdtempSync(`${tmpdir()}/python-`);
@@ -29,7 +32,7 @@ export class Interpreters {
     const pyodide = await interpreter.start({
       loadPyodide,
       library: this.#library,
-      sources: { "recorder.py": source("recorder.py"), "browser.py": source("browser.py") },
+      sources,
       snapshot: this.#snapshot,
       options: { stdLibURL: `${this.#folder}/empty.zip`, stdout() {}, stderr() {} },
     });

@@ -1,8 +1,9 @@
 // The part of Python's library that is shipped: what learners' programs import is in it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { Interpreters, root } from "./interpreter.mjs";
+import { Interpreters, root, sources } from "./interpreter.mjs";
 
 const COMMON = "abc argparse array ast asyncio base64 bisect builtins calendar cmath collections collections.abc colorsys "
   + "concurrent.futures configparser contextlib contextvars copy csv dataclasses datetime decimal difflib enum fnmatch "
@@ -52,6 +53,15 @@ unittest.mock.AsyncMock(return_value=1)
       assert.match(error.text, words);
       assert.match(error.text, /on your own computer.*recorder\.py/);
     }
+  });
+});
+
+describe("The worker's script", () => {
+  it("has all of Loopstep's own Python files", () => {
+    const script = readFileSync(`${root}web/host/python/sources.js`, "utf8");
+    const listed = [...script.matchAll(/^ +"(.*)": (\w+),$/gm)].map(([, path, name]) => [path, name]);
+    assert.deepEqual(listed.map(([path]) => path).sort(), Object.keys(sources));
+    for (const [path, name] of listed) assert.ok(script.includes(`import ${name} from "../../../python/loopstep/${path}";`), path);
   });
 });
 

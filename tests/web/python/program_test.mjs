@@ -11,6 +11,17 @@ ${lines.map((line) => `    ${line}\n`).join("")}
 asyncio.run(main())
 `;
 
+const JSON_HEADERS = { "content-type": "application/json" };
+const REQUEST = `import asyncio, aiohttp
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.get("https://example.org/user") as response:
+            print(await response.json())
+
+asyncio.run(main())
+`;
+
 const eventsOf = (recording) => JSON.parse(recording).events;
 const outputOf = (recording) => eventsOf(recording).filter(({ event }) => event === "output").map(({ text }) => text);
 
@@ -95,6 +106,11 @@ raise Odd
       assert.equal((await errorOf(main('raise SystemExit("no such user")'))).text, "no such user");
     });
 
+    it("when a loop in one line, whose line Python does not report again, does too much", async () => {
+      const { truncated } = await interpreters.run("while True: pass\n", { limits: { rounds: 5_000 } });
+      assert.equal(truncated, "more than 5,000 rounds of loops in one line");
+    });
+
     it("when it does too much", async () => {
       const { error, truncated, recording } = await interpreters.run(main("while True: await asyncio.sleep(1)"),
         { limits: { events: 5_000 } });
@@ -172,6 +188,32 @@ asyncio.run(main())
       assert.equal(error.line, 5);
     });
 
+    it("responses that it is given, when they have arrived", async () => {
+      const responses = { "GET https://example.org/user": { delay: 1.5, status: 200, headers: JSON_HEADERS, body: { name: "Ada" } } };
+      const { error, recording } = await interpreters.run(REQUEST, { responses });
+      assert.equal(error, null);
+      assert.deepEqual(eventsOf(recording).filter(({ event }) => event === "output").map(({ text, time }) => [text, time]),
+        [["{'name': 'Ada'}", 1.5]]);
+    });
+
+    it("no response that it was not given", async () => {
+      const error = await errorOf(REQUEST);
+      assert.deepEqual([error.type, error.line], ["ClientConnectionError", 5]);
+      assert.match(error.text, /no response to GET https:\/\/example\.org\/user on this page.*on your own computer/);
+    });
+
+    for (const [what, response, words] of [
+      ["a number", 7, /is no recorded response/], ["without a status", { delay: 1 }, /is no recorded response.*status/],
+      ["with a delay before now", { delay: -1, status: 200 }, /has a delay that is no number of seconds/],
+    ]) {
+      it(`no response that is ${what}, which is said before it begins`, async () => {
+        const { error, recording } = await interpreters.run(REQUEST, { responses: { "GET https://example.org/user": response } });
+        assert.match(error.text, /^The response to GET https:\/\/example\.org\/user /);
+        assert.match(error.text, words);
+        assert.equal(recording, null);
+      });
+    }
+
     it("files that it is given", async () => {
       const { recording } = await interpreters.run(main('print(open("data.txt").read())'), { files: { "data.txt": "ä" } });
       assert.deepEqual(outputOf(recording), ["ä"]);
@@ -194,6 +236,7 @@ asyncio.run(main())
       "that there are no subprocesses of asyncio's": ["await asyncio.create_subprocess_exec('ls')", /no sockets.*subprocesses/],
       "that there are no subprocesses": ["import subprocess; subprocess.run(['ls'])", /no processes/],
       "that there is no shell": ["import os; os.system('ls')", /no processes/],
+      "that there is only a part of aiohttp": ["import aiohttp.web", /No module named 'aiohttp.web' in the stand-in for aiohttp/],
     };
     for (const [what, [line, words]] of Object.entries(refused)) {
       it(what, async () => {

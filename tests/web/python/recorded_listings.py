@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Prints what the recorder writes about the courses' listings in CPython, as JSON: {path: {text, recording}}.
+"""Prints what the recorder writes about the courses' listings in CPython.
 
-They are the listings of tests/recorder/test_listings.py, each as program.py beside the file that some of them read.
+The result is JSON: {path: {text, responses, recording}}. They are the listings of tests/recorder/test_listings.py, each
+as program.py beside the file that some of them read, with the recorded responses of its lesson.
 """
 import json
 import linecache
@@ -17,6 +18,12 @@ import recorder  # noqa: E402  the folders must be on the path first
 from test_listings import listings  # noqa: E402
 
 
+def responses_in(folder):
+    """{'GET https://…': response} of a lesson's recorded responses."""
+    read = [json.loads(file.read_text(encoding='utf-8')) for file in folder.glob('*.json') if file.name != 'index.json']
+    return {f'{response["request"]["method"]} {response["request"]["url"]}': response for response in read}
+
+
 def main():
     recorder.start_again_without_hash_randomization()
     recorded = {}
@@ -26,8 +33,11 @@ def main():
         for path, text, _ in listings():
             Path('program.py').write_text(text, encoding='utf-8')  # for tracebacks
             linecache.clearcache()
-            recording = recorder.record('program.py', text, virtual=True, echo=False)
-            recorded[str(path.relative_to(ROOT))] = {'text': text, 'recording': recording.to_json()}
+            responses = responses_in(path.parents[1] / 'api')
+            recording = recorder.record('program.py', text, virtual=True, echo=False,
+                                        answer=lambda method, url: responses.get(f'{method} {url}'))
+            recorded[str(path.relative_to(ROOT))] = {'text': text, 'responses': responses,
+                                                     'recording': recording.to_json()}
     print(json.dumps(recorded))
 
 

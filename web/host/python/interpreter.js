@@ -11,7 +11,7 @@ const NO_PACKAGES = {
   packages: {},
 };
 
-// `loadPyodide` is Pyodide's. `library` is Python's, {path: source}; `sources` are Loopstep's own Python files, {name: source}.
+// `loadPyodide` is Pyodide's. `library` is Python's, {path: source}; `sources` are Loopstep's own Python files, {path: source}.
 // `snapshot` is an earlier result of takeSnapshot(), with which it starts much faster; `options` are more for Pyodide.
 export async function start({ loadPyodide, library, sources, snapshot, options }) {
   const pyodide = await loadPyodide({
@@ -31,15 +31,15 @@ function install(files, library, sources) {
     files.writeFile(path, text);
   };
   for (const [path, text] of Object.entries(library)) write(`/lib/python3.13/${path}`, text);
-  for (const [name, text] of Object.entries(sources)) write(`/lib/python3.13/site-packages/loopstep/${name}`, text);
+  for (const [path, text] of Object.entries(sources)) write(`/lib/python3.13/site-packages/loopstep/${path}`, text);
 }
 
 // The interpreter's memory, before it has run any program.
 export const takeSnapshot = (pyodide) => pyodide.makeMemorySnapshot();
 
 // Runs a program; `send` gets events as text, see python/loopstep/browser.py. Returns the rest of the result.
-export function run(pyodide, { name, text, input, files, limits }, send) {
+export function run(pyodide, { name, text, input, files, responses, limits }, send) {
   const main = pyodide.runPython("from loopstep import browser\nbrowser.prepare()\nimport json\n"
     + "lambda name, text, send, options: browser.run(name, text, send, **json.loads(options))");
-  return JSON.parse(main(name, text, send, JSON.stringify({ input, files, limits })));
+  return JSON.parse(main(name, text, send, JSON.stringify({ input, files, responses, limits })));
 }

@@ -53,11 +53,12 @@ export class Python {
     return this.#sandbox;
   }
 
-  // `text` is the program, `input` what it reads, `files` are { name: text } that it can open. `limits` are those of
-  // python/loopstep/recorder.py: events, lines, output, seconds. A run that is under way is stopped.
+  // `text` is the program, `input` what it reads, `files` are { name: text } that it can open, and `responses` are
+  // { "GET https://…": response } that its requests by aiohttp get: docs/content-format.md describes them. `limits` are those
+  // of python/loopstep/recorder.py: events, lines, output, seconds. A run that is under way is stopped.
   //
   // `end` is "finished", also with an error; "stopped"; "timeout"; "crashed"; or "failed": Python could not be started.
-  async run({ name = "program.py", text, input = "", files = {}, limits = {} }, { chunk = () => {}, done = () => {} }) {
+  async run({ name = "program.py", text, limits = {}, ...given }, { chunk = () => {}, done = () => {} }) {
     this.stop();
     const run = this.#run = { number: this.#runs += 1, name: plain(name), text, events: [], letters: 0, chunk, done };
     try {
@@ -66,7 +67,9 @@ export class Python {
       const seconds = limits.seconds ?? SECONDS;
       run.python = version;
       run.timer = setTimeout(() => this.#giveUp(`more than ${seconds} seconds`), (seconds + GRACE) * 1000);
-      port.postMessage({ run: run.number, program: { name: run.name, text, input, files, limits: { seconds, ...limits } } });
+      const { input = "", files = {}, responses = {} } = given;
+      const program = { name: run.name, text, input, files, responses, limits: { seconds, ...limits } };
+      port.postMessage({ run: run.number, program });
     } catch (error) {
       if (this.#run === run) this.#finish({ end: "failed", error: { type: "Error", text: error.message }, truncated: null, recording: null });
     }

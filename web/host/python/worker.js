@@ -5,9 +5,8 @@
 //     frame: { run: { name, text, … } }                  worker: { batch }…, then { result } or { crash }
 import "pyodide/pyodide.asm.js";
 import { loadPyodide } from "pyodide/pyodide.mjs";
-import browser from "../../../python/loopstep/browser.py";
-import recorder from "../../../python/loopstep/recorder.py";
 import { run, start, takeSnapshot } from "./interpreter.js";
+import { sources } from "./sources.js";
 
 const MOST_PAGES = 256 * 16;  // of 64 KiB: 256 MB
 
@@ -53,7 +52,6 @@ async function open(port, { module, library, snapshot }) {
   limitMemory();
   const unusable = answerPyodide(module);
   const options = { indexURL: "https://python.invalid/", stdout() {}, stderr() {} };
-  const sources = { "browser.py": browser, "recorder.py": recorder };
   const starting = start({ loadPyodide, options, snapshot, library: JSON.parse(library), sources });
   const python = await Promise.race([starting, unusable]);
   const taken = snapshot ? undefined : takeSnapshot(python);

@@ -1,6 +1,6 @@
 """What the stand-in does not have is refused in words."""
 
-REMEDY = 'Record the program without --virtual.'
+REMEDY = 'Record the program on your own computer, without --virtual.'
 
 
 def not_offered(what):

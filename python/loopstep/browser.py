@@ -15,6 +15,7 @@ import gc
 import io
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -37,6 +38,7 @@ THREADS = ('There are no threads in the browser. Use asyncio.to_thread() or loop
 PROCESSES = ('There are no processes in the browser. Use loop.run_in_executor(), which runs on this page\'s virtual '
              'clock. ' + AT_HOME)
 SOCKETS = 'There are no network connections for programs in the browser. ' + AT_HOME
+SIGNALS = 'Nothing sends signals to programs in the browser. ' + AT_HOME
 NOT_VIRTUAL = 'There are no sockets, pipes, signals and subprocesses in the browser. ' + AT_HOME
 NO_INPUT = ('The program asks for more input than it was given. Write all lines that it reads into the input box '
             'before you run it.')
@@ -214,6 +216,11 @@ class offered:
             set(socket.socket, name, refused(OSError, SOCKETS))
         for name in ('getaddrinfo', 'gethostbyname', 'create_connection', 'create_server', 'socketpair'):
             set(socket, name, refused(OSError, SOCKETS))
+        for name in ('alarm', 'setitimer', 'pause', 'sigwait', 'sigwaitinfo', 'sigtimedwait'):
+            if not hasattr(signal, name):
+                self.patches.undo_by(delattr, signal, name)
+                setattr(signal, name, None)
+            set(signal, name, refused(OSError, SIGNALS))
         set(recorder, 'NOT_VIRTUAL', NOT_VIRTUAL)
         sys.modules['concurrent.futures.process'] = processes()
 

@@ -139,6 +139,12 @@ asyncio.run(main())
     assert.ok(renamed.every(([at]) => events[at].event === "task_created"));
   });
 
+  it("handles the signals that it sends itself", async () => {
+    const { error, recording } = await interpreters.run(main("import signal",
+      'signal.signal(signal.SIGINT, lambda *_: print("caught"))', "signal.raise_signal(signal.SIGINT)", "await asyncio.sleep(1)"));
+    assert.deepEqual([error, outputOf(recording)], [null, ["caught"]]);
+  });
+
   it("shows half a character as a question mark", async () => {
     const { error, recording, batches } = await interpreters.run(main('print("\\ud83d")', "await asyncio.sleep(1)"));
     assert.deepEqual([error, outputOf(recording)], [null, ["?"]]);
@@ -236,6 +242,9 @@ asyncio.run(main())
       "that there are no subprocesses of asyncio's": ["await asyncio.create_subprocess_exec('ls')", /no sockets.*subprocesses/],
       "that there are no subprocesses": ["import subprocess; subprocess.run(['ls'])", /no processes/],
       "that there is no shell": ["import os; os.system('ls')", /no processes/],
+      "that there are no alarms": ["import signal; signal.alarm(1)", /Nothing sends signals/],
+      "that no signal comes": ["import signal; signal.sigwait({signal.SIGINT})", /Nothing sends signals/],
+      "that the loop gets no signals": ["asyncio.get_running_loop().add_signal_handler(2, print)", /no sockets, pipes, signals/],
       "that there is only a part of aiohttp": ["import aiohttp.web", /No module named 'aiohttp.web' in the stand-in for aiohttp/],
     };
     for (const [what, [line, words]] of Object.entries(refused)) {

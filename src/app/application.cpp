@@ -8,7 +8,6 @@
 #include "app/resources.hpp"
 #include "app/route.hpp"
 #include "course/play.hpp"
-#include "trace/json_writer.hpp"
 #include "ui/frame/node_ids.hpp"
 #include "ui/frame/semantics_patch.hpp"
 #include "ui/stage/stage_view.hpp"
@@ -22,6 +21,7 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
       config_(std::move(config)),
       clock_(platform.services.real_time, [this] { host_.wake(); }),
       loop_(clock_),
+      lessons_(site_, config_.root),
       screen_(surface_),
       fonts_(std::move(fonts)),
       stage_services_(site_, config_.root, std::move(platform.services)),
@@ -54,8 +54,7 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
 std::optional<stage::Program> Application::program_of(const std::string& lesson,
                                                       const std::string& demo) {
   if (lesson == course::play_slug) return play_.program();
-  const auto loaded = lessons_.find(lesson);
-  const course::Demo* found = loaded != lessons_.end() ? loaded->second.find_demo(demo) : nullptr;
+  const course::Demo* found = lessons_.find_demo(lesson, demo);
   if (found != nullptr && !found->run.empty())
     return stage_services_.recorded_run(lesson, found->run);
   return stage_services_.program_of(lesson, demo);
@@ -95,7 +94,7 @@ aio::Coroutine<> Application::open(unsigned visit) {
   const std::string slug = navigation_.at().lesson;
   if (slug.empty()) {
     prepare_opening();
-    shell_.show_index(index_model(), navigation_.scroll());
+    shell_.show_index(keeper_.index_model(*course_, config_.root), navigation_.scroll());
     if (ready_) shell_.move_focus(ui::node_id::index_title);
     host_.title(course_->title);
     co_return;
@@ -106,7 +105,7 @@ aio::Coroutine<> Application::open(unsigned visit) {
   }
   if (slug != course::play_slug && !course_->find(slug)) {
     prepare_opening();
-    shell_.show_index(index_model());
+    shell_.show_index(keeper_.index_model(*course_, config_.root));
     shell_.say("There is no lesson " + ui::quoted(slug) +
                    " in this course. Here are the available lessons.",
                ui::Notices::Lasts::until_moving);
@@ -115,10 +114,8 @@ aio::Coroutine<> Application::open(unsigned visit) {
   }
   if (!lessons_.contains(slug)) {
     shell_.show_loading();
-    const std::string file = slug + "/lesson.json";
     try {
-      lessons_.emplace(slug,
-                       course::parse_lesson(co_await load_text(site_, config_.root + file), file));
+      co_await lessons_.load(slug);
     } catch (const std::exception& error) {
       if (visit == navigation_.visit()) fail(error.what());
       co_return;
@@ -136,9 +133,8 @@ aio::Coroutine<> Application::open(unsigned visit) {
 
 // Asked for in each frame until they are there, but loaded only once.
 aio::Coroutine<> Application::load_programs(std::string slug) {
-  const std::string file = slug + "/programs.json";
   try {
-    course::parse_programs(co_await load_text(site_, config_.root + file), file, lessons_.at(slug));
+    co_await lessons_.load_programs(std::move(slug));
     host_.wake();
   } catch (const std::exception& error) {
     shell_.say(error.what());
@@ -295,7 +291,7 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
     if (const auto* copy = std::get_if<ui::Copy>(&intent)) host_.copy(copy->text);
     if (std::holds_alternative<ui::ChooseRun>(intent)) host_.choose_run();
     const std::string& slug = navigation_.at().lesson;
-    if (std::holds_alternative<ui::LoadPrograms>(intent) && programs_asked_.insert(slug).second)
+    if (std::holds_alternative<ui::LoadPrograms>(intent) && lessons_.begin_programs(slug))
       loop_.create_task(load_programs(slug), "load programs");
     const bool theme = std::holds_alternative<ui::NextTheme>(intent);
     const bool size = std::holds_alternative<ui::NextTextSize>(intent);
@@ -382,7 +378,7 @@ bool Application::take_over(const std::string& stored) {
   if (wrote && !keeper_.writes()) shell_.say(keeper_.problem());
   if (!news) return wrote != keeper_.writes();
   keeper_.restore(shell_.lesson_state());
-  if (shell_.shows("") && course_) shell_.show_index(index_model());
+  if (shell_.shows("") && course_) shell_.show_index(keeper_.index_model(*course_, config_.root));
   const int text = shell_.text_size();
   choose_look();
   bake_ = bake_ || shell_.text_size() != text;
@@ -394,25 +390,8 @@ void Application::stored_elsewhere(const std::string& text) {
   if (take_over(text)) host_.wake();
 }
 
-ui::IndexView::Model Application::index_model() const {
-  ui::IndexView::Model model{
-      course_->title, course_->summary, {}, config_.root + course::play_slug + "/"};
-  for (const course::LessonInfo& lesson : course_->lessons) {
-    model.cards.push_back(keeper_.card(lesson, config_.root));
-  }
-  return model;
-}
-
 void Application::tell_look() {
-  trace::JsonWriter json;
-  json.begin_array();
-  for (std::size_t i = 0; i < ui::text_styles; ++i) {
-    const auto style = static_cast<ui::TextStyle>(i);
-    json.begin_array().value(ui::spec(style).name).rounded(fonts_.metrics().size(style));
-    json.rounded(fonts_.metrics().line_height(style)).end_array();
-  }
-  json.end_array();
-  host_.look(ui::is_dark(mode_) ? "dark" : "light", json.text());
+  host_.look(ui::is_dark(mode_) ? "dark" : "light", text_styles(fonts_.metrics()));
   look_told_ = true;
 }
 

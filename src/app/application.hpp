@@ -5,10 +5,8 @@
 ///     bool again = application.frame(now_ms);
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +16,7 @@
 #include "aio/event_loop.hpp"
 #include "app/config.hpp"
 #include "app/learning_reporter.hpp"
+#include "app/lessons.hpp"
 #include "app/platform.hpp"
 #include "app/play_page.hpp"
 #include "app/progress_keeper.hpp"
@@ -102,7 +101,6 @@ class Application {
   bool keep();
   void save_later();
   bool take_over(const std::string& stored);
-  ui::IndexView::Model index_model() const;
 
   Host& host_;
   Surface& surface_;
@@ -110,6 +108,7 @@ class Application {
   Config config_;
   aio::PumpedClock clock_;
   aio::EventLoop loop_;
+  Lessons lessons_;
   Screen screen_;
   ui::Fonts fonts_;
   ui::Semantics semantics_;
@@ -134,9 +133,6 @@ class Application {
   std::string announcement_;
 
   std::optional<course::Course> course_;
-  std::map<std::string, course::Lesson> lessons_;
-  std::set<std::string>
-      programs_asked_;  // lessons whose programs in C++ are loaded, or being loaded
   ProgressKeeper keeper_;
   LearningReporter reporter_;
 };

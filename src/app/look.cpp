@@ -1,5 +1,9 @@
 #include "app/look.hpp"
 
+#include <utility>
+
+#include "trace/json_writer.hpp"
+
 namespace app {
 
 ui::Mode shown_mode(const std::string& choice, const SystemLook& system) {
@@ -12,6 +16,17 @@ std::string next_choice(const std::string& choice, const SystemLook& system) {
   const char* other = system.dark ? "light" : "dark";
   if (choice.empty()) return other;
   return choice == other ? same : "";
+}
+
+std::string text_styles(const ui::Metrics& metrics) {
+  trace::JsonWriter json;
+  json.begin_array();
+  for (std::size_t i = 0; i < ui::text_styles; ++i) {
+    const auto style = static_cast<ui::TextStyle>(i);
+    json.begin_array().value(ui::spec(style).name).rounded(metrics.size(style));
+    json.rounded(metrics.line_height(style)).end_array();
+  }
+  return std::move(json.end_array()).text();
 }
 
 }  // namespace app

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "ui/canvas/text_style.hpp"
 #include "ui/canvas/theme.hpp"
 
 namespace app {
@@ -22,5 +23,8 @@ struct SystemLook {
 /// The choice after a press of the theme button. The order starts with the theme that the system does not have, so
 /// that every press but the last one changes something.
 [[nodiscard]] std::string next_choice(const std::string& choice, const SystemLook& system);
+
+/// The text styles for the page's own text, as JSON: [name, size, line height], the latter in CSS pixels.
+[[nodiscard]] std::string text_styles(const ui::Metrics& metrics);
 
 }  // namespace app

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "course/play.hpp"
 #include "course/prediction_progress.hpp"
 
 namespace app {
@@ -90,6 +91,13 @@ bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& po
   for (const auto& [key, result] : state.predictions())
     course::record_prediction(kept, key, result);
   return true;
+}
+
+ui::IndexView::Model ProgressKeeper::index_model(const course::Course& course,
+                                                 const std::string& root) const {
+  ui::IndexView::Model model{course.title, course.summary, {}, root + course::play_slug + "/"};
+  for (const course::LessonInfo& lesson : course.lessons) model.cards.push_back(card(lesson, root));
+  return model;
 }
 
 ui::IndexView::Card ProgressKeeper::card(const course::LessonInfo& lesson,

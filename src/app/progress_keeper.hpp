@@ -53,7 +53,10 @@ class ProgressKeeper {
   /// @returns whether there is something to store
   [[nodiscard]] bool collect(const ui::LessonState& state, const std::string& position, bool acted);
 
-  /// The card of a lesson on the index; `root` is the site's address.
+  /// What the index shows of a course; `root` is the site's address.
+  [[nodiscard]] ui::IndexView::Model index_model(const course::Course& course,
+                                                 const std::string& root) const;
+  /// The card of a lesson on the index.
   [[nodiscard]] ui::IndexView::Card card(const course::LessonInfo& lesson,
                                          const std::string& root) const;
 

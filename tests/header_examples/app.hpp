@@ -23,6 +23,10 @@ extern ui::Color background;
 extern app::Host& host;
 extern std::string progress;
 
+// app/lessons.hpp
+extern app::Lessons& lessons;
+extern ui::Shell& shell;
+
 // app/learning_reporter.hpp
 extern app::Host& host;
 extern ui::LessonState& state;

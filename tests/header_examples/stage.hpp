@@ -97,3 +97,11 @@ extern std::size_t target;
 extern std::size_t cursor;
 extern std::size_t option;
 void show(const stage::Question&);
+
+// stage/recorded_runs.hpp
+#include "stage/player.hpp"
+extern net::Transport& site;
+
+// stage/site_folder.hpp
+extern net::Transport& site;
+aio::Coroutine<> read(stage::SiteFolder&);

@@ -19,7 +19,7 @@ thread_local constinit EventLoop* running_loop = nullptr;
 
 void print_error(const char* message, const std::exception_ptr& exception) noexcept {
   const auto print = [message](const char* what) {
-    std::fprintf(stderr, "aio: %s: %s\n", message, what);
+    std::fputs(("aio: " + std::string(message) + ": " + what + "\n").c_str(), stderr);
   };
   try {
     if (exception != nullptr) std::rethrow_exception(exception);
@@ -346,7 +346,7 @@ void EventLoop::warn(const std::string& message) const noexcept {
       detail::print_error("unhandled error in warning handler", std::current_exception());
     }
   }
-  std::fprintf(stderr, "aio: warning: %s\n", message.c_str());
+  std::fputs(("aio: warning: " + message + "\n").c_str(), stderr);
 }
 
 void EventLoop::hold(detail::CallbackHolder& holder) noexcept { holders_.push_back(holder); }

@@ -21,7 +21,9 @@ void carry_out(const std::function<void()>& work) noexcept {
   try {
     work();
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "aio: exception in a job of a thread pool: %s\n", error.what());
+    std::fputs(
+        ("aio: exception in a job of a thread pool: " + std::string(error.what()) + "\n").c_str(),
+        stderr);
   } catch (...) {
     std::fputs("aio: exception in a job of a thread pool\n", stderr);
   }

@@ -117,8 +117,8 @@ struct Demo {
   bool live = false;    ///< its requests may go to the real server, too
   std::string run{};    ///< the name of its recorded run; empty: the app has its program
   Code python;
-  Code javascript{};  ///< without lines: there is none
-  std::optional<Code> cpp{};  ///< without lines until parse_programs() adds them
+  Code javascript{};                      ///< without lines: there is none
+  std::optional<Code> cpp{};              ///< without lines until parse_programs() adds them
   std::vector<Prediction> predictions{};  ///< in the order in which the author wrote them
 };
 

@@ -36,12 +36,20 @@ Run parse_run(const JsonCursor& at) {
   return run;
 }
 
-CodeLine parse_line(const JsonCursor& at) {
-  return at.list([](const JsonCursor& span) {
-    if (span.size() != 2) span.fail("should be a class and a string");
-    return CodeSpan{span.element(0).text(), span.element(1).text()};
-  });
+// A piece of code begins with the letter of its class.
+CodeSpan parse_span(const JsonCursor& at) {
+  static constexpr std::pair<char, const char*> classes[] = {
+      {' ', ""},         {'k', "keyword"},   {'s', "string"},   {'n', "number"},
+      {'c', "comment"},  {'f', "function"},  {'b', "builtin"},  {'t', "class"},
+      {'o', "operator"}, {'d', "decorator"}, {'v', "constant"},
+  };
+  const std::string text = at.word();
+  const auto* found = std::ranges::find(classes, text[0], &std::pair<char, const char*>::first);
+  if (found == std::end(classes)) at.fail("should begin with the letter of a class");
+  return {found->second, text.substr(1)};
 }
+
+CodeLine parse_line(const JsonCursor& at) { return at.list(parse_span); }
 
 Callout::Kind parse_kind(const JsonCursor& at) {
   const std::string kind = at.text();

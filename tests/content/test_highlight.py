@@ -2,7 +2,7 @@
 import unittest
 from pathlib import Path
 
-from highlight import CLASSES, highlight
+from highlight import LETTERS, highlight
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {'.py': 'python', '.js': 'javascript', '.cpp': 'cpp'}
@@ -48,4 +48,4 @@ class Highlight(unittest.TestCase):
                 source = file.read_text(encoding='utf-8')
                 lines = highlight(source, LANGUAGES[file.suffix])
                 self.assertEqual(joined(lines), source.rstrip('\n'))
-                self.assertLessEqual({kind for line in lines for kind, _ in line}, set(CLASSES))
+                self.assertLessEqual({kind for line in lines for kind, _ in line}, set(LETTERS))

@@ -76,7 +76,8 @@ class Built(OpeningTest):
         opening = json.loads(self.read('dist/course.json'))['opening']
         self.assertEqual([opening[key] for key in ('lesson', 'demo', 'title', 'step', 'sentence')],
                          ['one', 'greet', 'A greeting', 1, 'It greets <you>.'])
-        self.assertEqual(opening['python'], self.compiled().lessons[0].bundle['demos'][0]['listing']['python'])
+        lesson = json.loads(self.read('dist/one/lesson.json'))
+        self.assertEqual(opening['python'], lesson['demos'][0]['listing']['python'])
 
     def test_the_page_has_the_sentence_the_button_and_the_picture_with_its_alternative(self):
         html = self.build()

@@ -6,8 +6,9 @@
 from pygments import token as t
 from pygments.lexers import CppLexer, JavascriptLexer, PythonLexer
 
-CLASSES = ('', 'keyword', 'string', 'number', 'comment', 'function', 'builtin', 'class', 'operator', 'decorator',
-           'constant')
+# The classes, with their letters in a bundle.
+LETTERS = {'': ' ', 'keyword': 'k', 'string': 's', 'number': 'n', 'comment': 'c', 'function': 'f', 'builtin': 'b',
+           'class': 't', 'operator': 'o', 'decorator': 'd', 'constant': 'v'}
 
 _LEXERS = {'python': PythonLexer, 'javascript': JavascriptLexer, 'cpp': CppLexer}
 

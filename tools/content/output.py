@@ -9,6 +9,7 @@ import shutil
 from hashlib import sha256
 
 from demo_run import RECORDER
+from highlight import LETTERS
 from lesson import FORMAT
 from play import SLUG, play_bundle
 from responses import INDEX, index
@@ -16,13 +17,13 @@ from responses import INDEX, index
 
 def write_site(course, pages, out):
     out.mkdir(parents=True, exist_ok=True)
-    _write_json(out / 'course.json', course.bundle)
+    _write_bundle(out / 'course.json', course.bundle)
     _write_json(out / 'outline.json', outline(course))
     _write_page(out, pages.index(course.bundle, course.opening))
     _write_page(out / 'embed', pages.embed(course.bundle, [lesson.bundle for lesson in course.lessons]))
     play = play_bundle()
     _write_page(out / SLUG, pages.play(play, course.bundle))
-    _write_json(out / SLUG / 'lesson.json', play)
+    _write_bundle(out / SLUG / 'lesson.json', play)
     shutil.copy(RECORDER, out / SLUG)
     _remove_lessons_that_are_gone(course, out)
     for lesson in course.lessons:
@@ -32,8 +33,8 @@ def write_site(course, pages, out):
         (folder / 'api').mkdir(parents=True)
         _write_runs(folder / 'runs', lesson, pages.program)
         bundle, programs = _apart(lesson.bundle)
-        _write_json(folder / 'lesson.json', bundle)
-        _write_json(folder / 'programs.json', {'format': FORMAT, 'programs': programs})
+        _write_bundle(folder / 'lesson.json', bundle)
+        _write_bundle(folder / 'programs.json', {'format': FORMAT, 'programs': programs})
         for name, envelope in lesson.responses.items():
             _write_json(folder / 'api' / name, envelope)
         _write_json(folder / 'api' / INDEX, index(lesson.responses))
@@ -94,6 +95,20 @@ def _remove_lessons_that_are_gone(course, out):
 def _write_page(folder, html):
     folder.mkdir(exist_ok=True)
     (folder / 'index.html').write_text(html, encoding='utf-8')
+
+
+def _compact(value):
+    """Listings in fewer bytes: in place of [class, text], a text that begins with the letter of its class."""
+    if isinstance(value, list):
+        return [_compact(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: [[LETTERS[kind] + text for kind, text in line] for line in inner]
+            if key == 'lines' and 'file' in value else _compact(inner) for key, inner in value.items()}
+
+
+def _write_bundle(path, bundle):
+    _write_json(path, _compact(bundle))
 
 
 def _write_json(path, value):

@@ -50,7 +50,7 @@ TEST(ParseCourse, RefusesAnotherFormat) {
 nlohmann::json sample_opening() {
   return nlohmann::json::parse(R"json({
     "lesson": "one", "demo": "greet", "title": "A greeting", "sentence": "It greets you.", "step": 3,
-    "python": {"file": "greet.py", "lines": [[["builtin", "print"]]]}
+    "python": {"file": "greet.py", "lines": [["bprint"]]}
   })json");
 }
 

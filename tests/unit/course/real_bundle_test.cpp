@@ -38,12 +38,23 @@ TEST(RealBundle, TheAsyncLessonIsWhole) {
   const Lesson lesson = parse_lesson(read("async-python/lesson.json"), "async-python");
   EXPECT_EQ(lesson.sections.size(), 6U);
   EXPECT_EQ(lesson.quiz.questions.size(), 4U);
-  EXPECT_EQ(lesson.demos.size(), 14U);
+  EXPECT_EQ(lesson.demos.size(), 20U);
   for (const Demo& demo : lesson.demos) {
     EXPECT_NE(lesson.find_section(demo.section), nullptr) << demo.id;
     EXPECT_FALSE(demo.python.lines.empty()) << demo.id;
     EXPECT_FALSE(demo.javascript.lines.empty()) << demo.id;
     EXPECT_FALSE(demo.predictions.empty()) << demo.id;
+    EXPECT_NE(demo.cpp.has_value(), !demo.run.empty()) << demo.id;
+  }
+}
+
+TEST(RealBundle, TheProgramsInCppAreThoseOfTheLesson) {
+  Lesson lesson = parse_lesson(read("async-python/lesson.json"), "async-python");
+  parse_programs(read("async-python/programs.json"), "programs.json", lesson);
+  for (const Demo& demo : lesson.demos) {
+    if (demo.cpp) {
+      EXPECT_FALSE(demo.cpp->lines.empty()) << demo.id;
+    }
   }
 }
 

@@ -23,8 +23,8 @@ nlohmann::json sample_lesson() {
         {"type": "table", "head": [[{"text": "Python"}], [{"text": "JavaScript"}]],
          "rows": [[[{"text": "a"}], [{"text": "b"}]], [[], [{"text": "d"}]]]},
         {"type": "listings", "id": "greet",
-         "python": {"file": "greet.py", "lines": [[["builtin", "print"], ["", "(1)"]], []]},
-         "javascript": {"file": "greet.js", "lines": [[["", "console.log(1)"]]]}},
+         "python": {"file": "greet.py", "lines": [["bprint", " (1)"], []]},
+         "javascript": {"file": "greet.js", "lines": [[" console.log(1)"]]}},
         {"type": "demo", "demo": "greet"}]},
       {"id": "second", "number": 2, "title": "Second Part", "blocks": []}],
     "demos": [{"id": "greet", "title": "A greeting", "prompt": "Predict: what is printed?",
@@ -42,9 +42,9 @@ nlohmann::json sample_lesson() {
                  {"id": "0e", "kind": "order-of", "question": "In which order?",
                   "texts": [{"text": ": a", "open": "start"}, {"text": "b"}],
                   "options": ["a, then b", "b, then a"]}],
-               "listing": {"python": {"file": "greet.py", "lines": [[["builtin", "print"]]]},
+               "listing": {"python": {"file": "greet.py", "lines": [["bprint"]]},
                            "javascript": {"file": "greet.js", "lines": []},
-                           "cpp": {"file": "greet.cpp", "lines": [[["keyword", "int"]]]}}}],
+                           "cpp": {"file": "greet.cpp", "lines": [["kint"]]}}}],
     "quiz": {"title": "Quiz", "questions": [
       {"id": "sum", "hash": "aa", "prompt": [{"text": "What is "}, {"text": "1 + 1", "style": "code"}],
        "options": [
@@ -58,7 +58,7 @@ nlohmann::json sample_lesson() {
         {"text": [{"text": "6"}], "correct": true, "explanation": [{"text": "Yes."}]},
         {"text": [{"text": "5"}], "correct": false, "explanation": [{"text": "That is the sum."}]}]}],
       "deeper": [{"id": "order", "hash": "cc", "prompt": [{"text": "In what order?"}],
-       "code": {"file": "order.py", "lines": [[["builtin", "print"], ["", "(1)"]], []]},
+       "code": {"file": "order.py", "lines": [["bprint", " (1)"], []]},
        "options": [
         {"text": [{"text": "1", "style": "code"}], "correct": false, "explanation": [{"text": "No."}]},
         {"text": [{"text": "2", "style": "code"}], "correct": true, "explanation": [{"text": "Yes."}]}]}]},

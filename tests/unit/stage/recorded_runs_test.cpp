@@ -97,10 +97,10 @@ TEST_F(RecordedRuns, ThatCannotBeLoadedFailWithTheReason) {
   stage::Player opened = player();
   opened.pump(0);
   opened.forward();
-  EXPECT_EQ(
-      opened.failure(),
-      "The recording runs/greeting.txt could not be loaded: the site answered 404 Not Found. Restart the "
-      "demo to try again.");
+  EXPECT_EQ(opened.failure(),
+            "The recording runs/greeting.txt could not be loaded: the site answered 404 Not Found. "
+            "Restart the "
+            "demo to try again.");
 }
 
 TEST_F(RecordedRuns, ThatAreDamagedSaySo) {

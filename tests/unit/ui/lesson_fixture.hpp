@@ -26,13 +26,13 @@ inline const course::Lesson& small_lesson() {
         {"type": "table", "head": [[{"text": "Python"}], [{"text": "JavaScript"}]],
          "rows": [[[{"text": "await"}], [{"text": "await"}]]]},
         {"type": "listings", "id": "hello",
-         "python": {"file": "hello.py", "lines": [[["keyword", "import"], ["", " asyncio"]], [], [["", "x = 1"]]]},
-         "javascript": {"file": "hello.js", "lines": [[["keyword", "const"], ["", " x = 1;"]]]}}]}],
+         "python": {"file": "hello.py", "lines": [["kimport", "  asyncio"], [], [" x = 1"]]},
+         "javascript": {"file": "hello.js", "lines": [["kconst", "  x = 1;"]]}}]}],
     "demos": [{"id": "hello", "title": "Hello", "prompt": "Predict: what?", "section": "first",
       "live": false,
-      "listing": {"python": {"file": "hello.py", "lines": [[["", "x = 1"]]]},
-                  "javascript": {"file": "hello.js", "lines": [[["", "x = 1"]]]},
-                  "cpp": {"file": "hello.cpp", "lines": [[["", "x = 1;"]]]}}}],
+      "listing": {"python": {"file": "hello.py", "lines": [[" x = 1"]]},
+                  "javascript": {"file": "hello.js", "lines": [[" x = 1"]]},
+                  "cpp": {"file": "hello.cpp", "lines": [[" x = 1;"]]}}}],
     "quiz": {"title": "Quiz", "questions": [
       {"id": "q1", "hash": "h1", "prompt": [{"text": "Which?"}], "options": [
         {"text": [{"text": "This"}], "correct": false, "explanation": [{"text": "No, because."}]},
@@ -43,7 +43,7 @@ inline const course::Lesson& small_lesson() {
         {"text": [{"text": "Now"}], "correct": true, "explanation": [{"text": "It is."}]},
         {"text": [{"text": "Later"}], "correct": false, "explanation": [{"text": "Too late."}]}]}],
       "deeper": [{"id": "d1", "hash": "h3", "prompt": [{"text": "In what order?"}],
-        "code": {"file": "order.py", "lines": [[["", "print(1)"]], [["", "print(2)"]]]},
+        "code": {"file": "order.py", "lines": [[" print(1)"], [" print(2)"]]},
         "options": [
         {"text": [{"text": "2", "style": "code"}], "correct": false, "explanation": [{"text": "No."}]},
         {"text": [{"text": "1", "style": "code"}], "correct": true, "explanation": [{"text": "Yes."}]}]}]},

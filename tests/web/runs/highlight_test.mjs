@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { highlighted } from "../../../web/host/runs/highlight.js";
 
-const kinds = (text) => Object.fromEntries(highlighted(text).flat().filter(([kind]) => kind).map(([kind, piece]) => [piece, kind]));
+const LETTERS = { k: "keyword", s: "string", n: "number", c: "comment", f: "function", b: "builtin", t: "class", o: "operator", d: "decorator", v: "constant" };
+const kinds = (text) => Object.fromEntries(highlighted(text).flat().filter(([letter]) => letter !== " ").map((piece) => [piece.slice(1), LETTERS[piece[0]]]));
+const textOf = (line) => line.map((piece) => piece.slice(1)).join("");
 
 describe("A highlighted program", () => {
   it("has the classes of the lessons' listings", () => {
@@ -20,7 +22,7 @@ describe("A highlighted program", () => {
 
   it("has a line for each of the program's, and all its text", () => {
     const text = 'a = """one\ntwo\n"""\n\n\tb()\n';
-    const lines = highlighted(text).map((line) => line.map(([, piece]) => piece).join(""));
+    const lines = highlighted(text).map(textOf);
     assert.deepEqual(lines, ['a = """one', "two", '"""', "", "\tb()"]);
   });
 
@@ -30,7 +32,7 @@ describe("A highlighted program", () => {
 
   it("may be no Python at all", () => {
     const text = ")]} def def \u{1f40d} 'open";
-    assert.equal(highlighted(text)[0].map(([, piece]) => piece).join(""), text);
+    assert.equal(textOf(highlighted(text)[0]), text);
     assert.deepEqual(highlighted(""), [[]]);
   });
 });

@@ -1,20 +1,20 @@
-// Highlights Python as tools/content/highlight.py does the lessons' listings: lines of [class, text], with the classes of
-// src/course/lesson.hpp.
+// Highlights Python as tools/content/highlight.py does the lessons' listings: lines of texts, each after the letter of its
+// class (docs/content-format.md).
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 import { parser } from "@lezer/python";
 
 const CLASSES = tagHighlighter([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.controlKeyword], class: "keyword" },
-  { tag: [tags.string, tags.special(tags.string)], class: "string" },
-  { tag: tags.number, class: "number" },
-  { tag: tags.comment, class: "comment" },
-  { tag: [tags.function(tags.definition(tags.variableName)), tags.function(tags.variableName)], class: "function" },
-  { tag: tags.function(tags.propertyName), class: "function" },
-  { tag: tags.definition(tags.className), class: "class" },
-  { tag: [tags.bool, tags.null], class: "constant" },
-  { tag: tags.operator, class: "operator" },
+  { tag: [tags.keyword, tags.operatorKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.controlKeyword], class: "k" },
+  { tag: [tags.string, tags.special(tags.string)], class: "s" },
+  { tag: tags.number, class: "n" },
+  { tag: tags.comment, class: "c" },
+  { tag: [tags.function(tags.definition(tags.variableName)), tags.function(tags.variableName)], class: "f" },
+  { tag: tags.function(tags.propertyName), class: "f" },
+  { tag: tags.definition(tags.className), class: "t" },
+  { tag: [tags.bool, tags.null], class: "v" },
+  { tag: tags.operator, class: "o" },
   { tag: [tags.variableName, tags.derefOperator], class: "name" },
-  { tag: tags.meta, class: "decorator" },
+  { tag: tags.meta, class: "d" },
 ]);
 
 const BUILTINS = new Set(("abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile "
@@ -24,17 +24,17 @@ const BUILTINS = new Set(("abs aiter all anext any ascii bin bool breakpoint byt
 
 // Names before a bracket are calls: of a class if capitalized. Of the other names only some have a colour.
 function classOf(kind, piece) {
-  if (kind === "name") return piece === "self" ? "builtin" : /^[A-Z]\w*(Error|Exception|Warning|Group)$/.test(piece) ? "class" : "";
-  if (kind !== "function") return kind;
-  if (BUILTINS.has(piece)) return "builtin";
-  return /^[A-Z]/.test(piece) ? "class" : kind;
+  if (kind === "name") return piece === "self" ? "b" : /^[A-Z]\w*(Error|Exception|Warning|Group)$/.test(piece) ? "t" : " ";
+  if (kind !== "f") return kind || " ";
+  if (BUILTINS.has(piece)) return "b";
+  return /^[A-Z]/.test(piece) ? "t" : kind;
 }
 
 export function highlighted(text) {
   const lines = [[]];
   const code = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
   highlightCode(code, parser.parse(code), CLASSES,
-    (piece, kind) => lines.at(-1).push([classOf(kind, piece), piece]),
+    (piece, kind) => lines.at(-1).push(classOf(kind, piece) + piece),
     () => lines.push([]));
   return lines;
 }

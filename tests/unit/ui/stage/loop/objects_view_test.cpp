@@ -48,7 +48,7 @@ TEST_F(ObjectsViewTest, CountsTheObjectsThatDoNotFit) {
   state.objects.resize(30);
   EXPECT_NE(shown("stage/object/8"), nullptr);
   EXPECT_EQ(shown("stage/object/9"), nullptr);
-  EXPECT_EQ(shown("stage/objects/more")->name, "and 22 more");
+  EXPECT_EQ(ui::text_of(*shown("stage/objects/more")), "and 22 more");
 }
 
 TEST_F(ObjectsViewTest, KeepsItsWordsInANarrowColumn) {

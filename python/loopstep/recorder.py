@@ -108,6 +108,7 @@ OBJECT_TYPES = (asyncio.Lock, asyncio.Condition, asyncio.BoundedSemaphore, async
 # Code that is part of a statement: its lines are those of the statement.
 EXPRESSIONS = {'<lambda>', '<genexpr>'}
 LINES_BETWEEN_CHECKS = 1_000  # of the limits
+SHARING = {'asyncio.locks', 'asyncio.queues'}  # the modules of locks, queues and the like
 JOINING_A_GROUP = asyncio.TaskGroup.create_task.__code__
 
 MOST_SHOWN = 8  # of a queue's items, of the tasks that wait for an object, and of a group's tasks
@@ -341,6 +342,14 @@ def frames_of(coroutine):
         frame, coroutine = frame_and_inner(coroutine)
         if frame is not None:
             yield frame
+
+
+def awaiting(frames):
+    """The innermost frame, or the method of a lock, a queue or the like that it helps: `Queue.join` waits in an Event."""
+    for outer, frame in zip(reversed(frames[:-1]), reversed(frames)):
+        if frame.f_globals.get('__name__') not in SHARING or outer.f_globals.get('__name__') not in SHARING:
+            return frame
+    return frames[0]
 
 
 def closed_over(function, kind):
@@ -603,7 +612,7 @@ class Recorder:
             if getattr(callback, '__qualname__', '') == 'shield.<locals>._outer_done_callback':
                 inner = closed_over(callback, TASKS)
                 return Wait(TASK, 'shield', tasks=self.numbers([inner] if inner else ()))
-        return self.wait_in(frames[-1]) if frames else Wait(FUTURE)
+        return self.wait_in(awaiting(frames)) if frames else Wait(FUTURE)
 
     def wait_for_gather(self, future):
         children = future._children
@@ -619,7 +628,7 @@ class Recorder:
         """What a function of asyncio waits for, by its name: `Lock.acquire`, `Queue.get`, `StreamReader.read`, …"""
         code = frame.f_code
         module = frame.f_globals.get('__name__', '')
-        if module in ('asyncio.locks', 'asyncio.queues'):
+        if module in SHARING:
             kind = type(frame.f_locals.get('self')).__name__
             return Wait(FUTURE, f'{kind}.{code.co_name}' if module == 'asyncio.queues' else kind)
         if code.co_qualname in ('TaskGroup._aexit', 'TaskGroup.__aexit__'):

@@ -237,7 +237,11 @@ class Waits(unittest.TestCase):
                 ('await lock.acquire()',
                  'lock = asyncio.Lock(); await lock.acquire(); loop.call_later(1, lock.release)', 'Lock'),
                 ('await event.wait()', 'event = asyncio.Event(); loop.call_later(1, event.set)', 'Event'),
-                ('await queue.get()', 'queue = asyncio.Queue(); loop.call_later(1, queue.put_nowait, 1)', 'Queue.get')):
+                ('await queue.get()', 'queue = asyncio.Queue(); loop.call_later(1, queue.put_nowait, 1)', 'Queue.get'),
+                ('await queue.join()',
+                 'queue = asyncio.Queue(); queue.put_nowait(1); loop.call_later(1, queue.task_done)', 'Queue.join'),
+                ('await barrier.wait()',
+                 'barrier = asyncio.Barrier(2); loop.call_later(1, loop.create_task, barrier.wait())', 'Barrier')):
             with self.subTest(label):
                 wait, cause = self.wait_and_cause(statement, setup)
                 self.assertEqual((wait['awaits'], wait['label'], cause), ('future', label, 'future_done'))

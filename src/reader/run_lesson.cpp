@@ -140,6 +140,7 @@ class RunLesson {
       case trace::Outcome::cancelled: return {link(task.ended, "was cancelled")};
       case trace::Outcome::failed: break;
     }
+    if (task.error.empty()) return {link(task.ended, "failed")};
     return {link(task.ended, "failed"), plain(": "), code(task.error)};
   }
 

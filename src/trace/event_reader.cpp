@@ -158,6 +158,8 @@ std::vector<std::uint32_t> tasks_in_line(const json& members, const std::string&
 
 /// What tasks share, as it is now: see EventKind::object_changed.
 void EventReader::parse_object(const json& members, Event& event) {
+  event.handle = 0;  // members of other events, which parse() has read
+  event.task = 0;
   const char* in_line = "waiter";
   switch (static_cast<ObjectKind>(event.detail)) {
     case ObjectKind::lock:

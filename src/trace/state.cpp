@@ -109,13 +109,13 @@ void start(const Trace& trace, const Event& event, State& state) {
   state.woken.clear();
   state.blocked = 0;
   state.blocked_lines.clear();
-  std::deque<HandleState>& batch = queue_of(state, QueueKind::batch);
-  const auto found = std::ranges::find(batch, event.handle, &HandleState::id);
-  if (found != batch.end()) {
-    state.running = *found;
-    batch.erase(found);
-  } else {
-    state.running = handle_of(trace, event);
+  state.running = handle_of(trace, event);
+  for (QueueState& queue : state.queues) {
+    const auto found = std::ranges::find(queue.handles, event.handle, &HandleState::id);
+    if (found == queue.handles.end()) continue;
+    if (found->kind == state.running->kind && found->task == event.task) state.running = *found;
+    queue.handles.erase(found);
+    break;
   }
   if (state.running->kind != CallbackKind::task_step) return;
   TaskState& task = state.tasks[event.task - 1];

@@ -35,12 +35,7 @@ class Summarizer {
         running_ = {};
         ++finished_;
         break;
-      case EventKind::task_created:
-        made_.tasks.push_back({.id = event.task,
-                               .name = trace_.text(event.text),
-                               .creator = event.other,
-                               .created = step()});
-        break;
+      case EventKind::task_created: create_task(event); break;
       case EventKind::task_done: end_task(event); break;
       case EventKind::external:
         if (const auto kind = static_cast<NoteKind>(event.detail); kind != NoteKind::other)
@@ -59,6 +54,15 @@ class Summarizer {
  private:
   /// The step that runs, or the last one before this place between two steps.
   [[nodiscard]] std::size_t step() const { return running_.step != 0 ? running_.step : finished_; }
+
+  /// Tasks may be created in another order than that of their ids.
+  void create_task(const Event& event) {
+    made_.tasks.resize(std::max<std::size_t>(made_.tasks.size(), event.task));
+    made_.tasks[event.task - 1] = {.id = event.task,
+                                   .name = trace_.text(event.text),
+                                   .creator = event.other,
+                                   .created = step()};
+  }
 
   void end_task(const Event& event) {
     Summary::Task& task = made_.tasks[event.task - 1];

@@ -46,7 +46,7 @@ struct Summary {
 
   std::vector<Step> longest;  ///< longest first; only those that took time
   std::vector<Note> notes;    ///< in their order; without those of kind `other`
-  std::vector<Task> tasks;    ///< in order of creation
+  std::vector<Task> tasks;    ///< the index is id - 1
   double seconds = 0;         ///< from the first event to the last
 };
 

@@ -13,6 +13,7 @@
 #include "stage/demo_run.hpp"
 #include "trace/cursor.hpp"
 #include "trace/json.hpp"
+#include "trace/summary.hpp"
 #include "trace/timeline.hpp"
 
 namespace fuzz {
@@ -53,6 +54,7 @@ void check(std::string_view text) {
   expect(trace::from_json(trace::to_json(read), "again.json") == read, "it is not read back equal");
   show_every_step(read);
   static_cast<void>(trace::to_chrome_trace(read));
+  static_cast<void>(trace::summarize(read));
 }
 
 /// `id` is the demo's, whatever its lesson.

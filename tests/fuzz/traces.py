@@ -22,7 +22,8 @@ LONGEST = 20_000  # bytes of an input
 WORDS = ["task_created", "handle_scheduled", "iteration_started", "handle_started", "handle_finished",
          "handle_cancelled", "timer_set", "timer_due", "timer_cancelled", "task_suspended", "task_done",
          "cancel_requested", "line", "output", "blocked", "external", "task_step", "gather", "network", "outside",
-         "tasks", "cause_task", "gathered_by", "creator", "returned", "failed", "cancelled"]
+         "object_created", "object_changed", "object", "handle", "holder", "waiters", "getters", "items", "type",
+         "Lock", "Queue", "tasks", "cause_task", "gathered_by", "creator", "returned", "failed", "cancelled"]
 
 
 def demo_trace(fuzzer, demo):

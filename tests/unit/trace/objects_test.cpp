@@ -103,6 +103,15 @@ TEST(Objects, TheOthersHaveTheirNumber) {
   EXPECT_THAT(object_of("TaskGroup", R"("tasks":[2])").waiters.first, ElementsAre(2));
 }
 
+TEST(Objects, HaveNoMembersOfOtherEvents) {
+  for (const char* type : {"Lock", "Event", "Semaphore", "Barrier", "TaskGroup"}) {
+    const trace::ObjectState object = object_of(
+        type, R"("handle":4000000000,"task":2,"locked":false,"set":false,"value":0,"parties":1)");
+    EXPECT_TRUE(object.items.empty()) << type;
+    EXPECT_EQ(object.holder, 0) << type;
+  }
+}
+
 TEST(Objects, ATaskWaitsForOne) {
   const trace::State state = state_of(
       created("Lock") +

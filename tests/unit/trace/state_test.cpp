@@ -93,6 +93,24 @@ TEST_F(StateTest, ShowsTheCallbackThatRanAndTheQueueItLeft) {
   EXPECT_EQ(state.lines, (std::vector<std::int32_t>{9}));
 }
 
+TEST_F(StateTest, ACallbackThatStartsBeforeItsIterationIsNotQueuedAnyMore) {
+  trace::Trace trace;
+  using trace::EventKind;
+  const auto callback = static_cast<std::uint8_t>(trace::CallbackKind::callback);
+  trace.add({.kind = EventKind::handle_scheduled, .handle = 1, .task = 1});
+  trace.add({.kind = EventKind::task_created, .task = 1, .text = trace.keep("main")});
+  trace.add({.kind = EventKind::handle_started, .handle = 1, .task = 1});
+  trace.add({.kind = EventKind::handle_finished, .handle = 1});
+  trace.add({.kind = EventKind::handle_scheduled, .detail = callback, .handle = 1});
+  trace.add({.kind = EventKind::iteration_started, .number = 1});
+  trace.add({.kind = EventKind::handle_started, .detail = callback, .handle = 1});
+  trace.add({.kind = EventKind::handle_finished, .handle = 1});
+  const trace::State state = trace::state_at(trace, 2);
+  EXPECT_EQ(state.running->kind, trace::CallbackKind::callback);
+  EXPECT_EQ(state.running->task, 0);
+  EXPECT_TRUE(state.queue(trace::QueueKind::batch).empty());
+}
+
 TEST_F(StateTest, AnIterationsSnapshotIsWhatWasReadyWhenItBegan) {
   play();
   const State state = run.at(2);

@@ -31,6 +31,22 @@ TEST(Summary, NamesEachTaskWithItsBeginningAndItsEnd) {
   EXPECT_EQ(summary.seconds, 1);
 }
 
+TEST(Summary, KnowsTasksThatAreCreatedInAnotherOrderThanThatOfTheirIds) {
+  trace::Trace run;
+  run.add({.kind = EventKind::task_created, .task = 2, .text = run.keep("two")});
+  run.add({.kind = EventKind::task_done,
+           .detail = static_cast<std::uint8_t>(trace::Outcome::failed),
+           .task = 2,
+           .text = run.keep("no luck")});
+  run.add({.kind = EventKind::task_created, .task = 1, .text = run.keep("one")});
+  const trace::Summary summary = trace::summarize(run);
+  ASSERT_EQ(summary.tasks.size(), 2U);
+  EXPECT_EQ(summary.tasks[0].name, "one");
+  EXPECT_EQ(summary.tasks[0].outcome, std::nullopt);
+  EXPECT_EQ(summary.tasks[1].name, "two");
+  EXPECT_EQ(summary.tasks[1].error, "no luck");
+}
+
 TEST(Summary, HasTheLongestStepsFirst) {
   trace::Trace run;
   run.add({.kind = EventKind::task_created, .task = 1, .text = run.keep("main")});

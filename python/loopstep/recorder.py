@@ -25,6 +25,7 @@ import argparse
 import ast
 import asyncio
 import builtins
+import contextlib
 import datetime
 import functools
 import gc
@@ -111,12 +112,14 @@ LINES_BETWEEN_CHECKS = 1_000  # of the limits
 SHARING = {'asyncio.locks', 'asyncio.queues'}  # the modules of locks, queues and the like
 JOINING_A_GROUP = asyncio.TaskGroup.create_task.__code__
 
+MOST_COUNTED = 2**31 - 1
 MOST_SHOWN = 8  # of a queue's items, of the tasks that wait for an object, and of a group's tasks
 
 LONGEST_TEXT = 10_000  # characters of one line of output or of an error
 NOT_VIRTUAL = ('there are no sockets, pipes, signals and subprocesses on the virtual clock. '
                'Record the program without --virtual.')
 EPOCH = 1_767_225_600.0  # 2026-01-01, the start of the virtual clock for time.time()
+LONGEST_SLEEP = 2**63 / 10**9  # seconds: CPython counts nanoseconds
 LEAST_PROCESS = 1.2  # seconds that a job in a process takes there: computing takes none, and shows nothing
 ADDRESS = re.compile(r'(?<= at )0x[0-9a-fA-F]{5,16}(?=[>\s])')  # in `<object object at 0x7f3c2a1b4d60>`
 
@@ -162,7 +165,7 @@ class Recording:
         return whole(f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n')
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(',', ':')).encode
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(',', ':')).encode
 
 
 def in_order(recorded):
@@ -419,21 +422,29 @@ class ObjectState:
 
 
 def contents_of(thing, waiting):
-    """What an object is like: its members in the trace. `waiting(name, futures)` are the tasks that wait for these."""
+    """What an object is like: its members in the trace. `waiting(name, futures)` are the tasks that wait for these.
+
+    By asyncio's own methods, lest the program's run.
+    """
     if isinstance(thing, asyncio.Queue):
-        items = islice(getattr(thing, '_queue', ()), MOST_SHOWN)
-        return {'size': thing.qsize(), 'maxsize': thing.maxsize,
+        items = islice(reversed(thing._queue) if isinstance(thing, asyncio.LifoQueue) else thing._queue, MOST_SHOWN)
+        most = 0 if thing._maxsize == math.inf else count_of(thing._maxsize)
+        return {'size': asyncio.Queue.qsize(thing), 'maxsize': most,
                 'items': [value_text(type(item).__name__, item) for item in items],
                 **waiting('getter', thing._getters), **waiting('putter', thing._putters)}
     if isinstance(thing, (asyncio.Lock, asyncio.Condition)):
-        return {'locked': thing.locked(), **waiting('waiter', thing._waiters)}
+        lock = thing if isinstance(thing, asyncio.Lock) else thing._lock
+        return {'locked': asyncio.Lock.locked(lock), **waiting('waiter', thing._waiters)}
     if isinstance(thing, asyncio.Semaphore):
-        return {'value': thing._value, **waiting('waiter', thing._waiters)}
+        return {'value': count_of(thing._value), **waiting('waiter', thing._waiters)}
     if isinstance(thing, asyncio.Event):
-        return {'set': thing.is_set(), **waiting('waiter', thing._waiters)}
-    if isinstance(thing, asyncio.Barrier):
-        return {'parties': thing.parties, **waiting('waiter', thing._cond._waiters)}
-    return None
+        return {'set': asyncio.Event.is_set(thing), **waiting('waiter', thing._waiters)}
+    return {'parties': count_of(thing._parties), **waiting('waiter', thing._cond._waiters)}
+
+
+def count_of(number):
+    """A number of things as the trace has it: programs also give fractions, infinity, and less than none."""
+    return math.ceil(max(0, min(number, MOST_COUNTED)))
 
 
 def shown(name, first, count):
@@ -904,9 +915,10 @@ class Recorder:
         if isinstance(thing, asyncio.TaskGroup):
             members = shown('task', sorted(islice(state.tasks, MOST_SHOWN)), len(state.tasks))
         else:
-            members = contents_of(thing, self.waiting)
-        if members is None:
-            return None
+            try:
+                members = contents_of(thing, self.waiting)
+            except Exception:  # a class of the program's own that has not made what asyncio's has
+                return None
         if members.get('locked'):
             if state.holder is None:  # asyncio does not know who holds a lock; it is who ran when it became locked
                 state.holder = number_of(self.task)
@@ -1038,6 +1050,8 @@ class Recorder:
             self.add_text(text, stream, number_of(self.task))
 
     def add_text(self, text, stream, task):
+        if self.ended:
+            return
         *whole, self.partial[stream, task] = (self.partial.get((stream, task), '') + text).split('\n')
         for line in whole:
             self.add_output(line, stream, task)
@@ -1492,8 +1506,8 @@ class VirtualClock:
 
     def sleep(self, recorder, seconds):
         """time.sleep() for the program."""
-        if recorder.is_elsewhere() or seconds < 0:
-            _sleep(seconds)
+        if recorder.is_elsewhere() or not isinstance(seconds, (int, float)) or not 0 <= seconds < LONGEST_SLEEP:
+            _sleep(seconds)  # which refuses what it cannot do
         elif self.job is not None:
             self.job += seconds
         else:
@@ -2106,7 +2120,8 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True,
         if recorder.ended:
             gc.collect()  # what is freed now can still be stopped, and has its complaints dropped
         watch.stop()
-        recorder.flush_output()
+        with contextlib.suppress(RecordingEnded):
+            recorder.flush_output()
         for loop in recorder.loops:
             if not loop.is_closed():
                 recorder.loop_ended(loop)

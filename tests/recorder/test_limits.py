@@ -16,6 +16,17 @@ class Limits(unittest.TestCase):
         self.assertEqual(run.trace['truncated'], 'more than 100 events')
         self.assertIn(len(run.events), range(100, 120))
 
+    def test_output_of_a_thread(self):
+        run = record('''
+            def work():
+                for number in range(3_000):
+                    print(number)
+            async def main():
+                await asyncio.to_thread(work)
+            asyncio.run(main())
+            ''', virtual=False, output=1_000)
+        self.assertEqual(run.trace['truncated'], 'more than 1,000 characters of output')
+
     def test_lines_of_a_loop_that_never_awaits(self):
         run = record('''
             async def main():

@@ -82,6 +82,54 @@ class Objects(unittest.TestCase):
         self.assertIn([2], [members['waiters'] for _, members in states['Condition news']])
         self.assertEqual({members['parties'] for _, members in states['Barrier start']}, {2})
 
+    def test_numbers_that_are_no_counts(self):
+        states = self.states('''
+            async def main():
+                queues = [asyncio.Queue(most) for most in (-1, float('inf'), 2.5, 10**20)]
+                a, b, c, d = queues
+                door = asyncio.Semaphore(float('inf'))
+                for thing in (a, b, c, d):
+                    thing.put_nowait(1)
+                await door.acquire()
+                await asyncio.sleep(0)
+            asyncio.run(main())
+            ''')
+        self.assertEqual([members['maxsize'] for _, members in states['Queue None']], [0, 0, 3, 2**31 - 1])
+        self.assertEqual([members['value'] for _, members in states['Semaphore door']], [2**31 - 1])
+
+    def test_what_a_lifo_queue_gives_next_is_first(self):
+        states = self.states('''
+            async def main():
+                stack = asyncio.LifoQueue()
+                for item in (1, 2, 3):
+                    stack.put_nowait(item)
+                await asyncio.sleep(0)
+            asyncio.run(main())
+            ''')
+        self.assertEqual(states['LifoQueue stack'][-1][1]['items'], ['3', '2', '1'])
+
+    def test_the_programs_own_methods_are_not_run(self):
+        self.states('''
+            class Shy(asyncio.Queue):
+                def qsize(self):
+                    raise RuntimeError('nobody asks')
+            class Bell(asyncio.Event):
+                def is_set(self):
+                    print('looked at')
+            class Bare(asyncio.Queue):
+                def __init__(self):
+                    pass
+            async def main():
+                shy, bell, bare = Shy(), Bell(), Bare()
+                shy.put_nowait(1)
+                bell.set()
+                await asyncio.sleep(0)
+                print('done')
+            asyncio.run(main())
+            ''')
+        self.assertEqual([event['text'] for event in self.run_of_program.of('output')], ['done'])
+        self.assertIsNone(self.run_of_program.recording.error)
+
     def test_a_task_group_and_its_unfinished_tasks(self):
         states = self.states('''
             async def main():

@@ -7,6 +7,20 @@ from programs import record
 
 
 class VirtualClock(unittest.TestCase):
+    def test_it_sleeps_no_longer_than_a_clock_can(self):
+        run = record('''
+            async def main():
+                for seconds in (float('inf'), float('nan'), 1e30, -1, 'long'):
+                    try:
+                        time.sleep(seconds)
+                    except (OverflowError, ValueError, TypeError) as error:
+                        print(type(error).__name__)
+            asyncio.run(main())
+            ''')
+        self.assertEqual([(event['time'], event['text']) for event in run.of('output')],
+                         [(0, 'OverflowError'), (0, 'ValueError'), (0, 'OverflowError'), (0, 'ValueError'),
+                          (0, 'TypeError')])
+
     def test_a_day_takes_no_time(self):
         start = time.monotonic()
         run = record('''

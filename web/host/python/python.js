@@ -66,7 +66,7 @@ export class Python {
       if (this.#run !== run) return;
       const seconds = limits.seconds ?? SECONDS;
       run.python = version;
-      run.timer = setTimeout(() => this.#giveUp(`more than ${seconds} seconds`), (seconds + GRACE) * 1000);
+      run.timer = setTimeout(() => this.#cut("timeout", `more than ${seconds} seconds`), (seconds + GRACE) * 1000);
       const { input = "", files = {}, responses = {} } = given;
       const program = { name: run.name, text, input, files, responses, limits: { seconds, ...limits } };
       port.postMessage({ run: run.number, program });
@@ -93,6 +93,13 @@ export class Python {
   close() {
     this.stop();
     this.#leave();
+  }
+
+  // The program does not end, or the browser has ended the frame's process, for want of memory for example: nobody tells the
+  // page. A new frame helps in both cases.
+  #renew() {
+    this.#leave();
+    this.start().catch(() => {});
   }
 
   #leave() {
@@ -146,14 +153,6 @@ export class Python {
     run.chunk(events);
   }
 
-  // The program does not end, or the browser has ended the frame's process, for want of memory for example: nobody tells the
-  // page. A new frame helps in both cases.
-  #giveUp(why) {
-    this.#cut("timeout", why);
-    this.#leave();
-    this.start().catch(() => {});
-  }
-
   #crash(why) {
     const known = CRASHES.find(([form]) => form.test(why));
     this.#cut("crashed", "Python broke down", { type: "Error", text: known ? known[1] : CRASHED });
@@ -169,7 +168,9 @@ export class Python {
     const run = this.#run;
     this.#run = null;
     clearTimeout(run.timer);
-    if (result.end !== "finished") this.#sandbox?.then(({ port }) => port.postMessage({ stop: true }), () => {});
+    // Before the page is told, which may run the next program at once.
+    if (result.end === "timeout") this.#renew();
+    else if (result.end !== "finished") this.#sandbox?.then(({ port }) => port.postMessage({ stop: true }), () => {});
     run.done(result);
   }
 }

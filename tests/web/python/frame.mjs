@@ -9,7 +9,7 @@ register(`data:text/javascript,${encodeURIComponent(`
 
 const { Python } = await import("../../../web/host/python/python.js");
 
-// A frame is { removed, messages, port }. `answers(message, port)` is called with what the page posts to one.
+// A frame is { removed, gone, messages, port }; `gone` is a promise that it is removed. `answers(message, port)` is called with what the page posts to one.
 export class Page {
   frames = [];
   answers = (message, port) => { if (message.start) port.postMessage({ ready: "3.13.2" }); };
@@ -53,7 +53,13 @@ export class Page {
   }
 
   #frame() {
-    const frame = { removed: false, messages: [], setAttribute() {}, remove() { frame.removed = true; } };
+    const frame = { removed: false, messages: [], setAttribute() {} };
+    frame.gone = new Promise((resolve) => {
+      frame.remove = () => {
+        frame.removed = true;
+        resolve();
+      };
+    });
     frame.contentWindow = {
       postMessage: (message, origin, [port]) => {
         frame.port = port;

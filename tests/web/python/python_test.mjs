@@ -43,4 +43,42 @@ describe("Python's frame", () => {
     second.port.postMessage({ run: 2, result: { error: null } });
     assert.equal((await next).end, "finished");
   });
+
+  it("is a new one after one in which Python did not start", async () => {
+    const { answers } = page;
+    page.answers = () => {};
+    const ended = page.run();
+    const [first] = await page.next("start");
+    mock.timers.tick(60_000);
+    const { end, error, recording } = await ended;
+    assert.deepEqual([end, recording, first.removed], ["failed", null, true]);
+    assert.match(error.text, /frame does not answer.*run the program again/);
+
+    page.answers = answers;
+    const next = page.run();
+    const [second] = await page.next("run");
+    assert.notEqual(second, first);
+    second.port.postMessage({ run: 2, result: { error: null } });
+    assert.equal((await next).end, "finished");
+  });
+
+  it("that was closed while Python started does not take the next one with it", async () => {
+    page.answers = () => {};
+    page.run();
+    const [first] = await page.next("start");
+    page.python.close();
+    const next = page.run();
+    const [second] = await page.next("start");
+    first.port.postMessage({ failed: "too late" });
+    await first.gone;
+    second.port.postMessage({ ready: "3.13.2" });
+    await page.next("run");
+    second.port.postMessage({ run: 2, result: { error: null } });
+    assert.equal((await next).end, "finished");
+    const last = page.run();
+    await page.next("run");
+    second.port.postMessage({ run: 3, result: { error: null } });
+    assert.equal((await last).end, "finished");
+    assert.equal(page.frames.length, 2);
+  });
 });

@@ -25,6 +25,10 @@ const NAMES = Object.values(FILES).map(({ file }) => file);
 const SECONDS = 20;
 const GRACE = 2;
 
+// Seconds after which Python will never start, however busy the machine is: the browser has ended the frame's process.
+const PATIENCE = 60;
+const NO_START = "Python cannot start: its frame does not answer, perhaps for want of memory. Close other tabs, and run the program again.";
+
 const CRASHES = [
   [/RangeError|call stack/, "The program is nested, or calls itself, too deeply for the browser: it used up the stack."],
   [/Exit\b|exit\(/, "The program ended Python itself, by os._exit() or the like."],
@@ -46,11 +50,12 @@ export class Python {
 
   // Loads Python and starts it, if that has not been done. Rejects with an Error that says why it cannot.
   start() {
-    this.#sandbox ??= this.#open().catch((error) => {
-      this.#sandbox = null;
+    if (this.#sandbox) return this.#sandbox;
+    const opening = this.#sandbox = this.#open().catch((error) => {
+      if (this.#sandbox === opening) this.#sandbox = null;
       throw error;
     });
-    return this.#sandbox;
+    return opening;
   }
 
   // `text` is the program, `input` what it reads, `files` are { name: text } that it can open, and `responses` are
@@ -117,14 +122,19 @@ export class Python {
     const [sandbox, files, memory] = parts;
     const start = { program: files.program.buffer, script: textOf(files.script), library: textOf(files.library), memory };
     sandbox.port.postMessage({ start }, [start.program, ...memory ? [memory] : []]);
-    const answer = await new Promise((resolve) => { sandbox.port.onmessage = ({ data }) => resolve(data); });
-    if (typeof answer?.ready !== "string") {
+    const answer = await answerOf(sandbox.port);
+    if (answer === null) {
+      sandbox.remove();
+      await forgetMemory();  // which may be the cause
+      throw new Error(NO_START);
+    }
+    if (typeof answer.ready !== "string") {
       sandbox.remove();
       if (memory) {  // which may be the cause
         await forgetMemory();
         return this.#open();
       }
-      throw new Error(`Python cannot start in this browser: ${crashOf(String(answer?.failed))}`);
+      throw new Error(`Python cannot start in this browser: ${crashOf(String(answer.failed))}`);
     }
     if (!memory) keepMemory(this.#assets, NAMES, answer.memory);
     sandbox.port.onmessage = ({ data }) => this.#take(data);
@@ -173,6 +183,17 @@ export class Python {
     else if (result.end !== "finished") this.#sandbox?.then(({ port }) => port.postMessage({ stop: true }), () => {});
     run.done(result);
   }
+}
+
+// The first message from a frame; null if none comes.
+function answerOf(port) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), PATIENCE * 1000);
+    port.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      resolve(data ?? {});
+    };
+  });
 }
 
 // A file's name without folders, since the program is written to a file.

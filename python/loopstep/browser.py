@@ -163,11 +163,19 @@ def text_of(error):
 
 
 def place_of(error, told, name):
-    """Where it was raised: `line`, for a syntax error also `column`, and the calls that led there, outermost first."""
-    if isinstance(error, SyntaxError) and error.filename == name:
-        return {'line': error.lineno, 'column': error.offset}
-    calls = [[frame.name, frame.lineno] for frame in told.stack]
+    """Where it was raised: `line`, for a syntax error also `column`, and the calls that led there, outermost first.
+
+    A program can raise a syntax error of its own, at any place, and run code that has no lines.
+    """
+    if isinstance(error, SyntaxError) and error.filename == name and counts(error.lineno):
+        return {'line': error.lineno, **({'column': error.offset} if counts(error.offset) else {})}
+    calls = [[frame.name, frame.lineno] for frame in told.stack if counts(frame.lineno)]
     return {'line': calls[-1][1], 'stack': calls[-100:]} if calls else {}
+
+
+def counts(number):
+    """Whether the page takes it for a line or a column."""
+    return type(number) is int and 0 < number < 2**31
 
 
 def of_program_only(told, name):

@@ -1,6 +1,7 @@
 // Programs in the browser's Python: what they may do, what they cannot, and what the page is told of their ends.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { errorOf as taken } from "../../../web/host/python/messages.js";
 import { Interpreters } from "./interpreter.mjs";
 
 // A program whose main coroutine has these lines.
@@ -83,6 +84,22 @@ asyncio.run(main())
     it("with a syntax error in a text that it evaluates, at its own line", async () => {
       const error = await errorOf(main("await asyncio.sleep(1)", 'eval("1 +")'));
       assert.deepEqual([error.type, error.line, error.column], ["SyntaxError", 5, undefined]);
+    });
+
+    for (const [what, place, expected] of [
+      ["line 0", "0, 1", { line: 4 }], ["no line", "None, None", { line: 4 }], ["a line that is a text", "'2', 1", { line: 4 }],
+      ["a line beyond all numbers", "10**30, 1", { line: 4 }], ["column 0", "2, 0", { line: 2 }], ["column -1", "2, -1", { line: 2 }],
+    ]) {
+      it(`with a syntax error of its own at ${what}, which the page can show`, async () => {
+        const error = await errorOf(main(`raise SyntaxError("odd", ("program.py", ${place}, "text"))`));
+        const { type, line, column } = taken(error);
+        assert.deepEqual([type, { line, column }], ["SyntaxError", { column: undefined, ...expected }]);
+      });
+    }
+
+    it("with an error in code that has no lines, at the last line that there is", async () => {
+      const error = await errorOf(main("def odd(): return 1 / 0", 'odd.__code__ = odd.__code__.replace(co_linetable=b"\\xff" * 20)', "odd()"));
+      assert.deepEqual([taken(error).line, error.stack.at(-1)], [6, ["main", 6]]);
     });
 
     it("with an error whose text cannot be shown, which is said", async () => {

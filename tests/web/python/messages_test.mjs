@@ -1,7 +1,7 @@
 // The page takes strings and numbers of known shapes from the frame, in which programs of strangers run.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { crashOf, cutOff, errorOf, eventsOf, resultOf, versionOf } from "../../../web/host/python/messages.js";
+import { crashOf, cutOff, errorOf, eventsOf, MOST_LETTERS, resultOf, versionOf } from "../../../web/host/python/messages.js";
 import { asSource, policyFor } from "../../../web/host/python/sandbox.js";
 
 const NO_RESULT = /without a result that can be shown/;
@@ -42,6 +42,12 @@ describe("The page's side of the sandbox", () => {
       { error: null, truncated: null, recording: '{"format":1,"events":[\n{"task":1},\n{"task":2}\n]}\n' });
   });
 
+  it("takes no more letters than a recording may have, whatever they are made of", () => {
+    const half = "x".repeat(MOST_LETTERS / 2);
+    assert.throws(() => resultOf({ head: "{", tail: "}", renamed: [[0, half], [1, half]] }, ["{}", "{}"]), NO_RESULT);
+    assert.ok(resultOf({ head: "{", tail: "}", renamed: [[0, half]] }, ["{}", "{}"]).recording);
+  });
+
   it("has no recording of what is no Python", () => {
     assert.deepEqual(resultOf({ error: { type: "SyntaxError", text: "bad" } }, []),
       { error: { type: "SyntaxError", text: "bad" }, truncated: null, recording: null });
@@ -52,6 +58,10 @@ describe("The page's side of the sandbox", () => {
     "with a name for no event": { head: "{", tail: "}", renamed: [[5, "x"]] },
     "with a name at -1": { head: "{", tail: "}", renamed: [[-1, "x"]] },
     "with a name that is no text": { head: "{", tail: "}", renamed: [[0, {}]] },
+    "with more names than events": { head: "{", tail: "}", renamed: [[0, "x"], [0, "y"]] },
+    "with a head without end": { head: "{".repeat(MOST_LETTERS), tail: "}", renamed: [] },
+    "with a tail without end": { head: "{", tail: "}".repeat(MOST_LETTERS), renamed: [] },
+    "with a name without end": { head: "{", tail: "}", renamed: [[0, "x".repeat(MOST_LETTERS)]] },
   })) {
     it(`refuses a result that is ${what}`, () => assert.throws(() => resultOf(value, ["{}"]), NO_RESULT));
   }

@@ -49,12 +49,15 @@ export function resultOf(value, events) {
   const truncated = typeof value.truncated === "string" ? textOf(value.truncated, LONGEST.truncated) : null;
   const error = errorOf(value.error);
   if (value.head === undefined) return { error, truncated, recording: null };
-  check(typeof value.head === "string" && typeof value.tail === "string" && Array.isArray(value.renamed));
+  check(typeof value.head === "string" && typeof value.tail === "string");
+  check(Array.isArray(value.renamed) && value.renamed.length <= events.length);
   const lines = [...events];
   for (const [at, line] of value.renamed) {
     check(Number.isInteger(at) && at >= 0 && at < lines.length && typeof line === "string");
     lines[at] = line;
   }
+  const letters = lines.reduce((sum, line) => sum + line.length + SEPARATOR.length, value.head.length + value.tail.length);
+  check(letters <= MOST_LETTERS);
   return { error, truncated, recording: joined(value.head, lines, value.tail) };
 }
 

@@ -1,4 +1,4 @@
-// Recorded runs that the learner opens. All that this takes is loaded with the first one.
+// Recorded runs that the learner opens. What reads them is loaded with the first one.
 import { unreachable } from "../reasons.js";
 import { assets } from "../site.js";
 import { loadOpener } from "./file.js";
@@ -6,41 +6,55 @@ import { loadOpener } from "./file.js";
 export class Runs {
   #app;
   #opener = null;  // a promise of it
+  #files = new Map();  // by trace: those that were opened since the page was loaded
 
   // `app()` returns the app.
   constructor(app) {
     this.#app = app;
   }
 
-  // Lets the learner choose a file.
-  async choose() {
-    (await this.#open())?.choose();
+  // Lets the learner choose a file. Browsers allow that in answer to a click only, so nothing may be loaded first.
+  choose() {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".json,application/json";
+    input.onchange = () => this.#take(input.files[0]);
+    input.click();
   }
 
   async load(trace) {
     const opener = await this.#open();
-    if (opener) opener.load(trace);
+    if (opener) opener.openRun(this.#app(), trace, this.#files.get(trace), assets);
     else this.#app().call("loopstep_run_failed", trace, `${unreachable("A part of this page")}.`);
   }
 
   // Takes files that are dropped anywhere on the page.
   watchDrops() {
-    for (const type of ["dragover", "drop"]) {
-      addEventListener(type, (event) => {
-        if (!event.dataTransfer?.types.includes("Files")) return;
-        event.preventDefault();
-        const [file] = event.dataTransfer.files;
-        this.#open().then((opener) => opener?.[type](file));
-      });
-    }
+    const page = document.documentElement.dataset;
+    const on = (type, act) => addEventListener(type, (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      act(event.dataTransfer.files[0]);
+    });
+    on("dragover", () => { page.drop = ""; });
+    on("drop", (file) => {
+      delete page.drop;
+      this.#take(file);
+    });
+    addEventListener("dragleave", (event) => { if (!event.relatedTarget) delete page.drop; });
+  }
+
+  // The app goes to the run, and has it loaded. src/ui/shell/location.hpp calls it by its file's name.
+  #take(file) {
+    if (!file) return;
+    const trace = `file:${file.name}`;
+    this.#files.set(trace, file);
+    this.#app().call("loopstep_open_run", trace);
   }
 
   // Resolves to null if it cannot be loaded. Then it is tried again the next time.
   #open() {
-    this.#opener ??= loadOpener().then(({ makeOpener }) => makeOpener(this.#app(), assets)).catch(() => {
-      this.#opener = null;
-      return null;
-    });
+    this.#opener ??= loadOpener().catch(() => this.#opener = null);
     return this.#opener;
   }
 }

@@ -52,6 +52,51 @@ describe("A recorded run", () => {
     await fails("https://a.example/r.json", /larger than 64 MiB/);
   });
 
+  it("that is sent without end is read up to the limit only", async () => {
+    const piece = new Uint8Array(2 ** 20).fill(32);
+    let sent = 0;
+    let stopped = false;
+    answer = () => new Response(new ReadableStream({
+      pull(stream) {
+        sent += 1;
+        if (sent > 100) stream.error(new Error("it is read on"));
+        else stream.enqueue(piece);
+      },
+      cancel() { stopped = true; },
+    }));
+    await fails("https://a.example/r.json", /larger than 64 MiB/);
+    assert.ok(stopped && sent <= 67, `${sent} MiB`);
+  });
+
+  it("may be as large as the limit, and arrive in any pieces", async () => {
+    const piece = new Uint8Array(2 ** 20).fill(32);
+    const bytes = new TextEncoder().encode("ä");
+    let sent = 0;
+    answer = () => new Response(new ReadableStream({
+      pull(stream) {
+        sent += 1;
+        if (sent <= 63) stream.enqueue(piece);
+        else {
+          for (const byte of bytes) stream.enqueue(new Uint8Array([byte]));
+          stream.enqueue(piece.slice(2));
+          stream.close();
+        }
+      },
+    }));
+    const text = await fetchRun("https://a.example/r.json");
+    assert.deepEqual([text.length, text.trim()], [2 ** 26 - 1, "ä"]);
+  });
+
+  it("whose connection fails amid it is explained", async () => {
+    answer = () => new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("network")) }));
+    await fails("r.json", /the connection failed\. Reload/);
+  });
+
+  it("may be empty", async () => {
+    answer = () => new Response(null, { status: 204 });
+    assert.equal(await fetchRun("https://a.example/r.json"), "");
+  });
+
   it("that another server keeps to itself is explained", async () => {
     answer = () => { throw new TypeError("Failed to fetch"); };
     await fails("https://a.example/r.json", /a\.example does not let other sites read it.*Access-Control-Allow-Origin: \*.*download the file/);

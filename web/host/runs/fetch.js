@@ -21,10 +21,26 @@ export async function fetchRun(trace) {
     throw unreachable(address);
   }
   if (!answer.ok) throw new Error(`The server answered ${answer.status} for ${address.href}. Check the address.`);
-  if (Number(answer.headers.get("content-length")) > MOST_BYTES) throw tooLarge(address.href);
-  const text = await answer.text().catch(() => { throw unreachable(address); });
-  if (text.length > MOST_BYTES) throw tooLarge(address.href);
-  return text;
+  return textOf(answer, address);
+}
+
+// Read piece by piece, because a server need not say how large a file is, and may send without end.
+async function textOf({ headers, body }, address) {
+  if (!body) return "";
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  let large = Number(headers.get("content-length")) > MOST_BYTES;
+  while (!large) {
+    const { done, value } = await reader.read().catch(() => { throw unreachable(address); });
+    if (done) return text + decoder.decode();
+    bytes += value.length;
+    large = bytes > MOST_BYTES;
+    text += decoder.decode(value, { stream: true });
+  }
+  reader.cancel().catch(() => {});
+  throw tooLarge(address.href);
 }
 
 function addressOf(trace) {

@@ -348,7 +348,7 @@ def frames_of(coroutine):
 
 
 def awaiting(frames):
-    """The innermost frame, or the method of a lock, a queue or the like that it helps: `Queue.join` waits in an Event."""
+    """The innermost frame, or the method of a lock, queue or the like that it helps: `Queue.join` waits in an Event."""
     for outer, frame in zip(reversed(frames[:-1]), reversed(frames)):
         if frame.f_globals.get('__name__') not in SHARING or outer.f_globals.get('__name__') not in SHARING:
             return frame

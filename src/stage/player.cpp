@@ -13,6 +13,11 @@ constexpr double shortest_pause = 0.05;
 constexpr std::size_t most_steps = 2000;             // that one call runs or adds to the timeline
 constexpr std::size_t furthest_lookahead = 100'000;  // longer programs have no known length
 
+/// Whether the run comes from elsewhere, and nothing of it is there yet.
+bool is_loading(const Machine& machine) {
+  return machine.trace().events().empty() && !machine.finished();
+}
+
 }  // namespace
 
 Player::Player(Program program) : program_(std::move(program)) {
@@ -258,11 +263,13 @@ bool Player::pump(double now) {
   return move(now) || learned || begun || grown;
 }
 
-/// Shows the beginning of a run that was loaded after its start.
-/// @returns whether that has just become possible
+/// Shows the beginning of a run that is loaded after its start, or that it cannot be loaded.
+/// @returns whether that has just become known
 bool Player::show_beginning() {
+  const bool failed =
+      is_loading(*machine_) && machine_->advance() == Advance::finished && trace().events().empty();
   const std::size_t beginning = trace().events_until(0);
-  if (events() >= beginning) return false;
+  if (events() >= beginning) return failed;
   show(beginning);
   return true;
 }
@@ -311,7 +318,8 @@ bool Player::play(double now) {
 }
 
 std::optional<double> Player::next_pump() const noexcept {
-  if (pending_ != Pending::none || lookahead_ != nullptr || timeline().steps < timeline_end_)
+  if (pending_ != Pending::none || lookahead_ != nullptr || timeline().steps < timeline_end_ ||
+      is_loading(*machine_))
     return 0;
   if (!playing_) return std::nullopt;
   return due_ ? due_->at : 0;

@@ -96,18 +96,28 @@ TEST_F(RecordedRuns, ThatCannotBeLoadedFailWithTheReason) {
   site.files.clear();
   stage::Player opened = player();
   opened.pump(0);
-  opened.forward();
+  EXPECT_FALSE(opened.next_pump());
   EXPECT_EQ(opened.failure(),
             "The recording runs/greeting.txt could not be loaded: the site answered 404 Not Found. "
             "Restart the "
             "demo to try again.");
 }
 
+TEST_F(RecordedRuns, AreShownWhenASecondAttemptLoadsThem) {
+  site.offline = true;
+  stage::Player opened = player();
+  opened.pump(0);
+  site.offline = false;
+  opened.restart();
+  while (opened.next_pump()) opened.pump(0);
+  EXPECT_EQ(opened.events(), 2) << "the beginning, without a step";
+  EXPECT_FALSE(opened.failure());
+}
+
 TEST_F(RecordedRuns, ThatAreDamagedSaySo) {
   site.files["runs/greeting.txt"] = "<!doctype html><title>Not here</title>";
   stage::Player opened = player();
   opened.pump(0);
-  opened.forward();
   EXPECT_EQ(opened.failure(),
             "The recording runs/greeting.txt cannot be read: it is damaged or cut off. Restart the "
             "demo to "

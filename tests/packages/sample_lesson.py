@@ -27,8 +27,8 @@ LESSON = {
             question('program', words('What is printed?'), [
                 (words('x', 'code'), True, words('It is.')), (words('y', 'code'), False, words('It is not.')),
                 (words('z', 'code'), False, words('Nor this.')), (words('w', 'code'), False, words('Nor that.'))],
-                code={'file': 'x.py', 'lines': [[['keyword', 'if '], ['', 'a < b: ']], [],
-                                                [['', '    '], ['builtin', 'print'], ['', "('\\n{}~=#')"]]]})]}}
+                code={'file': 'x.py', 'lines': [['kif ', ' a < b: '], [],
+                                                ['     ', 'bprint', " ('\\n{}~=#')"]]})]}}
 
 
 def all_questions(lesson=LESSON):

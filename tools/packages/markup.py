@@ -26,7 +26,7 @@ def element(tag, runs):
 def code(listing):
     made = ElementTree.Element('pre')
     ElementTree.SubElement(made, 'code').text = '\n'.join(
-        ''.join(text for _, text in line) for line in listing['lines'])
+        ''.join(piece[1:] for piece in line) for line in listing['lines'])  # without the letter of its class
     return made
 
 

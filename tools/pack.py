@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Packs what the app loads into one script, for pages that can only load scripts: those in a sandboxed frame
-whose server sends no CORS headers, and those on disk. web/host/pack.js reads it.
+"""Packs what the app loads into one script, the bytes compressed, for pages that can only load scripts: those in a
+sandboxed frame whose server sends no CORS headers, and those on disk. web/host/pack.js reads it.
 
     tools/pack.py dist --out dist/pack.js
 """
 import argparse
 import base64
 import json
+import zlib
 from pathlib import Path
 
 TEXTS = ["course.json", "*/lesson.json", "*/programs.json", "*/api/*.json", "*/runs/*.txt"]
@@ -26,7 +27,8 @@ def main():
     options = parser.parse_args()
     pack = {
         "texts": {path: file.read_text(encoding="utf-8") for file, path in found(options.folder, TEXTS)},
-        "bytes": {path: base64.b64encode(file.read_bytes()).decode() for file, path in found(options.folder, BYTES)},
+        "bytes": {path: base64.b64encode(zlib.compress(file.read_bytes(), 9)).decode()
+                  for file, path in found(options.folder, BYTES)},
     }
     options.out.write_text(f"loopstepPack={json.dumps(pack, ensure_ascii=False)}\n", encoding="utf-8")
 

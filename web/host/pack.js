@@ -18,7 +18,10 @@ export async function fromPack(address) {
   const { texts, bytes } = await loadPack();
   const path = address.href.slice(root.href.length);
   if (path in texts) return new Response(texts[path]);
-  if (path in bytes) return new Response(Uint8Array.from(atob(bytes[path]), (letter) => letter.charCodeAt(0)));
+  if (path in bytes) {
+    const compressed = new Blob([Uint8Array.from(atob(bytes[path]), (letter) => letter.charCodeAt(0))]);
+    return new Response(compressed.stream().pipeThrough(new DecompressionStream("deflate")));
+  }
   return new Response(null, { status: 404 });
 }
 

@@ -155,6 +155,11 @@ class Writing(PredictionTest):
         self.assertEqual(self.compiled().lessons[0].bundle['demos'][0]['prompt'],
                          'Predict: Which line is printed first?')
 
+    def test_it_stands_in_for_no_prompt_if_only_a_run_knows_its_task(self):
+        self.ask('end of Task-2', question='How does {task} end?')
+        self.replace('one/lesson.md', MARK, '')
+        self.assert_refused('one/lesson.md', 'predict:', 'only a run knows who {task} is', 'Add "prompt"')
+
     def test_without_either_the_prompt_is_missing(self):
         self.replace('one/lesson.md', MARK, '')
         self.assert_refused('one/lesson.md', 'title: A greeting', '"prompt" is missing', 'Add "prompt".')

@@ -119,6 +119,9 @@ class Containers:
         self.outputs[argument] = expected_output(self._path.parent, stem, self._path, fields.line('listing'),
                                                  self._problems)
         predictions = self._predictions(argument, stem, fields)
+        if not fields.has('prompt') and '{task}' in _prompt(predictions):
+            fields.problem('predict', 'the first question stands in for the prompt, but only a run knows who {task} is',
+                           'Add "prompt", with the name of the task.')
         self.demos.append({'id': argument, 'title': fields.text('title'),
                            'prompt': fields.text('prompt') or _prompt(predictions),
                            'section': self.section, 'live': fields.flag('live'), 'predictions': predictions,

@@ -7,6 +7,7 @@
 #include "stage/recorded_run.hpp"
 #include "trace/base64.hpp"
 #include "trace/bytes.hpp"
+#include "trace/json.hpp"
 
 namespace stage {
 
@@ -64,14 +65,11 @@ std::shared_ptr<const RecordedRuns::Run> RecordedRuns::load(const std::string& n
 aio::Coroutine<> RecordedRuns::fetch(std::shared_ptr<Run> run, std::string name) {
   const std::string file = name + ".txt";
   try {
-    const std::string text = co_await folder_.fetch(file);
-    try {
-      *run->trace = trace::from_bytes(trace::from_base64(text));
-      run->loaded = true;
-    } catch (const std::exception& error) {
-      run->problem = "The recording " + folder_.url() + file + " cannot be read: " + error.what() +
-                     ". Restart the demo to try again.";
-    }
+    *run->trace = trace::from_bytes(trace::from_base64(co_await folder_.fetch(file)));
+    run->loaded = true;
+  } catch (const trace::FormatError& error) {
+    run->problem = "The recording " + folder_.url() + file + " cannot be read: " + error.what() +
+                   ". Restart the demo to try again.";
   } catch (const std::exception& error) {
     run->problem = error.what();
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "trace/tasks_in_line.hpp"
+
 namespace trace {
 
 namespace {
@@ -196,12 +198,10 @@ std::string Checker::create_object(const Event& event) {
 std::string Checker::change_object(const Trace& trace, const Event& event) {
   if (event.other == 0 || event.other > objects_) return no_object(event.other);
   if (auto problem = unless_none_or_exists("holder", event.task); !problem.empty()) return problem;
-  std::span<const std::uint32_t> waiting = trace.list(event.list);
-  while (!waiting.empty()) {
-    const std::uint32_t listed = waiting[1];
-    for (const std::uint32_t task : waiting.subspan(2, listed))
+  std::span<const std::uint32_t> lines = trace.list(event.list);
+  while (!lines.empty()) {
+    for (const std::uint32_t task : take_line(lines).first)
       if (!exists(task)) return no_task("a task that waits", task);
-    waiting = waiting.subspan(2 + listed);
   }
   return {};
 }

@@ -37,16 +37,19 @@ const json& require(const json& members, const char* name) {
   return *value;
 }
 
-/// A whole number from 1 to `most`.
-std::uint64_t count_from(const json& value, const char* name, std::uint64_t most) {
-  if (!value.is_number_unsigned() || value.get<std::uint64_t>() - 1 >= most)
-    fail(name, "should be a whole number from 1 to " + std::to_string(most));
-  return value.get<std::uint64_t>();
+/// A whole number from `least` to the most that `Number` can be.
+template <class Number>
+Number whole_from(const json& value, const char* name, std::uint64_t least) {
+  constexpr std::uint64_t most = std::numeric_limits<Number>::max();
+  const std::uint64_t number = value.is_number_unsigned() ? value.get<std::uint64_t>() : most + 1;
+  if (number < least || number > most)
+    fail(name,
+         "should be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return static_cast<Number>(number);
 }
 
 std::uint32_t id_from(const json& value, const char* name) {
-  constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
-  return static_cast<std::uint32_t>(count_from(value, name, most));
+  return whole_from<std::uint32_t>(value, name, 1);
 }
 
 /// @returns 0 if there is no such member
@@ -56,17 +59,12 @@ std::uint32_t id(const json& members, const char* name) {
 }
 
 std::int32_t count(const json& members, const char* name) {
-  constexpr std::uint64_t most = std::numeric_limits<std::int32_t>::max();
-  return static_cast<std::int32_t>(count_from(require(members, name), name, most));
+  return whole_from<std::int32_t>(require(members, name), name, 1);
 }
 
 /// A whole number from 0.
 std::int32_t amount(const json& members, const char* name) {
-  constexpr std::uint64_t most = std::numeric_limits<std::int32_t>::max();
-  const json& value = require(members, name);
-  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most)
-    fail(name, "should be a whole number from 0 to " + std::to_string(most));
-  return value.get<std::int32_t>();
+  return whole_from<std::int32_t>(require(members, name), name, 0);
 }
 
 double seconds(const json& members, const char* name) {

@@ -7,6 +7,7 @@
 
 #include "trace/json_writer.hpp"
 #include "trace/names.hpp"
+#include "trace/tasks_in_line.hpp"
 
 namespace trace {
 
@@ -55,14 +56,11 @@ void add_object(JsonWriter& json, const Trace& trace, const Event& event) {
       break;
     case ObjectKind::task_group: in_line = "task"; break;
   }
-  if (event.list == 0) return;
-  std::span<const std::uint32_t> waiting = trace.list(event.list);
-  for (const char* name : {in_line, "putter"}) {
-    const std::uint32_t all = waiting[0];
-    const std::uint32_t listed = waiting[1];
-    add_tasks(json, std::string(name) + "s", waiting.subspan(2, listed));
-    if (all > listed) json.member(std::string(name) + "_count", all);
-    waiting = waiting.subspan(2 + listed);
+  std::span<const std::uint32_t> lines = trace.list(event.list);
+  for (const std::string name : {in_line, "putter"}) {
+    const TasksInLine line = take_line(lines);
+    add_tasks(json, name + "s", line.first);
+    if (line.count > line.first.size()) json.member(name + "_count", line.count);
   }
 }
 

@@ -181,19 +181,6 @@ void end_outside(const Trace& trace, const Event& event, OutsideState& operation
   operation.answer = trace.text(event.text);
 }
 
-/// The first tasks in a list as EventKind::object_changed has it.
-/// @returns the rest of it
-std::span<const std::uint32_t> take_line(std::span<const std::uint32_t> list, TasksInLine& line) {
-  if (list.empty()) {
-    line = {};
-    return list;
-  }
-  const auto rest = list.begin() + 2 + list[1];
-  line.count = list[0];
-  line.first.assign(list.begin() + 2, rest);
-  return {rest, list.end()};
-}
-
 void change(const Trace& trace, const Event& event, ObjectState& object) {
   object.holder = event.task;
   object.number = event.number;
@@ -201,7 +188,9 @@ void change(const Trace& trace, const Event& event, ObjectState& object) {
   object.items.clear();
   for (const std::uint32_t text : trace.list(event.handle))
     object.items.push_back(trace.text(text));
-  take_line(take_line(trace.list(event.list), object.waiters), object.putters);
+  std::span<const std::uint32_t> lines = trace.list(event.list);
+  object.waiters = take_line(lines);
+  object.putters = take_line(lines);
 }
 
 }  // namespace

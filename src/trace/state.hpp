@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "trace/kinds.hpp"
+#include "trace/tasks_in_line.hpp"
 #include "trace/trace.hpp"
 
 namespace trace {
@@ -55,15 +56,6 @@ struct OutsideState {
   std::string_view answer;  ///< what it answered, or its error; may be empty
 
   friend bool operator==(const OutsideState&, const OutsideState&) = default;
-};
-
-/// Tasks that wait for an object.
-struct TasksInLine {
-  std::uint32_t count = 0;
-  std::vector<std::uint32_t>
-      first;  ///< those that the trace names: a recorder leaves out long lines
-
-  friend bool operator==(const TasksInLine&, const TasksInLine&) = default;
 };
 
 /// A lock, a queue or the like. See EventKind::object_changed.

@@ -61,3 +61,8 @@ extern std::string text;
 
 // trace/summary.hpp
 extern const trace::Trace& run;
+
+// trace/tasks_in_line.hpp
+#include "trace/trace.hpp"
+extern const trace::Trace& run;
+extern const trace::Event& event;

@@ -32,7 +32,8 @@ function(compile_course target content programs out)
     [[{"script": "a.js", "arrival": "b.js", "style": "a.css", "fonts_style": "b.css", "builder": "c.js",
        "builder_style": "c.css", "program": "a.wasm", "fonts": []}]])
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS
-    ${content}/* ${programs}/*.cpp ${PROJECT_SOURCE_DIR}/tools/content/*.py ${PROJECT_SOURCE_DIR}/web/page/*)
+    ${content}/* ${programs}/*.cpp ${PROJECT_SOURCE_DIR}/tools/content/*.py ${PROJECT_SOURCE_DIR}/web/page/*
+    ${PROJECT_SOURCE_DIR}/python/loopstep/recorder.py)
   add_custom_command(
     OUTPUT ${out}/course.json
     COMMAND ${Python3_EXECUTABLE} -B tools/content/compile.py

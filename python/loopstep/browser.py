@@ -64,15 +64,15 @@ class Stream:
             self.due = recorder._monotonic() + SECONDS_BETWEEN_BATCHES
 
     def send_events(self, recording):
-        while self.sent < len(recording.events):
-            self.send_batch(recording, recording.events[self.sent:self.sent + EVENTS_IN_BATCH])
-
-    def send_batch(self, recording, batch):
-        naming = [event for event in batch if event[0] in ('coroutine_created', 'task_created')]
+        naming = [event for event in recording.events[self.sent:] if event[0] in ('coroutine_created', 'task_created')]
         if naming:
             self.naming += naming
             self.names = recorder.task_names(self.naming)
         names = self.names | recording.names
+        while self.sent < len(recording.events):
+            self.send_batch(recording.events[self.sent:self.sent + EVENTS_IN_BATCH], names)
+
+    def send_batch(self, batch, names):
         self.tasks += [(self.sent + at, event, names[event[2]]) for at, event in enumerate(batch)
                        if event[0] == 'task_created']
         self.send(',\n'.join(text_of_event(event, names) for event in batch))
@@ -80,7 +80,7 @@ class Stream:
 
     def renamed(self, recording):
         """[[number of an event, its text], …] for tasks whose names later events have changed."""
-        names = recorder.task_names(self.naming) | recording.names
+        names = self.names | recording.names
         return [[at, text_of_event(event, names)] for at, event, name in self.tasks if names[event[2]] != name]
 
 
@@ -217,8 +217,7 @@ class offered:
         set(builtins, '__import__', explained(builtins.__import__))
         set(threading.Thread, 'start', refused(RuntimeError, THREADS))
         for name in ('system', 'fork', 'popen', 'posix_spawn', 'execv', 'execve'):
-            if hasattr(os, name):
-                set(os, name, refused(OSError, PROCESSES))
+            self.patches.set_if_any(os, name, refused(OSError, PROCESSES))
         set(subprocess.Popen, '__init__', refused(OSError, PROCESSES))
         for name in ('__init__', 'connect', 'bind', 'listen'):
             set(socket.socket, name, refused(OSError, SOCKETS))

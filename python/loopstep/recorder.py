@@ -544,13 +544,17 @@ class Recorder:
             task.loopstep_state = state
         else:
             self.foreign[id(task)] = state
-            key, recorder = id(task), weakref.ref(self)
-
-            def freed(_):
-                if (live := recorder()) is not None:
-                    live.foreign_freed(key, state)
-            state.task = weakref.ref(task, freed)
+            state.task = self.reference_to(task, Recorder.foreign_freed, id(task), state)
         return state
+
+    def reference_to(self, thing, freed, key, state):
+        """A weak reference. When the thing is freed, it calls freed(recorder, key, state), if there still is one."""
+        recorder = weakref.ref(self)
+
+        def call(_):
+            if (live := recorder()) is not None:
+                freed(live, key, state)
+        return weakref.ref(thing, call)
 
     def foreign_freed(self, key, state):
         """Its id can be that of another task from now on. If it is suspended, it never ends."""
@@ -604,10 +608,9 @@ class Recorder:
             state.future = id(future)
             self.waits[state.future] = state
         state.since = now = self.now()
-        own = [frame for frame in frames if frame.f_code.co_filename == self.file]
-        stack = [[frame.f_code.co_name, frame.f_lineno] for frame in own] if len(own) > 1 else None
+        stack = self.places((frame, frame.f_lineno) for frame in frames)
         self.add(('task_suspended', now, state.number, wait.awaits, wait.until, wait.tasks, wait.outside, wait.label,
-                  stack, self.object_in(frames) if self.objects else None))
+                  stack if len(stack) > 1 else None, self.object_in(frames) if self.objects else None))
 
     def wait_for(self, future, frames):
         if id(future) in self.sleeps:
@@ -653,7 +656,9 @@ class Recorder:
         return Wait(FUTURE, None if code.co_filename == self.file else code.co_qualname)
 
     def cancel_requested(self, task, accepted):
-        self.add(('cancel_requested', self.now(), self.state_of(task).number, number_of(self.task), accepted))
+        number = self.state_of(task).number
+        if number is not None:
+            self.add(('cancel_requested', self.now(), number, number_of(self.task), accepted))
 
     # Callbacks
 
@@ -979,12 +984,7 @@ class Recorder:
         state = self.coroutines.get(id(frame))
         if state is None:
             state = self.coroutine_created(frame, arguments_of(frame))
-            key, recorder = id(frame), weakref.ref(self)
-
-            def freed(_):
-                if (live := recorder()) is not None:
-                    live.coroutine_freed(key, state)
-            state.reference = weakref.ref(awaitable, freed)
+            state.reference = self.reference_to(awaitable, Recorder.coroutine_freed, id(frame), state)
         return state
 
     def coroutine_created(self, frame, arguments):
@@ -1161,8 +1161,7 @@ class RecordedTask(asyncio.Task):
             recorder.cancelling.pop()
         if recorder.outside_done:
             recorder.end_outside()
-        if recorder.state_of(self).number is not None:
-            recorder.cancel_requested(self, accepted)
+        recorder.cancel_requested(self, accepted)
         return accepted
 
     def set_name(self, value):
@@ -1838,8 +1837,7 @@ def patch_asyncio(patches, recorder, base):
 
     patches.set(policies, 'new_event_loop', new_event_loop)
     for name in ('SelectorEventLoop', 'EventLoop'):
-        if hasattr(asyncio, name):  # EventLoop is new in 3.13
-            patches.set(asyncio, name, recorded)
+        patches.set_if_any(asyncio, name, recorded)  # EventLoop is new in 3.13
     patches.set(events, 'Handle', RecordedHandle)
     patches.set(events, 'TimerHandle', RecordedTimer)
     patches.set(asyncio, 'Task', base.task_class)

@@ -59,7 +59,11 @@ class Run:
         return next(event for event in self.of('task_done') if self.name(event['task']) == name)
 
 
+def source_of(program, head=HEAD):
+    return head + textwrap.dedent(program).lstrip('\n')
+
+
 def record(program, *, virtual=True, **limits):
     """@param limits: as recorder.Limits has them"""
-    source = HEAD + textwrap.dedent(program).lstrip('\n')
-    return Run(recorder.record('program.py', source, virtual=virtual, echo=False, limits=recorder.Limits(**limits)))
+    return Run(recorder.record('program.py', source_of(program), virtual=virtual, echo=False,
+                               limits=recorder.Limits(**limits)))

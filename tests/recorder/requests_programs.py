@@ -1,13 +1,12 @@
 """Programs that make requests, on the virtual clock and with recorded responses."""
 import json
 import tempfile
-import textwrap
 import unittest
 import warnings
 from pathlib import Path
 
 import recorder
-from programs import Run
+from programs import Run, source_of
 
 API = 'https://api.example.com'
 
@@ -50,7 +49,6 @@ class Requests(unittest.TestCase):
             (cls.responses / f'{number}.json').write_text(json.dumps(one), encoding='utf-8')
 
     def with_stand_in(self, program):
-        source = HEAD + textwrap.dedent(program).lstrip('\n')
         with warnings.catch_warnings(action='ignore', category=ResourceWarning):  # as by default
-            return Run(recorder.record('program.py', source, virtual=True, echo=False,
+            return Run(recorder.record('program.py', source_of(program, HEAD), virtual=True, echo=False,
                                        answer=recorder.recorded_answers(self.responses)))

@@ -2,10 +2,10 @@
 import os
 import subprocess
 import sys
-import textwrap
 import unittest
 from pathlib import Path
 
+from programs import source_of
 from requests_programs import HEAD, Requests
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,7 +16,7 @@ class Aiohttp(Requests):
 
     def with_aiohttp(self, program):
         path = self.folder / 'program.py'
-        path.write_text(HEAD + textwrap.dedent(program).lstrip('\n'), encoding='utf-8')
+        path.write_text(source_of(program, HEAD), encoding='utf-8')
         environment = {'PATH': os.environ['PATH'], 'LANG': 'C.UTF-8', 'PYTHONDONTWRITEBYTECODE': '1',
                        'PYTHONPATH': str(ROOT / 'tests/listings/virtual'), 'LISTING_RECORDINGS': str(self.responses),
                        'LISTING_EVENTS': str(self.folder / 'events.jsonl')}

@@ -4,13 +4,12 @@ import os
 import subprocess
 import sys
 import tempfile
-import textwrap
 import unittest
 import warnings
 from pathlib import Path
 
 import recorder
-from programs import HEAD, record
+from programs import record, source_of
 
 # Hash randomization is on, as it is by default.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != 'PYTHONHASHSEED'}
@@ -24,7 +23,7 @@ class Repeatable(unittest.TestCase):
     def assert_repeatable(self, program, **environment):
         """@returns what the program prints"""
         with tempfile.TemporaryDirectory() as folder:
-            (Path(folder) / 'program.py').write_text(HEAD + textwrap.dedent(program).lstrip('\n'), encoding='utf-8')
+            (Path(folder) / 'program.py').write_text(source_of(program), encoding='utf-8')
             traces = []
             for _ in range(3):
                 done = subprocess.run([sys.executable, recorder.__file__, '--virtual', '-o', 'run.json', 'program.py'],

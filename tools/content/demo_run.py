@@ -4,7 +4,6 @@
 
 CPython does the recording, the version that runs this.
 """
-import ast
 import os
 import re
 import subprocess
@@ -12,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from listings import python_error
 from problems import read_text
 
 RECORDER = Path(__file__).resolve().parents[2] / 'python' / 'loopstep' / 'recorder.py'
@@ -30,7 +30,8 @@ def record_run(listing, needs, path, line, problems):
         problems.add(path, line, f'the demo needs a {needs}, which cannot be recorded',
                      f'Write its program in C++ (docs/content-format.md explains how), or a listing without a {needs}.')
         return None
-    if not _is_python(listing, problems):
+    source = read_text(listing, problems)
+    if source is None or python_error(source):
         return None  # reported with the listing
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / 'run.json'
@@ -46,14 +47,6 @@ def record_run(listing, needs, path, line, problems):
     problems.add(listing, _line_of(listing, done.stderr), f'the listing of a demo cannot be recorded: {why}',
                  'Write a program that ends by itself, without an error, after a few callbacks.')
     return None
-
-
-def _is_python(listing, problems):
-    source = read_text(listing, problems)
-    try:
-        return source is not None and ast.parse(source) is not None
-    except (SyntaxError, ValueError):
-        return False
 
 
 def _ended_early(errors):

@@ -24,6 +24,17 @@ MOST_LINES_IN_QUESTION = 20
 _LANGUAGES = (('python', '.py'), ('javascript', '.js'))
 
 
+def python_error(source):
+    """The error with which Python refuses a source; None if it takes it."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore')
+            ast.parse(source)
+    except (SyntaxError, ValueError) as error:
+        return error
+    return None
+
+
 class Listings:
     def __init__(self, lesson_folder, programs_folder, problems):
         self._folder = lesson_folder / 'listings'
@@ -89,14 +100,11 @@ class Listings:
         return {'file': file.name, 'lines': highlight(source, language)}
 
     def _check_python(self, file, source):
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter('ignore')
-                ast.parse(source)
-        except SyntaxError as error:
+        error = python_error(source)
+        if isinstance(error, SyntaxError):
             self._problems.add(file, error.lineno or 1, f'this is not valid Python ({error.msg})',
                                'Correct the listing so that python3 runs it.')
-        except ValueError as error:
+        elif error:
             self._problems.add(file, 1, f'this is not valid Python ({error})', 'Save the listing as plain text.')
 
     def _check_size(self, file, code, demo, language):

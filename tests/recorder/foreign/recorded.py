@@ -27,6 +27,7 @@ from trace_checker import problems
 
 HERE = Path(__file__).resolve().parent
 AT_ONCE = 6  # programs
+INTERRUPTED = 130  # the status after Ctrl-C
 DEADLINE = 120  # seconds, for what would otherwise never end
 
 
@@ -178,9 +179,10 @@ class ForeignPrograms(unittest.TestCase):
 
     def check(self, name):
         for run in self.runs[name].result():
-            self.check_run(run.program, run)
+            self.check_run(run)
 
-    def check_run(self, program, run):
+    def check_run(self, run):
+        program = run.program
         said = f'{program.package}: {program.path or program.module}\n{run.printed[-4000:]}\n{run.complaints[-4000:]}'
         self.assertEqual(run.status, program.status, said)
         self.assertIn(program.prints, run.printed, said)

@@ -3,7 +3,7 @@ import unittest
 from pathlib import Path
 
 from loads import lines, requests
-from recorded import ForeignPrograms, Program
+from recorded import INTERRUPTED, ForeignPrograms, Program
 
 PAGES = Path('/usr/share/doc/python3.13/html/_sources/library')
 
@@ -55,7 +55,6 @@ class LowLevel(ForeignPrograms):
     }
 
 
-INTERRUPTED = 130
 SAYS_READY = {'await asyncio.sleep(3600)': 'print("ready"); await asyncio.sleep(3600)'}  # all before that is done
 STREAMS_CLIENT = shown('asyncio-stream', '_asyncio-tcp-echo-client-streams:', port=8888,
                        prints="Received: 'Hello World!'")

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import httpx
 from loads import lines, requests
-from recorded import HERE, ForeignPrograms, Program
+from recorded import HERE, INTERRUPTED, ForeignPrograms, Program
 
 DOCUMENTS = Path('/usr/share/doc')
 TORNADO = DOCUMENTS / 'python-tornado-doc/examples'
 MODBUS = DOCUMENTS / 'python-pymodbus-doc/examples'
 H2 = DOCUMENTS / 'python3-h2/examples/asyncio'
 OURS = HERE / 'programs'
-INTERRUPTED = 130
 
 
 def tornado(path, **options):

@@ -3,28 +3,17 @@
 //     const later = await bundleLater(build, {root, out});    // build is esbuild's
 //     later.files                                             // {platforms: [file], runs: [file], …}, as esbuild writes them
 //     later.plugin                                            // tells the page's script the names of the files
-import {basename} from 'node:path';
+import {basename, dirname} from 'node:path';
 import {appTarget, bundlePython} from './bundle_python.mjs';
 
+// Each is loaded by the function `loads` of file.js beside its entry.
 const SCRIPTS = [
-  {
-    // The hosts of course platforms and of pages that embed the site.
-    name: 'platforms',
-    entry: 'web/host/lms/platforms.js',
-    loader: {file: /\/lms\/file\.js$/, folder: 'web/host/lms', exports: 'loadHosts'},
-  },
-  {
-    // Opens recorded runs, with a program of its own.
-    name: 'runs',
-    entry: 'web/host/runs/opener.js',
-    loader: {file: /\/runs\/file\.js$/, folder: 'web/host/runs', exports: 'loadOpener'},
-  },
-  {
-    // Runs Python programs.
-    name: 'python',
-    entry: 'web/host/python/python.js',
-    loader: {file: /\/python\/file\.js$/, folder: 'web/host/python', exports: 'loadPython'},
-  },
+  // The hosts of course platforms and of pages that embed the site.
+  {name: 'platforms', entry: 'web/host/lms/platforms.js', loads: 'loadHosts'},
+  // Opens recorded runs, with a program of its own.
+  {name: 'runs', entry: 'web/host/runs/opener.js', loads: 'loadOpener'},
+  // Runs Python programs.
+  {name: 'python', entry: 'web/host/python/python.js', loads: 'loadPython'},
 ];
 
 async function bundleOne(build, {name, entry}, {root, out, plugins}) {
@@ -56,16 +45,18 @@ const loaderOf = (name, exported, file) => `
   import { assets } from "../site.js";
   export const ${exported} = () => loadScript(new URL("${file}", assets)).then(() => globalThis.${globalOf(name)});`;
 
-export async function bundleLater(build, {root, out}) {
-  const plugins = [await bundlePython(build, root)];
+/** `plugins` come before its own: tests give files that only a build makes. */
+export async function bundleLater(build, {root, out, plugins = []}) {
+  const all = [...plugins, await bundlePython(build, root)];
   const files = {};
-  for (const script of SCRIPTS) files[script.name] = await bundleOne(build, script, {root, out, plugins});
+  for (const script of SCRIPTS) files[script.name] = await bundleOne(build, script, {root, out, plugins: all});
   const plugin = {
     name: 'later',
     setup({onLoad}) {
-      for (const {name, loader} of SCRIPTS) {
-        const contents = loaderOf(name, loader.exports, basename(files[name].find(({path}) => path.endsWith('.js')).path));
-        onLoad({filter: loader.file}, () => ({contents, resolveDir: `${root}/${loader.folder}`}));
+      for (const {name, entry, loads} of SCRIPTS) {
+        const folder = dirname(entry);
+        const contents = loaderOf(name, loads, basename(files[name].find(({path}) => path.endsWith('.js')).path));
+        onLoad({filter: new RegExp(`/${folder}/file\\.js$`)}, () => ({contents, resolveDir: `${root}/${folder}`}));
       }
     },
   };

@@ -6,7 +6,7 @@ import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {after, before, describe, it} from 'node:test';
 import {promisify} from 'node:util';
-import {app, assertClean, button, desktop, openSite, phone, picture, rests, root} from './site.mjs';
+import {app, assertClean, button, desktop, openSite, phone, picture, rests, root, stagePosition} from './site.mjs';
 
 const program = `import asyncio
 import time
@@ -65,11 +65,6 @@ async function openOtherSite(text) {
 const title = (page, name) => app(page).getByRole('heading', {level: 1, name}).waitFor();
 const notice = (page, words) => app(page).getByRole('alert').filter({hasText: words}).waitFor();
 const output = (page) => app(page).getByRole('list', {name: 'Output'}).getByRole('listitem').allTextContents();
-
-/** The step on the stage. */
-async function stepOf(page) {
-  return Number((await app(page).locator('[data-id="stage/position"]').textContent()).match(/^step (\d+)/)[1]);
-}
 
 async function choose(page, file, name = 'Open a run…') {
   const chooser = page.waitForEvent('filechooser');
@@ -178,7 +173,7 @@ describe('The page for recorded runs', () => {
     const step = Number((await link.textContent()).match(/\d+/)[0]);
     await link.click();
     await rests(page);
-    assert.equal(await stepOf(page), step);
+    assert.equal((await stagePosition(page)).step, step);
     assertClean(page);
   });
 
@@ -187,7 +182,7 @@ describe('The page for recorded runs', () => {
     await title(page, 'sample.py');
     await button(page, 'Step').waitFor();
     await rests(page);
-    assert.equal(await stepOf(page), 2);
+    assert.equal((await stagePosition(page)).step, 2);
     assertClean(page);
   });
 

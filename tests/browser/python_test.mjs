@@ -1,14 +1,11 @@
 // Programs in the browser's Python: their recordings, how soon they are there, and how much is loaded for them.
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
 import {after, before, describe, it} from 'node:test';
+import {recorded, withoutVersion} from '../web/python/recorded_listings.mjs';
 import {loadPython, openPython, openPythonElsewhere, run, sound} from './python.mjs';
-import {assertClean, openSite, root, until} from './site.mjs';
+import {assertClean, openSite, until} from './site.mjs';
 
 const MOST_BYTES = 3_200_000;  // brotli 11
-
-const recorded = JSON.parse(execFileSync('python3', ['-B', `${root}tests/web/python/recorded_listings.py`], {maxBuffer: 2 ** 26}));
-const withoutVersion = (recording) => recording.replace(/"python":"3\.13\.\d+"/, '"python":"3.13"');
 
 /** Counts what a page loads from now on, over the wire: {bytes, files, open}. */
 async function countLoads(page) {

@@ -164,7 +164,7 @@ export async function openDemo(page, id) {
 
 /** "step 9 of 17 · iteration 4 · 0.500 s" as numbers. */
 export async function stagePosition(page) {
-  const text = await app(page).getByText(/^step \d+/i).first().textContent();
+  const text = await app(page).locator('[data-id="stage/position"]').textContent();
   const [, step, total] = text.match(/step (\d+)(?: of (\d+))?/);
   return {step: Number(step), total: total ? Number(total) : null, seconds: Number(text.match(/([\d.]+) s/)[1])};
 }

@@ -10,11 +10,11 @@ import { bundleLater } from "../../../tools/later.mjs";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const size = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-// The app and the fonts are files of their own.
+// The app, the fonts and what else a build makes are files of their own.
 const elsewhere = {
   name: "elsewhere",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.(wasm|cjs|ttf)$/ }, ({ path }) => ({ path, namespace: "elsewhere" }));
+    onResolve({ filter: /\.(wasm|cjs|ttf)$|\?sized$/ }, ({ path }) => ({ path, namespace: "elsewhere" }));
     onLoad({ filter: /.*/, namespace: "elsewhere" }, () => ({ contents: "export default \"file\"" }));
   },
 };

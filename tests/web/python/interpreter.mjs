@@ -5,11 +5,9 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 import * as interpreter from "../../../web/host/python/interpreter.js";
+import { eventsOf, resultOf } from "../../../web/host/python/messages.js";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
-
-// An archive without files: Pyodide insists on one.
-const EMPTY_ARCHIVE = Buffer.from([0x50, 0x4b, 5, 6, ...Array(18).fill(0)]);
 
 /** Loopstep's own Python files, {path: source}: those that web/host/python/sources.js has. */
 export const sources = Object.fromEntries(readdirSync(`${root}python/loopstep`, { recursive: true })
@@ -23,7 +21,7 @@ export class Interpreters {
 
   constructor() {
     execFileSync("python3", ["tools/python_library.py", "--out", `${this.#folder}/library.json`], { cwd: root });
-    writeFileSync(`${this.#folder}/empty.zip`, EMPTY_ARCHIVE);
+    writeFileSync(`${this.#folder}/empty.zip`, interpreter.EMPTY_ARCHIVE);
     this.#library = JSON.parse(readFileSync(`${this.#folder}/library.json`, "utf8"));
   }
 
@@ -44,20 +42,10 @@ export class Interpreters {
   async run(text, { name = "program.py", ...options } = {}) {
     const batches = [];
     const result = interpreter.run(await this.start(), { name, text, ...options }, (batch) => { batches.push(batch); });
-    return { ...result, batches, recording: recordingOf(result, batches) };
+    return { ...result, batches, recording: resultOf(result, batches.flatMap(eventsOf)).recording };
   }
 
   close() {
     rmSync(this.#folder, { recursive: true });
   }
 }
-
-function recordingOf({ head, tail, renamed }, batches) {
-  if (head === undefined) return null;
-  const lines = batches.flatMap((batch) => batch.split(",\n"));
-  for (const [at, line] of renamed) lines[at] = line;
-  return `${head}\n${lines.join(",\n")}\n${tail}`;
-}
-
-// Both are CPython 3.13, but not the same patch of it.
-export const withoutVersion = (recording) => recording.replace(/"python":"3\.13\.\d+"/, '"python":"3.13"');

@@ -1,11 +1,8 @@
 // The recorder writes in Pyodide what it writes in CPython.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { after, before, describe, it } from "node:test";
-import { Interpreters, root, withoutVersion } from "./interpreter.mjs";
-
-const recorded = JSON.parse(execFileSync("python3", ["-B", `${root}tests/web/python/recorded_listings.py`],
-  { maxBuffer: 2 ** 26 }));
+import { Interpreters } from "./interpreter.mjs";
+import { recorded, withoutVersion } from "./recorded_listings.mjs";
 
 describe("A recording made in Pyodide", () => {
   let interpreters;

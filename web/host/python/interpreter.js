@@ -11,6 +11,9 @@ const NO_PACKAGES = {
   packages: {},
 };
 
+// An archive without files: Pyodide insists on one, beside the library that it is given.
+export const EMPTY_ARCHIVE = new Uint8Array([0x50, 0x4b, 5, 6, ...Array(18).fill(0)]);
+
 // `loadPyodide` is Pyodide's. `library` is Python's, {path: source}; `sources` are Loopstep's own Python files, {path: source}.
 // `snapshot` is an earlier result of takeSnapshot(), with which it starts much faster; `options` are more for Pyodide.
 export async function start({ loadPyodide, library, sources, snapshot, options }) {

@@ -16,7 +16,7 @@ import script from "../../../build/site/python-worker.js?sized";
 import { loadFiles } from "./files.js";
 import { forgetMemory, keepMemory, keptMemory } from "./kept.js";
 import { crashOf, cutOff, eventsOf, MOST_EVENTS, MOST_LETTERS, resultOf, versionOf } from "./messages.js";
-import { openSandbox } from "./sandbox.js";
+import { answerOf, openSandbox } from "./sandbox.js";
 
 const FILES = { program, script, library };
 const NAMES = Object.values(FILES).map(({ file }) => file);
@@ -122,7 +122,7 @@ export class Python {
     const [sandbox, files, memory] = parts;
     const start = { program: files.program.buffer, script: textOf(files.script), library: textOf(files.library), memory };
     sandbox.port.postMessage({ start }, [start.program, ...memory ? [memory] : []]);
-    const answer = await answerOf(sandbox.port);
+    const answer = await answerOf(sandbox.port, PATIENCE * 1000);
     if (answer === null) {
       sandbox.remove();
       await forgetMemory();  // which may be the cause
@@ -183,17 +183,6 @@ export class Python {
     else if (result.end !== "finished") this.#sandbox?.then(({ port }) => port.postMessage({ stop: true }), () => {});
     run.done(result);
   }
-}
-
-// The first message from a frame; null if none comes.
-function answerOf(port) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), PATIENCE * 1000);
-    port.onmessage = ({ data }) => {
-      clearTimeout(timer);
-      resolve(data ?? {});
-    };
-  });
 }
 
 // A file's name without folders, since the program is written to a file.

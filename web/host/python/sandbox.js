@@ -14,8 +14,19 @@ export const policyFor = (script) => `default-src 'none'; script-src ${script} '
 export const asSource = (address) => address.href
   .replace(/[;,'"<>&]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
 
+// The next message to a port; null if none comes within `patience` milliseconds.
+export function answerOf(port, patience) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), patience);
+    port.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      resolve(data ?? {});
+    };
+  });
+}
+
 // Puts the frame into the page. Resolves to { port, remove } once its script has answered.
-export function openSandbox(script) {
+export async function openSandbox(script) {
   const source = asSource(script);
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
@@ -24,17 +35,10 @@ export function openSandbox(script) {
   frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policyFor(source)}">`
     + `<title>Python</title><script src="${source}"></script>`;
   const { port1: port, port2 } = new MessageChannel();
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      frame.remove();
-      reject(new Error(NO_ANSWER));
-    }, PATIENCE);
-    port.onmessage = () => {
-      clearTimeout(timer);
-      resolve({ port, remove: () => { port.close(); frame.remove(); } });
-    };
-    // The script has run by now. An opaque origin can only be addressed as "*".
-    frame.onload = () => frame.contentWindow.postMessage({ port: true }, "*", [port2]);
-    document.body.append(frame);
-  });
+  // The script has run by now. An opaque origin can only be addressed as "*".
+  frame.onload = () => frame.contentWindow.postMessage({ port: true }, "*", [port2]);
+  document.body.append(frame);
+  if (await answerOf(port, PATIENCE)) return { port, remove: () => { port.close(); frame.remove(); } };
+  frame.remove();
+  throw new Error(NO_ANSWER);
 }

@@ -5,7 +5,7 @@
 //     frame: { run: { name, text, … } }                  worker: { batch }…, then { result } or { crash }
 import "pyodide/pyodide.asm.js";
 import { loadPyodide } from "pyodide/pyodide.mjs";
-import { run, start, takeSnapshot } from "./interpreter.js";
+import { EMPTY_ARCHIVE, run, start, takeSnapshot } from "./interpreter.js";
 import { sources } from "./sources.js";
 
 const MOST_PAGES = 256 * 16;  // of 64 KiB: 256 MB
@@ -13,9 +13,6 @@ const MOST_PAGES = 256 * 16;  // of 64 KiB: 256 MB
 // What a program could use of a worker if it got out of Python. The frame's policy forbids the network anyway.
 const UNNEEDED = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "importScripts",
   "Worker", "SharedWorker", "BroadcastChannel", "indexedDB", "caches", "postMessage"];
-
-// An archive without files: Pyodide insists on one, beside the library that it is given.
-const EMPTY_ARCHIVE = new Uint8Array([0x50, 0x4b, 5, 6, ...Array(18).fill(0)]);
 
 // A program that needs more gets a MemoryError.
 function limitMemory() {

@@ -1,7 +1,6 @@
 // The program that reads recorded runs, compiled from src/reader to WebAssembly.
 import load from "../../../build/web/src/reader/reader.cjs";
 import file from "../../../build/web/src/reader/reader.wasm";
-import { call } from "../call.js";
 
 // Resolves to the program, which is in the folder `assets`.
 export function open(assets) {
@@ -16,14 +15,4 @@ export function open(assets) {
     };
     load({ instantiateWasm }).then(resolve, reject);
   });
-}
-
-// The lesson that shows a run, and its trace as bytes. Throws an Error that says what is wrong with `json`.
-export function sumUp(program, json, name, trace) {
-  if (!call(program, "reader_read", json, name, trace)) throw new Error(program.UTF8ToString(program._reader_problem()));
-  const begin = program._reader_bytes();
-  return {
-    bundle: program.UTF8ToString(program._reader_lesson()),
-    bytes: program.HEAPU8.slice(begin, begin + program._reader_size()),
-  };
 }

@@ -2,7 +2,8 @@
 // wrong, and what to do.
 import { fetchRun, readFile } from "./fetch.js";
 import { highlighted } from "./highlight.js";
-import { open, sumUp } from "./program.js";
+import { open } from "./program.js";
+import { sumUp } from "./sum_up.js";
 
 // `trace` is a URL, or "file:" and the name of `file`; `assets` is the folder of the page's scripts. Resolves to
 // { bundle, bytes }: the lesson that shows the run, as JSON, and its trace for the app.

@@ -1,4 +1,4 @@
-// The functions that web/host/runs/reader.js calls.
+// The functions that web/host/runs/sum_up.js calls.
 #include <emscripten/emscripten.h>
 
 #include <cstddef>

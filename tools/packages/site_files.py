@@ -52,9 +52,8 @@ def read_site(folder):
     for path in sorted(folder.rglob('*')):
         name = path.relative_to(folder).as_posix()
         top = name.split('/')[0]
-        if not path.is_file() or path.suffix in _LEFT_OUT_ENDINGS or top in _LEFT_OUT_FOLDERS:
-            continue
-        if name.startswith(_OF_PYTHON):
+        if (not path.is_file() or path.suffix in _LEFT_OUT_ENDINGS or top in _LEFT_OUT_FOLDERS
+                or name.startswith(_OF_PYTHON)):
             continue
         lessons.get(top, shared)[name] = _read(path)
     return Site(course, shared, lessons)

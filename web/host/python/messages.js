@@ -13,7 +13,7 @@ function check(holds) {
   if (!holds) throw new Error("The program has ended without a result that can be shown.");
 }
 
-export function textOf(value, longest) {
+function textOf(value, longest) {
   check(typeof value === "string");
   return value.length > longest ? `${value.slice(0, longest - 1)}…` : value;
 }

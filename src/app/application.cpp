@@ -290,6 +290,7 @@ bool Application::handle_intents(const std::vector<ui::Intent>& intents) {
   for (const ui::Intent& intent : intents) {
     if (const auto* copy = std::get_if<ui::Copy>(&intent)) host_.copy(copy->text);
     if (std::holds_alternative<ui::ChooseRun>(intent)) host_.choose_run();
+    if (const auto* edit = std::get_if<ui::Edit>(&intent)) host_.edit(edit->file, edit->text);
     const std::string& slug = navigation_.at().lesson;
     if (std::holds_alternative<ui::LoadPrograms>(intent) && lessons_.begin_programs(slug))
       loop_.create_task(load_programs(slug), "load programs");

@@ -23,6 +23,9 @@ EM_JS(void, js_save, (const char* text), { Module["host"].save(UTF8ToString(text
 EM_JS(void, js_report, (const char* event), { Module["host"].report(UTF8ToString(event)); });
 EM_JS(void, js_load_run, (const char* trace), { Module["host"].loadRun(UTF8ToString(trace)); });
 EM_JS(void, js_choose_run, (void), { Module["host"].chooseRun(); });
+EM_JS(void, js_edit, (const char* file, const char* text), {
+  Module["host"].edit(UTF8ToString(file), UTF8ToString(text));
+});
 EM_JS(void, js_title, (const char* text), { Module["host"].title(UTF8ToString(text)); });
 EM_JS(void, js_look, (const char* theme, const char* styles), {
   Module["host"].look(UTF8ToString(theme), UTF8ToString(styles));
@@ -61,6 +64,10 @@ void BrowserHost::report(const std::string& event) { js_report(event.c_str()); }
 void BrowserHost::load_run(const std::string& trace) { js_load_run(trace.c_str()); }
 
 void BrowserHost::choose_run() { js_choose_run(); }
+
+void BrowserHost::edit(const std::string& file, const std::string& text) {
+  js_edit(file.c_str(), text.c_str());
+}
 
 void BrowserHost::title(const std::string& text) { js_title(text.c_str()); }
 

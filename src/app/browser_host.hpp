@@ -23,6 +23,7 @@ class BrowserHost final : public Host {
   void report(const std::string& event) override;
   void load_run(const std::string& trace) override;
   void choose_run() override;
+  void edit(const std::string& file, const std::string& text) override;
   void title(const std::string& text) override;
   void look(const std::string& theme, const std::string& styles) override;
   void ready() override;

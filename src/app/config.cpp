@@ -33,6 +33,7 @@ Config parse_config(const std::string& text) {
   config.embedding.bar = json.value("bar", true);
   config.embedding.predictions = json.value("predictions", true);
   config.embedding.deeper = json.value("deeper", true);
+  config.embedding.edits = json.value("edits", false);
   config.exam = json.value("exam", false);
   config.theme = json.value("theme", "");
   config.system = {.dark = json.value("dark", true),

@@ -44,6 +44,8 @@ class Host {
   virtual void load_run(const std::string& trace) = 0;
   /// Lets the learner choose a file with a recorded run, which is then passed to `Application::open_run`.
   virtual void choose_run() = 0;
+  /// Lets the learner edit a program and run it. Its run is then passed to `Application::open_run`.
+  virtual void edit(const std::string& file, const std::string& text) = 0;
   /// Sets the page's title.
   virtual void title(const std::string& text) = 0;
   /// Sets the theme ("dark", "light") and the type scale, which is JSON: [[name, size, line

@@ -30,7 +30,7 @@ void PlayPage::go_to(const std::string& trace) {
   navigation_.open({.lesson = course::play_slug,
                     .trace = trace,
                     .demo = course::run_demo,
-                    .lesson_in_front = true});
+                    .lesson_in_front = !course::is_program(trace)});
 }
 
 void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes) {

@@ -1,4 +1,4 @@
-/// The page for recorded runs, while it shows one: goes to a run, has it loaded, and shows it or says why it cannot.
+/// The page for runs, while it shows one: goes to a run, has it loaded, and shows it or says why it cannot.
 ///
 ///     play.show("A course", true);        // the run that the learner's location names
 ///     play.take(trace, bundle, bytes);    // the page has loaded it
@@ -24,7 +24,7 @@ class PlayPage {
   /// @param course its title
   /// @param moves_focus whether the learner was elsewhere in the course before
   void show(const std::string& course, bool moves_focus);
-  /// Goes to a run that the learner has chosen.
+  /// Goes to a run that the learner has chosen, or to that of a program that the learner has run.
   void go_to(const std::string& trace);
   /// Shows a run that was loaded, as OpenedRun::open takes it.
   void take(const std::string& trace, const std::string& bundle, std::string_view bytes);

@@ -39,7 +39,7 @@ void parse_field(std::string_view field, ui::Location& location) {
   if (field == "front=lesson") location.lesson_in_front = true;
 }
 
-/// A run is on the stage unless the address says that it is not. Without a step its summary comes first.
+/// A run is on the stage unless the address says that it is not. Without a step a recorded run's summary comes first.
 /// @returns whether the fragment names a run
 bool parse_run(std::string_view fragment, ui::Location& location) {
   constexpr std::string_view name = "trace=";
@@ -58,7 +58,7 @@ bool parse_run(std::string_view fragment, ui::Location& location) {
   if (trace.empty()) return false;
   location.trace = trace;
   location.demo = course::run_demo;
-  location.lesson_in_front = fields.empty();
+  location.lesson_in_front = fields.empty() && !course::is_program(trace);
   each_field(fields, [&](std::string_view field) {
     if (field == "stage=closed") location.demo.clear();
     else parse_field(field, location);

@@ -32,6 +32,7 @@ export function makeHost({ element, frames, platform, runs, twin, router }, prog
     report: (event) => platform.report(JSON.parse(event)),
     loadRun: (trace) => runs.load(trace),
     chooseRun: () => runs.choose(),
+    edit: (file, text) => runs.edit(file, text),
     title: (text) => { document.title = text; },
     look: (theme, styles) => twin.look(theme, JSON.parse(styles)),
     job: (name, argument) => runJob(program, name, argument),

@@ -23,6 +23,7 @@ export function connect(app, { element, graphics, frames, platform, router, runs
     storage: kept.problem ?? "",
     lost: kept.lost,
     review: kept.review,
+    edits: platform.takesPrograms,
     framed,
     ...preferences(),
     width,
@@ -47,7 +48,7 @@ export function connect(app, { element, graphics, frames, platform, router, runs
   };
   listen(element, frames, app.call, (address) => platform.leaves?.(address) || go(address));
   platform.connect?.(app, { frames, go, router });
-  if (platform.takesDrops) runs.watchDrops();
+  if (platform.takesPrograms) runs.watchDrops();
   watchContext(graphics, element, app, frames);
   window.loopstep = { version: app.version(), stats: () => frames.stats() };
   frames.request();

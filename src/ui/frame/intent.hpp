@@ -68,6 +68,11 @@ struct Predicted {
 };
 /// Opens a recorded run from a file that the learner chooses.
 struct ChooseRun {};
+/// Edits a program in Python, from its listing.
+struct Edit {
+  std::string file;
+  std::string text;
+};
 /// Loads the demos' programs in C++, because one of them is on show.
 struct LoadPrograms {};
 /// Copies a listing; `button` is the node that confirms it.
@@ -88,7 +93,7 @@ struct NextTextSize {};
 
 using Intent =
     std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer, RetryQuiz,
-                 ResetAnswers, SubmitExam, SectionRead, Predicted, ChooseRun, LoadPrograms, Copy,
+                 ResetAnswers, SubmitExam, SectionRead, Predicted, ChooseRun, Edit, LoadPrograms, Copy,
                  ToggleKeys, KeepSplit, SaveAgain, NextTheme, NextTextSize>;
 
 }  // namespace ui

@@ -26,6 +26,7 @@ inline constexpr const char* split = "split";
 
 inline constexpr const char* stage = "stage";
 inline constexpr const char* stage_close = "stage/close";
+inline constexpr const char* stage_edit = "stage/edit";
 inline constexpr const char* stage_step = "stage/step";
 inline constexpr const char* stage_whole = "stage/whole";  ///< scrolls all parts together
 inline constexpr const char* stage_code = "stage/code";

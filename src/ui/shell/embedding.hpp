@@ -1,4 +1,4 @@
-/// What a page that embeds the site shows of it.
+/// What the page shows of the site, which another page may embed.
 ///
 ///     shell.set_embedding({.only = ui::Embedding::Only::quiz, .bar = false});
 #pragma once
@@ -15,6 +15,7 @@ struct Embedding {
   bool bar = true;          ///< whether the bar is there
   bool predictions = true;  ///< whether demos ask for predictions
   bool deeper = true;       ///< whether the quiz has its questions that go deeper
+  bool edits = false;       ///< whether learners can edit programs and run them
 
   /// Whether the lesson is there, with a stage beside or over it.
   [[nodiscard]] bool has_lesson() const { return only == Only::everything || only == Only::lesson; }

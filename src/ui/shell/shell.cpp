@@ -178,6 +178,7 @@ void Shell::update_stage() {
                    &lesson_.state().predictions());
     wanted->asks = embedding_.predictions && lesson_.state().exam == LessonState::Exam::none;
     wanted->closes = embedding_.only != Only::stage;
+    wanted->edits = embedding_.edits;
   }
   stage_->show(wanted);
 }

@@ -33,6 +33,7 @@ struct DemoAt {
   const std::map<std::string, course::PredictionResult>* predicted = nullptr;
   bool asks = true;    ///< whether it asks for predictions
   bool closes = true;  ///< whether the learner can close the stage
+  bool edits = false;  ///< whether the learner can edit the program
 };
 
 class StagePanel {

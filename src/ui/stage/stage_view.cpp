@@ -64,6 +64,7 @@ void StageView::begin(const DemoAt& wanted) {
   if (!program) return;
   static const std::map<std::string, course::PredictionResult> none;
   closes_ = wanted.closes;
+  edits_ = wanted.edits;
   if (wanted.asks)
     prediction_.open(*demo_, wanted.predicted != nullptr ? *wanted.predicted : none, *program);
   player_ = std::make_unique<stage::Player>(*std::move(program));
@@ -154,8 +155,8 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
       {.room = {area.w, area.h},
        .sheet = sheet,
        .question = asks ? question.height() : 0,
-       .header = listing_header_height(metrics, *demo_, header, sheet),
-       .narrow_header = listing_header_height(metrics, *demo_, listing_column_width(area.w), sheet),
+       .header = header_height(metrics, header, sheet),
+       .narrow_header = header_height(metrics, listing_column_width(area.w), sheet),
        .parts = touch_height,
        .listing = listing_height(metrics, lines),
        .few_lines = listing_height(metrics, std::min<std::size_t>(lines, enough_lines)),
@@ -270,11 +271,15 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
   }
 }
 
+float StageView::header_height(const Metrics& metrics, float width, bool sheet) const {
+  return listing_header_height(metrics, *demo_, width, {.sheet = sheet, .edits = edits_});
+}
+
 // The height of a whole part, with its margins.
 float StageView::part_height(const Metrics& metrics, std::size_t part) const {
   switch (part) {
     case 0:
-      return listing_header_height(metrics, *demo_, size_.x, true) +
+      return header_height(metrics, size_.x, true) +
              listing_height(metrics, listing().lines.size());
     case 1: return std::max(loop_height_, least_part);
     case 2:
@@ -288,19 +293,20 @@ float StageView::part_height(const Metrics& metrics, std::size_t part) const {
 float StageView::least_part_height(const Metrics& metrics, std::size_t part) const {
   if (part != 0) return std::min(part_height(metrics, part), least_part + 2 * loop_margin);
   const std::size_t lines = std::min<std::size_t>(listing().lines.size(), enough_lines);
-  return listing_header_height(metrics, *demo_, size_.x, true) + listing_height(metrics, lines);
+  return header_height(metrics, size_.x, true) + listing_height(metrics, lines);
 }
 
 // What of the loop stands below the listing; nothing where that would leave too few lines.
 float StageView::strip_height(const Metrics& metrics, float part) const {
   const float strip = loop_strip_height(metrics);
-  const float header = listing_header_height(metrics, *demo_, size_.x, true);
+  const float header = header_height(metrics, size_.x, true);
   return part < header + listing_height(metrics, lines_above_strip) + strip ? 0 : strip;
 }
 
 void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
   const std::size_t shown = language_;
-  language_ = draw_listing_header(frame, *demo_, *player_, language_, area, sheet);
+  language_ = draw_listing_header(frame, *demo_, *player_, language_, area,
+                                  {.sheet = sheet, .edits = edits_});
   if (language_ == shown) return;
   // Show the new listing from its top, or at its running line.
   frame.scroll_to_start(node_id::stage_code);

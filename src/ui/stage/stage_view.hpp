@@ -46,6 +46,7 @@ class StageView final : public StagePanel {
   void draw_parts(Frame& frame, const Rect& area, bool sheet, const std::string& position);
   void draw_together(Frame& frame, const StageArrangement& at, Vec from, bool sheet);
   void draw_one_part(Frame& frame, const StageArrangement& at, Vec from, bool scrolls);
+  float header_height(const Metrics& metrics, float width, bool sheet) const;
   float part_height(const Metrics& metrics, std::size_t part) const;
   float strip_height(const Metrics& metrics, float part) const;
   float least_part_height(const Metrics& metrics, std::size_t part) const;
@@ -60,6 +61,7 @@ class StageView final : public StagePanel {
   FindProgram find_program_;
   const course::Demo* demo_ = nullptr;
   bool closes_ = true;  // whether the learner can close it
+  bool edits_ = false;  // whether the learner can edit the program
   unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
   ShownState shown_;

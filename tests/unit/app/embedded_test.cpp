@@ -51,9 +51,10 @@ struct ExamInAFrame : EmbeddedApp {
 };
 
 TEST_F(EmbeddedApp, ShowsThePartThatItsAddressNames) {
-  browser.embedded = {{"embed", "stage"}, {"bar", false}};
+  browser.embedded = {{"embed", "stage"}, {"bar", false}, {"edits", false}};
   browser.open("async-python/#demo=hello-gather");
   EXPECT_TRUE(browser.has("stage/step"));
+  EXPECT_FALSE(browser.has("stage/edit"));
   EXPECT_FALSE(browser.has("lesson"));
   browser.embedded = {{"embed", "quiz"}, {"bar", false}};
   browser.open("async-python/#quiz");

@@ -219,6 +219,7 @@ class FakeBrowser {
                              {"storage", visitor.storage_blocked ? "blocked" : ""},
                              {"lost", visitor.lost},
                              {"review", visitor.review},
+                             {"edits", true},
                              {"dark", visitor.system.dark},
                              {"contrast", visitor.system.contrast},
                              {"forced", visitor.system.forced},

@@ -55,6 +55,7 @@ struct FakeVisitor {
   bool graphics_lost = false;  // before the page opens
   std::map<std::string, std::string> runs;    // recorded, by the name that the app gives them
   std::string chosen_run;                     // what the learner chooses when asked for a file
+  std::string edited_run;                     // what the learner makes of a program
   std::optional<std::string> clipboard = "";  // none: the browser lets no page copy
   app::SystemLook system;
 };
@@ -133,6 +134,11 @@ class FakeHost final : public app::Host {
   void choose_run() override {
     later([run = visitor_.chosen_run](app::Application& app) { app.open_run(run); });
   }
+  void edit(const std::string& file, const std::string& text) override {
+    if (!file.ends_with(".py") || text.empty()) fail("nothing to edit");
+    edited = text;
+    later([run = visitor_.edited_run](app::Application& app) { app.open_run(run); });
+  }
   void title(const std::string& text) override {
     if (text.empty()) fail("a page without a title");
     page_title = text;
@@ -203,6 +209,7 @@ class FakeHost final : public app::Host {
   bool is_ready = false;
   std::string failure;
   std::string page_title;
+  std::string edited;  // the program that the learner was given to edit
   std::string theme;
   std::map<std::string, float> text_sizes;  // by style
   int writes = 0;

@@ -79,6 +79,42 @@ TEST_F(PlayPage, ShowsTheSummaryFirstOnAPhone) {
   EXPECT_EQ(phone.text("lesson/title"), "program.py");
 }
 
+TEST_F(PlayPage, ShowsTheRunOfAnEditedProgram) {
+  browser.visitor.runs["code:abc"] = run("hello");
+  browser.visitor.edited_run = "code:abc";
+  browser.open("async-python/#demo=hello-gather");
+  browser.click("stage/edit");
+  EXPECT_TRUE(browser.host().edited.starts_with("import asyncio\n"));
+  EXPECT_EQ(browser.address(), "play/#trace=code:abc");
+  EXPECT_EQ(browser.text("lesson/title"), "program.py");
+  browser.back();
+  EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather");
+}
+
+TEST_F(PlayPage, ShowsAProgramRunAgain) {
+  browser.visitor.runs["code:abc"] = run("hello");
+  browser.visitor.edited_run = "code:abc";
+  browser.open("play/#trace=code:abc&step=2");
+  browser.visitor.runs["code:abc"] = run("bye");
+  browser.click("stage/edit");
+  EXPECT_EQ(browser.address(), "play/#trace=code:abc");
+  browser.click("stage/step");
+  browser.click("stage/step");
+  EXPECT_NE(browser.text("stage/output/lines").find("bye"), std::string::npos);
+}
+
+TEST_F(PlayPage, ShowsTheStageOfAProgramFirstOnAPhone) {
+  FakeBrowser phone({390, 844});
+  phone.visitor.runs["code:abc"] = run("hello");
+  phone.visitor.edited_run = "code:abc";
+  phone.open("play/#trace=code:abc");
+  EXPECT_TRUE(phone.has("stage/step"));
+  phone.open("async-python/#demo=hello-gather");
+  phone.click("stage/edit");
+  EXPECT_EQ(phone.address(), "play/#trace=code:abc");
+  EXPECT_TRUE(phone.has("stage/step"));
+}
+
 TEST_F(PlayPage, HasOnlyThePythonOfARun) {
   browser.open("play/#trace=file:run.json");
   EXPECT_TRUE(browser.has("stage/python"));

@@ -43,7 +43,12 @@ class StageFixture {
   // As the shell does it: in every frame the stage is told what belongs on it.
   void draw() {
     const ui::Vec size = sheet ? phone : wide;
-    view.show(ui::DemoAt{lesson_, *shown_, position_, visit_, &predicted});
+    view.show(ui::DemoAt{.lesson = lesson_,
+                         .demo = *shown_,
+                         .position = position_,
+                         .visit = visit_,
+                         .predicted = &predicted,
+                         .edits = edits});
     screen.draw([&](ui::Frame& frame) {
       frame.seconds = seconds;
       frame.reduced_motion = reduced_motion;
@@ -77,6 +82,7 @@ class StageFixture {
   double seconds = 0;  // of the screen's clock
   bool reduced_motion = true;
   bool sheet = false;
+  bool edits = false;  // whether the learner can edit the program
   std::vector<course::Prediction> predictions;  // of the demos that are opened
   std::map<std::string, course::PredictionResult> predicted;
   ui::Vec phone = phone_size;

@@ -15,8 +15,8 @@ export const noPlatform = (lost = "") => {
     // Other tabs of this browser share it.
     stored: () => read().text,
     watch: lost ? undefined : watchProgress,
-    // In a course platform nothing that is dropped may lead away from the lesson.
-    takesDrops: !lost,
+    // In a course platform nothing may lead away from the lesson, and there is no Python.
+    takesPrograms: !lost,
     report() {},
     save: async (state) => (lost ? { saved: false, final: true, why: lost } : { saved: writeProgress(state), why: WHY }),
     close() {},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/frame/node_ids.hpp"
+#include "ui/widgets/code_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace ui {
@@ -14,7 +15,7 @@ namespace {
 
 constexpr float header_height = 36;
 constexpr float side_inset = 12;
-constexpr float network_height = 28;  // the height of the choice of responses
+constexpr float inner_height = 28;  // of the controls in it
 
 std::vector<Tab> languages_of(const course::Demo& demo) {
   std::vector<Tab> tabs = {{"stage/python", "Python"}};
@@ -32,14 +33,23 @@ float languages_end(const Metrics& metrics, const course::Demo& demo, float widt
   return tab_rect(metrics, all, all.size() - 1, languages_row(width, sheet)).right();
 }
 
+constexpr std::string_view edit_words = "Edit";
+
+/// Where what is to the right of the languages begins. The button keeps its room beside each of them.
+float rest_begin(const Metrics& metrics, const course::Demo& demo, float width,
+                 ListingHeader header) {
+  const float end = languages_end(metrics, demo, width, header.sheet) + side_inset;
+  return header.edits ? end + button_width(metrics, edit_words) + side_inset : end;
+}
+
 float network_width(const Metrics& metrics) {
   return 2 * (metrics.width(TextStyle::small_strong, "Recorded") + 24);
 }
 
-bool network_below(const Metrics& metrics, const course::Demo& demo, float width, bool sheet) {
-  return demo.live &&
-         languages_end(metrics, demo, width, sheet) + side_inset + network_width(metrics) >
-             width - side_inset;
+bool network_below(const Metrics& metrics, const course::Demo& demo, float width,
+                   ListingHeader header) {
+  return demo.live && rest_begin(metrics, demo, width, header) + network_width(metrics) >
+                          width - side_inset;
 }
 
 void draw_network(Frame& frame, stage::Player& player, const Rect& at, float reach) {
@@ -49,6 +59,14 @@ void draw_network(Frame& frame, stage::Player& player, const Rect& at, float rea
   if (chosen == now) return;
   player.set_network(chosen == 1 ? stage::Network::live : stage::Network::recorded);
   frame.animate();  // the controls were already drawn for the previous run
+}
+
+/// `end` is the middle of the button's right edge.
+void draw_edit(Frame& frame, const course::Code& code, Vec end, float reach) {
+  const float width = button_width(frame.metrics, edit_words);
+  const Rect rect{end.x - width, end.y - inner_height / 2, width, inner_height};
+  if (button(frame, {.id = node_id::stage_edit, .label = edit_words, .rect = rect, .reach = reach}))
+    frame.intend(Edit{code.file, code_text(code)});
 }
 
 /// Draws the longest text that fits, or only the check mark, at the right end of its room.
@@ -79,25 +97,28 @@ void draw_matches(Frame& frame, const Rect& area) {
 }  // namespace
 
 float listing_header_height(const Metrics& metrics, const course::Demo& demo, float width,
-                            bool sheet) {
-  return row_height(sheet) + (network_below(metrics, demo, width, sheet) ? network_height + 8 : 0);
+                            ListingHeader header) {
+  return row_height(header.sheet) +
+         (network_below(metrics, demo, width, header) ? inner_height + 8 : 0);
 }
 
 std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::Player& player,
-                                std::size_t language, const Rect& area, bool sheet) {
+                                std::size_t language, const Rect& area, ListingHeader header) {
   const std::vector<Tab> languages = languages_of(demo);
-  const Rect row = languages_row(area.w, sheet).moved(area.origin());
+  const Rect row = languages_row(area.w, header.sheet).moved(area.origin());
   language = tabs(frame, "stage/languages", "Listing", languages,
                   std::min(language, languages.size() - 1), row);
-  const float left = area.x + languages_end(frame.metrics, demo, area.w, sheet) + side_inset;
+  const float left = area.x + rest_begin(frame.metrics, demo, area.w, header);
   const float right = area.right() - side_inset;
+  if (header.edits && language == 0)
+    draw_edit(frame, demo.python, {left - side_inset, row.y + row.h / 2}, row.h);
   if (demo.live) {
-    const bool below = network_below(frame.metrics, demo, area.w, sheet);
+    const bool below = network_below(frame.metrics, demo, area.w, header);
     const float width = network_width(frame.metrics);
     draw_network(
         frame, player,
         {below ? area.x + side_inset : right - width,
-         below ? row.bottom() : row.y + (row.h - network_height) / 2, width, network_height},
+         below ? row.bottom() : row.y + (row.h - inner_height) / 2, width, inner_height},
         below ? 0 : row.h);
   } else if (player.program().checked && language == 0) {
     draw_matches(frame, {left, row.y, right - left, row.h});

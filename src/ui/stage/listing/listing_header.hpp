@@ -1,7 +1,7 @@
-/// The row above the listing: its languages, whether the run is checked against CPython and where responses
-/// come from. Beside the lesson the button that closes the stage is to the right of it.
+/// The row above the listing: its languages, the button that edits it, whether the run is checked against CPython and
+/// where responses come from. Beside the lesson the button that closes the stage is to the right of it.
 ///
-///     language = ui::draw_listing_header(frame, demo, player, language, area, sheet);
+///     language = ui::draw_listing_header(frame, demo, player, language, area, {.sheet = sheet});
 #pragma once
 
 #include <cstddef>
@@ -12,15 +12,20 @@
 
 namespace ui {
 
+struct ListingHeader {
+  bool sheet = false;  ///< on a sheet: its controls are high enough for a thumb
+  bool edits = false;  ///< whether the learner can edit the program
+};
+
 /// The header's height. Two rows if the choice of responses needs one of its own.
 [[nodiscard]] float listing_header_height(const Metrics& metrics, const course::Demo& demo,
-                                          float width, bool sheet);
+                                          float width, ListingHeader header);
 
 /// Draws the header.
 /// @returns the selected language: 0 is Python, 1 JavaScript, 2 C++
 [[nodiscard]] std::size_t draw_listing_header(Frame& frame, const course::Demo& demo,
                                               stage::Player& player, std::size_t language,
-                                              const Rect& area, bool sheet);
+                                              const Rect& area, ListingHeader header);
 
 /// The width of the button that closes the stage, with the space before it.
 inline constexpr float close_room = 38;

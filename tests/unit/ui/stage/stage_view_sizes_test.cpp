@@ -54,6 +54,18 @@ TEST_F(StageViewSizesTest, OnTheNarrowestPhoneNothingInTheHeaderTouches) {
   EXPECT_GE(stage.node("stage/code").rect->y, stage.node("stage/network").rect->bottom());
 }
 
+TEST_F(StageViewSizesTest, OnTheNarrowestPhoneTheProgramCanBeEdited) {
+  stage.sheet = stage.edits = true;
+  stage.phone.x = 320;
+  stage.open("hello-gather");
+  EXPECT_GE(stage.node("stage/edit").rect->h, ui::touch_height);
+  EXPECT_GE(stage.node("stage/edit").rect->x, stage.node("stage/cpp").rect->right());
+  EXPECT_GE(stage.node("stage/matches").rect->x, stage.node("stage/edit").rect->right());
+  EXPECT_LE(stage.node("stage/matches").rect->right(), 320);
+  stage.open("github");
+  EXPECT_GE(stage.node("stage/network").rect->y, stage.node("stage/edit").rect->bottom());
+}
+
 TEST_F(StageViewSizesTest, OnATabletItsPartsAreInViewTogetherUnderTheQuestion) {
   stage.sheet = true;
   stage.phone = {820, 1078};

@@ -86,6 +86,27 @@ TEST_F(StageViewTest, ClaimsCPythonsTraceOnlyWithoutStandIns) {
   }
 }
 
+TEST_F(StageViewTest, TheProgramInPythonCanBeEdited) {
+  stage.edits = true;
+  stage.open("hello-gather");
+  stage.click("stage/edit");
+  ASSERT_EQ(stage.screen.intents.size(), 1U);
+  const auto& edit = std::get<ui::Edit>(stage.screen.intents.front());
+  EXPECT_EQ(edit.file, "hello_gather.py");
+  EXPECT_TRUE(edit.text.starts_with("import asyncio\n")) << edit.text;
+  EXPECT_TRUE(edit.text.ends_with("asyncio.run(main())\n")) << edit.text;
+}
+
+TEST_F(StageViewTest, OnlyTheProgramInPythonCanBeEdited) {
+  stage.open("hello-gather");
+  EXPECT_FALSE(stage.has("stage/edit")) << "in a course platform";
+  stage.edits = true;
+  stage.open("hello-gather");
+  stage.click("stage/javascript");
+  stage.draw();
+  EXPECT_FALSE(stage.has("stage/edit"));
+}
+
 TEST_F(StageViewTest, AnotherDemoStartsAtTheTopOfItsListing) {
   stage.open("hello-gather");
   stage.screen.input.scrolled("stage/code", {0, 60});

@@ -13,7 +13,7 @@ All of it happens on a virtual clock, so that no run depends on how busy the mac
 expected/<file>.times.txt says when a listing that takes time prints each line, and for Python
 which task prints it. Where there is an expected/<file>.run.txt, it says that and more: which
 task runs, how each ends, and what is requested. The programs of a lesson's quiz run too, without
-times. Then come the tests of the clock and of the test server. A lesson's claims.py holds what
+times. So do those of a course's gallery, in Python only. Then come the tests of the clock and of the test server. A lesson's claims.py holds what
 its prose says against CPython and Node.
 Prints a line a test and last "N passed, N failed"; the exit status tells the same.
 """
@@ -214,6 +214,14 @@ def lesson_tests(lesson):
     yield "no stray expectation", lambda: check_every_expectation_has_a_listing(lesson, listings + quiz)
 
 
+def gallery_tests(gallery):
+    """The same for the programs of a course's gallery, which gallery.json names: the compiler checks that."""
+    listings = sorted((gallery.folder / "listings").glob("*.py"))
+    for listing in listings:
+        yield f"gallery: {listing.name} prints what it should", lambda x=listing: check_output(x, gallery)
+    yield "gallery: no stray expectation", lambda: check_every_expectation_has_a_listing(gallery, listings)
+
+
 def claims_of(lesson):
     """The tests of what a lesson's prose says."""
     path = lesson.folder / "claims.py"
@@ -263,6 +271,12 @@ def lessons():
             yield Lesson(course / slug)
 
 
+def galleries():
+    for course in COURSES:
+        if (course / "gallery").is_dir():
+            yield Lesson(course / "gallery")
+
+
 def main():
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     results = [report("run by CPython 3.13", outcome(check_python))]
@@ -272,6 +286,8 @@ def main():
             check = lambda: check_recordings(lesson)  # noqa: E731
             results.append(report(f"{lesson.folder.name}: recordings are complete", outcome(check)))
         results += run_one_by_one(claims_of(lesson), wanted)
+    for gallery in galleries():
+        results += run_tests(gallery_tests(gallery), wanted)
     for module in (test_virtual, test_server):
         results += run_one_by_one(unit_tests(module), wanted)
     if len(results) == 1:

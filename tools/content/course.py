@@ -4,17 +4,19 @@
     course.bundle     # the contents of dist/course.json
     course.lessons    # a list of Lesson
     course.opening    # the demo that the index plays, with its run; None if it plays none
+    course.gallery    # the programs of the page play/
 """
 from dataclasses import dataclass
 
 from fields import load_json
+from gallery import read_gallery
 from glossary import read_glossary
 from lesson import FORMAT, read_lesson
 from names import identifier, is_identifier, is_slug
 from opening import Opening, read_opening
 
 # A lesson's folder must not be one of these.
-FOLDERS_OF_THE_SITE = ('assets', 'embed', 'packages', 'play')
+FOLDERS_OF_THE_SITE = ('assets', 'embed', 'gallery', 'packages', 'play')
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Course:
     bundle: dict
     lessons: list
     opening: Opening | None
+    gallery: list
 
 
 def read_course(content, demos_folder, problems):
@@ -53,7 +56,7 @@ def read_course(content, demos_folder, problems):
         opening = read_opening(inner, content, lessons, problems) if isinstance(fields.raw('opening'), dict) else None
     if opening:
         bundle['opening'] = opening.bundle
-    return Course(bundle, lessons, opening)
+    return Course(bundle, lessons, opening, read_gallery(content / 'gallery', problems))
 
 
 def _check_programs(lesson, programs_folder, problems):

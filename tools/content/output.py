@@ -21,7 +21,7 @@ def write_site(course, pages, out):
     _write_json(out / 'outline.json', outline(course))
     _write_page(out, pages.index(course.bundle, course.opening))
     _write_page(out / 'embed', pages.embed(course.bundle, [lesson.bundle for lesson in course.lessons]))
-    play = play_bundle()
+    play = play_bundle(course.gallery)
     _write_page(out / SLUG, pages.play(play, course.bundle))
     _write_bundle(out / SLUG / 'lesson.json', play)
     shutil.copy(RECORDER, out / SLUG)

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "stage_fixture.hpp"
+#include "ui/widgets/widgets.hpp"
 #include "ui/frame/node_ids.hpp"
 #include "ui/stage/stage_view.hpp"
 

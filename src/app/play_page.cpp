@@ -20,7 +20,9 @@ void PlayPage::show(const std::string& course, bool moves_focus) {
 
 void PlayPage::show_open() {
   const course::Lesson& lesson = run_.lesson();
-  if (moves_focus_) shell_.move_focus(ui::node_id::lesson_title);
+  const ui::Location& at = navigation_.at();
+  const bool reads = at.lesson_in_front || at.demo.empty();
+  if (moves_focus_) shell_.move_focus(reads ? ui::node_id::lesson_title : ui::node_id::stage_step);
   shell_.show_lesson(lesson);
   host_.title(lesson.title + " · " + course_);
 }

@@ -93,7 +93,7 @@ struct NextTextSize {};
 
 using Intent =
     std::variant<Leave, OpenLesson, GoTo, OpenDemo, CloseStage, BringToFront, Answer, RetryQuiz,
-                 ResetAnswers, SubmitExam, SectionRead, Predicted, ChooseRun, Edit, LoadPrograms, Copy,
-                 ToggleKeys, KeepSplit, SaveAgain, NextTheme, NextTextSize>;
+                 ResetAnswers, SubmitExam, SectionRead, Predicted, ChooseRun, Edit, LoadPrograms,
+                 Copy, ToggleKeys, KeepSplit, SaveAgain, NextTheme, NextTextSize>;
 
 }  // namespace ui

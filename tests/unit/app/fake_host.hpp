@@ -12,6 +12,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <ranges>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -124,8 +125,11 @@ class FakeHost final : public app::Host {
     later([trace, text = found->second](app::Application& app) {
       try {
         const auto recording = trace::recording_from_json(text, trace);
-        app.take_run(trace, reader::run_lesson(recording, "program.py", trace),
-                     trace::to_bytes(recording.trace));
+        auto lesson = nlohmann::json::parse(reader::run_lesson(recording, "program.py", trace));
+        for (const auto line : std::views::split(recording.program.text, '\n'))
+          lesson["demos"][0]["listing"]["python"]["lines"].push_back(
+              {" " + std::string(line.begin(), line.end())});
+        app.take_run(trace, lesson.dump(), trace::to_bytes(recording.trace));
       } catch (const trace::FormatError& error) {
         app.refuse_run(trace, error.what());
       }

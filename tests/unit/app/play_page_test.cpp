@@ -92,7 +92,8 @@ TEST_F(PlayPage, ShowsTheRunOfAnEditedProgram) {
 }
 
 TEST_F(PlayPage, ShowsAProgramRunAgain) {
-  browser.visitor.runs["code:abc"] = run("hello");
+  const std::string program = R"("program":{"name":"a.py","text":"a = 1\nb = 2\n"},)";
+  browser.visitor.runs["code:abc"] = run("hello").insert(1, program);
   browser.visitor.edited_run = "code:abc";
   browser.open("play/#trace=code:abc&step=2");
   browser.visitor.runs["code:abc"] = run("bye");
@@ -101,6 +102,11 @@ TEST_F(PlayPage, ShowsAProgramRunAgain) {
   browser.click("stage/step");
   browser.click("stage/step");
   EXPECT_NE(browser.text("stage/output/lines").find("bye"), std::string::npos);
+}
+
+TEST_F(PlayPage, HasNothingToEditInARunWithoutItsProgram) {
+  browser.open("play/#trace=file:run.json");
+  EXPECT_FALSE(browser.has("stage/edit"));
 }
 
 TEST_F(PlayPage, ShowsTheStageOfAProgramFirstOnAPhone) {

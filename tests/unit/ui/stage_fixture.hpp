@@ -82,7 +82,7 @@ class StageFixture {
   double seconds = 0;  // of the screen's clock
   bool reduced_motion = true;
   bool sheet = false;
-  bool edits = false;  // whether the learner can edit the program
+  bool edits = false;                           // whether the learner can edit the program
   std::vector<course::Prediction> predictions;  // of the demos that are opened
   std::map<std::string, course::PredictionResult> predicted;
   ui::Vec phone = phone_size;

@@ -48,8 +48,8 @@ float network_width(const Metrics& metrics) {
 
 bool network_below(const Metrics& metrics, const course::Demo& demo, float width,
                    ListingHeader header) {
-  return demo.live && rest_begin(metrics, demo, width, header) + network_width(metrics) >
-                          width - side_inset;
+  return demo.live &&
+         rest_begin(metrics, demo, width, header) + network_width(metrics) > width - side_inset;
 }
 
 void draw_network(Frame& frame, stage::Player& player, const Rect& at, float reach) {
@@ -110,16 +110,15 @@ std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::P
                   std::min(language, languages.size() - 1), row);
   const float left = area.x + rest_begin(frame.metrics, demo, area.w, header);
   const float right = area.right() - side_inset;
-  if (header.edits && language == 0)
+  if (header.edits && language == 0 && !demo.python.lines.empty())
     draw_edit(frame, demo.python, {left - side_inset, row.y + row.h / 2}, row.h);
   if (demo.live) {
     const bool below = network_below(frame.metrics, demo, area.w, header);
     const float width = network_width(frame.metrics);
-    draw_network(
-        frame, player,
-        {below ? area.x + side_inset : right - width,
-         below ? row.bottom() : row.y + (row.h - inner_height) / 2, width, inner_height},
-        below ? 0 : row.h);
+    draw_network(frame, player,
+                 {below ? area.x + side_inset : right - width,
+                  below ? row.bottom() : row.y + (row.h - inner_height) / 2, width, inner_height},
+                 below ? 0 : row.h);
   } else if (player.program().checked && language == 0) {
     draw_matches(frame, {left, row.y, right - left, row.h});
   }

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "stage_fixture.hpp"
-#include "ui/widgets/widgets.hpp"
 #include "ui/frame/node_ids.hpp"
 #include "ui/stage/stage_view.hpp"
+#include "ui/widgets/widgets.hpp"
 
 namespace {
 

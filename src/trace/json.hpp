@@ -1,9 +1,7 @@
-/// Writes traces as JSON for other programs, and reads them. Both formats are described in
-/// docs/trace-format.md.
+/// Writes traces as JSON for other programs, and reads them. docs/trace-format.md describes the format.
 ///
 ///     std::string own = trace::to_json(run);                    // every event
 ///     trace::Trace again = trace::from_json(own, "run.json");   // equal to `run`
-///     std::string chrome = trace::to_chrome_trace(run);   // for chrome://tracing and Perfetto
 #pragma once
 
 #include <cstddef>
@@ -41,9 +39,5 @@ struct JsonLimits {
 /// @throws FormatError if the text is broken or exceeds a limit
 [[nodiscard]] Trace from_json(std::string_view json, std::string_view file,
                               const JsonLimits& limits = {});
-
-/// Writes the Trace Event Format: a row for each task, with a slice for each step and each wait. Times
-/// are in microseconds.
-[[nodiscard]] std::string to_chrome_trace(const Trace& trace);
 
 }  // namespace trace

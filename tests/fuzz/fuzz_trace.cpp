@@ -8,9 +8,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
 
 #include "demos/demos.hpp"
 #include "stage/demo_run.hpp"
+#include "trace/chrome_trace.hpp"
 #include "trace/cursor.hpp"
 #include "trace/json.hpp"
 #include "trace/summary.hpp"
@@ -53,8 +55,8 @@ void check(std::string_view text) {
   }
   expect(trace::from_json(trace::to_json(read), "again.json") == read, "it is not read back equal");
   show_every_step(read);
-  static_cast<void>(trace::to_chrome_trace(read));
   static_cast<void>(trace::summarize(read));
+  static_cast<void>(trace::to_chrome_trace({.trace = std::move(read)}));
 }
 
 /// `id` is the demo's, whatever its lesson.

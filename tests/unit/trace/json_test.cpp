@@ -101,29 +101,6 @@ TEST_F(JsonTest, KeepsTextsWhateverIsInThem) {
 
 TEST_F(JsonTest, OfAnEmptyTraceHasNoEvents) {
   EXPECT_TRUE(json::parse(trace::to_json(run.trace)).at("events").empty());
-  EXPECT_EQ(json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents").size(), 1U)
-      << "the name of the loop's row";
-}
-
-TEST_F(JsonTest, AChromeTraceHasANamedRowForEachTask) {
-  play();
-  const json events = json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents");
-  std::vector<std::string> names;
-  for (const json& row : of_kind(events, "ph", "M")) names.push_back(row.at("args").at("name"));
-  EXPECT_EQ(names, (std::vector<std::string>{"event loop", "main", "speaker", "failer"}));
-}
-
-TEST_F(JsonTest, AChromeTraceShowsStepsAndWaitsInMicroseconds) {
-  play();
-  const json events = json::parse(trace::to_chrome_trace(run.trace)).at("traceEvents");
-  const json blocking = {{"name", "step"}, {"ph", "X"}, {"pid", 1},
-                         {"tid", 3},       {"ts", 0},   {"dur", 2e6}};
-  const json waiting = {{"name", "sleep"}, {"ph", "X"}, {"pid", 1},
-                        {"tid", 2},        {"ts", 0},   {"dur", 2e6}};
-  EXPECT_NE(std::ranges::find(events, blocking), events.end()) << events.dump(1);
-  EXPECT_NE(std::ranges::find(events, waiting), events.end()) << events.dump(1);
-  ASSERT_EQ(of_kind(events, "ph", "i").size(), 2U);
-  EXPECT_EQ(of_kind(events, "ph", "i")[0].at("ts"), 2e6);
 }
 
 }  // namespace

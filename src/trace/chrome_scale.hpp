@@ -1,0 +1,17 @@
+/// The time axis of a Chrome trace.
+#pragma once
+
+#include <cstdint>
+
+#include "trace/recording.hpp"
+
+namespace trace {
+
+/// Seconds as whole microseconds, from 0 to what a number in JSON holds exactly.
+[[nodiscard]] std::int64_t microseconds(double seconds);
+
+/// How many microseconds wide a step is drawn at least. On a virtual clock most steps take no time. All of them together
+/// are drawn a tenth as wide as the run, so that none is drawn later than by that. Without any time it is 1 ms a step.
+[[nodiscard]] std::int64_t least_step_width(const Recording& recording);
+
+}  // namespace trace

@@ -1,11 +1,10 @@
 // The page for recorded runs: programs that the recorder has recorded, opened from files and addresses.
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {after, before, describe, it} from 'node:test';
-import {promisify} from 'node:util';
+import {choose, record, title} from './recorded.mjs';
 import {app, assertClean, button, desktop, openSite, phone, picture, rests, root, stagePosition} from './site.mjs';
 
 const program = `import asyncio
@@ -44,14 +43,6 @@ async def main():
 asyncio.run(main())
 `;
 
-/** Records a program on the virtual clock. @returns the name of the file with its run */
-async function record(folder, name, text) {
-  const file = `${folder}/${name}.py`;
-  await writeFile(file, text);
-  await promisify(execFile)('python3', ['-B', 'python/loopstep/recorder.py', '--virtual', '-o', `${folder}/${name}.json`, file], {cwd: root});
-  return `${folder}/${name}.json`;
-}
-
 /** Another site, which lets others read its files below /open/ only. */
 async function openOtherSite(text) {
   const server = createServer((request, response) => {
@@ -62,15 +53,8 @@ async function openOtherSite(text) {
   return {server, url: `http://127.0.0.1:${server.address().port}`};
 }
 
-const title = (page, name) => app(page).getByRole('heading', {level: 1, name}).waitFor();
 const notice = (page, words) => app(page).getByRole('alert').filter({hasText: words}).waitFor();
 const output = (page) => app(page).getByRole('list', {name: 'Output'}).getByRole('listitem').allTextContents();
-
-async function choose(page, file, name = 'Open a run…') {
-  const chooser = page.waitForEvent('filechooser');
-  await button(page, name).click();
-  await (await chooser).setFiles(file);
-}
 
 async function runToTheEnd(page) {
   await button(page, 'Step').waitFor();

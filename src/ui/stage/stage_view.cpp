@@ -78,7 +78,7 @@ trace::Position StageView::position() const {
 
 void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   frame.paint.fill(area, frame.theme[Token::background]);
-  Scope region(frame.semantics, Role::region, node_id::stage, "Stage: " + demo_->title);
+  Scope region(frame.semantics, Role::region, node_id::stage, "Stage: " + demo_->title, area);
   region.node().keys = control_keys() + (closes_ ? " Escape" : "") + " 1 2 3 4 5 6";
   if (!player_) {
     draw_missing_demo(frame, demo_->id, area, sheet || !closes_);

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <exception>
 #include <string>
+#include <utility>
 
 #include "reader/run_lesson.hpp"
+#include "reader/saved.hpp"
 #include "trace/bytes.hpp"
 #include "trace/recording.hpp"
 
@@ -13,18 +15,14 @@ namespace {
 
 std::string lesson;
 std::string bytes;
+std::string program;
+std::string file;
 std::string problem;
 
-}  // namespace
-
-extern "C" {
-
-// Reads a run. Returns whether that was possible; the results stay until the next call.
-EMSCRIPTEN_KEEPALIVE int reader_read(const char* json, const char* file, const char* address) {
+// Returns whether that was possible. If not, `problem` says why.
+int attempt(auto&& act) {
   try {
-    const trace::Recording recording = trace::recording_from_json(json, file);
-    lesson = reader::run_lesson(recording, file, address);
-    bytes = trace::to_bytes(recording.trace);
+    act();
     return 1;
   } catch (const std::exception& error) {
     problem = error.what();
@@ -32,9 +30,35 @@ EMSCRIPTEN_KEEPALIVE int reader_read(const char* json, const char* file, const c
   }
 }
 
+}  // namespace
+
+extern "C" {
+
+// Reads a run. Returns whether that was possible; the results stay until the next call.
+EMSCRIPTEN_KEEPALIVE int reader_read(const char* json, const char* name, const char* address) {
+  return attempt([&] {
+    trace::Recording recording = trace::recording_from_json(json, name);
+    lesson = reader::run_lesson(recording, name, address);
+    bytes = trace::to_bytes(recording.trace);
+    program = std::move(recording.program.text);
+  });
+}
+
 EMSCRIPTEN_KEEPALIVE const char* reader_lesson() { return lesson.c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* reader_bytes() { return bytes.data(); }
 EMSCRIPTEN_KEEPALIVE std::size_t reader_size() { return bytes.size(); }
+EMSCRIPTEN_KEEPALIVE const char* reader_program() { return program.c_str(); }
+
+// Makes a file of a run, as reader::saved() does. Returns whether that was possible.
+EMSCRIPTEN_KEEPALIVE int reader_save(const char* json, const char* name, const char* format,
+                                     std::size_t step, std::size_t event) {
+  return attempt([&] {
+    file = reader::saved(trace::recording_from_json(json, name), format,
+                         {.step = step, .event = event});
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE const char* reader_file() { return file.c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* reader_problem() { return problem.c_str(); }
 
 }  // extern "C"

@@ -45,6 +45,8 @@ class RunLesson {
     longest();
     out_.begin_section("tasks", "The tasks");
     tasks();
+    out_.begin_section("files", "Take it along");
+    files();
     return std::move(out_).end();
   }
 
@@ -160,6 +162,26 @@ class RunLesson {
     }
     out_.table({"Task", "Created by", "End"}, rows);
     say_more(summary_.tasks.size());
+  }
+
+  /// A link that saves a file. web/host/runs/save.js knows it by its address.
+  [[nodiscard]] Run file_link(std::string_view format, std::string text) const {
+    return {.text = std::move(text),
+            .href = "#save=" + std::string(format) + "&trace=" + std::string(trace_)};
+  }
+
+  void files() {
+    out_.paragraph({plain("Each link saves a file.")});
+    out_.list(
+        {{file_link("json", "The recording"), plain(" opens on this page again, on any computer.")},
+         {file_link("chrome", "A Chrome trace"),
+          plain(" opens in "),
+          {.text = "Perfetto", .href = "https://ui.perfetto.dev"},
+          plain(" and other viewers of such traces.")},
+         {file_link("png", "A picture of the stage"), plain(" shows it as it is now.")},
+         {file_link("tasks", "The tree of tasks"),
+          plain(" tells who awaits what at the step on the stage, as "),
+          code("python -m asyncio pstree"), plain(" does.")}});
   }
 
   const trace::Recording& recording_;

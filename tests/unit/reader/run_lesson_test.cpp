@@ -111,6 +111,17 @@ TEST(RunLesson, NamesEveryTaskAndItsEnd) {
             "main | the program | has not ended | \nworker | main | failed: no such user | \n");
 }
 
+TEST(RunLesson, OffersFilesToTakeAlong) {
+  const course::Lesson lesson = lesson_of("");
+  const auto& blocks = lesson.find_section("files")->blocks;
+  std::vector<std::string> addresses;
+  for (const auto& item : std::get<course::List>(blocks.at(1).content).items)
+    addresses.push_back(std::get<course::Paragraph>(item[0].content).runs[0].href);
+  EXPECT_EQ(addresses, (std::vector<std::string>{
+                           "#save=json&trace=file:run.json", "#save=chrome&trace=file:run.json",
+                           "#save=png&trace=file:run.json", "#save=tasks&trace=file:run.json"}));
+}
+
 TEST(RunLesson, OfAnEmptyRunSaysSo) {
   const trace::Recording recording =
       trace::recording_from_json(R"({"format":1,"events":[]})", "run.json");

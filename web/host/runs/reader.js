@@ -2,6 +2,7 @@
 // wrong, and what to do.
 import { fetchRun, readFile } from "./fetch.js";
 import { highlighted } from "./highlight.js";
+import { keep } from "./kept.js";
 import { open } from "./program.js";
 import { sumUp } from "./sum_up.js";
 
@@ -11,9 +12,10 @@ export async function read(trace, file, assets) {
   const opening = open(assets);
   opening.catch(() => {});
   const json = await (trace.startsWith("file:") ? readFile(trace.slice(5), file) : fetchRun(trace));
-  const { bundle, bytes } = sumUp(await opening, json, nameOf(trace), trace);
+  const { bundle, bytes, text } = sumUp(await opening, json, nameOf(trace), trace);
   const lesson = JSON.parse(bundle);
-  lesson.demos[0].listing.python.lines = highlighted(JSON.parse(json).program?.text ?? "");
+  lesson.demos[0].listing.python.lines = highlighted(text);
+  keep(trace, lesson.title, json);
   return { bundle: JSON.stringify(lesson), bytes };
 }
 

@@ -142,8 +142,9 @@ class RunLesson {
       case trace::Outcome::cancelled: return {link(task.ended, "was cancelled")};
       case trace::Outcome::failed: break;
     }
-    if (task.error.empty()) return {link(task.ended, "failed")};
-    return {link(task.ended, "failed"), plain(": "), code(task.error)};
+    const std::string error = trace::error_words(recording_, task.id, task.error);
+    if (error.empty()) return {link(task.ended, "failed")};
+    return {link(task.ended, "failed"), plain(": "), code(error)};
   }
 
   void tasks() {

@@ -88,7 +88,7 @@ class ChromeTrace {
       case EventKind::handle_started: begin_step(event); break;
       case EventKind::handle_finished: end_step(event.time, true); break;
       case EventKind::task_suspended: suspend(event); break;
-      case EventKind::task_done: finish(event, text); break;
+      case EventKind::task_done: finish(event); break;
       case EventKind::blocked: block(event); break;
       case EventKind::output: mark(text, event.detail != 0 ? "stderr" : "output", event); break;
       case EventKind::external:
@@ -229,13 +229,14 @@ class ChromeTrace {
     if (!own) pending.since = at;
   }
 
-  void finish(const Event& event, std::string_view error) {
+  void finish(const Event& event) {
     const auto outcome = static_cast<Outcome>(event.detail);
     if (runs(event.task)) outcome_ = outcome;
     pending_of(event.task) = {};
     if (outcome == Outcome::returned) return;
     std::string words(name_of(outcome));
-    if (!error.empty()) words += ": " + std::string(error);
+    const std::string error = error_words(recording_, event.task, trace_.text(event.text));
+    if (!error.empty()) words += ": " + error;
     mark(words, outcome == Outcome::failed ? "error" : "cancelled", event);
   }
 

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
 #include "trace/event_reader.hpp"
 #include "trace/json.hpp"
+#include "trace/names.hpp"
 #include "trace/recording.hpp"
 
 namespace trace {
@@ -23,7 +25,8 @@ constexpr int in_events = 2;
 /// keeping it.
 class Document {
  public:
-  Document(Trace& trace, const JsonLimits& limits) : limits_(limits), reader_(trace, limits) {}
+  Document(Recording& made, const JsonLimits& limits)
+      : limits_(limits), made_(made), reader_(made.trace, limits) {}
 
   /// @returns whether the parser should keep the value
   bool follow(int depth, ParseEvent what, const json& value) {
@@ -86,10 +89,22 @@ class Document {
   bool take_event(ParseEvent what, const json& value) {
     if (!is_whole(what)) return true;
     reader_.read(value);
+    take_error_type(value);
     return false;
   }
 
+  /// Of an event that was read, so all else in it is right.
+  void take_error_type(const json& event) {
+    const auto type = event.find("error_type");
+    if (type == event.end() || event.at("event") != name_of(EventKind::task_done)) return;
+    if (!type->is_string())
+      throw FormatError("events[" + std::to_string(made_.trace.events().size() - 1) +
+                        "] (task_done): error_type should be text");
+    made_.error_types[event.at("task").get<std::uint32_t>()] = type->get<std::string>();
+  }
+
   const JsonLimits& limits_;
+  Recording& made_;
   EventReader reader_;
   std::string key_;         // the document's current member
   std::size_t values_ = 0;  // of the current event
@@ -142,7 +157,7 @@ Recording recording_from_json(std::string_view text, std::string_view file,
     refuse(file, "has " + std::to_string(text.size()) + " bytes, but at most " +
                      std::to_string(limits.bytes) + " can be read");
   Recording made;
-  Document document(made.trace, limits);
+  Document document(made, limits);
   try {
     const json whole = json::parse(text, [&](int depth, ParseEvent what, const json& value) {
       return document.follow(depth, what, value);
@@ -159,6 +174,12 @@ Recording recording_from_json(std::string_view text, std::string_view file,
     refuse(file, error.what());
   }
   return made;
+}
+
+std::string error_words(const Recording& recording, std::uint32_t task, std::string_view error) {
+  const auto type = recording.error_types.find(task);
+  if (type == recording.error_types.end()) return std::string(error);
+  return type->second + (error.empty() ? "" : ": " + std::string(error));
 }
 
 Trace from_json(std::string_view text, std::string_view file, const JsonLimits& limits) {

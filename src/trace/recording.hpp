@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -32,7 +33,14 @@ struct Recording {
   RecordedProgram program;
   RecordedClock clock = RecordedClock::virtual_time;
   std::string truncated;  ///< why the recording ended before the program did; empty if it did not
+  std::map<std::uint32_t, std::string>
+      error_types;  ///< of tasks that failed, by id, as far as known
 };
+
+/// What a task failed with, as a traceback ends: "ValueError: no such user". Either part may be unknown.
+/// @param error the text of the task's end
+[[nodiscard]] std::string error_words(const Recording& recording, std::uint32_t task,
+                                      std::string_view error);
 
 /// Reads a trace with the members that a recorder adds, as from_json() reads the trace alone.
 /// @throws FormatError if the text is broken or exceeds a limit

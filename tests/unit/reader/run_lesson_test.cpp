@@ -111,6 +111,21 @@ TEST(RunLesson, NamesEveryTaskAndItsEnd) {
             "main | the program | has not ended | \nworker | main | failed: no such user | \n");
 }
 
+TEST(RunLesson, NamesTheTypeOfAnError) {
+  std::string typed = events;
+  const std::string error = R"("error":"no such user")";
+  const std::size_t at = typed.find(error);
+  typed.replace(at, error.size(), error + R"(,"error_type":"LookupError")");
+  const auto ends = [](const std::string& text) {
+    return words_of(lesson_of(trace::recording_from_json(R"({"format":1,"events":[)" + text, "r"))
+                        .find_section("tasks")
+                        ->blocks);
+  };
+  EXPECT_NE(ends(typed).find("failed: LookupError: no such user |"), std::string::npos);
+  typed.replace(at, error.size() + 1, "");
+  EXPECT_NE(ends(typed).find("failed: LookupError |"), std::string::npos);
+}
+
 TEST(RunLesson, OffersFilesToTakeAlong) {
   const course::Lesson lesson = lesson_of("");
   const auto& blocks = lesson.find_section("files")->blocks;

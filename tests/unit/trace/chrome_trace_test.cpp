@@ -156,10 +156,13 @@ struct ChromeTraceOfALoop : trace_test::Speakers {
     co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.5), "speaker"),
                          aio::create_task(fail(2), "failer"));
   }
-  json events() {
+  void play() {
     run.start(both(), "main");
     run.to_the_end();
     run.recorder.external("the end");
+  }
+  json events() {
+    play();
     return events_of({.trace = run.trace});
   }
 };
@@ -198,6 +201,12 @@ TEST_F(ChromeTraceOfALoop, MarksErrorsAndNotes) {
   const auto notes = those(all, "cat", "note");
   ASSERT_EQ(notes.size(), 1U);
   EXPECT_EQ(words_of(notes[0], all).substr(0, 19), "event loop: the end");
+}
+
+TEST_F(ChromeTraceOfALoop, NamesTheTypeOfAnErrorIfItIsKnown) {
+  play();
+  const json all = events_of({.trace = run.trace, .error_types = {{3, "ValueError"}}});
+  EXPECT_EQ(those(all, "cat", "error").at(0).at("name"), "failed: ValueError: no luck");
 }
 
 TEST_F(ChromeTraceOfALoop, CountsTheReadyQueueAndTheTimers) {

@@ -136,6 +136,24 @@ TEST(FromJson, ReadsWhatTheRecorderSaysOfARun) {
   EXPECT_EQ(recording.truncated, "more than 100 events");
 }
 
+TEST(FromJson, ReadsTheTypesOfErrors) {
+  const auto recording_with = [](const std::string& error) {
+    const std::string failed = event("task_done", R"("task":1,"outcome":"failed")" + error);
+    return trace::recording_from_json(document({scheduled, created, iteration, started, failed}),
+                                      "run.json");
+  };
+  const auto words_with = [&](const std::string& error) {
+    return trace::error_words(recording_with(error), 1, "no user");
+  };
+  EXPECT_EQ(words_with(R"(,"error":"no user","error_type":"LookupError")"), "LookupError: no user");
+  EXPECT_EQ(words_with(R"(,"error":"no user")"), "no user");
+  EXPECT_EQ(trace::error_words(recording_with(R"(,"error_type":"LookupError")"), 1, ""),
+            "LookupError");
+  EXPECT_THAT(refusal_of("task_done", R"("task":1,"outcome":"failed","error_type":7)"),
+              HasSubstr("events[4] (task_done): error_type should be text"));
+  EXPECT_EQ(refusal_of("line", R"("task":1,"line":1,"error_type":7)"), "");
+}
+
 TEST(FromJson, NeedsNothingOfARecorder) {
   const trace::Recording recording = trace::recording_from_json(document({}), "run.json");
   EXPECT_EQ(recording.program.text, "");

@@ -1,11 +1,14 @@
 // An open run as files: the recording, a Chrome trace, a picture of the stage, and the tree of tasks.
 import assert from 'node:assert/strict';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {after, before, describe, it} from 'node:test';
 import {brokenRules} from '../chrome_trace_rules.mjs';
 import {choose, record, title} from './recorded.mjs';
 import {app, artifacts, assertClean, button, desktop, openSite, phone, picture, rests, stagePosition} from './site.mjs';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const program = `import asyncio
 import time
@@ -117,6 +120,20 @@ describe('An open run', () => {
     assertClean(page);
   });
 
+  it('is saved as that text within a step too', async () => {
+    const page = await opened();
+    await button(page, 'Line').click();
+    await page.waitForURL(/#step=1\.\d+&/);
+    await rests(page);
+    await button(page, 'Copy who awaits what as text').click();
+    await rests(page);
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const {name, bytes} = await saveAs(page, 'tasks');
+    assert.match(name, /^worker_pool-step-1\.\d+\.txt$/);
+    assert.equal(bytes.toString(), copied);
+    assertClean(page);
+  });
+
   for (const deviceScaleFactor of [1, 2]) {
     it(`is saved as a picture of the stage, ${deviceScaleFactor} pixels to one of CSS`, async () => {
       const page = await opened({deviceScaleFactor});
@@ -176,15 +193,19 @@ describe('An open run', () => {
     await link(page, 'png').click();
     const message = page.getByRole('dialog', {name: 'The stage is closed. Choose “Open on stage”, then save the picture.'});
     await message.waitFor();
+    await page.evaluate(axe);
+    const {violations} = await page.evaluate(() => axe.run('dialog'));
+    assert.deepEqual(violations.map(({id}) => id), []);
     await picture(page, 'export-closed');
     await page.keyboard.press('Enter');
     await message.waitFor({state: 'detached'});
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), links.png);
     const {name} = await saveAs(page, 'tasks');
     assert.equal(name, 'worker_pool-step-0.txt');
     assertClean(page);
   });
 
-  it('may be named by an address that saves', async () => {
+  it('is not saved by an address, whatever is in it', async () => {
     for (const hash of ['#save=chrome', '#save=json&trace=file:worker_pool.json', '#save=exe&trace=']) {
       const page = await site.page({path: `play/${hash}`});
       let downloads = 0;

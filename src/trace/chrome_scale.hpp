@@ -1,4 +1,7 @@
 /// The time axis of a Chrome trace.
+///
+///     std::int64_t at = trace::microseconds(0.5);               // 500000
+///     std::int64_t wide = trace::least_step_width(recording);   // 20000
 #pragma once
 
 #include <cstdint>

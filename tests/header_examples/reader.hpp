@@ -3,3 +3,6 @@
 
 // reader/run_lesson.hpp
 extern const trace::Recording& recording;
+
+// reader/saved.hpp
+extern const trace::Recording& recording;

@@ -66,3 +66,10 @@ extern const trace::Trace& run;
 #include "trace/trace.hpp"
 extern const trace::Trace& run;
 extern const trace::Event& event;
+
+// trace/chrome_scale.hpp
+#include "trace/recording.hpp"
+extern const trace::Recording& recording;
+
+// trace/chrome_trace.hpp
+extern const trace::Recording& recording;

@@ -42,7 +42,7 @@ void BundleWriter::write(const Runs& runs) {
   json_.begin_array();
   for (const Run& run : runs) {
     json_.begin_object().member("text", run.text);
-    if (run.code) json_.member("style", "code");
+    if (!run.style.empty()) json_.member("style", run.style);
     if (!run.href.empty()) json_.member("href", run.href);
     json_.end_object();
   }
@@ -81,6 +81,12 @@ void BundleWriter::table(const std::vector<std::string>& head,
 void BundleWriter::warning(std::string_view title, std::string_view text) {
   block("callout").member("kind", "warning").member("title", title).key("blocks").begin_array();
   paragraph({{.text = std::string(text)}});
+  json_.end_array().end_object();
+}
+
+void BundleWriter::note(std::string_view title, const std::vector<Runs>& paragraphs) {
+  block("callout").member("kind", "note").member("title", title).key("blocks").begin_array();
+  for (const Runs& runs : paragraphs) paragraph(runs);
   json_.end_array().end_object();
 }
 

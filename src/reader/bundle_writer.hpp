@@ -19,7 +19,7 @@ namespace reader {
 /// A piece of text; `href` is "" unless it is a link.
 struct Run {
   std::string text;
-  bool code = false;
+  std::string style{};  ///< "code", "strong", "em" or ""
   std::string href{};
 };
 using Runs = std::vector<Run>;
@@ -45,6 +45,7 @@ class BundleWriter {
   /// Each row has as many cells as the head.
   void table(const std::vector<std::string>& head, const std::vector<std::vector<Runs>>& rows);
   void warning(std::string_view title, std::string_view text);
+  void note(std::string_view title, const std::vector<Runs>& paragraphs);
   void demo(std::string_view id);
   void open_run(std::string_view label);
 

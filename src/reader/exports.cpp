@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "reader/checks/judge.hpp"
 #include "reader/run_lesson.hpp"
 #include "reader/saved.hpp"
 #include "trace/bytes.hpp"
@@ -18,6 +19,7 @@ std::string bytes;
 std::string program;
 std::string file;
 std::string problem;
+reader::Judgement judgement;
 
 // Returns whether that was possible. If not, `problem` says why.
 int attempt(auto&& act) {
@@ -34,11 +36,19 @@ int attempt(auto&& act) {
 
 extern "C" {
 
-// Reads a run. Returns whether that was possible; the results stay until the next call.
-EMSCRIPTEN_KEEPALIVE int reader_read(const char* json, const char* name, const char* address) {
+// Reads a run, and judges it if `exercise` is not empty: the JSON of one. Returns whether that was possible; the results
+// stay until the next call.
+EMSCRIPTEN_KEEPALIVE int reader_read(const char* json, const char* name, const char* address,
+                                     const char* exercise) {
   return attempt([&] {
     trace::Recording recording = trace::recording_from_json(json, name);
-    lesson = reader::run_lesson(recording, name, address);
+    if (*exercise == '\0') {
+      lesson = reader::run_lesson(recording, name, address);
+    } else {
+      reader::Judged judged{.exercise = reader::exercise_from_json(exercise), .judgement{}};
+      judged.judgement = judgement = reader::judge(judged.exercise, recording);
+      lesson = reader::run_lesson(recording, name, address, &judged);
+    }
     bytes = trace::to_bytes(recording.trace);
     program = std::move(recording.program.text);
   });
@@ -48,6 +58,13 @@ EMSCRIPTEN_KEEPALIVE const char* reader_lesson() { return lesson.c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* reader_bytes() { return bytes.data(); }
 EMSCRIPTEN_KEEPALIVE std::size_t reader_size() { return bytes.size(); }
 EMSCRIPTEN_KEEPALIVE const char* reader_program() { return program.c_str(); }
+// Of the last run that was judged.
+EMSCRIPTEN_KEEPALIVE int reader_passed() { return judgement.passed ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE std::size_t reader_step() { return judgement.step; }
+EMSCRIPTEN_KEEPALIVE std::size_t reader_checks() { return judgement.verdicts.size(); }
+EMSCRIPTEN_KEEPALIVE int reader_check_passed(std::size_t check) {
+  return judgement.verdicts[check].passed ? 1 : 0;
+}
 
 // Makes a file of a run, as reader::saved() does. Returns whether that was possible.
 EMSCRIPTEN_KEEPALIVE int reader_save(const char* json, const char* name, const char* format,

@@ -7,6 +7,7 @@
 
 #include "course/play.hpp"
 #include "reader/bundle_writer.hpp"
+#include "reader/checks/exercise_blocks.hpp"
 #include "trace/seconds_text.hpp"
 #include "trace/summary.hpp"
 
@@ -20,14 +21,16 @@ std::string counted(std::size_t number, std::string_view what) {
 }
 
 Run plain(std::string text) { return {.text = std::move(text)}; }
-Run code(std::string_view text) { return {.text = std::string(text), .code = true}; }
+Run code(std::string_view text) { return {.text = std::string(text), .style = "code"}; }
 
 class RunLesson {
  public:
-  RunLesson(const trace::Recording& recording, std::string_view file, std::string_view trace)
+  RunLesson(const trace::Recording& recording, std::string_view file, std::string_view trace,
+            const Judged* judged)
       : recording_(recording),
         name_(recording.program.name.empty() ? file : recording.program.name),
         trace_(trace),
+        judged_(judged),
         summary_(trace::summarize(recording.trace)) {}
 
   std::string make() {
@@ -67,6 +70,7 @@ class RunLesson {
   }
 
   void intro() {
+    if (judged_) write_exercise(judged_->exercise, judged_->judgement, trace_, out_);
     if (!recording_.truncated.empty()) {
       out_.warning("The recording ended before the program did",
                    "The reason: " + recording_.truncated + ". What happened until then is here.");
@@ -188,6 +192,7 @@ class RunLesson {
   const trace::Recording& recording_;
   std::string name_;
   std::string_view trace_;
+  const Judged* judged_;
   trace::Summary summary_;
   BundleWriter out_;
 };
@@ -195,8 +200,8 @@ class RunLesson {
 }  // namespace
 
 std::string run_lesson(const trace::Recording& recording, std::string_view file,
-                       std::string_view trace) {
-  return RunLesson(recording, file, trace).make();
+                       std::string_view trace, const Judged* judged) {
+  return RunLesson(recording, file, trace, judged).make();
 }
 
 }  // namespace reader

@@ -7,13 +7,21 @@
 #include <string>
 #include <string_view>
 
+#include "reader/checks/judge.hpp"
 #include "trace/recording.hpp"
 
 namespace reader {
 
+/// A run that was made for an exercise.
+struct Judged {
+  Exercise exercise;
+  Judgement judgement;  ///< of this run
+};
+
 /// @param file the name of the run's file, for a program without a name
 /// @param trace the run's address, as in the fragment after "trace="
+/// @param judged the exercise and its result, which then stand above the run; null if it was made for none
 [[nodiscard]] std::string run_lesson(const trace::Recording& recording, std::string_view file,
-                                     std::string_view trace);
+                                     std::string_view trace, const Judged* judged = nullptr);
 
 }  // namespace reader

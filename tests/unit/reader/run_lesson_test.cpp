@@ -5,32 +5,14 @@
 
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "course/parse.hpp"
 #include "trace/recording.hpp"
+#include "words.hpp"
 
 namespace {
 
-/// The words of blocks, a line for each paragraph and each row.
-std::string words_of(const std::vector<course::Block>& blocks) {
-  std::string words;
-  for (const course::Block& block : blocks) {
-    if (const auto* paragraph = std::get_if<course::Paragraph>(&block.content))
-      words += course::plain_text(paragraph->runs) + "\n";
-    if (const auto* callout = std::get_if<course::Callout>(&block.content))
-      words += callout->title + ": " + words_of(callout->blocks);
-    if (const auto* list = std::get_if<course::List>(&block.content))
-      for (const auto& item : list->items) words += words_of(item);
-    if (const auto* table = std::get_if<course::Table>(&block.content)) {
-      for (const auto& row : table->rows) {
-        for (const auto& cell : row) words += course::plain_text(cell) + " | ";
-        words += "\n";
-      }
-    }
-  }
-  return words;
-}
+using reader_test::words_of;
 
 /// main makes worker, blocks the loop for half a second, and drops a coroutine; worker fails.
 const std::string events =

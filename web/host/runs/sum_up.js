@@ -6,14 +6,25 @@ function run(program, name, ...values) {
   if (!call(program, name, ...values)) throw new Error(program.UTF8ToString(program._reader_problem()));
 }
 
-// The lesson that shows a run, its trace as bytes, and the text of its program.
-export function sumUp(program, json, name, trace) {
-  run(program, "reader_read", json, name, trace);
+// The lesson that shows a run, its trace as bytes, and the text of its program. `exercise` is one of a lesson's
+// exercises.json, as JSON: its result then stands in the lesson, and is `judgement`:
+// { passed, step, checks: [whether it passed, for each] }. `step` is where the first check fails.
+export function sumUp(program, json, name, trace, exercise = "") {
+  run(program, "reader_read", json, name, trace, exercise);
   const begin = program._reader_bytes();
   return {
     bundle: program.UTF8ToString(program._reader_lesson()),
     bytes: program.HEAPU8.slice(begin, begin + program._reader_size()),
     text: program.UTF8ToString(program._reader_program()),
+    judgement: exercise ? judgementOf(program) : null,
+  };
+}
+
+function judgementOf(program) {
+  return {
+    passed: program._reader_passed() === 1,
+    step: program._reader_step(),
+    checks: Array.from({ length: program._reader_checks() }, (_, check) => program._reader_check_passed(check) === 1),
   };
 }
 

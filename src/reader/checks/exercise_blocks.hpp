@@ -1,0 +1,17 @@
+/// Puts an exercise on the page of a run: its task, what comes of each check, and the hint of the first that fails.
+///
+///     reader::write_exercise(exercise, reader::judge(exercise, recording), "code:eJxL", out);
+#pragma once
+
+#include <string_view>
+
+#include "reader/bundle_writer.hpp"
+#include "reader/checks/judge.hpp"
+
+namespace reader {
+
+/// @param trace the run's address, as in the fragment after "trace="
+void write_exercise(const Exercise& exercise, const Judgement& judgement, std::string_view trace,
+                    BundleWriter& out);
+
+}  // namespace reader

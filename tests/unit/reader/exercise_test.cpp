@@ -1,0 +1,129 @@
+// Reading an exercise, and how its result stands on the page of a run.
+#include "reader/checks/exercise.hpp"
+
+#include <gtest/gtest.h>
+
+#include "course/parse.hpp"
+#include "reader/checks/judge.hpp"
+#include "reader/run_lesson.hpp"
+#include "words.hpp"
+#include "written_run.hpp"
+
+namespace {
+
+using reader_test::run_of;
+using reader_test::words_of;
+
+std::string with_check(const std::string& members) {
+  return R"({"title":"Be quick","task":[],"checks":[{"says":"It is so","hint":[],)" + members +
+         "}]}";
+}
+reader::Check read(const std::string& members) {
+  return reader::exercise_from_json(with_check(members)).checks.front();
+}
+
+/// What is wrong, without the remedy, which is always the same.
+std::string refusal(const std::string& text) {
+  try {
+    (void)reader::exercise_from_json(text);
+  } catch (const reader::ExerciseError& error) {
+    std::string words = error.what();
+    const std::string remedy =
+        ". Reload the page; if that does not help, tell whoever runs the site.";
+    EXPECT_TRUE(words.ends_with(remedy)) << words;
+    return words.substr(0, words.size() - remedy.size());
+  }
+  return "none";
+}
+
+TEST(Exercise, HasWhatEachCheckNeeds) {
+  EXPECT_EQ(read(R"("kind":"ends-at","milliseconds":2000)").milliseconds, 2000);
+  EXPECT_EQ(read(R"("kind":"ends-within","milliseconds":1)").kind, reader::CheckKind::ends_within);
+  EXPECT_EQ(read(R"("kind":"at-most","number":3,"name":"fetch")").number, 3U);
+  EXPECT_EQ(read(R"("kind":"at-least","number":3,"name":"fetch")").name, "fetch");
+  EXPECT_EQ(read(R"("kind":"prints","lines":["a",""])").lines.size(), 2U);
+  EXPECT_EQ(read(R"("kind":"prints-in-any-order","lines":[])").kind,
+            reader::CheckKind::prints_in_any_order);
+  EXPECT_EQ(read(R"("kind":"left-running")").kind, reader::CheckKind::left_running);
+  EXPECT_EQ(read(R"("kind":"left-unnoticed")").kind, reader::CheckKind::left_unnoticed);
+  EXPECT_EQ(read(R"("kind":"blocks-at-most","milliseconds":0)").milliseconds, 0);
+  EXPECT_EQ(read(R"("kind":"task","name":"a","outcome":"cancelled")").outcome,
+            trace::Outcome::cancelled);
+  EXPECT_EQ(read(R"("kind":"uses","name":"Queue")").object, trace::ObjectKind::queue);
+}
+
+TEST(Exercise, ThatIsBrokenIsRefusedWithThePlace) {
+  EXPECT_EQ(refusal("{"), "The exercise cannot be read: it is not a JSON object");
+  EXPECT_EQ(refusal("[]"), "The exercise cannot be read: it is not a JSON object");
+  EXPECT_EQ(refusal("{}"), "The exercise cannot be read: title is missing");
+  EXPECT_EQ(refusal(R"({"title":3})"), "The exercise cannot be read: title should be text");
+  EXPECT_EQ(refusal(R"({"title":"","task":3})"),
+            "The exercise cannot be read: task should be a list");
+  EXPECT_EQ(refusal(R"({"title":"","task":[],"checks":[]})"),
+            "The exercise cannot be read: checks is empty");
+  EXPECT_EQ(refusal(with_check(R"("kind":"sings")")),
+            "The exercise cannot be read: checks[0].kind is not a check that this page knows");
+  EXPECT_EQ(
+      refusal(with_check(R"("kind":"ends-at","milliseconds":-1)")),
+      "The exercise cannot be read: checks[0].milliseconds should be a whole number, 0 or more");
+  EXPECT_EQ(
+      refusal(with_check(R"("kind":"ends-at","milliseconds":1.5)")),
+      "The exercise cannot be read: checks[0].milliseconds should be a whole number, 0 or more");
+  EXPECT_EQ(refusal(with_check(R"("kind":"prints","lines":[3])")),
+            "The exercise cannot be read: checks[0].lines[0] should be text");
+  EXPECT_EQ(refusal(with_check(R"("kind":"uses","name":"Mutex")")),
+            "The exercise cannot be read: checks[0].name is not known to this page");
+  EXPECT_EQ(refusal(with_check(R"("kind":"task","name":"a","outcome":"sleeps")")),
+            "The exercise cannot be read: checks[0].outcome is not known to this page");
+}
+
+/// The page of a run for an exercise with two checks: that it ends at 1 s, and that it prints nothing.
+course::Lesson page_of(const trace::Recording& recording) {
+  reader::Judged judged{
+      .exercise = reader::exercise_from_json(
+          R"({"title":"Be quick","task":[[{"text":"Shorten the "},{"text":"sleep","style":"code"}]],"checks":[
+              {"kind":"ends-at","milliseconds":1000,"says":"It ends at 1 s","hint":[{"text":"One number."}]},
+              {"kind":"prints","lines":[],"says":"It prints nothing","hint":[{"text":"Remove it."}]}]})"),
+      .judgement{}};
+  judged.judgement = reader::judge(judged.exercise, recording);
+  return course::parse_lesson(reader::run_lesson(recording, "a.py", "code:x", &judged), "run");
+}
+
+TEST(ExerciseOnThePage, SaysThatItIsSolved) {
+  EXPECT_EQ(words_of(page_of(run_of(1).recording).intro),
+            "Exercise: Be quick: Shorten the sleep\n"
+            "✓ Passed: It ends at 1 s.\n"
+            "✓ Passed: It prints nothing.\n"
+            "Solved: the run passes every check.\n");
+}
+
+TEST(ExerciseOnThePage, SaysWhatFailsWhereAndGivesTheFirstHintOnly) {
+  reader_test::WrittenRun run = run_of(2);
+  run.prints("hello");
+  const course::Lesson lesson = page_of(run.recording);
+  EXPECT_EQ(
+      words_of(lesson.intro),
+      "Exercise: Be quick: Shorten the sleep\n"
+      "× Not yet: It ends at 1 s. At step 2, the program goes on after 1 s, and ends at 2 s.\n"
+      "× Not yet: It prints nothing. At step 2, the program prints “hello”, which it should "
+      "not print.\n"
+      "Hint: One number.\n");
+  const auto& list = std::get<course::List>(lesson.intro[1].content);
+  const auto& runs = std::get<course::Paragraph>(list.items[0][0].content).runs;
+  EXPECT_EQ(runs[1].text, "At step 2");
+  EXPECT_EQ(runs[1].href, "#step=2&trace=code:x");
+}
+
+TEST(ExerciseOnThePage, IsNotSolvedByAProgramThatDoesNotEnd) {
+  trace::Recording recording = run_of(1).recording;
+  recording.truncated = "more than 100 events";
+  EXPECT_EQ(words_of(page_of(recording).intro),
+            "Exercise: Be quick: Shorten the sleep\n"
+            "✓ Passed: It ends at 1 s.\n"
+            "✓ Passed: It prints nothing.\n"
+            "Not solved yet: the program did not end.\n"
+            "The recording ended before the program did: The reason: more than 100 events. What "
+            "happened until then is here.\n");
+}
+
+}  // namespace

@@ -8,7 +8,7 @@ inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve serve-lms site packages test test-native test-sanitize test-threads conformance test-cpython fuzz test-content test-recorder test-foreign test-host test-browser bench check format clean
+.PHONY: help setup serve serve-lms site packages test test-native test-sanitize test-threads conformance test-cpython fuzz test-content test-recorder test-exercises test-foreign test-host test-browser bench check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ test-content: setup  ## Run the lesson's listings with CPython and Node, and the
 
 test-recorder: setup  ## Run the tests of the recorder of asyncio programs
 	@$(inside) tools/test recorder
+
+test-exercises: setup  ## Run the programs of every exercise, and judge them as the page does
+	@$(inside) tools/test exercises
 
 test-foreign: setup  ## Record programs that others wrote, and open their traces
 	@$(inside) tools/test foreign

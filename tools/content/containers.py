@@ -6,11 +6,13 @@
     containers.programs      # {id of a demo: its C++ program}
     containers.runs          # {id of a demo without one: its recorded run}
     containers.answers       # {id of a demo: {id of a prediction: what CPython's run answers}}
+    containers.exercises     # see exercises.py
     containers.completion
 """
 import re
 
 from demo_run import record_run
+from exercises import Exercises
 from expected import expected_output
 from fields import load_yaml
 from predictions import Predictions
@@ -27,6 +29,7 @@ _REMEDIES = {
     'note': 'Write "::: note Title".',
     'listings': 'Write "::: listings stem" for stem.py and stem.js.',
     'demo': 'Write "::: demo id".',
+    'exercise': 'Write "::: exercise id".',
     'completion': 'Write "::: completion Title".',
 }
 
@@ -46,6 +49,7 @@ class Containers:
         self.runs = {}  # by demo: the traces of those without a C++ program
         self.needs = {}  # what each demo needs from outside the loop
         self.answers = {}
+        self.exercises = Exercises(inline, listings, path, problems)
         self.completion = None
 
     def block(self, node, blocks):
@@ -97,8 +101,7 @@ class Containers:
         self._ids.add('demo', argument, self._path, line)
         if self.section is None:
             blocks.problem(line, f'the demo "{argument}" is outside a section', 'Move it into a section.')
-        body = '\n'.join(self._source_lines[line:node.map[1]])
-        fields = load_yaml(body, self._path, self._problems, line + 1)
+        fields = self._fields(node, line)
         if fields is None:
             return None
         fields.only(('title', 'listing') if fields.has('predict') else ('title', 'prompt', 'listing'),
@@ -139,6 +142,18 @@ class Containers:
         predictions = Predictions(run, self.needs[demo], fields, self._problems)
         self.answers[demo] = predictions.answers
         return predictions.asked
+
+    def _exercise(self, argument, node, blocks, line):
+        self._ids.add('exercise', argument, self._path, line)
+        if self.section is None:
+            blocks.problem(line, f'the exercise "{argument}" is outside a section', 'Move it into a section.')
+        fields = self._fields(node, line)
+        return fields and self.exercises.read(argument, fields, line, self.section)
+
+    def _fields(self, node, line):
+        """The YAML in a container."""
+        body = '\n'.join(self._source_lines[line:node.map[1]])
+        return load_yaml(body, self._path, self._problems, line + 1)
 
     def _completion(self, argument, node, blocks, line):
         if self.completion:

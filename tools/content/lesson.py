@@ -9,6 +9,8 @@ responses.
     lesson.runs         # {id of a demo without one: its recorded run, as JSON}
     lesson.needs        # {id of a demo: what it needs from outside the loop}
     lesson.answers      # {id of a demo: {id of a prediction: its answer}}, for the tests alone
+    lesson.exercises    # {id of an exercise: its task and checks}, the contents of exercises.json
+    lesson.attempts     # {id of an exercise: its programs}, for the tests alone
 """
 from dataclasses import dataclass
 
@@ -40,6 +42,8 @@ class Lesson:
     runs: dict
     needs: dict
     answers: dict
+    exercises: dict
+    attempts: dict
 
 
 def read_lesson(folder, programs_folder, glossary, problems):
@@ -56,7 +60,8 @@ def read_lesson(folder, programs_folder, glossary, problems):
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
     if glossary:
         bundle['glossary'] = glossary
-    return Lesson(bundle, responses, body.outputs, body.programs, body.runs, body.needs, body.answers)
+    return Lesson(bundle, responses, body.outputs, body.programs, body.runs, body.needs, body.answers,
+                  body.exercises, body.attempts)
 
 
 def _parser():
@@ -111,6 +116,9 @@ class _Body:
         self.needs = self._containers.needs
         self.answers = self._containers.answers
         self.completion = self._containers.completion
+        self.exercises = self._containers.exercises.made
+        self.attempts = self._containers.exercises.programs
+        self._containers.exercises.check_folders()
         if not self.sections:
             self._problem(1, 'the lesson has no section', 'Begin a section with "## Title {#id}".')
         if not self.completion:

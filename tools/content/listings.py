@@ -20,6 +20,8 @@ MOST_COLUMNS_IN_TEXT = 66
 # What fits on a phone, to be read at a glance.
 MOST_COLUMNS_IN_QUESTION = 44
 MOST_LINES_IN_QUESTION = 20
+# A learner reads and changes it in an editor beside the stage.
+MOST_LINES_IN_EXERCISE = 40
 
 _LANGUAGES = (('python', '.py'), ('javascript', '.js'))
 
@@ -62,6 +64,14 @@ class Listings:
         if code:
             self._check_columns(file, code, 'of a question', MOST_COLUMNS_IN_QUESTION)
             self._check_lines(file, code, 'the listing of a question', MOST_LINES_IN_QUESTION)
+        return code
+
+    def of_exercise(self, file, path, line):
+        """A program of an exercise, in the folder exercises/NAME; None where it is missing."""
+        code = self._code(file, 'python', path, line)
+        if code:
+            self._check_columns(file, code, 'of an exercise', MOST_COLUMNS)
+            self._check_lines(file, code, 'a program of an exercise', MOST_LINES_IN_EXERCISE)
         return code
 
     def program(self, stem, path, line):

@@ -38,6 +38,7 @@ def write_site(course, pages, out):
         for name, envelope in lesson.responses.items():
             _write_json(folder / 'api' / name, envelope)
         _write_json(folder / 'api' / INDEX, index(lesson.responses))
+        _write_exercises(folder / 'exercises.json', lesson.exercises)
         _write_page(folder, pages.lesson(lesson, course.bundle))
 
 
@@ -50,6 +51,13 @@ def _write_runs(folder, lesson, program):
         name = demos[demo]['run'] = f'{demo}-{sha256((program + text).encode()).hexdigest()[:8]}'
         folder.mkdir(exist_ok=True)
         (folder / f'{name}.json').write_text(text, encoding='utf-8')
+
+
+def _write_exercises(path, exercises):
+    if exercises:
+        _write_json(path, {'format': FORMAT, 'exercises': exercises})
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _apart(bundle):

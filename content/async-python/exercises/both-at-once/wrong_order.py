@@ -1,0 +1,15 @@
+import asyncio
+
+async def fetch(name):
+    await asyncio.sleep(1)
+    return f"{name} loaded"
+
+async def main():
+    posts, users = await asyncio.gather(
+        fetch("users"),
+        fetch("posts"),
+    )
+    print(users)
+    print(posts)
+
+asyncio.run(main())

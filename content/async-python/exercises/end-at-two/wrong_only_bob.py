@@ -1,0 +1,11 @@
+import asyncio
+
+async def say_hello(name, delay):
+    await asyncio.sleep(delay)
+    print(f"Hello, {name}!")
+
+async def main():
+    await say_hello("Bob", 2)
+    print("Done")
+
+asyncio.run(main())

@@ -1,0 +1,15 @@
+import asyncio
+
+async def slow():
+    await asyncio.sleep(3)
+    print("the answer")
+
+async def main():
+    async with asyncio.timeout(1):
+        try:
+            await slow()
+        except TimeoutError:
+            print("gave up")
+    print("main goes on")
+
+asyncio.run(main())

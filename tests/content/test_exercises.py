@@ -57,7 +57,7 @@ class Exercise(ExerciseTest):
         block = self.lesson().bundle['sections'][0]['blocks'][-1]
         href = block['blocks'].pop()['runs'][0]['href']
         self.assertEqual(block, {
-            'type': 'callout', 'kind': 'note', 'title': 'Exercise: Be quick',
+            'type': 'callout', 'kind': 'note', 'title': 'Exercise: Be quick', 'exercise': 'be-quick',
             'blocks': [{'type': 'paragraph', 'runs': [
                 {'text': 'Shorten the '}, {'text': 'sleep', 'style': 'em'}, {'text': ', as the '},
                 {'text': 'first part', 'href': '#first'}, {'text': ' shows.'}]},
@@ -89,7 +89,15 @@ class Exercise(ExerciseTest):
                     {'text': 'there', 'href': '../one/#second'}, {'text': '.'}]},
                 {'kind': 'prints', 'says': 'It prints the right lines, in the right order', 'lines': ['a: b', 'c'],
                  'hint': [{'text': 'Print both.'}]}]}}})
-        self.assertIn('Start this exercise', self.read('site/one/index.html'))
+
+    def test_the_static_page_shows_the_starting_program_in_place_of_the_link(self):
+        self.write(self.file('start'), 'print("Where to begin")\n')
+        site = self.content / 'site'
+        write_site(self.compiled(), Pages(ROOT / 'web/page', ASSETS), site)
+        page = self.read('site/one/index.html')
+        self.assertIn('Exercise: Be quick', page)
+        self.assertIn('Where to begin', page)
+        self.assertNotIn('Start this exercise', page)
 
     def test_a_lesson_without_exercises_has_no_such_file(self):
         site = self.content / 'site'

@@ -20,7 +20,11 @@ class LeftRunning {
   /// @returns false once something is found
   bool take(const Event& event) {
     switch (event.kind) {
-      case EventKind::handle_started: ++step_; break;
+      case EventKind::handle_started:
+        ++step_;
+        running_ = true;
+        break;
+      case EventKind::handle_finished: running_ = false; break;
       case EventKind::task_created: create(event); break;
       case EventKind::cancel_requested:
         if (event.detail == 1) of(event.task).cancelled = true;
@@ -46,7 +50,7 @@ class LeftRunning {
  private:
   struct Task {
     std::string_view name;
-    bool root = false;  // the program's own, such as main, which no task has created
+    bool root = false;  // such as main: no callback of the loop has created it
     bool runs = false;
     bool cancelled = false;
   };
@@ -58,7 +62,7 @@ class LeftRunning {
   }
 
   void create(const Event& event) {
-    of(event.task) = {.name = trace_.text(event.text), .root = event.other == 0, .runs = true};
+    of(event.task) = {.name = trace_.text(event.text), .root = !running_, .runs = true};
   }
 
   bool end(Task& ended) {
@@ -82,6 +86,7 @@ class LeftRunning {
   const trace::Trace& trace_;
   std::vector<Task> tasks_;  // by id - 1
   std::size_t step_ = 0;
+  bool running_ = false;  // a callback
 };
 
 }  // namespace

@@ -36,6 +36,23 @@ TEST(LeftRunning, ShowsWhereMainEndsTooEarly) {
   EXPECT_EQ(left_running(run), "2: main ends while fetch still runs");
 }
 
+TEST(LeftRunning, LooksAtTheEndOfMainOnly) {
+  WrittenRun run;
+  run.begin(0, 1).creates_task(2, "fetch").waits().end();
+  run.begin(0, 0).creates_task(3, "log").end();  // a callback has created it, and no task
+  run.begin(0, 3).done().end();
+  run.begin(1, 2).done().end();
+  run.begin(1, 1).done().end();
+  EXPECT_EQ(left_running(run), "passes");
+}
+
+TEST(LeftRunning, LooksAtTheEndOfEachMain) {
+  WrittenRun run;
+  run.begin(0, 1).done().end();
+  run.creates_task(2, "main").begin(1, 2).creates_task(3, "fetch").done().end();
+  EXPECT_EQ(left_running(run), "2: main ends while fetch still runs");
+}
+
 TEST(LeftRunning, CountsTheTasks) {
   WrittenRun run;
   run.begin(0, 1).creates_task(2, "a").creates_task(3, "b").creates_task(4, "c").done().end();

@@ -116,6 +116,11 @@ class Exercise(ExerciseTest):
         for file in site.rglob('*.*'):
             self.assertNotIn(b'the secret', file.read_bytes(), file)
 
+    def test_it_may_have_several_solutions(self):
+        self.write(self.file('solution_short'), PROGRAM)
+        self.assertEqual([file.stem for file in self.lesson().attempts['be-quick'].solutions],
+                         ['solution', 'solution_short'])
+
     def test_each_wrong_program_has_the_checks_that_it_must_fail(self):
         self.replace(LESSON, 'fails: [wrong_slow, wrong_fast]', 'fails: wrong_slow')
         self.replace(LESSON, 'hint: Print both.', 'hint: Print both.\n    fails: [wrong_slow, wrong_fast]')

@@ -75,8 +75,8 @@ class ExerciseTest(unittest.TestCase):
     def start_is_not_solved(self):
         self.assert_not_solved(self.judged(self.programs.start))
 
-    def solution_passes_every_check(self):
-        judgement = self.judged(self.programs.solution)
+    def solution_passes_every_check(self, program):
+        judgement = self.judged(program)
         self.assertEqual(self.failing(judgement), set(), judgement['words'])
         self.assertTrue(judgement['passed'])
         self.assertIn('Solved', judgement['words'])
@@ -98,8 +98,9 @@ def tests_of(exercise, programs):
     """A method for each program, so that each is counted."""
     made = {'exercise': exercise, 'programs': programs,
             'test_start_is_not_solved': ExerciseTest.start_is_not_solved,
-            'test_solution_passes_every_check': ExerciseTest.solution_passes_every_check,
             'test_every_check_is_missed_by_a_program': ExerciseTest.every_check_is_missed_by_a_program}
+    for program in programs.solutions:
+        made[f'test_{program.stem}_passes'] = lambda self, program=program: self.solution_passes_every_check(program)
     for program in programs.wrong:
         made[f'test_{program.stem}_fails'] = lambda self, program=program: self.wrong_program_fails(program)
     return made

@@ -26,7 +26,7 @@ PROGRAM = 'exercise.py'  # what the learner's program is called
 class Programs:
     start: Path
     code: dict  # of the start, highlighted
-    solution: Path
+    solutions: list
     wrong: dict  # {file: the indices of the checks that it must fail}
 
 
@@ -95,21 +95,21 @@ class Exercises:
 
     def _programs(self, name, line):
         folder = self._folder / name
-        start, solution = folder / 'start.py', folder / 'solution.py'
-        wrong = sorted(folder.glob('wrong_*.py'))
-        found = [self._listings.of_exercise(file, self._path, line) for file in (start, solution, *wrong)]
+        start, wrong = folder / 'start.py', sorted(folder.glob('wrong_*.py'))
+        solutions = [folder / 'solution.py', *sorted(folder.glob('solution_*.py'))]
+        found = [self._listings.of_exercise(file, self._path, line) for file in (start, *solutions, *wrong)]
         if len(wrong) < LEAST_WRONG:
             self._problems.add(self._path, line, f'the exercise "{name}" has {len(wrong) or "no"} wrong '
                                f'program{"" if len(wrong) == 1 else "s"}',
                                f'Add at least {LEAST_WRONG} files exercises/{name}/wrong_….py, each a mistake that a '
                                'check must find.')
         for file in sorted(folder.glob('[!._]*')):
-            if file not in (start, solution, *wrong):
+            if file not in (start, *solutions, *wrong):
                 self._problems.add(file, 1, 'this is no program of an exercise',
-                                   'Name it start.py, solution.py or wrong_….py, or remove it.')
+                                   'Name it start.py, solution.py, solution_….py or wrong_….py, or remove it.')
         if not all(found) or len(wrong) < LEAST_WRONG:
             return None
-        return Programs(start, found[0], solution, dict.fromkeys(wrong, ()))
+        return Programs(start, found[0], solutions, dict.fromkeys(wrong, ()))
 
     def _check_wrong(self, name, programs, fails, fields):
         files = {file.stem: file for file in programs.wrong}

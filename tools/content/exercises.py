@@ -6,20 +6,14 @@
     exercises.programs    # {'end-at-two': Programs}, for the tests
     exercises.check_folders()
 """
-import base64
-import json
 import re
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from checks import read_check
 from problems import read_text
 
-# As much as fits the address of a run: web/host/runs reads no more.
-MOST_ADDRESS = 8 * 1024
 LEAST_WRONG = 2
-PROGRAM = 'exercise.py'  # what the learner's program is called
 
 
 @dataclass
@@ -54,8 +48,10 @@ class Exercises:
         self.programs[name] = programs
         title = fields.text('title')
         self.made[name] = {'title': title, 'section': section, 'task': [self._elsewhere(runs) for runs in task],
-                           'checks': checks}
-        start = {'text': 'Start this exercise', 'href': self._address(name, programs.start)}
+                           'checks': checks,
+                           'start': {'name': f'{name.replace("-", "_")}.py', 'text': read_text(programs.start, self._problems) or ''}}
+        # Short, because each visitor of the lesson loads it: web/host/runs/exercise.js finds the program.
+        start = {'text': 'Start', 'href': f'../play/#trace=code:{self._path.parent.name}/{name}'}
         return {'type': 'callout', 'kind': 'note', 'title': f'Exercise: {title}', 'exercise': name,
                 'blocks': [{'type': 'paragraph', 'runs': runs} for runs in [*task, [start]]]}
 
@@ -122,23 +118,6 @@ class Exercises:
             if stem not in fails:
                 self._problems.add(file, 1, f'no check of the exercise "{name}" says that this program fails it',
                                    f'Add "fails: {stem}" to the check in lesson.md that tells what is wrong with it.')
-
-    def _address(self, name, start):
-        """The address that opens the starting program in the editor.
-
-        A visitor's first page has that of each exercise. What they have in common comes first, and deflate's fixed code
-        gives it the same letters in each, which the compression of the bundle then finds: that saves a fifth.
-        """
-        text = read_text(start, self._problems) or ''
-        program = {'lesson': self._path.parent.name, 'name': PROGRAM, 'text': text, 'exercise': name}
-        deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, strategy=zlib.Z_FIXED)
-        packed = deflate.compress(json.dumps(program, ensure_ascii=False, separators=(',', ':')).encode())
-        packed += deflate.flush()
-        address = f'../play/#trace=code:{base64.urlsafe_b64encode(packed).decode().rstrip("=")}'
-        if len(address) > MOST_ADDRESS:
-            self._problems.add(start, 1, f'the program takes {len(address)} characters in an address, but at most '
-                               f'{MOST_ADDRESS} are possible', 'Shorten the program.')
-        return address
 
 
 def _names(check):

@@ -1,10 +1,10 @@
 // The exercise of a program comes from its lesson; if there is none, that is said.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { exerciseFor } from "../../../web/host/runs/exercise.js";
+import { exerciseFor, isExercise, startOf } from "../../../web/host/runs/exercise.js";
 
 const ROOT = new URL("https://site.example/course/");
-const QUICK = { title: "Be quick", checks: [] };
+const QUICK = { title: "Be quick", checks: [], start: { name: "be_quick.py", text: "print(1)\n" } };
 
 describe("The exercise of a program", () => {
   const { fetch } = globalThis;
@@ -28,6 +28,16 @@ describe("The exercise of a program", () => {
     assert.deepEqual(asked, ["https://site.example/course/one/exercises.json"]);
   });
 
+  it("has a program to start from, which its address names", async () => {
+    assert.deepEqual(await startOf("code:one/quick", ROOT),
+      { name: "be_quick.py", text: "print(1)\n", input: "", lesson: "one", exercise: "quick" });
+    assert.deepEqual(asked, ["https://site.example/course/one/exercises.json"]);
+    assert.ok(isExercise("code:one/quick"));
+    for (const other of ["code:abc", "code:one/", "code:one/quick/more", "code:../quick", "https://a/b", "file:a/b"]) {
+      assert.ok(!isExercise(other), other);
+    }
+  });
+
   it("is none for a program that was written for none", async () => {
     assert.equal(await exerciseFor({ lesson: "one", exercise: "" }, ROOT), "");
     assert.equal(await exerciseFor({ lesson: "", exercise: "quick" }, ROOT), "");
@@ -43,7 +53,7 @@ describe("The exercise of a program", () => {
 
   it("that cannot be loaded is said", async () => {
     answer = () => new Response("gone", { status: 404 });
-    await fails({ lesson: "one", exercise: "quick" }, /cannot be loaded, so the run was not judged/);
+    await fails({ lesson: "one", exercise: "quick" }, /cannot be loaded\. Check/);
     answer = () => { throw new TypeError("no network"); };
     await fails({ lesson: "one", exercise: "quick" }, /Check the connection/);
     answer = () => new Response("<html>");

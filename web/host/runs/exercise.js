@@ -1,19 +1,32 @@
-// The exercise for which a program was written: its task and checks, which sum_up.js judges a run by.
+// The exercises of lessons: their starting programs, and the tasks and checks that sum_up.js judges a run by. All errors are
+// sentences for the learner: what is wrong, and what to do.
+const LINK = /^code:([\w-]{1,100})\/([\w-]{1,100})$/;
 
-// Resolves to the exercise as JSON, or to "" if the program belongs to none. `root` is the site's address. Rejects with an
-// Error that says what is wrong, and what to do.
+export const isExercise = (trace) => LINK.test(trace);
+
+// Resolves to the program that an exercise begins with: `trace` is its name, "code:", the lesson and the exercise's id.
+export async function startOf(trace, root) {
+  const [, lesson, exercise] = LINK.exec(trace);
+  const { start } = await load(lesson, exercise, root);
+  return { name: start.name, text: start.text, input: "", lesson, exercise };
+}
+
+// Resolves to the exercise of a program as JSON, or to "" if it belongs to none. `root` is the site's address.
 export async function exerciseFor({ lesson, exercise }, root) {
-  if (!lesson || !exercise) return "";
+  return lesson && exercise ? JSON.stringify(await load(lesson, exercise, root)) : "";
+}
+
+async function load(lesson, exercise, root) {
   let answer;
   try {
     const response = await fetch(new URL(`${encodeURIComponent(lesson)}/exercises.json`, root));
     if (!response.ok) throw new Error(`${response.status}`);
     answer = await response.json();
   } catch {
-    throw new Error("The exercise cannot be loaded, so the run was not judged. Check the connection, and run the program again.");
+    throw new Error("The exercise cannot be loaded. Check the connection, and try again.");
   }
   if (!Object.hasOwn(answer.exercises ?? {}, exercise)) {
-    throw new Error(`The lesson has no exercise “${exercise}” any more, so the run was not judged. Start it again from the lesson.`);
+    throw new Error(`The lesson has no exercise “${exercise}” any more. Start it again from the lesson.`);
   }
-  return JSON.stringify(answer.exercises[exercise]);
+  return answer.exercises[exercise];
 }

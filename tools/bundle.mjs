@@ -3,7 +3,7 @@
 //     node tools/bundle.mjs --program build/web/src/app/loopstep --out dist/assets --manifest build/site/assets.json
 //
 // The manifest tells the page templates the names: {"script", "arrival", "style", "fonts_style", "builder",
-// "builder_style", "program", "fonts": […], "later": {"platforms": […], "runs": […], "python": […]}}.
+// "builder_style", "program", "fonts": […], "later": {"platforms": […], "python": […], "editor": […], "runs": […]}}.
 // Files that no page uses any more are removed.
 import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, extname, resolve} from 'node:path';

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 # What servers send instead of a file, and what is not part of the site.
 _LEFT_OUT_ENDINGS = ('.br', '.gz')
 _LEFT_OUT_FOLDERS = ('packages', 'embed')
-# 4 MB, compressed, of which no lesson uses anything.
-_OF_PYTHON = ('assets/python-', 'assets/pyodide.')
+# 4 MB, compressed, that run programs of learners, which packages do not offer.
+_OF_PYTHON = ('assets/python-', 'assets/pyodide.', 'assets/editor-')
 
 
 class Unreadable(Exception):

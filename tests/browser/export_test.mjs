@@ -5,7 +5,8 @@ import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {after, before, describe, it} from 'node:test';
 import {brokenRules} from '../chrome_trace_rules.mjs';
-import {choose, record, title} from './recorded.mjs';
+import {choose, record} from './recorded.mjs';
+import {title} from './runs.mjs';
 import {app, artifacts, assertClean, button, desktop, openSite, phone, picture, rests, stagePosition} from './site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -4,7 +4,8 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {after, before, describe, it} from 'node:test';
-import {choose, record, title} from './recorded.mjs';
+import {choose, record} from './recorded.mjs';
+import {notice, output, runToTheEnd, title} from './runs.mjs';
 import {app, assertClean, button, desktop, openSite, phone, picture, rests, root, stagePosition} from './site.mjs';
 
 const program = `import asyncio
@@ -51,18 +52,6 @@ async function openOtherSite(text) {
   });
   await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
   return {server, url: `http://127.0.0.1:${server.address().port}`};
-}
-
-const notice = (page, words) => app(page).getByRole('alert').filter({hasText: words}).waitFor();
-const output = (page) => app(page).getByRole('list', {name: 'Output'}).getByRole('listitem').allTextContents();
-
-async function runToTheEnd(page) {
-  await button(page, 'Step').waitFor();
-  await page.keyboard.press('End');
-  while (!await button(page, 'Step').isDisabled()) {
-    await button(page, 'Iteration').click({force: true});
-    await rests(page);
-  }
 }
 
 describe('The page for recorded runs', () => {

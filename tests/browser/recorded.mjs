@@ -2,7 +2,7 @@
 import {execFile} from 'node:child_process';
 import {writeFile} from 'node:fs/promises';
 import {promisify} from 'node:util';
-import {app, button, root} from './site.mjs';
+import {button, root} from './site.mjs';
 
 /** Records a program on the virtual clock. @returns the name of the file with its run */
 export async function record(folder, name, text) {
@@ -18,5 +18,3 @@ export async function choose(page, file, name = 'Open a run…') {
   await button(page, name).click();
   await (await chooser).setFiles(file);
 }
-
-export const title = (page, name) => app(page).getByRole('heading', {level: 1, name}).waitFor();

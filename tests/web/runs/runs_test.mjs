@@ -20,6 +20,7 @@ describe("The page's runs", () => {
   let listeners;
   let calls;
   let opened;
+  let said;
   let runs;
 
   before(async () => {
@@ -38,6 +39,7 @@ describe("The page's runs", () => {
       navigator: { onLine: true },
       addEventListener: (type, listener) => { listeners[type] = listener; },
       loadOpener: null,
+      alert: (words) => said.push(words),
     };
     for (const [name, value] of Object.entries(globals)) {
       saved[name] = Object.getOwnPropertyDescriptor(globalThis, name);
@@ -53,8 +55,11 @@ describe("The page's runs", () => {
   });
 
   beforeEach(() => {
-    [inputs, calls, opened, listeners, page.dataset] = [[], [], [], {}, {}];
-    globalThis.loadOpener = async () => ({ openRun: (app, trace, file) => opened.push([trace, file]) });
+    [inputs, calls, opened, said, listeners, page.dataset] = [[], [], [], [], {}, {}];
+    globalThis.loadOpener = async () => ({
+      openRun: (app, trace, file) => opened.push([trace, file]),
+      edit: (app, ...listing) => opened.push(listing),
+    });
     runs = new Runs(() => ({ call: (...values) => calls.push(values) }));
     runs.watchDrops();
   });
@@ -97,6 +102,21 @@ describe("The page's runs", () => {
     assert.equal(page.dataset.drop, "");
     drag("dragleave", { relatedTarget: null });
     assert.deepEqual(page.dataset, {});
+  });
+
+  it("may be of listings that the learner edits", async () => {
+    await runs.edit("hello.py", "print()");
+    assert.deepEqual(opened, [["hello.py", "print()"]]);
+  });
+
+  it("say so if the script that opens the editor cannot be loaded, and it can be tried again", async () => {
+    const { loadOpener } = globalThis;
+    globalThis.loadOpener = async () => { throw new Error("404"); };
+    await runs.edit("hello.py", "print()");
+    assert.match(said.shift(), /^A part of this page could not be loaded: the connection failed/);
+    globalThis.loadOpener = loadOpener;
+    await runs.edit("hello.py", "print()");
+    assert.deepEqual(opened, [["hello.py", "print()"]]);
   });
 
   it("are files only: texts go where they are dropped", () => {

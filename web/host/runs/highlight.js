@@ -3,7 +3,8 @@
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 import { parser } from "@lezer/python";
 
-const CLASSES = tagHighlighter([
+// The class of a node of the syntax tree; classOf() makes the letter of it.
+export const CLASSES = tagHighlighter([
   { tag: [tags.keyword, tags.operatorKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.controlKeyword], class: "k" },
   { tag: [tags.string, tags.special(tags.string)], class: "s" },
   { tag: tags.number, class: "n" },
@@ -23,7 +24,7 @@ const BUILTINS = new Set(("abs aiter all anext any ascii bin bool breakpoint byt
   + "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip").split(" "));
 
 // Names before a bracket are calls: of a class if capitalized. Of the other names only some have a colour.
-function classOf(kind, piece) {
+export function classOf(kind, piece) {
   if (kind === "name") return piece === "self" ? "b" : /^[A-Z]\w*(Error|Exception|Warning|Group)$/.test(piece) ? "t" : " ";
   if (kind !== "f") return kind || " ";
   if (BUILTINS.has(piece)) return "b";

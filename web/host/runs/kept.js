@@ -1,6 +1,6 @@
 // The runs that were opened last, as they were opened, to be saved in other formats. The app keeps the last one only; but
 // while that is loading the learner may go back to the one before.
-const MOST = 4;
+const MOST = 8;
 
 const runs = new Map();  // by trace; the newest last
 

@@ -1,17 +1,113 @@
-// Opens recorded runs from files and addresses, and passes them to the app.
-import { read } from "./reader.js";
+// Opens recorded runs from files and addresses, runs programs from addresses, and opens the editor.
+import { loadEditor } from "../editor/file.js";
+import { unreachable } from "../reasons.js";
+import { assets, root } from "../site.js";
+import { decode, encode, isCode, plainName } from "./code.js";
+import { Panel } from "./panel.js";
+import { isLong, lostWords, Programs } from "./programs.js";
+import { read, readText } from "./reader.js";
 import { listenForSaves } from "./save.js";
+import { phaseWords, withoutEvents } from "./words.js";
 
+const programs = new Programs(assets);
+let editor = null;  // a promise of it
+let panel = null;
 let listens = false;
 
-// `trace` is a URL, or "file:" and the name of `file`; `assets` is the folder of the page's scripts.
-export async function openRun(app, trace, file, assets) {
+// What the page of a run needs from the first one on.
+function begin(app) {
   if (!listens) listenForSaves(app, assets);
   listens = true;
+}
+
+// `trace` is a URL, "file:" and the name of `file`, or a program as code.js and programs.js name them.
+export async function openRun(app, trace, file) {
+  begin(app);
+  panel?.close();
+  const kept = programs.kept(trace);
+  if (kept) return app.takeRun(trace, kept.bundle, kept.bytes);
   try {
-    const { bundle, bytes } = await read(trace, file, assets);
-    app.takeRun(trace, bundle, bytes);
+    if (isLong(trace)) throw new Error(lostWords(trace));
+    const run = isCode(trace) ? await runFromAddress(trace) : await read(trace, file, assets);
+    if (run) app.takeRun(trace, run.bundle, run.bytes);
   } catch (error) {
     app.call("loopstep_run_failed", trace, error.message);
   }
 }
+
+// Resolves to null if the learner has gone elsewhere meanwhile.
+async function runFromAddress(trace) {
+  const program = await decode(trace);
+  const mine = panel = new Panel(program.name, { leave: () => programs.stop(), stays: () => traceShown() === trace });
+  try {
+    const { run, problem } = await programs.run(program, (state) => mine.show(state));
+    if (mine.left) return null;
+    if (run) return run;
+    const none = await readText(withoutEvents(program, problem), { name: program.name, trace }, assets);
+    programs.keep(trace, program, none);
+    return none;
+  } finally {
+    mine.close();
+  }
+}
+
+/** Opens the editor on the listing `file`, whose text is `text`. */
+export async function edit(app, file, text) {
+  begin(app);
+  const mine = panel = new Panel("Loading the editor…");
+  try {
+    editor ??= loadEditor().then(({ Editor }) => new Editor(document.getElementById("app")));
+    const opened = await editor;
+    mine.close();
+    opened.open(await listing(app, file, text));
+  } catch {
+    editor = null;
+    mine.fail(`${unreachable("The editor")}.`);
+  }
+}
+
+// What the editor is to know of a listing, and may call.
+async function listing(app, file, text) {
+  const shown = await programShown();
+  const place = folderShown();
+  const lesson = shown?.lesson ?? (place === "play" ? "" : place);
+  const name = plainName(file);
+  // The app does not show the line breaks at the end.
+  const whole = shown && bare(shown.text) === bare(text) ? shown.text : text;
+  const programOf = ({ text: edited, input }) => ({ name, text: edited, input, lesson });
+  return {
+    name,
+    text: whole,
+    input: shown?.input ?? "",
+    place,
+    problem: programs.problem(whole),
+    async run(edited, tell) {
+      const program = programOf(edited);
+      const { trace, run, problem } = await programs.run(program, (state) => tell(phaseWords(state), state));
+      if (!run) return problem;
+      return () => {
+        app.call("loopstep_open_run", trace);
+        app.takeRun(trace, run.bundle, run.bytes);
+      };
+    },
+    stop: () => programs.stop(),
+    async address(edited) {
+      const trace = await encode(programOf(edited));
+      return trace && new URL(`play/#trace=${trace}`, root).href;
+    },
+  };
+}
+
+const bare = (text) => text.trimEnd();
+
+// The program that is on the stage, if the learner has written it.
+async function programShown() {
+  const trace = traceShown();
+  const kept = programs.kept(trace)?.program;
+  return kept ?? (isCode(trace) ? decode(trace).catch(() => null) : null);
+}
+
+const traceShown = () => decodeURIComponent(/[#&]trace=((?:code:|program:)[^&]+)/.exec(location.hash)?.[1] ?? "");
+
+// The folder of the page that is shown.
+const folderShown = () => location.pathname.slice(root.pathname.length).split("/")[0];

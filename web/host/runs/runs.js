@@ -1,4 +1,4 @@
-// Recorded runs that the learner opens. What reads them is loaded with the first one.
+// Recorded runs that the learner opens, and listings that the learner edits. What that needs is loaded with the first one.
 import { unreachable } from "../reasons.js";
 import { assets } from "../site.js";
 import { loadOpener } from "./file.js";
@@ -22,10 +22,14 @@ export class Runs {
     input.click();
   }
 
-  async load(trace) {
-    const opener = await this.#open();
-    if (opener) opener.openRun(this.#app(), trace, this.#files.get(trace), assets);
-    else this.#app().call("loopstep_run_failed", trace, `${unreachable("A part of this page")}.`);
+  load(trace) {
+    return this.#use((opener) => opener.openRun(this.#app(), trace, this.#files.get(trace), assets),
+      (why) => this.#app().call("loopstep_run_failed", trace, why));
+  }
+
+  // Lets the learner edit a listing.
+  edit(file, text) {
+    return this.#use((opener) => opener.edit(this.#app(), file, text), alert);
   }
 
   // Takes files that are dropped anywhere on the page.
@@ -52,9 +56,12 @@ export class Runs {
     this.#app().call("loopstep_open_run", trace);
   }
 
-  // Resolves to null if it cannot be loaded. Then it is tried again the next time.
-  #open() {
-    this.#opener ??= loadOpener().catch(() => this.#opener = null);
-    return this.#opener;
+  // If it cannot be loaded, that is tried again the next time.
+  #use(act, fail) {
+    this.#opener ??= loadOpener();
+    return this.#opener.then(act, () => {
+      this.#opener = null;
+      fail(`${unreachable("A part of this page")}.`);
+    });
   }
 }

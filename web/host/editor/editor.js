@@ -1,0 +1,213 @@
+// The editor over a listing of the stage.
+//
+//     const editor = new Editor(document.getElementById("app"));
+//     editor.open({ name, text, input, place, problem, run, stop, address });
+//
+// `run({ text, input }, tell)` resolves to what is wrong, { text, line }, or to a function that shows the result;
+// `stop()` ends the program; `address({ text, input })` resolves to the program's address, or to null if that would be too long.
+import { copyText } from "../clipboard.js";
+import { CodeView } from "./code_view.js";
+import { readDraft, removeDraft, writeDraft } from "./drafts.js";
+import { makeParts } from "./parts.js";
+import { follow, listingScroll, listingShown } from "./place.js";
+import { save } from "./save.js";
+
+const DRAFT_MS = 400;
+
+export class Editor {
+  #app;
+  #parts = makeParts();
+  #code;
+  #listing = null;  // while it is open
+  #draft = null;    // that can be restored
+  #shown = "";      // the listing's text, as the app shows it
+  #unfollow = () => {};
+  #timer = 0;
+  #runs = 0;
+
+  constructor(app) {
+    this.#app = app;
+    const { host, root, text, input } = this.#parts;
+    this.#code = new CodeView(text, root, () => this.#changed());
+    input.addEventListener("input", () => this.#changed());
+    // The app handles the keys of the page by itself: none of those that are pressed here.
+    host.addEventListener("keydown", (event) => {
+      this.#key(event);
+      event.stopPropagation();
+    });
+    for (const [name, act] of Object.entries({
+      run: () => this.#run(), stop: () => this.#listing.stop(), inputs: () => this.#toggleInput(), link: () => this.#copyLink(),
+      restore: () => this.#restore(), close: () => this.close(),
+    })) this.#parts[name].addEventListener("click", act);
+    addEventListener("pagehide", () => this.#keep());
+    document.addEventListener("visibilitychange", () => { if (document.hidden) this.#keep(); });
+  }
+
+  open(listing) {
+    this.#leave();
+    this.#listing = listing;
+    this.#shown = listingShown();
+    const { host, editor, name, input, head, body } = this.#parts;
+    name.textContent = name.title = listing.name;
+    editor.setAttribute("aria-label", `Editor of ${listing.name}`);
+    input.value = listing.input;
+    this.#showInput(listing.input !== "");
+    const draft = readDraft(listing.place, listing.name);
+    this.#offer(draft && (draft.text !== listing.text || draft.input !== listing.input) ? draft : null);
+    this.#parts.link.textContent = "Copy link";
+    this.#say();
+    this.#busy(false);
+    this.#app.append(host);
+    this.#code.begin({ name: listing.name, text: listing.text, scroll: listingScroll() });
+    this.#unfollow = follow({ head, body }, () => listingShown() === this.#shown, (seen) => this.#show(seen));
+    if (listing.problem) this.#complain(listing.problem);
+    else this.#code.focus();
+  }
+
+  close() {
+    if (!this.#listing) return;
+    this.#leave();
+    this.#focus("stage/edit");
+  }
+
+  #focus(id) {
+    this.#app.querySelector(`[data-id="${id}"]`)?.focus({ preventScroll: true });
+  }
+
+  // Keeps what was written, and ends a program that runs.
+  #leave() {
+    if (!this.#listing) return;
+    this.#keep();
+    if (!this.#parts.stop.hidden) this.#listing.stop();
+    this.#runs += 1;
+    this.#listing = null;
+    this.#unfollow();
+    this.#parts.host.remove();
+  }
+
+  get #edited() {
+    return { text: this.#code.text, input: this.#parts.input.value };
+  }
+
+  #show(seen) {
+    const { editor } = this.#parts;
+    if (editor.hidden === !seen) return;
+    editor.hidden = !seen;
+    if (seen) this.#code.measure();
+  }
+
+  #key(event) {
+    const { key, ctrlKey, metaKey, shiftKey, altKey, isComposing } = event;
+    if (event.defaultPrevented || isComposing || shiftKey || altKey) return;
+    if (key === "Enter" && (ctrlKey || metaKey)) this.#run();
+    else if (key === "Escape") this.close();
+    else return;
+    event.preventDefault();
+  }
+
+  async #run() {
+    const { phase: shown, progress, stop } = this.#parts;
+    if (!stop.hidden) return;
+    const number = this.#runs += 1;
+    const { pathname } = location;
+    this.#keep();
+    this.#say();
+    this.#busy(true);
+    const outcome = await this.#listing.run(this.#edited, (words, { phase, loaded, total }) => {
+      if (number !== this.#runs) return;
+      if (shown.textContent !== words) shown.textContent = words;
+      progress.hidden = phase !== "loading";
+      if (!progress.hidden) Object.assign(progress, { max: total, value: loaded });
+    }).catch((error) => ({ text: error.message }));
+    if (number !== this.#runs) return;
+    this.#busy(false);
+    this.#say();
+    if (typeof outcome !== "function") return this.#complain(outcome);
+    // Who has gone to another page meanwhile is not brought back.
+    if (location.pathname !== pathname) return;
+    this.#leave();
+    outcome();
+    this.#focus("stage/step");
+  }
+
+  #busy(runs) {
+    const { run, stop, phase, progress, editor } = this.#parts;
+    const focused = this.#parts.root.activeElement;
+    run.hidden = runs;
+    stop.hidden = !runs;
+    progress.hidden = true;
+    phase.textContent = "";
+    editor.toggleAttribute("data-busy", runs);
+    // The button that is pressed next is where the other one was.
+    if (focused === (runs ? run : stop)) (runs ? stop : run).focus();
+  }
+
+  #say(words = "") {
+    this.#parts.status.textContent = words;
+    this.#parts.problem.textContent = "";
+    this.#code.mark(0);
+  }
+
+  #complain({ text, line, column }) {
+    this.#parts.problem.textContent = text;
+    this.#code.mark(line, column);
+    this.#code.focus();
+  }
+
+  #toggleInput() {
+    const { box, input } = this.#parts;
+    this.#showInput(box.hidden);
+    if (!box.hidden) input.focus();
+  }
+
+  #showInput(shows) {
+    const { box, inputs } = this.#parts;
+    box.hidden = !shows;
+    inputs.setAttribute("aria-expanded", String(shows));
+  }
+
+  #changed() {
+    if (!this.#listing) return;
+    this.#parts.link.textContent = "Copy link";
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#keep(), DRAFT_MS);
+  }
+
+  // Keeps the draft, if there is one to be kept now.
+  #keep() {
+    if (this.#timer === 0 || !this.#listing) return;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    const { place, name, text, input } = this.#listing;
+    const edited = this.#edited;
+    if (edited.text === text && edited.input === input) removeDraft(place, name);
+    else writeDraft(place, name, edited);
+  }
+
+  #offer(draft) {
+    this.#draft = draft;
+    this.#parts.restore.hidden = !draft;
+    this.#parts.restore.title = "Go on with what you wrote here before";
+  }
+
+  #restore() {
+    const { text, input } = this.#draft;
+    this.#offer(null);
+    this.#parts.input.value = input;
+    this.#showInput(input !== "");
+    this.#code.replace(text);
+    this.#code.focus();
+  }
+
+  async #copyLink() {
+    const { link } = this.#parts;
+    if (link.textContent === "Save") return save(this.#listing.name, this.#code.text);
+    const address = await this.#listing.address(this.#edited);
+    if (!address) {
+      link.textContent = "Save";
+      return this.#say("This program is too long for a link. You can save it as a file instead.");
+    }
+    this.#say(await copyText(address) ? "The link is copied. Whoever opens it sees this program run."
+      : "The browser does not let this page copy. Run the program, and copy the page’s address.");
+  }
+}

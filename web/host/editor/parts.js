@@ -1,0 +1,41 @@
+// The elements of the editor, in a tree of their own, which the page's styles do not reach.
+import style from "./editor.css";
+
+const HTML = `
+<div class="editor" role="group" hidden>
+  <div class="head">
+    <span class="name"></span>
+    <span class="phase" data-part="phase" role="status"></span>
+    <button type="button" data-part="restore" hidden>Restore</button>
+    <button type="button" data-part="inputs" aria-expanded="false" aria-controls="input-box">Input</button>
+    <button type="button" data-part="link">Copy link</button>
+    <button type="button" data-part="close" aria-keyshortcuts="Escape">Close</button>
+    <button type="button" data-part="run" class="primary" aria-label="Run the program" aria-keyshortcuts="Control+Enter">Run</button>
+    <button type="button" data-part="stop" class="primary" aria-label="Stop the program" hidden>Stop</button>
+    <progress data-part="progress" aria-label="Loading Python" hidden></progress>
+  </div>
+  <div class="body">
+    <div class="notes">
+      <p data-part="problem" role="alert"></p>
+      <p data-part="status" role="status"></p>
+      <div id="input-box" data-part="box" hidden>
+        <label for="input">What input() reads, line by line</label>
+        <textarea id="input" data-part="input" rows="3" spellcheck="false" autocapitalize="off"></textarea>
+      </div>
+    </div>
+    <div class="text"></div>
+  </div>
+</div>`;
+
+/** @returns { host, root, editor, head, body, text, name } and the parts by their names */
+export function makeParts() {
+  const host = document.createElement("div");
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  root.adoptedStyleSheets = [sheet];
+  root.innerHTML = HTML;
+  const named = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]));
+  const [editor, head, body, text, name] = [".editor", ".head", ".body", ".text", ".name"].map((each) => root.querySelector(each));
+  return { host, root, editor, head, body, text, name, ...named };
+}

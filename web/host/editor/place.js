@@ -1,0 +1,71 @@
+// Where the editor is: over the header and the text of the listing that it was opened on, while that is on screen. It follows
+// what the app draws, and does nothing while nothing changes.
+const find = (id) => document.querySelector(`#app [data-id="${id}"]`);
+
+/** The text of the listing on the stage; null if none is on screen. */
+export const listingShown = () => find("stage/code/text")?.textContent ?? null;
+
+/** How far the listing is scrolled. */
+export const listingScroll = () => find("stage/code")?.scrollTop ?? 0;
+
+/** Rectangles of the header and the text, in the window's coordinates, and what is visible of them; null if neither is. */
+function rectangles() {
+  const [row, code] = [find("stage/languages"), find("stage/code")];
+  if (!row || !code) return null;
+  const at = code.getBoundingClientRect();
+  const tabs = row.getBoundingClientRect();
+  // The row of the tabs is 4 px narrower than the header, on either side.
+  const head = { left: tabs.left - 4, top: tabs.top, width: tabs.width + 8, height: tabs.height };
+  // Over the same column, the header may have a second row.
+  if (head.width - at.width < 2) head.height = Math.max(head.height, at.top - head.top);
+  return { head, body: { left: at.left, top: at.top, width: at.width, height: at.height }, seen: visible(code) };
+}
+
+// The part of the window that the areas around an element let through.
+function visible(element) {
+  const seen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  for (let at = element.parentElement?.closest(".scroll"); at; at = at.parentElement.closest(".scroll")) {
+    const { left, top, right, bottom } = at.getBoundingClientRect();
+    seen.left = Math.max(seen.left, left);
+    seen.top = Math.max(seen.top, top);
+    seen.right = Math.min(seen.right, right);
+    seen.bottom = Math.min(seen.bottom, bottom);
+  }
+  return seen;
+}
+
+function put({ style }, { left, top, width, height }, seen) {
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+  const cut = (length) => `${Math.max(0, length)}px`;
+  style.clipPath = `inset(${cut(seen.top - top)} ${cut(left + width - seen.right)} ${cut(top + height - seen.bottom)} ${cut(seen.left - left)})`;
+}
+
+/**
+ * Keeps `head` and `body` over the listing while `shows` holds, until the function that it returns is called. `moved` is called
+ * with whether they are on screen.
+ */
+export function follow({ head, body }, shows, moved) {
+  const app = document.getElementById("app");
+  const place = () => {
+    const at = shows() ? rectangles() : null;
+    if (at) {
+      put(head, at.head, at.seen);
+      put(body, at.body, at.seen);
+    }
+    moved(Boolean(at));
+  };
+  const changes = new MutationObserver(place);
+  changes.observe(document.getElementById("twin"), { subtree: true, childList: true, attributes: true, attributeFilter: ["style"], characterData: true });
+  const sizes = new ResizeObserver(place);
+  sizes.observe(app);
+  app.addEventListener("scroll", place, true);
+  place();
+  return () => {
+    changes.disconnect();
+    sizes.disconnect();
+    app.removeEventListener("scroll", place, true);
+  };
+}

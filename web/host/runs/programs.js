@@ -1,0 +1,114 @@
+// Runs programs of the learner, and keeps what they have recorded for as long as the page lives.
+//
+//     const programs = new Programs(assets);
+//     const { trace, problem, run } = await programs.run(program, (state) => show(phaseWords(state)));
+//     programs.stop();
+//
+// A program is { name, text, input, lesson }, as in code.js. `run` is null if nothing was recorded; otherwise it is what the
+// app shows, { bundle, bytes }.
+import { loadPython } from "../python/file.js";
+import { unreachable } from "../reasons.js";
+import { encode } from "./code.js";
+import { readText } from "./reader.js";
+import { responsesFor } from "./responses.js";
+import { problemOf } from "./words.js";
+
+const MOST_KEPT = 8;
+const LONG = "program:";
+
+export const isLong = (trace) => trace.startsWith(LONG);
+
+/** What is said of a program that is not in the address, and not in memory any more. */
+export const lostWords = (trace) => `${trace.slice(LONG.length)} is too long to be kept in the address. Go to the listing that you `
+  + "changed, and press “Edit” and then “Restore”: this browser has kept your text there.";
+
+export class Programs {
+  #assets;
+  #python = null;  // a promise of it
+  #tell = () => {};  // of the run that is under way
+  #number = 0;
+  #end = () => {};
+  #kept = new Map();  // by trace, the latest last
+  #problems = new Map();  // by text
+
+  constructor(assets) {
+    this.#assets = assets;
+  }
+
+  /** { program, bundle, bytes } of a program that has run; undefined if it has not. */
+  kept(trace) {
+    return this.#kept.get(trace);
+  }
+
+  /** How the latest run of that text has ended, as problemOf() says it; undefined if it ended well. */
+  problem(text) {
+    return this.#problems.get(text);
+  }
+
+  async run(program, tell = () => {}) {
+    this.stop();
+    const number = this.#number += 1;
+    this.#tell = tell;
+    const recorded = this.#record(program, number);
+    const trace = await encode(program) ?? LONG + program.name;
+    const result = await recorded;
+    const problem = problemOf(result);
+    keep(this.#problems, program.text, problem);
+    if (!hasEvents(result)) return { trace, problem, run: null };
+    const run = await readText(result.recording, { name: program.name, trace }, this.#assets);
+    this.keep(trace, program, run);
+    return { trace, problem, run };
+  }
+
+  /** Keeps what is to be shown of a program. */
+  keep(trace, program, run) {
+    keep(this.#kept, trace, { program, ...run });
+  }
+
+  stop() {
+    this.#end();
+  }
+
+  // Resolves to what web/host/python says of the run. Stopping works even while Python is not there yet.
+  #record(program, number) {
+    return new Promise((resolve) => {
+      let python;
+      const done = (result) => {
+        if (number === this.#number) {
+          this.#end = () => {};
+          this.#tell = () => {};
+        }
+        resolve(result);
+      };
+      this.#end = () => {
+        if (python) python.stop();
+        else done({ end: "stopped", error: null, truncated: null, recording: null });
+        this.#number += 1;
+      };
+      Promise.all([this.#load(), responsesFor(program)]).then(([loaded, responses]) => {
+        if (number !== this.#number) return;
+        python = loaded;
+        this.#tell({ phase: "starting" });
+        python.start().then(() => { if (number === this.#number) this.#tell({ phase: "running" }); }, () => {});
+        const { name, text, input } = program;
+        python.run({ name, text, input, responses }, { done });
+      }).catch(() => done({ end: "failed", error: { text: `${unreachable("A part of this page")}.` } }));
+    });
+  }
+
+  #load() {
+    const progress = (loaded, total) => this.#tell(loaded < total ? { phase: "loading", loaded, total } : { phase: "starting" });
+    this.#python ??= loadPython().then(({ Python }) => new Python({ assets: this.#assets, progress }));
+    this.#python.catch(() => { this.#python = null; });
+    return this.#python;
+  }
+}
+
+// A program that ended well has been recorded, even if it did nothing.
+const hasEvents = ({ end, recording }) => recording && (end === "finished" || !/"events":\[\s*\]/.test(recording.slice(-40)));
+
+function keep(map, key, value) {
+  map.delete(key);
+  if (value) map.set(key, value);
+  if (map.size > MOST_KEPT) map.delete(map.keys().next().value);
+}

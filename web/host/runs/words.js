@@ -1,0 +1,23 @@
+// What is said while a program runs, and of its end.
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+/** `phase` is "loading", with `loaded` and `total` bytes, "starting" or "running". */
+export function phaseWords({ phase, loaded, total }) {
+  if (phase === "loading") return `Loading Python: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+  return phase === "starting" ? "Starting Python…" : "Running…";
+}
+
+/** What is to be said of a result of web/host/python: { text, line? }, or null if the program has ended without an error. */
+export function problemOf({ end, error, truncated }) {
+  if (end === "stopped") return { text: "The program was stopped." };
+  if (end === "timeout") return { text: `The program took ${truncated}, so it was ended. Does it have an endless loop?` };
+  if (!error) return truncated ? { text: `The recording ended before the program did: ${truncated}.` } : null;
+  if (end !== "finished") return { text: error.text };
+  const text = error.text ? `${error.type}: ${error.text}` : error.type;
+  return error.line ? { text: `Line ${error.line}: ${text}`, line: error.line, column: error.column } : { text };
+}
+
+/** The recording of a program that could not begin, so that its listing can be shown. */
+export const withoutEvents = ({ name, text }, problem) => JSON.stringify({
+  format: 1, program: { name, text }, clock: "virtual", truncated: problem.text, events: [],
+});

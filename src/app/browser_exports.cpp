@@ -130,8 +130,8 @@ EMSCRIPTEN_KEEPALIVE void loopstep_exam() {
 }
 
 // The learner has chosen a file with a run.
-EMSCRIPTEN_KEEPALIVE void loopstep_open_run(const char* trace) {
-  with_app([&](app::Application& app) { app.open_run(trace); });
+EMSCRIPTEN_KEEPALIVE void loopstep_open_run(const char* fragment) {
+  with_app([&](app::Application& app) { app.open_run(fragment); });
   host.wake();
 }
 

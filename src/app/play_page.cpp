@@ -1,5 +1,6 @@
 #include "app/play_page.hpp"
 
+#include "app/route.hpp"
 #include "course/play.hpp"
 #include "ui/frame/node_ids.hpp"
 
@@ -27,12 +28,9 @@ void PlayPage::show_open() {
   host_.title(lesson.title + " · " + course_);
 }
 
-void PlayPage::go_to(const std::string& trace) {
+void PlayPage::go_to(const std::string& fragment) {
   run_.close();  // a run of the same name is an older one
-  navigation_.open({.lesson = course::play_slug,
-                    .trace = trace,
-                    .demo = course::run_demo,
-                    .lesson_in_front = !course::is_program(trace)});
+  navigation_.open(parse_route(course::play_slug, fragment));
 }
 
 void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes) {

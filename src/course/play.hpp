@@ -11,9 +11,10 @@ inline constexpr const char* play_slug =
     "play";                                     ///< its folder in the site; no lesson has that slug
 inline constexpr const char* run_demo = "run";  ///< the id of the run among its demos
 
-/// Whether a run's name is a program's, which runs when it is opened: web/host/runs/code.js makes such names.
+/// Whether a run's name is that of a program, which runs when it is opened: web/host/runs/code.js makes such names. With a
+/// slash it is that of an exercise, whose task comes first.
 [[nodiscard]] constexpr bool is_program(std::string_view trace) {
-  return trace.starts_with("code:");
+  return trace.starts_with("code:") && !trace.contains('/');
 }
 
 }  // namespace course

@@ -136,12 +136,12 @@ class FakeHost final : public app::Host {
     });
   }
   void choose_run() override {
-    later([run = visitor_.chosen_run](app::Application& app) { app.open_run(run); });
+    later([run = visitor_.chosen_run](app::Application& app) { app.open_run("trace=" + run); });
   }
   void edit(const std::string& file, const std::string& text) override {
     if (!file.ends_with(".py") || text.empty()) fail("nothing to edit");
     edited = text;
-    later([run = visitor_.edited_run](app::Application& app) { app.open_run(run); });
+    later([run = visitor_.edited_run](app::Application& app) { app.open_run("trace=" + run); });
   }
   void title(const std::string& text) override {
     if (text.empty()) fail("a page without a title");

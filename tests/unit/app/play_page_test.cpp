@@ -104,6 +104,16 @@ TEST_F(PlayPage, ShowsAProgramRunAgain) {
   EXPECT_NE(browser.text("stage/output/lines").find("bye"), std::string::npos);
 }
 
+TEST_F(PlayPage, ShowsTheStepAtWhichACheckOfAnExerciseFails) {
+  FakeBrowser phone({390, 844});
+  phone.visitor.runs["code:abc"] = run("hello");
+  phone.visitor.edited_run = "code:abc&step=2";
+  phone.open("async-python/#demo=hello-gather");
+  phone.click("stage/edit");
+  EXPECT_EQ(phone.address(), "play/#step=2&trace=code:abc");
+  EXPECT_TRUE(phone.text("stage/position").starts_with("step 2"));
+}
+
 TEST_F(PlayPage, HasNothingToEditInARunWithoutItsProgram) {
   browser.open("play/#trace=file:run.json");
   EXPECT_FALSE(browser.has("stage/edit"));

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { decode, encode, isCode, plainName } from "../../../web/host/runs/code.js";
 
-const program = { name: "hello.py", text: "import asyncio\nasync def main():\n    print('hé 🐍')\nasyncio.run(main())\n", input: "Ada\n", lesson: "async-python" };
+const program = { name: "hello.py", text: "import asyncio\nasync def main():\n    print('hé 🐍')\nasyncio.run(main())\n", input: "Ada\n", lesson: "async-python", exercise: "be-quick" };
 
 const packed = (value) => `code:${deflateRawSync(typeof value === "string" || value instanceof Uint8Array ? value : JSON.stringify(value)).toString("base64url")}`;
 const fails = (trace, words) => assert.rejects(decode(trace), (error) => {
@@ -32,8 +32,8 @@ describe("A program in an address", () => {
 
   it("needs neither input nor a lesson", async () => {
     const trace = await encode({ name: "a.py", text: "" });
-    assert.deepEqual(await decode(trace), { name: "a.py", text: "", input: "", lesson: "" });
-    assert.deepEqual(await decode(packed({ name: "a.py", text: "1" })), { name: "a.py", text: "1", input: "", lesson: "" });
+    assert.deepEqual(await decode(trace), { name: "a.py", text: "", input: "", lesson: "", exercise: "" });
+    assert.deepEqual(await decode(packed({ name: "a.py", text: "1" })), { name: "a.py", text: "1", input: "", lesson: "", exercise: "" });
   });
 
   it("is the same for the same program", async () => {
@@ -74,7 +74,8 @@ describe("A program in an address", () => {
     await fails(packed({ name: "a.py" }), /its “text” is no text/);
     await fails(packed({ ...program, name: 1 }), /its “name” is no text/);
     await fails(packed({ ...program, input: ["a"] }), /its “input” is no text/);
-    for (const lesson of ["../secret", "https://a.example", "a/b"]) await fails(packed({ ...program, lesson }), /no name of a lesson/);
+    for (const lesson of ["../secret", "https://a.example", "a/b"]) await fails(packed({ ...program, lesson }), /its “lesson” is no name/);
+    await fails(packed({ ...program, exercise: "../secret" }), /its “exercise” is no name/);
   });
 
   it("has the name of a file without folders", async () => {

@@ -34,10 +34,10 @@ describe("The position on the stage", () => {
 });
 
 describe("The runs that are kept", () => {
-  it("are the last four that were opened", async () => {
-    for (const name of ["a", "b", "c", "a", "d", "e"]) keep(name, `${name}.py`, `{"${name}":1}`);
+  it("are the last eight that were opened", async () => {
+    for (const name of "abcadefghi") keep(name, `${name}.py`, `{"${name}":1}`);
     assert.equal(kept("b"), undefined);
-    assert.deepEqual(["a", "c", "d", "e"].map((name) => kept(name).name), ["a.py", "c.py", "d.py", "e.py"]);
+    assert.deepEqual([..."acdefghi"].map((name) => kept(name).name), [..."acdefghi"].map((name) => `${name}.py`));
     assert.equal(await kept("a").json.text(), '{"a":1}');
   });
 });

@@ -1,5 +1,5 @@
-// Programs in addresses: "code:" and base64url of the compressed JSON {"name", "text", "input"?, "lesson"?}. What is decoded may
-// come from a stranger, so its size and its types are checked.
+// Programs in addresses: "code:" and base64url of the compressed JSON {"name", "text", "input"?, "lesson"?,
+// "exercise"?}. What is decoded may come from a stranger, so its size and its types are checked.
 const PREFIX = "code:";
 const MOST_LETTERS = 8192;       // after the prefix
 const MOST_BYTES = 256 * 1024;   // of the JSON
@@ -16,8 +16,8 @@ export function plainName(name) {
 }
 
 /** Resolves to what an address contains of a program, or to null if that would be too long. */
-export async function encode({ name, text, input = "", lesson = "" }) {
-  const json = JSON.stringify({ name, text, ...input && { input }, ...lesson && { lesson } }, wellFormed);
+export async function encode({ name, text, input = "", lesson = "", exercise = "" }) {
+  const json = JSON.stringify({ name, text, ...input && { input }, ...lesson && { lesson }, ...exercise && { exercise } }, wellFormed);
   const bytes = new TextEncoder().encode(json);
   if (bytes.length > MOST_BYTES) return null;
   const letters = toLetters(await through(new CompressionStream("deflate-raw"), bytes));
@@ -77,12 +77,14 @@ function checked(bytes) {
   }
   const wrong = (what) => new Error(`${BAD} is not one that this page has made: ${what}. ${REMEDY}`);
   if (typeof program !== "object" || program === null || Array.isArray(program)) throw wrong("it is no object");
-  const { name, text, input = "", lesson = "" } = program;
-  for (const [member, value] of Object.entries({ name, text, input, lesson })) {
+  const { name, text, input = "", lesson = "", exercise = "" } = program;
+  for (const [member, value] of Object.entries({ name, text, input, lesson, exercise })) {
     if (typeof value !== "string") throw wrong(`its “${member}” is no text`);
   }
-  if (lesson && !/^[\w-]{1,100}$/.test(lesson)) throw wrong("its “lesson” is no name of a lesson");
-  return { name: plainName(name), text, input, lesson };
+  for (const [member, value] of Object.entries({ lesson, exercise })) {
+    if (value && !/^[\w-]{1,100}$/.test(value)) throw wrong(`its “${member}” is no name`);
+  }
+  return { name: plainName(name), text, input, lesson, exercise };
 }
 
 // Halves of letters would be no valid text for the app.

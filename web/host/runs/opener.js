@@ -3,6 +3,7 @@ import { loadEditor } from "../editor/file.js";
 import { unreachable } from "../reasons.js";
 import { assets, root } from "../site.js";
 import { decode, encode, isCode, plainName } from "./code.js";
+import { exerciseFor, isExercise, startOf } from "./exercise.js";
 import { Panel } from "./panel.js";
 import { isLong, lostWords, Programs } from "./programs.js";
 import { read, readText } from "./reader.js";
@@ -37,19 +38,23 @@ export async function openRun(app, trace, file) {
 
 // Resolves to null if the learner has gone elsewhere meanwhile.
 async function runFromAddress(trace) {
-  const program = await decode(trace);
+  const program = await programAt(trace);
   const mine = panel = new Panel(program.name, { leave: () => programs.stop(), stays: () => traceShown() === trace });
   try {
-    const { run, problem } = await programs.run(program, (state) => mine.show(state));
+    const { run, problem } = await programs.run(program, (state) => mine.show(state), trace);
     if (mine.left) return null;
     if (run) return run;
-    const none = await readText(withoutEvents(program, problem), { name: program.name, trace }, assets);
+    const exercise = await exerciseFor(program, root);
+    const none = await readText(withoutEvents(program, problem), { name: program.name, trace, exercise }, assets);
     programs.keep(trace, program, none);
     return none;
   } finally {
     mine.close();
   }
 }
+
+// Resolves to the program that an address carries, or that it names.
+const programAt = (trace) => (isExercise(trace) ? startOf(trace, root) : decode(trace));
 
 /** Opens the editor on the listing `file`, whose text is `text`. */
 export async function edit(app, file, text) {
@@ -74,7 +79,7 @@ async function listing(app, file, text) {
   const name = plainName(file);
   // The app does not show the line breaks at the end.
   const whole = shown && bare(shown.text) === bare(text) ? shown.text : text;
-  const programOf = ({ text: edited, input }) => ({ name, text: edited, input, lesson });
+  const programOf = ({ text: edited, input }) => ({ name, text: edited, input, lesson, exercise: shown?.exercise ?? "" });
   return {
     name,
     text: whole,
@@ -86,7 +91,7 @@ async function listing(app, file, text) {
       const { trace, run, problem } = await programs.run(program, (state) => tell(phaseWords(state), state));
       if (!run) return problem;
       return () => {
-        app.call("loopstep_open_run", trace);
+        app.call("loopstep_open_run", fragmentOf(trace, run.judgement));
         app.takeRun(trace, run.bundle, run.bytes);
       };
     },
@@ -98,13 +103,16 @@ async function listing(app, file, text) {
   };
 }
 
+// What was judged is shown with its judgement in front, and where it fails.
+const fragmentOf = (trace, judgement) => (judgement ? `step=${judgement.step}&front=lesson&` : "") + `trace=${trace}`;
+
 const bare = (text) => text.trimEnd();
 
 // The program that is on the stage, if the learner has written it.
 async function programShown() {
   const trace = traceShown();
   const kept = programs.kept(trace)?.program;
-  return kept ?? (isCode(trace) ? decode(trace).catch(() => null) : null);
+  return kept ?? (isCode(trace) ? programAt(trace).catch(() => null) : null);
 }
 
 const traceShown = () => decodeURIComponent(/[#&]trace=((?:code:|program:)[^&]+)/.exec(location.hash)?.[1] ?? "");

@@ -4,11 +4,13 @@
 //     const { trace, problem, run } = await programs.run(program, (state) => show(phaseWords(state)));
 //     programs.stop();
 //
-// A program is { name, text, input, lesson }, as in code.js. `run` is null if nothing was recorded; otherwise it is what the
-// app shows, { bundle, bytes }.
+// A program is { name, text, input, lesson, exercise }, as in code.js. `run` is null if nothing was recorded; otherwise it is
+// what the app shows, { bundle, bytes, judgement }: the last is that of the exercise, or null.
 import { loadPython } from "../python/file.js";
 import { unreachable } from "../reasons.js";
+import { root } from "../site.js";
 import { encode } from "./code.js";
+import { exerciseFor } from "./exercise.js";
 import { readText } from "./reader.js";
 import { responsesFor } from "./responses.js";
 import { problemOf } from "./words.js";
@@ -45,17 +47,20 @@ export class Programs {
     return this.#problems.get(text);
   }
 
-  async run(program, tell = () => {}) {
+  /** `name` is the trace by which the page knows the program already, if it does. */
+  async run(program, tell = () => {}, name = null) {
     this.stop();
     const number = this.#number += 1;
     this.#tell = tell;
+    const exercise = exerciseFor(program, root);
+    exercise.catch(() => {});  // told when the program has run
     const recorded = this.#record(program, number);
-    const trace = await encode(program) ?? LONG + program.name;
+    const trace = name ?? await encode(program) ?? LONG + program.name;
     const result = await recorded;
     const problem = problemOf(result);
     keep(this.#problems, program.text, problem);
     if (!hasEvents(result)) return { trace, problem, run: null };
-    const run = await readText(result.recording, { name: program.name, trace }, this.#assets);
+    const run = await readText(result.recording, { name: program.name, trace, exercise: await exercise }, this.#assets);
     this.keep(trace, program, run);
     return { trace, problem, run };
   }

@@ -53,7 +53,7 @@ export class Runs {
     if (!file) return;
     const trace = `file:${file.name}`;
     this.#files.set(trace, file);
-    this.#app().call("loopstep_open_run", trace);
+    this.#app().call("loopstep_open_run", `trace=${trace}`);
   }
 
   // If it cannot be loaded, that is tried again the next time.

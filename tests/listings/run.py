@@ -13,8 +13,8 @@ All of it happens on a virtual clock, so that no run depends on how busy the mac
 expected/<file>.times.txt says when a listing that takes time prints each line, and for Python
 which task prints it. Where there is an expected/<file>.run.txt, it says that and more: which
 task runs, how each ends, and what is requested. The programs of a lesson's quiz run too, without
-times. So do those of a course's gallery, in Python only. Then come the tests of the clock and of the test server. A lesson's claims.py holds what
-its prose says against CPython and Node.
+times. So do those of a course's gallery, in Python only. Then come the tests of the clock and of
+the test server. A lesson's claims.py holds what its prose says against CPython and Node.
 Prints a line a test and last "N passed, N failed"; the exit status tells the same.
 """
 import importlib.util

@@ -48,8 +48,9 @@ class Exercises:
         self.programs[name] = programs
         title = fields.text('title')
         self.made[name] = {'title': title, 'section': section, 'task': [self._elsewhere(runs) for runs in task],
-                           'checks': checks,
-                           'start': {'name': f'{name.replace("-", "_")}.py', 'text': read_text(programs.start, self._problems) or ''}}
+                           'checks': checks, 'start': {
+                               'name': f'{name.replace("-", "_")}.py',
+                               'text': read_text(programs.start, self._problems) or ''}}
         # Short, because each visitor of the lesson loads it: web/host/runs/exercise.js finds the program.
         start = {'text': 'Start', 'href': f'../play/#trace=code:{self._path.parent.name}/{name}'}
         return {'type': 'callout', 'kind': 'note', 'title': f'Exercise: {title}', 'exercise': name,

@@ -39,7 +39,8 @@ def _program(fields, folder, inline, problems):
     if source is None:
         return None
     if error := python_error(source):
-        problems.add(file, getattr(error, 'lineno', None) or 1, f'Python does not take it: {error}', 'Correct the program.')
+        problems.add(file, getattr(error, 'lineno', None) or 1, f'Python does not take it: {error}',
+                     'Correct the program.')
         return None
     trace = name_of_program(file.name, source)
     if len(trace) > LONGEST:

@@ -12,8 +12,8 @@ def play_bundle(gallery):
     sections = [_write(gallery)] if gallery else []
     return {
         'format': FORMAT, 'slug': SLUG, 'label': 'Any asyncio program', 'title': 'Your own program', 'topics': [],
-        'summary': 'Run a program here, or record one that runs on asyncio elsewhere, and step through it: see why each '
-                   'task runs when it does, and what it waits for.',
+        'summary': 'Run a program here, or record one that runs on asyncio elsewhere, and step through it: see why '
+                   'each task runs when it does, and what it waits for.',
         'intro': [],
         'sections': [{**section, 'number': number} for number, section in enumerate((*sections, _RECORD, _OPEN), 1)],
         'demos': [],
@@ -24,8 +24,8 @@ def _write(gallery):
     items = [[_paragraph({'text': program['title'], 'href': '#trace=' + program['trace']}, '. ', *program['runs'])]
              for program in gallery]
     return {'id': 'write', 'title': 'Write it here', 'blocks': [
-        _paragraph('Open one of these, and press ', _strong('Edit'), ' above its listing. The program runs in this page, '
-                   'in CPython; nothing is sent anywhere.'),
+        _paragraph('Open one of these, and press ', _strong('Edit'), ' above its listing. The program runs in this '
+                   'page, in CPython; nothing is sent anywhere.'),
         {'type': 'list', 'ordered': False, 'items': items}]}
 
 
@@ -49,7 +49,8 @@ _RECORD = {'id': 'record', 'title': 'Record it elsewhere', 'blocks': [
         [_paragraph(_code('python3 recorder.py program.py'),
                     ' records in real time, with sockets, threads and processes.')],
         [_paragraph(_code('python3 recorder.py --virtual program.py'),
-                    ' records on a clock that jumps from timer to timer: each run is the same, and none takes long.')]]},
+                    ' records on a clock that jumps from timer to timer: each run is the same, and none takes '
+                    'long.')]]},
     _paragraph('The run is then in ', _code('run.json'), '.')]}
 
 _OPEN = {'id': 'open', 'title': 'Open a recorded run', 'blocks': [

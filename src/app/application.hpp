@@ -56,8 +56,10 @@ class Application {
   void take_stored();
   /// Another tab of this site stored `text`.
   void stored_elsewhere(const std::string& text);
-  /// The learner has chosen a recorded run, or run a program: goes to it. `fragment` is that of its address.
-  void open_run(const std::string& fragment) { play_.go_to(fragment); }
+  /// The learner has chosen a recorded run, or run a program: goes to it, as PlayPage::go_to does.
+  void open_run(const std::string& trace, int step = 0, bool stage_in_front = false) {
+    play_.go_to(trace, step, stage_in_front);
+  }
   /// The result of `Host::load_run`, as PlayPage::take gets it.
   void take_run(const std::string& trace, const std::string& bundle, std::string_view bytes) {
     play_.take(trace, bundle, bytes);

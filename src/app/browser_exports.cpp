@@ -130,8 +130,8 @@ EMSCRIPTEN_KEEPALIVE void loopstep_exam() {
 }
 
 // The learner has chosen a file with a run.
-EMSCRIPTEN_KEEPALIVE void loopstep_open_run(const char* fragment) {
-  with_app([&](app::Application& app) { app.open_run(fragment); });
+EMSCRIPTEN_KEEPALIVE void loopstep_open_run(const char* trace, int step, int stage_in_front) {
+  with_app([&](app::Application& app) { app.open_run(trace, step, stage_in_front != 0); });
   host.wake();
 }
 

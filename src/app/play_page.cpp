@@ -1,6 +1,5 @@
 #include "app/play_page.hpp"
 
-#include "app/route.hpp"
 #include "course/play.hpp"
 #include "ui/frame/node_ids.hpp"
 
@@ -28,9 +27,13 @@ void PlayPage::show_open() {
   host_.title(lesson.title + " · " + course_);
 }
 
-void PlayPage::go_to(const std::string& fragment) {
+void PlayPage::go_to(const std::string& trace, int step, bool stage_in_front) {
   run_.close();  // a run of the same name is an older one
-  navigation_.open(parse_route(course::play_slug, fragment));
+  navigation_.open({.lesson = course::play_slug,
+                    .trace = trace,
+                    .demo = course::run_demo,
+                    .step = step,
+                    .lesson_in_front = !stage_in_front});
 }
 
 void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes) {

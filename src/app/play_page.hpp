@@ -24,9 +24,9 @@ class PlayPage {
   /// @param course its title
   /// @param moves_focus whether the learner was elsewhere in the course before
   void show(const std::string& course, bool moves_focus);
-  /// Goes to a run that the learner has chosen, or to that of a program that the learner has run: `fragment` is that of
-  /// its address.
-  void go_to(const std::string& fragment);
+  /// Goes to a run that the learner has chosen, or to that of a program that the learner has run. Where there is room for
+  /// only one of them, its summary or its stage comes first.
+  void go_to(const std::string& trace, int step, bool stage_in_front);
   /// Shows a run that was loaded, as OpenedRun::open takes it.
   void take(const std::string& trace, const std::string& bundle, std::string_view bytes);
   /// A run could not be loaded; `why` is a sentence for the learner, and what to do.

@@ -11,10 +11,9 @@ inline constexpr const char* play_slug =
     "play";                                     ///< its folder in the site; no lesson has that slug
 inline constexpr const char* run_demo = "run";  ///< the id of the run among its demos
 
-/// Whether a run's name is that of a program, which runs when it is opened: web/host/runs/code.js makes such names. With a
-/// slash it is that of an exercise, whose task comes first.
+/// Whether a run's name is that of a program, which runs when it is opened: web/host/runs/code.js makes such names.
 [[nodiscard]] constexpr bool is_program(std::string_view trace) {
-  return trace.starts_with("code:") && !trace.contains('/');
+  return trace.starts_with("code:");
 }
 
 }  // namespace course

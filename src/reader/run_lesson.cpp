@@ -69,13 +69,17 @@ class RunLesson {
     return text + (real() ? "." : " on a clock that jumps from timer to timer.");
   }
 
+  // The page scrolls to the run when it opens, so the results must be below it, not above.
   void intro() {
-    if (judged_) write_exercise(judged_->exercise, judged_->judgement, trace_, out_);
+    if (judged_) {
+      out_.demo(course::run_demo);
+      write_exercise(judged_->exercise, judged_->judgement, trace_, out_);
+    }
     if (!recording_.truncated.empty()) {
       out_.warning("The recording ended before the program did",
                    "The reason: " + recording_.truncated + ". What happened until then is here.");
     }
-    out_.demo(course::run_demo);
+    if (!judged_) out_.demo(course::run_demo);
     out_.open_run("Open another run…");
   }
 

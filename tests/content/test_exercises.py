@@ -60,7 +60,7 @@ class Exercise(ExerciseTest):
                 {'text': 'first part', 'href': '#first'}, {'text': ' shows.'}]},
                 {'type': 'paragraph', 'runs': [
                     {'text': 'Leave '}, {'text': 'main', 'style': 'code'}, {'text': ' as it is.'}]}]})
-        self.assertEqual(href, '../play/#trace=code:one/be-quick')
+        self.assertEqual(href, '../play/#front=lesson&trace=code:one/be-quick')
 
     def test_its_task_and_checks_are_a_file_beside_the_lesson(self):
         site = self.content / 'site'
@@ -79,14 +79,11 @@ class Exercise(ExerciseTest):
                  'hint': [{'text': 'Print both.'}]}],
             'start': {'name': 'be_quick.py', 'text': PROGRAM}}}})
 
-    def test_the_static_page_shows_the_starting_program_in_place_of_the_link(self):
-        self.write(self.file('start'), 'print("Where to begin")\n')
+    def test_the_static_page_leaves_it_out_because_only_the_app_can_judge_it(self):
         site = self.content / 'site'
         write_site(self.compiled(), Pages(ROOT / 'web/page', ASSETS), site)
         page = self.read('site/one/index.html')
-        self.assertIn('Exercise: Be quick', page)
-        self.assertIn('Where to begin', page)
-        self.assertNotIn('Start this exercise', page)
+        self.assertNotIn('Be quick', page)
 
     def test_a_lesson_without_exercises_has_no_such_file(self):
         site = self.content / 'site'

@@ -73,6 +73,19 @@ class MakeTest(unittest.TestCase):
             lessons = json.loads(opened.read('course.json'))['lessons']
         self.assertEqual([info['slug'] for info in lessons], ['sample'])
 
+    def test_a_package_leaves_out_what_needs_python(self):
+        self.write_site()
+        blocks = [{'type': 'callout', 'title': 'Exercise: Be quick'}, {'type': 'callout', 'title': 'Mind this'},
+                  {'type': 'paragraph', 'runs': []}]
+        (self.site / 'sample/lesson.json').write_text(json.dumps({**LESSON, 'sections': [{'blocks': blocks}]}))
+        (self.site / 'sample/exercises.json').write_text('{}')
+        self.run_it(self.site, self.out)
+        for package in ('sample-scorm12.zip', 'course-cmi5.zip'):
+            with zipfile.ZipFile(self.out / package) as opened:
+                self.assertNotIn('sample/exercises.json', opened.namelist())
+                sections = json.loads(opened.read('sample/lesson.json'))['sections']
+            self.assertEqual(sections[0]['blocks'], blocks[1:])
+
     def test_the_cartridge_links_to_the_address_of_the_site(self):
         self.write_site()
         self.assertEqual(self.run_it(self.site, self.out, 'https://example.org/loopstep'), (0, ''))

@@ -32,7 +32,7 @@ def write_site(course, pages, out):
         shutil.rmtree(folder / 'api', ignore_errors=True)
         (folder / 'api').mkdir(parents=True)
         _write_runs(folder / 'runs', lesson, pages.program)
-        bundle, programs = _apart(lesson.bundle)
+        bundle, programs = _apart(_without_marks(lesson.bundle))
         _write_bundle(folder / 'lesson.json', bundle)
         _write_bundle(folder / 'programs.json', {'format': FORMAT, 'programs': programs})
         for name, envelope in lesson.responses.items():
@@ -58,6 +58,15 @@ def _write_exercises(path, exercises):
         _write_json(path, {'format': FORMAT, 'exercises': exercises})
     else:
         path.unlink(missing_ok=True)
+
+
+def _without_marks(bundle):
+    """The bundle without what only the static page needs to know of its blocks."""
+    def plain(block):
+        return {key: value for key, value in block.items() if key != 'exercise'}
+
+    sections = [{**section, 'blocks': [plain(block) for block in section['blocks']]} for section in bundle['sections']]
+    return {**bundle, 'sections': sections}
 
 
 def _apart(bundle):

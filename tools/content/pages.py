@@ -54,9 +54,8 @@ class Pages:
                               'recorded': lesson.needs[demo['id']] == 'network',
                               'steps': [link for link in links if link.startswith(f'demo={demo["id"]}&')]}
                  for demo in bundle['demos']}
-        starts = {name: programs.code for name, programs in lesson.attempts.items()}
         return self._environment.get_template('lesson.html').render(
-            lesson=bundle, course=course, demos=demos, starts=starts, root='../', slug=bundle['slug'],
+            lesson=bundle, course=course, demos=demos, root='../', slug=bundle['slug'],
             preloads=self._preloads('../', f'{bundle["slug"]}/lesson.json'))
 
     def _preloads(self, root, *bundles):

@@ -31,8 +31,9 @@ class Site:
     def files(self):
         """Of the whole site, by path, in their order."""
         every = dict(self.shared)
-        for files in self.lesson_files.values():
+        for slug, files in self.lesson_files.items():
             every.update(files)
+            _remove_exercises(every, slug)
         return dict(sorted(every.items()))
 
     def files_of(self, slug):
@@ -41,6 +42,7 @@ class Site:
         if course.get('opening', {}).get('lesson', slug) != slug:
             del course['opening']
         files = {**self.shared, **self.lesson_files[slug], 'course.json': json.dumps(course).encode()}
+        _remove_exercises(files, slug)
         return dict(sorted(files.items()))
 
 
@@ -57,6 +59,19 @@ def read_site(folder):
             continue
         lessons.get(top, shared)[name] = _read(path)
     return Site(course, shared, lessons)
+
+
+def _remove_exercises(files, slug):
+    """Without Python, none of them could be done. tools/content/exercises.py writes them."""
+    bundle = json.loads(files[f'{slug}/lesson.json'])
+    for section in bundle.get('sections', []):
+        section['blocks'] = [block for block in section['blocks'] if not _is_exercise(block)]
+    files[f'{slug}/lesson.json'] = json.dumps(bundle, ensure_ascii=False, separators=(',', ':')).encode()
+    files.pop(f'{slug}/exercises.json', None)
+
+
+def _is_exercise(block):
+    return block['type'] == 'callout' and block['title'].startswith('Exercise: ')
 
 
 def read_json(path):

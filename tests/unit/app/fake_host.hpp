@@ -57,6 +57,7 @@ struct FakeVisitor {
   std::map<std::string, std::string> runs;    // recorded, by the name that the app gives them
   std::string chosen_run;                     // what the learner chooses when asked for a file
   std::string edited_run;                     // what the learner makes of a program
+  std::optional<int> judged_step;             // where the exercise fails for which that is
   std::optional<std::string> clipboard = "";  // none: the browser lets no page copy
   app::SystemLook system;
 };
@@ -136,12 +137,14 @@ class FakeHost final : public app::Host {
     });
   }
   void choose_run() override {
-    later([run = visitor_.chosen_run](app::Application& app) { app.open_run("trace=" + run); });
+    later([run = visitor_.chosen_run](app::Application& app) { app.open_run(run); });
   }
   void edit(const std::string& file, const std::string& text) override {
     if (!file.ends_with(".py") || text.empty()) fail("nothing to edit");
     edited = text;
-    later([run = visitor_.edited_run](app::Application& app) { app.open_run("trace=" + run); });
+    later([run = visitor_.edited_run, step = visitor_.judged_step](app::Application& app) {
+      app.open_run(run, step.value_or(0), !step);
+    });
   }
   void title(const std::string& text) override {
     if (text.empty()) fail("a page without a title");

@@ -107,11 +107,12 @@ TEST_F(PlayPage, ShowsAProgramRunAgain) {
 TEST_F(PlayPage, ShowsTheStepAtWhichACheckOfAnExerciseFails) {
   FakeBrowser phone({390, 844});
   phone.visitor.runs["code:abc"] = run("hello");
-  phone.visitor.edited_run = "code:abc&step=2";
+  phone.visitor.edited_run = "code:abc";
+  phone.visitor.judged_step = 2;
   phone.open("async-python/#demo=hello-gather");
   phone.click("stage/edit");
-  EXPECT_EQ(phone.address(), "play/#step=2&trace=code:abc");
-  EXPECT_TRUE(phone.text("stage/position").starts_with("step 2"));
+  EXPECT_EQ(phone.address(), "play/#step=2&front=lesson&trace=code:abc");
+  EXPECT_EQ(phone.text("lesson/title"), "program.py") << "the results come first";
 }
 
 TEST_F(PlayPage, HasNothingToEditInARunWithoutItsProgram) {

@@ -87,7 +87,6 @@ TEST(Route, EveryPlaceHasAnAddressThatLeadsBack) {
         Location{.lesson = "play", .trace = "file:run.json"},
         Location{.lesson = "play", .trace = "a.json", .demo = "run", .lesson_in_front = true},
         Location{.lesson = "play", .trace = "code:eJx", .demo = "run"},
-        Location{.lesson = "play", .trace = "code:l/e", .demo = "run", .lesson_in_front = true},
         Location{.lesson = "play", .trace = "code:eJx", .demo = "run", .step = 4},
         Location{.lesson = "play", .trace = "a.json", .demo = "run", .step = 4},
         Location{

@@ -108,7 +108,7 @@ TEST(ExerciseOnThePage, SaysWhatFailsWhereAndGivesTheFirstHintOnly) {
       "× Not yet: It prints nothing. At step 2, the program prints “hello”, which it should "
       "not print.\n"
       "Hint: One number.\n");
-  const auto& list = std::get<course::List>(lesson.intro[1].content);
+  const auto& list = std::get<course::List>(lesson.intro[2].content);
   const auto& runs = std::get<course::Paragraph>(list.items[0][0].content).runs;
   EXPECT_EQ(runs[1].text, "At step 2");
   EXPECT_EQ(runs[1].href, "#step=2&trace=code:x");

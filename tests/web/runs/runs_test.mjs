@@ -75,7 +75,7 @@ describe("The page's runs", () => {
     assert.deepEqual([inputs[0].type, inputs[0].clicks], ["file", 1]);
     inputs[0].files = [run];
     inputs[0].onchange();
-    assert.deepEqual(calls, [["loopstep_open_run", "trace=file:run.json"]]);
+    assert.deepEqual(calls, [["loopstep_open_run", "file:run.json"]]);
     await runs.load("file:run.json");
     assert.deepEqual(opened, [["file:run.json", run]]);
   });
@@ -91,7 +91,7 @@ describe("The page's runs", () => {
     assert.ok(drag("dragover"));
     assert.equal(page.dataset.drop, "");
     assert.ok(drag("drop"));
-    assert.deepEqual([page.dataset, calls], [{}, [["loopstep_open_run", "trace=file:run.json"]]]);
+    assert.deepEqual([page.dataset, calls], [{}, [["loopstep_open_run", "file:run.json"]]]);
     await runs.load("file:run.json");
     assert.deepEqual(opened, [["file:run.json", run]]);
   });
@@ -136,7 +136,7 @@ describe("The page's runs", () => {
       const { loadOpener } = globalThis;
       globalThis.loadOpener = async () => { throw new Error("404"); };
       open();
-      assert.deepEqual(calls.shift(), ["loopstep_open_run", "trace=file:run.json"]);
+      assert.deepEqual(calls.shift(), ["loopstep_open_run", "file:run.json"]);
       await runs.load("file:run.json");
       const [name, trace, why] = calls.shift();
       assert.deepEqual([name, trace, opened], ["loopstep_run_failed", "file:run.json", []]);

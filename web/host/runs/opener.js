@@ -91,7 +91,8 @@ async function listing(app, file, text) {
       const { trace, run, problem } = await programs.run(program, (state) => tell(phaseWords(state), state));
       if (!run) return problem;
       return () => {
-        app.call("loopstep_open_run", fragmentOf(trace, run.judgement));
+        // What was judged is shown with its results in front, and where it fails.
+        app.call("loopstep_open_run", trace, run.judgement?.step ?? 0, run.judgement ? 0 : 1);
         app.takeRun(trace, run.bundle, run.bytes);
       };
     },
@@ -102,9 +103,6 @@ async function listing(app, file, text) {
     },
   };
 }
-
-// What was judged is shown with its judgement in front, and where it fails.
-const fragmentOf = (trace, judgement) => (judgement ? `step=${judgement.step}&front=lesson&` : "") + `trace=${trace}`;
 
 const bare = (text) => text.trimEnd();
 

@@ -1,6 +1,5 @@
 // Recorded runs that the learner opens, and listings that the learner edits. What that needs is loaded with the first one.
 import { unreachable } from "../reasons.js";
-import { assets } from "../site.js";
 import { loadOpener } from "./file.js";
 
 export class Runs {
@@ -23,7 +22,7 @@ export class Runs {
   }
 
   load(trace) {
-    return this.#use((opener) => opener.openRun(this.#app(), trace, this.#files.get(trace), assets),
+    return this.#use((opener) => opener.openRun(this.#app(), trace, this.#files.get(trace)),
       (why) => this.#app().call("loopstep_run_failed", trace, why));
   }
 
@@ -53,7 +52,7 @@ export class Runs {
     if (!file) return;
     const trace = `file:${file.name}`;
     this.#files.set(trace, file);
-    this.#app().call("loopstep_open_run", `trace=${trace}`);
+    this.#app().call("loopstep_open_run", trace);
   }
 
   // If it cannot be loaded, that is tried again the next time.

@@ -1,7 +1,7 @@
 // Programs in addresses are run when they are opened.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {addressOf, edit, lines, problem, runButton, shown, small, write} from './editor.mjs';
+import {addressOf, edit, editor, lines, problem, runButton, shown, small, tool, write} from './editor.mjs';
 import {notice, title} from './runs.mjs';
 import {app, assertClean, openSite, picture} from './site.mjs';
 
@@ -22,6 +22,21 @@ describe('A program in an address', () => {
     await runButton(page).click();
     await shown(page, 'wrong.py');
     assert.deepEqual(await lines(page), ['right']);
+    assertClean(page);
+  });
+
+  it('is found from every page, and its link leads to it again', async () => {
+    const page = await site.page({reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write']});
+    await app(page).getByRole('link', {name: 'Open your own program'}).click();
+    await title(page, 'Your own program');
+    const address = addressOf({name: 'good.py', text: small('good')});
+    await page.evaluate((to) => { location.hash = to.split('#')[1]; }, address);
+    await title(page, 'good.py');
+    await edit(page);
+    await tool(page, 'Copy link').click();
+    await editor(page).getByText('The link is copied.').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(link.startsWith(`${site.url}play/#trace=code:`), link);
     assertClean(page);
   });
 

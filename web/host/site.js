@@ -1,6 +1,9 @@
 // The site's location. The page has the root relative to itself. The URL changes later, but the root does not.
-export const root = new URL(document.documentElement.dataset.root || ".", location.href);
-export const assets = new URL(".", document.getElementById("host").src);
+const page = document.documentElement.dataset;
+export const root = new URL(page.root || ".", location.href);
+// Scripts that are loaded later find their own copies of these, when the URL may have changed.
+page.root = root.href;
+export const assets = new URL(".", (document.currentScript ?? document.getElementById("host")).src);
 
 // Whether the page is in a frame.
 export const framed = window.parent !== window;

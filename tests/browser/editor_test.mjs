@@ -31,15 +31,31 @@ describe('The editor', () => {
     for (let at = 0; at < 20 && await focused() !== 'stage/edit'; at += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await code(page).waitFor();
-    await page.keyboard.press('ControlOrMeta+End');
-    await page.keyboard.type('print("one")\nfor _ in range(2):\nprint("two")\n', {delay: 1});
-    assert.deepEqual((await textOf(page)).slice(-4), ['print("one")', 'for _ in range(2):', '    print("two")', '    ']);
-    await page.keyboard.press('ControlOrMeta+z');
-    await page.keyboard.press('ControlOrMeta+y');
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let at = 0; at < 9; at += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    for (let at = 0; at < 2; at += 1) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('3');
+    assert.equal((await textOf(page))[9], '        say_hello("Alice", 3),');
     await page.keyboard.press('ControlOrMeta+Enter');
     await shown(page);
-    assert.deepEqual((await lines(page)).slice(-3), ['one', 'two', 'two']);
+    assert.equal(await focused(), 'stage/step');
+    assert.equal((await lines(page)).at(-1), 'Everybody is here');
+    assert.equal((await stagePosition(page)).seconds, 3);
     assertClean(page);
+  });
+
+  it('indents as Python needs it, and can undo', async () => {
+    const page = await openEditor(site);
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('for _ in range(2):\nprint("two")\n', {delay: 1});
+    const typed = ['for _ in range(2):', '    print("two")', '    '];
+    assert.deepEqual((await textOf(page)).slice(-3), typed);
+    await page.keyboard.press('ControlOrMeta+z');
+    assert.notDeepEqual((await textOf(page)).slice(-3), typed);
+    await page.keyboard.press('ControlOrMeta+y');
+    assert.deepEqual((await textOf(page)).slice(-3), typed);
   });
 
   it('keeps all keys for itself, but lets Tab go on to its buttons', async () => {

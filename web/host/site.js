@@ -3,7 +3,7 @@ const page = document.documentElement.dataset;
 export const root = new URL(page.root || ".", location.href);
 // Scripts that are loaded later find their own copies of these, when the URL may have changed.
 page.root = root.href;
-export const assets = new URL(".", (document.currentScript ?? document.getElementById("host")).src);
+export const assets = new URL("assets/", root);
 
 // Whether the page is in a frame.
 export const framed = window.parent !== window;

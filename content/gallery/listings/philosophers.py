@@ -14,6 +14,6 @@ async def main():
     async with asyncio.TaskGroup() as group:
         for i, name in enumerate(names):
             right = forks[(i + 1) % len(names)]
-            group.create_task(dine(name, forks[i], right, chairs), name=name)
+            group.create_task(dine(name, forks[i], right, chairs))
 
 asyncio.run(main())

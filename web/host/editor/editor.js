@@ -6,11 +6,11 @@
 // `run({ text, input }, tell)` resolves to what is wrong, { text, line }, or to a function that shows the result;
 // `stop()` ends the program; `address({ text, input })` resolves to the program's address, or to null if that would be too long.
 import { copyText } from "../clipboard.js";
+import { download } from "../download.js";
 import { CodeView } from "./code_view.js";
 import { readDraft, removeDraft, writeDraft } from "./drafts.js";
 import { makeParts } from "./parts.js";
 import { follow, listingScroll, listingShown } from "./place.js";
-import { save } from "./save.js";
 
 const DRAFT_MS = 400;
 
@@ -201,7 +201,7 @@ export class Editor {
 
   async #copyLink() {
     const { link } = this.#parts;
-    if (link.textContent === "Save") return save(this.#listing.name, this.#code.text);
+    if (link.textContent === "Save") return download(new Blob([this.#code.text], { type: "text/x-python" }), this.#listing.name);
     const address = await this.#listing.address(this.#edited);
     if (!address) {
       link.textContent = "Save";

@@ -16,6 +16,7 @@ import script from "../../../build/site/python-worker.js?sized";
 import { loadFiles } from "./files.js";
 import { forgetMemory, keepMemory, keptMemory } from "./kept.js";
 import { crashOf, cutOff, eventsOf, MOST_EVENTS, MOST_LETTERS, resultOf, versionOf } from "./messages.js";
+import { programName } from "./program_name.js";
 import { answerOf, openSandbox } from "./sandbox.js";
 
 const FILES = { program, script, library };
@@ -65,7 +66,7 @@ export class Python {
   // `end` is "finished", also with an error; "stopped"; "timeout"; "crashed"; or "failed": Python could not be started.
   async run({ name = "program.py", text, limits = {}, ...given }, { chunk = () => {}, done = () => {} }) {
     this.stop();
-    const run = this.#run = { number: this.#runs += 1, name: plain(name), text, events: [], letters: 0, chunk, done };
+    const run = this.#run = { number: this.#runs += 1, name: programName(name), text, events: [], letters: 0, chunk, done };
     try {
       const { port, version } = await this.start();
       if (this.#run !== run) return;
@@ -184,8 +185,5 @@ export class Python {
     run.done(result);
   }
 }
-
-// A file's name without folders, since the program is written to a file.
-const plain = (name) => (/^[\w][\w .-]{0,99}$/.test(name) ? name : "program.py");
 
 const textOf = (bytes) => new TextDecoder().decode(bytes);

@@ -1,5 +1,7 @@
 // Programs in addresses: "code:" and base64url of the compressed JSON {"name", "text", "input"?, "lesson"?,
 // "exercise"?}. What is decoded may come from a stranger, so its size and its types are checked.
+import { programName } from "../python/program_name.js";
+
 const PREFIX = "code:";
 const MOST_LETTERS = 8192;       // after the prefix
 const MOST_BYTES = 256 * 1024;   // of the JSON
@@ -10,10 +12,7 @@ const REMEDY = "Copy the whole link again, or ask for a new one.";
 export const isCode = (trace) => trace.startsWith(PREFIX);
 
 /** The file's name without folders. */
-export function plainName(name) {
-  const last = name.split(/[/\\]/).pop();
-  return /^\w[\w .-]{0,99}$/.test(last) ? last : "program.py";
-}
+export const plainName = (name) => programName(name.split(/[/\\]/).pop());
 
 /** Resolves to what an address contains of a program, or to null if that would be too long. */
 export async function encode({ name, text, input = "", lesson = "", exercise = "" }) {

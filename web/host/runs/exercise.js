@@ -1,5 +1,7 @@
 // The exercises of lessons: their starting programs, and the tasks and checks that sum_up.js judges a run by. All errors are
 // sentences for the learner: what is wrong, and what to do.
+import { fetchJson } from "./fetch_json.js";
+
 const LINK = /^code:([\w-]{1,100})\/([\w-]{1,100})$/;
 
 export const isExercise = (trace) => LINK.test(trace);
@@ -19,9 +21,7 @@ export async function exerciseFor({ lesson, exercise }, root) {
 async function load(lesson, exercise, root) {
   let answer;
   try {
-    const response = await fetch(new URL(`${encodeURIComponent(lesson)}/exercises.json`, root));
-    if (!response.ok) throw new Error(`${response.status}`);
-    answer = await response.json();
+    answer = await fetchJson(new URL(`${encodeURIComponent(lesson)}/exercises.json`, root));
   } catch {
     throw new Error("The exercise cannot be loaded. Check the connection, and try again.");
   }

@@ -3,7 +3,7 @@ import { loadEditor } from "../editor/file.js";
 import { unreachable } from "../reasons.js";
 import { assets, root } from "../site.js";
 import { decode, encode, isCode, plainName } from "./code.js";
-import { exerciseFor, isExercise, startOf } from "./exercise.js";
+import { isExercise, startOf } from "./exercise.js";
 import { Panel } from "./panel.js";
 import { isLong, lostWords, Programs } from "./programs.js";
 import { read, readText } from "./reader.js";
@@ -41,11 +41,10 @@ async function runFromAddress(trace) {
   const program = await programAt(trace);
   const mine = panel = new Panel(program.name, { leave: () => programs.stop(), stays: () => traceShown() === trace });
   try {
-    const { run, problem } = await programs.run(program, (state) => mine.show(state), trace);
+    const { run, problem, exercise } = await programs.run(program, (state) => mine.show(state), trace);
     if (mine.left) return null;
     if (run) return run;
-    const exercise = await exerciseFor(program, root);
-    const none = await readText(withoutEvents(program, problem), { name: program.name, trace, exercise }, assets);
+    const none = await readText(withoutEvents(program, problem), { name: program.name, trace, exercise: await exercise }, assets);
     programs.keep(trace, program, none);
     return none;
   } finally {

@@ -2,8 +2,16 @@
 import load from "../../../build/web/src/reader/reader.cjs";
 import file from "../../../build/web/src/reader/reader.wasm";
 
-// Resolves to the program, which is in the folder `assets`.
+let opened = null;  // a promise of it
+
+// Resolves to the program, which is in the folder `assets`. If it cannot be loaded, that is tried again the next time.
 export function open(assets) {
+  opened ??= start(assets);
+  opened.catch(() => { opened = null; });
+  return opened;
+}
+
+function start(assets) {
   return new Promise((resolve, reject) => {
     const instantiateWasm = (imports, done) => {
       fetch(new URL(file, assets))

@@ -5,12 +5,14 @@
 //     programs.stop();
 //
 // A program is { name, text, input, lesson, exercise }, as in code.js. `run` is null if nothing was recorded; otherwise it is
-// what the app shows, { bundle, bytes, judgement }: the last is that of the exercise, or null.
+// what the app shows, { bundle, bytes, judgement }: the last is that of the exercise, or null. Where `run` is null, there is
+// `exercise`, a promise of what readText() takes.
 import { loadPython } from "../python/file.js";
 import { unreachable } from "../reasons.js";
 import { root } from "../site.js";
 import { encode } from "./code.js";
 import { exerciseFor } from "./exercise.js";
+import { Latest } from "./latest.js";
 import { readText } from "./reader.js";
 import { responsesFor } from "./responses.js";
 import { problemOf } from "./words.js";
@@ -30,8 +32,8 @@ export class Programs {
   #tell = () => {};  // of the run that is under way
   #number = 0;
   #end = () => {};
-  #kept = new Map();  // by trace, the latest last
-  #problems = new Map();  // by text
+  #kept = new Latest(MOST_KEPT);  // by trace
+  #problems = new Latest(MOST_KEPT);  // by text
 
   constructor(assets) {
     this.#assets = assets;
@@ -58,8 +60,9 @@ export class Programs {
     const trace = name ?? await encode(program) ?? LONG + program.name;
     const result = await recorded;
     const problem = problemOf(result);
-    keep(this.#problems, program.text, problem);
-    if (!hasEvents(result)) return { trace, problem, run: null };
+    if (problem) this.#problems.set(program.text, problem);
+    else this.#problems.delete(program.text);
+    if (!hasEvents(result)) return { trace, problem, run: null, exercise };
     const run = await readText(result.recording, { name: program.name, trace, exercise: await exercise }, this.#assets);
     this.keep(trace, program, run);
     return { trace, problem, run };
@@ -67,7 +70,7 @@ export class Programs {
 
   /** Keeps what is to be shown of a program. */
   keep(trace, program, run) {
-    keep(this.#kept, trace, { program, ...run });
+    this.#kept.set(trace, { program, ...run });
   }
 
   stop() {
@@ -111,9 +114,3 @@ export class Programs {
 
 // A program that ended well has been recorded, even if it did nothing.
 const hasEvents = ({ end, recording }) => recording && (end === "finished" || !/"events":\[\s*\]/.test(recording.slice(-40)));
-
-function keep(map, key, value) {
-  map.delete(key);
-  if (value) map.set(key, value);
-  if (map.size > MOST_KEPT) map.delete(map.keys().next().value);
-}

@@ -6,20 +6,11 @@ import { keep } from "./kept.js";
 import { open } from "./program.js";
 import { sumUp } from "./sum_up.js";
 
-// A promise of the program that reads runs.
-let opened = null;
-
-function program(assets) {
-  opened ??= open(assets);
-  opened.catch(() => { opened = null; });
-  return opened;
-}
-
 // `trace` is a URL, or "file:" and the name of `file`; `assets` is the folder of the page's scripts. Resolves to
 // { bundle, bytes }: the lesson that shows the run, as JSON, and its trace for the app.
 export async function read(trace, file, assets) {
   // Loaded at once, together with the run.
-  const opening = program(assets);
+  const opening = open(assets);
   const json = await (trace.startsWith("file:") ? readFile(trace.slice(5), file) : fetchRun(trace));
   return sumUpText(await opening, json, { name: nameOf(trace), trace });
 }
@@ -27,7 +18,7 @@ export async function read(trace, file, assets) {
 // The same for a run that is there already, as text. Problems name it `name`. `exercise` is as in sum_up.js, and so is
 // `judgement` in what it resolves to.
 export async function readText(json, { name, trace, exercise }, assets) {
-  return sumUpText(await program(assets), json, { name, trace, exercise });
+  return sumUpText(await open(assets), json, { name, trace, exercise });
 }
 
 function sumUpText(reader, json, { name, trace, exercise }) {

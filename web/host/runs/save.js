@@ -1,4 +1,5 @@
 // Saves files of the open run: what the links of its last section do. src/reader/run_lesson.cpp writes them.
+import { download } from "../download.js";
 import { kept } from "./kept.js";
 import { say } from "./message.js";
 import { stagePicture } from "./picture.js";
@@ -43,13 +44,4 @@ async function converted({ name, json }, format, position, assets, type) {
 export function fileName(program) {
   return program.replace(/\.(py|json)$/i, "").replace(/[^\p{L}\p{M}\p{N} _.-]+/gu, "_").replace(/^[ .]+/, "").slice(0, 80).toWellFormed()
     || "run";
-}
-
-function download(file, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // Safari reads it only after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

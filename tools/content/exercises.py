@@ -19,7 +19,6 @@ LEAST_WRONG = 2
 @dataclass
 class Programs:
     start: Path
-    code: dict  # of the start, highlighted
     solutions: list
     wrong: dict  # {file: the indices of the checks that it must fail}
 
@@ -106,7 +105,7 @@ class Exercises:
                                    'Name it start.py, solution.py, solution_….py or wrong_….py, or remove it.')
         if not all(found) or len(wrong) < LEAST_WRONG:
             return None
-        return Programs(start, found[0], solutions, dict.fromkeys(wrong, ()))
+        return Programs(start, solutions, dict.fromkeys(wrong, ()))
 
     def _check_wrong(self, name, programs, fails, fields):
         files = {file.stem: file for file in programs.wrong}

@@ -19,8 +19,9 @@ def read_gallery(folder, problems):
         return []
     fields.only(('programs',))
     inline = Inline(problems, path)
-    programs = [_program(entry, folder, inline, problems) for entry in fields.items('programs')]
-    _check_listings(folder, [entry.raw('listing') for entry in fields.items('programs')], problems)
+    entries = fields.items('programs')
+    programs = [_program(entry, folder, inline, problems) for entry in entries]
+    _check_listings(folder, [entry.raw('listing') for entry in entries], problems)
     return [program for program in programs if program]
 
 

@@ -9,9 +9,8 @@ import zlib
 LONGEST = len('code:') + 8192  # as in web/host/runs/code.js
 
 
-def name_of_program(name, text, **settings):
-    """`settings` are those of the program, as docs/python-in-the-browser.md describes them."""
-    given = json.dumps({'name': name, 'text': text, **settings}, ensure_ascii=False, separators=(',', ':'))
+def name_of_program(name, text):
+    given = json.dumps({'name': name, 'text': text}, ensure_ascii=False, separators=(',', ':'))
     deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = deflate.compress(given.encode()) + deflate.flush()
     return 'code:' + base64.urlsafe_b64encode(packed).decode().rstrip('=')

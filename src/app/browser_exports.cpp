@@ -129,7 +129,7 @@ EMSCRIPTEN_KEEPALIVE void loopstep_exam() {
   host.wake();
 }
 
-// The learner has chosen a file with a run.
+// The learner has chosen a file with a run, or run a program.
 EMSCRIPTEN_KEEPALIVE void loopstep_open_run(const char* trace, int step, int stage_in_front) {
   with_app([&](app::Application& app) { app.open_run(trace, step, stage_in_front != 0); });
   host.wake();

@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "aio/gather.hpp"
-#include "aio/sleep.hpp"
 #include "hand_written.hpp"
 #include "speakers.hpp"
 #include "trace/recording.hpp"
@@ -152,15 +150,6 @@ TEST(ChromeTrace, OfAnEmptyRunHasNamesOnly) {
 }
 
 struct ChromeTraceOfALoop : trace_test::Speakers {
-  aio::Coroutine<> both() {
-    co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.5), "speaker"),
-                         aio::create_task(fail(2), "failer"));
-  }
-  void play() {
-    run.start(both(), "main");
-    run.to_the_end();
-    run.recorder.external("the end");
-  }
   json events() {
     play();
     return events_of({.trace = run.trace});

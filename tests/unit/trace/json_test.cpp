@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "aio/gather.hpp"
-#include "aio/sleep.hpp"
 #include "speakers.hpp"
 
 namespace {
@@ -17,15 +15,6 @@ namespace {
 using nlohmann::json;
 
 struct JsonTest : trace_test::Speakers {
-  aio::Coroutine<> both() {
-    co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.5), "speaker"),
-                         aio::create_task(fail(2), "failer"));
-  }
-  void play() {
-    run.start(both(), "main");
-    run.to_the_end();
-    run.recorder.external("the end");
-  }
   /// The events of one kind.
   static std::vector<json> of_kind(const json& list, std::string_view name, std::string_view kind) {
     std::vector<json> found;

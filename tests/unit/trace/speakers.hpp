@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "aio/errors.hpp"
+#include "aio/gather.hpp"
 #include "aio/sleep.hpp"
 #include "recorded.hpp"
 
@@ -25,6 +26,16 @@ struct Speakers : testing::Test {
     run.recorder.blocked(seconds);
     throw aio::ValueError("no luck");
     co_return;
+  }
+  aio::Coroutine<> both() {
+    co_await aio::gather(aio::return_exceptions, aio::create_task(speak(0.5), "speaker"),
+                         aio::create_task(fail(2), "failer"));
+  }
+  /// Both to the end, with a note of something from outside.
+  void play() {
+    run.start(both(), "main");
+    run.to_the_end();
+    run.recorder.external("the end");
   }
 };
 

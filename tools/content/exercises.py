@@ -51,7 +51,7 @@ class Exercises:
                                'name': f'{name.replace("-", "_")}.py',
                                'text': read_text(programs.start, self._problems) or ''}}
         # Short, because each visitor of the lesson loads it: web/host/runs/exercise.js finds the program.
-        start = {'text': 'Start', 'href': f'../play/#front=lesson&trace=code:{self._path.parent.name}/{name}'}
+        start = {'text': 'Try it', 'href': f'../play/#front=lesson&trace=code:{self._path.parent.name}/{name}'}
         return {'type': 'callout', 'kind': 'note', 'title': f'Exercise: {title}', 'exercise': name,
                 'blocks': [{'type': 'paragraph', 'runs': runs} for runs in [*task, [start]]]}
 

@@ -94,7 +94,7 @@ aio::Coroutine<> Application::open(unsigned visit) {
   const std::string slug = navigation_.at().lesson;
   if (slug.empty()) {
     prepare_opening();
-    shell_.show_index(keeper_.index_model(*course_, config_.root), navigation_.scroll());
+    shell_.show_index(index_model(), navigation_.scroll());
     if (ready_) shell_.move_focus(ui::node_id::index_title);
     host_.title(course_->title);
     co_return;
@@ -105,7 +105,7 @@ aio::Coroutine<> Application::open(unsigned visit) {
   }
   if (slug != course::play_slug && !course_->find(slug)) {
     prepare_opening();
-    shell_.show_index(keeper_.index_model(*course_, config_.root));
+    shell_.show_index(index_model());
     shell_.say("There is no lesson " + ui::quoted(slug) +
                    " in this course. Here are the available lessons.",
                ui::Notices::Lasts::until_moving);
@@ -379,7 +379,7 @@ bool Application::take_over(const std::string& stored) {
   if (wrote && !keeper_.writes()) shell_.say(keeper_.problem());
   if (!news) return wrote != keeper_.writes();
   keeper_.restore(shell_.lesson_state());
-  if (shell_.shows("") && course_) shell_.show_index(keeper_.index_model(*course_, config_.root));
+  if (shell_.shows("") && course_) shell_.show_index(index_model());
   const int text = shell_.text_size();
   choose_look();
   bake_ = bake_ || shell_.text_size() != text;

@@ -81,6 +81,10 @@ class Application {
                                                          const std::string& demo);
   void reach();
   [[nodiscard]] bool shows(const ui::Location& location);
+  // In a course platform it does not lead to the page for runs, which packages do not have.
+  [[nodiscard]] ui::IndexView::Model index_model() const {
+    return keeper_.index_model(*course_, config_.root, config_.embedding.edits);
+  }
   // Whether the lesson is one of the course's, whose progress is kept and reported.
   [[nodiscard]] bool in_course() {
     const course::Lesson* lesson = shell_.lesson_state().lesson;

@@ -94,8 +94,9 @@ bool ProgressKeeper::collect(const ui::LessonState& state, const std::string& po
 }
 
 ui::IndexView::Model ProgressKeeper::index_model(const course::Course& course,
-                                                 const std::string& root) const {
-  ui::IndexView::Model model{course.title, course.summary, {}, root + course::play_slug + "/"};
+                                                 const std::string& root, bool plays) const {
+  ui::IndexView::Model model{course.title, course.summary, {}};
+  if (plays) model.play_href = root + course::play_slug + "/";
   for (const course::LessonInfo& lesson : course.lessons) model.cards.push_back(card(lesson, root));
   return model;
 }

@@ -53,9 +53,9 @@ class ProgressKeeper {
   /// @returns whether there is something to store
   [[nodiscard]] bool collect(const ui::LessonState& state, const std::string& position, bool acted);
 
-  /// What the index shows of a course; `root` is the site's address.
+  /// What the index shows of a course; `root` is the site's address. `plays` is whether it leads to the page for runs.
   [[nodiscard]] ui::IndexView::Model index_model(const course::Course& course,
-                                                 const std::string& root) const;
+                                                 const std::string& root, bool plays) const;
   /// The card of a lesson on the index.
   [[nodiscard]] ui::IndexView::Card card(const course::LessonInfo& lesson,
                                          const std::string& root) const;

@@ -28,10 +28,13 @@ class MakeTest(unittest.TestCase):
             (self.site / slug).mkdir()
             (self.site / slug / 'index.html').write_text(slug)
         (self.site / 'other/lesson.json').write_text(json.dumps({**LESSON, 'slug': 'other'}))
-        (self.site / 'index.html').write_text('index')
+        (self.site / 'index.html').write_text(
+            'index\n<section class="card" aria-labelledby="play">\n<a href="play/">Open</a>\n</section>\n')
         (self.site / 'assets').mkdir()
-        for name in ('python-Q2.js', 'python-library-A1.json', 'python-worker-B7.js', 'pyodide.asm-C3.wasm'):
-            (self.site / 'assets' / name).write_text('what runs Python programs')
+        for name in ('runs-Q1.js', 'reader-Q3.wasm', 'builder-Q4.css', 'snippets-Q5.js', 'python-Q2.js', 'python-library-A1.json', 'python-worker-B7.js', 'pyodide.asm-C3.wasm'):
+            (self.site / 'assets' / name).write_text('of a page that packages do not have')
+        (self.site / 'play').mkdir()
+        (self.site / 'play/index.html').write_text('runs')
         (self.site / 'index.html.br').write_text('packed')
         (self.site / 'packages').mkdir()
         (self.site / 'packages/old.zip').write_text('old')
@@ -70,6 +73,7 @@ class MakeTest(unittest.TestCase):
             self.assertEqual(names(f'sample-{standard}.zip'), one)
             self.assertEqual(names(f'course-{standard}.zip'), one | {'other/index.html', 'other/lesson.json'})
         with zipfile.ZipFile(self.out / 'sample-cmi5.zip') as opened:
+            self.assertEqual(opened.read('index.html'), b'index\n')
             lessons = json.loads(opened.read('course.json'))['lessons']
         self.assertEqual([info['slug'] for info in lessons], ['sample'])
 

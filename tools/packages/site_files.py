@@ -5,13 +5,17 @@
     site.files_of('async-python')    # {'index.html': bytes, 'assets/….js': bytes, …}: the site with that lesson only
 """
 import json
+import re
 from dataclasses import dataclass
 
 # What servers send instead of a file, and what is not part of the site.
 _LEFT_OUT_ENDINGS = ('.br', '.gz')
-_LEFT_OUT_FOLDERS = ('packages', 'embed')
-# 4 MB, compressed, that run programs of learners, which packages do not offer.
-_OF_PYTHON = ('assets/python-', 'assets/pyodide.', 'assets/editor-')
+_LEFT_OUT_FOLDERS = ('packages', 'embed', 'play')
+# Of the pages in those folders: what opens runs, and what runs programs, which takes 4 MB, compressed.
+_LEFT_OUT_ASSETS = ('assets/builder-', 'assets/snippets-', 'assets/runs-', 'assets/reader-', 'assets/python-',
+                    'assets/pyodide.', 'assets/editor-')
+# The page for runs on the static page of the course.
+_PLAY_CARD = re.compile(rb'<section class="card" aria-labelledby="play">.*?</section>\n?', re.DOTALL)
 
 
 class Unreadable(Exception):
@@ -55,9 +59,10 @@ def read_site(folder):
         name = path.relative_to(folder).as_posix()
         top = name.split('/')[0]
         if (not path.is_file() or path.suffix in _LEFT_OUT_ENDINGS or top in _LEFT_OUT_FOLDERS
-                or name.startswith(_OF_PYTHON)):
+                or name.startswith(_LEFT_OUT_ASSETS)):
             continue
         lessons.get(top, shared)[name] = _read(path)
+    shared['index.html'] = _PLAY_CARD.sub(b'', shared['index.html'])
     return Site(course, shared, lessons)
 
 

@@ -160,7 +160,8 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
   for (const Card& each : model.cards) {
     height += Texts(each, cards.width - 2 * side_inset, metrics).height() + 16;
   }
-  height += PlayTexts(cards.width - 2 * side_inset, metrics).height() + 16;
+  const bool plays = !model.play_href.empty();
+  if (plays) height += PlayTexts(cards.width - 2 * side_inset, metrics).height() + 16;
   const ScrollArea scroll(frame, node_id::index, "Course", area, {area.w, height}, false);
   head_.draw(frame, head);
   float y = top;
@@ -171,7 +172,7 @@ void IndexView::draw(Frame& frame, const Model& model, const Rect& area) {
       y = card(frame, model.cards[i], cards, primary && i == 0, y) + 16;
     }
   }
-  play_card(frame, model, cards, y);
+  if (plays) play_card(frame, model, cards, y);
 }
 
 void IndexView::play_card(Frame& frame, const Model& model, const Column& column, float y) {

@@ -42,7 +42,7 @@ class IndexView {
     std::string title;
     std::string summary;
     std::vector<Card> cards;
-    std::string play_href{};  ///< of the page for recorded runs
+    std::string play_href{};  ///< of the page for runs; "" if there is none
   };
 
   /// As IndexHead has it.

@@ -50,6 +50,15 @@ struct ExamInAFrame : EmbeddedApp {
   }
 };
 
+TEST_F(EmbeddedApp, DoesNotLeadToThePageForRunsInACoursePlatform) {
+  browser.open("");
+  EXPECT_TRUE(browser.has("index/play/open"));
+  browser.embedded = {{"edits", false}};
+  browser.open("");
+  EXPECT_TRUE(browser.has("index/lessons"));
+  EXPECT_FALSE(browser.has("index/play"));
+}
+
 TEST_F(EmbeddedApp, ShowsThePartThatItsAddressNames) {
   browser.embedded = {{"embed", "stage"}, {"bar", false}, {"edits", false}};
   browser.open("async-python/#demo=hello-gather");

@@ -31,7 +31,8 @@ class MakeTest(unittest.TestCase):
         (self.site / 'index.html').write_text(
             'index\n<section class="card" aria-labelledby="play">\n<a href="play/">Open</a>\n</section>\n')
         (self.site / 'assets').mkdir()
-        for name in ('runs-Q1.js', 'reader-Q3.wasm', 'builder-Q4.css', 'snippets-Q5.js', 'python-Q2.js', 'python-library-A1.json', 'python-worker-B7.js', 'pyodide.asm-C3.wasm'):
+        for name in ('runs-Q1.js', 'reader-Q3.wasm', 'builder-Q4.css', 'snippets-Q5.js', 'python-Q2.js',
+                     'python-library-A1.json', 'python-worker-B7.js', 'pyodide.asm-C3.wasm'):
             (self.site / 'assets' / name).write_text('of a page that packages do not have')
         (self.site / 'play').mkdir()
         (self.site / 'play/index.html').write_text('runs')

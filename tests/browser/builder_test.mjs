@@ -43,6 +43,8 @@ describe('The page that builds snippets', () => {
 
   it('takes each choice into the address, and leaves out what the part does not have', async () => {
     const page = await open();
+    // The first preview loads responses; the next choice would end that.
+    await page.waitForLoadState('networkidle');
     await page.locator('[name=demo]').selectOption('hello-gather');
     await page.locator('[name=step]').fill('9');
     await page.getByLabel('Theme').selectOption('light');

@@ -27,11 +27,15 @@ constexpr std::size_t most_lessons = 500;
 constexpr std::size_t longest_id = 200;
 
 // As they are stored, by PredictionResult.
-constexpr std::array<const char*, 3> result_names = {"right", "wrong", "skipped"};
+constexpr std::array<std::string_view, 3> result_names = {"right", "wrong", "skipped"};
+
+// "" if it is no text. The comparisons of nlohmann_json would take half a kilobyte of a first visit.
+std::string_view text_of(const json& value) {
+  return value.is_string() ? value.get_ref<const std::string&>() : std::string_view();
+}
 
 std::optional<PredictionResult> result_named(const json& name) {
-  const auto found =
-      std::ranges::find_if(result_names, [&name](const char* known) { return name == known; });
+  const auto found = std::ranges::find(result_names, text_of(name));
   if (found == result_names.end()) return {};
   return static_cast<PredictionResult>(found - result_names.begin());
 }
@@ -188,8 +192,10 @@ class Salvage {
   Settings take_settings(const json& stored) {
     Settings made;
     if (stored.contains("theme")) {
-      const json& theme = stored["theme"];
-      if (theme == "dark" || theme == "light" || theme == "") made.theme = theme;
+      const json& stored_theme = stored["theme"];
+      const std::string_view theme = text_of(stored_theme);
+      const bool known = theme == "dark" || theme == "light" || theme.empty();
+      if (stored_theme.is_string() && known) made.theme = theme;
       else dropped_.emplace_back("the theme");
     }
     if (stored.contains("text")) {
@@ -229,9 +235,11 @@ LoadedProgress load_progress(std::string_view stored) {
   }
   if (!document.is_object() || !document.contains("format"))
     return afresh("it has an unexpected form");
-  const json& format = document["format"];
-  if (format != progress_format) {
-    if (!format.is_number() || format < progress_format) return afresh("its format is unknown");
+  const json& stored_format = document["format"];
+  if (!stored_format.is_number()) return afresh("its format is unknown");
+  const auto format = stored_format.get<double>();
+  if (format < progress_format) return afresh("its format is unknown");
+  if (format > progress_format) {
     return {.newer = true,
             .problem =
                 "Your progress was stored by a newer version of this page. It is left "

@@ -96,6 +96,7 @@ Trace from_bytes(std::string_view bytes) {
     trace.keep(list);
   }
   for (const Event& event : events) trace.add(event);
+  trace.end();
   return trace;
 }
 

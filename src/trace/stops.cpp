@@ -22,6 +22,11 @@ std::optional<std::size_t> previous_of(const std::vector<std::size_t>& stops, st
 
 void Stops::extend(const Trace& trace) {
   while (events_ < trace.events().size()) add(trace.events()[events_++]);
+  // The last step may end after its callback: see Trace::end().
+  const std::size_t end = trace.events_until(trace.steps());
+  if (of(Unit::step).empty() || of(Unit::step).back() >= end) return;
+  std::ranges::replace(of(Unit::moment), of(Unit::step).back(), end);
+  of(Unit::step).back() = end;
 }
 
 /// `events_` counts the event already.

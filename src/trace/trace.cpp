@@ -36,6 +36,16 @@ void Trace::add(const Event& event) {
   if (event.kind == EventKind::handle_finished) ends_.push_back(events_.size());
 }
 
+void Trace::end() noexcept {
+  if (ends_.empty()) return;
+  // A recording that was cut off may end within a step.
+  const auto last = events_.begin() + static_cast<std::ptrdiff_t>(ends_.back());
+  const bool begun = std::any_of(last, events_.end(), [](const Event& event) {
+    return event.kind == EventKind::handle_started;
+  });
+  if (!begun) ends_.back() = events_.size();
+}
+
 std::size_t Trace::events_until(std::size_t step) const noexcept {
   if (step == 0) return setup_end_.value_or(events_.size());
   return ends_[step - 1];

@@ -24,13 +24,17 @@ class Trace {
   /// Appends an event. A `handle_finished` ends a step.
   void add(const Event& event);
 
+  /// Ends a trace that was recorded: what has happened after the last callback (a program that prints when its loop has
+  /// ended) belongs to the last step. Nothing may be added any more.
+  void end() noexcept;
+
   [[nodiscard]] const std::vector<Event>& events() const noexcept { return events_; }
 
   /// The number of recorded steps: callbacks that have run.
   [[nodiscard]] std::size_t steps() const noexcept { return ends_.size(); }
 
   /// The number of events up to the end of a step. What happens between two steps (a timer becomes
-  /// due, an iteration begins) belongs to the later one. Step 0 is before the loop runs. `step` must be
+  /// due, an iteration begins) belongs to the later one, and after the last one see end(). Step 0 is before the loop runs. `step` must be
   /// at most steps().
   [[nodiscard]] std::size_t events_until(std::size_t step) const noexcept;
 

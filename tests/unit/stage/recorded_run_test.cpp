@@ -47,6 +47,26 @@ INSTANTIATE_TEST_SUITE_P(Demos, RecordedDemo,
                          testing::ValuesIn(demos::all().begin(), demos::all().end()),
                          [](const auto& info) { return stage_test::test_name(info.param); });
 
+TEST(RecordedProgram, ShowsAtItsEndWhatItPrintedAfterItsLoop) {
+  stage::Player player(stage::program_of(trace::from_json(
+      R"({"format": 1, "events": [
+           {"event": "task_created", "time": 0, "task": 1, "name": "main"},
+           {"event": "handle_scheduled", "time": 0, "handle": 1, "task": 1, "kind": "task_step", "cause": "created", "waited": 0},
+           {"event": "iteration_started", "time": 0, "iteration": 1},
+           {"event": "handle_started", "time": 0, "handle": 1, "task": 1, "kind": "task_step"},
+           {"event": "task_done", "time": 0, "task": 1, "outcome": "returned"},
+           {"event": "handle_finished", "time": 0, "handle": 1},
+           {"event": "output", "time": 0, "text": "afterwards"}]})",
+      "run.json")));
+  player.forward();
+  EXPECT_EQ(player.position(), trace::Position{.step = 1});
+  EXPECT_TRUE(player.at_end());
+  ASSERT_EQ(player.state().output.size(), 1U);
+  EXPECT_EQ(player.state().output.front().text, "afterwards");
+  player.back();
+  EXPECT_EQ(player.position(), trace::Position{});
+}
+
 /// A trace that a test writes step by step.
 struct GrowingRun : testing::Test {
   std::shared_ptr<trace::Trace> trace = std::make_shared<trace::Trace>();

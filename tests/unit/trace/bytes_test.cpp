@@ -28,6 +28,13 @@ TEST_F(TraceBytes, BecomeTheSameTrace) {
   EXPECT_EQ(read.events_until(0), run.trace.events_until(0));
 }
 
+TEST_F(TraceBytes, BecomeATraceThatHasEnded) {
+  trace::Trace written = trace_test::two_tasks();
+  written.add({.kind = trace::EventKind::output, .time = 1});
+  const trace::Trace read = trace::from_bytes(trace::to_bytes(written));
+  EXPECT_EQ(read.events_until(read.steps()), written.events().size());
+}
+
 TEST_F(TraceBytes, OfAHandWrittenTraceBecomeTheSame) {
   const trace::Trace written = trace_test::two_tasks();
   EXPECT_EQ(trace::from_bytes(trace::to_bytes(written)), written);

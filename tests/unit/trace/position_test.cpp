@@ -39,6 +39,22 @@ TEST_F(PositionTest, ATraceThatGrowsMayEndWithinAStep) {
   EXPECT_EQ(run.events_until({.step = 5, .event = 9}), 29U);
 }
 
+TEST_F(PositionTest, WhatARecordedProgramPrintsAfterItsLoopBelongsToTheLastStep) {
+  run.add({.kind = trace::EventKind::output, .time = 1});
+  run.end();
+  EXPECT_EQ(run.events_until(4), 28U);
+  EXPECT_EQ(run.position_of(28), (Position{.step = 4}));
+  EXPECT_EQ(run.position_of(27).step, 4U) << "its callback has finished";
+}
+
+TEST_F(PositionTest, ARecordingThatWasCutOffMayEndWithinAStep) {
+  run.add({.kind = trace::EventKind::iteration_started, .number = 5, .time = 1});
+  run.add({.kind = trace::EventKind::handle_started, .handle = 9, .time = 1});
+  run.end();
+  EXPECT_EQ(run.events_until(4), 27U);
+  EXPECT_EQ(run.position_of(29), (Position{.step = 5, .event = 2}));
+}
+
 TEST_F(PositionTest, BeyondTheEndItIsTheEnd) {
   EXPECT_EQ(run.events_until({.step = 1, .event = 99}), 10U) << "of its step";
   EXPECT_EQ(run.events_until({.step = 99}), 27U) << "of the run";

@@ -39,6 +39,15 @@ TEST_F(StopsTest, AStepEndsWithItsCallback) {
   EXPECT_THAT(all(Unit::step), ElementsAre(10, 15, 21, 27));
 }
 
+TEST_F(StopsTest, TheLastStepEndsWithWhatTheProgramDoesAfterwards) {
+  run.add({.kind = trace::EventKind::output, .time = 1});
+  run.end();
+  stops.extend(run);
+  EXPECT_THAT(all(Unit::step), ElementsAre(10, 15, 21, 28));
+  EXPECT_THAT(all(Unit::moment), ElementsAre(6, 7, 8, 10, 13, 15, 21, 25, 28));
+  EXPECT_THAT(all(Unit::output), ElementsAre(7, 24, 28));
+}
+
 TEST_F(StopsTest, AnIterationEndsWithItsLastCallback) {
   EXPECT_THAT(all(Unit::iteration), ElementsAre(10, 15, 21))
       << "the last one may still go on, as far as the trace says";

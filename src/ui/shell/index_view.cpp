@@ -96,7 +96,7 @@ struct PlayTexts {
 
   PlayTexts(float width, const Metrics& metrics)
       : title("Your own program", TextStyle::heading, width, metrics),
-        summary("Record any program that runs on asyncio, and step through it here.",
+        summary("Write a program or record your own, and step through it here.",
                 TextStyle::body, width, metrics) {}
 
   float height() const {

@@ -2,15 +2,13 @@
 //
 //     const frames = new Frames(context);
 //     …                                     // the app draws
-//     frames.last                           // { background, parts, heap }
+//     frames.last(again)                    // { background, parts, heap }
 //     frames.end();
 const ARRAY_BUFFER = 0x8892;
 
 export class Frames {
-  // The last frame: its background, as [red, green, blue] up to 1; its parts in the order in which they are drawn; and
-  // the app's memory. A part has `clip`, in pixels of the canvas; `vertices`, the bytes of ImDrawVert; and `indices`.
-  last = null;
   #context;
+  #frame;
   #clip;
   #background;
   #vertices;
@@ -27,6 +25,15 @@ export class Frames {
     }
   }
 
+  // The last frame: its background, as [red, green, blue] up to 1; its parts in the order in which they are drawn; and
+  // the app's memory. A part has `clip`, in pixels of the canvas; `vertices`, the bytes of ImDrawVert; and `indices`.
+  // The memory can be read until the app does something else. If it has grown since the frame, it is elsewhere, and
+  // `again` must draw the frame again.
+  last(again) {
+    if (this.#frame.heap.byteLength === 0) again();
+    return this.#frame;
+  }
+
   // The calls go to the context alone again.
   end() {
     for (const name of Frames.#CALLS) delete this.#context[name];
@@ -39,7 +46,7 @@ export class Frames {
   }
 
   clear() {
-    this.last = { background: this.#background, parts: [], heap: null };
+    this.#frame = { background: this.#background, parts: [], heap: new ArrayBuffer(0) };
   }
 
   scissor(x, y, width, height) {
@@ -52,12 +59,12 @@ export class Frames {
     const { buffer } = heap.slice(at, at + size);
     if (target === ARRAY_BUFFER) this.#vertices = buffer;
     else this.#indices = new Uint32Array(buffer);
-    this.last.heap = heap.buffer;
+    this.#frame.heap = heap.buffer;
   }
 
   drawElements(mode, count, type, at) {
     const first = at / Uint32Array.BYTES_PER_ELEMENT;
     const indices = this.#indices.subarray(first, first + count);
-    this.last.parts.push({ clip: this.#clip, vertices: this.#vertices, indices });
+    this.#frame.parts.push({ clip: this.#clip, vertices: this.#vertices, indices });
   }
 }

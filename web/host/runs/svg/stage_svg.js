@@ -12,6 +12,7 @@ import { Typeface } from "./typeface.js";
 import { writeShape } from "./write.js";
 
 const SIGNATURE = [0, 1, 0, 0];
+const OPAQUE = 255;
 
 // Resolves to the drawing. `title` says what it is of; `assets` is the folder of the fonts.
 export async function stageSvg(app, assets, title) {
@@ -20,7 +21,7 @@ export async function stageSvg(app, assets, title) {
   const frames = new Frames(document.getElementById("canvas").getContext("webgl2"));
   try {
     return drawStage(app, (canvas, box, scale) => {
-      const { background, parts, heap } = frames.last;
+      const { background, parts, heap } = frames.last(() => app.frame(performance.now()));
       const stage = scaled(box, scale);
       const items = itemsOf(parts, stage, scale, new Glyphs(heap, faces));
       const text = svgOf({ stage, background, items, title, description: descriptionOf(document) });
@@ -50,10 +51,20 @@ export function itemsOf(parts, stage, scale, glyphs) {
       if (!common(grown(area, shape.width ?? 0), clip)) continue;
       const needed = within(area, clip, stage) ? null : clip;
       if (shape.kind === "glyph") addGlyph(items, written(shape, glyphs), needed);
-      else items.push({ ...shape, clip: needed });
+      else addShape(items, { ...shape, clip: needed });
     }
   }
   return items;
+}
+
+// Dashes become one line, unless one could show through another.
+function addShape(items, { points, ...shape }) {
+  const before = items.at(-1);
+  const dash = shape.kind === "line" && !shape.closed && shape.color[3] === OPAQUE;
+  const same = dash && ["kind", "closed", "width", "color", "clip"]
+    .every((field) => JSON.stringify(shape[field]) === JSON.stringify(before?.[field]));
+  if (same) before.pieces.push(points);
+  else items.push({ ...shape, pieces: [points] });
 }
 
 function addGlyph(items, glyph, clip) {

@@ -12,20 +12,22 @@ export function writeShape(shape, { x, y }) {
   return { fill: writeFill, line: writeLine, text: writeText }[shape.kind](shape, { x, y });
 }
 
-const moved = (points, { x, y }) => points.map((point) => [point[0] - x, point[1] - y]);
+const moved = (pieces, { x, y }) => pieces.map((points) => points.map((point) => [point[0] - x, point[1] - y]));
 
-function writeFill({ points, color }, origin) {
-  return writeOutline(moved(points, origin), true, colored("fill", color));
+function writeFill({ pieces, color }, origin) {
+  return writeOutline(moved(pieces, origin), true, colored("fill", color));
 }
 
-function writeLine({ points, closed, width, color }, origin) {
-  return writeOutline(moved(points, origin), closed, {
+function writeLine({ pieces, closed, width, color }, origin) {
+  const bends = pieces.some((points) => points.length > 2);
+  return writeOutline(moved(pieces, origin), closed, {
     fill: "none", ...colored("stroke", color), "stroke-width": width,
-    "stroke-miterlimit": points.length > 2 ? MITER_LIMIT : null,
+    "stroke-miterlimit": bends ? MITER_LIMIT : null,
   });
 }
 
-function writeOutline(points, closed, paint) {
+function writeOutline(pieces, closed, paint) {
+  const [points] = pieces;
   const circle = closed && circleOf(points);
   if (circle) return element("circle", { cx: circle.x, cy: circle.y, r: circle.r, ...paint });
   const rectangle = closed && rectangleOf(points);
@@ -33,8 +35,8 @@ function writeOutline(points, closed, paint) {
     const { x, y, w, h, r } = rectangle;
     return element("rect", { x, y, width: w, height: h, rx: r || null, ...paint });
   }
-  const d = `M${points.map((point) => point.map(short).join(" ")).join("L")}${closed ? "Z" : ""}`;
-  return element("path", { d, ...paint });
+  const d = pieces.map((piece) => `M${piece.map((point) => point.map(short).join(" ")).join("L")}${closed ? "Z" : ""}`);
+  return element("path", { d: d.join(""), ...paint });
 }
 
 function writeText({ face, size, y: baseline, lean, runs }, { x, y }) {

@@ -3,7 +3,7 @@
 // Pixels by which a glyph may be beside its place in the line.
 const NEAR = 0.1;
 // More spaces than these separate what was not written as one line.
-const MOST_SPACES = 40;
+const MOST_SPACES = 8;
 const SPACE = 0x20;
 
 // A glyph of shapes.js as text: { text, face, size, x, y, lean, color, end }. (x, y) is the pen on the baseline, `end` where
@@ -32,7 +32,8 @@ export const lineOf = (glyph) => ({
   kind: "text", face: glyph.face, size: glyph.size, y: glyph.y, lean: glyph.lean, end: glyph.x, runs: [],
 });
 
-// Adds a glyph to a line, after so many spaces. A run is of one color: { color, text, xs }.
+// Adds a glyph to a line, after so many spaces. A run is of one color, and has a place for each character: { color, text,
+// xs }. It ends at several spaces, because readers that make one of them would misplace what follows in it.
 export function append(line, glyph, spaces) {
   let run = line.runs.at(-1);
   const space = line.face.advance(SPACE) * line.size;
@@ -41,7 +42,7 @@ export function append(line, glyph, spaces) {
     run.xs.push(x);
   };
   if (run) for (let at = 0; at < spaces; at += 1) add(" ", line.end + at * space);
-  if (String(run?.color) !== String(glyph.color)) {
+  if (String(run?.color) !== String(glyph.color) || spaces > 1) {
     run = { color: glyph.color, text: "", xs: [] };
     line.runs.push(run);
   }

@@ -116,7 +116,7 @@ export function svgOf({ stage, background, items, title, description }) {
       ? element("g", { "clip-path": `url(#${clips.get(key).id})` }, `\n${inside.join("\n")}\n`) : inside.join("\n"))),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element("svg", {
-    xmlns: "http://www.w3.org/2000/svg", "xml:lang": "en", "xml:space": "preserve",
+    xmlns: "http://www.w3.org/2000/svg", "xml:lang": "en",
     width: stage.w, height: stage.h, viewBox: `0 0 ${short(stage.w)} ${short(stage.h)}`,
   }, `\n${body.filter(Boolean).join("\n")}\n`)}\n`;
 }

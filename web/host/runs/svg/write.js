@@ -41,8 +41,9 @@ function writeOutline(pieces, closed, paint) {
 
 function writeText({ face, size, y: baseline, lean, runs }, { x, y }) {
   const place = baseline - y;
+  const aligned = runs.some(({ text }) => text.includes("  "));
   const common = {
-    y: place, "font-family": FALLBACKS[face.family], "font-weight": face.weight === "400" ? null : face.weight,
+    "xml:space": aligned ? "preserve" : null, y: place, "font-family": FALLBACKS[face.family], "font-weight": face.weight === "400" ? null : face.weight,
     "font-size": size, transform: Math.abs(lean) < 0.01 ? null : `matrix(1 0 ${short(-lean)} 1 ${short(lean * place)} 0)`,
   };
   const own = (run) => ({ x: run.xs.map((at) => short(at - x)).join(" "), ...colored("fill", run.color) });

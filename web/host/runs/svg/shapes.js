@@ -15,21 +15,6 @@ const LINES = [
   { step: 4, order: [5, 1, 2], indices: 18, left: 1, right: 2, width: (distance) => distance + 1 },
 ];
 
-// Yields { kind, color, … } in order: "glyph" has its four `corners`, clockwise from the top left one, and its place in the
-// texture, `uv`, as [left, top, right, bottom]; "fill" has `points`; "line" has `points`, `width` and `closed`.
-export function* shapesOf({ vertices, indices }) {
-  const mesh = new Mesh(vertices);
-  for (let at = 0; at < indices.length;) {
-    const [a, b, c] = indices.subarray(at, at + 3);
-    const line = LINES.find(({ order: [second, first, third] }) => a - b === second - first && c - b === third - first);
-    const make = line ? lineFrom : b === a + 1 && c === a + 2 ? quadFrom : b === a + 2 && c === a + 4 ? polygonFrom : null;
-    if (!make) throw new Error("The stage shows a shape that cannot be saved as SVG. Save the picture instead.");
-    const { used, ...shape } = make(mesh, indices.subarray(at), line);
-    yield shape;
-    at += used;
-  }
-}
-
 class Mesh {
   #data;
 
@@ -52,6 +37,21 @@ class Mesh {
   // [red, green, blue, alpha], up to 255.
   color(vertex) {
     return [16, 17, 18, 19].map((byte) => this.#data.getUint8(vertex * VERTEX + byte));
+  }
+}
+
+// Yields { kind, color, … } in order: "glyph" has its four `corners`, clockwise from the top left one, and its place in the
+// texture, `uv`, as [left, top, right, bottom]; "fill" has `points`; "line" has `points`, `width` and `closed`.
+export function* shapesOf({ vertices, indices }) {
+  const mesh = new Mesh(vertices);
+  for (let at = 0; at < indices.length;) {
+    const [a, b, c] = indices.subarray(at, at + 3);
+    const line = LINES.find(({ order: [second, first, third] }) => a - b === second - first && c - b === third - first);
+    const make = line ? lineFrom : b === a + 1 && c === a + 2 ? quadFrom : b === a + 2 && c === a + 4 ? polygonFrom : null;
+    if (!make) throw new Error("The stage shows a shape that cannot be saved as SVG. Save the picture instead.");
+    const { used, ...shape } = make(mesh, indices.subarray(at), line);
+    yield shape;
+    at += used;
   }
 }
 

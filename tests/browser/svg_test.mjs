@@ -103,7 +103,9 @@ describe('The stage as SVG', () => {
       const file = new DOMParser().parseFromString(text, 'image/svg+xml');
       const count = (tag) => file.getElementsByTagName(tag).length;
       return {
-        root: file.documentElement.localName, title: file.querySelector('title').textContent, desc: file.querySelector('desc').textContent,
+        root: file.documentElement.localName,
+        title: file.querySelector('title').textContent,
+        desc: file.querySelector('desc').textContent,
         rect: count('rect'), path: count('path'), image: count('image') + count('foreignObject'),
         lines: [...file.querySelectorAll('text')].map((line) => line.textContent),
         places: [...file.querySelectorAll('text, tspan')].filter((part) => !part.children.length)

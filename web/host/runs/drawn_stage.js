@@ -8,9 +8,9 @@ const MOST_FRAMES = 5;
 // Where the stage would be while it is closed, another node has its id, but no place.
 const stageOf = (page) => page.querySelector('[data-id="stage"].placed');
 
-// Draws the stage, and returns what `take(canvas, box, scale)` does: the stage is in `box` of the canvas, in its pixels,
-// of which there are `scale` to one of CSS. `take` must be done at once, because the browser clears the canvas after
-// each frame.
+// Draws the stage, and returns what `take(canvas, box, scale)` does: the stage is in `box` of the canvas, in its
+// pixels, of which there are `scale` to one of CSS. `take` must be done at once, because the browser clears the canvas
+// after each frame.
 export function drawStage(app, take) {
   const page = document.getElementById("app");
   const canvas = document.getElementById("canvas");

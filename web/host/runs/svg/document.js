@@ -19,7 +19,7 @@ export function svgOf({ stage, background, items, title, description }) {
     element("desc", {}, escaped(description)),
     element("style", {}, fontsOf(items)),
     paths.length ? element("defs", {}, paths.join("")) : "",
-    element("rect", { width: stage.w, height: stage.h, ...colored("fill", background.map((part) => Math.round(part * 255))) }),
+    element("rect", { width: stage.w, height: stage.h, ...colored("fill", whole(background)) }),
     ...groups.map(({ key, inside }) => (key
       ? element("g", { "clip-path": `url(#${clips.get(key).id})` }, `\n${inside.join("\n")}\n`) : inside.join("\n"))),
   ];
@@ -28,6 +28,8 @@ export function svgOf({ stage, background, items, title, description }) {
     width: stage.w, height: stage.h, viewBox: `0 0 ${short(stage.w)} ${short(stage.h)}`,
   }, `\n${body.filter(Boolean).join("\n")}\n`)}\n`;
 }
+
+const whole = (color) => color.map((part) => Math.round(part * 255));
 
 // The fonts of the text, with the characters in it.
 function fontsOf(items) {
@@ -40,6 +42,7 @@ function fontsOf(items) {
   return [...used].map(([face, characters]) => {
     const font = face.reduced([...characters].map((character) => character.codePointAt(0)));
     const base64 = btoa(Array.from(font, (byte) => String.fromCharCode(byte)).join(""));
-    return `@font-face{font-family:"${face.family}";font-weight:${face.weight};src:url(data:font/ttf;base64,${base64})}`;
+    const source = `url(data:font/ttf;base64,${base64})`;
+    return `@font-face{font-family:"${face.family}";font-weight:${face.weight};src:${source}}`;
   }).join("\n");
 }

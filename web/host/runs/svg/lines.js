@@ -6,8 +6,8 @@ const NEAR = 0.1;
 const MOST_SPACES = 8;
 const SPACE = 0x20;
 
-// A glyph of shapes.js as text: { text, face, size, x, y, lean, color, end }. (x, y) is the pen on the baseline, `end` where
-// the next glyph would be, and `lean` how far it slants to the right for each pixel upwards.
+// A glyph of shapes.js as text: { text, face, size, x, y, lean, color, end }. (x, y) is the pen on the baseline, `end`
+// where the next glyph would be, and `lean` how far it slants to the right for each pixel upwards.
 export function written({ corners, uv, color }, glyphs) {
   const glyph = glyphs.at(uv);
   const [[leftX, top], , , [bottomX, bottom]] = corners;
@@ -32,8 +32,8 @@ export const lineOf = (glyph) => ({
   kind: "text", face: glyph.face, size: glyph.size, y: glyph.y, lean: glyph.lean, end: glyph.x, runs: [],
 });
 
-// Adds a glyph to a line, after so many spaces. A run is of one color, and has a place for each character: { color, text,
-// xs }. It ends at several spaces, because readers that make one of them would misplace what follows in it.
+// Adds a glyph to a line, after so many spaces. A run is of one color, and has a place for each character:
+// { color, text, xs }. It ends at several spaces, because programs that make one of them would misplace the rest of it.
 export function append(line, glyph, spaces) {
   let run = line.runs.at(-1);
   const space = line.face.advance(SPACE) * line.size;

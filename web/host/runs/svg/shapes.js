@@ -1,11 +1,11 @@
-// The shapes of which the triangles of a part of a frame were made. ImGui makes them in few ways (imgui_draw.cpp), which
-// are told apart by the order of their vertices: a rectangle or a glyph, a convex polygon, and three kinds of lines. All
-// but the first have an edge of one pixel that fades out, from which the true outline follows.
+// The shapes of which the triangles of a part of a frame were made. ImGui makes them in few ways (imgui_draw.cpp),
+// which are told apart by the order of their vertices: a rectangle or a glyph, a convex polygon, and three kinds of
+// lines. All but the first have an edge of one pixel that fades out, from which the true outline follows.
 
 const VERTEX = 20;  // bytes: x, y, u and v as floats, and a color
 
-// Lines: vertices at each point, how far the first triangle's vertices are from the line's first, indices of each
-// segment, and what its vertices tell of a point. `width` is that of the line, given the distance of `left` and `right`.
+// Lines: how many vertices a point has, how far those of the first triangle are from the line's first, how many indices
+// a segment has, and which vertices are at the two sides of a point, from whose distance the line's `width` follows.
 const LINES = [
   // Of a whole number of pixels: the texture, which has a pixel more at each side, fades out.
   { step: 2, order: [2, 0, 1], indices: 6, left: 0, right: 1, width: (distance) => distance - 2 },
@@ -40,14 +40,16 @@ class Mesh {
   }
 }
 
-// Yields { kind, color, … } in order: "glyph" has its four `corners`, clockwise from the top left one, and its place in the
-// texture, `uv`, as [left, top, right, bottom]; "fill" has `points`; "line" has `points`, `width` and `closed`.
+// Yields { kind, color, … } in order: "glyph" has its four `corners`, clockwise from the top left one, and its place in
+// the texture, `uv`, as [left, top, right, bottom]; "fill" has `points`; "line" has `points`, `width` and `closed`.
 export function* shapesOf({ vertices, indices }) {
   const mesh = new Mesh(vertices);
   for (let at = 0; at < indices.length;) {
     const [a, b, c] = indices.subarray(at, at + 3);
     const line = LINES.find(({ order: [second, first, third] }) => a - b === second - first && c - b === third - first);
-    const make = line ? lineFrom : b === a + 1 && c === a + 2 ? quadFrom : b === a + 2 && c === a + 4 ? polygonFrom : null;
+    const quad = b === a + 1 && c === a + 2;
+    const polygon = b === a + 2 && c === a + 4;
+    const make = line ? lineFrom : quad ? quadFrom : polygon ? polygonFrom : null;
     if (!make) throw new Error("The stage shows a shape that cannot be saved as SVG. Save the picture instead.");
     const { used, ...shape } = make(mesh, indices.subarray(at), line);
     yield shape;

@@ -1,6 +1,9 @@
 // A TrueType font such as tools/fonts.py makes: its measures, and a smaller copy with some of its characters.
 
 const COMPOSITE = -1;  // in place of a number of contours
+// In the table "head": what makes the sum of the font WHOLE_SUM, and how long the places of glyphs are.
+const [ADJUSTMENT, PLACES] = [8, 50];
+const WHOLE_SUM = 0xb1b0afba;
 // Flags of a part of a composite glyph.
 const [WORDS, SCALE, MORE, TWO_SCALES, MATRIX] = [0x1, 0x8, 0x20, 0x40, 0x80];
 
@@ -69,7 +72,9 @@ export class Typeface {
       places.setUint32(4 * (glyph + 1), size);
     }
     const head = new Uint8Array(this.#bytesOf("head"));
-    new DataView(head.buffer).setInt16(50, 1);  // `places` has 32 bits for each
+    const fields = new DataView(head.buffer);
+    fields.setUint32(ADJUSTMENT, 0);
+    fields.setInt16(PLACES, 1);  // 32 bits each
     return packed(this.#data, new Map([...this.#tables.keys()].map((tag) => [tag, {
       glyf: () => joined(outlines, size), loca: () => new Uint8Array(places.buffer), head: () => head,
     }[tag]?.() ?? this.#bytesOf(tag)])));
@@ -83,7 +88,7 @@ export class Typeface {
   // Where the outline of a glyph starts and ends.
   #place(glyph) {
     const loca = this.#tables.get("loca");
-    const long = this.#tables.get("head").getInt16(50);
+    const long = this.#tables.get("head").getInt16(PLACES);
     return [glyph, glyph + 1].map((at) => (long ? loca.getUint32(4 * at) : 2 * loca.getUint16(2 * at)));
   }
 
@@ -125,15 +130,18 @@ function packed(header, tables) {
   const bytes = new Uint8Array([...tables.values()].reduce((sum, { length }) => sum + aligned(length), start));
   bytes.set(new Uint8Array(header.buffer, 0, start));
   const view = new DataView(bytes.buffer);
+  const places = {};
   let at = start;
-  [...tables.values()].forEach((table, index) => {
+  [...tables].forEach(([tag, table], index) => {
     bytes.set(table, at);
     const entry = 12 + 16 * index;
     view.setUint32(entry + 4, sumOf(view, at, aligned(table.length)));
     view.setUint32(entry + 8, at);
     view.setUint32(entry + 12, table.length);
+    places[tag] = at;
     at += aligned(table.length);
   });
+  view.setUint32(places.head + ADJUSTMENT, WHOLE_SUM - sumOf(view, 0, at));
   return bytes;
 }
 

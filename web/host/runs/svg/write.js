@@ -3,7 +3,10 @@ import { colored, element, escaped, short } from "./markup.js";
 import { circleOf, rectangleOf } from "./outline.js";
 
 // For programs that do not read the fonts in the file.
-const FALLBACKS = { Inter: "Inter, system-ui, sans-serif", "JetBrains Mono": "'JetBrains Mono', ui-monospace, monospace" };
+const FALLBACKS = {
+  Inter: "Inter, system-ui, sans-serif",
+  "JetBrains Mono": "'JetBrains Mono', ui-monospace, monospace",
+};
 // ImGui lets a corner stick out by that many widths of the line.
 const MITER_LIMIT = 10;
 
@@ -41,10 +44,15 @@ function writeOutline(pieces, closed, paint) {
 
 function writeText({ face, size, y: baseline, lean, runs }, { x, y }) {
   const place = baseline - y;
+  const slanted = Math.abs(lean) > 0.01;
   const aligned = runs.some(({ text }) => text.includes("  "));
   const common = {
-    "xml:space": aligned ? "preserve" : null, y: place, "font-family": FALLBACKS[face.family], "font-weight": face.weight === "400" ? null : face.weight,
-    "font-size": size, transform: Math.abs(lean) < 0.01 ? null : `matrix(1 0 ${short(-lean)} 1 ${short(lean * place)} 0)`,
+    "xml:space": aligned ? "preserve" : null,
+    y: place,
+    "font-family": FALLBACKS[face.family],
+    "font-weight": face.weight === "400" ? null : face.weight,
+    "font-size": size,
+    transform: slanted ? `matrix(1 0 ${short(-lean)} 1 ${short(lean * place)} 0)` : null,
   };
   const own = (run) => ({ x: run.xs.map((at) => short(at - x)).join(" "), ...colored("fill", run.color) });
   if (runs.length === 1) return element("text", { ...own(runs[0]), ...common }, escaped(runs[0].text));

@@ -3,6 +3,7 @@ import { colored, element, escaped, short } from "./markup.js";
 import { writeShape } from "./write.js";
 
 // `items` are those of items.js on the `stage`; `background` is [red, green, blue], up to 1.
+// Glyphs are not moved to whole pixels, as on the canvas.
 export function svgOf({ stage, background, items, title, description }) {
   const clips = new Map();
   const groups = [];
@@ -24,7 +25,7 @@ export function svgOf({ stage, background, items, title, description }) {
       ? element("g", { "clip-path": `url(#${clips.get(key).id})` }, `\n${inside.join("\n")}\n`) : inside.join("\n"))),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element("svg", {
-    xmlns: "http://www.w3.org/2000/svg", "xml:lang": "en",
+    xmlns: "http://www.w3.org/2000/svg", "xml:lang": "en", "text-rendering": "geometricPrecision",
     width: stage.w, height: stage.h, viewBox: `0 0 ${short(stage.w)} ${short(stage.h)}`,
   }, `\n${body.filter(Boolean).join("\n")}\n`)}\n`;
 }

@@ -1,7 +1,7 @@
-// Tells which character a glyph on the canvas is. The app's memory has ImGui's list of the glyphs of each font, in which
-// it is found by its place in the texture. So the app needs nothing for it, which every first visit would load. What is
-// found is checked against the font files, because old copies of the lists may lie around, and because another version
-// of ImGui may have other lists.
+// Tells which character a glyph on the canvas is. The app's memory has ImGui's list of the glyphs of each font, in
+// which it is found by its place in the texture. So the app needs nothing for it, which every first visit would load.
+// What is found is checked against the font files, because old copies of the lists may lie around, and because another
+// version of ImGui may have other lists.
 
 // ImFontGlyph, in words of 32 bits.
 const GLYPH = { words: 10, character: 0, advance: 1, box: 2, uv: 6 };

@@ -40,8 +40,8 @@ class Mesh {
   }
 }
 
-// Yields { kind, color, … } in order: "glyph" has its four `corners`, clockwise from the top left one, and its place in
-// the texture, `uv`, as [left, top, right, bottom]; "fill" has `points`; "line" has `points`, `width` and `closed`.
+// Yields { kind, color, … } in order: "glyph" has its four `corners`, clockwise from the top left one, and its place
+// in the texture, `uv`, as [left, top, right, bottom]; "fill" has `points`; "line" has `points`, `width` and `closed`.
 export function* shapesOf({ vertices, indices }) {
   const mesh = new Mesh(vertices);
   for (let at = 0; at < indices.length;) {

@@ -26,7 +26,7 @@ async function bundleOne(build, {name, entry}, {root, out, plugins}) {
     entryNames: '[name]-[hash]',
     bundle: true,
     assetNames: '[name]-[hash]',
-    loader: {'.wasm': 'file', '.css': 'text'},
+    loader: {'.wasm': 'file', '.ttf': 'file', '.css': 'text'},
     // A classic script: a module could not be loaded in a sandboxed frame.
     format: 'iife',
     globalName: globalOf(name),

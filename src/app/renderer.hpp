@@ -1,5 +1,6 @@
 /// Draws ImGui's draw data with WebGL 2. Nothing else uses the context, so no state is ever read back: a read
-/// waits for the graphics process, which costs more than the whole frame.
+/// waits for the graphics process, which costs more than the whole frame. web/host/runs/svg makes its drawings of what
+/// passes from here to WebGL.
 ///
 ///     app::Renderer renderer;
 ///     renderer.upload_font_texture(atlas);

@@ -188,6 +188,8 @@ class RunLesson {
           {.text = "Perfetto", .href = "https://ui.perfetto.dev"},
           plain(" and other viewers of such traces.")},
          {file_link("png", "A picture of the stage"), plain(" shows it as it is now.")},
+         {file_link("svg", "A drawing of the stage"),
+          plain(" is the same as SVG: sharp at any size, with text that can be selected.")},
          {file_link("tasks", "The tree of tasks"),
           plain(" tells who awaits what at the step on the stage, as "),
           code("python -m asyncio pstree"), plain(" does.")}});

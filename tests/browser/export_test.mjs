@@ -1,4 +1,5 @@
-// An open run as files: the recording, a Chrome trace, a picture of the stage, and the tree of tasks.
+// An open run as files: the recording, a Chrome trace, a picture and a drawing of the stage, and the tree of tasks. The
+// drawing has tests of its own in svg_test.mjs.
 import assert from 'node:assert/strict';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
@@ -28,7 +29,8 @@ async def main():
 asyncio.run(main())
 `;
 
-const links = {json: 'The recording', chrome: 'A Chrome trace', png: 'A picture of the stage', tasks: 'The tree of tasks'};
+const links = {json: 'The recording', chrome: 'A Chrome trace', png: 'A picture of the stage', svg: 'A drawing of the stage',
+  tasks: 'The tree of tasks'};
 const link = (page, format) => app(page).getByRole('link', {name: links[format], exact: true});
 
 /** What a click on a link saves. @returns {name, bytes} */

@@ -8,7 +8,7 @@ import { damaged } from "./obstacle.js";
 import { assets } from "./site.js";
 
 const SIGNATURE = [0, 1, 0, 0];
-const FACES = [[regular, "Inter", "400"], [semibold, "Inter", "600"], [mono, "JetBrains Mono", "400"]];
+export const FACES = [[regular, "Inter", "400"], [semibold, "Inter", "600"], [mono, "JetBrains Mono", "400"]];
 
 // Resolves to the bytes, in the order in which the app numbers them.
 export function loadFonts() {

@@ -11,7 +11,7 @@
 namespace ui {
 namespace {
 
-constexpr float baked_size = 16;
+constexpr float baked_size = 16;  // web/host/runs/svg/glyphs.js has it too
 
 /// The characters of the subset fonts: Latin, punctuation, arrows, and a few symbols of the interface.
 constexpr ImWchar glyphs[] = {0x0020, 0x017F, 0x02C6, 0x02DC, 0x2010, 0x2044, 0x20AC, 0x20AC,

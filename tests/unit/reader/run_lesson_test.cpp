@@ -116,7 +116,8 @@ TEST(RunLesson, OffersFilesToTakeAlong) {
     addresses.push_back(std::get<course::Paragraph>(item[0].content).runs[0].href);
   EXPECT_EQ(addresses, (std::vector<std::string>{
                            "#save=json&trace=file:run.json", "#save=chrome&trace=file:run.json",
-                           "#save=png&trace=file:run.json", "#save=tasks&trace=file:run.json"}));
+                           "#save=png&trace=file:run.json", "#save=svg&trace=file:run.json",
+                           "#save=tasks&trace=file:run.json"}));
 }
 
 TEST(RunLesson, OfAnEmptyRunSaysSo) {

@@ -5,10 +5,12 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { keep, kept } from "../../../web/host/runs/kept.js";
 import { positionOf } from "../../../web/host/runs/stage_position.js";
 
-// The program that reads runs is made by a build; the tests of src/reader have what it makes.
+// The program that reads runs and the fonts are made by a build; the tests of src/reader and of the browser have what they
+// make.
 register(`data:text/javascript,${encodeURIComponent(`
-  export const resolve = (name, context, next) => (name === "./program.js" && context.parentURL.endsWith("/save.js")
-    ? { url: "data:text/javascript,export const open = () => globalThis.openReader()", shortCircuit: true }
+  const built = { "./program.js": "open = () => globalThis.openReader()", "./svg/stage_svg.js": "stageSvg = () => {}" };
+  export const resolve = (name, context, next) => (Object.hasOwn(built, name) && context.parentURL.endsWith("/save.js")
+    ? { url: "data:text/javascript,export const " + built[name], shortCircuit: true }
     : next(name, context));
 `)}`);
 

@@ -1,53 +1,17 @@
 // A picture of the stage, as it is on the canvas.
+import { drawStage } from "./drawn_stage.js";
 
-// The window that has room for a stage beside the lesson, where there is none: there the stage is drawn as in this.
-const WINDOW = [1280, 800];
-// Frames until the app has nothing more to draw; while a run plays, it always has.
-const MOST_FRAMES = 5;
-
-// Where the stage would be while it is closed, another node has its id, but no place.
-const stageOf = (page) => page.querySelector('[data-id="stage"].placed');
-
-// Resolves to a PNG at the pixel ratio of the screen. Everything until the copy happens at once, because the browser
-// clears the canvas after each frame.
+// Resolves to a PNG at the pixel ratio of the screen.
 export async function stagePicture(app) {
-  const page = document.getElementById("app");
-  const canvas = document.getElementById("canvas");
-  if (canvas.getContext("webgl2").isContextLost()) throw new Error("The stage cannot be drawn now, because the browser uses the graphics elsewhere. Try again in a moment.");
-  const copy = stageOf(page) ? copyOfStage(app, page, canvas) : inWindow(app, page, () => copyOfStage(app, page, canvas, WINDOW[0]));
-  if (!copy) throw new Error("The stage is closed. Choose “Open on stage”, then save the picture.");
+  const copy = drawStage(app, copied);
   const picture = await new Promise((done) => { copy.toBlob(done, "image/png"); });
   if (!picture) throw new Error("The browser could not make a picture of the stage. Try again in a smaller window.");
   return picture;
 }
 
-function draw(app) {
-  for (let frame = 0; frame < MOST_FRAMES && app.frame(performance.now()); frame += 1);
-}
-
-// `width` is that of the window for which the app draws. Null if there is no stage.
-function copyOfStage(app, page, canvas, width = page.clientWidth) {
-  draw(app);
-  const stage = stageOf(page)?.getBoundingClientRect();
-  if (!stage) return null;
-  const all = canvas.getBoundingClientRect();
-  const scale = canvas.width / width;
-  const [x, y, w, h] = [stage.x - all.x, stage.y - all.y, stage.width, stage.height].map((size) => Math.round(size * scale));
+function copied(canvas, { x, y, w, h }) {
   const copy = document.createElement("canvas");
   Object.assign(copy, { width: w, height: h });
   copy.getContext("2d").drawImage(canvas, x, y, w, h, 0, 0, w, h);
   return copy;
-}
-
-// Calls `act` while the app draws for a larger window. The learner sees nothing of it: no frame is shown meanwhile.
-function inWindow(app, page, act) {
-  const areas = [...page.querySelectorAll(".scroll")].map((area) => [area, area.scrollLeft, area.scrollTop]);
-  app.resize(...WINDOW, devicePixelRatio || 1);
-  try {
-    return act();
-  } finally {
-    app.resize(page.clientWidth, page.clientHeight, devicePixelRatio || 1);
-    draw(app);
-    for (const [area, left, top] of areas) area.scrollTo({ left, top, behavior: "instant" });
-  }
 }

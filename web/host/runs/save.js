@@ -6,12 +6,17 @@ import { stagePicture } from "./picture.js";
 import { open } from "./program.js";
 import { positionOf } from "./stage_position.js";
 import { saved } from "./sum_up.js";
+import { stageSvg } from "./svg/stage_svg.js";
 
 // By format: the end of the file's name, which says the position on the stage if the file depends on it, and the file.
 const FORMATS = {
   json: { end: () => ".json", make: (run) => run.json },
   chrome: { end: () => ".trace.json", make: (run, position, { assets }) => converted(run, "chrome", position, assets, "application/json") },
   png: { end: (place) => `${place}.png`, make: (run, position, { app }) => stagePicture(app) },
+  svg: {
+    end: (place) => `${place}.svg`,
+    make: (run, position, { app, assets }) => stageSvg(app, assets, `${run.name}, step ${position.text}`),
+  },
   tasks: { end: (place) => `${place}.txt`, make: (run, position, { assets }) => converted(run, "tasks", position, assets, "text/plain") },
 };
 

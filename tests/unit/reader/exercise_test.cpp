@@ -80,8 +80,10 @@ course::Lesson page_of(const trace::Recording& recording) {
               {"kind":"ends-at","milliseconds":1000,"says":"It ends at 1 s","hint":[{"text":"One number."}]},
               {"kind":"prints","lines":[],"says":"It prints nothing","hint":[{"text":"Remove it."}]}]})"),
       .judgement{}};
-  judged.judgement = reader::judge(judged.exercise, recording);
-  return course::parse_lesson(reader::run_lesson(recording, "a.py", "code:x", &judged), "run");
+  const trace::Summary summary = trace::summarize(recording.trace);
+  judged.judgement = reader::judge(judged.exercise, recording, summary);
+  return course::parse_lesson(reader::run_lesson(recording, summary, "a.py", "code:x", &judged),
+                              "run");
 }
 
 TEST(ExerciseOnThePage, SaysThatItIsSolved) {

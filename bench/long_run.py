@@ -1,9 +1,11 @@
 """A program whose recording has more than 100,000 events, as programs have them: tasks, a queue, a lock, timers, output."""
 import asyncio
 
+
 async def fetch(number):
     await asyncio.sleep(number % 7 / 10)
     return number * 2
+
 
 async def worker(name, queue, lock):
     while True:
@@ -13,6 +15,7 @@ async def worker(name, queue, lock):
             if number % 50 == 0:
                 print(name, "has", result)
         queue.task_done()
+
 
 async def main():
     queue = asyncio.Queue(20)
@@ -24,5 +27,6 @@ async def main():
         await queue.join()
         for one in workers:
             one.cancel()
+
 
 asyncio.run(main())

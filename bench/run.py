@@ -15,8 +15,8 @@ Workloads (the same sizes everywhere, see peer.hpp):
 
 `floor` is a minimal C++ FIFO loop (no cancellation, exceptions, names or results).
 
-Then come figures of our own: bench_limits (large sizes of the scheduler) and bench_stage (the stage in a run of
-100,000 events: the CPU time of a seek and of a frame, beside their limits), and bench_run, natively and in WebAssembly: a
+Then come figures of our own: bench_limits (large sizes of the scheduler), bench_stage (the stage in a run of 100,000
+events: the CPU time of a seek and of a frame, beside their limits), and bench_run, natively and in WebAssembly: a
 recording of long_run.py, with the bytes that it takes in memory and the CPU time to open it and to seek in it.
 """
 import argparse

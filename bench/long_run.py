@@ -1,4 +1,4 @@
-"""A program whose recording has more than 100,000 events, as programs have them: tasks, a queue, a lock, timers, output."""
+"""A program whose recording has more than 100,000 events: tasks, a queue, a lock, timers, output."""
 import asyncio
 
 

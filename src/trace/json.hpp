@@ -28,8 +28,8 @@ class FormatError : public std::runtime_error {
 struct JsonLimits {
   std::size_t bytes = std::size_t{64} << 20U;  ///< of the whole text
   std::size_t events = 1'000'000;
-  std::size_t nesting = 16;       ///< depth of nested arrays and objects
-  std::uint32_t tasks = 100'000;  ///< the highest id of a task
+  std::size_t nesting = 16;        ///< depth of nested arrays and objects
+  std::uint32_t tasks = 100'000;   ///< the highest id of a task
   std::size_t values = 1'000'000;  ///< in one event, including those in its lists
 };
 

@@ -74,8 +74,8 @@ test-browser: setup  ## Run the tests in Chromium
 	@$(inside) tools/test browser
 
 bench: setup  ## Compare the scheduler's speed with its peers, and time the stage (ROUNDS= rounds); writes bench/results.json
-	@$(inside) tools/build bench bench_aio bench_floor bench_asio bench_limits bench_stage
-	@$(inside) tools/build bench-web bench_aio bench_floor
+	@$(inside) tools/build bench bench_aio bench_floor bench_asio bench_limits bench_stage bench_run
+	@$(inside) tools/build bench-web bench_aio bench_floor bench_run
 	@$(inside) python3 bench/run.py --rounds $(ROUNDS)
 
 check: setup  ## Check format, lint, includes, waits, content and the headers' examples

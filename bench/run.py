@@ -15,8 +15,9 @@ Workloads (the same sizes everywhere, see peer.hpp):
 
 `floor` is a minimal C++ FIFO loop (no cancellation, exceptions, names or results).
 
-Then come figures of our own: bench_limits (large sizes of the scheduler) and bench_stage (the stage in a run of
-100,000 events: the CPU time of a seek and of a frame, beside their limits).
+Then come figures of our own: bench_limits (large sizes of the scheduler), bench_stage (the stage in a run of 100,000
+events: the CPU time of a seek and of a frame, beside their limits), and bench_run, natively and in WebAssembly: a
+recording of long_run.py, with the bytes that it takes in memory and the CPU time to open it and to seek in it.
 """
 import argparse
 import json
@@ -24,6 +25,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -56,11 +58,21 @@ def measure(peer, workload):
     return float(cpu if workload == "timers" else wall)
 
 
-def lines(program):
+def lines(*command):
     """Runs a program that measures ours alone; prints and returns its lines."""
-    done = subprocess.run([str(NATIVE / program)], capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     print("\n" + done.stdout, end="", flush=True)
     return done.stdout.splitlines()
+
+
+def recorded_run():
+    """The lines of bench_run, natively and in WebAssembly."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = f"{folder}/run.json"
+        recorder = HERE.parent / "python/loopstep/recorder.py"
+        subprocess.run([sys.executable, "-B", recorder, "--virtual", "-o", file, HERE / "long_run.py"], check=True,
+                       capture_output=True)
+        return {"native": lines(NATIVE / "bench_run", file), "wasm": lines("node", WEB / "bench_run.cjs", file)}
 
 
 def main():
@@ -87,10 +99,11 @@ def main():
         pairs = [("aio", "floor"), ("asio", "aio"), ("cpython", "aio"), ("node", "aio.wasm"), ("node", "floor.wasm")]
         print(f"{workload:12}" + "".join(
             f"{row[a] / row[b]:11,.2f}x" if a in row and b in row else f"{'-':>12}" for a, b in pairs))
-    limits = lines("bench_limits")
-    stage = lines("bench_stage")
+    limits = lines(NATIVE / "bench_limits")
+    stage = lines(NATIVE / "bench_stage")
+    run = recorded_run()
     results = {"machine": platform.processor() or platform.machine(), "rounds": rounds,
-               "ns_per_operation": medians, "limits": limits, "stage": stage}
+               "ns_per_operation": medians, "limits": limits, "stage": stage, "run": run}
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 

@@ -70,7 +70,9 @@ class Stream:
             self.names = recorder.task_names(self.naming)
         names = self.names | recording.names
         while self.sent < len(recording.events):
-            self.send_batch(recording.events[self.sent:self.sent + EVENTS_IN_BATCH], names)
+            # The page may stop the program after any batch.
+            end = recorder.end_of_part(recording.events, self.sent + EVENTS_IN_BATCH)
+            self.send_batch(recording.events[self.sent:end], names)
 
     def send_batch(self, batch, names):
         self.tasks += [(self.sent + at, event, names[event[2]]) for at, event in enumerate(batch)

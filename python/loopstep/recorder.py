@@ -115,6 +115,14 @@ JOINING_A_GROUP = asyncio.TaskGroup.create_task.__code__
 MOST_COUNTED = 2**31 - 1
 MOST_SHOWN = 8  # of a queue's items, of the tasks that wait for an object, and of a group's tasks
 
+# What the page opens at most: trace::JsonLimits has the same limits, and more room in an event than these lists take.
+MOST_EVENTS = 1_000_000
+MOST_BYTES = 64 * 2**20
+MOST_NUMBERED = 100_000  # tasks, coroutines, operations outside the loop, and objects, each
+MOST_AWAITED = 500_000  # results that one wait is for
+MOST_PLACES = 1_000  # of a traceback, or of the coroutines that a task is in: the innermost
+LONGEST_SOURCE = 10_000_000  # characters
+
 LONGEST_TEXT = 10_000  # characters of one line of output or of an error
 NOT_VIRTUAL = ('there are no sockets, pipes, signals and subprocesses on the virtual clock. '
                'Record the program without --virtual.')
@@ -154,15 +162,45 @@ class Recording:
     names: dict = field(default_factory=dict)  # task -> the name that set_name() gave it
 
     def to_json(self):
-        """The trace as text, in the form that docs/trace-format.md describes: an event a line."""
+        """The trace as text, in the form that docs/trace-format.md describes: an event a line.
+
+        It ends, and so does the recording, before it is too long for the page.
+        """
         program = {'name': self.name, 'text': self.source, 'python': sys.version.split()[0]}
+        lines = self.lines_within(MOST_BYTES - ROOM_AROUND - len(whole(_encode(program)).encode()))
         head = {'format': 1, 'program': program, 'clock': self.clock}
         if self.truncated:
             head['truncated'] = self.truncated
+        return whole(f'{_encode(head)[:-1]},"events":[\n') + ',\n'.join(lines) + '\n]}\n'
+
+    def lines_within(self, most_bytes):
+        """A line for each event, as many as fit. Leaves out the events for which there is no room."""
         names = task_names(self.events) | self.names
         digits = None if self.clock == 'virtual' else 6  # a real clock is no more exact
-        lines = ',\n'.join(event_text(event, names, digits) for event in in_order(self.events))
-        return whole(f'{_encode(head)[:-1]},"events":[\n{lines}\n]}}\n')
+        lines = []
+        for event in in_order(self.events):
+            line = whole(event_text(event, names, digits))
+            most_bytes -= len(line.encode()) + len(',\n')
+            if most_bytes < 0 or len(lines) == MOST_EVENTS:
+                self.truncated = self.truncated or (
+                    'a file of more than 64 MiB' if most_bytes < 0 else too_many(MOST_EVENTS, 'events'))
+                end = end_of_part(self.events, len(lines))
+                del lines[end:], self.events[end:]
+                break
+            lines.append(line)
+        return lines
+
+
+ROOM_AROUND = 1_000  # bytes, for what stands around the events and for the reason why they end
+
+
+def too_many(most, what):
+    return f'more than {most:,} {what}'
+
+
+def end_of_part(recorded, end):
+    """`end`, or the place just before it that does not part a task's creation from its first callback."""
+    return end - 1 if 0 < end < len(recorded) and recorded[end][0] == 'task_created' else end
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(',', ':')).encode
@@ -193,7 +231,9 @@ def event_text(event, names, digits):
 
 def number(value, digits):
     """A float as the trace has it: whole ones without a fraction, and null for a time that never comes."""
-    if value == math.inf:
+    if value == -math.inf:
+        return 0  # a time before the start, as any other
+    if not math.isfinite(value):
         return None
     if digits is not None:
         value = round(value, digits)
@@ -502,11 +542,21 @@ class Recorder:
 
     def end(self, why):
         """Ends the recording. Whatever the program does afterwards, its clean-up too, ends with the same exception."""
+        self.stop(why)
+        raise RecordingEnded(self.recording.truncated)
+
+    def stop(self, why):
+        """Ends the recording where nothing may be raised: the next line or callback ends the program."""
         if not self.ended:
             self.recording.truncated = why
             self.add = lambda event: None
-            self.check_at = 0  # the next line ends the program, too
-        raise RecordingEnded(self.recording.truncated)
+            self.check_at = 0
+
+    def numbered(self, number, what):
+        """The number of a new task or the like. The page shows so many."""
+        if number > MOST_NUMBERED:
+            self.stop(too_many(MOST_NUMBERED, what))
+        return number
 
     def check_limits(self):
         limits = self.limits
@@ -515,7 +565,7 @@ class Recorder:
         if self.ended:
             self.end(self.recording.truncated)
         if len(self.recording.events) > limits.events:
-            self.end(f'more than {limits.events:,} events')
+            self.end(too_many(limits.events, 'events'))
         if limits.seconds is not None and self.clock.real_seconds() > limits.seconds:
             self.end(f'more than {limits.seconds:g} seconds')
 
@@ -538,7 +588,7 @@ class Recorder:
         """The state of a task that is seen for the first time."""
         hidden = getattr(coroutine, '__qualname__', '') in HIDDEN_COROUTINES
         if not hidden:
-            self.task_count += 1
+            self.task_count = self.numbered(self.task_count + 1, 'tasks')
         state = TaskState(None if hidden else self.task_count, task)
         if isinstance(task, RecordedTask):
             task.loopstep_state = state
@@ -577,7 +627,8 @@ class Recorder:
         state = self.introduce(task, coroutine)
         state.scheduled = True
         if state.number is not None:
-            self.add(self.creation(state, coroutine, name or f'Task-{state.number}'))
+            created = self.creation(state, coroutine, name or f'Task-{state.number}')
+            self.add(created)  # unless that has ended the recording
         return state
 
     def end_of_step(self, state):
@@ -597,7 +648,8 @@ class Recorder:
 
     def places(self, frames):
         """[[function, line], …] in the program's file, of frames with their lines."""
-        return [[frame.f_code.co_name, line] for frame, line in frames if frame.f_code.co_filename == self.file]
+        here = [[frame.f_code.co_name, line] for frame, line in frames if frame.f_code.co_filename == self.file]
+        return here[-MOST_PLACES:]
 
     def task_suspended(self, state, task):
         state.suspended = True
@@ -609,6 +661,8 @@ class Recorder:
             self.waits[state.future] = state
         state.since = now = self.now()
         stack = self.places((frame, frame.f_lineno) for frame in frames)
+        if len(wait.tasks or ()) + len(wait.outside or ()) > MOST_AWAITED:
+            self.stop(too_many(MOST_AWAITED, 'results awaited at once'))
         self.add(('task_suspended', now, state.number, wait.awaits, wait.until, wait.tasks, wait.outside, wait.label,
                   stack if len(stack) > 1 else None, self.object_in(frames) if self.objects else None))
 
@@ -860,7 +914,7 @@ class Recorder:
             return
         if self.object_count == 0:
             self.on_first_object()
-        self.object_count += 1
+        self.object_count = self.numbered(self.object_count + 1, 'locks, queues and the like')
         state = ObjectState(self.object_count, thing)
         self.add(('object_created', self.now(), number_of(self.task), state.number, state.type, name or None))
         parts = [id(thing)]
@@ -945,7 +999,7 @@ class Recorder:
 
     def outside_started(self, future, kind, label, awaits, answer=None):
         """@param answer what is recorded if its result arrives"""
-        self.operations += 1
+        self.operations = self.numbered(self.operations + 1, 'operations outside the loop')
         self.outside[id(future)] = (self.operations, future, label, awaits, answer)
         self.add(('outside_started', self.now(), number_of(self.task), self.operations, kind, label))
 
@@ -988,7 +1042,7 @@ class Recorder:
         return state
 
     def coroutine_created(self, frame, arguments):
-        self.coroutine_count += 1
+        self.coroutine_count = self.numbered(self.coroutine_count + 1, 'coroutines')
         state = self.coroutines[id(frame)] = CoroutineState(self.coroutine_count)
         function = frame.f_code.co_name
         self.add(('coroutine_created', self.now(), number_of(self.task), state.number,
@@ -1037,9 +1091,9 @@ class Recorder:
     def check_lines(self):
         self.handle_signals()
         if self.lines > self.limits.lines:
-            self.end(f'more than {self.limits.lines:,} lines')
+            self.end(too_many(self.limits.lines, 'lines'))
         if self.rounds > self.limits.rounds:
-            self.end(f'more than {self.limits.rounds:,} rounds of loops in one line')
+            self.end(too_many(self.limits.rounds, 'rounds of loops in one line'))
         self.check_limits()
         self.check_at = min(self.lines + LINES_BETWEEN_CHECKS, self.limits.lines + 1)
 
@@ -1057,7 +1111,7 @@ class Recorder:
             self.add_output(line, stream, task)
         self.printed += len(text)
         if self.printed > self.limits.output:
-            self.end(f'more than {self.limits.output:,} characters of output')
+            self.end(too_many(self.limits.output, 'characters of output'))
 
     def add_output(self, line, stream, task):
         self.add(('output', self.now(), task, shortened(self.told(line)), stream))
@@ -2185,6 +2239,8 @@ def options_of(arguments, command):
         options.arguments.insert(0, options.program)
     elif options.module is None and options.program is None:
         parser.error('there is no program to record. Give the path of one, or a module with -m.')
+    if not 0 < options.events <= MOST_EVENTS:
+        raise Refusal(f'--events is {options.events}', f'Give a number from 1 to {MOST_EVENTS:,}.')
     if options.responses and not options.virtual:
         raise Refusal('--responses are for the virtual clock', 'Give --virtual, too.')
     return options
@@ -2212,6 +2268,8 @@ def program_of(options):
     except (OSError, SyntaxError, UnicodeDecodeError) as error:
         reason = getattr(error, 'strerror', None) or 'not UTF-8, and it declares no other encoding that fits'
         raise Refusal(f'{path}: {reason}', 'Give the path of a Python program.') from None
+    if len(source) > LONGEST_SOURCE:
+        raise Refusal(f'{path}: has {too_many(LONGEST_SOURCE, "characters")}', 'Give a shorter program.')
     return path, source, spec
 
 

@@ -3,8 +3,6 @@
 #include <cstdint>
 
 #include "course/parse.hpp"
-#include "net/errors.hpp"
-#include "net/response.hpp"
 
 namespace course {
 namespace {
@@ -12,20 +10,10 @@ namespace {
 constexpr std::string_view remedy =
     ". Reload to try again; if that does not help, tell whoever runs the site.";
 
-[[noreturn]] void fail_at(std::string_view where, std::string_view problem) {
-  throw BundleError(std::string(where) + ": " + std::string(problem) + std::string(remedy));
-}
-
 }  // namespace
 
-nlohmann::json parse_document(std::string_view json, std::string_view where) {
-  try {
-    return net::parse_json(json, where);
-  } catch (const net::InvalidJson& error) {
-    fail_at(where, "line " + std::to_string(error.line()) + ", column " +
-                       std::to_string(error.column()) +
-                       " is not valid JSON; the file may be damaged or cut off");
-  }
+void fail_at(std::string_view where, std::string_view problem) {
+  throw BundleError(std::string(where) + ": " + std::string(problem) + std::string(remedy));
 }
 
 bool JsonCursor::has(const char* key) const { return value_->is_object() && value_->contains(key); }

@@ -21,6 +21,9 @@ namespace course {
 /// @throws BundleError with line and column if it is not valid JSON
 [[nodiscard]] nlohmann::json parse_document(std::string_view json, std::string_view where);
 
+/// @throws BundleError: WHERE, PROBLEM and what to do
+[[noreturn]] void fail_at(std::string_view where, std::string_view problem);
+
 class JsonCursor {
  public:
   JsonCursor(const nlohmann::json& root, std::string_view where) : value_(&root), where_(where) {}

@@ -11,6 +11,7 @@
 #include "reader/saved.hpp"
 #include "trace/bytes.hpp"
 #include "trace/recording.hpp"
+#include "trace/summary.hpp"
 
 namespace {
 
@@ -42,12 +43,13 @@ EMSCRIPTEN_KEEPALIVE int reader_read(const char* json, const char* name, const c
                                      const char* exercise) {
   return attempt([&] {
     trace::Recording recording = trace::recording_from_json(json, name);
+    const trace::Summary summary = trace::summarize(recording.trace);
     if (*exercise == '\0') {
-      lesson = reader::run_lesson(recording, name, address);
+      lesson = reader::run_lesson(recording, summary, name, address);
     } else {
       reader::Judged judged{.exercise = reader::exercise_from_json(exercise), .judgement{}};
-      judged.judgement = judgement = reader::judge(judged.exercise, recording);
-      lesson = reader::run_lesson(recording, name, address, &judged);
+      judged.judgement = judgement = reader::judge(judged.exercise, recording, summary);
+      lesson = reader::run_lesson(recording, summary, name, address, &judged);
     }
     bytes = trace::to_bytes(recording.trace);
     program = std::move(recording.program.text);

@@ -9,7 +9,6 @@
 #include "reader/bundle_writer.hpp"
 #include "reader/checks/exercise_blocks.hpp"
 #include "trace/seconds_text.hpp"
-#include "trace/summary.hpp"
 
 namespace reader {
 namespace {
@@ -25,13 +24,13 @@ Run code(std::string_view text) { return {.text = std::string(text), .style = "c
 
 class RunLesson {
  public:
-  RunLesson(const trace::Recording& recording, std::string_view file, std::string_view trace,
-            const Judged* judged)
+  RunLesson(const trace::Recording& recording, const trace::Summary& summary, std::string_view file,
+            std::string_view trace, const Judged* judged)
       : recording_(recording),
+        summary_(summary),
         name_(recording.program.name.empty() ? file : recording.program.name),
         trace_(trace),
-        judged_(judged),
-        summary_(trace::summarize(recording.trace)) {}
+        judged_(judged) {}
 
   std::string make() {
     out_.begin({.slug = course::play_slug,
@@ -196,18 +195,18 @@ class RunLesson {
   }
 
   const trace::Recording& recording_;
+  const trace::Summary& summary_;
   std::string name_;
   std::string_view trace_;
   const Judged* judged_;
-  trace::Summary summary_;
   BundleWriter out_;
 };
 
 }  // namespace
 
-std::string run_lesson(const trace::Recording& recording, std::string_view file,
-                       std::string_view trace, const Judged* judged) {
-  return RunLesson(recording, file, trace, judged).make();
+std::string run_lesson(const trace::Recording& recording, const trace::Summary& summary,
+                       std::string_view file, std::string_view trace, const Judged* judged) {
+  return RunLesson(recording, summary, file, trace, judged).make();
 }
 
 }  // namespace reader

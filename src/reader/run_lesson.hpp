@@ -1,7 +1,8 @@
 /// A recorded run as the bundle of a lesson (docs/content-format.md): what stands out in it, with a link to each step,
 /// and the run as its only demo, whose listing is still without lines.
 ///
-///     std::string bundle = reader::run_lesson(recording, "run.json", "https://example.org/run.json");
+///     const trace::Summary summary = trace::summarize(recording.trace);
+///     std::string bundle = reader::run_lesson(recording, summary, "run.json", "https://example.org/run.json");
 #pragma once
 
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "reader/checks/judge.hpp"
 #include "trace/recording.hpp"
+#include "trace/summary.hpp"
 
 namespace reader {
 
@@ -18,10 +20,12 @@ struct Judged {
   Judgement judgement;  ///< of this run
 };
 
+/// @param summary of the recording's trace
 /// @param file the name of the run's file, for a program without a name
 /// @param trace the run's address, as in the fragment after "trace="
 /// @param judged the exercise and its result, which then stand above the run; null if it was made for none
-[[nodiscard]] std::string run_lesson(const trace::Recording& recording, std::string_view file,
+[[nodiscard]] std::string run_lesson(const trace::Recording& recording,
+                                     const trace::Summary& summary, std::string_view file,
                                      std::string_view trace, const Judged* judged = nullptr);
 
 }  // namespace reader

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <span>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "trace/json.hpp"
@@ -87,7 +88,7 @@ Trace from_bytes(std::string_view bytes) {
   const std::uint32_t lists = from.number();
   std::vector<Event> events(count);
   from.take(events.data(), count * sizeof(Event));
-  Trace trace;
+  Trace trace(std::move(events));
   for (std::uint32_t i = 1; i < texts; ++i) trace.keep(from.text());
   std::vector<std::uint32_t> list;
   for (std::uint32_t i = 1; i < lists; ++i) {
@@ -95,7 +96,6 @@ Trace from_bytes(std::string_view bytes) {
     from.take(list.data(), list.size() * sizeof list[0]);
     trace.keep(list);
   }
-  for (const Event& event : events) trace.add(event);
   trace.end();
   return trace;
 }

@@ -174,9 +174,8 @@ void EventReader::parse_object(const json& members, Event& event) {
     case ObjectKind::lifo_queue:
       event.number = amount(members, "size");
       event.value = amount(members, "maxsize");
-      event.handle = trace_.keep(list(members, "items", [this](const json& value) {
-        return trace_.keep(text_from(value, "items"));
-      }));
+      event.handle = keep(list(
+          members, "items", [this](const json& value) { return keep(text_from(value, "items")); }));
       in_line = "getter";
       break;
     case ObjectKind::task_group: in_line = "task"; break;
@@ -185,19 +184,19 @@ void EventReader::parse_object(const json& members, Event& event) {
   const std::vector<std::uint32_t> putters = tasks_in_line(members, "putter");
   if (waiting[0] == 0 && putters[0] == 0) return;
   waiting.insert(waiting.end(), putters.begin(), putters.end());
-  event.list = trace_.keep(waiting);
+  event.list = keep(waiting);
 }
 
 void EventReader::parse_details(const json& members, Event& event) {
   switch (event.kind) {
     case EventKind::task_created:
       event.other = id(members, "creator");
-      event.text = trace_.keep(text(members, "name"));
+      event.text = keep(text(members, "name"));
       if (find(members, "coroutine") != nullptr) event.number = count(members, "coroutine");
       break;
     case EventKind::handle_scheduled:
       event.detail = detail<CallbackKind>(members, "kind");
-      event.text = trace_.keep(text_or_empty(members, "label"));
+      event.text = keep(text_or_empty(members, "label"));
       event.cause = kind<Cause>(members, "cause");
       event.other = id(members, "cause_task");
       if (find(members, "gathered_by") != nullptr) event.number = count(members, "gathered_by");
@@ -207,24 +206,24 @@ void EventReader::parse_details(const json& members, Event& event) {
     case EventKind::handle_started: event.detail = detail<CallbackKind>(members, "kind"); break;
     case EventKind::timer_set:
       event.detail = detail<CallbackKind>(members, "kind");
-      event.text = trace_.keep(text_or_empty(members, "label"));
+      event.text = keep(text_or_empty(members, "label"));
       event.value = deadline(members, "due");
       break;
     case EventKind::task_suspended:
       event.detail = detail<WaitKind>(members, "awaits");
       if (static_cast<WaitKind>(event.detail) == WaitKind::sleep)
         event.value = deadline(members, "until");
-      event.text = trace_.keep(text_or_empty(members, "label"));
+      event.text = keep(text_or_empty(members, "label"));
       if (find(members, "object") != nullptr) event.number = count(members, "object");
-      event.list = trace_.keep(
-          list(members, "tasks", [](const json& value) { return id_from(value, "tasks"); }));
-      event.other = trace_.keep(list(members, "outside", [this](const json& value) {
-        return trace_.keep(text_from(value, "outside"));
+      event.list =
+          keep(list(members, "tasks", [](const json& value) { return id_from(value, "tasks"); }));
+      event.other = keep(list(members, "outside", [this](const json& value) {
+        return keep(text_from(value, "outside"));
       }));
       break;
     case EventKind::task_done:
       event.detail = detail<Outcome>(members, "outcome");
-      event.text = trace_.keep(text_or_empty(members, "error"));
+      event.text = keep(text_or_empty(members, "error"));
       break;
     case EventKind::cancel_requested:
       event.other = id(members, "by");
@@ -232,17 +231,15 @@ void EventReader::parse_details(const json& members, Event& event) {
       break;
     case EventKind::line: event.number = count(members, "line"); break;
     case EventKind::output:
-      event.text = trace_.keep(text(members, "text"));
+      event.text = keep(text(members, "text"));
       event.detail = on_standard_error(members) ? 1 : 0;
       break;
     case EventKind::external:
-      event.text = trace_.keep(text(members, "text"));
+      event.text = keep(text(members, "text"));
       if (find(members, "about") != nullptr) event.detail = detail<NoteKind>(members, "about");
       break;
     case EventKind::blocked: event.value = duration(members, "seconds"); break;
-    case EventKind::coroutine_created:
-      event.text = trace_.keep(text(members, "call"));
-      [[fallthrough]];
+    case EventKind::coroutine_created: event.text = keep(text(members, "call")); [[fallthrough]];
     case EventKind::coroutine_entered:
     case EventKind::coroutine_left:
     case EventKind::coroutine_dropped:
@@ -251,25 +248,38 @@ void EventReader::parse_details(const json& members, Event& event) {
     case EventKind::outside_started:
       event.other = id_from(require(members, "operation"), "operation");
       event.detail = detail<OutsideKind>(members, "kind");
-      event.text = trace_.keep(text_or_empty(members, "label"));
+      event.text = keep(text_or_empty(members, "label"));
       break;
     case EventKind::outside_ended:
       event.other = id_from(require(members, "operation"), "operation");
       event.detail = detail<Outcome>(members, "outcome");
-      event.text = trace_.keep(text_or_empty(members, "answer"));
+      event.text = keep(text_or_empty(members, "answer"));
       break;
     case EventKind::object_created:
     case EventKind::object_changed:
       event.other = id_from(require(members, "object"), "object");
       event.detail = detail<ObjectKind>(members, "type");
       if (event.kind == EventKind::object_changed) parse_object(members, event);
-      else event.text = trace_.keep(text_or_empty(members, "name"));
+      else event.text = keep(text_or_empty(members, "name"));
       break;
     case EventKind::handle_finished:
     case EventKind::handle_cancelled:
     case EventKind::timer_due:
     case EventKind::timer_cancelled: break;
   }
+}
+
+std::uint32_t EventReader::keep(std::string_view text) {
+  if (const auto found = texts_.find(text); found != texts_.end()) return found->second;
+  const std::uint32_t index = trace_.keep(text);
+  texts_.emplace(trace_.text(index), index);
+  return index;
+}
+
+std::uint32_t EventReader::keep(const std::vector<std::uint32_t>& ids) {
+  const auto [entry, is_new] = lists_.try_emplace(ids);
+  if (is_new) entry->second = trace_.keep(ids);
+  return entry->second;
 }
 
 Event EventReader::parse(const json& members) {

@@ -7,7 +7,12 @@
 /// Unknown members are skipped. Everything else is checked: see `Checker`.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "trace/checker.hpp"
 #include "trace/event.hpp"
@@ -34,10 +39,15 @@ class EventReader {
   [[nodiscard]] Event parse(const nlohmann::json& members);
   void parse_object(const nlohmann::json& members, Event& event);
   void parse_details(const nlohmann::json& members, Event& event);
+  // Those of the trace, but what is in it already is not stored again.
+  std::uint32_t keep(std::string_view text);
+  std::uint32_t keep(const std::vector<std::uint32_t>& ids);
 
   Trace& trace_;
   JsonLimits limits_;
   Checker checker_;
+  std::unordered_map<std::string_view, std::uint32_t> texts_;  // by what they are, in the trace
+  std::map<std::vector<std::uint32_t>, std::uint32_t> lists_;
 };
 
 }  // namespace trace

@@ -24,13 +24,13 @@ class FormatError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Limits of what from_json() accepts.
+/// Limits of what from_json() accepts. python/loopstep/recorder.py ends its recordings before they exceed one.
 struct JsonLimits {
   std::size_t bytes = std::size_t{64} << 20U;  ///< of the whole text
   std::size_t events = 1'000'000;
-  std::size_t nesting = 16;       ///< depth of nested arrays and objects
-  std::uint32_t tasks = 100'000;  ///< the highest id of a task
-  std::size_t values = 100'000;   ///< in one event, including those in its lists
+  std::size_t nesting = 16;        ///< depth of nested arrays and objects
+  std::uint32_t tasks = 100'000;   ///< the highest id of a task
+  std::size_t values = 1'000'000;  ///< in one event, including those in its lists
 };
 
 /// Reads a trace in the format of to_json(). Unknown members are skipped. Known ones must have the

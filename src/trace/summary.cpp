@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "trace/step_count.hpp"
+
 namespace trace {
 
 namespace {
@@ -23,23 +25,22 @@ class Summarizer {
   explicit Summarizer(const Trace& trace) : trace_(trace) {}
 
   void take(const Event& event) {
+    steps_.take(event);
     switch (event.kind) {
       case EventKind::handle_started:
-        running_ = {.step = finished_ + 1, .task = event.task};
+        running_ = {.step = steps_.step(), .task = event.task};
         started_ = event.time;
         break;
       case EventKind::line: running_.line = event.number; break;
       case EventKind::handle_finished:
         running_.seconds = event.time - started_;
         insert(made_.longest, running_);
-        running_ = {};
-        ++finished_;
         break;
       case EventKind::task_created: create_task(event); break;
       case EventKind::task_done: end_task(event); break;
       case EventKind::external:
         if (const auto kind = static_cast<NoteKind>(event.detail); kind != NoteKind::other)
-          made_.notes.push_back({kind, step(), event.task, trace_.text(event.text)});
+          made_.notes.push_back({kind, steps_.step(), event.task, trace_.text(event.text)});
         break;
       default: break;
     }
@@ -52,30 +53,27 @@ class Summarizer {
   }
 
  private:
-  /// The step that runs, or the last one before this place between two steps.
-  [[nodiscard]] std::size_t step() const { return running_.step != 0 ? running_.step : finished_; }
-
   /// Tasks may be created in another order than that of their ids.
   void create_task(const Event& event) {
     made_.tasks.resize(std::max<std::size_t>(made_.tasks.size(), event.task));
     made_.tasks[event.task - 1] = {.id = event.task,
                                    .name = trace_.text(event.text),
                                    .creator = event.other,
-                                   .created = step()};
+                                   .created = steps_.step()};
   }
 
   void end_task(const Event& event) {
     Summary::Task& task = made_.tasks[event.task - 1];
-    task.ended = step();
+    task.ended = steps_.step();
     task.outcome = static_cast<Outcome>(event.detail);
     task.error = trace_.text(event.text);
   }
 
   const Trace& trace_;
   Summary made_;
-  Summary::Step running_;  // step is 0 between two steps
+  StepCount steps_;
+  Summary::Step running_;  // the last one, between two steps
   double started_ = 0;
-  std::size_t finished_ = 0;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "trace/trace.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace trace {
 
@@ -30,10 +31,19 @@ bool same_event(const Trace& a, const Event& in_a, const Trace& b, Event in_b) {
 
 }  // namespace
 
+Trace::Trace(std::vector<Event> events) : events_(std::move(events)) {
+  for (std::size_t i = 0; i < events_.size(); ++i) note(events_[i], i);
+}
+
 void Trace::add(const Event& event) {
-  if (event.kind == EventKind::iteration_started && !setup_end_) setup_end_ = events_.size();
+  note(event, events_.size());
   events_.push_back(event);
-  if (event.kind == EventKind::handle_finished) ends_.push_back(events_.size());
+}
+
+/// Notes what the event with that index ends.
+void Trace::note(const Event& event, std::size_t index) {
+  if (event.kind == EventKind::iteration_started && !setup_end_) setup_end_ = index;
+  if (event.kind == EventKind::handle_finished) ends_.push_back(index + 1);
 }
 
 void Trace::end() noexcept {

@@ -21,6 +21,10 @@ namespace trace {
 
 class Trace {
  public:
+  Trace() = default;
+  /// A trace of these events, whose strings and lists are still to be stored, in their order.
+  explicit Trace(std::vector<Event> events);
+
   /// Appends an event. A `handle_finished` ends a step.
   void add(const Event& event);
 
@@ -61,6 +65,8 @@ class Trace {
   friend bool operator==(const Trace& a, const Trace& b) noexcept;
 
  private:
+  void note(const Event& event, std::size_t index);
+
   std::vector<Event> events_;
   std::vector<std::size_t> ends_;         // index after each step's handle_finished
   std::optional<std::size_t> setup_end_;  // index of the first iteration_started

@@ -207,7 +207,19 @@ describe('The page for recorded runs', () => {
     const opened = Date.now() - begin;
     await button(page, 'Step').click();
     await rests(page);
-    console.log(`    ${events} events: open after ${opened} ms`);
+    const steps = [17_000, 40, 9_000, 18_000, 2, 12_345];
+    for (const step of steps) {
+      await page.evaluate((wanted) => {
+        const at = new URLSearchParams(location.hash.slice(1));
+        at.set('step', wanted);
+        location.hash = at;
+      }, step);
+      await app(page).getByText(new RegExp(`\\b${step}\\b`)).first().waitFor();
+      await rests(page);
+    }
+    const {medianFrameMs, maxFrameMs} = await page.evaluate(() => window.loopstep.stats());
+    console.log(`    ${events} events: open after ${opened} ms; frames, those of ${steps.length} seeks among them: median `
+      + `${medianFrameMs.toFixed(1)} ms, longest ${maxFrameMs.toFixed(1)} ms`);
     assertClean(page);
   });
 });

@@ -16,6 +16,7 @@ void show(std::size_t step, std::size_t calls);
 extern const std::string& text;
 
 // reader/checks/exercise_blocks.hpp
+extern const reader::Judgement& judgement;
 extern reader::BundleWriter& out;
 
 // reader/checks/judge.hpp

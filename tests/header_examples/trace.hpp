@@ -24,6 +24,9 @@ void show(double);
 // trace/state.hpp
 extern const trace::Trace& run;
 
+// trace/step_count.hpp
+void show(std::size_t step, std::string_view);
+
 // trace/timeline.hpp
 extern const trace::Trace& run;
 void draw(const trace::Row&);

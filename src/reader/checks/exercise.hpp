@@ -1,12 +1,11 @@
 /// An exercise of a lesson: a task, and checks of the run of the learner's program. The content compiler writes it.
 ///
 ///     const reader::Exercise read = reader::exercise_from_json(text);
-///     reader::judge(read.checks.front(), recording).passed;
+///     read.checks.front().says;
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,14 +48,8 @@ struct Exercise {
   std::vector<Check> checks;  ///< at least one
 };
 
-/// The text is not an exercise. what() names the place and the remedy.
-class ExerciseError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 /// Reads one exercise of a lesson's exercises.json.
-/// @throws ExerciseError
+/// @throws course::BundleError if the text is none
 [[nodiscard]] Exercise exercise_from_json(std::string_view json);
 
 }  // namespace reader

@@ -1,6 +1,6 @@
 /// Puts an exercise on the page of a run: its task, what comes of each check, and the hint of the first that fails.
 ///
-///     reader::write_exercise(exercise, reader::judge(exercise, recording), "code:eJxL", out);
+///     reader::write_exercise(exercise, judgement, "code:eJxL", out);
 #pragma once
 
 #include <string_view>

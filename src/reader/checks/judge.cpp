@@ -10,7 +10,7 @@
 #include "reader/checks/left_over.hpp"
 #include "reader/checks/printed.hpp"
 #include "trace/seconds_text.hpp"
-#include "trace/summary.hpp"
+#include "trace/step_count.hpp"
 
 namespace reader {
 namespace {
@@ -35,13 +35,14 @@ std::string seconds_text(std::int64_t milliseconds) {
 
 /// The first step that ends later than `limit` after the run's beginning; the last one if none does.
 std::size_t first_step_after(const trace::Trace& trace, std::int64_t limit) {
-  std::size_t step = 0;
+  trace::StepCount steps;
   for (const trace::Event& event : trace.events()) {
-    if (event.kind != trace::EventKind::handle_finished) continue;
-    ++step;
-    if (milliseconds(event.time - trace.events().front().time) > limit) break;
+    steps.take(event);
+    if (event.kind == trace::EventKind::handle_finished &&
+        milliseconds(event.time - trace.events().front().time) > limit)
+      break;
   }
-  return step;
+  return steps.step();
 }
 
 Verdict judge_end(const trace::Trace& trace, std::int64_t limit, bool exactly) {
@@ -86,8 +87,8 @@ Verdict judge_at_least(const trace::Trace& trace, std::size_t least, const std::
                                "; there should be " + std::to_string(least) + " at once");
 }
 
-Verdict judge_blocking(const trace::Trace& trace, std::int64_t limit) {
-  const auto longest = trace::summarize(trace).longest;
+Verdict judge_blocking(const trace::Summary& summary, std::int64_t limit) {
+  const auto& longest = summary.longest;
   if (longest.empty() || milliseconds(longest.front().seconds) <= limit) return {};
   return failed(longest.front().step, "the loop is blocked for " +
                                           seconds_text(milliseconds(longest.front().seconds)) +
@@ -112,10 +113,11 @@ std::string_view should(Outcome outcome) {
   return "";
 }
 
-Verdict judge_task(const trace::Trace& trace, const std::string& name, Outcome outcome) {
+Verdict judge_task(const trace::Trace& trace, const trace::Summary& summary,
+                   const std::string& name, Outcome outcome) {
   const std::string wanted = "; it should " + std::string(should(outcome));
   bool exists = false;
-  for (const trace::Summary::Task& task : trace::summarize(trace).tasks) {
+  for (const trace::Summary::Task& task : summary.tasks) {
     if (task.name != name) continue;
     exists = true;
     if (!task.outcome) return failed(trace.steps(), name + " has not ended" + wanted);
@@ -145,7 +147,8 @@ Verdict judge_use(const trace::Trace& trace, const std::string& name, ObjectKind
 
 }  // namespace
 
-Verdict judge(const Check& check, const trace::Recording& recording) {
+Verdict judge(const Check& check, const trace::Recording& recording,
+              const trace::Summary& summary) {
   const trace::Trace& trace = recording.trace;
   switch (check.kind) {
     case CheckKind::ends_at: return judge_end(trace, check.milliseconds, true);
@@ -155,19 +158,20 @@ Verdict judge(const Check& check, const trace::Recording& recording) {
     case CheckKind::prints: return compare_prints(trace, check.lines, LineOrder::given);
     case CheckKind::prints_in_any_order: return compare_prints(trace, check.lines, LineOrder::any);
     case CheckKind::left_running: return find_left_running(trace);
-    case CheckKind::left_unnoticed: return find_left_unnoticed(trace);
-    case CheckKind::blocks_at_most: return judge_blocking(trace, check.milliseconds);
-    case CheckKind::task: return judge_task(trace, check.name, check.outcome);
+    case CheckKind::left_unnoticed: return find_left_unnoticed(summary);
+    case CheckKind::blocks_at_most: return judge_blocking(summary, check.milliseconds);
+    case CheckKind::task: return judge_task(trace, summary, check.name, check.outcome);
     case CheckKind::uses: return judge_use(trace, check.name, check.object);
   }
   return {};
 }
 
-Judgement judge(const Exercise& exercise, const trace::Recording& recording) {
+Judgement judge(const Exercise& exercise, const trace::Recording& recording,
+                const trace::Summary& summary) {
   Judgement made{.passed = recording.truncated.empty(), .step = recording.trace.steps()};
   bool none_failed = true;
   for (const Check& check : exercise.checks) {
-    const Verdict& verdict = made.verdicts.emplace_back(judge(check, recording));
+    const Verdict& verdict = made.verdicts.emplace_back(judge(check, recording, summary));
     if (verdict.passed) continue;
     made.passed = false;
     if (std::exchange(none_failed, false)) made.step = verdict.step;

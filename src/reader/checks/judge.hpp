@@ -1,6 +1,6 @@
 /// Judges a run: whether it passes an exercise's checks, and where it does not.
 ///
-///     const reader::Judgement judgement = reader::judge(exercise, recording);
+///     const reader::Judgement judgement = reader::judge(exercise, recording, trace::summarize(recording.trace));
 ///     if (!judgement.passed) show(judgement.step);
 ///
 /// Steps count as in Trace::steps().
@@ -12,6 +12,7 @@
 
 #include "reader/checks/exercise.hpp"
 #include "trace/recording.hpp"
+#include "trace/summary.hpp"
 
 namespace reader {
 
@@ -29,7 +30,10 @@ struct Judgement {
   std::vector<Verdict> verdicts;  ///< of the checks, in their order
 };
 
-[[nodiscard]] Verdict judge(const Check& check, const trace::Recording& recording);
-[[nodiscard]] Judgement judge(const Exercise& exercise, const trace::Recording& recording);
+/// @param summary of the recording's trace
+[[nodiscard]] Verdict judge(const Check& check, const trace::Recording& recording,
+                            const trace::Summary& summary);
+[[nodiscard]] Judgement judge(const Exercise& exercise, const trace::Recording& recording,
+                              const trace::Summary& summary);
 
 }  // namespace reader

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "trace/summary.hpp"
+#include "trace/step_count.hpp"
 
 namespace reader {
 namespace {
@@ -19,12 +19,8 @@ class LeftRunning {
 
   /// @returns false once something is found
   bool take(const Event& event) {
+    steps_.take(event);
     switch (event.kind) {
-      case EventKind::handle_started:
-        ++step_;
-        running_ = true;
-        break;
-      case EventKind::handle_finished: running_ = false; break;
       case EventKind::task_created: create(event); break;
       case EventKind::cancel_requested:
         if (event.detail == 1) of(event.task).cancelled = true;
@@ -62,7 +58,7 @@ class LeftRunning {
   }
 
   void create(const Event& event) {
-    of(event.task) = {.name = trace_.text(event.text), .root = !running_, .runs = true};
+    of(event.task) = {.name = trace_.text(event.text), .root = !steps_.running(), .runs = true};
   }
 
   bool end(Task& ended) {
@@ -78,15 +74,14 @@ class LeftRunning {
     std::string words = std::string(ended.name) + " ends while " + std::string(first);
     if (count > 1) words += " and " + std::to_string(count - 1) + " more";
     verdict = {.passed = false,
-               .step = step_,
+               .step = steps_.step(),
                .words = words + (count == 1 ? " still runs" : " still run")};
     return false;
   }
 
   const trace::Trace& trace_;
   std::vector<Task> tasks_;  // by id - 1
-  std::size_t step_ = 0;
-  bool running_ = false;  // a callback
+  trace::StepCount steps_;
 };
 
 }  // namespace
@@ -99,8 +94,8 @@ Verdict find_left_running(const trace::Trace& trace) {
   return left.verdict;
 }
 
-Verdict find_left_unnoticed(const trace::Trace& trace) {
-  for (const trace::Summary::Note& note : trace::summarize(trace).notes) {
+Verdict find_left_unnoticed(const trace::Summary& summary) {
+  for (const trace::Summary::Note& note : summary.notes) {
     if (note.kind == trace::NoteKind::never_done) continue;  // that is a task left running
     return {.passed = false,
             .step = note.step,

@@ -7,11 +7,12 @@
 #pragma once
 
 #include "reader/checks/judge.hpp"
+#include "trace/summary.hpp"
 #include "trace/trace.hpp"
 
 namespace reader {
 
 [[nodiscard]] Verdict find_left_running(const trace::Trace& trace);
-[[nodiscard]] Verdict find_left_unnoticed(const trace::Trace& trace);
+[[nodiscard]] Verdict find_left_unnoticed(const trace::Summary& summary);
 
 }  // namespace reader

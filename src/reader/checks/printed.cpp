@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "trace/step_count.hpp"
+
 namespace reader {
 namespace {
 
@@ -13,16 +15,11 @@ struct Printed {
 
 std::vector<Printed> printed(const trace::Trace& trace) {
   std::vector<Printed> made;
-  std::size_t finished = 0;
-  bool running = false;
+  trace::StepCount steps;
   for (const trace::Event& event : trace.events()) {
-    if (event.kind == trace::EventKind::handle_started) running = true;
-    if (event.kind == trace::EventKind::handle_finished) {
-      running = false;
-      ++finished;
-    }
+    steps.take(event);
     if (event.kind == trace::EventKind::output && event.detail == 0)
-      made.push_back({.step = finished + (running ? 1 : 0), .text = trace.text(event.text)});
+      made.push_back({.step = steps.step(), .text = trace.text(event.text)});
   }
   return made;
 }

@@ -126,7 +126,8 @@ class FakeHost final : public app::Host {
     later([trace, text = found->second](app::Application& app) {
       try {
         const auto recording = trace::recording_from_json(text, trace);
-        auto lesson = nlohmann::json::parse(reader::run_lesson(recording, "program.py", trace));
+        auto lesson = nlohmann::json::parse(
+            reader::run_lesson(recording, trace::summarize(recording.trace), "program.py", trace));
         for (const auto line : std::views::split(recording.program.text, '\n'))
           lesson["demos"][0]["listing"]["python"]["lines"].push_back(
               {" " + std::string(line.begin(), line.end())});

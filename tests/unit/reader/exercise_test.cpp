@@ -26,10 +26,10 @@ reader::Check read(const std::string& members) {
 std::string refusal(const std::string& text) {
   try {
     (void)reader::exercise_from_json(text);
-  } catch (const reader::ExerciseError& error) {
+  } catch (const course::BundleError& error) {
     std::string words = error.what();
     const std::string remedy =
-        ". Reload the page; if that does not help, tell whoever runs the site.";
+        ". Reload to try again; if that does not help, tell whoever runs the site.";
     EXPECT_TRUE(words.ends_with(remedy)) << words;
     return words.substr(0, words.size() - remedy.size());
   }
@@ -53,28 +53,23 @@ TEST(Exercise, HasWhatEachCheckNeeds) {
 }
 
 TEST(Exercise, ThatIsBrokenIsRefusedWithThePlace) {
-  EXPECT_EQ(refusal("{"), "The exercise cannot be read: it is not a JSON object");
-  EXPECT_EQ(refusal("[]"), "The exercise cannot be read: it is not a JSON object");
-  EXPECT_EQ(refusal("{}"), "The exercise cannot be read: title is missing");
-  EXPECT_EQ(refusal(R"({"title":3})"), "The exercise cannot be read: title should be text");
-  EXPECT_EQ(refusal(R"({"title":"","task":3})"),
-            "The exercise cannot be read: task should be a list");
-  EXPECT_EQ(refusal(R"({"title":"","task":[],"checks":[]})"),
-            "The exercise cannot be read: checks is empty");
+  EXPECT_EQ(refusal("{"), "The exercise: the document is not valid JSON");
+  EXPECT_EQ(refusal("[]"), "The exercise: the document should be an object");
+  EXPECT_EQ(refusal("{}"), "The exercise: title is missing");
+  EXPECT_EQ(refusal(R"({"title":3})"), "The exercise: title should be text");
+  EXPECT_EQ(refusal(R"({"title":"","task":3})"), "The exercise: task should be an array");
+  EXPECT_EQ(refusal(R"({"title":"","task":[],"checks":[]})"), "The exercise: checks is empty");
   EXPECT_EQ(refusal(with_check(R"("kind":"sings")")),
-            "The exercise cannot be read: checks[0].kind is not a check that this page knows");
-  EXPECT_EQ(
-      refusal(with_check(R"("kind":"ends-at","milliseconds":-1)")),
-      "The exercise cannot be read: checks[0].milliseconds should be a whole number, 0 or more");
-  EXPECT_EQ(
-      refusal(with_check(R"("kind":"ends-at","milliseconds":1.5)")),
-      "The exercise cannot be read: checks[0].milliseconds should be a whole number, 0 or more");
+            "The exercise: checks[0].kind is not a check that this page knows");
+  for (const char* number : {"-1", "1.5", "2147483648", "18446744073709551615"})
+    EXPECT_EQ(refusal(with_check(R"("kind":"ends-at","milliseconds":)" + std::string(number))),
+              "The exercise: checks[0].milliseconds should be a whole number from 0 to 2147483647");
   EXPECT_EQ(refusal(with_check(R"("kind":"prints","lines":[3])")),
-            "The exercise cannot be read: checks[0].lines[0] should be text");
+            "The exercise: checks[0].lines[0] should be text");
   EXPECT_EQ(refusal(with_check(R"("kind":"uses","name":"Mutex")")),
-            "The exercise cannot be read: checks[0].name is not known to this page");
+            "The exercise: checks[0].name is not known to this page");
   EXPECT_EQ(refusal(with_check(R"("kind":"task","name":"a","outcome":"sleeps")")),
-            "The exercise cannot be read: checks[0].outcome is not known to this page");
+            "The exercise: checks[0].outcome is not known to this page");
 }
 
 /// The page of a run for an exercise with two checks: that it ends at 1 s, and that it prints nothing.
@@ -85,8 +80,10 @@ course::Lesson page_of(const trace::Recording& recording) {
               {"kind":"ends-at","milliseconds":1000,"says":"It ends at 1 s","hint":[{"text":"One number."}]},
               {"kind":"prints","lines":[],"says":"It prints nothing","hint":[{"text":"Remove it."}]}]})"),
       .judgement{}};
-  judged.judgement = reader::judge(judged.exercise, recording);
-  return course::parse_lesson(reader::run_lesson(recording, "a.py", "code:x", &judged), "run");
+  const trace::Summary summary = trace::summarize(recording.trace);
+  judged.judgement = reader::judge(judged.exercise, recording, summary);
+  return course::parse_lesson(reader::run_lesson(recording, summary, "a.py", "code:x", &judged),
+                              "run");
 }
 
 TEST(ExerciseOnThePage, SaysThatItIsSolved) {

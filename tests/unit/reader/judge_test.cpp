@@ -10,10 +10,13 @@ namespace {
 
 using reader::Check;
 using reader::CheckKind;
-using reader::judge;
 using reader::Verdict;
 using reader_test::run_of;
 using reader_test::WrittenRun;
+
+auto judge(const auto& checks, const trace::Recording& recording) {
+  return reader::judge(checks, recording, trace::summarize(recording.trace));
+}
 
 /// "passes", or the step and the words.
 std::string told(const Verdict& verdict) {
@@ -41,7 +44,7 @@ TEST(EndsAt, ForgivesWhatBinaryFractionsAddUpTo) {
 TEST(EndsAt, CountsFromTheRunsBeginning) {
   WrittenRun run;
   run.recording.trace = {};
-  run.begin(5, 1).waits().end();
+  run.begin(5, 1).creates_task(1, "main").waits().end();
   run.begin(7, 1).done().end();
   EXPECT_EQ(told(ends_at_two, run), "passes");
 }

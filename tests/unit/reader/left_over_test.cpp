@@ -17,7 +17,7 @@ std::string left_running(const WrittenRun& run) {
   return told(reader::find_left_running(run.recording.trace));
 }
 std::string left_unnoticed(const WrittenRun& run) {
-  return told(reader::find_left_unnoticed(run.recording.trace));
+  return told(reader::find_left_unnoticed(trace::summarize(run.recording.trace)));
 }
 
 TEST(LeftRunning, PassesWhereEveryTaskEndsBeforeMain) {

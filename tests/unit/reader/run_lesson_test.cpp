@@ -33,7 +33,9 @@ const std::string events =
 
 /// As the app reads it.
 course::Lesson lesson_of(const trace::Recording& recording) {
-  return course::parse_lesson(reader::run_lesson(recording, "run.json", "file:run.json"), "run");
+  return course::parse_lesson(
+      reader::run_lesson(recording, trace::summarize(recording.trace), "run.json", "file:run.json"),
+      "run");
 }
 course::Lesson lesson_of(const std::string& head) {
   return lesson_of(

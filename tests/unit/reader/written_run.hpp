@@ -2,7 +2,7 @@
 ///
 ///     reader_test::WrittenRun run;
 ///     run.begin(0, 1).creates_task(2, "fetch").end();
-///     reader::judge(check, run.recording);
+///     reader::judge(check, run.recording, trace::summarize(run.recording.trace));
 ///
 /// Each begin() needs an end(). Task 1 is main, which exists from the start.
 #pragma once

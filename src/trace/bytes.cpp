@@ -77,7 +77,7 @@ std::string to_bytes(const Trace& trace) {
   return bytes;
 }
 
-Trace from_bytes(std::string_view bytes) {
+void extend(Trace& trace, std::string_view bytes) {
   Bytes from(bytes);
   if (bytes.size() < sizeof(std::uint32_t) ||
       from.number() != checksum_of(bytes.substr(sizeof(std::uint32_t))))
@@ -85,18 +85,21 @@ Trace from_bytes(std::string_view bytes) {
   const std::uint32_t count = from.number();
   const std::uint32_t texts = from.number();
   const std::uint32_t lists = from.number();
-  std::vector<Event> events(count);
-  from.take(events.data(), count * sizeof(Event));
-  Trace trace;
-  for (std::uint32_t i = 1; i < texts; ++i) trace.keep(from.text());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Event event;
+    from.take(&event, sizeof event);
+    if (i >= trace.events().size()) trace.add(event);
+  }
+  for (std::uint32_t i = 1; i < texts; ++i) {
+    const std::string_view text = from.text();
+    if (i >= trace.texts()) trace.keep(text);
+  }
   std::vector<std::uint32_t> list;
   for (std::uint32_t i = 1; i < lists; ++i) {
     list.resize(from.number());
     from.take(list.data(), list.size() * sizeof list[0]);
-    trace.keep(list);
+    if (i >= trace.lists()) trace.keep(list);
   }
-  for (const Event& event : events) trace.add(event);
-  return trace;
 }
 
 }  // namespace trace

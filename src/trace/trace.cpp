@@ -33,7 +33,14 @@ bool same_event(const Trace& a, const Event& in_a, const Trace& b, Event in_b) {
 void Trace::add(const Event& event) {
   if (event.kind == EventKind::iteration_started && !setup_end_) setup_end_ = events_.size();
   events_.push_back(event);
-  if (event.kind == EventKind::handle_finished) ends_.push_back(events_.size());
+  if (event.kind == EventKind::handle_started) in_step_ = true;
+  if (event.kind != EventKind::handle_finished) return;
+  ends_.push_back(events_.size());
+  in_step_ = false;
+}
+
+std::size_t Trace::end() const noexcept {
+  return in_step_ ? events_.size() : events_until(steps());
 }
 
 std::size_t Trace::events_until(std::size_t step) const noexcept {

@@ -26,6 +26,9 @@ class Trace {
 
   [[nodiscard]] const std::vector<Event>& events() const noexcept { return events_; }
 
+  /// The number of events that can be shown: up to the end of the last step, or all of them if another one has begun.
+  [[nodiscard]] std::size_t end() const noexcept;
+
   /// The number of recorded steps: callbacks that have run.
   [[nodiscard]] std::size_t steps() const noexcept { return ends_.size(); }
 
@@ -60,6 +63,7 @@ class Trace {
   std::vector<Event> events_;
   std::vector<std::size_t> ends_;         // index after each step's handle_finished
   std::optional<std::size_t> setup_end_;  // index of the first iteration_started
+  bool in_step_ = false;
   std::deque<std::string> texts_ = {""};  // a deque never moves its elements
   std::deque<std::vector<std::uint32_t>> lists_ = {{}};
 };

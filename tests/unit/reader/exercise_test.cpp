@@ -86,7 +86,7 @@ course::Lesson page_of(const trace::Recording& recording) {
               {"kind":"prints","lines":[],"says":"It prints nothing","hint":[{"text":"Remove it."}]}]})"),
       .judgement{}};
   judged.judgement = reader::judge(judged.exercise, recording);
-  return course::parse_lesson(reader::run_lesson(recording, "a.py", "code:x", &judged), "run");
+  return course::parse_lesson(reader::run_lesson(recording, "a.py", "code:x", {.judged = &judged}), "run");
 }
 
 TEST(ExerciseOnThePage, SaysThatItIsSolved) {

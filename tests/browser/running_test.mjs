@@ -1,7 +1,7 @@
 // A program is on the stage while it runs: it grows there, and nothing that the learner does is disturbed.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {addressOf, edit, editor, file, lines, openEditor, problem, runButton, shown, small, stopButton, write} from './editor.mjs';
+import {addressOf, code, edit, editor, file, lines, openEditor, problem, runButton, shown, small, stopButton, write} from './editor.mjs';
 import {output, title} from './runs.mjs';
 import {app, assertClean, button, desktop, openSite, phone, picture, rests, stagePosition, until} from './site.mjs';
 
@@ -177,7 +177,7 @@ describe('A program that runs', () => {
     await write(page, some());
     await runButton(page).click();
     await editor(page).waitFor({state: 'detached'});
-    await app(page).getByText(/Not yet: it? ?.*ends at 2 s/i).waitFor();
+    await app(page).getByText(/Not yet: .*2 s/).first().waitFor();
     await strip(page).waitFor({state: 'hidden'});
     assertClean(page);
   });
@@ -256,7 +256,7 @@ asyncio.run(main())
     await editor(page).getByText('Running…').waitFor();
     await stopButton(page).click();
     await problem(page).filter({hasText: 'The program was stopped.'}).waitFor();
-    assert.ok(await editor(page).isVisible());
+    assert.ok(await code(page).isVisible());
     assert.equal(await strip(page).count(), 0);
     assertClean(page);
   });

@@ -260,7 +260,7 @@ void Player::skip_time() {
 bool Player::pump(double now) {
   const bool learned = find_length();
   const bool begun = show_beginning();
-  if (machine_->finished() && !playing_) timeline_end_ = known_steps();  // it may have grown
+  if (!playing_) timeline_end_ = known_steps();  // a recorded run may have grown
   const bool grown = extend_timeline();
   return move(now) || learned || begun || grown;
 }

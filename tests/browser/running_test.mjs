@@ -251,7 +251,7 @@ asyncio.run(main())
 
   it('that is stopped before it has recorded anything leaves the editor open, and says so', async () => {
     const page = await openEditor(site);
-    await write(page, 'while True:\n    pass\n');
+    await write(page, 'sum(range(10**15))\n');
     await runButton(page).click();
     await editor(page).getByText('Running…').waitFor();
     await stopButton(page).click();

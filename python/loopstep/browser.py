@@ -28,6 +28,7 @@ from loopstep import recorder
 
 SECONDS_BETWEEN_BATCHES = 0.05
 EVENTS_IN_BATCH = 2_000
+LINES_BETWEEN_LOOKS = 20  # at the time: a line can take long, and the page is to show it meanwhile
 RESERVED = 8 * 2**20  # bytes for the end of a recording whose program has used up the memory
 LONGEST_TRACEBACK = 100_000  # characters
 
@@ -231,6 +232,7 @@ class offered:
                 setattr(signal, name, None)
             set(signal, name, refused(OSError, SIGNALS))
         set(recorder, 'NOT_VIRTUAL', NOT_VIRTUAL)
+        set(recorder, 'LINES_BETWEEN_CHECKS', LINES_BETWEEN_LOOKS)
         sys.modules['concurrent.futures.process'] = processes()
 
     def __exit__(self, *_):

@@ -9,10 +9,19 @@
 namespace app {
 
 void OpenedRun::open(const std::string& trace, const std::string& bundle, std::string_view bytes) {
-  auto made = std::make_unique<Run>(trace, course::parse_lesson(bundle, "the run's summary"),
-                                    stage::program_of(trace::from_bytes(bytes)));
-  close();
-  open_ = std::move(made);
+  auto lesson = std::make_unique<course::Lesson>(course::parse_lesson(bundle, "the run's summary"));
+  if (!is(trace)) {
+    close();
+    auto recorded = std::make_shared<trace::Trace>();
+    open_ = std::make_unique<Run>(trace, std::move(lesson), recorded, stage::program_of(recorded));
+  } else {
+    // All but the demo, which is on the stage.
+    open_->lesson->summary.swap(lesson->summary);
+    open_->lesson->intro.swap(lesson->intro);
+    open_->lesson->sections.swap(lesson->sections);
+    open_->outgrown = std::move(lesson);
+  }
+  trace::extend(*open_->recorded, bytes);
 }
 
 void OpenedRun::close() {

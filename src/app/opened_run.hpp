@@ -12,13 +12,14 @@
 
 #include "course/lesson.hpp"
 #include "stage/machine.hpp"
+#include "trace/trace.hpp"
 
 namespace app {
 
 class OpenedRun {
  public:
-  /// Opens a run. `trace` is as in ui::Location; `bundle` is the lesson that shows it; `bytes` are those of
-  /// trace::to_bytes().
+  /// Opens a run, or adds to the one that is open if it is the same: then what the learner sees of it stays. `trace` is as
+  /// in ui::Location; `bundle` is the lesson that shows it; `bytes` are those of trace::to_bytes().
   /// @throws course::BundleError if the bundle cannot be read; then nothing has changed
   void open(const std::string& trace, const std::string& bundle, std::string_view bytes);
   /// Closes it. Its lesson exists until the next one is opened, because it may still be on screen.
@@ -27,10 +28,10 @@ class OpenedRun {
   /// Whether that run is open.
   [[nodiscard]] bool is(const std::string& trace) const { return open_ && open_->trace == trace; }
   [[nodiscard]] bool is_lesson(const course::Lesson* lesson) const {
-    return open_ && &open_->lesson == lesson;
+    return open_ && open_->lesson.get() == lesson;
   }
   /// The lesson of the run, which must be open.
-  [[nodiscard]] const course::Lesson& lesson() const { return open_->lesson; }
+  [[nodiscard]] const course::Lesson& lesson() const { return *open_->lesson; }
   [[nodiscard]] std::optional<stage::Program> program() const {
     return open_ ? std::optional(open_->program) : std::nullopt;
   }
@@ -38,8 +39,10 @@ class OpenedRun {
  private:
   struct Run {
     std::string trace;
-    course::Lesson lesson;
+    std::unique_ptr<course::Lesson> lesson;
+    std::shared_ptr<trace::Trace> recorded;
     stage::Program program;
+    std::unique_ptr<course::Lesson> outgrown{};  ///< what was in it before, which may still be on screen
   };
 
   std::unique_ptr<Run> open_;

@@ -37,9 +37,10 @@ void PlayPage::go_to(const std::string& trace, int step, bool stage_in_front) {
 }
 
 void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes) {
-  if (navigation_.at().trace != trace) return;  // the learner has gone elsewhere meanwhile
+  const bool grows = run_.is(trace);
+  if (!grows && navigation_.at().trace != trace) return;  // the learner has gone elsewhere meanwhile
   run_.open(trace, bundle, bytes);
-  show_open();
+  grows ? shell_.lesson_state().change() : show_open();
 }
 
 bool PlayPage::refuse(const std::string& trace, const std::string& why) {

@@ -25,12 +25,13 @@ Run code(std::string_view text) { return {.text = std::string(text), .style = "c
 class RunLesson {
  public:
   RunLesson(const trace::Recording& recording, const trace::Summary& summary, std::string_view file,
-            std::string_view trace, const Judged* judged)
+            std::string_view trace, const RunStatus& status)
       : recording_(recording),
         summary_(summary),
         name_(recording.program.name.empty() ? file : recording.program.name),
         trace_(trace),
-        judged_(judged) {}
+        judged_(status.judged),
+        running_(status.running) {}
 
   std::string make() {
     out_.begin({.slug = course::play_slug,
@@ -62,9 +63,10 @@ class RunLesson {
   }
 
   [[nodiscard]] std::string overview() const {
-    std::string text = counted(summary_.tasks.size(), "task") + " took " +
-                       counted(recording_.trace.steps(), "step") + " and " +
-                       trace::seconds_text(summary_.seconds) + " s";
+    std::string text = running_ ? "The program is still running. So far " : "";
+    text += counted(summary_.tasks.size(), "task") + " took " +
+            counted(recording_.trace.steps(), "step") + " and " +
+            trace::seconds_text(summary_.seconds) + " s";
     return text + (real() ? "." : " on a clock that jumps from timer to timer.");
   }
 
@@ -74,7 +76,7 @@ class RunLesson {
       out_.demo(course::run_demo);
       write_exercise(judged_->exercise, judged_->judgement, trace_, out_);
     }
-    if (!recording_.truncated.empty()) {
+    if (!recording_.truncated.empty() && !running_) {
       out_.warning("The recording ended before the program did",
                    "The reason: " + recording_.truncated + ". What happened until then is here.");
     }
@@ -108,7 +110,8 @@ class RunLesson {
       items.push_back({link(recording_.trace.steps(), "At the end"), plain(": the task "),
                        code(task.name), plain(" has not ended.")});
     }
-    if (items.empty())
+    if (items.empty() && running_) out_.paragraph({plain("Nothing so far.")});
+    else if (items.empty())
       out_.paragraph({plain("Nothing: every coroutine was awaited, and every error retrieved.")});
     else out_.list(shortened(items));
     say_more(items.size());
@@ -143,7 +146,7 @@ class RunLesson {
   }
 
   [[nodiscard]] Runs end_of(const trace::Summary::Task& task) const {
-    if (!task.outcome) return {plain("has not ended")};
+    if (!task.outcome) return {plain(running_ ? "still runs" : "has not ended")};
     switch (*task.outcome) {
       case trace::Outcome::returned: return {link(task.ended, "returned")};
       case trace::Outcome::cancelled: return {link(task.ended, "was cancelled")};
@@ -199,14 +202,15 @@ class RunLesson {
   std::string name_;
   std::string_view trace_;
   const Judged* judged_;
+  bool running_;
   BundleWriter out_;
 };
 
 }  // namespace
 
 std::string run_lesson(const trace::Recording& recording, const trace::Summary& summary,
-                       std::string_view file, std::string_view trace, const Judged* judged) {
-  return RunLesson(recording, summary, file, trace, judged).make();
+                       std::string_view file, std::string_view trace, const RunStatus& status) {
+  return RunLesson(recording, summary, file, trace, status).make();
 }
 
 }  // namespace reader

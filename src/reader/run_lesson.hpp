@@ -20,12 +20,18 @@ struct Judged {
   Judgement judgement;  ///< of this run
 };
 
+struct RunStatus {
+  /// The exercise and its result, which then stand above the run; null if it was made for none.
+  const Judged* judged = nullptr;
+  /// Whether the program has not ended: then nothing is said of its end.
+  bool running = false;
+};
+
 /// @param summary of the recording's trace
 /// @param file the name of the run's file, for a program without a name
 /// @param trace the run's address, as in the fragment after "trace="
-/// @param judged the exercise and its result, which then stand above the run; null if it was made for none
 [[nodiscard]] std::string run_lesson(const trace::Recording& recording,
                                      const trace::Summary& summary, std::string_view file,
-                                     std::string_view trace, const Judged* judged = nullptr);
+                                     std::string_view trace, const RunStatus& status = {});
 
 }  // namespace reader

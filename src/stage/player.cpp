@@ -237,7 +237,8 @@ double Player::time() const {
 double Player::pace(std::size_t next) const {
   const std::size_t step = trace().position_of(next).step;
   const std::size_t begin = trace().events_until(step - 1);
-  const std::size_t parts = stops_.count(trace::Unit::moment, begin, trace().events_until(step));
+  const std::size_t end = trace().events_until(trace::Position{step});
+  const std::size_t parts = std::max<std::size_t>(1, stops_.count(trace::Unit::moment, begin, end));
   const double least = std::max(callback_pause / static_cast<double>(parts), shortest_pause);
   return std::max(trace().events()[next - 1].time - state().time, least) / speed_;
 }
@@ -259,6 +260,7 @@ void Player::skip_time() {
 bool Player::pump(double now) {
   const bool learned = find_length();
   const bool begun = show_beginning();
+  if (!playing_) timeline_end_ = known_steps();  // a recorded run may have grown
   const bool grown = extend_timeline();
   return move(now) || learned || begun || grown;
 }
@@ -299,7 +301,8 @@ bool Player::schedule_next(double now) {
   }
   stops_.extend(trace());
   if (!shown_at_) shown_at_ = now;
-  const std::size_t next = std::min(*stops_.after(trace::Unit::moment, cursor_->events()), most);
+  const auto stop = stops_.after(trace::Unit::moment, cursor_->events());
+  const std::size_t next = std::min(stop.value_or(trace_end()), most);
   due_ =
       Due{.events = next, .at = *shown_at_ + pace(next), .time = trace().events()[next - 1].time};
   return true;
@@ -335,7 +338,8 @@ void Player::note_uses(const trace::Trace& trace) {
 
 Player::Extent Player::extent_of(const Machine& machine) {
   const trace::Trace& trace = machine.trace();
-  return {trace.steps(), trace.events().empty() ? 0 : trace.events().back().time};
+  return {trace.position_of(trace.end()).step,
+          trace.events().empty() ? 0 : trace.events().back().time};
 }
 
 std::optional<Player::Extent> Player::total() const {

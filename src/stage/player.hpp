@@ -152,9 +152,7 @@ class Player {
   [[nodiscard]] std::size_t known_steps() const;
   [[nodiscard]] std::optional<std::size_t> iteration_end();
   bool at_trace_end() const noexcept { return cursor_->events() >= trace_end(); }
-  [[nodiscard]] std::size_t trace_end() const noexcept {
-    return trace().events_until(trace().steps());
-  }
+  [[nodiscard]] std::size_t trace_end() const noexcept { return trace().end(); }
   bool move(double now);
   bool play(double now);
   bool schedule_next(double now);

@@ -16,11 +16,10 @@ constexpr std::uint32_t main_task = 1;
 /// How main failed, in the words of DemoRun.
 std::optional<std::string> failure_of(const trace::Trace& trace) {
   const auto& events = trace.events();
-  if (events.empty()) return std::nullopt;
   const auto end = std::ranges::find_if(events, [](const trace::Event& event) {
     return event.kind == trace::EventKind::task_done && event.task == main_task;
   });
-  if (end == events.end()) return main_never_ended;
+  if (end == events.end()) return std::nullopt;
   switch (static_cast<trace::Outcome>(end->detail)) {
     case trace::Outcome::returned: break;
     case trace::Outcome::cancelled: return main_was_cancelled;
@@ -31,20 +30,20 @@ std::optional<std::string> failure_of(const trace::Trace& trace) {
 
 }  // namespace
 
-void RecordedRun::finish() {
-  finished_ = true;
-  failure_ = failure_of(*trace_);
+const std::optional<std::string>& RecordedRun::failure() const noexcept {
+  const std::size_t size = trace_->events().size();
+  if (finished_ && std::exchange(read_, size) != size) failure_ = failure_of(*trace_);
+  return failure_;
 }
 
 double RecordedRun::time() const {
   return trace_->events().empty() ? 0 : trace_->events().back().time;
 }
 
-Program program_of(trace::Trace trace) {
-  auto shared = std::make_shared<const trace::Trace>(std::move(trace));
+Program program_of(std::shared_ptr<const trace::Trace> trace) {
   return {.start =
-              [shared](Network) {
-                auto run = std::make_unique<RecordedRun>(shared);
+              [trace = std::move(trace)](Network) {
+                auto run = std::make_unique<RecordedRun>(trace);
                 run->finish();
                 return run;
               },

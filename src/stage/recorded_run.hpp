@@ -3,6 +3,7 @@
 ///     stage::Player player(stage::program_of(trace::from_json(text, "run.json")));
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,27 +21,29 @@ class RecordedRun final : public Machine {
   explicit RecordedRun(std::shared_ptr<const trace::Trace> growing) : trace_(std::move(growing)) {}
 
   /// To be called when the trace is complete.
-  void finish();
+  void finish() { finished_ = true; }
 
   /// Runs nothing: what is recorded is in the trace already.
   Advance advance() override { return finished_ ? Advance::finished : Advance::waiting; }
 
   [[nodiscard]] const trace::Trace& trace() const noexcept override { return *trace_; }
   [[nodiscard]] bool finished() const noexcept override { return finished_; }
-  /// How the first task, main, failed. Known when the run is finished.
-  [[nodiscard]] const std::optional<std::string>& failure() const noexcept override {
-    return failure_;
-  }
+  /// How the first task, main, failed. Known when the run is finished. A recording may end before main does.
+  [[nodiscard]] const std::optional<std::string>& failure() const noexcept override;
   [[nodiscard]] double time() const override;
   void hold() noexcept override {}
 
  private:
   std::shared_ptr<const trace::Trace> trace_;
-  std::optional<std::string> failure_;
+  mutable std::optional<std::string> failure_;
+  mutable std::size_t read_ = 0;  // the number of events that failure_ is about
   bool finished_ = false;
 };
 
-/// A finished run as the stage plays it.
-[[nodiscard]] Program program_of(trace::Trace trace);
+/// A run as the stage plays it: what is recorded of it. More may be added to the trace.
+[[nodiscard]] Program program_of(std::shared_ptr<const trace::Trace> trace);
+[[nodiscard]] inline Program program_of(trace::Trace trace) {
+  return program_of(std::make_shared<const trace::Trace>(std::move(trace)));
+}
 
 }  // namespace stage

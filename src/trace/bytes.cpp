@@ -4,7 +4,6 @@
 #include <cstring>
 #include <span>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
 #include "trace/json.hpp"
@@ -78,7 +77,7 @@ std::string to_bytes(const Trace& trace) {
   return bytes;
 }
 
-Trace from_bytes(std::string_view bytes) {
+void extend(Trace& trace, std::string_view bytes) {
   Bytes from(bytes);
   if (bytes.size() < sizeof(std::uint32_t) ||
       from.number() != checksum_of(bytes.substr(sizeof(std::uint32_t))))
@@ -86,18 +85,22 @@ Trace from_bytes(std::string_view bytes) {
   const std::uint32_t count = from.number();
   const std::uint32_t texts = from.number();
   const std::uint32_t lists = from.number();
-  std::vector<Event> events(count);
-  from.take(events.data(), count * sizeof(Event));
-  Trace trace(std::move(events));
-  for (std::uint32_t i = 1; i < texts; ++i) trace.keep(from.text());
+  trace.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Event event;
+    from.take(&event, sizeof event);
+    if (i >= trace.events().size()) trace.add(event);
+  }
+  for (std::uint32_t i = 1; i < texts; ++i) {
+    const std::string_view text = from.text();
+    if (i >= trace.texts()) trace.keep(text);
+  }
   std::vector<std::uint32_t> list;
   for (std::uint32_t i = 1; i < lists; ++i) {
     list.resize(from.number());
     from.take(list.data(), list.size() * sizeof list[0]);
-    trace.keep(list);
+    if (i >= trace.lists()) trace.keep(list);
   }
-  trace.end();
-  return trace;
 }
 
 }  // namespace trace

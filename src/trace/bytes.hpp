@@ -2,6 +2,7 @@
 ///
 ///     std::string bytes = trace::to_bytes(run);
 ///     trace::Trace again = trace::from_bytes(bytes);   // equal to `run`
+///     trace::extend(again, trace::to_bytes(more));     // equal to `more`, which begins as `run` does
 ///
 /// Both programs must come from the same build, because events are laid out as `Event` is in memory.
 #pragma once
@@ -17,7 +18,15 @@ namespace trace {
 /// and each list after its length.
 [[nodiscard]] std::string to_bytes(const Trace& trace);
 
+/// Adds what `trace` has not yet of a longer one, which begins with the same events: what to_bytes() made of that.
+/// @throws FormatError if `bytes` are not as to_bytes() made them; then nothing has changed
+void extend(Trace& trace, std::string_view bytes);
+
 /// @throws FormatError if `bytes` are not as to_bytes() made them
-[[nodiscard]] Trace from_bytes(std::string_view bytes);
+[[nodiscard]] inline Trace from_bytes(std::string_view bytes) {
+  Trace trace;
+  extend(trace, bytes);
+  return trace;
+}
 
 }  // namespace trace

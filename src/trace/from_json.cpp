@@ -164,7 +164,6 @@ Recording recording_from_json(std::string_view text, std::string_view file,
     });
     if (!whole.is_object()) throw FormatError("should be an object");
     document.end();
-    made.trace.end();
     read_head(whole, made);
   } catch (const json::parse_error& error) {
     refuse(file,

@@ -21,16 +21,20 @@ std::optional<std::size_t> previous_of(const std::vector<std::size_t>& stops, st
 }  // namespace
 
 void Stops::extend(const Trace& trace) {
-  while (events_ < trace.events().size()) add(trace.events()[events_++]);
-  // The last step may end after its callback: see Trace::end().
-  const std::size_t end = trace.events_until(trace.steps());
-  if (of(Unit::step).empty() || of(Unit::step).back() >= end) return;
-  std::ranges::replace(of(Unit::moment), of(Unit::step).back(), end);
-  of(Unit::step).back() = end;
+  if (!of(Unit::step).empty()) move_end(trace);
+  while (events_ < trace.events().size()) add(trace, trace.events()[events_++]);
+}
+
+/// The last step that is known may have got a later end: see Trace::add().
+void Stops::move_end(const Trace& trace) {
+  std::vector<std::size_t>& steps = of(Unit::step);
+  const std::size_t end = trace.events_until(steps.size());
+  std::ranges::replace(of(Unit::moment), steps.back(), end);
+  steps.back() = end;
 }
 
 /// `events_` counts the event already.
-void Stops::add(const Event& event) {
+void Stops::add(const Trace& trace, const Event& event) {
   switch (event.kind) {
     case EventKind::line:
       end_line(events_ - 1);
@@ -39,8 +43,8 @@ void Stops::add(const Event& event) {
       break;
     case EventKind::handle_finished:
       end_line(events_);
-      of(Unit::step).push_back(events_);
-      of(Unit::moment).push_back(events_);
+      of(Unit::step).push_back(trace.events_until(of(Unit::step).size() + 1));
+      of(Unit::moment).push_back(of(Unit::step).back());
       break;
     case EventKind::iteration_started:
       if (!of(Unit::step).empty()) of(Unit::iteration).push_back(of(Unit::step).back());

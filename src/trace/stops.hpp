@@ -50,7 +50,8 @@ class Stops {
 
  private:
   std::vector<std::size_t>& of(Unit unit) { return stops_[static_cast<std::size_t>(unit)]; }
-  void add(const Event& event);
+  void add(const Trace& trace, const Event& event);
+  void move_end(const Trace& trace);
   void end_line(std::size_t events);
 
   std::array<std::vector<std::size_t>, units> stops_;

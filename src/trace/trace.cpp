@@ -29,31 +29,29 @@ bool same_event(const Trace& a, const Event& in_a, const Trace& b, Event in_b) {
   return in_a == in_b;
 }
 
+// Whether the event is something that the program or Python says: a line of output, or what went unnoticed.
+bool speaks(const Event& event) {
+  return event.kind == EventKind::output ||
+         (event.kind == EventKind::external &&
+          static_cast<NoteKind>(event.detail) != NoteKind::other);
+}
+
 }  // namespace
 
-Trace::Trace(std::vector<Event> events) : events_(std::move(events)) {
-  for (std::size_t i = 0; i < events_.size(); ++i) note(events_[i], i);
-}
-
 void Trace::add(const Event& event) {
-  note(event, events_.size());
+  if (event.kind == EventKind::iteration_started && !setup_end_) setup_end_ = events_.size();
   events_.push_back(event);
+  if (event.kind == EventKind::handle_started) in_step_ = true;
+  if (event.kind == EventKind::handle_finished) {
+    ends_.push_back(events_.size());
+    in_step_ = false;
+  } else if (!in_step_ && !ends_.empty() && speaks(event)) {
+    ends_.back() = events_.size();
+  }
 }
 
-/// Notes what the event with that index ends.
-void Trace::note(const Event& event, std::size_t index) {
-  if (event.kind == EventKind::iteration_started && !setup_end_) setup_end_ = index;
-  if (event.kind == EventKind::handle_finished) ends_.push_back(index + 1);
-}
-
-void Trace::end() noexcept {
-  if (ends_.empty()) return;
-  // A recording that was cut off may end within a step.
-  const auto last = events_.begin() + static_cast<std::ptrdiff_t>(ends_.back());
-  const bool begun = std::any_of(last, events_.end(), [](const Event& event) {
-    return event.kind == EventKind::handle_started;
-  });
-  if (!begun) ends_.back() = events_.size();
+std::size_t Trace::end() const noexcept {
+  return in_step_ ? events_.size() : events_until(steps());
 }
 
 std::size_t Trace::events_until(std::size_t step) const noexcept {

@@ -21,25 +21,22 @@ namespace trace {
 
 class Trace {
  public:
-  Trace() = default;
-  /// A trace of these events, whose strings and lists are still to be stored, in their order.
-  explicit Trace(std::vector<Event> events);
-
-  /// Appends an event. A `handle_finished` ends a step.
+  /// Appends an event. A `handle_finished` ends a step, but for what is printed or found out before the next one.
   void add(const Event& event);
-
-  /// Ends a trace that was recorded: what has happened after the last callback (a program that prints when its loop has
-  /// ended) belongs to the last step. Nothing may be added any more.
-  void end() noexcept;
+  /// Makes room for as many events in all.
+  void reserve(std::size_t events) { events_.reserve(events); }
 
   [[nodiscard]] const std::vector<Event>& events() const noexcept { return events_; }
+
+  /// The number of events that can be shown: up to the end of the last step, or all of them if another one has begun.
+  [[nodiscard]] std::size_t end() const noexcept;
 
   /// The number of recorded steps: callbacks that have run.
   [[nodiscard]] std::size_t steps() const noexcept { return ends_.size(); }
 
   /// The number of events up to the end of a step. What happens between two steps (a timer becomes
-  /// due, an iteration begins) belongs to the later one, and after the last one see end(). Step 0 is before the loop runs. `step` must be
-  /// at most steps().
+  /// due, an iteration begins) belongs to the later one, but what is printed there, as after `asyncio.run()`, to
+  /// the earlier one. Step 0 is before the loop runs. `step` must be at most steps().
   [[nodiscard]] std::size_t events_until(std::size_t step) const noexcept;
 
   /// The number of events up to a position. Beyond the last event of its step, that is the step's end;
@@ -65,11 +62,10 @@ class Trace {
   friend bool operator==(const Trace& a, const Trace& b) noexcept;
 
  private:
-  void note(const Event& event, std::size_t index);
-
   std::vector<Event> events_;
-  std::vector<std::size_t> ends_;         // index after each step's handle_finished
+  std::vector<std::size_t> ends_;         // index after each step
   std::optional<std::size_t> setup_end_;  // index of the first iteration_started
+  bool in_step_ = false;
   std::deque<std::string> texts_ = {""};  // a deque never moves its elements
   std::deque<std::vector<std::uint32_t>> lists_ = {{}};
 };

@@ -58,6 +58,7 @@ void copy(const std::string&);
 
 // trace/bytes.hpp
 extern const trace::Trace& run;
+extern const trace::Trace& more;
 
 // trace/recording.hpp
 extern std::string text;

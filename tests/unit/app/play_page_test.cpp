@@ -194,6 +194,24 @@ TEST_F(PlayPage, ShowsAFileAnewThatWasRecordedAgain) {
   EXPECT_NE(browser.text("stage/output/lines").find("again"), std::string::npos);
 }
 
+TEST_F(PlayPage, KeepsThePlaceInARunThatGrows) {
+  browser.open("play/#trace=file:run.json");
+  browser.click("stage/step");
+  const std::string more = R"(,
+{"event":"handle_scheduled","time":0.25,"handle":3,"kind":"callback","cause":"called"},
+{"event":"handle_started","time":0.25,"handle":3,"kind":"callback"},
+{"event":"handle_finished","time":0.25,"handle":3}]})";
+  std::string longer = run("hello");
+  longer.replace(longer.rfind("]}"), 2, more);
+  browser.visitor.runs["file:run.json"] = longer;
+  browser.host().load_run("file:run.json");
+  browser.settle();
+  EXPECT_TRUE(browser.text("stage/position").starts_with("step 1 of 3"))
+      << browser.text("stage/position");
+  EXPECT_NE(browser.text("lesson/summary").find("3 steps"), std::string::npos);
+  EXPECT_EQ(browser.address(), "play/#step=1&trace=file:run.json");
+}
+
 TEST_F(PlayPage, SaysWhichStepARunDoesNotHave) {
   browser.open("play/#trace=file:run.json&step=90");
   EXPECT_NE(browser.alerts().find("There is no step 90"), std::string::npos) << browser.alerts();

@@ -82,8 +82,8 @@ course::Lesson page_of(const trace::Recording& recording) {
       .judgement{}};
   const trace::Summary summary = trace::summarize(recording.trace);
   judged.judgement = reader::judge(judged.exercise, recording, summary);
-  return course::parse_lesson(reader::run_lesson(recording, summary, "a.py", "code:x", &judged),
-                              "run");
+  return course::parse_lesson(
+      reader::run_lesson(recording, summary, "a.py", "code:x", {.judged = &judged}), "run");
 }
 
 TEST(ExerciseOnThePage, SaysThatItIsSolved) {

@@ -53,6 +53,20 @@ TEST(RunLesson, HasTheRunAsItsDemo) {
   EXPECT_EQ(lesson.number, 0) << "it is none of the course's";
 }
 
+TEST(RunLesson, SaysNothingOfTheEndWhileTheProgramRuns) {
+  const auto recording = trace::recording_from_json(
+      R"({"format":1,"truncated":"it was taken while the program ran","events":[)" +
+          std::string(events),
+      "run.json");
+  const std::string bundle = reader::run_lesson(recording, trace::summarize(recording.trace),
+                                                "run.json", "code:x", {.running = true});
+  EXPECT_NE(bundle.find("The program is still running. So far 2 tasks took 2 steps and 0.5 s"),
+            std::string::npos);
+  EXPECT_NE(bundle.find("still runs"), std::string::npos) << "the task main";
+  EXPECT_EQ(bundle.find("has not ended"), std::string::npos);
+  EXPECT_EQ(bundle.find("ended before the program did"), std::string::npos);
+}
+
 TEST(RunLesson, SaysHowTheRunWasRecorded) {
   const course::Lesson real = lesson_of(R"("clock":"real","program":{"python":"3.13.1"},)");
   EXPECT_EQ(real.label, "Recorded run · CPython 3.13.1 · real time");

@@ -28,13 +28,6 @@ TEST_F(TraceBytes, BecomeTheSameTrace) {
   EXPECT_EQ(read.events_until(0), run.trace.events_until(0));
 }
 
-TEST_F(TraceBytes, BecomeATraceThatHasEnded) {
-  trace::Trace written = trace_test::two_tasks();
-  written.add({.kind = trace::EventKind::output, .time = 1});
-  const trace::Trace read = trace::from_bytes(trace::to_bytes(written));
-  EXPECT_EQ(read.events_until(read.steps()), written.events().size());
-}
-
 TEST_F(TraceBytes, OfAHandWrittenTraceBecomeTheSame) {
   const trace::Trace written = trace_test::two_tasks();
   EXPECT_EQ(trace::from_bytes(trace::to_bytes(written)), written);
@@ -42,6 +35,27 @@ TEST_F(TraceBytes, OfAHandWrittenTraceBecomeTheSame) {
 
 TEST_F(TraceBytes, OfAnEmptyTraceBecomeOne) {
   EXPECT_EQ(trace::from_bytes(trace::to_bytes({})), trace::Trace{});
+}
+
+TEST_F(TraceBytes, AddWhatATraceHasNotYet) {
+  const trace::Trace whole = trace_test::two_tasks();
+  trace::Trace beginning;
+  for (std::size_t i = 0; i < whole.events().size() / 2; ++i) {
+    trace::Event event = whole.events()[i];
+    event.text = beginning.keep(whole.text(event.text));
+    event.list = beginning.keep(whole.list(event.list));
+    beginning.add(event);
+  }
+  trace::Trace growing = trace::from_bytes(trace::to_bytes(beginning));
+  ASSERT_LT(growing.events().size(), whole.events().size());
+  const std::string_view name = growing.text(growing.events().front().text);
+  trace::extend(growing, trace::to_bytes(whole));
+  EXPECT_EQ(growing, whole);
+  EXPECT_EQ(growing.steps(), whole.steps());
+  EXPECT_EQ(name.data(), growing.text(growing.events().front().text).data())
+      << "what was shown of it stays valid";
+  trace::extend(growing, trace::to_bytes(whole));
+  EXPECT_EQ(growing, whole);
 }
 
 TEST_F(TraceBytes, ThatAreDamagedOrCutOffAreRefused) {

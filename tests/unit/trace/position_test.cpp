@@ -39,20 +39,20 @@ TEST_F(PositionTest, ATraceThatGrowsMayEndWithinAStep) {
   EXPECT_EQ(run.events_until({.step = 5, .event = 9}), 29U);
 }
 
-TEST_F(PositionTest, WhatARecordedProgramPrintsAfterItsLoopBelongsToTheLastStep) {
+TEST_F(PositionTest, WhatIsPrintedBetweenTwoStepsBelongsToTheEarlierOne) {
   run.add({.kind = trace::EventKind::output, .time = 1});
-  run.end();
-  EXPECT_EQ(run.events_until(4), 28U);
+  EXPECT_EQ(run.events_until(4), 28U) << "as after asyncio.run()";
   EXPECT_EQ(run.position_of(28), (Position{.step = 4}));
-  EXPECT_EQ(run.position_of(27).step, 4U) << "its callback has finished";
+  EXPECT_EQ(run.position_of(27), (Position{.step = 4, .event = 6}));
+  run.add({.kind = trace::EventKind::iteration_started, .number = 5, .time = 1});
+  EXPECT_EQ(run.end(), 28U);
 }
 
-TEST_F(PositionTest, ARecordingThatWasCutOffMayEndWithinAStep) {
-  run.add({.kind = trace::EventKind::iteration_started, .number = 5, .time = 1});
-  run.add({.kind = trace::EventKind::handle_started, .handle = 9, .time = 1});
-  run.end();
-  EXPECT_EQ(run.events_until(4), 27U);
-  EXPECT_EQ(run.position_of(29), (Position{.step = 5, .event = 2}));
+TEST_F(PositionTest, WhatIsFoundOutAfterTheLastStepBelongsToIt) {
+  run.add({.kind = trace::EventKind::external,
+           .detail = static_cast<std::uint8_t>(trace::NoteKind::never_retrieved),
+           .time = 1});
+  EXPECT_EQ(run.events_until(4), 28U);
 }
 
 TEST_F(PositionTest, BeyondTheEndItIsTheEnd) {

@@ -42,6 +42,12 @@ describe("The page's side of the sandbox", () => {
       { error: null, truncated: null, recording: '{"format":1,"events":[\n{"task":1},\n{"task":2}\n]}\n' });
   });
 
+  it("keeps the names that tasks had while they were shown, if it is to", () => {
+    const result = { head: "{", tail: "}", renamed: [[1, '{"task":2}']] };
+    assert.equal(resultOf(result, ['{"task":1}', "{}"], true).recording, '{\n{"task":1},\n{}\n}');
+    assert.throws(() => resultOf({ ...result, renamed: [[5, "x"]] }, ["{}"], true), NO_RESULT);
+  });
+
   it("takes no more letters than a recording may have, whatever they are made of", () => {
     const half = "x".repeat(MOST_LETTERS / 2);
     assert.throws(() => resultOf({ head: "{", tail: "}", renamed: [[0, half], [1, half]] }, ["{}", "{}"]), NO_RESULT);
@@ -72,6 +78,14 @@ describe("The page's side of the sandbox", () => {
       format: 1, program: { name: "program.py", text: 'print("ä")\n', python: "3.13.2" }, clock: "virtual",
       truncated: "the program was stopped", events: [{ event: "line" }],
     });
+  });
+
+  it("leaves out the first event of a task whose second one is not there yet", () => {
+    const events = ['{"event":"line"}', '{"event":"handle_scheduled","handle":2}', '{"event":"task_created","task":2}'];
+    const eventsIn = (some) => JSON.parse(cutOff({ name: "a.py", text: "" }, "3.13.2", some, "stopped")).events.map(({ event }) => event);
+    assert.deepEqual(eventsIn(events), ["line", "handle_scheduled", "task_created"]);
+    assert.deepEqual(eventsIn(events.slice(0, 2)), ["line"]);
+    assert.deepEqual(eventsIn([]), []);
   });
 
   it("has a policy that allows one script and workers, wherever the site is", () => {

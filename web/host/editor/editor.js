@@ -124,7 +124,7 @@ export class Editor {
     this.#say();
     if (typeof outcome !== "function") return this.#complain(outcome);
     // Who has gone to another page meanwhile is not brought back.
-    if (location.pathname !== pathname) return;
+    if (location.pathname !== pathname) return this.#listing.stop();
     this.#leave();
     outcome();
     this.#focus("stage/step");

@@ -8,7 +8,7 @@
 //     python.stop();
 //
 // The recording is text in the format of docs/trace-format.md. Task names in chunks may still change; those in the recording
-// are final.
+// are final. python.recording() is what there is of it while the program runs.
 import program from "pyodide/pyodide.asm.wasm?sized";
 import frame from "../../../build/site/python-frame.js?sized";
 import library from "../../../build/site/python-library.json?sized";
@@ -81,6 +81,14 @@ export class Python {
     }
   }
 
+  // The recording of the program that is under way, as far as it has come: text as in a result. From now on, tasks keep the
+  // names that they have in it.
+  recording() {
+    const run = this.#run;
+    run.keepsNames = true;
+    return cutOff(run, run.python, run.events, "it was taken while the program ran");
+  }
+
   // Ends the program, whatever it does. What was recorded until then is its recording.
   stop() {
     if (this.#run) this.#cut("stopped", "the program was stopped");
@@ -147,7 +155,7 @@ export class Python {
     if (!run || data?.run !== run.number) return;
     try {
       if (data.batch !== undefined) this.#add(run, eventsOf(data.batch));
-      else if (data.result !== undefined) this.#finish({ end: "finished", ...resultOf(data.result, run.events) });
+      else if (data.result !== undefined) this.#finish({ end: "finished", ...resultOf(data.result, run.events, run.keepsNames) });
       else this.#crash(crashOf(data.crash));
     } catch (error) {
       this.#cut("crashed", "it has no result that can be shown", { type: "Error", text: error.message });

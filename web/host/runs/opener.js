@@ -4,13 +4,16 @@ import { unreachable } from "../reasons.js";
 import { assets, root } from "../site.js";
 import { decode, encode, isCode, plainName } from "./code.js";
 import { isExercise, startOf } from "./exercise.js";
+import { LiveRuns } from "./live_runs.js";
 import { Panel } from "./panel.js";
 import { isLong, lostWords, Programs } from "./programs.js";
 import { read, readText } from "./reader.js";
 import { listenForSaves } from "./save.js";
+import { stepShown, traceShown } from "./stage_position.js";
 import { phaseWords, withoutEvents } from "./words.js";
 
 const programs = new Programs(assets);
+const runs = new LiveRuns(programs);
 let editor = null;  // a promise of it
 let panel = null;
 let listens = false;
@@ -24,32 +27,39 @@ function begin(app) {
 // `trace` is a URL, "file:" and the name of `file`, or a program as code.js and programs.js name them.
 export async function openRun(app, trace, file) {
   begin(app);
-  panel?.close();
+  panel?.abandon();
   const kept = programs.kept(trace);
   if (kept) return app.takeRun(trace, kept.bundle, kept.bytes);
   try {
     if (isLong(trace)) throw new Error(lostWords(trace));
-    const run = isCode(trace) ? await runFromAddress(trace) : await read(trace, file, assets);
-    if (run) app.takeRun(trace, run.bundle, run.bytes);
+    if (isCode(trace)) return await runFromAddress(app, trace);
+    const run = await read(trace, file, assets);
+    app.takeRun(trace, run.bundle, run.bytes);
   } catch (error) {
     app.call("loopstep_run_failed", trace, error.message);
   }
 }
 
-// Resolves to null if the learner has gone elsewhere meanwhile.
-async function runFromAddress(trace) {
+async function runFromAddress(app, trace) {
   const program = await programAt(trace);
   const mine = panel = new Panel(program.name, { leave: () => programs.stop(), stays: () => traceShown() === trace });
   try {
-    const { run, problem, exercise } = await programs.run(program, (state) => mine.show(state), trace);
-    if (mine.left) return null;
-    if (run) return run;
-    const none = await readText(withoutEvents(program, problem), { name: program.name, trace, exercise: await exercise }, assets);
-    programs.keep(trace, program, none);
-    return none;
+    const begun = await runs.start(program, { tell: (state) => mine.show(state), name: trace, least: stepShown() });
+    if (mine.left) return;  // the learner has gone elsewhere meanwhile
+    const run = begun.run ?? await withoutRun(program, trace, begun);
+    const show = (of) => app.takeRun(trace, of.bundle, of.bytes);
+    show(run);
+    begun.follow?.(show);
   } finally {
     mine.close();
   }
+}
+
+// What is shown of a program that could not begin.
+async function withoutRun(program, trace, { problem, exercise }) {
+  const run = await readText(withoutEvents(program, problem), { name: program.name, trace, exercise: await exercise }, assets);
+  programs.keep(trace, program, run);
+  return run;
 }
 
 // Resolves to the program that an address carries, or that it names.
@@ -87,12 +97,18 @@ async function listing(app, file, text) {
     problem: programs.problem(whole),
     async run(edited, tell) {
       const program = programOf(edited);
-      const { trace, run, problem } = await programs.run(program, (state) => tell(phaseWords(state), state));
-      if (!run) return problem;
+      const begun = await runs.start(program, { tell: (state) => tell(phaseWords(state), state) });
+      if (!begun.run) return begun.problem;
       return () => {
         // What was judged is shown with its results in front, and where it fails.
-        app.call("loopstep_open_run", trace, run.judgement?.step ?? 0, run.judgement ? 0 : 1);
-        app.takeRun(trace, run.bundle, run.bytes);
+        const { trace } = begun;
+        const show = (run) => app.takeRun(trace, run.bundle, run.bytes);
+        const goTo = (run) => {
+          app.call("loopstep_open_run", trace, run.judgement?.step ?? 0, run.judgement ? 0 : 1);
+          show(run);
+        };
+        goTo(begun.run);
+        begun.follow?.(show, (run) => (run.judgement ? goTo(run) : show(run)));
       };
     },
     stop: () => programs.stop(),
@@ -112,7 +128,6 @@ async function programShown() {
   return kept ?? (isCode(trace) ? programAt(trace).catch(() => null) : null);
 }
 
-const traceShown = () => decodeURIComponent(/[#&]trace=((?:code:|program:)[^&]+)/.exec(location.hash)?.[1] ?? "");
 
 // The folder of the page that is shown.
 const folderShown = () => location.pathname.slice(root.pathname.length).split("/")[0];

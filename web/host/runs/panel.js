@@ -1,9 +1,7 @@
 // A panel in the middle of the page, while something is loaded or runs that the learner waits for.
 import style from "./panel.css";
+import { watchPresence } from "./presence.js";
 import { phaseWords } from "./words.js";
-
-// Milliseconds between two looks at whether the learner is still there. Not all ways to leave a page have an event.
-const LOOK = 250;
 
 const PARTS = `<section aria-labelledby="title"><h2 id="title"></h2><p role="status" hidden></p>
   <progress aria-labelledby="title" hidden></progress><button type="button" hidden></button></section>`;
@@ -11,11 +9,11 @@ const PARTS = `<section aria-labelledby="title"><h2 id="title"></h2><p role="sta
 export class Panel {
   #host = document.createElement("div");
   #parts;
-  #timer = 0;
+  #unwatch = () => {};
   #leave;
   left = false;
 
-  // `leave` is called when the learner presses Stop, or goes elsewhere: when `stays` was true and is no longer.
+  // `leave` is called when the learner presses Stop, or goes elsewhere, as watchPresence() finds out by `stays`.
   constructor(title, { leave, stays } = {}) {
     const root = this.#host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
@@ -31,7 +29,7 @@ export class Panel {
     // The app is not visible before it shows something.
     document.body.append(this.#host);
     if (leave) this.#offer("Stop", leave);
-    if (stays) this.#watch(stays);
+    if (stays) this.#unwatch = watchPresence(stays, () => this.abandon());
   }
 
   show(state) {
@@ -46,7 +44,7 @@ export class Panel {
 
   fail(why) {
     const { words, progress } = this.#parts;
-    clearInterval(this.#timer);
+    this.#unwatch();
     progress.hidden = true;
     words.hidden = false;
     words.setAttribute("role", "alert");
@@ -54,8 +52,16 @@ export class Panel {
     this.#offer("Close", () => this.close());
   }
 
+  // The learner has gone elsewhere.
+  abandon() {
+    if (!this.#host.isConnected) return;
+    this.left = true;
+    this.close();
+    this.#leave?.();
+  }
+
   close() {
-    clearInterval(this.#timer);
+    this.#unwatch();
     this.#host.remove();
   }
 
@@ -64,17 +70,5 @@ export class Panel {
     button.hidden = false;
     button.textContent = label;
     button.onclick = act;
-  }
-
-  #watch(stays) {
-    let was = false;
-    this.#timer = setInterval(() => {
-      if (stays()) was = true;
-      else if (was) {
-        this.left = true;
-        this.close();
-        this.#leave();
-      }
-    }, LOOK);
   }
 }

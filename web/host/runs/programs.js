@@ -1,18 +1,20 @@
 // Runs programs of the learner, and keeps what they have recorded for as long as the page lives.
 //
 //     const programs = new Programs(assets);
-//     const { trace, problem, run } = await programs.run(program, (state) => show(phaseWords(state)));
+//     const { trace, problem, run } = await programs.run(program, { tell: (state) => show(phaseWords(state)) });
 //     programs.stop();
 //
 // A program is { name, text, input, lesson, exercise }, as in code.js. `run` is null if nothing was recorded; otherwise it is
 // what the app shows, { bundle, bytes, judgement }: the last is that of the exercise, or null. Where `run` is null, there is
-// `exercise`, a promise of what readText() takes.
+// `exercise`, a promise of what readText() takes. `trouble` says why a run that was shown while it went on could not be judged.
 import { loadPython } from "../python/file.js";
 import { unreachable } from "../reasons.js";
 import { root } from "../site.js";
 import { encode } from "./code.js";
 import { exerciseFor } from "./exercise.js";
+import { Growth } from "./growth.js";
 import { Latest } from "./latest.js";
+import { open } from "./program.js";
 import { readText } from "./reader.js";
 import { responsesFor } from "./responses.js";
 import { problemOf } from "./words.js";
@@ -49,23 +51,50 @@ export class Programs {
     return this.#problems.get(text);
   }
 
-  /** `name` is the trace by which the page knows the program already, if it does. */
-  async run(program, tell = () => {}, name = null) {
+  /**
+   * `name` is the trace by which the page knows the program already, if it does. While the program goes on, `grow` is called
+   * with what there is of its run, { trace, run }, and `count` with the number of events: see growth.js. `least` is as
+   * there.
+   */
+  async run(program, { tell = () => {}, name = null, grow = () => {}, count, least }) {
     this.stop();
     const number = this.#number += 1;
     this.#tell = tell;
     const exercise = exerciseFor(program, root);
     exercise.catch(() => {});  // told when the program has run
-    const recorded = this.#record(program, number);
-    const trace = name ?? await encode(program) ?? LONG + program.name;
+    const growth = new Growth({
+      read: () => this.#readPart(program, named),
+      show: ({ trace, run }) => {
+        this.keep(trace, program, run);
+        grow({ trace, run });
+      },
+      count,
+      least,
+    });
+    const recorded = this.#record(program, number, growth);
+    const named = name ?? encode(program).then((code) => code ?? LONG + program.name);
+    const trace = await named;
     const result = await recorded;
+    growth.end();
     const problem = problemOf(result);
     if (problem) this.#problems.set(program.text, problem);
     else this.#problems.delete(program.text);
     if (!hasEvents(result)) return { trace, problem, run: null, exercise };
-    const run = await readText(result.recording, { name: program.name, trace, exercise: await exercise }, this.#assets);
+    let trouble = null;
+    const judged = await exercise.catch((error) => {
+      if (!growth.shown) throw error;
+      trouble = error.message;
+    });
+    const run = await readText(result.recording, { name: program.name, trace, exercise: judged }, this.#assets);
     this.keep(trace, program, run);
-    return { trace, problem, run };
+    return { trace, problem, run, trouble };
+  }
+
+  // What there is of the run that is under way.
+  async #readPart(program, named) {
+    const [python, trace] = [await this.#python, await named];
+    const run = await readText(python.recording(), { name: program.name, trace, running: true }, this.#assets);
+    return { trace, run };
   }
 
   /** Keeps what is to be shown of a program. */
@@ -78,7 +107,7 @@ export class Programs {
   }
 
   // Resolves to what web/host/python says of the run. Stopping works even while Python is not there yet.
-  #record(program, number) {
+  #record(program, number, growth) {
     return new Promise((resolve) => {
       let python;
       const done = (result) => {
@@ -97,9 +126,14 @@ export class Programs {
         if (number !== this.#number) return;
         python = loaded;
         this.#tell({ phase: "starting" });
-        python.start().then(() => { if (number === this.#number) this.#tell({ phase: "running" }); }, () => {});
+        python.start().then(() => {
+          if (number !== this.#number) return;
+          this.#tell({ phase: "running" });
+          // What reads runs is loaded by the time that it is needed.
+          open(this.#assets).then(() => growth.begin(), () => {});
+        }, () => {});
         const { name, text, input } = program;
-        python.run({ name, text, input, responses }, { done });
+        python.run({ name, text, input, responses }, { chunk: (events) => growth.add(events), done });
       }).catch(() => done({ end: "failed", error: { text: `${unreachable("A part of this page")}.` } }));
     });
   }

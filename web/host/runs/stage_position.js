@@ -8,3 +8,9 @@ export function positionOf(page, hash) {
   if (shown !== undefined && Number(shown) !== step) return { step: Number(shown), event: 0, text: shown };
   return { step, event, text: event ? `${step}.${event}` : `${step}` };
 }
+
+/** The program that the address shows, by its trace; "" if it shows none. */
+export const traceShown = () => decodeURIComponent(/[#&]trace=((?:code:|program:)[^&]+)/.exec(location.hash)?.[1] ?? "");
+
+/** The step that the address shows. */
+export const stepShown = () => Number(/[#&]step=(\d+)/.exec(location.hash)?.[1] ?? 0);

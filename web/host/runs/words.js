@@ -7,6 +7,9 @@ export function phaseWords({ phase, loaded, total }) {
   return phase === "starting" ? "Starting Python…" : "Running…";
 }
 
+/** What is said of a program that runs, and has recorded so many events. */
+export const countWords = (events) => `Running… ${events.toLocaleString("en")} event${events === 1 ? "" : "s"}`;
+
 /** What is to be said of a result of web/host/python: { text, line? }, or null if the program has ended without an error. */
 export function problemOf({ end, error, truncated }) {
   if (end === "stopped") return { text: "The program was stopped." };

@@ -8,6 +8,7 @@
 import { copyText } from "../clipboard.js";
 import { download } from "../download.js";
 import { CodeView } from "./code_view.js";
+import { DraftList } from "./draft_list.js";
 import { readDraft, removeDraft, writeDraft } from "./drafts.js";
 import { makeParts } from "./parts.js";
 import { follow, listingScroll, listingShown } from "./place.js";
@@ -18,6 +19,7 @@ export class Editor {
   #app;
   #parts = makeParts();
   #code;
+  #drafts;          // those with names
   #listing = null;  // while it is open
   #draft = null;    // that can be restored
   #shown = "";      // the listing's text, as the app shows it
@@ -29,6 +31,7 @@ export class Editor {
     this.#app = app;
     const { host, root, text, input } = this.#parts;
     this.#code = new CodeView(text, root, () => this.#changed());
+    this.#drafts = new DraftList(this.#parts, { edited: () => this.#edited, open: (draft) => this.#openDraft(draft) });
     input.addEventListener("input", () => this.#changed());
     // The app handles the keys of the page by itself: none of those that are pressed here.
     host.addEventListener("keydown", (event) => {
@@ -36,7 +39,7 @@ export class Editor {
       event.stopPropagation();
     });
     for (const [name, act] of Object.entries({
-      run: () => this.#run(), stop: () => this.#listing.stop(), inputs: () => this.#toggleInput(), link: () => this.#copyLink(),
+      run: () => this.#run(), stop: () => this.#listing.stop(), inputs: () => this.#toggleInput(), kept: () => this.#toggleDrafts(), link: () => this.#copyLink(),
       restore: () => this.#restore(), close: () => this.close(),
     })) this.#parts[name].addEventListener("click", act);
     addEventListener("pagehide", () => this.#keep());
@@ -52,6 +55,7 @@ export class Editor {
     editor.setAttribute("aria-label", `Editor of ${listing.name}`);
     input.value = listing.input;
     this.#showInput(listing.input !== "");
+    this.#showDrafts(false);
     const draft = readDraft(listing.place, listing.name);
     this.#offer(draft && (draft.text !== listing.text || draft.input !== listing.input) ? draft : null);
     this.#parts.link.textContent = "Copy link";
@@ -100,6 +104,7 @@ export class Editor {
     const { key, ctrlKey, metaKey, shiftKey, altKey, isComposing } = event;
     if (event.defaultPrevented || isComposing || shiftKey || altKey) return;
     if (key === "Enter" && (ctrlKey || metaKey)) this.#run();
+    else if (key === "Escape" && !this.#parts.drafts.hidden) this.#toggleDrafts();
     else if (key === "Escape") this.close();
     else return;
     event.preventDefault();
@@ -149,6 +154,7 @@ export class Editor {
   }
 
   #complain({ text, line, column }) {
+    this.#showDrafts(false);
     this.#parts.problem.textContent = text;
     this.#code.mark(line, column);
     this.#code.focus();
@@ -191,12 +197,40 @@ export class Editor {
   }
 
   #restore() {
-    const { text, input } = this.#draft;
+    const draft = this.#draft;
     this.#offer(null);
+    this.#take(draft);
+  }
+
+  #take({ text, input }) {
     this.#parts.input.value = input;
     this.#showInput(input !== "");
+    this.#showDrafts(false);
     this.#code.replace(text);
     this.#code.focus();
+  }
+
+  #toggleDrafts() {
+    const { drafts, kept } = this.#parts;
+    this.#showDrafts(drafts.hidden);
+    if (drafts.hidden) kept.focus();
+  }
+
+  // In the place of the text.
+  #showDrafts(shows) {
+    const { text, kept } = this.#parts;
+    text.hidden = shows;
+    kept.setAttribute("aria-expanded", String(shows));
+    if (shows) this.#drafts.show(this.#listing.name.replace(/\.py$/, ""));
+    else {
+      this.#drafts.hide();
+      this.#code.measure();
+    }
+  }
+
+  #openDraft(draft) {
+    this.#take(draft);
+    this.#say(`This is “${draft.name}”. Control and Z brings back the text that was here.`);
   }
 
   async #copyLink() {

@@ -1,12 +1,13 @@
 // The editor over a listing of the stage.
 //
 //     const editor = new Editor(document.getElementById("app"));
-//     editor.open({ name, text, input, place, problem, run, stop, address });
+//     editor.open({ name, text, input, live, place, problem, run, stop, address });
 //
-// `run({ text, input }, tell)` resolves to what is wrong, { text, line }, or to a function that shows the result;
+// `run({ text, input, live }, tell)` resolves to what is wrong, { text, line }, or to a function that shows the result;
 // `stop()` ends the program; `address({ text, input })` resolves to the program's address, or to null if that would be too long.
 import { copyText } from "../clipboard.js";
 import { download } from "../download.js";
+import { makesRequests } from "../runs/requests.js";
 import { CodeView } from "./code_view.js";
 import { DraftList } from "./draft_list.js";
 import { readDraft, removeDraft, writeDraft } from "./drafts.js";
@@ -14,6 +15,8 @@ import { makeParts } from "./parts.js";
 import { follow, listingScroll, listingShown } from "./place.js";
 
 const DRAFT_MS = 400;
+const LIVE = "This program’s requests go to the network from this browser, without cookies, to servers that let other sites read them. The answers can "
+  + "differ in each run. Links, and runs after a reload, have recorded answers.";
 
 export class Editor {
   #app;
@@ -33,6 +36,7 @@ export class Editor {
     this.#code = new CodeView(text, root, () => this.#changed());
     this.#drafts = new DraftList(this.#parts, { edited: () => this.#edited, open: (draft) => this.#openDraft(draft) });
     input.addEventListener("input", () => this.#changed());
+    for (const choice of [this.#parts.recorded, this.#parts.live]) choice.addEventListener("change", () => this.#explainLive());
     // The app handles the keys of the page by itself: none of those that are pressed here.
     host.addEventListener("keydown", (event) => {
       this.#key(event);
@@ -63,6 +67,9 @@ export class Editor {
     this.#busy(false);
     this.#app.append(host);
     this.#code.begin({ name: listing.name, text: listing.text, scroll: listingScroll() });
+    // Nothing but the learner's own choice makes a program live.
+    this.#parts[listing.live ? "live" : "recorded"].checked = true;
+    this.#offerAnswers();
     this.#unfollow = follow({ head, body }, () => listingShown() === this.#shown, (seen) => this.#show(seen));
     if (listing.problem) this.#complain(listing.problem);
     else this.#code.focus();
@@ -118,7 +125,7 @@ export class Editor {
     this.#keep();
     this.#say();
     this.#busy(true);
-    const outcome = await this.#listing.run(this.#edited, (words, { phase, loaded, total }) => {
+    const outcome = await this.#listing.run({ ...this.#edited, live: this.#isLive }, (words, { phase, loaded, total }) => {
       if (number !== this.#runs) return;
       if (shown.textContent !== words) shown.textContent = words;
       progress.hidden = phase !== "loading";
@@ -172,9 +179,26 @@ export class Editor {
     inputs.setAttribute("aria-expanded", String(shows));
   }
 
+  get #isLive() {
+    return !this.#parts.answers.hidden && this.#parts.live.checked;
+  }
+
+  // The choice is there for programs that make requests.
+  #offerAnswers() {
+    const hidden = !makesRequests(this.#code.text);
+    if (this.#parts.answers.hidden !== hidden) this.#parts.answers.hidden = hidden;
+    this.#explainLive();
+  }
+
+  #explainLive() {
+    const words = this.#isLive ? LIVE : "";
+    if (this.#parts.liveWords.textContent !== words) this.#parts.liveWords.textContent = words;
+  }
+
   #changed() {
     if (!this.#listing) return;
     this.#parts.link.textContent = "Copy link";
+    this.#offerAnswers();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#keep(), DRAFT_MS);
   }

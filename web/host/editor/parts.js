@@ -19,6 +19,12 @@ const HTML = `
     <div class="notes">
       <p data-part="problem" role="alert"></p>
       <p data-part="status" role="status"></p>
+      <fieldset data-part="answers" hidden>
+        <legend>Answers to requests</legend>
+        <label><input type="radio" name="answers" data-part="recorded" checked> Recorded</label>
+        <label><input type="radio" name="answers" data-part="live"> Live</label>
+        <p data-part="liveWords" role="status"></p>
+      </fieldset>
       <div id="input-box" data-part="box" hidden>
         <label for="input">What input() reads, line by line</label>
         <textarea id="input" data-part="input" rows="3" spellcheck="false" autocapitalize="off"></textarea>

@@ -85,8 +85,9 @@ async function listing(app, file, text) {
     input: shown?.input ?? "",
     place,
     problem: programs.problem(whole),
+    live: programs.ranLive(whole),
     async run(edited, tell) {
-      const program = programOf(edited);
+      const program = { ...programOf(edited), live: edited.live };
       const { trace, run, problem } = await programs.run(program, (state) => tell(phaseWords(state), state));
       if (!run) return problem;
       return () => {

@@ -4,7 +4,7 @@
 //     const { trace, problem, run } = await programs.run(program, (state) => show(phaseWords(state)));
 //     programs.stop();
 //
-// A program is { name, text, input, lesson, exercise }, as in code.js. `run` is null if nothing was recorded; otherwise it is
+// A program is { name, text, input, lesson, exercise }, as in code.js, and `live` if the network is to answer its requests. `run` is null if nothing was recorded; otherwise it is
 // what the app shows, { bundle, bytes, judgement }: the last is that of the exercise, or null. Where `run` is null, there is
 // `exercise`, a promise of what readText() takes.
 import { loadPython } from "../python/file.js";
@@ -34,6 +34,7 @@ export class Programs {
   #end = () => {};
   #kept = new Latest(MOST_KEPT);  // by trace
   #problems = new Latest(MOST_KEPT);  // by text
+  #live = new Latest(MOST_KEPT);      // by text
 
   constructor(assets) {
     this.#assets = assets;
@@ -49,11 +50,17 @@ export class Programs {
     return this.#problems.get(text);
   }
 
+  /** Whether the latest run of that text was live. */
+  ranLive(text) {
+    return this.#live.get(text) === true;
+  }
+
   /** `name` is the trace by which the page knows the program already, if it does. */
   async run(program, tell = () => {}, name = null) {
     this.stop();
     const number = this.#number += 1;
     this.#tell = tell;
+    this.#live.set(program.text, program.live === true);
     const exercise = exerciseFor(program, root);
     exercise.catch(() => {});  // told when the program has run
     const recorded = this.#record(program, number);
@@ -98,8 +105,9 @@ export class Programs {
         python = loaded;
         this.#tell({ phase: "starting" });
         python.start().then(() => { if (number === this.#number) this.#tell({ phase: "running" }); }, () => {});
-        const { name, text, input } = program;
-        python.run({ name, text, input, responses }, { done });
+        const { name, text, input, live } = program;
+        const waits = () => { if (number === this.#number) this.#tell({ phase: "waiting" }); };
+        python.run({ name, text, input, responses, live }, { done, waits });
       }).catch(() => done({ end: "failed", error: { text: `${unreachable("A part of this page")}.` } }));
     });
   }

@@ -49,8 +49,8 @@ SIGNALS = 'Nothing sends signals to programs in the browser. ' + AT_HOME
 NOT_VIRTUAL = 'There are no sockets, pipes, signals and subprocesses in the browser. ' + AT_HOME
 NO_INPUT = ('The program asks for more input than it was given. Write all lines that it reads into the input box '
             'before you run it.')
-OTHERWISE = ('The program made other requests when it ran again with the first answers: it does not do the same in each run. '
-             + AT_HOME)
+OTHERWISE = ('The program made other requests when it ran again with the first answers: it does not do the same in '
+             'each run. ' + AT_HOME)
 RECORDED_OR_HOME = f'Choose “Recorded”. {AT_HOME}'
 # What Pyodide offers to reach the page: programs here are Python as it is everywhere.
 OF_THE_BROWSER = {'js', 'pyodide', 'pyodide_js', '_pyodide', '_pyodide_core'}
@@ -125,7 +125,8 @@ class Live:
             headers = {**headers, 'Content-Type': kind}
         texts = {str(name): str(value) for name, value in headers.items()}
         if len(content) > LONGEST_SENT or len(url) > LONGEST_URL or len(json.dumps(texts)) > LONGEST_URL:
-            return {'error': f'A live request may send 256 KiB, and have {LONGEST_URL:,} characters of address and headers.'}
+            return {'error': f'A live request may send 256 KiB, and have {LONGEST_URL:,} characters of address and '
+                             'headers.'}
         if not self.asks:
             self.asked_at = loop.time()
         self.asks.append({'method': method, 'url': url, 'headers': texts, 'redirects': redirects,
@@ -149,8 +150,8 @@ def text_of_event(event, names):
 def run(name, text, send, *, input='', files=None, responses=None, limits=None, live=None):
     """@param files: {name: text} of files that the program may read
     @param responses: {'GET https://…': response} that requests by aiohttp get, as docs/content-format.md describes them
-    @param live the answers of the page to the first live requests, in their order: [{'request': 'GET https://…', …}, …].
-        If there are more requests, the result is {'asks': […]}, what the page is to request. None: `responses` answer
+    @param live the answers of the page to the first live requests, in their order: [{'request': 'GET https://…', …},
+        …]. If there are more requests, the result is {'asks': […]}, what the page is to request. None: `responses` answer
     """
     enter_folder_with({**(files or {}), name: text})
     reserve = bytearray(RESERVED)

@@ -11,9 +11,10 @@ const bytesOf = ({ base64 }) => Buffer.from(base64, "base64");
 /** A gate whose network answers by `answer(request)`; `asked` are the requests. */
 function makeGate(answer = () => new Response("yes"), { site = SITE, page = site, limits = {} } = {}) {
   const asked = [];
-  const fetch = async (request, { signal }) => {
+  const fetch = async (request, ...more) => {
+    assert.deepEqual(more, [], "which would bring back the referrer");
     asked.push(request);
-    return answer(request, signal);
+    return answer(request, request.signal);
   };
   const gate = new Gate({ site, page, fetch, limits: { ...LIMITS, ...limits } });
   return { gate, asked, one: async (url, more) => (await gate.answer([ask(url, more)]))[0] };

@@ -95,12 +95,12 @@ describe("A live program", () => {
     Object.defineProperty(globalThis, "location", { value: new URL("https://example.org/"), configurable: true });
     asked = [];
     const { fetch } = globalThis;
-    globalThis.fetch = (request, options) => {
+    globalThis.fetch = (request) => {
       if (!(request instanceof Request)) return fetch(request);
       asked.push(request.url);
       return new Promise((resolve, reject) => {
         answer = () => resolve(new Response("yes"));
-        options.signal.addEventListener("abort", () => reject(options.signal.reason));
+        request.signal.addEventListener("abort", () => reject(request.signal.reason));
       });
     };
   });

@@ -45,7 +45,7 @@ export class Gate {
   #received = 0;
 
   // `site` is the address of the site. Tests have another page, another network and other limits.
-  constructor({ site, page = new URL(location.href), fetch = (...call) => globalThis.fetch(...call), limits = LIMITS } = {}) {
+  constructor({ site, page = new URL(location.href), fetch = (request) => globalThis.fetch(request), limits = LIMITS } = {}) {
     this.#page = page;
     this.#site = site;
     this.#fetch = fetch;
@@ -84,13 +84,13 @@ export class Gate {
     this.#requests += 1;
     if (this.#requests > this.#limits.requests) throw new Refused(`The program makes more than ${this.#limits.requests} live requests. ${INSTEAD}`);
     const address = this.#allowed(ask);
-    const request = this.#made(address, ask);
     const ending = new AbortController();
+    const request = this.#made(address, ask, ending.signal);
     const [most, all] = [this.#limits.seconds * 1000, Math.max(0, end - performance.now())];
     const timer = setTimeout(() => ending.abort(), Math.min(most, all));
     this.#underWay.add(ending);
     try {
-      const response = await this.#fetch(request, { signal: ending.signal });
+      const response = await this.#fetch(request);
       if (response.type === "opaqueredirect") throw new Refused(`${ask.url} redirects, and browsers do not show where to. Leave out allow_redirects=False.`);
       this.#checkEnd(response, address);
       const bytes = await this.#bytesOf(response, ask);
@@ -136,10 +136,11 @@ export class Gate {
     if (isNearby(end.hostname) && !isNearby(this.#page.hostname)) throw new Refused(nearbyWords(end));
   }
 
-  #made(address, { method, headers, body, redirects }) {
+  // Whole, because what is given to fetch() beside a request would bring back the referrer.
+  #made(address, { method, headers, body, redirects }, signal) {
     try {
       return new Request(address, {
-        method, headers, body: body === null ? undefined : fromBase64(body),
+        method, headers, signal, body: body === null ? undefined : fromBase64(body),
         mode: "cors", credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", redirect: redirects ? "follow" : "manual",
       });
     } catch (error) {

@@ -151,7 +151,7 @@ def run(name, text, send, *, input='', files=None, responses=None, limits=None, 
     """@param files: {name: text} of files that the program may read
     @param responses: {'GET https://…': response} that requests by aiohttp get, as docs/content-format.md describes them
     @param live the answers of the page to the first live requests, in their order: [{'request': 'GET https://…', …},
-        …]. If there are more requests, the result is {'asks': […]}, what the page is to request. None: `responses` answer
+        …]. If there are more requests, the result is {'asks': […]}, what the page is to request. None: no live ones
     """
     enter_folder_with({**(files or {}), name: text})
     reserve = bytearray(RESERVED)

@@ -227,6 +227,8 @@ asyncio.run(main())
     await editor(page).waitFor({state: 'detached'});
     await until(async () => (await stagePosition(page)).step === 0);
     assert.deepEqual(await lines(page), ['again']);
+    await page.goBack();
+    await page.waitForURL('**/async-python/**');  // it is no second place in the history
     assertClean(page);
   });
 

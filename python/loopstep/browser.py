@@ -8,9 +8,11 @@ them and the error that the program ended with.
 What a browser does not have (threads, processes, sockets, packages) fails with an error that says what to do instead.
 """
 import asyncio
+import base64
 import builtins
 import concurrent.futures
 import dataclasses
+import functools
 import gc
 import io
 import json
@@ -31,6 +33,10 @@ EVENTS_IN_BATCH = 2_000
 LINES_BETWEEN_LOOKS = 20  # at the time: a line can take long, and the page is to show it meanwhile
 RESERVED = 8 * 2**20  # bytes for the end of a recording whose program has used up the memory
 LONGEST_TRACEBACK = 100_000  # characters
+# Of live requests; web/host/python/gate.js and messages.js check them, too.
+MOST_LIVE = 50
+LONGEST_SENT = 256 * 2**10  # bytes
+LONGEST_URL = 8_000  # characters
 
 AT_HOME = ('Run it on your own computer: “python3 recorder.py program.py” records it, and this page opens the '
            'recording.')
@@ -39,10 +45,14 @@ THREADS = ('There are no threads in the browser. Use asyncio.to_thread() or loop
 PROCESSES = ('There are no processes in the browser. Use loop.run_in_executor(), which runs on this page\'s virtual '
              'clock. ' + AT_HOME)
 SOCKETS = 'There are no network connections for programs in the browser. ' + AT_HOME
+LIVE = f'Choose “Live” in the editor, so that the network answers. {AT_HOME}'
 SIGNALS = 'Nothing sends signals to programs in the browser. ' + AT_HOME
 NOT_VIRTUAL = 'There are no sockets, pipes, signals and subprocesses in the browser. ' + AT_HOME
 NO_INPUT = ('The program asks for more input than it was given. Write all lines that it reads into the input box '
             'before you run it.')
+OTHERWISE = ('The program made other requests when it ran again with the first answers: it does not do the same in '
+             'each run. ' + AT_HOME)
+RECORDED_OR_HOME = f'Choose “Recorded”. {AT_HOME}'
 # What Pyodide offers to reach the page: programs here are Python as it is everywhere.
 OF_THE_BROWSER = {'js', 'pyodide', 'pyodide_js', '_pyodide', '_pyodide_core'}
 
@@ -87,20 +97,72 @@ class Stream:
         return [[at, text_of_event(event, names)] for at, event, name in self.tasks if names[event[2]] != name]
 
 
+class Live:
+    """Requests that the page makes, while the program waits for nothing else that could happen first.
+
+    A program cannot wait for the page. It is paused, and runs again from its beginning with the answers; on the virtual
+    clock it comes to the same place. Each arrives as much later as it took.
+    """
+    SOON = 1e-6  # seconds: later than now, on a clock that does not move before the program is paused
+
+    def __init__(self, answers):
+        self.answers = answers
+        self.made = 0
+        self.asks = []  # those without an answer
+        self.asked_at = 0
+        self.paused = False
+
+    def answer(self, method, url):
+        return {'live': functools.partial(self.send, method, str(url))}
+
+    def send(self, method, url, loop, headers, body, redirects):
+        number = self.made
+        self.made += 1
+        if number >= MOST_LIVE:
+            return {'error': f'The program makes more than {MOST_LIVE} live requests. {RECORDED_OR_HOME}'}
+        if number < len(self.answers):
+            known = self.answers[number]
+            return known if known['request'] == f'{method} {url}' else {'error': OTHERWISE}
+        content, kind = body or (b'', None)
+        if kind and 'content-type' not in (name.lower() for name in headers):
+            headers = {**headers, 'Content-Type': kind}
+        texts = {str(name): str(value) for name, value in headers.items()}
+        if len(content) > LONGEST_SENT or len(url) > LONGEST_URL or len(json.dumps(texts)) > LONGEST_URL:
+            return {'error': f'A live request may send 256 KiB, and have {LONGEST_URL:,} characters of address and '
+                             'headers.'}
+        if not self.asks:
+            self.asked_at = loop.time()
+        self.asks.append({'method': method, 'url': url, 'headers': texts, 'redirects': redirects,
+                          'body': None if body is None else base64.b64encode(content).decode()})
+        return {'delay': self.SOON, 'status': 200}
+
+    def pausing(self, select):
+        """`select()` of the virtual clock, which pauses the program instead of moving the clock."""
+        def pause_or_select(selector, timeout=None):
+            if self.asks and (timeout != 0 or selector.loop.time() > self.asked_at):
+                self.paused = True
+                selector.loop.recorder.end('the program waits for the network')
+            return select(selector, timeout)
+        return pause_or_select
+
+
 def text_of_event(event, names):
     return recorder.whole(recorder.event_text(event, names, digits=None))  # the virtual clock is exact
 
 
-def run(name, text, send, *, input='', files=None, responses=None, limits=None):
+def run(name, text, send, *, input='', files=None, responses=None, limits=None, live=None):
     """@param files: {name: text} of files that the program may read
     @param responses: {'GET https://…': response} that requests by aiohttp get, as docs/content-format.md describes them
+    @param live the answers of the page to the first live requests, in their order: [{'request': 'GET https://…', …},
+        …]. If there are more requests, the result is {'asks': […]}, what the page is to request. None: no live ones
     """
     enter_folder_with({**(files or {}), name: text})
     reserve = bytearray(RESERVED)
     stream = Stream(send)
+    live = live if live is None else Live(live)
     try:
-        answer = answers_of(responses or {})
-        with offered(input):
+        answer = answers_of(responses or {}) if live is None else live.answer
+        with offered(input, live):
             recording = recorder.record(name, text, virtual=True, limits=recorder.Limits(**(limits or {})), echo=False,
                                         answer=answer, watcher=stream.watch)
     except Exception as error:  # it is no Python, or a response is none
@@ -110,6 +172,8 @@ def run(name, text, send, *, input='', files=None, responses=None, limits=None):
     recording.error = None  # its traceback holds what the program has used
     gc.collect()
     stream.send_events(recording)
+    if live and live.paused:
+        return json.dumps({'asks': live.asks})
     head, tail = dataclasses.replace(recording, events=[]).to_json().split('\n\n')
     return json.dumps({'head': head, 'tail': tail, 'renamed': stream.renamed(recording), 'error': told,
                        'truncated': recording.truncated})
@@ -139,7 +203,7 @@ def answers_of(responses):
 
     def answer(method, url):
         request = f'{method} {url}'
-        return responses.get(request) or {'error': f'There is no response to {request} on this page. {SOCKETS}'}
+        return responses.get(request) or {'error': f'There is no response to {request} on this page. {LIVE}'}
     return answer
 
 
@@ -208,9 +272,9 @@ def prepare():
 class offered:
     """While a program runs, what it asks of the machine is answered by the page, or refused with a reason."""
 
-    def __init__(self, text):
+    def __init__(self, text, live):
         self.patches = recorder.Patches()
-        self.text = text
+        self.text, self.live = text, live
 
     def __enter__(self):
         set = self.patches.set
@@ -233,6 +297,8 @@ class offered:
             set(signal, name, refused(OSError, SIGNALS))
         set(recorder, 'NOT_VIRTUAL', NOT_VIRTUAL)
         set(recorder, 'LINES_BETWEEN_CHECKS', LINES_BETWEEN_LOOKS)
+        if self.live:
+            set(recorder.VirtualSelector, 'select', self.live.pausing(recorder.VirtualSelector.select))
         sys.modules['concurrent.futures.process'] = processes()
 
     def __exit__(self, *_):

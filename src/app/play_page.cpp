@@ -1,5 +1,7 @@
 #include "app/play_page.hpp"
 
+#include <utility>
+
 #include "course/play.hpp"
 #include "ui/frame/node_ids.hpp"
 
@@ -29,11 +31,15 @@ void PlayPage::show_open() {
 
 void PlayPage::go_to(const std::string& trace, int step, bool stage_in_front) {
   run_.close();  // a run of the same name is an older one
-  navigation_.open({.lesson = course::play_slug,
-                    .trace = trace,
-                    .demo = course::run_demo,
-                    .step = step,
-                    .lesson_in_front = !stage_in_front});
+  ui::Location place = {.lesson = course::play_slug,
+                        .trace = trace,
+                        .demo = course::run_demo,
+                        .step = step,
+                        .lesson_in_front = !stage_in_front};
+  if (navigation_.at().trace != trace) return navigation_.open(std::move(place));
+  // A program that runs again begins anew, but is no new place in the history.
+  navigation_.arrive(navigation_.at(), -1);
+  navigation_.correct(std::move(place));
 }
 
 void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes) {

@@ -62,6 +62,34 @@ describe('The editor over the listing', () => {
     assert.ok(await over());
   });
 
+  for (const [name, viewport] of Object.entries({desktop, phone})) {
+    for (const [what, close] of Object.entries({keys: 'Escape', sections: 'a click'})) {
+      if (name === 'phone' && what === 'keys') continue;
+      it(`lets ${what} be seen and used that the app shows over it, on a ${name}, until ${close}`, async () => {
+        const page = await openEditor(site, {viewport});
+        const shown = app(page).locator(`[data-id="${what}"]`);
+        const inEditor = (x, y) => page.evaluate(([x, y]) => Boolean(document.elementFromPoint(x, y)?.shadowRoot), [x, y]);
+        const text = await code(page).boundingBox();
+        await app(page).locator(`[data-id="bar/${what}"]`).click();
+        await shown.waitFor();
+        await rests(page);
+        await picture(page, `editor-${what}-${name}`);
+        const {x, y, width, height} = await shown.boundingBox();
+        const [middle, line] = [x + width / 2, Math.max(y, text.y) + 20];
+        assert.ok(middle > text.x && line < y + height, 'they overlap');
+        assert.equal(await inEditor(middle, line), false);
+        assert.equal(await inEditor(text.x + 2, text.y + 2), false, 'a click elsewhere closes it');
+        if (close === 'Escape') await page.keyboard.press('Escape');
+        else await page.mouse.click(viewport.width - 3, viewport.height * 0.62);
+        await shown.waitFor({state: 'detached'});
+        await rests(page);
+        assert.equal(await inEditor(Math.min(middle, text.x + 100), line), true);
+        assert.ok(await code(page).isVisible());
+        assertClean(page);
+      });
+    }
+  }
+
   it('costs no frame while nothing happens', async () => {
     const page = await openEditor(site, {before: (page) => page.clock.install()});
     await page.clock.runFor(2_000);

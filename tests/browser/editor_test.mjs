@@ -4,7 +4,7 @@ import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {code, demo, edit, editor, file, lines, openEditor, problem, runButton, shown, small, textOf, tool, write} from './editor.mjs';
 import {notice, title} from './runs.mjs';
-import {app, assertClean, button, lessonAt, openSite, rests, stagePosition, until} from './site.mjs';
+import {app, assertClean, button, lessonAt, openDemo, openSite, picture, rests, stagePosition, until} from './site.mjs';
 
 describe('The editor', () => {
   let site;
@@ -144,6 +144,21 @@ describe('The editor', () => {
     assertClean(page);
   });
 
+  it('that cannot be loaded says so over the app, and can be tried again', async () => {
+    const page = await site.page({path: lessonAt(), reducedMotion: 'reduce'});
+    await openDemo(page, demo);
+    await page.route('**/assets/runs-*.js', (route) => route.abort());
+    await button(page, 'Edit').click();
+    const note = page.locator('#note');
+    await note.getByRole('status').filter({hasText: 'A part of this page could not be loaded'}).waitFor();
+    await picture(page, 'editor-not-loaded');
+    await note.getByRole('button', {name: 'Close'}).click();
+    await note.waitFor({state: 'hidden'});
+    await page.unroute('**/assets/runs-*.js');
+    await edit(page);
+    assert.equal(await note.isVisible(), false);
+  });
+
   it('can be closed while a program runs, which ends it', async () => {
     const page = await openEditor(site);
     await write(page, 'sum(range(10**15))\n');
@@ -229,6 +244,8 @@ asyncio.run(main())
     await editor(page).waitFor({state: 'detached'});
     await until(async () => (await stagePosition(page)).step === 0);
     assert.deepEqual(await lines(page), ['again']);
+    await page.goBack();
+    await page.waitForURL('**/async-python/**');  // it is no second place in the history
     assertClean(page);
   });
 

@@ -46,6 +46,8 @@ describe('Python in the browser', () => {
     const progress = await page.evaluate(() => window.progress);
     const [loaded, total] = progress.at(-1);
     assert.equal(loaded, total);
+    // The headers are not in it, and the frame's script is not shown.
+    assert.ok(Math.abs(total - loads.bytes) < 20_000, `${total} instead of ${loads.bytes} bytes over the wire`);
     assert.ok(progress.length > 4 && progress.every(([now], at) => at === 0 || now >= progress[at - 1][0]));
     assertClean(page);
   });

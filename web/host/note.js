@@ -1,4 +1,4 @@
-// Shows a note above the static page, which stays visible until the reader closes it.
+// Shows a note above the page, the app's too, which stays visible until the reader closes it.
 export function note(message) {
   const place = document.getElementById("note");
   const [words, close] = place.children;

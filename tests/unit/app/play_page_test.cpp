@@ -104,6 +104,19 @@ TEST_F(PlayPage, ShowsAProgramRunAgain) {
   EXPECT_NE(browser.text("stage/output/lines").find("bye"), std::string::npos);
 }
 
+TEST_F(PlayPage, IsOnePlaceInTheHistoryHoweverOftenItsProgramRuns) {
+  const std::string program = R"("program":{"name":"a.py","text":"a = 1\nb = 2\n"},)";
+  browser.visitor.runs["code:abc"] = run("hello").insert(1, program);
+  browser.visitor.edited_run = "code:abc";
+  browser.open("async-python/#demo=hello-gather");
+  browser.click("stage/edit");
+  browser.click("stage/step");
+  browser.click("stage/edit");
+  EXPECT_EQ(browser.address(), "play/#trace=code:abc");
+  browser.back();
+  EXPECT_EQ(browser.address(), "async-python/#demo=hello-gather");
+}
+
 TEST_F(PlayPage, ShowsTheStepAtWhichACheckOfAnExerciseFails) {
   FakeBrowser phone({390, 844});
   phone.visitor.runs["code:abc"] = run("hello");

@@ -12,7 +12,7 @@ describe("A file that a script imports with its size", () => {
   const bundled = async (contents) => {
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: `${root}/tools` }, outdir: "assets", assetNames: "[name]-[hash]", bundle: true,
-      plugins: [sized(root)], write: false, logLevel: "silent",
+      plugins: [sized(root, (contents) => contents.length)], write: false, logLevel: "silent",
     });
     return outputFiles.at(-1).text;
   };

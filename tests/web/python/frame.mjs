@@ -4,7 +4,7 @@ import { register } from "node:module";
 // Files that only a build makes, each of one byte.
 register(`data:text/javascript,${encodeURIComponent(`
   export const resolve = (name, context, next) => (name.endsWith("?sized")
-    ? { url: "data:text/javascript,export default { file: 'file', bytes: 1 }", shortCircuit: true } : next(name, context));
+    ? { url: "data:text/javascript,export default { file: 'file', bytes: 1, compressed: 1 }", shortCircuit: true } : next(name, context));
 `)}`);
 
 const { Python } = await import("../../../web/host/python/python.js");

@@ -13,21 +13,21 @@ register(`data:text/javascript,${encodeURIComponent(`
 const run = { name: "run.json" };
 
 describe("The page's runs", () => {
-  const page = { dataset: {} };
+  const page = { dataset: {}, style: { setProperty() {} } };
+  const noted = { hidden: true, offsetHeight: 0, children: [{}, {}] };
   const saved = {};
   let Runs;
   let inputs;
   let listeners;
   let calls;
   let opened;
-  let said;
   let runs;
 
   before(async () => {
     const globals = {
       document: {
         documentElement: page,
-        getElementById: () => ({ src: "https://site.example/assets/host.js" }),
+        getElementById: (id) => (id === "note" ? noted : { src: "https://site.example/assets/host.js" }),
         createElement: () => {
           inputs.push({ clicks: 0, click() { this.clicks += 1; } });
           return inputs.at(-1);
@@ -39,7 +39,6 @@ describe("The page's runs", () => {
       navigator: { onLine: true },
       addEventListener: (type, listener) => { listeners[type] = listener; },
       loadOpener: null,
-      alert: (words) => said.push(words),
     };
     for (const [name, value] of Object.entries(globals)) {
       saved[name] = Object.getOwnPropertyDescriptor(globalThis, name);
@@ -55,7 +54,7 @@ describe("The page's runs", () => {
   });
 
   beforeEach(() => {
-    [inputs, calls, opened, said, listeners, page.dataset] = [[], [], [], [], {}, {}];
+    [inputs, calls, opened, listeners, page.dataset] = [[], [], [], {}, {}];
     globalThis.loadOpener = async () => ({
       openRun: (app, trace, file) => opened.push([trace, file]),
       edit: (app, ...listing) => opened.push(listing),
@@ -113,7 +112,8 @@ describe("The page's runs", () => {
     const { loadOpener } = globalThis;
     globalThis.loadOpener = async () => { throw new Error("404"); };
     await runs.edit("hello.py", "print()");
-    assert.match(said.shift(), /^A part of this page could not be loaded: the connection failed/);
+    assert.equal(noted.hidden, false);
+    assert.match(noted.children[0].textContent, /^A part of this page could not be loaded: the connection failed/);
     globalThis.loadOpener = loadOpener;
     await runs.edit("hello.py", "print()");
     assert.deepEqual(opened, [["hello.py", "print()"]]);

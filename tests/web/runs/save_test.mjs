@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { register } from "node:module";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { fileName } from "../../../web/host/runs/file_name.js";
 import { keep, kept } from "../../../web/host/runs/kept.js";
 import { positionOf } from "../../../web/host/runs/stage_position.js";
 
@@ -47,7 +48,6 @@ describe("The runs that are kept", () => {
 describe("A link that saves", () => {
   const restore = {};
   let listenForSaves;
-  let fileName;
   let listener;
   let downloads;
   let said;
@@ -70,7 +70,7 @@ describe("A link that saves", () => {
       restore[name] = Object.getOwnPropertyDescriptor(globalThis, name);
       Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
     }
-    ({ listenForSaves, fileName } = await import("../../../web/host/runs/save.js"));
+    ({ listenForSaves } = await import("../../../web/host/runs/save.js"));
     listenForSaves({}, "https://site.example/assets/");
   });
   after(() => {

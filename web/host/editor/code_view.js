@@ -43,7 +43,7 @@ export class CodeView {
         lineNumbers(), history(), drawSelection({ cursorBlinkRate: 0 }), indentOnInput(), bracketMatching(), indentUnit.of("    "),
         language, colours, wrongLine, EditorState.tabSize.of(4),
         keymap.of([...defaultKeymap.filter(({ key, mac }) => key !== "Mod-Enter" && key !== "Escape" && mac !== "Ctrl-Enter"), ...historyKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": `Program ${name}`, "aria-description": HELP }),
+        EditorView.contentAttributes.of({ "aria-label": `Program ${name}`, "aria-description": HELP, tabindex: "0" }),
         EditorView.updateListener.of(({ docChanged }) => { if (docChanged) this.#changed(this.text); }),
       ],
     }));

@@ -1,23 +1,28 @@
 // The editor over a listing of the stage.
 //
 //     const editor = new Editor(document.getElementById("app"));
-//     editor.open({ name, text, input, place, problem, run, stop, address });
+//     editor.open({ name, text, input, live, place, problem, run, stop, address });
 //
-// `run({ text, input }, tell)` resolves to what is wrong, { text, line }, or to a function that shows the result;
+// `run({ text, input, live }, tell)` resolves to what is wrong, { text, line }, or to a function that shows the result;
 // `stop()` ends the program; `address({ text, input })` resolves to the program's address, or to null if that would be too long.
 import { copyText } from "../clipboard.js";
 import { download } from "../download.js";
+import { makesRequests } from "../runs/requests.js";
 import { CodeView } from "./code_view.js";
+import { DraftList } from "./draft_list.js";
 import { readDraft, removeDraft, writeDraft } from "./drafts.js";
 import { makeParts } from "./parts.js";
 import { follow, listingScroll, listingShown } from "./place.js";
 
 const DRAFT_MS = 400;
+const LIVE = "This program’s requests go to the network from this browser, without cookies, to servers that let other sites read them. The answers can "
+  + "differ in each run. Links, and runs after a reload, have recorded answers.";
 
 export class Editor {
   #app;
   #parts = makeParts();
   #code;
+  #drafts;          // those with names
   #listing = null;  // while it is open
   #draft = null;    // that can be restored
   #shown = "";      // the listing's text, as the app shows it
@@ -29,14 +34,16 @@ export class Editor {
     this.#app = app;
     const { host, root, text, input } = this.#parts;
     this.#code = new CodeView(text, root, () => this.#changed());
+    this.#drafts = new DraftList(this.#parts, { edited: () => this.#edited, open: (draft) => this.#openDraft(draft) });
     input.addEventListener("input", () => this.#changed());
+    for (const choice of [this.#parts.recorded, this.#parts.live]) choice.addEventListener("change", () => this.#explainLive());
     // The app handles the keys of the page by itself: none of those that are pressed here.
     host.addEventListener("keydown", (event) => {
       this.#key(event);
       event.stopPropagation();
     });
     for (const [name, act] of Object.entries({
-      run: () => this.#run(), stop: () => this.#listing.stop(), inputs: () => this.#toggleInput(), link: () => this.#copyLink(),
+      run: () => this.#run(), stop: () => this.#listing.stop(), inputs: () => this.#toggleInput(), kept: () => this.#toggleDrafts(), link: () => this.#copyLink(),
       restore: () => this.#restore(), close: () => this.close(),
     })) this.#parts[name].addEventListener("click", act);
     addEventListener("pagehide", () => this.#keep());
@@ -52,6 +59,7 @@ export class Editor {
     editor.setAttribute("aria-label", `Editor of ${listing.name}`);
     input.value = listing.input;
     this.#showInput(listing.input !== "");
+    this.#showDrafts(false);
     const draft = readDraft(listing.place, listing.name);
     this.#offer(draft && (draft.text !== listing.text || draft.input !== listing.input) ? draft : null);
     this.#parts.link.textContent = "Copy link";
@@ -59,6 +67,9 @@ export class Editor {
     this.#busy(false);
     this.#app.append(host);
     this.#code.begin({ name: listing.name, text: listing.text, scroll: listingScroll() });
+    // Nothing but the learner's own choice makes a program live.
+    this.#parts[listing.live ? "live" : "recorded"].checked = true;
+    this.#offerAnswers();
     this.#unfollow = follow({ head, body }, () => listingShown() === this.#shown, (seen) => this.#show(seen));
     if (listing.problem) this.#complain(listing.problem);
     else this.#code.focus();
@@ -100,6 +111,7 @@ export class Editor {
     const { key, ctrlKey, metaKey, shiftKey, altKey, isComposing } = event;
     if (event.defaultPrevented || isComposing || shiftKey || altKey) return;
     if (key === "Enter" && (ctrlKey || metaKey)) this.#run();
+    else if (key === "Escape" && !this.#parts.drafts.hidden) this.#toggleDrafts();
     else if (key === "Escape") this.close();
     else return;
     event.preventDefault();
@@ -113,7 +125,7 @@ export class Editor {
     this.#keep();
     this.#say();
     this.#busy(true);
-    const outcome = await this.#listing.run(this.#edited, (words, { phase, loaded, total }) => {
+    const outcome = await this.#listing.run({ ...this.#edited, live: this.#isLive }, (words, { phase, loaded, total }) => {
       if (number !== this.#runs) return;
       if (shown.textContent !== words) shown.textContent = words;
       progress.hidden = phase !== "loading";
@@ -149,6 +161,7 @@ export class Editor {
   }
 
   #complain({ text, line, column }) {
+    this.#showDrafts(false);
     this.#parts.problem.textContent = text;
     this.#code.mark(line, column);
     this.#code.focus();
@@ -166,9 +179,26 @@ export class Editor {
     inputs.setAttribute("aria-expanded", String(shows));
   }
 
+  get #isLive() {
+    return !this.#parts.answers.hidden && this.#parts.live.checked;
+  }
+
+  // The choice is there for programs that make requests.
+  #offerAnswers() {
+    const hidden = !makesRequests(this.#code.text);
+    if (this.#parts.answers.hidden !== hidden) this.#parts.answers.hidden = hidden;
+    this.#explainLive();
+  }
+
+  #explainLive() {
+    const words = this.#isLive ? LIVE : "";
+    if (this.#parts.liveWords.textContent !== words) this.#parts.liveWords.textContent = words;
+  }
+
   #changed() {
     if (!this.#listing) return;
     this.#parts.link.textContent = "Copy link";
+    this.#offerAnswers();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#keep(), DRAFT_MS);
   }
@@ -191,12 +221,40 @@ export class Editor {
   }
 
   #restore() {
-    const { text, input } = this.#draft;
+    const draft = this.#draft;
     this.#offer(null);
+    this.#take(draft);
+  }
+
+  #take({ text, input }) {
     this.#parts.input.value = input;
     this.#showInput(input !== "");
+    this.#showDrafts(false);
     this.#code.replace(text);
     this.#code.focus();
+  }
+
+  #toggleDrafts() {
+    const { drafts, kept } = this.#parts;
+    this.#showDrafts(drafts.hidden);
+    if (drafts.hidden) kept.focus();
+  }
+
+  // In the place of the text.
+  #showDrafts(shows) {
+    const { text, kept } = this.#parts;
+    text.hidden = shows;
+    kept.setAttribute("aria-expanded", String(shows));
+    if (shows) this.#drafts.show(this.#listing.name.replace(/\.py$/, ""));
+    else {
+      this.#drafts.hide();
+      this.#code.measure();
+    }
+  }
+
+  #openDraft(draft) {
+    this.#take(draft);
+    this.#say(`This is “${draft.name}”. Control and Z brings back the text that was here.`);
   }
 
   async #copyLink() {

@@ -7,6 +7,7 @@ const HTML = `
     <span class="name"></span>
     <span class="phase" data-part="phase" role="status"></span>
     <button type="button" data-part="restore" hidden>Restore</button>
+    <button type="button" data-part="kept" aria-expanded="false" aria-controls="drafts">Drafts</button>
     <button type="button" data-part="inputs" aria-expanded="false" aria-controls="input-box">Input</button>
     <button type="button" data-part="link">Copy link</button>
     <button type="button" data-part="close" aria-keyshortcuts="Escape">Close</button>
@@ -18,11 +19,32 @@ const HTML = `
     <div class="notes">
       <p data-part="problem" role="alert"></p>
       <p data-part="status" role="status"></p>
+      <fieldset data-part="answers" hidden>
+        <legend>Answers to requests</legend>
+        <label><input type="radio" name="answers" data-part="recorded" checked> Recorded</label>
+        <label><input type="radio" name="answers" data-part="live"> Live</label>
+        <p data-part="liveWords" role="status"></p>
+      </fieldset>
       <div id="input-box" data-part="box" hidden>
         <label for="input">What input() reads, line by line</label>
         <textarea id="input" data-part="input" rows="3" spellcheck="false" autocapitalize="off"></textarea>
       </div>
     </div>
+    <section id="drafts" data-part="drafts" aria-label="Drafts" hidden>
+      <form data-part="keeping">
+        <label for="keep-name">Keep this text as</label>
+        <input id="keep-name" data-part="keepName" type="text" maxlength="60" spellcheck="false" autocomplete="off">
+        <button>Keep</button>
+      </form>
+      <div class="said"><p data-part="said" role="status"></p><button type="button" data-part="undo" hidden>Undo</button></div>
+      <ul data-part="list"></ul>
+      <p data-part="none"></p>
+      <div class="file">
+        <button type="button" data-part="saveAll">Save all</button>
+        <button type="button" data-part="load">Load a file</button>
+        <input type="file" data-part="chosen" accept=".json,application/json" aria-label="A file of drafts" hidden>
+      </div>
+    </section>
     <div class="text"></div>
   </div>
 </div>`;

@@ -34,13 +34,25 @@ function visible(element) {
   return seen;
 }
 
-function put({ style }, { left, top, width, height }, seen) {
+// What the app shows over the page, such as the list of keys: each comes with a button behind it that closes it.
+function popover() {
+  const away = document.querySelector('#app .placed[data-id$="/away"]');
+  return away && find(away.dataset.id.replace(/\/away$/, ""))?.getBoundingClientRect();
+}
+
+// `over` is a hole, through which the app is seen.
+function put({ style }, { left, top, width, height }, seen, over) {
   style.left = `${left}px`;
   style.top = `${top}px`;
   style.width = `${width}px`;
   style.height = `${height}px`;
-  const cut = (length) => `${Math.max(0, length)}px`;
-  style.clipPath = `inset(${cut(seen.top - top)} ${cut(left + width - seen.right)} ${cut(top + height - seen.bottom)} ${cut(seen.left - left)})`;
+  const corners = (box) => [[box.left, box.top], [box.right, box.top], [box.right, box.bottom], [box.left, box.bottom], [box.left, box.top]];
+  const within = (value, most) => Math.min(Math.max(value, 0), most);
+  const points = [seen, ...over ? [over] : []].flatMap(corners)
+    .map(([x, y]) => `${within(x - left, width)}px ${within(y - top, height)}px`);
+  style.clipPath = `polygon(evenodd, ${points.join(", ")})`;
+  // A click beside it is meant to close it.
+  style.pointerEvents = over ? "none" : "";
 }
 
 /**
@@ -52,13 +64,14 @@ export function follow({ head, body }, shows, moved) {
   const place = () => {
     const at = shows() ? rectangles() : null;
     if (at) {
-      put(head, at.head, at.seen);
-      put(body, at.body, at.seen);
+      const over = popover();
+      put(head, at.head, at.seen, over);
+      put(body, at.body, at.seen, over);
     }
     moved(Boolean(at));
   };
   const changes = new MutationObserver(place);
-  changes.observe(document.getElementById("twin"), { subtree: true, childList: true, attributes: true, attributeFilter: ["style"], characterData: true });
+  changes.observe(document.getElementById("twin"), { subtree: true, childList: true, attributes: true, attributeFilter: ["style", "class"], characterData: true });
   const sizes = new ResizeObserver(place);
   sizes.observe(app);
   app.addEventListener("scroll", place, true);

@@ -41,8 +41,8 @@ function install(files, library, sources) {
 export const takeSnapshot = (pyodide) => pyodide.makeMemorySnapshot();
 
 // Runs a program; `send` gets events as text, see python/loopstep/browser.py. Returns the rest of the result.
-export function run(pyodide, { name, text, input, files, responses, limits }, send) {
+export function run(pyodide, { name, text, input, files, responses, limits, live }, send) {
   const main = pyodide.runPython("from loopstep import browser\nbrowser.prepare()\nimport json\n"
     + "lambda name, text, send, options: browser.run(name, text, send, **json.loads(options))");
-  return JSON.parse(main(name, text, send, JSON.stringify({ input, files, responses, limits })));
+  return JSON.parse(main(name, text, send, JSON.stringify({ input, files, responses, limits, live })));
 }

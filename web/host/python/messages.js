@@ -1,6 +1,6 @@
 // What the page takes from the frame, in which programs of strangers run: strings and numbers of these shapes, nothing else.
 // Everything here throws if a message has another shape.
-const LONGEST = { type: 200, text: 20_000, traceback: 200_000, truncated: 200, crash: 2_000 };
+const LONGEST = { type: 200, text: 20_000, traceback: 200_000, truncated: 200, crash: 2_000, url: 8_000, body: 400_000 };
 const MOST_CALLS = 100;
 
 // The limits of src/trace/json.hpp, which reads the recording.
@@ -29,6 +29,22 @@ export function eventsOf(batch) {
   return batch === "" ? [] : batch.split(SEPARATOR);
 }
 
+// The live requests that a program makes, at most `most`: { method, url, headers, body, redirects }, the body in base64 or null.
+export function asksOf(value, most) {
+  check(Array.isArray(value) && value.length > 0 && value.length <= most);
+  return value.map((ask) => {
+    const { method, url, headers, body, redirects } = ask ?? {};
+    check(typeof method === "string" && /^[!#$%&'*+.^`|~\w-]{1,20}$/.test(method));
+    check(typeof url === "string" && url.length <= LONGEST.url);
+    check(typeof headers === "object" && headers !== null && !Array.isArray(headers));
+    const entries = Object.entries(headers);
+    check(entries.length <= 100 && entries.every(([, text]) => typeof text === "string" && text.length <= LONGEST.url));
+    check(body === null || (typeof body === "string" && body.length <= LONGEST.body && /^[\w+/]*={0,2}$/.test(body)));
+    check(typeof redirects === "boolean");
+    return { method, url, headers: Object.fromEntries(entries), body, redirects };
+  });
+}
+
 // What a program ended with; null if it ended well.
 export function errorOf(value) {
   if (value === null || value === undefined) return null;
@@ -46,7 +62,7 @@ export function errorOf(value) {
 // { error, truncated, recording }: the recording as text, or null if the program is no Python. `events` are all those of the run.
 // `keepsNames`: tasks keep the names in these, even if the program has made clearer ones possible since.
 export function resultOf(value, events, keepsNames = false) {
-  check(typeof value === "object" && value !== null);
+  check(typeof value === "object" && value !== null && value.asks === undefined);
   const truncated = typeof value.truncated === "string" ? textOf(value.truncated, LONGEST.truncated) : null;
   const error = errorOf(value.error);
   if (value.head === undefined) return { error, truncated, recording: null };

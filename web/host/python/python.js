@@ -14,8 +14,9 @@ import frame from "../../../build/site/python-frame.js?sized";
 import library from "../../../build/site/python-library.json?sized";
 import script from "../../../build/site/python-worker.js?sized";
 import { loadFiles } from "./files.js";
+import { Gate, LIMITS } from "./gate.js";
 import { forgetMemory, keepMemory, keptMemory } from "./kept.js";
-import { crashOf, cutOff, eventsOf, MOST_EVENTS, MOST_LETTERS, resultOf, versionOf } from "./messages.js";
+import { asksOf, crashOf, cutOff, eventsOf, MOST_EVENTS, MOST_LETTERS, resultOf, versionOf } from "./messages.js";
 import { programName } from "./program_name.js";
 import { answerOf, openSandbox } from "./sandbox.js";
 
@@ -61,21 +62,24 @@ export class Python {
 
   // `text` is the program, `input` what it reads, `files` are { name: text } that it can open, and `responses` are
   // { "GET https://…": response } that its requests by aiohttp get: docs/content-format.md describes them. `limits` are those
-  // of python/loopstep/recorder.py: events, lines, output, seconds. A run that is under way is stopped.
+  // of python/loopstep/recorder.py: events, lines, output, seconds. With `live`, its requests go to the network instead, by the
+  // rules of gate.js, and `waits` is told when the program waits for them. A run that is under way is stopped.
   //
   // `end` is "finished", also with an error; "stopped"; "timeout"; "crashed"; or "failed": Python could not be started.
-  async run({ name = "program.py", text, limits = {}, ...given }, { chunk = () => {}, done = () => {} }) {
+  async run({ name = "program.py", text, limits = {}, live = false, ...given }, { chunk = () => {}, done = () => {}, waits = () => {} }) {
     this.stop();
-    const run = this.#run = { number: this.#runs += 1, name: programName(name), text, events: [], letters: 0, chunk, done };
+    const run = this.#run = { number: this.#runs += 1, name: programName(name), text, events: [], at: 0, letters: 0, chunk, done, waits };
     try {
+      const { input = "", files = {}, responses = {} } = given;
+      run.program = { name: run.name, text, input, files, responses, limits: { seconds: SECONDS, ...limits } };
+      if (live) {
+        run.gate = new Gate({ site: new URL("..", this.#assets) });
+        run.program.live = [];
+      }
       const { port, version } = await this.start();
       if (this.#run !== run) return;
-      const seconds = limits.seconds ?? SECONDS;
       run.python = version;
-      run.timer = setTimeout(() => this.#cut("timeout", `more than ${seconds} seconds`), (seconds + GRACE) * 1000);
-      const { input = "", files = {}, responses = {} } = given;
-      const program = { name: run.name, text, input, files, responses, limits: { seconds, ...limits } };
-      port.postMessage({ run: run.number, program });
+      this.#begin(run, port);
     } catch (error) {
       if (this.#run === run) this.#finish({ end: "failed", error: { type: "Error", text: error.message }, truncated: null, recording: null });
     }
@@ -87,6 +91,27 @@ export class Python {
     const run = this.#run;
     run.keepsNames = true;
     return cutOff(run, run.python, run.events, "it was taken while the program ran");
+  }
+
+  #begin(run, port) {
+    const { seconds } = run.program.limits;
+    run.at = 0;
+    run.timer = setTimeout(() => this.#cut("timeout", `more than ${seconds} seconds`), (seconds + GRACE) * 1000);
+    port.postMessage({ run: run.number, program: run.program });
+  }
+
+  // The program has been paused for answers from the network. It begins again with them: see python/loopstep/browser.py.
+  async #answer(run, asks) {
+    clearTimeout(run.timer);
+    run.waiting = true;
+    run.number = this.#runs += 1;  // what is still on its way belongs to no run
+    run.waits();
+    const answers = await run.gate.answer(asks);
+    if (this.#run !== run) return;
+    run.waiting = false;
+    run.program.live = [...run.program.live, ...answers];
+    const { port } = await this.start();
+    if (this.#run === run) this.#begin(run, port);
   }
 
   // Ends the program, whatever it does. What was recorded until then is its recording.
@@ -152,24 +177,32 @@ export class Python {
 
   #take(data) {
     const run = this.#run;
-    if (!run || data?.run !== run.number) return;
+    if (!run || data?.run !== run.number || run.waiting) return;
     try {
-      if (data.batch !== undefined) this.#add(run, eventsOf(data.batch));
-      else if (data.result !== undefined) this.#finish({ end: "finished", ...resultOf(data.result, run.events, run.keepsNames) });
+      if (run.gate && data.result?.asks !== undefined) {
+        this.#answer(run, asksOf(data.result.asks, LIMITS.requests - run.program.live.length))
+          .catch((error) => { if (this.#run === run) this.#cut("crashed", "Python broke down", { type: "Error", text: error.message }); });
+      } else if (data.batch !== undefined) this.#add(run, eventsOf(data.batch));
+      else if (data.result !== undefined) this.#finish({ end: "finished", ...resultOf(data.result, run.events.slice(0, run.at), run.keepsNames) });
       else this.#crash(crashOf(data.crash));
     } catch (error) {
       this.#cut("crashed", "it has no result that can be shown", { type: "Error", text: error.message });
     }
   }
 
+  // A program that has begun again sends the same events again.
   #add(run, events) {
-    run.letters += events.reduce((sum, event) => sum + event.length + 2, 0);
-    if (run.events.length + events.length > MOST_EVENTS || run.letters > MOST_LETTERS) {
+    const more = events.slice(Math.max(0, run.events.length - run.at));
+    run.letters += more.reduce((sum, event) => sum + event.length + 2, 0);
+    if (run.events.length + more.length > MOST_EVENTS || run.letters > MOST_LETTERS) {
       this.#cut("crashed", "more than can be shown");
       return;
     }
-    for (const event of events) run.events.push(event);
-    run.chunk(events);
+    for (const event of events) {
+      run.events[run.at] = event;
+      run.at += 1;
+    }
+    if (more.length) run.chunk(more);
   }
 
   #crash(why) {
@@ -187,6 +220,7 @@ export class Python {
     const run = this.#run;
     this.#run = null;
     clearTimeout(run.timer);
+    run.gate?.close();
     // Before the page is told, which may run the next program at once.
     if (result.end === "timeout") this.#renew();
     else if (result.end !== "finished") this.#sandbox?.then(({ port }) => port.postMessage({ stop: true }), () => {});

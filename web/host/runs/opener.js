@@ -95,8 +95,9 @@ async function listing(app, file, text) {
     input: shown?.input ?? "",
     place,
     problem: programs.problem(whole),
+    live: programs.ranLive(whole),
     async run(edited, tell) {
-      const program = programOf(edited);
+      const program = { ...programOf(edited), live: edited.live };
       const begun = await runs.start(program, { tell: (state) => tell(phaseWords(state), state) });
       if (!begun.run) return begun.problem;
       return () => {
@@ -127,7 +128,6 @@ async function programShown() {
   const kept = programs.kept(trace)?.program;
   return kept ?? (isCode(trace) ? programAt(trace).catch(() => null) : null);
 }
-
 
 // The folder of the page that is shown.
 const folderShown = () => location.pathname.slice(root.pathname.length).split("/")[0];

@@ -4,9 +4,10 @@
 //     const { trace, problem, run } = await programs.run(program, { tell: (state) => show(phaseWords(state)) });
 //     programs.stop();
 //
-// A program is { name, text, input, lesson, exercise }, as in code.js. `run` is null if nothing was recorded; otherwise it is
-// what the app shows, { bundle, bytes, judgement }: the last is that of the exercise, or null. Where `run` is null, there is
-// `exercise`, a promise of what readText() takes. `trouble` says why a run that was shown while it went on could not be judged.
+// A program is { name, text, input, lesson, exercise }, as in code.js, and `live` if the network is to answer its requests.
+// `run` is null if nothing was recorded; otherwise it is what the app shows, { bundle, bytes, judgement }: the last is that of
+// the exercise, or null. Where `run` is null, there is `exercise`, a promise of what readText() takes. `trouble` says why a run
+// that was shown while it went on could not be judged.
 import { loadPython } from "../python/file.js";
 import { unreachable } from "../reasons.js";
 import { root } from "../site.js";
@@ -36,6 +37,7 @@ export class Programs {
   #end = () => {};
   #kept = new Latest(MOST_KEPT);  // by trace
   #problems = new Latest(MOST_KEPT);  // by text
+  #live = new Latest(MOST_KEPT);      // by text
 
   constructor(assets) {
     this.#assets = assets;
@@ -51,6 +53,11 @@ export class Programs {
     return this.#problems.get(text);
   }
 
+  /** Whether the latest run of that text was live. */
+  ranLive(text) {
+    return this.#live.get(text) === true;
+  }
+
   /**
    * `name` is the trace by which the page knows the program already, if it does. While the program goes on, `grow` is called
    * with what there is of its run, { trace, run }, and `count` with the number of events: see growth.js. `least` is as
@@ -60,6 +67,7 @@ export class Programs {
     this.stop();
     const number = this.#number += 1;
     this.#tell = tell;
+    this.#live.set(program.text, program.live === true);
     const exercise = exerciseFor(program, root);
     exercise.catch(() => {});  // told when the program has run
     const growth = new Growth({
@@ -132,8 +140,9 @@ export class Programs {
           // What reads runs is loaded by the time that it is needed.
           open(this.#assets).then(() => growth.begin(), () => {});
         }, () => {});
-        const { name, text, input } = program;
-        python.run({ name, text, input, responses }, { chunk: (events) => growth.add(events), done });
+        const { name, text, input, live } = program;
+        const waits = () => { if (number === this.#number) this.#tell({ phase: "waiting" }); };
+        python.run({ name, text, input, responses, live }, { chunk: (events) => growth.add(events), done, waits });
       }).catch(() => done({ end: "failed", error: { text: `${unreachable("A part of this page")}.` } }));
     });
   }

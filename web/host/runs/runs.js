@@ -1,4 +1,5 @@
 // Recorded runs that the learner opens, and listings that the learner edits. What that needs is loaded with the first one.
+import { note } from "../note.js";
 import { unreachable } from "../reasons.js";
 import { loadOpener } from "./file.js";
 
@@ -28,7 +29,7 @@ export class Runs {
 
   // Lets the learner edit a listing.
   edit(file, text) {
-    return this.#use((opener) => opener.edit(this.#app(), file, text), alert);
+    return this.#use((opener) => opener.edit(this.#app(), file, text), note);
   }
 
   // Takes files that are dropped anywhere on the page.

@@ -1,5 +1,6 @@
 // Saves files of the open run: what the links of its last section do. src/reader/run_lesson.cpp writes them.
 import { download } from "../download.js";
+import { fileName } from "./file_name.js";
 import { kept } from "./kept.js";
 import { say } from "./message.js";
 import { stagePicture } from "./picture.js";
@@ -43,10 +44,4 @@ async function save(format, trace, page) {
 async function converted({ name, json }, format, position, assets, type) {
   const text = saved(await open(assets), await json.text(), name, format, position);
   return new Blob([text], { type });
-}
-
-// A program's name as the beginning of a file's name, on any system: "pool.py" is "pool".
-export function fileName(program) {
-  return program.replace(/\.(py|json)$/i, "").replace(/[^\p{L}\p{M}\p{N} _.-]+/gu, "_").replace(/^[ .]+/, "").slice(0, 80).toWellFormed()
-    || "run";
 }

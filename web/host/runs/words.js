@@ -1,9 +1,10 @@
 // What is said while a program runs, and of its end.
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
-/** `phase` is "loading", with `loaded` and `total` bytes, "starting" or "running". */
+/** `phase` is "loading", with `loaded` and `total` bytes, "starting", "running", or "waiting" for the network. */
 export function phaseWords({ phase, loaded, total }) {
   if (phase === "loading") return `Loading Python: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+  if (phase === "waiting") return "Waiting for the network…";
   return phase === "starting" ? "Starting Python…" : "Running…";
 }
 

@@ -3,9 +3,9 @@ import asyncio
 import json as json_module
 import math
 import warnings
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from .client_exceptions import ClientConnectionError, ConnectionTimeoutError, SocketTimeoutError
 from .client_reqrep import ClientResponse, Headers, RequestInfo
@@ -119,7 +119,11 @@ class ClientSession(Offered):
         if not isinstance(limits, ClientTimeout):
             limits = ClientTimeout(total=limits)
         info = request_info(self._base_url, url, params, method, headers)
-        response = await self._send(info, limits)
+
+        def sent():
+            return {'headers': {**dict(self.headers), **dict(headers or {})}, 'body': body_of(data, json),
+                    'redirects': bool(allow_redirects)}
+        response = await self._send(info, limits, sent)
         if response.status in (301, 302, 303, 307, 308) and allow_redirects:
             raise NotImplementedError(not_offered('redirects'))
         check = self._raise_for_status if raise_for_status is None else raise_for_status
@@ -129,15 +133,10 @@ class ClientSession(Offered):
             response.raise_for_status()
         return response
 
-    async def _send(self, info, limits):
-        answer, error = answer_to(self._loop, info), None
-        delay = answer.get('delay', 0.0)
-        if 'error' in answer:
-            error = ClientConnectionError(answer['error'])
-        if limits.sock_read and delay > limits.sock_read:
-            delay, error = limits.sock_read, SocketTimeoutError('Timeout on reading data from socket')
+    async def _send(self, info, limits, sent):
+        answer = answer_to(self._loop, info)
         # The default limit is set only if it will be reached, so that it is no timer of every request.
-        total = None if limits is DEFAULT_TIMEOUT and delay < DEFAULT_TIMEOUT.total else limits.total
+        total = None if limits is DEFAULT_TIMEOUT and answer.get('delay', 0.0) < DEFAULT_TIMEOUT.total else limits.total
         connector = self.connector
         async with limited(total, limits.ceil_threshold):
             try:
@@ -146,6 +145,9 @@ class ClientSession(Offered):
             except TimeoutError as timeout:
                 raise ConnectionTimeoutError(f'Connection timeout to host {info.real_url}') from timeout
             try:
+                if 'live' in answer:
+                    answer = answer['live'](self._loop, **sent())
+                delay, error = arrival(answer, limits)
                 outcome = None if error else f'{answer["status"]} {answer.get("reason", "")}'.rstrip()
                 await self._loop.from_outside('request', label_of(info), 'network', delay, error=error, answer=outcome)
             finally:
@@ -153,9 +155,35 @@ class ClientSession(Offered):
         return ClientResponse(info, answer)
 
 
+def arrival(answer, limits):
+    """@returns when the answer is there, in seconds, and the error that it is, or None"""
+    delay = answer.get('delay', 0.0)
+    if limits.sock_read and delay > limits.sock_read:
+        return limits.sock_read, SocketTimeoutError('Timeout on reading data from socket')
+    return delay, ClientConnectionError(answer['error']) if 'error' in answer else None
+
+
 def request_info(base, url, params, method, headers):
     real_url = full_url(base, url, params)
     return RequestInfo(real_url, method.upper(), Headers(dict(headers or {})), real_url)
+
+
+def body_of(data, json):
+    """What is sent to a live server, as aiohttp does it.
+
+    @returns None or (bytes, content type)
+    """
+    if json is not None:
+        return json_module.dumps(json).encode(), 'application/json'
+    if data is None:
+        return None
+    if isinstance(data, (bytes, bytearray, memoryview)):
+        return bytes(data), 'application/octet-stream'
+    if isinstance(data, str):
+        return data.encode(), 'text/plain; charset=utf-8'
+    if isinstance(data, (Mapping, list, tuple)):
+        return urlencode(data, doseq=True).encode(), 'application/x-www-form-urlencoded'
+    raise NotImplementedError(not_offered(f'data= of the type {type(data).__name__}'))
 
 
 def label_of(info):

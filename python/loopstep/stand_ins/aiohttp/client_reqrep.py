@@ -1,4 +1,5 @@
 """A response, which has arrived whole."""
+import base64
 import codecs
 import json as json_module
 import re
@@ -42,6 +43,8 @@ class RequestInfo(NamedTuple):
 
 
 def content_of(answer):
+    if 'base64' in answer:
+        return base64.b64decode(answer['base64'])
     if 'text' in answer:
         return answer['text'].encode()
     return json_module.dumps(answer['body'], ensure_ascii=False).encode() if 'body' in answer else b''
@@ -49,7 +52,8 @@ def content_of(answer):
 
 class ClientResponse(Offered):
     def __init__(self, info, answer):
-        self.method, self.url, self.real_url, self.request_info = info.method, info.url, info.real_url, info
+        self.method, self.request_info = info.method, info
+        self.url = self.real_url = URL(answer['url']) if 'url' in answer else info.url
         self.status, self.reason = answer['status'], answer.get('reason', '')
         self.headers, self.history = Headers(answer.get('headers', {})), ()
         self._content = b'' if info.method == 'HEAD' else content_of(answer)

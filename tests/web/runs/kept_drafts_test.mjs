@@ -1,0 +1,138 @@
+// Drafts with names: they are bounded, go into a file and come back, and nothing that storage or a file contains breaks them.
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import {
+  draftName, draftsFile, keepDraft, listDrafts, loadDrafts, MOST_DRAFTS, putDraft, removeDraft, renameDraft,
+} from "../../../web/host/editor/kept_drafts.js";
+
+const KEY = "loopstep.drafts.v1";
+
+const names = () => listDrafts().map(({ name }) => name);
+const keep = (name, text = "1", input = "") => keepDraft({ name, text, input });
+const file = (text, name = "drafts.json") => new File([text], name);
+
+describe("Drafts with names", () => {
+  const before = Object.getOwnPropertyDescriptor(globalThis, "localStorage");
+  const put = (value) => Object.defineProperty(globalThis, "localStorage", { configurable: true, ...value });
+  let stored;
+  beforeEach(() => {
+    stored = new Map();
+    put({ value: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => stored.set(key, value) } });
+  });
+  afterEach(() => (before ? Object.defineProperty(globalThis, "localStorage", before) : delete globalThis.localStorage));
+
+  it("are listed with what they contain, the newest first", () => {
+    keep("old", "1", "Ada");
+    putDraft({ name: "future", text: "2", input: "", at: Date.now() + 1000 });
+    assert.deepEqual(names(), ["future", "old"]);
+    const [, { text, input, at }] = listDrafts();
+    assert.deepEqual([text, input], ["1", "Ada"]);
+    assert.ok(Math.abs(Date.now() - at) < 60_000);
+  });
+
+  it("replace the one of the same name, which can be put back", () => {
+    assert.equal(keep("a", "1"), null);
+    const replaced = keep(" a ", "2");
+    assert.equal(replaced.text, "1");
+    assert.deepEqual(listDrafts().map(({ text }) => text), ["2"]);
+    putDraft(replaced);
+    assert.deepEqual(listDrafts().map(({ text }) => text), ["1"]);
+  });
+
+  it("can be renamed, but not to a name that another one has", () => {
+    keep("a", "1");
+    keep("b", "2");
+    assert.equal(renameDraft("a", "  c\n d "), "c d");
+    assert.throws(() => renameDraft("c d", "b"), /There is a draft “b” already/);
+    assert.throws(() => renameDraft("c d", " \u200b "), /Give the draft a name/);
+    assert.deepEqual(names().sort(), ["b", "c d"]);
+    assert.equal(listDrafts().find(({ name }) => name === "c d").text, "1");
+  });
+
+  it("can be deleted, and put back as they were", () => {
+    keep("a", "1", "Ada");
+    const [kept] = listDrafts();
+    const draft = removeDraft("a");
+    assert.deepEqual(names(), []);
+    putDraft(draft);
+    assert.deepEqual(listDrafts(), [kept]);
+    assert.equal(removeDraft("none"), null);
+  });
+
+  it("have names of plain text in one line, at most 60 characters", () => {
+    assert.equal(draftName(" a\t\u0000\u202eb\r\n c "), "a b c");
+    assert.equal(draftName("<b>x</b>"), "<b>x</b>");
+    assert.equal(draftName("x".repeat(100)).length, 60);
+    assert.equal(draftName(`${"x".repeat(59)}\u{1f600}`).isWellFormed(), true);
+    assert.throws(() => keep("  "), /Give the draft a name/);
+  });
+
+  it("are bounded in number and size, and say what to do", () => {
+    for (let at = 0; at < MOST_DRAFTS; at += 1) keep(`draft ${at}`);
+    assert.throws(() => keep("one more"), /More than 50 drafts cannot be kept\. Delete a draft/);
+    keep("draft 3", "another text");  // has room: it replaces one
+    assert.equal(names().length, MOST_DRAFTS);
+    assert.throws(() => keep("draft 1", "x".repeat(100_001)), /too long for a draft.*Save it as a file/);
+    for (let at = 0; at < 9; at += 1) keep(`draft ${at}`, "x".repeat(100_000));
+    assert.throws(() => keep("draft 9", "x".repeat(100_000)), /more than a million characters/);
+  });
+
+  it("say in words that storage is full or blocked", () => {
+    localStorage.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+    assert.throws(() => keep("a"), /no more room for drafts/);
+    put({ get() { throw new DOMException("blocked", "SecurityError"); } });
+    assert.throws(() => keep("a"), /its storage is blocked/);
+    assert.deepEqual(listDrafts(), []);
+  });
+
+  it("that are spoilt are left out, and new ones are kept nevertheless", () => {
+    for (const text of ["", "{", "null", "7", "[]", '{"drafts": 1}', '{"drafts": [null, 1, [], {"name": 1}, {"name": "", "text": ""}]}']) {
+      stored.set(KEY, text);
+      assert.deepEqual(names(), []);
+      keep("new");
+      assert.deepEqual(names(), ["new"]);
+    }
+    const drafts = [{ name: "good", text: "1", at: "yesterday" }, { name: "bad", text: 1 }, { name: "good", text: "2" }, { name: "far", text: "", at: 1e300 }];
+    stored.set(KEY, JSON.stringify({ drafts }));
+    assert.deepEqual(listDrafts().map(({ name, text, at }) => [name, text, at]), [["good", "1", 0], ["far", "", 0]]);
+  });
+
+  it("go into one file, and come back from it where they are not kept", async () => {
+    keep("a", "1", "Ada");
+    keep("b", "2");
+    const all = draftsFile();
+    const kept = listDrafts();
+    stored.clear();
+    assert.equal(await loadDrafts(file(all)), "2 drafts were loaded.");
+    assert.deepEqual(listDrafts().sort(byName), kept.sort(byName));
+    assert.equal(await loadDrafts(file(all)), "0 drafts were loaded. 2 were here already.");
+  });
+
+  it("from a file get another name where theirs is taken, once", async () => {
+    keep("a", "1");
+    const all = draftsFile();
+    stored.clear();
+    keep("a", "mine");
+    assert.equal(await loadDrafts(file(all)), "1 draft was loaded.");
+    assert.equal(await loadDrafts(file(all)), "0 drafts were loaded. 1 was here already.");
+    assert.deepEqual(Object.fromEntries(listDrafts().map(({ name, text }) => [name, text])), { a: "mine", "a (2)": "1" });
+  });
+
+  it("of a file are loaded all or, if there is no room, not at all", async () => {
+    for (let at = 0; at < MOST_DRAFTS; at += 1) keep(`draft ${at}`);
+    const all = draftsFile();
+    stored.clear();
+    keep("mine");
+    await assert.rejects(loadDrafts(file(all)), /More than 50 drafts/);
+    assert.deepEqual(names(), ["mine"]);
+  });
+
+  it("are not found in another file, which is named", async () => {
+    for (const text of ["", "{", "null", '{"format":1,"events":[]}', '{"loopstep":"drafts","drafts":[{"name":"a"}]}']) {
+      await assert.rejects(loadDrafts(file(text, "run.json")), /^Error: run\.json has no drafts\. Choose a file that “Save all” has made\.$/);
+    }
+    await assert.rejects(loadDrafts({ name: "big.json", size: 2 ** 30 }), /big\.json is larger than 8 MiB/);
+  });
+});
+
+const byName = (a, b) => (a.name < b.name ? -1 : 1);

@@ -96,8 +96,8 @@ struct PlayTexts {
 
   PlayTexts(float width, const Metrics& metrics)
       : title("Your own program", TextStyle::heading, width, metrics),
-        summary("Write a program or record your own, and step through it here.",
-                TextStyle::body, width, metrics) {}
+        summary("Write a program or record your own, and step through it here.", TextStyle::body,
+                width, metrics) {}
 
   float height() const {
     return 22 + title.height() + 6 + summary.height() + 16 + control_height + 22;

@@ -42,7 +42,8 @@ class OpenedRun {
     std::unique_ptr<course::Lesson> lesson;
     std::shared_ptr<trace::Trace> recorded;
     stage::Program program;
-    std::unique_ptr<course::Lesson> outgrown{};  ///< what was in it before, which may still be on screen
+    std::unique_ptr<course::Lesson>
+        outgrown{};  ///< what was in it before, which may still be on screen
   };
 
   std::unique_ptr<Run> open_;

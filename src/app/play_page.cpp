@@ -44,7 +44,8 @@ void PlayPage::go_to(const std::string& trace, int step, bool stage_in_front) {
 
 void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes) {
   const bool grows = run_.is(trace);
-  if (!grows && navigation_.at().trace != trace) return;  // the learner has gone elsewhere meanwhile
+  if (!grows && navigation_.at().trace != trace)
+    return;  // the learner has gone elsewhere meanwhile
   run_.open(trace, bundle, bytes);
   grows ? shell_.lesson_state().change() : show_open();
 }

@@ -5,6 +5,7 @@
 ///     fill({axis.begin(9), y, axis.end(9) - axis.begin(9), h});
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 
 #include "trace/timeline.hpp"
@@ -31,6 +32,8 @@ class StepAxis {
   [[nodiscard]] float begin(std::size_t step) const;
   [[nodiscard]] float end(std::size_t step) const;
   [[nodiscard]] float width() const { return width_; }
+  /// Where something of that width begins that should begin at `x`: at the right end, further left.
+  [[nodiscard]] float fit(float x, float width) const { return std::min(x, width_ - width); }
   [[nodiscard]] float column() const { return column_; }
 
   /// The step whose end is nearest to `x`.

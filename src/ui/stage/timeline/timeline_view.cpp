@@ -79,18 +79,22 @@ void draw_tick_labels(Frame& frame, const trace::Timeline& timeline, const StepA
                       const Rect& strip) {
   frame.paint.fill(strip, frame.theme[Token::background]);
   if (timeline.ticks.empty()) return;
+  const auto words = [](const trace::Tick& tick) { return seconds_text(tick.time) + " s"; };
+  const auto width = [&](const trace::Tick& tick) {
+    return frame.metrics.width(TextStyle::label, words(tick));
+  };
+  const auto left = [&](const trace::Tick& tick) {
+    return axis.fit(tick_x(axis, tick), width(tick));
+  };
   // The last label shows how long the run took, so it always has room.
   const trace::Tick& last = timeline.ticks.back();
-  const float last_x = tick_x(axis, last);
   float end = -100;
   for (const trace::Tick& tick : timeline.ticks) {
-    const float x = tick_x(axis, tick);
-    const std::string words = seconds_text(tick.time) + " s";
-    const float width = frame.metrics.width(TextStyle::label, words);
-    const bool room = x >= end + 8 && (&tick == &last || x + width + 8 <= last_x);
+    const float x = left(tick);
+    const bool room = x >= end + 8 && x + width(tick) + 8 <= left(last);
     if (!room && &tick != &last) continue;
-    frame.text({x, strip.y + 2}, TextStyle::label, Token::muted, words);
-    end = x + width;
+    frame.text({x, strip.y + 2}, TextStyle::label, Token::muted, words(tick));
+    end = x + width(tick);
   }
 }
 

@@ -34,6 +34,13 @@ TEST(StepAxis, FillsItsRoom) {
   EXPECT_NEAR(axis.end(4) + ui::StepAxis::side_inset, 400, 0.01);
 }
 
+TEST(StepAxis, KeepsTheLastTimeWithinIt) {
+  const trace::Timeline run = timeline();
+  const ui::StepAxis axis(run, {4, 3}, 400);
+  EXPECT_FLOAT_EQ(axis.fit(100, 30), 100);
+  EXPECT_FLOAT_EQ(axis.fit(axis.end(4), 30), axis.width() - 30) << "a time at the end of the run";
+}
+
 TEST(StepAxis, KeepsColumnsWideEnoughForLongRuns) {
   const trace::Timeline run = timeline();
   const ui::StepAxis axis(run, {1000, 3}, 400);

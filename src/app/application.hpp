@@ -61,8 +61,9 @@ class Application {
     play_.go_to(trace, step, stage_in_front);
   }
   /// The result of `Host::load_run`, as PlayPage::take gets it.
-  void take_run(const std::string& trace, const std::string& bundle, std::string_view bytes) {
-    play_.take(trace, bundle, bytes);
+  void take_run(const std::string& trace, const std::string& bundle, std::string_view bytes,
+                bool grows = false) {
+    play_.take(trace, bundle, bytes, grows);
   }
   /// A run could not be loaded; `why` is a sentence for the learner, and what to do.
   void refuse_run(const std::string& trace, const std::string& why) {

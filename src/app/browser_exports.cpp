@@ -135,11 +135,11 @@ EMSCRIPTEN_KEEPALIVE void loopstep_open_run(const char* trace, int step, int sta
   host.wake();
 }
 
-// What was loaded of a run: the bundle of its lesson, and its trace as bytes.
+// What was loaded of a run: the bundle of its lesson, and its trace as bytes. `grows`: its program goes on, and it is open.
 EMSCRIPTEN_KEEPALIVE void loopstep_run(const char* trace, const char* bundle, const char* bytes,
-                                       int size) {
+                                       int size, int grows) {
   with_app([&](app::Application& app) {
-    app.take_run(trace, bundle, {bytes, static_cast<std::size_t>(size)});
+    app.take_run(trace, bundle, {bytes, static_cast<std::size_t>(size)}, grows != 0);
   });
   host.wake();
 }

@@ -8,20 +8,29 @@
 
 namespace app {
 
+namespace {
+
+std::unique_ptr<course::Lesson> parsed(const std::string& bundle) {
+  return std::make_unique<course::Lesson>(course::parse_lesson(bundle, "the run's summary"));
+}
+
+}  // namespace
+
 void OpenedRun::open(const std::string& trace, const std::string& bundle, std::string_view bytes) {
-  auto lesson = std::make_unique<course::Lesson>(course::parse_lesson(bundle, "the run's summary"));
-  if (!is(trace)) {
-    close();
-    auto recorded = std::make_shared<trace::Trace>();
-    open_ = std::make_unique<Run>(trace, std::move(lesson), recorded, stage::program_of(recorded));
-  } else {
-    // All but the demo, which is on the stage.
-    open_->lesson->summary.swap(lesson->summary);
-    open_->lesson->intro.swap(lesson->intro);
-    open_->lesson->sections.swap(lesson->sections);
-    open_->outgrown = std::move(lesson);
-  }
+  auto lesson = parsed(bundle);
+  auto recorded = std::make_shared<trace::Trace>(trace::from_bytes(bytes));
+  close();
+  open_ = std::make_unique<Run>(trace, std::move(lesson), recorded, stage::program_of(recorded));
+}
+
+void OpenedRun::grow(const std::string& bundle, std::string_view bytes) {
+  auto lesson = parsed(bundle);
   trace::extend(*open_->recorded, bytes);
+  // All but the demo, which is on the stage.
+  open_->lesson->summary.swap(lesson->summary);
+  open_->lesson->intro.swap(lesson->intro);
+  open_->lesson->sections.swap(lesson->sections);
+  open_->outgrown = std::move(lesson);
 }
 
 void OpenedRun::close() {

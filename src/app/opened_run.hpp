@@ -18,10 +18,13 @@ namespace app {
 
 class OpenedRun {
  public:
-  /// Opens a run, or adds to the one that is open if it is the same: then what the learner sees of it stays. `trace` is as
-  /// in ui::Location; `bundle` is the lesson that shows it; `bytes` are those of trace::to_bytes().
-  /// @throws course::BundleError if the bundle cannot be read; then nothing has changed
+  /// Opens a run. `trace` is as in ui::Location; `bundle` is the lesson that shows it; `bytes` are those of
+  /// trace::to_bytes().
+  /// @throws course::BundleError or trace::FormatError if they cannot be read; then nothing has changed
   void open(const std::string& trace, const std::string& bundle, std::string_view bytes);
+  /// Adds what more there is of the run, which must be open and begin as it did. What the learner sees of it stays.
+  /// Takes and throws what open() does.
+  void grow(const std::string& bundle, std::string_view bytes);
   /// Closes it. Its lesson exists until the next one is opened, because it may still be on screen.
   void close();
 

@@ -38,16 +38,20 @@ void PlayPage::go_to(const std::string& trace, int step, bool stage_in_front) {
                         .lesson_in_front = !stage_in_front};
   if (navigation_.at().trace != trace) return navigation_.open(std::move(place));
   // A program that runs again begins anew, but is no new place in the history.
-  navigation_.arrive(navigation_.at(), -1);
+  navigation_.arrive({.lesson = course::play_slug}, -1);
   navigation_.correct(std::move(place));
 }
 
-void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes) {
-  const bool grows = run_.is(trace);
-  if (!grows && navigation_.at().trace != trace)
-    return;  // the learner has gone elsewhere meanwhile
+void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes,
+                    bool grows) {
+  if (grows && run_.is(trace)) {
+    run_.grow(bundle, bytes);
+    shell_.lesson_state().change();
+    return;
+  }
+  if (navigation_.at().trace != trace) return;  // the learner has gone elsewhere meanwhile
   run_.open(trace, bundle, bytes);
-  grows ? shell_.lesson_state().change() : show_open();
+  show_open();
 }
 
 bool PlayPage::refuse(const std::string& trace, const std::string& why) {

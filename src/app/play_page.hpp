@@ -27,8 +27,9 @@ class PlayPage {
   /// Goes to a run that the learner has chosen, or to that of a program that the learner has run. Where there is room for
   /// only one of them, its summary or its stage comes first.
   void go_to(const std::string& trace, int step, bool stage_in_front);
-  /// Shows a run that was loaded, or more of the one that is open, as OpenedRun takes it.
-  void take(const std::string& trace, const std::string& bundle, std::string_view bytes);
+  /// Shows a run that was loaded; or if it `grows` and is open, what more there is of it. See OpenedRun.
+  void take(const std::string& trace, const std::string& bundle, std::string_view bytes,
+            bool grows);
   /// A run could not be loaded; `why` is a sentence for the learner, and what to do.
   /// @returns whether the learner waited for it, and is now on the page without a run
   bool refuse(const std::string& trace, const std::string& why);

@@ -52,7 +52,7 @@ describe('Drafts with names', () => {
     assert.equal(await text(page), small('first'));
     assert.ok(await list(page).isHidden());
     await editor(page).getByText('This is “hello_gather”.').waitFor();
-    await page.keyboard.press('ControlOrMeta+z');
+    await tool(page, 'Restore').click();
     assert.equal((await text(page)).trim(), listing.trim());
     assertClean(page);
   });

@@ -58,6 +58,19 @@ describe('Live requests', () => {
     await site.close();
   });
 
+  it('are off again for a draft that takes the place of the text', async () => {
+    const page = await openEditor(site);
+    await write(page, requesting(`${url}/open/a`));
+    await tool(page, 'Drafts').click();
+    await editor(page).getByRole('button', {name: 'Keep', exact: true}).click();
+    await tool(page, 'Drafts').click();
+    await choice(page, 'Live').check();
+    await tool(page, 'Drafts').click();
+    await editor(page).getByRole('button', {name: 'Open hello_gather'}).click();
+    assert.equal(await isLive(page), false);
+    assertClean(page);
+  });
+
   it('are off until the learner chooses them, and then answered by the network', async () => {
     const page = await openEditor(site);
     assert.ok(await editor(page).getByRole('group', {name: 'Answers to requests'}).isHidden(), 'there is no choice without requests');

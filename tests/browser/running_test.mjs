@@ -182,6 +182,24 @@ describe('A program that runs', () => {
     assertClean(page);
   });
 
+  it('for an exercise leaves a learner alone who edits when it ends', async () => {
+    const page = await site.page({path: 'play/#trace=code:async-python/end-at-two', reducedMotion: 'reduce'});
+    await title(page, 'end_at_two.py');
+    await edit(page);
+    await write(page, endless);
+    await runButton(page).click();
+    await strip(page).waitFor();
+    await edit(page);
+    await code(page).click();
+    await stop(page).click();
+    await strip(page).waitFor({state: 'hidden'});
+    await rests(page);
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('# more');
+    assert.match(await code(page).textContent(), /# more/);
+    assertClean(page);
+  });
+
   it('is ended when the learner leaves its page, and found again as far as it came', async () => {
     const page = await running(site, endless);
     await page.goBack();

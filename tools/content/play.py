@@ -25,7 +25,7 @@ def _write(gallery):
              for program in gallery]
     return {'id': 'write', 'title': 'Write it here', 'blocks': [
         _paragraph('Open one of these, and press ', _strong('Edit'), ' above its listing. The program runs in this '
-                   'page, in CPython; nothing is sent anywhere.'),
+                   'page, in CPython; nothing is sent anywhere, unless you choose live answers.'),
         {'type': 'list', 'ordered': False, 'items': items}]}
 
 

@@ -26,9 +26,9 @@ export class App {
     files.forEach((bytes, index) => this.#lend(bytes, (at, size) => this.call("loopstep_font", index, at, size)));
   }
 
-  // A recorded run: the lesson that shows it, and its trace.
-  takeRun(trace, bundle, bytes) {
-    this.#lend(bytes, (at, size) => this.call("loopstep_run", trace, bundle, at, size));
+  // A recorded run: the lesson that shows it, and its trace. With `grows`, more of the one that is open.
+  takeRun(trace, bundle, bytes, grows = 0) {
+    this.#lend(bytes, (at, size) => this.call("loopstep_run", trace, bundle, at, size, grows));
   }
 
   call = (name, ...values) => call(this.#module, name, ...values);

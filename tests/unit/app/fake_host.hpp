@@ -54,10 +54,11 @@ struct FakeVisitor {
   std::string lost;            // what the page says of progress that it could not recover
   bool review = false;         // the platform lets nothing change
   bool graphics_lost = false;  // before the page opens
-  std::map<std::string, std::string> runs;    // recorded, by the name that the app gives them
-  std::string chosen_run;                     // what the learner chooses when asked for a file
-  std::string edited_run;                     // what the learner makes of a program
-  std::optional<int> judged_step;             // where the exercise fails for which that is
+  std::map<std::string, std::string> runs;  // recorded, by the name that the app gives them
+  std::string chosen_run;                   // what the learner chooses when asked for a file
+  bool run_grows = false;                   // what load_run() gives is more of the run that is open
+  std::string edited_run;                   // what the learner makes of a program
+  std::optional<int> judged_step;           // where the exercise fails for which that is
   std::optional<std::string> clipboard = "";  // none: the browser lets no page copy
   app::SystemLook system;
 };
@@ -123,7 +124,7 @@ class FakeHost final : public app::Host {
     if (found == visitor_.runs.end())
       return later(
           [trace](app::Application& app) { app.refuse_run(trace, "There is no such run."); });
-    later([trace, text = found->second](app::Application& app) {
+    later([trace, text = found->second, grows = visitor_.run_grows](app::Application& app) {
       try {
         const auto recording = trace::recording_from_json(text, trace);
         auto lesson = nlohmann::json::parse(
@@ -131,7 +132,7 @@ class FakeHost final : public app::Host {
         for (const auto line : std::views::split(recording.program.text, '\n'))
           lesson["demos"][0]["listing"]["python"]["lines"].push_back(
               {" " + std::string(line.begin(), line.end())});
-        app.take_run(trace, lesson.dump(), trace::to_bytes(recording.trace));
+        app.take_run(trace, lesson.dump(), trace::to_bytes(recording.trace), grows);
       } catch (const trace::FormatError& error) {
         app.refuse_run(trace, error.what());
       }

@@ -207,6 +207,31 @@ TEST_F(PlayPage, ShowsAFileAnewThatWasRecordedAgain) {
   EXPECT_NE(browser.text("stage/output/lines").find("again"), std::string::npos);
 }
 
+TEST_F(PlayPage, ShowsAFileAnewThatWasChosenAgainAtItsBeginning) {
+  FakeBrowser phone({390, 844});
+  phone.visitor.runs["file:run.json"] = run("hello");
+  phone.visitor.chosen_run = "file:run.json";
+  phone.open("play/");
+  phone.click("lesson/open/2");
+  phone.visitor.runs["file:run.json"] = run("again");
+  phone.click("lesson/intro/2");
+  phone.resize({1280, 800}, 1);
+  phone.click("stage/step");
+  phone.click("stage/step");
+  EXPECT_NE(phone.text("stage/output/lines").find("again"), std::string::npos)
+      << "what is on the screen is the same, so its address is, too";
+}
+
+TEST_F(PlayPage, ReplacesARunByAnotherOneOfTheSameName) {
+  browser.open("play/#trace=file:run.json");
+  browser.click("stage/step");
+  browser.visitor.runs["file:run.json"] = run("of another folder");
+  browser.host().load_run("file:run.json");
+  browser.settle();
+  while (browser.text("stage/position").starts_with("step 2") == false) browser.click("stage/step");
+  EXPECT_NE(browser.text("stage/output/lines").find("of another folder"), std::string::npos);
+}
+
 TEST_F(PlayPage, KeepsThePlaceInARunThatGrows) {
   browser.open("play/#trace=file:run.json");
   browser.click("stage/step");
@@ -217,6 +242,7 @@ TEST_F(PlayPage, KeepsThePlaceInARunThatGrows) {
   std::string longer = run("hello");
   longer.replace(longer.rfind("]}"), 2, more);
   browser.visitor.runs["file:run.json"] = longer;
+  browser.visitor.run_grows = true;
   browser.host().load_run("file:run.json");
   browser.settle();
   EXPECT_TRUE(browser.text("stage/position").starts_with("step 1 of 3"))

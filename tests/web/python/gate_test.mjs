@@ -63,9 +63,11 @@ describe("The gate to the network", () => {
       "what is not secure, from a page that is": [["http://api.example/"], /is not secure.*Use https:/],
       "the page's own server": [["https://courses.example/", "https://courses.example/grades", "https://courses.example/loopstep/course.json",
         "https://courses.example/loopstep/async-python/api/index.json?x", "https://courses.example/loopstep/a/../../api/x.json",
-        "https://courses.example/other/async-python/api/index.json"], /cannot ask this page’s own server, courses\.example/],
+        "https://courses.example/other/async-python/api/index.json", "https://courses.example./grades", "https://courses.example:8443/"], /cannot ask this page’s own server, courses\.example/],
       "the learner's own computer and network": [["http://localhost:8080/", "http://127.1/", "http://0x7f000001/", "https://192.168.1.1/", "https://10.0.0.1/", "https://172.20.0.1/",
-        "https://169.254.169.254/", "http://[::1]/", "https://[fd00::1]/", "https://[::ffff:10.0.0.1]/", "https://router.local/", "https://wiki/", "https://LOCALHOST./"], /own computer or network/],
+        "https://169.254.169.254/", "http://[::1]/", "https://[fd00::1]/", "https://[::ffff:10.0.0.1]/", "https://router.local/", "https://wiki/", "https://LOCALHOST./",
+        "https://localhost.localdomain/", "https://router.lan../", "https://[64:ff9b::c0a8:101]/", "https://[2002:c0a8:101::]/", "https://[fec0::1]/",
+        "https://198.18.0.1/"], /own computer or network/],
     };
     for (const [what, [urls, words]] of Object.entries(refused)) {
       it(what, async () => {
@@ -81,6 +83,11 @@ describe("The gate to the network", () => {
       assert.match((await one(url, { method: "POST" })).error, /own server/);
       assert.equal((await one(url)).status, 200);
       assert.equal(asked.length, 1);
+    });
+
+    it("no other port of a computer on which the page is developed", async () => {
+      const { one } = makeGate(undefined, { site: new URL("http://localhost:8080/") });
+      assert.equal((await one("http://localhost:3000/users")).status, 200);
     });
 
     it("what browsers cannot send", async () => {

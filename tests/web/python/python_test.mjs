@@ -139,6 +139,21 @@ describe("A live program", () => {
     assert.equal(recording, `{\n${[event(1), event(2), event(3)].join(",\n")}\n}`);
   });
 
+  it("may not have more than can be shown, even if it has longer events when it begins again", async () => {
+    const { ended, waiting } = run();
+    const [{ port }] = await page.next("run");
+    port.postMessage({ run: 1, batch: Array(100).fill("{}").join(",\n") });
+    port.postMessage({ run: 1, result: { asks } });
+    await waiting;
+    answer();
+    await page.next("run");
+    const long = JSON.stringify({ text: "x".repeat(2 ** 20) });
+    for (let at = 0; at < 100; at += 1) port.postMessage({ run: 2, batch: long });
+    const { end, truncated, recording } = await ended;
+    assert.deepEqual([end, truncated], ["crashed", "more than can be shown"]);
+    assert.ok(recording.length < 2 ** 26 + 2 ** 21);
+  });
+
   it("has the events of its last beginning only", async () => {
     const { ended, waiting } = run();
     const [{ port }] = await page.next("run");
@@ -186,7 +201,8 @@ describe("A live program", () => {
   });
 
   it("that asks for more than it may, or for nonsense, is ended", async () => {
-    for (const wrong of [[], Array(51).fill(asks[0]), [null], [{}], "all", [{ ...asks[0], headers: { a: 1 } }], [{ ...asks[0], body: "§" }],
+    for (const wrong of [[], Array(51).fill(asks[0]), [null], [{}], "all", [{ ...asks[0], headers: { a: 1 } }], [{ ...asks[0], body: "§" }], [{ ...asks[0], body: "a".repeat(349_532) }],
+      [{ ...asks[0], headers: { a: "b".repeat(4_000), c: "d".repeat(4_000) } }],
       [{ ...asks[0], method: "GET /" }], [{ ...asks[0], url: "x".repeat(8_001) }]]) {
       const { ended } = run();
       const [{ port }, { run: number }] = await page.next("run");

@@ -118,6 +118,23 @@ describe("Drafts with names", () => {
     assert.deepEqual(Object.fromEntries(listDrafts().map(({ name, text }) => [name, text])), { a: "mine", "a (2)": "1" });
   });
 
+  it("with long names from a file are loaded once, too", async () => {
+    const name = "a long name of fifty-eight characters, which is nearly 60 ab";
+    keep(name, "1");
+    const all = draftsFile();
+    stored.clear();
+    keep(name, "mine");
+    assert.equal(await loadDrafts(file(all)), "1 draft was loaded.");
+    assert.equal(await loadDrafts(file(all)), "0 drafts were loaded. 1 was here already.");
+  });
+
+  it("can be deleted even if a storage has too many", () => {
+    const drafts = Array.from({ length: MOST_DRAFTS + 5 }, (_, at) => ({ name: `draft ${at}`, text: "", input: "", at }));
+    stored.set("loopstep.drafts.v1", JSON.stringify({ format: 1, drafts }));
+    removeDraft("draft 3");
+    assert.equal(listDrafts().length, MOST_DRAFTS + 4);
+  });
+
   it("of a file are loaded all or, if there is no room, not at all", async () => {
     for (let at = 0; at < MOST_DRAFTS; at += 1) keep(`draft ${at}`);
     const all = draftsFile();

@@ -75,6 +75,10 @@ export class Editor {
     else this.#code.focus();
   }
 
+  get isOpen() {
+    return this.#listing !== null;
+  }
+
   close() {
     if (!this.#listing) return;
     this.#leave();
@@ -214,10 +218,10 @@ export class Editor {
     else writeDraft(place, name, edited);
   }
 
-  #offer(draft) {
+  #offer(draft, title = "Go on with what you wrote here before") {
     this.#draft = draft;
     this.#parts.restore.hidden = !draft;
-    this.#parts.restore.title = "Go on with what you wrote here before";
+    this.#parts.restore.title = title;
   }
 
   #restore() {
@@ -226,7 +230,9 @@ export class Editor {
     this.#take(draft);
   }
 
+  // Who has chosen live requests has chosen them for another text.
   #take({ text, input }) {
+    this.#parts.recorded.checked = true;
     this.#parts.input.value = input;
     this.#showInput(input !== "");
     this.#showDrafts(false);
@@ -253,8 +259,10 @@ export class Editor {
   }
 
   #openDraft(draft) {
+    const before = this.#edited;
     this.#take(draft);
-    this.#say(`This is “${draft.name}”. Control and Z brings back the text that was here.`);
+    this.#offer(before, "Go back to what was here before");
+    this.#say(`This is “${draft.name}”. “Restore” brings back what was here.`);
   }
 
   async #copyLink() {

@@ -49,8 +49,7 @@ function problemOf(drafts) {
   return lettersOf(drafts) > MOST_IN_ALL ? `There is no room for more drafts: they would have more than a million characters. ${MAKE_ROOM}` : "";
 }
 
-function write(drafts) {
-  const problem = problemOf(drafts);
+function write(drafts, problem = problemOf(drafts)) {
   if (problem) throw new Error(problem);
   try {
     localStorage.setItem(KEY, JSON.stringify({ format: FORMAT, drafts }));
@@ -79,7 +78,7 @@ export function putDraft(draft) {
 /** Returns the draft that is no longer kept. */
 export function removeDraft(name) {
   const drafts = listDrafts();
-  write(drafts.filter((draft) => draft.name !== name));
+  write(drafts.filter((draft) => draft.name !== name), "");  // fewer than before, even if they are too many
   return drafts.find((draft) => draft.name === name) ?? null;
 }
 
@@ -128,11 +127,13 @@ async function draftsOf(file) {
 }
 
 // "pool", "pool (2)" and so on.
-const isNameOf = (wanted, name) => name === wanted || (name.startsWith(`${wanted} (`) && /^\d+\)$/.test(name.slice(wanted.length + 2)));
+const isNameOf = (wanted, name) => name === wanted || (name.startsWith(`${stem(wanted)} (`) && /^\d+\)$/.test(name.slice(stem(wanted).length + 2)));
 
 function freeName(wanted, drafts) {
   const taken = new Set(drafts.map(({ name }) => name));
   let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted.slice(0, MOST_OF_NAME - 6).toWellFormed()} (${number})`;
+  for (let number = 2; taken.has(name); number += 1) name = `${stem(wanted)} (${number})`;
   return name;
 }
+
+const stem = (name) => name.slice(0, MOST_OF_NAME - 6).toWellFormed().trimEnd();

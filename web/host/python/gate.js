@@ -4,10 +4,10 @@
 //     const answers = await gate.answer(asks);  // of messages.js; never rejects because of a request
 //     gate.close();                             // ends those that are under way
 //
-// Only what any page of another site could request is requested: without cookies and referrer, and readable only if the server
-// allows that (CORS). To the page's own server CORS does not apply, so a program could read there what others cannot, such as
-// files of a company's network; of it only the lessons' recordings are requested. For the same reason the learner's own
-// computer and network are left alone, unless the page comes from there.
+// Requests carry neither cookies nor a referrer, and are readable only if the server lets this site read them (CORS). To the
+// page's own server CORS does not apply, so a program could read there what others cannot, such as files of a company's network;
+// of it only the lessons' recordings are requested. For the same reason the learner's own computer and network are left alone,
+// unless the page comes from there.
 export const LIMITS = {
   requests: 50,            // of a program
   seconds: 20,             // of a request
@@ -22,17 +22,19 @@ class Refused extends Error {}
 
 // Names and numbers of the computer itself and of networks that the internet does not reach.
 const NEARBY = [
-  /^localhost$|\.(localhost|local|internal|lan|home\.arpa)$/,
-  /^(?=[\d.]+$)(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./,
-  /^\[(::|f[cd]|fe[89ab])/,
+  /^localhost$|\.(localhost|localdomain|local|internal|lan|home\.arpa)$/,
+  /^(?=[\d.]+$)(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168|198\.1[89]|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./,
+  // What stands for addresses of IPv4 (NAT64, 6to4) may be nearby, too.
+  /^\[(::|f[cd]|fe[89a-f]|64:ff9b:|2002:)/,
   /^[^.:[]+$/,
 ];
 
 /** Whether a host is on the learner's own computer or network, as far as its name says. */
 export function isNearby(host) {
-  const name = host.toLowerCase().replace(/\.$/, "");
-  return NEARBY.some((form) => form.test(name));
+  return NEARBY.some((form) => form.test(bare(host)));
 }
+
+const bare = (host) => host.toLowerCase().replace(/\.+$/, "");
 
 export class Gate {
   #page;
@@ -124,8 +126,10 @@ export class Gate {
     return address;
   }
 
-  #isOwn({ host }) {
-    return host === this.#page.host || host === this.#site.host;
+  // Other ports are other servers to CORS, but of the same computer. Who develops on it has several.
+  #isOwn({ host, hostname }) {
+    return [this.#page, this.#site].some((own) => own.host !== "" && (host === own.host
+      || (bare(hostname) === bare(own.hostname) && !isNearby(own.hostname))));
   }
 
   // A redirect may lead where a program cannot go by itself.

@@ -193,7 +193,10 @@ export class Python {
   // A program that has begun again sends the same events again.
   #add(run, events) {
     const more = events.slice(Math.max(0, run.events.length - run.at));
-    run.letters += more.reduce((sum, event) => sum + event.length + 2, 0);
+    for (const [index, event] of events.entries()) {
+      const before = run.events[run.at + index];
+      run.letters += event.length - (before === undefined ? -2 : before.length);
+    }
     if (run.events.length + more.length > MOST_EVENTS || run.letters > MOST_LETTERS) {
       this.#cut("crashed", "more than can be shown");
       return;

@@ -52,9 +52,9 @@ export class LiveRuns {
       unwatch();
       strip.close();
     };
-    ended.then(({ run, trouble }) => {
+    ended.then(({ run, trouble, superseded }) => {
       close();
-      (stays() ? showWhole : show)(run);
+      (stays() && !superseded ? showWhole : show)(run);
       if (trouble) say(trouble);
     }, (error) => {
       close();

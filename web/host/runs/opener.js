@@ -15,6 +15,7 @@ import { phaseWords, withoutEvents } from "./words.js";
 const programs = new Programs(assets);
 const runs = new LiveRuns(programs);
 let editor = null;  // a promise of it
+let opened = null;  // the editor itself
 let panel = null;
 let listens = false;
 
@@ -47,9 +48,8 @@ async function runFromAddress(app, trace) {
     const begun = await runs.start(program, { tell: (state) => mine.show(state), name: trace, least: stepShown() });
     if (mine.left) return;  // the learner has gone elsewhere meanwhile
     const run = begun.run ?? await withoutRun(program, trace, begun);
-    const show = (of) => app.takeRun(trace, of.bundle, of.bytes);
-    show(run);
-    begun.follow?.(show);
+    app.takeRun(trace, run.bundle, run.bytes);
+    begun.follow?.((of) => app.takeRun(trace, of.bundle, of.bytes, 1));
   } finally {
     mine.close();
   }
@@ -71,7 +71,7 @@ export async function edit(app, file, text) {
   const mine = panel = new Panel("Loading the editor…");
   try {
     editor ??= loadEditor().then(({ Editor }) => new Editor(document.getElementById("app")));
-    const opened = await editor;
+    opened = await editor;
     mine.close();
     opened.open(await listing(app, file, text));
   } catch {
@@ -103,13 +103,14 @@ async function listing(app, file, text) {
       return () => {
         // What was judged is shown with its results in front, and where it fails.
         const { trace } = begun;
-        const show = (run) => app.takeRun(trace, run.bundle, run.bytes);
         const goTo = (run) => {
           app.call("loopstep_open_run", trace, run.judgement?.step ?? 0, run.judgement ? 0 : 1);
-          show(run);
+          app.takeRun(trace, run.bundle, run.bytes);
         };
+        const grow = (run) => app.takeRun(trace, run.bundle, run.bytes, 1);
         goTo(begun.run);
-        begun.follow?.(show, (run) => (run.judgement ? goTo(run) : show(run)));
+        // Who edits meanwhile is not taken from the text.
+        begun.follow?.(grow, (run) => (run.judgement && !opened?.isOpen ? goTo(run) : grow(run)));
       };
     },
     stop: () => programs.stop(),

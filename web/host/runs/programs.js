@@ -6,8 +6,8 @@
 //
 // A program is { name, text, input, lesson, exercise }, as in code.js, and `live` if the network is to answer its requests.
 // `run` is null if nothing was recorded; otherwise it is what the app shows, { bundle, bytes, judgement }: the last is that of
-// the exercise, or null. Where `run` is null, there is `exercise`, a promise of what readText() takes. `trouble` says why a run
-// that was shown while it went on could not be judged.
+// the exercise, or null. Where `run` is null, there is `exercise`, a promise of what readText() takes. `trouble` says why the end
+// of a run that was shown while it went on cannot be; `superseded` that another program has begun.
 import { loadPython } from "../python/file.js";
 import { unreachable } from "../reasons.js";
 import { root } from "../site.js";
@@ -34,6 +34,7 @@ export class Programs {
   #python = null;  // a promise of it
   #tell = () => {};  // of the run that is under way
   #number = 0;
+  #begun = 0;
   #end = () => {};
   #kept = new Latest(MOST_KEPT);  // by trace
   #problems = new Latest(MOST_KEPT);  // by text
@@ -66,12 +67,18 @@ export class Programs {
   async run(program, { tell = () => {}, name = null, grow = () => {}, count, least }) {
     this.stop();
     const number = this.#number += 1;
+    const begun = this.#begun += 1;
     this.#tell = tell;
     this.#live.set(program.text, program.live === true);
     const exercise = exerciseFor(program, root);
     exercise.catch(() => {});  // told when the program has run
+    let part = null;  // the recording of the run as it was shown last
     const growth = new Growth({
-      read: () => this.#readPart(program, named),
+      read: async () => {
+        const python = await this.#python;
+        part = python.recording();
+        return { trace: await named, run: await this.#read(program, await named, part, { running: true }) };
+      },
       show: ({ trace, run }) => {
         this.keep(trace, program, run);
         grow({ trace, run });
@@ -87,22 +94,25 @@ export class Programs {
     const problem = problemOf(result);
     if (problem) this.#problems.set(program.text, problem);
     else this.#problems.delete(program.text);
-    if (!hasEvents(result)) return { trace, problem, run: null, exercise };
+    if (!hasEvents(result) && !growth.shown) return { trace, problem, run: null, exercise };
+    const superseded = begun !== this.#begun;
+    let run;
     let trouble = null;
-    const judged = await exercise.catch((error) => {
+    try {
+      if (!hasEvents(result)) throw new Error(problem?.text ?? "The end of the program is not known.");
+      run = await this.#read(program, trace, result.recording, { exercise: await exercise });
+    } catch (error) {
       if (!growth.shown) throw error;
+      // What is on the stage does not go on.
+      run = await this.#read(program, trace, part, {});
       trouble = error.message;
-    });
-    const run = await readText(result.recording, { name: program.name, trace, exercise: judged }, this.#assets);
+    }
     this.keep(trace, program, run);
-    return { trace, problem, run, trouble };
+    return { trace, problem, run, trouble, superseded };
   }
 
-  // What there is of the run that is under way.
-  async #readPart(program, named) {
-    const [python, trace] = [await this.#python, await named];
-    const run = await readText(python.recording(), { name: program.name, trace, running: true }, this.#assets);
-    return { trace, run };
+  #read(program, trace, recording, { exercise, running }) {
+    return readText(recording, { name: program.name, trace, exercise, running }, this.#assets);
   }
 
   /** Keeps what is to be shown of a program. */
@@ -137,8 +147,9 @@ export class Programs {
         python.start().then(() => {
           if (number !== this.#number) return;
           this.#tell({ phase: "running" });
-          // What reads runs is loaded by the time that it is needed.
-          open(this.#assets).then(() => growth.begin(), () => {});
+          // What reads runs is loaded by the time that it is needed. A live program begins again with each answer: see
+          // docs/python-in-the-browser.md.
+          if (!program.live) open(this.#assets).then(() => growth.begin(), () => {});
         }, () => {});
         const { name, text, input, live } = program;
         const waits = () => { if (number === this.#number) this.#tell({ phase: "waiting" }); };

@@ -236,7 +236,7 @@ TEST_F(PlayPage, KeepsThePlaceInARunThatGrows) {
   browser.open("play/#trace=file:run.json");
   browser.click("stage/step");
   const std::string more = R"(,
-{"event":"handle_scheduled","time":0.25,"handle":3,"kind":"callback","cause":"called"},
+{"event":"handle_scheduled","time":0.25,"handle":3,"kind":"callback","cause":"called","waited":0},
 {"event":"handle_started","time":0.25,"handle":3,"kind":"callback"},
 {"event":"handle_finished","time":0.25,"handle":3}]})";
   std::string longer = run("hello");
@@ -244,6 +244,8 @@ TEST_F(PlayPage, KeepsThePlaceInARunThatGrows) {
   browser.visitor.runs["file:run.json"] = longer;
   browser.visitor.run_grows = true;
   browser.host().load_run("file:run.json");
+  browser.settle();
+  browser.host().wake();
   browser.settle();
   EXPECT_TRUE(browser.text("stage/position").starts_with("step 1 of 3"))
       << browser.text("stage/position");

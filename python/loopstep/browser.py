@@ -30,6 +30,7 @@ from loopstep import recorder
 
 SECONDS_BETWEEN_BATCHES = 0.05
 EVENTS_IN_BATCH = 2_000
+OUTPUTS_AT_ONCE = 100  # lines of output that do not wait for a batch
 LINES_BETWEEN_LOOKS = 20  # at the time: a line can take long, and the page is to show it meanwhile
 RESERVED = 8 * 2**20  # bytes for the end of a recording whose program has used up the memory
 LONGEST_TRACEBACK = 100_000  # characters
@@ -64,13 +65,18 @@ class Stream:
         self.send = send
         self.sent = 0
         self.due = recorder._monotonic() + SECONDS_BETWEEN_BATCHES
+        self.outputs_at_once = OUTPUTS_AT_ONCE
         self.naming = []  # the events that tasks get their names from
         self.names = {}
         self.tasks = []  # (number of an event, the event) for each task that was sent
 
     def watch(self, recording):
         now = recorder._monotonic()
-        if now >= self.due:
+        # What is printed before a long computation is to be seen during it.
+        at_once = self.outputs_at_once > 0 and bool(recording.events) and recording.events[-1][0] == 'output'
+        if at_once:
+            self.outputs_at_once -= 1
+        if at_once or now >= self.due:
             self.send_events(recording)
             self.due = recorder._monotonic() + SECONDS_BETWEEN_BATCHES
 

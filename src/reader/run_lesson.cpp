@@ -110,7 +110,8 @@ class RunLesson {
       items.push_back({link(recording_.trace.steps(), "At the end"), plain(": the task "),
                        code(task.name), plain(" has not ended.")});
     }
-    if (items.empty() && running_) out_.paragraph({plain("Nothing so far.")});
+    if (items.empty() && (running_ || !recording_.truncated.empty()))
+      out_.paragraph({plain("Nothing so far.")});
     else if (items.empty())
       out_.paragraph({plain("Nothing: every coroutine was awaited, and every error retrieved.")});
     else out_.list(shortened(items));

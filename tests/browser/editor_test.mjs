@@ -118,6 +118,28 @@ describe('The editor', () => {
     assertClean(page);
   });
 
+  it('stays open with the error of a program that fails before its loop runs', async () => {
+    const page = await openEditor(site);
+    for (const [text, words] of [['import asyncio\nprint(DELY)\n', /^Line 2: NameError: name 'DELY'/], ['import requests\n', /^Line 1: ModuleNotFoundError/]]) {
+      await write(page, text);
+      await runButton(page).click();
+      await problem(page).filter({hasText: words}).waitFor();
+      await runButton(page).waitFor();
+    }
+    assertClean(page);
+  });
+
+  it('has room to write where the listing is short', async () => {
+    const page = await openEditor(site);
+    await write(page, 'import asyncio; asyncio.run(asyncio.sleep(1))\n');
+    await runButton(page).click();
+    await shown(page);
+    await edit(page);
+    const {height} = await code(page).boundingBox();
+    assert.ok((await editor(page).locator('.cm-scroller').boundingBox()).height >= 200, `${height} px`);
+    assertClean(page);
+  });
+
   it('shows a run that failed, and names the line of the error when it is edited again', async () => {
     const page = await openEditor(site);
     await write(page, 'import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    raise ValueError("no luck")\n\nasyncio.run(main())\n');

@@ -200,6 +200,16 @@ describe('A program that runs', () => {
     assertClean(page);
   });
 
+  it('shows what was printed before a long computation, and keeps it', async () => {
+    const page = await running(site, 'import asyncio\n\nasync def main():\n    print("before")\n    sum(range(10**15))\n\nasyncio.run(main())\n');
+    await app(page).getByRole('slider').first().press('End');
+    await until(async () => (await lines(page)).join() === 'before');
+    await stop(page).click();
+    await strip(page).waitFor({state: 'hidden'});
+    assert.deepEqual(await lines(page), ['before']);
+    assertClean(page);
+  });
+
   it('is ended when the learner leaves its page, and found again as far as it came', async () => {
     const page = await running(site, endless);
     await page.goBack();

@@ -67,6 +67,15 @@ TEST(RunLesson, SaysNothingOfTheEndWhileTheProgramRuns) {
   EXPECT_EQ(bundle.find("ended before the program did"), std::string::npos);
 }
 
+TEST(RunLesson, DoesNotPraiseARunThatHasNotEnded) {
+  const auto recording = trace::recording_from_json(
+      R"({"format":1,"truncated":"the program was stopped","events":[]})", "run.json");
+  const std::string bundle =
+      reader::run_lesson(recording, trace::summarize(recording.trace), "run.json", "code:x");
+  EXPECT_NE(bundle.find("Nothing so far."), std::string::npos);
+  EXPECT_EQ(bundle.find("every coroutine was awaited"), std::string::npos);
+}
+
 TEST(RunLesson, SaysHowTheRunWasRecorded) {
   const course::Lesson real = lesson_of(R"("clock":"real","program":{"python":"3.13.1"},)");
   EXPECT_EQ(real.label, "Recorded run · CPython 3.13.1 · real time");

@@ -47,7 +47,7 @@ export class CodeView {
         EditorView.updateListener.of(({ docChanged }) => { if (docChanged) this.#changed(this.text); }),
       ],
     }));
-    requestAnimationFrame(() => { this.#view.scrollDOM.scrollTop = scroll; });
+    requestAnimationFrame(() => { Object.assign(this.#view.scrollDOM, { scrollTop: scroll, scrollLeft: 0 }); });
   }
 
   get text() {

@@ -1,5 +1,7 @@
 // Where the editor is: over the header and the text of the listing that it was opened on, while that is on screen. It follows
 // what the app draws, and does nothing while nothing changes.
+const LEAST_HEIGHT = 240;  // CSS pixels
+
 const find = (id) => document.querySelector(`#app [data-id="${id}"]`);
 
 /** The text of the listing on the stage; null if none is on screen. */
@@ -18,7 +20,10 @@ function rectangles() {
   const head = { left: tabs.left - 4, top: tabs.top, width: tabs.width + 8, height: tabs.height };
   // Over the same column, the header may have a second row.
   if (head.width - at.width < 2) head.height = Math.max(head.height, at.top - head.top);
-  return { head, body: { left: at.left, top: at.top, width: at.width, height: at.height }, seen: visible(code) };
+  const seen = visible(code);
+  // A short listing leaves no room to write.
+  const height = Math.max(at.height, Math.min(LEAST_HEIGHT, seen.bottom - at.top));
+  return { head, body: { left: at.left, top: at.top, width: at.width, height }, seen };
 }
 
 // The part of the window that the areas around an element let through.

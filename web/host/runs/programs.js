@@ -94,12 +94,12 @@ export class Programs {
     const problem = problemOf(result);
     if (problem) this.#problems.set(program.text, problem);
     else this.#problems.delete(program.text);
-    if (!hasEvents(result) && !growth.shown) return { trace, problem, run: null, exercise };
+    if (!hasRun(result, problem) && !growth.shown) return { trace, problem, run: null, exercise };
     const superseded = begun !== this.#begun;
     let run;
     let trouble = null;
     try {
-      if (!hasEvents(result)) throw new Error(problem?.text ?? "The end of the program is not known.");
+      if (!hasRun(result, problem)) throw new Error(problem?.text ?? "The end of the program is not known.");
       run = await this.#read(program, trace, result.recording, { exercise: await exercise });
     } catch (error) {
       if (!growth.shown) throw error;
@@ -166,5 +166,6 @@ export class Programs {
   }
 }
 
-// A program that ended well has been recorded, even if it did nothing.
-const hasEvents = ({ end, recording }) => recording && (end === "finished" || !/"events":\[\s*\]/.test(recording.slice(-40)));
+// A program that ended well has been recorded, even if it did nothing. What is wrong with one that failed before a loop ran is said
+// in words, because its stage would be empty.
+const hasRun = ({ recording }, problem) => Boolean(recording) && (!problem || recording.includes('"event":"handle_started"'));

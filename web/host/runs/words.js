@@ -23,5 +23,5 @@ export function problemOf({ end, error, truncated }) {
 
 /** The recording of a program that could not begin, so that its listing can be shown. */
 export const withoutEvents = ({ name, text }, problem) => JSON.stringify({
-  format: 1, program: { name, text }, clock: "virtual", truncated: problem.text, events: [],
+  format: 1, program: { name, text }, clock: "virtual", truncated: problem.text.replace(/\.$/, ""), events: [],
 });

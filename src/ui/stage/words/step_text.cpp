@@ -68,7 +68,7 @@ std::string awaited_text(const trace::State& state, const trace::TaskState& task
     case trace::WaitKind::future: return future_text(state, task);
     case trace::WaitKind::task:
       return task.awaited_tasks.empty() ? "a task" : name_of(state, task.awaited_tasks.front());
-    case trace::WaitKind::gather: return "gather";
+    case trace::WaitKind::gather: return label.empty() ? "gather" : label;  // such as a TaskGroup
     case trace::WaitKind::executor:
       return (label.empty() ? "a thread" : label) + ", outside the loop";
     case trace::WaitKind::network: return label.empty() ? "a response" : label;

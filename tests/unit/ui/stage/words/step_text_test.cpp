@@ -37,6 +37,7 @@ TEST_F(StepTextTest, DescribesWhatATaskAwaits) {
   EXPECT_EQ(awaits(WaitKind::yield), "yields to other tasks");
   EXPECT_EQ(awaits(WaitKind::sleep), "sleep, until 2 s");
   EXPECT_EQ(awaits(WaitKind::gather), "gather");
+  EXPECT_EQ(awaits(WaitKind::gather, "TaskGroup"), "TaskGroup");
   EXPECT_EQ(awaits(WaitKind::future), "a future");
   EXPECT_EQ(awaits(WaitKind::future, "the lock"), "the lock");
   EXPECT_EQ(awaits(WaitKind::executor), "a thread, outside the loop");

@@ -27,6 +27,10 @@ extern const trace::Trace& run;
 // trace/step_count.hpp
 void show(std::size_t step, std::string_view);
 
+// trace/step_count.hpp
+extern const trace::Trace& run;
+void show(std::size_t, std::string_view);
+
 // trace/timeline.hpp
 extern const trace::Trace& run;
 void draw(const trace::Row&);

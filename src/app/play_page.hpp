@@ -1,7 +1,7 @@
 /// The page for runs, while it shows one: goes to a run, has it loaded, and shows it or says why it cannot.
 ///
-///     play.show("A course", true);        // the run that the learner's location names
-///     play.take(trace, bundle, bytes);    // the page has loaded it
+///     play.show("A course", true);              // the run that the learner's location names
+///     play.take(trace, bundle, bytes, false);   // the page has loaded it
 #pragma once
 
 #include <optional>

@@ -25,11 +25,8 @@ void show(double);
 extern const trace::Trace& run;
 
 // trace/step_count.hpp
-void show(std::size_t step, std::string_view);
-
-// trace/step_count.hpp
 extern const trace::Trace& run;
-void show(std::size_t, std::string_view);
+void show(std::size_t step, std::string_view);
 
 // trace/timeline.hpp
 extern const trace::Trace& run;

@@ -2125,7 +2125,8 @@ def record(path, source, *, virtual=False, arguments=(), limits=None, echo=True,
     @param answer on the virtual clock, a function that answers requests of a stand-in for aiohttp: answer(method, url)
         returns a dict with the members of a recorded response, or with `delay` and `error`, a text; None if there is no
         answer. Without it, the program imports the aiohttp that is installed
-    @param watcher is called with the Recording at each step, at each line of output, and every 1,000 lines, while it grows
+    @param watcher is called with the Recording while it grows: at each step, at each line of output, and every
+        1,000 lines of code
     @returns the Recording; its `error` is what the program raised, also SystemExit
     @throws SyntaxError if it is no Python
     @throws Refusal if there are no stand-ins

@@ -186,12 +186,11 @@ describe('A program that runs', () => {
     const page = await site.page({path: 'play/#trace=code:async-python/end-at-two', reducedMotion: 'reduce'});
     await title(page, 'end_at_two.py');
     await edit(page);
-    await write(page, endless);
+    await write(page, some());
     await runButton(page).click();
-    await strip(page).waitFor();
+    await editor(page).waitFor({state: 'detached'});
     await edit(page);
     await code(page).click();
-    await stop(page).click();
     await strip(page).waitFor({state: 'hidden'});
     await rests(page);
     await page.keyboard.press('ControlOrMeta+Home');

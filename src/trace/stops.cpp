@@ -29,6 +29,7 @@ void Stops::extend(const Trace& trace) {
 void Stops::move_end(const Trace& trace) {
   std::vector<std::size_t>& steps = of(Unit::step);
   const std::size_t end = trace.events_until(steps.size());
+  if (steps.back() == end) return;
   std::ranges::replace(of(Unit::moment), steps.back(), end);
   steps.back() = end;
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ui/frame/node_ids.hpp"
 #include "ui/stage/timeline/activity_bar.hpp"
@@ -79,23 +81,29 @@ void draw_tick_labels(Frame& frame, const trace::Timeline& timeline, const StepA
                       const Rect& strip) {
   frame.paint.fill(strip, frame.theme[Token::background]);
   if (timeline.ticks.empty()) return;
-  const auto words = [](const trace::Tick& tick) { return seconds_text(tick.time) + " s"; };
-  const auto width = [&](const trace::Tick& tick) {
-    return frame.metrics.width(TextStyle::label, words(tick));
+  struct Label {
+    std::string words;
+    float width;
+    float x;
   };
-  const auto left = [&](const trace::Tick& tick) {
-    return axis.fit(tick_x(axis, tick), width(tick));
+  const auto label = [&](const trace::Tick& tick) {
+    std::string words = seconds_text(tick.time) + " s";
+    const float width = frame.metrics.width(TextStyle::label, words);
+    return Label{std::move(words), width, axis.fit(tick_x(axis, tick), width)};
+  };
+  const auto draw = [&](const Label& one) {
+    frame.text({one.x, strip.y + 2}, TextStyle::label, Token::muted, one.words);
   };
   // The last label shows how long the run took, so it always has room.
-  const trace::Tick& last = timeline.ticks.back();
+  const Label last = label(timeline.ticks.back());
   float end = -100;
-  for (const trace::Tick& tick : timeline.ticks) {
-    const float x = left(tick);
-    const bool room = x >= end + 8 && x + width(tick) + 8 <= left(last);
-    if (!room && &tick != &last) continue;
-    frame.text({x, strip.y + 2}, TextStyle::label, Token::muted, words(tick));
-    end = x + width(tick);
+  for (const trace::Tick& tick : std::span(timeline.ticks).first(timeline.ticks.size() - 1)) {
+    const Label next = label(tick);
+    if (next.x < end + 8 || next.x + next.width + 8 > last.x) continue;
+    draw(next);
+    end = next.x + next.width;
   }
+  draw(last);
 }
 
 enum class Sign : std::uint8_t { part, fails, cancelled, output };

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import {after, before, describe, it} from 'node:test';
 import {brokenRules} from '../chrome_trace_rules.mjs';
 import {choose, record} from './recorded.mjs';
-import {title} from './runs.mjs';
+import {stepTo, title} from './runs.mjs';
 import {app, artifacts, assertClean, button, desktop, openSite, phone, picture, rests, stagePosition} from './site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -54,14 +54,6 @@ async function lookAt(page, bytes) {
 }
 
 const stageBox = (page) => app(page).locator('[data-id="stage"]').boundingBox();
-
-async function stepTo(page, step) {
-  await button(page, 'Step').waitFor();
-  while ((await stagePosition(page)).step < step) {
-    await button(page, 'Step').click();
-    await rests(page);
-  }
-}
 
 describe('An open run', () => {
   let site;

@@ -4,8 +4,8 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {after, before, describe, it} from 'node:test';
 import {choose, record} from './recorded.mjs';
-import {title} from './runs.mjs';
-import {app, artifacts, assertClean, button, desktop, openSite, phone, rests, stagePosition} from './site.mjs';
+import {stepTo, title} from './runs.mjs';
+import {app, artifacts, assertClean, button, desktop, openSite, phone, rests} from './site.mjs';
 
 const program = `import asyncio
 import time
@@ -62,14 +62,6 @@ function difference(page, png, svg, ratio) {
     });
     return sums.reduce((most, sum) => Math.max(most, Math.abs(sum)), 0) / size ** 2;
   }, [png.toString('base64'), svg, 8 * ratio]);
-}
-
-async function stepTo(page, step) {
-  await button(page, 'Step').waitFor();
-  while ((await stagePosition(page)).step < step) {
-    await button(page, 'Step').click();
-    await rests(page);
-  }
 }
 
 describe('The stage as SVG', () => {

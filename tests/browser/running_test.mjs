@@ -57,6 +57,17 @@ async function running(site, text, options = {}) {
   return page;
 }
 
+/** A page on which a program of an exercise runs, and is on the stage. */
+async function runningExercise(site) {
+  const page = await site.page({path: 'play/#trace=code:async-python/end-at-two', reducedMotion: 'reduce'});
+  await title(page, 'end_at_two.py');
+  await edit(page);
+  await write(page, some());
+  await runButton(page).click();
+  await editor(page).waitFor({state: 'detached'});
+  return page;
+}
+
 describe('A program that runs', () => {
   let site;
   before(async () => { site = await openSite(); });
@@ -171,24 +182,14 @@ describe('A program that runs', () => {
   });
 
   it('for an exercise is judged at its end', async () => {
-    const page = await site.page({path: 'play/#trace=code:async-python/end-at-two', reducedMotion: 'reduce'});
-    await title(page, 'end_at_two.py');
-    await edit(page);
-    await write(page, some());
-    await runButton(page).click();
-    await editor(page).waitFor({state: 'detached'});
+    const page = await runningExercise(site);
     await app(page).getByText(/Not yet: .*2 s/).first().waitFor();
     await strip(page).waitFor({state: 'hidden'});
     assertClean(page);
   });
 
   it('for an exercise leaves a learner alone who edits when it ends', async () => {
-    const page = await site.page({path: 'play/#trace=code:async-python/end-at-two', reducedMotion: 'reduce'});
-    await title(page, 'end_at_two.py');
-    await edit(page);
-    await write(page, some());
-    await runButton(page).click();
-    await editor(page).waitFor({state: 'detached'});
+    const page = await runningExercise(site);
     await edit(page);
     await code(page).click();
     await strip(page).waitFor({state: 'hidden'});

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import recorder
+from ports import free_port
 from snippets import program_after
 from trace_checker import problems
 
@@ -59,12 +60,6 @@ class Run:
     printed: str
     complaints: str
     trace: str | None
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(('127.0.0.1', 0))
-        return one.getsockname()[1]
 
 
 def listens(port):

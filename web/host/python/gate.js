@@ -8,6 +8,8 @@
 // page's own server CORS does not apply, so a program could read there what others cannot, such as files of a company's network;
 // of it only the lessons' recordings are requested. For the same reason the learner's own computer and network are left alone,
 // unless the page comes from there.
+import { bytesIn } from "../bytes.js";
+
 export const LIMITS = {
   requests: 50,            // of a program
   seconds: 20,             // of a request
@@ -152,23 +154,15 @@ export class Gate {
     }
   }
 
-  // Read piece by piece, because a server need not say how much it sends, and may send without end.
+  // A server need not say how much it sends, and may send without end.
   async #bytesOf({ body }, { url }) {
+    const { bytes, allBytes } = this.#limits;
     if (!body) return new Uint8Array();
-    const reader = body.getReader();
-    const pieces = [];
-    let size = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return new Uint8Array(await new Blob(pieces).arrayBuffer());
-      pieces.push(value);
-      size += value.length;
-      this.#received += value.length;
-      if (size <= this.#limits.bytes && this.#received <= this.#limits.allBytes) continue;
-      reader.cancel().catch(() => {});
-      throw new Refused(size > this.#limits.bytes ? `The response of ${url} is larger than ${this.#limits.bytes / 2 ** 20} MiB. Ask for less.`
-        : `The live responses of the program are larger than ${this.#limits.allBytes / 2 ** 20} MiB in all. Ask for less.`);
-    }
+    return bytesIn(body, (size, more) => {
+      this.#received += more;
+      if (size > bytes) throw new Refused(`The response of ${url} is larger than ${bytes / 2 ** 20} MiB. Ask for less.`);
+      if (this.#received > allBytes) throw new Refused(`The live responses of the program are larger than ${allBytes / 2 ** 20} MiB in all. Ask for less.`);
+    });
   }
 }
 

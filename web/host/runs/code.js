@@ -1,5 +1,6 @@
 // Programs in addresses: "code:" and base64url of the compressed JSON {"name", "text", "input"?, "lesson"?,
 // "exercise"?}. What is decoded may come from a stranger, so its size and its types are checked.
+import { bytesIn } from "../bytes.js";
 import { programName } from "../python/program_name.js";
 
 const PREFIX = "code:";
@@ -48,23 +49,12 @@ async function unpacked(letters) {
 }
 
 // Nothing is unpacked beyond the limit.
-async function through(stream, bytes) {
+function through(stream, bytes) {
   const writer = stream.writable.getWriter();
   // The reader gets the same errors.
   writer.write(bytes).catch(() => {});
   writer.close().catch(() => {});
-  const reader = stream.readable.getReader();
-  const pieces = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Uint8Array(await new Blob(pieces).arrayBuffer());
-    pieces.push(value);
-    size += value.length;
-    if (size <= MOST_BYTES) continue;
-    reader.cancel().catch(() => {});
-    throw new TooLarge();
-  }
+  return bytesIn(stream.readable, (size) => { if (size > MOST_BYTES) throw new TooLarge(); });
 }
 
 function checked(bytes) {

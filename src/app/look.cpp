@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "trace/json_writer.hpp"
+#include "encoding/json_writer.hpp"
 
 namespace app {
 
@@ -19,7 +19,7 @@ std::string next_choice(const std::string& choice, const SystemLook& system) {
 }
 
 std::string text_styles(const ui::Metrics& metrics) {
-  trace::JsonWriter json;
+  encoding::JsonWriter json;
   json.begin_array();
   for (std::size_t i = 0; i < ui::text_styles; ++i) {
     const auto style = static_cast<ui::TextStyle>(i);

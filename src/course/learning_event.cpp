@@ -1,68 +1,63 @@
 #include "course/learning_event.hpp"
 
-#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "encoding/json_writer.hpp"
 
 namespace course {
 namespace {
 
-using nlohmann::json;
+using encoding::JsonWriter;
 
-void put(json& made, const ChosenOption& choice) {
-  made["question"] = choice.question;
-  made["prompt"] = choice.prompt;
-  made["options"] = choice.options;
-  if (choice.chosen) made["chosen"] = *choice.chosen;
-  else made["chosen"] = nullptr;
-  made["correct"] = choice.correct;
-  made["right"] = choice.right();
-  made["seconds"] = choice.seconds;
+void write(JsonWriter& to, const ChosenOption& choice) {
+  to.member("question", choice.question).member("prompt", choice.prompt);
+  to.key("options").begin_array();
+  for (const std::string& option : choice.options) to.value(option);
+  to.end_array().key("chosen");
+  if (choice.chosen) to.value(*choice.chosen);
+  else to.value(nullptr);
+  to.member("correct", choice.correct).member("right", choice.right());
+  to.key("seconds").rounded(choice.seconds);
 }
 
 struct Writer {
-  json& made;
+  JsonWriter& to;
 
   void operator()(const Answered& answered) const {
-    made["type"] = "answered";
-    put(made, answered.choice);
-    made["attempt"] = answered.attempt;
+    to.member("type", "answered");
+    write(to, answered.choice);
+    to.member("attempt", answered.attempt);
   }
   void operator()(const Predicted& predicted) const {
-    made["type"] = "predicted";
-    put(made, predicted.choice);
-    made["demo"] = predicted.demo;
+    to.member("type", "predicted");
+    write(to, predicted.choice);
+    to.member("demo", predicted.demo);
   }
   void operator()(const SectionRead& section) const {
-    made["type"] = "read";
-    made["section"] = section.section;
-    made["title"] = section.title;
-    made["read"] = section.read;
-    made["of"] = section.of;
+    to.member("type", "read").member("section", section.section).member("title", section.title);
+    to.member("read", section.read).member("of", section.of);
   }
   void operator()(const DemoOpened& opened) const { put_demo("opened", opened.demo, opened.title); }
   void operator()(const DemoEnded& ended) const { put_demo("ended", ended.demo, ended.title); }
   void operator()(const Score& score) const {
-    made["type"] = "score";
-    made["right"] = score.right;
-    made["answered"] = score.answered;
-    made["of"] = score.of;
-    made["threshold"] = score.threshold / 100.0;
-    made["passed"] = score.passed();
+    to.member("type", "score").member("right", score.right).member("answered", score.answered);
+    to.member("of", score.of).key("threshold").rounded(score.threshold / 100.0);
+    to.member("passed", score.passed());
   }
-  void operator()(const Completed& /*completed*/) const { made["type"] = "completed"; }
+  void operator()(const Completed& /*completed*/) const { to.member("type", "completed"); }
 
   void put_demo(const char* type, const std::string& demo, const std::string& title) const {
-    made["type"] = type;
-    made["demo"] = demo;
-    made["title"] = title;
+    to.member("type", type).member("demo", demo).member("title", title);
   }
 };
 
 }  // namespace
 
 std::string to_json(const LearningEvent& event) {
-  json made = {{"lesson", event.lesson}};
-  std::visit(Writer{made}, event.what);
-  return made.dump(-1, ' ', false, json::error_handler_t::replace);
+  JsonWriter to;
+  to.begin_object().member("lesson", event.lesson);
+  std::visit(Writer{to}, event.what);
+  return std::move(to.end_object()).text();
 }
 
 }  // namespace course

@@ -1,7 +1,7 @@
 /// What a learner has done in a lesson, as it is reported to the platform around the page.
 ///
 ///     course::LearningEvent event{.lesson = "async-python", .what = course::SectionRead{"errors", "Errors", 5, 6}};
-///     host.report(course::to_json(event));   // {"type":"read","lesson":"async-python","section":"errors",…}
+///     host.report(course::to_json(event));   // {"lesson":"async-python","type":"read","section":"errors",…}
 ///
 /// Options are counted from 0. Times are in seconds. The page translates an event into what its platform prescribes: an
 /// interaction and a score of SCORM, a statement of xAPI.

@@ -5,14 +5,17 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "encoding/json_writer.hpp"
 #include "net/errors.hpp"
 #include "net/response.hpp"
 
 namespace course {
 namespace {
 
+using encoding::JsonWriter;
 using nlohmann::json;
 
 constexpr int progress_format = 1;
@@ -210,12 +213,39 @@ class Salvage {
   std::vector<std::string> dropped_;
 };
 
-json dump(const std::map<std::string, Answer>& answers) {
-  json made = json::object();
+// Members are in the order of their names, as earlier editions wrote them.
+void write(JsonWriter& to, const std::map<std::string, Answer>& answers) {
+  to.begin_object();
   for (const auto& [id, answer] : answers) {
-    made[id] = {{"hash", answer.hash}, {"option", answer.option}};
+    to.key(id).begin_object();
+    to.member("hash", answer.hash).member("option", answer.option).end_object();
   }
-  return made;
+  to.end_object();
+}
+
+void write(JsonWriter& to, const LessonProgress& lesson) {
+  to.begin_object().key("answers");
+  write(to, lesson.answers);
+  to.member("deeper", lesson.deeper).key("first");
+  write(to, lesson.first);
+  to.member("position", lesson.position);
+  if (!lesson.predictions.empty()) {
+    to.key("predictions").begin_object();
+    for (const auto& [key, result] : lesson.predictions)
+      to.member(key, result_names.at(static_cast<std::size_t>(result)));
+    to.end_object();
+  }
+  to.member("resets", lesson.resets).member("score", lesson.score);
+  to.key("sections").begin_array();
+  for (const std::string& section : lesson.sections) to.value(section);
+  to.end_array();
+  if (lesson.submitted) to.member("submitted", 1);
+  if (!lesson.tries.empty()) {
+    to.key("tries").begin_object();
+    for (const auto& [id, tries] : lesson.tries) to.member(id, tries);
+    to.end_object();
+  }
+  to.end_object();
 }
 
 LoadedProgress afresh(const char* reason) {
@@ -252,26 +282,14 @@ LoadedProgress load_progress(std::string_view stored) {
 }
 
 std::string dump_progress(const Progress& progress) {
-  json lessons = json::object();
-  for (const auto& [slug, lesson] : progress.lessons) {
-    lessons[slug] = {{"sections", lesson.sections}, {"answers", dump(lesson.answers)},
-                     {"first", dump(lesson.first)}, {"resets", lesson.resets},
-                     {"position", lesson.position}, {"score", lesson.score},
-                     {"deeper", lesson.deeper}};
-    if (!lesson.tries.empty()) lessons[slug]["tries"] = lesson.tries;
-    if (lesson.submitted) lessons[slug]["submitted"] = 1;
-    for (const auto& [key, result] : lesson.predictions)
-      lessons[slug]["predictions"][key] = result_names.at(static_cast<std::size_t>(result));
-  }
-  const json document = {{"format", progress_format},
-                         {"lessons", std::move(lessons)},
-                         {"settings",
-                          {{"theme", progress.settings.theme},
-                           {"text", progress.settings.text},
-                           {"lesson", progress.settings.split.lesson},
-                           {"hidden", static_cast<int>(progress.settings.split.hidden)}}}};
-  // Storing must not fail, even if an id contains an unpaired surrogate.
-  return document.dump(-1, ' ', false, json::error_handler_t::replace);
+  JsonWriter to;
+  to.begin_object().member("format", progress_format).key("lessons").begin_object();
+  for (const auto& [slug, lesson] : progress.lessons) write(to.key(slug), lesson);
+  to.end_object().key("settings").begin_object();
+  to.member("hidden", static_cast<int>(progress.settings.split.hidden));
+  to.member("lesson", progress.settings.split.lesson).member("text", progress.settings.text);
+  to.member("theme", progress.settings.theme).end_object().end_object();
+  return std::move(to).text();
 }
 
 }  // namespace course

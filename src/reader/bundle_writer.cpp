@@ -34,7 +34,7 @@ std::string BundleWriter::end() && {
   return std::move(json_).text();
 }
 
-trace::JsonWriter& BundleWriter::block(std::string_view type) {
+encoding::JsonWriter& BundleWriter::block(std::string_view type) {
   return json_.begin_object().member("type", type);
 }
 

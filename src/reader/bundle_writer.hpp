@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "trace/json_writer.hpp"
+#include "encoding/json_writer.hpp"
 
 namespace reader {
 
@@ -52,11 +52,11 @@ class BundleWriter {
   [[nodiscard]] std::string end() &&;
 
  private:
-  trace::JsonWriter& block(std::string_view type);
+  encoding::JsonWriter& block(std::string_view type);
   void write(const Runs& runs);
   void end_section();
 
-  trace::JsonWriter json_;
+  encoding::JsonWriter json_;
   int sections_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "encoding/json_text.hpp"
 #include "net/errors.hpp"
 
 namespace stage {
@@ -41,7 +42,7 @@ Recording parse(const std::string& text, const std::string& file) {
       response.headers.add(name, value.get<std::string>());
     }
     response.body = envelope.contains("text") ? envelope["text"].get<std::string>()
-                                              : envelope.at("body").dump();
+                                              : encoding::json_text(envelope.at("body"));
     return recording;
   } catch (const nlohmann::json::exception& error) {
     refuse_broken(file, error.what());

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "trace/json_writer.hpp"
+#include "encoding/json_writer.hpp"
 
 namespace trace {
 
@@ -32,7 +32,7 @@ class ChromeArgs {
   [[nodiscard]] std::string text() { return std::move(json_.end_object()).text(); }
 
  private:
-  JsonWriter json_;
+  encoding::JsonWriter json_;
 };
 
 }  // namespace trace

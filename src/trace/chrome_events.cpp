@@ -4,11 +4,13 @@
 #include <array>
 #include <charconv>
 
-#include "trace/json_writer.hpp"
+#include "encoding/json_writer.hpp"
 
 namespace trace {
 
 namespace {
+
+using encoding::JsonWriter;
 
 constexpr int process = 1;
 

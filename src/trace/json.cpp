@@ -5,13 +5,15 @@
 #include <string>
 #include <string_view>
 
-#include "trace/json_writer.hpp"
+#include "encoding/json_writer.hpp"
 #include "trace/names.hpp"
 #include "trace/tasks_in_line.hpp"
 
 namespace trace {
 
 namespace {
+
+using encoding::JsonWriter;
 
 void add_id(JsonWriter& json, std::string_view name, std::uint32_t id) {
   if (id != 0) json.member(name, id);

@@ -56,6 +56,20 @@ describe('A demo that fetches', () => {
     }
   }
 
+  it('prints the numbers of a response as Python prints them', async () => {
+    const name = {small: 0.000649, tiny: 1e-7, large: 1.5e300, negative: -2.5, whole: 3};
+    const page = await site.page({path: lessonAt(),
+      before: (page) => page.route('**/api/user_1.json', async (route) => {
+        const response = await route.fetch();
+        const recording = await response.json();
+        const text = JSON.stringify({...recording, body: {name}}).replace('"whole":3', '"whole":3.0');
+        await route.fulfill({response, body: text});
+      })});
+    await toTheEnd(page, 'fetch-users', 900);
+    await app(page).getByText('first: {"large":1.5e+300,"negative":-2.5,"small":0.000649,"tiny":1e-07,"whole":3.0}', {exact: true})
+      .first().waitFor({state: 'attached'});
+  });
+
   it('may be left while a file is on its way, and opened again', async () => {
     let release;
     const held = new Promise((done) => { release = done; });

@@ -32,6 +32,13 @@ class Layers(unittest.TestCase):
         for name in ("ui__canvas__fonts", "trace__event"):
             self.assertEqual(check(**{name: '#include "aio/task.hpp"', "aio__task": ""})[0], 1, name)
 
+    def test_the_encoding_is_for_all_above_the_network_and_knows_none_of_them(self):
+        for name in ("trace__json", "course__progress", "demos__text", "ui__frame__patch"):
+            self.assertEqual(check(**{name: '#include "encoding/json_writer.hpp"', "encoding__json_writer": ""})[0], 0, name)
+        for name in ("aio", "net", "trace", "course"):
+            self.assertEqual(check(encoding__json_writer=f'#include "{name}/a.hpp"', **{f"{name}__a": ""})[0], 1, name)
+        self.assertEqual(check(net__a='#include "encoding/json_writer.hpp"', encoding__json_writer="")[0], 1)
+
     def test_a_room_of_the_user_interface_sees_only_those_below(self):
         self.assertEqual(check(ui__canvas__fonts='#include "ui/shell/shell.hpp"', ui__shell__shell="")[0], 1)
         self.assertEqual(check(ui__stage__words__a='#include "ui/stage/loop/b.hpp"', ui__stage__loop__b="")[0], 1)

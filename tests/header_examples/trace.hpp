@@ -14,9 +14,6 @@ void show(std::string_view);
 // trace/json.hpp
 extern const trace::Trace& run;
 
-// trace/json_writer.hpp
-void send(std::string_view);
-
 // trace/kinds.hpp
 extern const trace::TaskState& task;
 void show(double);

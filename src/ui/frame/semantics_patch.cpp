@@ -1,11 +1,11 @@
 #include "ui/frame/semantics_patch.hpp"
 
-#include "trace/json_writer.hpp"
+#include "encoding/json_writer.hpp"
 
 namespace ui {
 namespace {
 
-using trace::JsonWriter;
+using encoding::JsonWriter;
 
 const char* run_kind(TextRun::Kind kind) {
   switch (kind) {

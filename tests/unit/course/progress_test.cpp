@@ -49,6 +49,30 @@ TEST(Progress, IsStoredInTheDocumentedForm) {
       "settings": {"theme": "dark", "text": 2, "lesson": 420, "hidden": 1}})"));
 }
 
+TEST(Progress, IsStoredInTheSameBytesByEveryEdition) {
+  Progress progress = sample();
+  progress.lessons["one"].submitted = true;
+  progress.lessons["one"].tries = {{"sum", 3}};
+  progress.lessons["two"] = {};
+  EXPECT_EQ(
+      dump_progress(progress),
+      R"({"format":1,"lessons":{"one":{"answers":{"product":{"hash":"bb","option":0},)"
+      R"("sum":{"hash":"aa","option":1}},"deeper":1,"first":{"old":{"hash":"cc","option":-1},)"
+      R"("sum":{"hash":"aa","option":2}},"position":"second","predictions":{"greet/0a":"right",)"
+      R"("greet/0b":"wrong","wait/0a":"skipped"},"resets":3,"score":2,)"
+      R"("sections":["first","second"],"submitted":1,"tries":{"sum":3}},"two":{"answers":{},)"
+      R"("deeper":0,"first":{},"position":"","resets":0,"score":0,"sections":[]}},)"
+      R"("settings":{"hidden":1,"lesson":420,"text":2,"theme":"dark"}})");
+}
+
+TEST(Progress, WithATextThatIsNotUnicodeCanStillBeStored) {
+  Progress progress;
+  progress.lessons["one"].position = "\xff";
+  const LoadedProgress loaded = load_progress(dump_progress(progress));
+  EXPECT_EQ(loaded.problem, "");
+  EXPECT_EQ(loaded.progress.lessons.at("one").position, "\uFFFD");
+}
+
 TEST(Progress, NothingStoredIsAFirstVisit) {
   const LoadedProgress loaded = load_progress("");
   EXPECT_EQ(loaded.progress, Progress{});

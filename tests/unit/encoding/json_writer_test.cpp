@@ -1,4 +1,4 @@
-#include "trace/json_writer.hpp"
+#include "encoding/json_writer.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,10 +6,11 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 namespace {
 
-using trace::JsonWriter;
+using encoding::JsonWriter;
 
 std::string text_of(auto write) {
   JsonWriter json;
@@ -27,10 +28,29 @@ TEST(JsonWriterTest, SeparatesMembersAndElementsAtEveryDepth) {
 }
 
 TEST(JsonWriterTest, EscapesWhatAStringMayNotHold) {
-  const std::string hostile("\"\\\n\t\r\x01\x1f/é\0", 11);
+  const std::string hostile("\"\\\n\t\r\b\f\v\x01\x1f/é\0", 14);
   const std::string json = text_of([&](JsonWriter& to) { to.value(hostile); });
-  EXPECT_EQ(json, R"("\"\\\n\t\u000d\u0001\u001f/é\u0000")");
+  EXPECT_EQ(json, R"("\"\\\n\t\r\b\f\u000b\u0001\u001f/é\u0000")");
   EXPECT_EQ(nlohmann::json::parse(json), hostile);
+}
+
+TEST(JsonWriterTest, ReplacesBytesThatAreNotUtf8) {
+  const auto written = [](std::string_view text) {
+    return nlohmann::json::parse(text_of([&](JsonWriter& json) { json.value(text); }))
+        .get<std::string>();
+  };
+  EXPECT_EQ(written("é\u20AC\U0001F40D"), "é\u20AC\U0001F40D");
+  EXPECT_EQ(written("a\xffz"), "a\uFFFDz");
+  EXPECT_EQ(written("\xe2\x82"), "\uFFFD\uFFFD") << "cut off";
+  EXPECT_EQ(written("\xed\xa0\x80"), "\uFFFD\uFFFD\uFFFD") << "half of a surrogate pair";
+  EXPECT_EQ(written("\xc0\x80"), "\uFFFD\uFFFD") << "longer than needed";
+  EXPECT_EQ(written("\xf4\x90\x80\x80"), "\uFFFD\uFFFD\uFFFD\uFFFD") << "beyond Unicode";
+  for (int lead = 0x80; lead <= 0xFF; ++lead) {
+    for (int next = 0; next <= 0xFF; ++next) {
+      const std::string pair = {static_cast<char>(lead), static_cast<char>(next), 'z'};
+      EXPECT_TRUE(written(pair).ends_with('z'));
+    }
+  }
 }
 
 TEST(JsonWriterTest, WritesIntegersOfEverySize) {
@@ -49,6 +69,10 @@ TEST(JsonWriterTest, WritesTheShortestNumberThatReadsBackTheSame) {
   };
   EXPECT_EQ(number(0.1), "0.1");
   EXPECT_EQ(number(3), "3");
+  EXPECT_EQ(number(-0.25), "-0.25");
+  EXPECT_EQ(number(100'000), "100000");
+  EXPECT_EQ(number(1e15), "1e+15");
+  EXPECT_EQ(number(1e-5), "1e-05");
   EXPECT_EQ(number(1e300), "1e+300");
   EXPECT_EQ(number(std::numeric_limits<double>::infinity()), "null");
   EXPECT_EQ(number(std::numeric_limits<double>::quiet_NaN()), "null");

@@ -23,14 +23,15 @@ void OpenedRun::open(const std::string& trace, const std::string& bundle, std::s
   open_ = std::make_unique<Run>(trace, std::move(lesson), recorded, stage::program_of(recorded));
 }
 
-void OpenedRun::grow(const std::string& bundle, std::string_view bytes) {
+bool OpenedRun::grow(const std::string& bundle, std::string_view bytes) {
   auto lesson = parsed(bundle);
-  trace::extend(*open_->recorded, bytes);
+  if (!trace::extend(*open_->recorded, bytes)) return false;
   // All but the demo, which is on the stage.
   open_->lesson->summary.swap(lesson->summary);
   open_->lesson->intro.swap(lesson->intro);
   open_->lesson->sections.swap(lesson->sections);
   open_->outgrown = std::move(lesson);
+  return true;
 }
 
 void OpenedRun::close() {

@@ -44,8 +44,7 @@ void PlayPage::go_to(const std::string& trace, int step, bool stage_in_front) {
 
 void PlayPage::take(const std::string& trace, const std::string& bundle, std::string_view bytes,
                     bool grows) {
-  if (grows && run_.is(trace)) {
-    run_.grow(bundle, bytes);
+  if (grows && run_.is(trace) && run_.grow(bundle, bytes)) {
     shell_.lesson_state().change();
     return;
   }

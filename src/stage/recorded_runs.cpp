@@ -65,7 +65,7 @@ std::shared_ptr<const RecordedRuns::Run> RecordedRuns::load(const std::string& n
 aio::Coroutine<> RecordedRuns::fetch(std::shared_ptr<Run> run, std::string name) {
   const std::string file = name + ".txt";
   try {
-    trace::extend(*run->trace, trace::from_base64(co_await folder_.fetch(file)));
+    *run->trace = trace::from_bytes(trace::from_base64(co_await folder_.fetch(file)));
     run->loaded = true;
   } catch (const trace::FormatError& error) {
     run->problem = "The recording " + folder_.url() + file + " cannot be read: " + error.what() +

@@ -1,5 +1,6 @@
 #include "trace/bytes.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -42,16 +43,46 @@ class Bytes {
     take(&value, sizeof value);
     return value;
   }
+  Event event() {
+    Event value;
+    take(&value, sizeof value);
+    return value;
+  }
   std::string_view text() {
     const std::size_t size = number();
     const std::string_view value(at_, size);
     at_ += size;
     return value;
   }
+  void list(std::vector<std::uint32_t>& value) {
+    value.resize(number());
+    take(value.data(), value.size() * sizeof value[0]);
+  }
 
  private:
   const char* at_;
 };
+
+/// Whether neither trace contradicts the other: all that both have is the same, so that the ids of one hold in the other.
+bool begins_alike(const Trace& trace, Bytes from) {
+  const std::uint32_t count = from.number();
+  const std::uint32_t texts = from.number();
+  const std::uint32_t lists = from.number();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Event event = from.event();
+    if (i < trace.events().size() && event != trace.events()[i]) return false;
+  }
+  for (std::uint32_t i = 1; i < texts; ++i) {
+    const std::string_view text = from.text();
+    if (i < trace.texts() && text != trace.text(i)) return false;
+  }
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t i = 1; i < lists; ++i) {
+    from.list(list);
+    if (i < trace.lists() && !std::ranges::equal(list, trace.list(i))) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -77,18 +108,18 @@ std::string to_bytes(const Trace& trace) {
   return bytes;
 }
 
-void extend(Trace& trace, std::string_view bytes) {
+bool extend(Trace& trace, std::string_view bytes) {
   Bytes from(bytes);
   if (bytes.size() < sizeof(std::uint32_t) ||
       from.number() != checksum_of(bytes.substr(sizeof(std::uint32_t))))
     throw FormatError("it is damaged or cut off");
+  if (!begins_alike(trace, from)) return false;
   const std::uint32_t count = from.number();
   const std::uint32_t texts = from.number();
   const std::uint32_t lists = from.number();
   trace.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i) {
-    Event event;
-    from.take(&event, sizeof event);
+    const Event event = from.event();
     if (i >= trace.events().size()) trace.add(event);
   }
   for (std::uint32_t i = 1; i < texts; ++i) {
@@ -97,10 +128,10 @@ void extend(Trace& trace, std::string_view bytes) {
   }
   std::vector<std::uint32_t> list;
   for (std::uint32_t i = 1; i < lists; ++i) {
-    list.resize(from.number());
-    from.take(list.data(), list.size() * sizeof list[0]);
+    from.list(list);
     if (i >= trace.lists()) trace.keep(list);
   }
+  return true;
 }
 
 }  // namespace trace

@@ -2,7 +2,8 @@
 ///
 ///     std::string bytes = trace::to_bytes(run);
 ///     trace::Trace again = trace::from_bytes(bytes);   // equal to `run`
-///     trace::extend(again, trace::to_bytes(more));     // equal to `more`, which begins as `run` does
+///     if (!trace::extend(again, trace::to_bytes(more)))   // if true: equal to `more`, unless that is the shorter one
+///       again = trace::from_bytes(trace::to_bytes(more));
 ///
 /// Both programs must come from the same build, because events are laid out as `Event` is in memory.
 #pragma once
@@ -18,14 +19,16 @@ namespace trace {
 /// and each list after its length.
 [[nodiscard]] std::string to_bytes(const Trace& trace);
 
-/// Adds what `trace` has not yet of a longer one, which begins with the same events: what to_bytes() made of that.
+/// Adds what `trace` has not yet of a longer one: what to_bytes() made of that.
+/// @returns whether the longer one begins with the same events. If not, nothing has changed, because the ids in the rest
+///     may be those of tasks that `trace` does not have.
 /// @throws FormatError if `bytes` are not as to_bytes() made them; then nothing has changed
-void extend(Trace& trace, std::string_view bytes);
+[[nodiscard]] bool extend(Trace& trace, std::string_view bytes);
 
 /// @throws FormatError if `bytes` are not as to_bytes() made them
 [[nodiscard]] inline Trace from_bytes(std::string_view bytes) {
   Trace trace;
-  extend(trace, bytes);
+  static_cast<void>(extend(trace, bytes));  // every trace begins as an empty one
   return trace;
 }
 

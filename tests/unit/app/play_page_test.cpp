@@ -253,6 +253,29 @@ TEST_F(PlayPage, KeepsThePlaceInARunThatGrows) {
   EXPECT_EQ(browser.address(), "play/#step=1&trace=file:run.json");
 }
 
+TEST_F(PlayPage, OpensARunAnewThatDoesNotGoOnAsItBegan) {
+  browser.open("play/#trace=file:run.json");
+  browser.click("stage/step");
+  std::string other = run("hello");
+  const std::string more = R"([
+{"event":"handle_scheduled","time":0,"handle":8,"task":1,"kind":"task_step","cause":"created","waited":0},
+{"event":"task_created","time":0,"task":1,"name":"first"},
+{"event":"handle_started","time":0,"handle":8,"task":1,"kind":"task_step"},
+{"event":"task_done","time":0,"task":1,"outcome":"returned"},
+{"event":"handle_finished","time":0,"handle":8},)";
+  for (std::size_t at = 0; (at = other.find("\"task\":1", at)) != std::string::npos; ++at)
+    other.replace(at, 8, "\"task\":2");
+  other.replace(other.find('['), 1, more);
+  browser.visitor.runs["file:run.json"] = other;
+  browser.visitor.run_grows = true;
+  browser.host().load_run("file:run.json");
+  browser.settle();
+  while (!browser.text("stage/position").starts_with("step 3")) browser.click("stage/step");
+  EXPECT_NE(browser.text("stage/output/lines").find("hello"), std::string::npos);
+  EXPECT_NE(browser.text("lesson/summary").find("2 tasks"), std::string::npos);
+  EXPECT_EQ(browser.alerts(), "");
+}
+
 TEST_F(PlayPage, SaysWhichStepARunDoesNotHave) {
   browser.open("play/#trace=file:run.json&step=90");
   EXPECT_NE(browser.alerts().find("There is no step 90"), std::string::npos) << browser.alerts();

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "aio/gather.hpp"
 #include "aio/sleep.hpp"
 #include "hand_written.hpp"
@@ -49,13 +53,46 @@ TEST_F(TraceBytes, AddWhatATraceHasNotYet) {
   trace::Trace growing = trace::from_bytes(trace::to_bytes(beginning));
   ASSERT_LT(growing.events().size(), whole.events().size());
   const std::string_view name = growing.text(growing.events().front().text);
-  trace::extend(growing, trace::to_bytes(whole));
+  EXPECT_TRUE(trace::extend(growing, trace::to_bytes(whole)));
   EXPECT_EQ(growing, whole);
   EXPECT_EQ(growing.steps(), whole.steps());
   EXPECT_EQ(name.data(), growing.text(growing.events().front().text).data())
       << "what was shown of it stays valid";
-  trace::extend(growing, trace::to_bytes(whole));
+  EXPECT_TRUE(trace::extend(growing, trace::to_bytes(whole)));
   EXPECT_EQ(growing, whole);
+  EXPECT_TRUE(trace::extend(growing, trace::to_bytes(beginning)));
+  EXPECT_EQ(growing, whole) << "a shorter one adds nothing";
+}
+
+TEST_F(TraceBytes, OfATraceThatBeginsOtherwiseAreNotAdded) {
+  trace::Trace shown = trace_test::two_tasks();
+  const std::vector<std::uint32_t> both = {1, 2};
+  shown.add(
+      {.kind = trace::EventKind::task_suspended, .task = 1, .list = shown.keep(both), .time = 1});
+  const auto refused = [&](auto change) {
+    trace::Trace other;
+    for (trace::Event event : shown.events()) {
+      std::string text(shown.text(event.text));
+      std::vector<std::uint32_t> list(shown.list(event.list).begin(), shown.list(event.list).end());
+      change(event, text, list);
+      event.text = other.keep(text);
+      event.list = other.keep(list);
+      other.add(event);
+    }
+    // Two more tasks than `shown` has: an event of the last one must never be added to it.
+    other.add({.kind = trace::EventKind::line, .task = 4, .number = 1});
+    trace::Trace growing = trace::from_bytes(trace::to_bytes(shown));
+    const bool added = trace::extend(growing, trace::to_bytes(other));
+    return !added && growing == shown;
+  };
+  EXPECT_TRUE(refused([](auto& event, auto&, auto&) { event.task += 2; })) << "other tasks";
+  EXPECT_TRUE(refused([](auto& event, auto&, auto&) { event.time += 1; })) << "another time";
+  EXPECT_TRUE(refused([](auto&, auto& text, auto&) {
+    if (!text.empty()) text += '?';
+  })) << "other texts";
+  EXPECT_TRUE(refused([](auto&, auto&, auto& list) {
+    for (std::uint32_t& id : list) id += 2;
+  })) << "other tasks in a list";
 }
 
 TEST_F(TraceBytes, ThatAreDamagedOrCutOffAreRefused) {

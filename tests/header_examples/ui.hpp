@@ -137,7 +137,14 @@ extern ui::Shell& shell;
 extern ui::StageView::FindProgram find_program;
 
 // ui/stage/timeline/timeline_view.hpp
-extern std::size_t shown_step;
+extern ui::TimelinePlace shown;
+
+// ui/stage/timeline/timeline_ticks.hpp
+extern const trace::Timeline& timeline;
+extern const ui::StepAxis& axis;
+extern float height;
+extern ui::Rect visible;
+extern ui::Rect strip;
 
 // ui/stage/demo_question.hpp
 extern const course::Demo& demo;

@@ -57,7 +57,8 @@ void StageView::begin(const DemoAt& wanted) {
   language_ = 0;
   horizon_ = 1;
   uses_timers_ = uses_outside_ = false;
-  code_events_ = timeline_step_ = output_lines_ = 0;
+  code_events_ = output_lines_ = 0;
+  timeline_ = {};
   fresh_ = true;
   motion_.reset();
   auto program = find_program_(wanted.lesson.slug, demo_->id);
@@ -130,7 +131,8 @@ void StageView::notice_resize(Frame& frame, const Rect& area) {
   if (size == size_ && text_scale_ == frame.metrics.text_scale) return;
   size_ = size;
   text_scale_ = frame.metrics.text_scale;
-  code_events_ = timeline_step_ = output_lines_ = 0;
+  code_events_ = output_lines_ = 0;
+  timeline_ = {};
 }
 
 // Keeps the timers' axis stable: shows the full run if its length is known, otherwise doubles its range when
@@ -362,7 +364,7 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
   if (const auto step =
-          ui::draw_timeline(frame, *player_, area, timeline_step_, prediction_.evidence().steps)) {
+          ui::draw_timeline(frame, *player_, area, timeline_, prediction_.evidence().steps)) {
     if (trace::Position{*step} != player_->position()) player_->slide({*step});
     frame.animate();
   }

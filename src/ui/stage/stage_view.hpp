@@ -20,6 +20,7 @@
 #include "ui/stage/shown_state.hpp"
 #include "ui/stage/stage_panel.hpp"
 #include "ui/stage/stage_speech.hpp"
+#include "ui/stage/timeline/timeline_view.hpp"
 #include "ui/widgets/motion.hpp"
 
 namespace ui {
@@ -75,7 +76,7 @@ class StageView final : public StagePanel {
   bool uses_outside_ = false;
   StageSpeech speech_;
   std::size_t code_events_ = 0;  // the place that the listing was scrolled for
-  std::size_t timeline_step_ = 0;
+  TimelinePlace timeline_;
   std::size_t output_lines_ = 0;
   std::optional<RunningLine> line_;
   std::optional<Rect>

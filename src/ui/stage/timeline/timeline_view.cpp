@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "ui/stage/timeline/timeline_marks.hpp"
 #include "ui/stage/timeline/timeline_outside.hpp"
 #include "ui/stage/timeline/timeline_text.hpp"
+#include "ui/stage/timeline/timeline_ticks.hpp"
 #include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -22,17 +22,33 @@ namespace ui {
 namespace {
 
 constexpr std::string_view outside_name = "outside";  // of the row below the tasks
+constexpr std::size_t rows_around = 60;  // above and below those in view, for screen readers
+constexpr float least_names = 40;
+constexpr float name_gap = 14;
+
+/// The width of the widest name, of tasks that are still to come too, so that the rows stay where they are.
+float widest_name(const Metrics& metrics, const std::vector<trace::Row>& rows,
+                  TimelinePlace& place) {
+  if (place.named > rows.size()) place = {.step = place.step};
+  for (; place.named < rows.size(); ++place.named)
+    place.widest = std::max(place.widest, metrics.width(TextStyle::label, rows[place.named].name));
+  return place.widest;
+}
 
 float row_height(const Metrics& metrics) { return metrics.line_height(TextStyle::label) + 6; }
 
 /// Draws a task's segments, and its waits during the gaps in which the loop waits.
 void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y, float height,
               const Rect& visible) {
-  for (const trace::Segment& segment : row.segments) {
+  const auto first = std::ranges::partition_point(row.segments, [&](const trace::Segment& segment) {
+    return axis.begin(segment.last + 1) < visible.x;
+  });
+  for (auto at = first; at != row.segments.end(); ++at) {
+    const trace::Segment& segment = *at;
     const float left = axis.begin(segment.first);
+    if (left > visible.right()) break;
     const float right = axis.end(segment.last);
     const float next = axis.begin(segment.last + 1);
-    if (next < visible.x || left > visible.right()) continue;
     const bool waits = segment.awaits != trace::WaitKind::yield && next > right;
     // A wait that continues is drawn without a gap.
     const bool one = waits && segment.activity == trace::Activity::suspended;
@@ -47,14 +63,30 @@ void draw_row(Frame& frame, const trace::Row& row, const StepAxis& axis, float y
                *row.outcome == trace::Outcome::failed);
 }
 
-/// Records the rows for screen readers. Tasks of later steps have rows, but no names yet.
-void record_rows(Frame& frame, const stage::Player& player, float row, float width) {
+/// Rows by index, from `begin` up to `end`.
+struct RowRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The rows in view.
+RowRange rows_in(float top, float bottom, float row, std::size_t count) {
+  const auto index = [&](float y) {
+    return std::min(count, static_cast<std::size_t>(std::max(0.0F, std::floor(y / row))));
+  };
+  return {index(top), std::min(count, index(bottom) + 1)};
+}
+
+/// Records rows for screen readers: all, or those of a long list that are in view and near it. Tasks of later steps have
+/// rows, but no names yet.
+void record_rows(Frame& frame, const stage::Player& player, RowRange seen, float row, float width) {
   const trace::Timeline& timeline = player.timeline();
   const trace::State& state = player.state();
   if (timeline.rows.empty() || state.tasks.empty()) return;
   const Scope list(frame.semantics, Role::list, "stage/timeline/tasks", "Tasks over the steps");
-  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
-       ++i) {
+  const std::size_t end =
+      std::min({timeline.rows.size(), state.tasks.size(), seen.end + rows_around});
+  for (std::size_t i = seen.begin - std::min(seen.begin, rows_around); i < end; ++i) {
     const Rect rect{0, row * static_cast<float>(i), width, row};
     frame.semantics
         .leaf(Role::list_item, "stage/timeline/task/" + std::to_string(timeline.rows[i].task),
@@ -63,47 +95,6 @@ void record_rows(Frame& frame, const stage::Player& player, float row, float wid
               rect)
         .hide_name = true;
   }
-}
-
-/// Where the clock shows a new time: after a wait, or a step that blocked the loop.
-float tick_x(const StepAxis& axis, const trace::Tick& tick) {
-  return tick.step == 1 || tick.waited > 0 ? axis.begin(tick.step) : axis.end(tick.step);
-}
-
-void draw_tick_lines(Frame& frame, const trace::Timeline& timeline, const StepAxis& axis,
-                     float height) {
-  for (const trace::Tick& tick : timeline.ticks)
-    frame.paint.vertical(tick_x(axis, tick), 0, height, frame.theme[Token::line].faded(0.6F));
-}
-
-/// Draws the times in a strip that stays in view however far the rows are scrolled.
-void draw_tick_labels(Frame& frame, const trace::Timeline& timeline, const StepAxis& axis,
-                      const Rect& strip) {
-  frame.paint.fill(strip, frame.theme[Token::background]);
-  if (timeline.ticks.empty()) return;
-  struct Label {
-    std::string words;
-    float width;
-    float x;
-  };
-  const auto label = [&](const trace::Tick& tick) {
-    std::string words = seconds_text(tick.time) + " s";
-    const float width = frame.metrics.width(TextStyle::label, words);
-    return Label{std::move(words), width, axis.fit(tick_x(axis, tick), width)};
-  };
-  const auto draw = [&](const Label& one) {
-    frame.text({one.x, strip.y + 2}, TextStyle::label, Token::muted, one.words);
-  };
-  // The last label shows how long the run took, so it always has room.
-  const Label last = label(timeline.ticks.back());
-  float end = -100;
-  for (const trace::Tick& tick : std::span(timeline.ticks).first(timeline.ticks.size() - 1)) {
-    const Label next = label(tick);
-    if (next.x < end + 8 || next.x + next.width + 8 > last.x) continue;
-    draw(next);
-    end = next.x + next.width;
-  }
-  draw(last);
 }
 
 enum class Sign : std::uint8_t { part, fails, cancelled, output };
@@ -193,7 +184,7 @@ float timeline_height(const Metrics& metrics, std::size_t tasks) {
 }
 
 std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& player,
-                                         const Rect& area, std::size_t& shown_step,
+                                         const Rect& area, TimelinePlace& shown,
                                          const std::vector<std::size_t>& deciding) {
   const Metrics& metrics = frame.metrics;
   const trace::Timeline& timeline = player.timeline();
@@ -209,11 +200,8 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
                                    metrics.width(TextStyle::small_strong, "Timeline"),
                                    std::max(0.0F, area.h - least));
 
-  float names = 40;
-  for (const trace::TaskState& task : state.tasks) {
-    names = std::max(names, metrics.width(TextStyle::label, task.name) + 14);
-  }
-  if (outside) names = std::max(names, metrics.width(TextStyle::label, outside_name) + 14);
+  float names = std::max(least_names, widest_name(metrics, timeline.rows, shown) + name_gap);
+  if (outside) names = std::max(names, metrics.width(TextStyle::label, outside_name) + name_gap);
   names = std::min(names, area.w * 0.3F);
   const std::size_t steps =
       std::max<std::size_t>({player.total_steps().value_or(0), timeline.steps, 1});
@@ -235,20 +223,20 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
     frame.paint.text_within({area.x, box.y + top}, names - 8, TextStyle::label,
                             frame.theme[Token::muted], name);
   };
-  for (std::size_t i = 0; i < timeline.rows.size() && timeline.rows[i].task <= state.tasks.size();
-       ++i)
-    name_row(row * static_cast<float>(i), state.task(timeline.rows[i].task).name);
+  const RowRange seen = rows_in(scrolled, scrolled + box.h - ticks, row, timeline.rows.size());
+  for (std::size_t i = seen.begin; i < std::min(seen.end, state.tasks.size()); ++i)
+    name_row(row * static_cast<float>(i), state.tasks[i].name);
   if (outside) name_row(outside_top, outside_name);
   frame.paint.pop_clip();
 
   const ScrollArea scroll(frame, node_id::stage_timeline, "Timeline", box,
                           {std::max(width, box.w), std::max(rows + ticks, box.h)});
   const Rect visible = scroll.visible();
-  for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
+  for (std::size_t i = seen.begin; i < seen.end; ++i) {
     draw_row(frame, timeline.rows[i], axis, row * static_cast<float>(i) + 4, row - 8, visible);
   }
-  record_rows(frame, player, row, width);
-  draw_tick_lines(frame, timeline, axis, rows);
+  record_rows(frame, player, seen, row, width);
+  draw_tick_lines(frame, timeline, axis, rows, visible);
   for (const std::size_t step : deciding)
     frame.paint.stroke({axis.begin(step) - 2, 0, axis.end(step) - axis.begin(step) + 4, rows},
                        frame.theme[Token::accent], 4, 2);
@@ -256,8 +244,8 @@ std::optional<std::size_t> draw_timeline(Frame& frame, const stage::Player& play
   const float cursor =
       place.event == 0 ? axis.end(place.step) : (axis.begin(place.step) + axis.end(place.step)) / 2;
   frame.paint.fill({cursor - 1, 0, 2, std::max(rows, 8.0F)}, frame.theme[Token::accent]);
-  if (shown_step != place.step) {
-    shown_step = place.step;
+  if (shown.step != place.step) {
+    shown.step = place.step;
     Vec wanted = scroll.offset();
     if (cursor < wanted.x || cursor > wanted.x + box.w - axis.column())
       wanted.x = std::max(0.0F, cursor - box.w / 2);

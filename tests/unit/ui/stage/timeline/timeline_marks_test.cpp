@@ -121,7 +121,7 @@ trace::Trace talkative(std::size_t steps) {
 
 // The names of the marks of a run of which a timeline of that width shows a part.
 std::vector<std::string> drawn(FrameFixture& screen, stage::Player& player, float width) {
-  std::size_t shown = 0;
+  ui::TimelinePlace shown;
   screen.draw(
       [&](ui::Frame& frame) { ui::draw_timeline(frame, player, {0, 0, width, 150}, shown); });
   std::vector<std::string> all;

@@ -67,7 +67,7 @@ TEST_F(TimelineViewTest, ReachesAsFarAsTheRunIsKnown) {
 
 TEST_F(TimelineViewTest, ScrollsALongRunToTheCurrentStep) {
   stage::Player player(stage::program_of(stage_test::demo("hello-gather"), stage.world.services));
-  std::size_t shown = 0;
+  ui::TimelinePlace shown;
   const auto scrolls = [&] {
     stage.screen.draw(
         [&](ui::Frame& frame) { ui::draw_timeline(frame, player, {0, 0, 140, 150}, shown); });
@@ -86,7 +86,7 @@ TEST_F(TimelineViewTest, ScrollsALongRunToTheCurrentStep) {
 TEST_F(TimelineViewTest, ScrollsTheRowThatRunsAboveTheTimesWhichStayInView) {
   stage::Player player(stage::program_of(stage_test::demo("hello-gather"), stage.world.services));
   player.seek({4});  // Carol's, the last row
-  std::size_t shown = 0;
+  ui::TimelinePlace shown;
   constexpr float height = 90;
   ui::Vec wanted;
   stage.screen.draw([&](ui::Frame& frame) {

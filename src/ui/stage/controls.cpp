@@ -131,9 +131,24 @@ float padding_in(const Metrics& metrics, const ControlsLayout& layout, float wid
   return padding;
 }
 
-/// The widths of position texts beside the buttons, including the gap before them.
-constexpr const char* whole_position = "step 99 of 99 · 10.000 s";
-constexpr const char* least_position = "step 99 · 10.000 s";
+/// A number with as many digits as `value`, at least two, so that the layout changes only with a digit more.
+std::string nines(double value) {
+  std::string digits = "99";
+  for (double least = 100; least <= value; least *= 10) digits += '9';
+  return digits;
+}
+
+/// Position texts that take as much room as those of the run may.
+struct WidestPosition {
+  explicit WidestPosition(const RunLength& run)
+      : least("step " + nines(static_cast<double>(run.steps))), whole(least) {
+    const std::string time = " · " + nines(run.seconds) + ".999 s";
+    whole += " of " + nines(static_cast<double>(run.steps)) + time;
+    least += time;
+  }
+  std::string least;
+  std::string whole;
+};
 
 TextStyle position_style(const ControlsLayout& layout) {
   return layout.button < touch_height ? TextStyle::small : TextStyle::label;
@@ -236,44 +251,51 @@ void draw_position(Frame& frame, const std::string& words, Vec at, float room, T
   node.style = style;
 }
 
-ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet) {
+RunLength run_length(const stage::Player& player) {
+  return {.steps = std::max(
+              {player.total_steps().value_or(0), player.timeline().steps, player.position().step}),
+          .seconds = std::max(player.total_time().value_or(0), player.time())};
+}
+
+ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet, RunLength run) {
   ControlsLayout layout;
+  const WidestPosition position(run);
   const bool low = stage.y < low_stage;
   if (sheet)
     layout = {
         .height = low ? 52.0F : 60.0F, .button = touch_height, .inset = 10, .gap = 5, .back = 34};
-  const auto fits = [&](const char* position) {
+  const auto fits = [&](const std::string& beside_them) {
     const float beside =
-        position == nullptr ? 0 : metrics.width(position_style(layout), position) + 16;
+        beside_them.empty() ? 0 : metrics.width(position_style(layout), beside_them) + 16;
     const float padding = padding_in(metrics, layout, stage.x - beside);
     layout.padding = std::clamp(padding, 2.0F, sheet ? 16.0F : 12.0F);
     return padding >= least_padding;
   };
-  if (fits(whole_position)) return layout;
+  if (fits(position.whole)) return layout;
   layout.pictures = true;
-  if (fits(whole_position) || fits(least_position)) return layout;
+  if (fits(position.whole) || fits(position.least)) return layout;
   if (low) {
     // One row with fewer moves, and without the position only where the sheet's head shows it.
     for (layout.moves = 3; layout.moves >= 2; --layout.moves)
-      if (fits(least_position)) return layout;
+      if (fits(position.least)) return layout;
     layout.moves = 2;
     if (!sheet) return layout;
     layout.position = ControlsLayout::Position::elsewhere;
     layout.moves = 3;
-    if (fits(nullptr)) return layout;
+    if (fits({})) return layout;
     layout.moves = 2;
-    fits(nullptr);
+    fits({});
     return layout;
   }
   layout.position = ControlsLayout::Position::above;
   layout.height += metrics.line_height(position_style(layout)) + 4;
-  if (fits(nullptr)) return layout;
+  if (fits({})) return layout;
   layout.two_rows = true;
   layout.height += layout.button + layout.gap;
   layout.pictures = false;
-  if (fits(nullptr)) return layout;
+  if (fits({})) return layout;
   layout.pictures = true;
-  fits(nullptr);
+  fits({});
   return layout;
 }
 

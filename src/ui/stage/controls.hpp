@@ -33,8 +33,16 @@ struct ControlsLayout {
 /// Below this height of the stage the controls are as low as possible.
 inline constexpr float low_stage = 420;
 
+/// How long a run is, as far as known: the position text needs more room in a long one.
+struct RunLength {
+  std::size_t steps = 0;
+  double seconds = 0;
+};
+[[nodiscard]] RunLength run_length(const stage::Player& player);
+
 /// `stage` is the size of the whole stage. On a sheet the buttons are large enough for a thumb.
-[[nodiscard]] ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet);
+[[nodiscard]] ControlsLayout controls_layout(const Metrics& metrics, Vec stage, bool sheet,
+                                             RunLength run = {});
 
 /// The keys of the controls, as the stage's node lists them.
 [[nodiscard]] std::string control_keys();

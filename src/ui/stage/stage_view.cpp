@@ -94,7 +94,8 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   handle_controls(frame, *player_);
   player_->pump(frame.seconds);
   prediction_.follow(*player_);
-  const ControlsLayout bar = controls_layout(frame.metrics, {area.w, area.h}, sheet);
+  const ControlsLayout bar =
+      controls_layout(frame.metrics, {area.w, area.h}, sheet, run_length(*player_));
   draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
   keep_horizon();
   notice_resize(frame, area);

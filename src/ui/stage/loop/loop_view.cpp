@@ -25,6 +25,7 @@ constexpr float margin_used = 8;  // of the margin below the area, rather than l
 constexpr float least_width_beside = 640;  // for the tasks beside the rest
 constexpr float between_columns = 28;
 constexpr float tasks_share = 0.4F;
+constexpr const char* ready_title = "Ready queue";
 
 /// How much the cards show; screen readers always get everything.
 enum class Density { roomy, dense };
@@ -64,11 +65,15 @@ CallbackCard running_card(const Metrics& metrics, const trace::State& state, flo
   return card;
 }
 
-std::string ready_remark(const trace::State& state) {
+/// What stands beside the heading, as long as there is room for.
+std::string ready_remark(const Metrics& metrics, const trace::State& state, float room) {
   if (state.iteration == 0) return "the loop has not started";
-  return "iteration " + std::to_string(state.iteration) + " took " +
-         std::to_string(state.iteration_callbacks) +
-         (state.iteration_callbacks == 1 ? " callback" : " callbacks");
+  const std::string iteration = "iteration " + std::to_string(state.iteration);
+  const std::string callbacks = std::to_string(state.iteration_callbacks) +
+                                (state.iteration_callbacks == 1 ? " callback" : " callbacks");
+  for (std::string words : {iteration + " took " + callbacks, iteration + ": " + callbacks})
+    if (metrics.width(TextStyle::label, words) <= room) return words;
+  return iteration;
 }
 
 void flow_queues(CardFlow& flow, const Metrics& metrics, const trace::State& state,
@@ -148,8 +153,9 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
   const float roomy = queues_height(frame, state, picture, width, Density::roomy);
   const bool fits =
       roomy <= room || roomy <= queues_height(frame, state, picture, width, Density::dense);
-  const float top =
-      section_heading(frame, "stage/ready", "Ready queue", ready_remark(state), {area.x, y});
+  const float beside_title = width - frame.metrics.width(TextStyle::small_strong, ready_title) - 8;
+  const float top = section_heading(frame, "stage/ready", ready_title,
+                                    ready_remark(frame.metrics, state, beside_title), {area.x, y});
   CardFlow cards(frame, &motion, {area.x, top}, width);
   {
     const Scope list(frame.semantics, Role::list, "stage/ready/list", "Ready queue");

@@ -9,30 +9,42 @@
 namespace ui {
 namespace {
 
-constexpr float between = 6;    // between two labels of a row
-constexpr float tick_room = 4;  // between a label and a tick beside it
-constexpr float same_tick = 1;  // deadlines closer than this share a tick
+constexpr float between = 6;            // between two labels of a row
+constexpr float tick_room = 4;          // between a label and a tick beside it
+constexpr float same_tick = 1;          // deadlines closer than this share a tick
+constexpr std::size_t most_names = 12;  // of a tick; the others are counted
 
 /// The timers of one tick: their names, and how often each occurs.
 struct Group {
   std::uint32_t handle = 0;  // of the first
   float tick = 0;
   std::vector<std::pair<std::string, int>> names;
+  int others = 0;  // timers whose names are left out
 
   void add(const std::string& name, int count = 1) {
     const auto found = std::ranges::find(names, name, &std::pair<std::string, int>::first);
     if (found != names.end()) found->second += count;
-    else names.emplace_back(name, count);
+    else if (names.size() < most_names) names.emplace_back(name, count);
+    else others += count;
   }
   void take(const Group& other) {
     for (const auto& [name, count] : other.names) add(name, count);
+    others += other.others;
   }
-  std::string text() const {
+  /// The first names, and how many timers the others have.
+  std::string text(std::size_t most) const {
     std::string all;
-    for (const auto& [name, count] : names) {
-      all += (all.empty() ? "" : ", ") + name;
+    int more = others;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto& [name, count] = names[i];
+      if (i >= most) {
+        more += count;
+        continue;
+      }
+      all += (i == 0 ? "" : ", ") + name;
       if (count > 1) all += " \u00d7" + std::to_string(count);
     }
+    if (more > 0) all += " and " + std::to_string(more) + " more";
     return all;
   }
 };
@@ -91,8 +103,12 @@ class Placing {
 
   // Centres the label above its tick, or moves it as far as it still covers the tick.
   std::optional<TimerLabel> fit(const Group& group) const {
-    TimerLabel label{.handle = group.handle, .text = group.text(), .tick = group.tick};
-    label.width = width_of_(label.text);
+    TimerLabel label{.handle = group.handle, .tick = group.tick};
+    for (std::size_t most = group.names.size(); most > 0; --most) {
+      label.text = group.text(most);
+      label.width = width_of_(label.text);
+      if (label.width <= room_.right - room_.left) break;
+    }
     const float latest = std::max(room_.left, room_.right - label.width);
     const float centred = std::clamp(group.tick - label.width / 2, room_.left, latest);
     for (label.row = 0; label.row < 2; ++label.row) {

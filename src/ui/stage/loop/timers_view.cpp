@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,7 +19,9 @@ namespace {
 
 constexpr std::uint32_t clock_hand = 0;  // a motion id that no handle has: their ids start at 1
 constexpr float tick_height = 12;        // the height of a timer's tick below the labels
-constexpr float axis_gap = 6;            // between the axis and its times
+constexpr std::size_t most_told =
+    60;  // of the timers, those due first; screen readers get the number of the others
+constexpr float axis_gap = 6;  // between the axis and its times
 
 /// The distance between ticks at which an axis of `horizon` seconds has about five.
 double tick_distance(double horizon) {
@@ -82,15 +85,26 @@ float draw_timers(Frame& frame, Motion& motion, const trace::State& state,
   frame.paint.fill({hand - 1, top, 2, axis - top}, frame.theme[Token::accent]);
 
   const Scope list(frame.semantics, Role::list, "stage/timers/list", "Timers");
-  for (const trace::TimerState& timer : state.timers) {
+  float drawn = -1;  // where the last tick is
+  for (std::size_t i = 0; i < state.timers.size(); ++i) {
+    const trace::TimerState& timer = state.timers[i];
     const float x = x_of(timer.when);
-    frame.paint.fill({x - 1, axis - tick_height, 2, tick_height}, frame.theme[Token::timer]);
+    if (x - drawn >= 0.5F) {
+      drawn = x;
+      frame.paint.fill({x - 1, axis - tick_height, 2, tick_height}, frame.theme[Token::timer]);
+    }
+    if (i >= most_told) continue;
     motion.shown(timer.handle, {x, axis - tick_height - label_height});
     frame.semantics
         .leaf(Role::list_item, "stage/timer/" + std::to_string(timer.handle),
               timer_text(state, timer))
         .hide_name = true;
   }
+  if (state.timers.size() > most_told)
+    frame.semantics
+        .leaf(Role::list_item, "stage/timers/more",
+              "and " + std::to_string(state.timers.size() - most_told) + " more")
+        .hide_name = true;
   std::optional<std::uint32_t> setter;
   if (state.running) setter = state.running->id;
   const auto width_of = [&](std::string_view words) {

@@ -227,6 +227,20 @@ TEST_F(ControlsTest, IsLowIfTheStageIsLow) {
   }
 }
 
+TEST_F(ControlsTest, ALongRunHasRoomForItsPosition) {
+  const ui::Metrics metrics = ui::Metrics::uniform(0.5F);
+  const auto least_width = [&](ui::RunLength run) {
+    float width = 200;
+    while (ui::controls_layout(metrics, {width, 742}, true, run).position != Position::beside)
+      ++width;
+    return width;
+  };
+  const float digits = metrics.width(ui::TextStyle::label, "000000");
+  EXPECT_GE(least_width({.steps = 25'000, .seconds = 36'000}), least_width({}) + digits);
+  EXPECT_EQ(least_width({.steps = 99, .seconds = 99}), least_width({}))
+      << "nothing moves before a number gets a digit more";
+}
+
 TEST_F(ControlsTest, IfLabelsDoNotFitRestartAndRunAreIconsWithNames) {
   const ui::Metrics large = ui::Metrics::uniform(0.5F, 1.3F);
   EXPECT_TRUE(ui::controls_layout(large, {320, 208}, true).pictures);

@@ -1,4 +1,4 @@
-// The places of timer names: all are readable, none is left out, and no tick crosses one.
+// The places of timer names: all are readable, none is left out uncounted, and no tick crosses one.
 #include "ui/stage/loop/timer_labels.hpp"
 
 #include <gmock/gmock.h>
@@ -76,6 +76,18 @@ TEST_F(TimerLabelsTest, OfOneDeadlineNameEverybody) {
   timer(2, 1);
   timer(1, 2);
   EXPECT_THAT(words(), ElementsAre("fast, slow", "fast"));
+}
+
+TEST_F(TimerLabelsTest, OfMoreThanThereIsRoomForAreCounted) {
+  state.tasks.clear();
+  for (std::uint32_t task = 1; task <= 9'000; ++task) {
+    state.tasks.push_back({.id = task, .name = "worker"});
+    timer(task, 1 + task * 1e-4);
+  }
+  state.tasks[4].name = "somebody else with a name that alone takes much of the room";
+  ASSERT_EQ(words().size(), 1U);
+  EXPECT_EQ(words()[0], "worker \u00d78999 and 1 more");
+  for (const ui::TimerLabel& label : place()) EXPECT_LE(label.left + label.width, 400);
 }
 
 TEST_F(TimerLabelsTest, CloseToEachOtherTakeTwoRows) {

@@ -230,8 +230,8 @@ bool Application::draw(double now_ms) {
   screen_.begin(config_.window, config_.ratio);
   ui::Painter painter(screen_.list(), fonts_, config_.window);
   const ui::Theme& theme = ui::theme(mode_);
-  ui::Frame frame{painter,          semantics_,     input_,          theme,
-                  fonts_.metrics(), config_.window, now_ms / 1000.0, config_.reduced};
+  ui::Frame frame{painter,        semantics_,      input_,          theme, fonts_.metrics(),
+                  config_.window, now_ms / 1000.0, config_.reduced, lent_};
   semantics_.begin(config_.window);
   shell_.draw(frame);
   if (!frame.announcement.empty()) announce(std::move(frame.announcement));

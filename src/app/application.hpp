@@ -41,6 +41,11 @@ class Application {
   [[nodiscard]] ui::Interaction& input() { return input_; }
 
   void resize(ui::Vec window, float ratio);
+  /// The page takes as much of the window's height for a while. It resizes the window too, but only later.
+  void lend(float height) {
+    config_.window.y += lent_ - height;
+    lent_ = height;
+  }
   void preferences(const SystemLook& system, bool reduced_motion);
   /// The page that embeds this one has chosen "dark" or "light", or leaves it to the learner ("").
   void choose_theme(const std::string& theme);
@@ -126,6 +131,7 @@ class Application {
   PlayPage play_{host_, navigation_, shell_};
   ui::NodePtr tree_;
   ui::Mode mode_ = ui::Mode::dark;
+  float lent_ = 0;  // of the page's height, for a while
   bool bake_ = true;
   bool look_told_ = false;
   bool ready_ = false;

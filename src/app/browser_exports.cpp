@@ -96,6 +96,12 @@ EMSCRIPTEN_KEEPALIVE void loopstep_resize(double width, double height, double ra
   });
 }
 
+// What the page shows below the app for a while, such as the strip of a program that runs, has that height.
+EMSCRIPTEN_KEEPALIVE void loopstep_lend(double height) {
+  with_app([&](app::Application& app) { app.lend(static_cast<float>(height)); });
+  host.wake();
+}
+
 EMSCRIPTEN_KEEPALIVE void loopstep_preferences(int dark, int contrast, int forced, int reduced) {
   with_app([&](app::Application& app) {
     app.preferences({.dark = dark != 0, .contrast = contrast != 0, .forced = forced != 0},

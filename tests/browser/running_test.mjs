@@ -155,6 +155,30 @@ describe('A program that runs', () => {
     });
   }
 
+  for (const [name, viewport] of Object.entries({desktop, 'low desktop': {width: 1366, height: 625}, tablet: {width: 820, height: 1180}, phone})) {
+    it(`leaves each part of the stage in its place when its strip goes, on a ${name}`, async () => {
+      const page = await running(site, endless, {viewport});
+      const places = () => app(page).evaluate((shown) => Object.fromEntries([...shown.querySelectorAll('.placed[data-id^="stage"]')]
+        .filter(({dataset}) => /^stage(\/(code|loop|output|timeline|timers|ready|parts))?$/.test(dataset.id))
+        .map((part) => [part.dataset.id, part.getBoundingClientRect().toJSON()])));
+      await rests(page);
+      const during = await places();
+      const {height} = await strip(page).boundingBox();
+      await stop(page).click();
+      await strip(page).waitFor({state: 'hidden'});
+      await until(async () => (await app(page).boundingBox()).height === viewport.height);
+      await rests(page);
+      const after = await places();
+      assert.deepEqual(Object.keys(after), Object.keys(during));
+      for (const [id, before] of Object.entries(during)) {
+        const now = after[id];
+        assert.deepEqual([now.x, now.width], [before.x, before.width], id);
+        assert.ok(now.y >= before.y - 1 && now.y <= before.y + height + 1, `${id}: from ${before.y} to ${now.y}`);
+      }
+      assertClean(page);
+    });
+  }
+
   it('is shown with its end and its summary when it ends by itself', async () => {
     const page = await openEditor(site);
     await write(page, some());

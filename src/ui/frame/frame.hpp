@@ -50,6 +50,9 @@ struct Frame {
   Vec window;          ///< CSS pixels
   double seconds = 0;  ///< a steady clock, for motion
   bool reduced_motion = false;
+  /// How much of the window's height is lent, for a while, to something that comes and goes, such as a notice. Choices
+  /// between layouts add it to their height, so that nothing changes places meanwhile.
+  float lent = 0;
   /// The terms that can be looked up; null: none.
   const std::vector<course::Definition>* glossary = nullptr;
 

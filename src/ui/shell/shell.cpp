@@ -12,6 +12,7 @@ namespace ui {
 namespace {
 
 constexpr const char* skip_id = "skip";
+constexpr float most_lent = 80;     // to a notice; what is left must suit the layout
 constexpr double copied_for = 2.0;  // seconds that a button says "Copied"
 
 Button skip_button(const Metrics& metrics) {
@@ -158,7 +159,7 @@ TopBar::Model Shell::bar_model() const {
 // Decides, before anything is drawn, where everything goes.
 void Shell::arrange(const Frame& frame) {
   narrow_ = view_ == View::lesson && frame.window.x < side_by_side;
-  low_ = narrow_ && frame.window.y < low_height && embedding_.bar;
+  low_ = narrow_ && frame.window.y + frame.lent < low_height && embedding_.bar;
   update_stage();
   const bool in_front = narrow_ ? navigation_.stage_in_front() : split_.chosen.hidden;
   covered_ = has_demo() && (in_front || embedding_.only == Only::stage);
@@ -296,6 +297,7 @@ void Shell::draw(Frame& frame) {
   const bool skips = record_skip(frame);
   if (embedding_.bar) bar_.draw(frame, model);
   const Rect area = notices_.draw(frame, below);
+  frame.lent += std::min(below.h - area.h, most_lent);
   {
     const Scope main(frame.semantics, Role::main, node_id::main);
     switch (view_) {

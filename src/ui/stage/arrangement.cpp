@@ -32,8 +32,8 @@ StageArrangement stacked(const StageNeeds& needs) {
   StageArrangement made{.kind = StageArrangement::Kind::stacked};
   const float width = needs.room.x;
   // A listing that is higher than the room would hide the line that runs.
-  const bool low = needs.room.y < least_stacked(needs, needs.many_lines);
-  const float lines = low ? needs.few_lines : needs.many_lines;
+  const float lines = std::clamp(needs.room.y - least_stacked(needs, 0), needs.few_lines,
+                                 std::max(needs.few_lines, needs.many_lines));
   made.height = std::max(needs.room.y, least_stacked(needs, lines));
   // First the listing and the loop get what they need, then the timeline, then the rest of the listing.
   const float free = made.height - head_of(needs) - lines - loop_room;
@@ -125,7 +125,7 @@ StageArrangement arrange_stage(const StageNeeds& needs) {
   if (needs.sheet && !wide) return tabs(needs);
   const float wanted =
       needs.sheet ? comfortable_stacked(needs) : least_stacked(needs, needs.many_lines);
-  if (wide && needs.room.y < wanted) return columns(needs);
+  if (wide && needs.room.y + needs.lent < wanted) return columns(needs);
   return stacked(needs);
 }
 

@@ -3,7 +3,8 @@
 ///     const ui::StageArrangement at = ui::arrange_stage(needs);
 ///     const bool scrolls_as_a_whole = at.height > needs.room.y;
 ///
-/// No height depends on the state of the run, so that no part moves from step to step. Every part gets at least
+/// No height depends on the state of the run, so that no part moves from step to step; and none changes its place while
+/// some of the height is lent. Every part gets at least
 /// the height it needs to be useful. If the room is not high enough for all of
 /// them, the arrangement is higher than the room.
 #pragma once
@@ -17,6 +18,7 @@ namespace ui {
 /// All heights are in CSS pixels and include the space around a part.
 struct StageNeeds {
   Vec room;                 ///< for everything but the controls
+  float lent = 0;           ///< how much higher the room usually is
   bool sheet = false;       ///< covers the lesson, instead of being beside it
   float question = 0;       ///< the demo's question, if the lesson is out of view
   float header = 0;         ///< the listing's header, over the whole width

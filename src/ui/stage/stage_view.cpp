@@ -94,8 +94,9 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   handle_controls(frame, *player_);
   player_->pump(frame.seconds);
   prediction_.follow(*player_);
+  const float usual = area.h + frame.lent;  // height, which decides between layouts
   const ControlsLayout bar =
-      controls_layout(frame.metrics, {area.w, area.h}, sheet, run_length(*player_));
+      controls_layout(frame.metrics, {area.w, usual}, sheet, run_length(*player_));
   draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
   keep_horizon();
   notice_resize(frame, area);
@@ -104,7 +105,7 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   if (bar.position == ControlsLayout::Position::elsewhere)
     position = position_text_within(*player_, frame.metrics, TextStyle::label, area.w - 32);
   // A low stage has no room for it; screen readers get the same words.
-  const float caption = area.h < low_stage ? 0 : caption_height(frame.metrics, area.w);
+  const float caption = usual < low_stage ? 0 : caption_height(frame.metrics, area.w);
   const float above = area.h - bar.height;
   draw_parts(frame, {area.x, area.y, area.w, above - caption}, sheet, position);
   if (caption > 0) {
@@ -156,6 +157,7 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
   const std::size_t lines = demo_->python.lines.size();
   StageArrangement at = arrange_stage(
       {.room = {area.w, area.h},
+       .lent = frame.lent,
        .sheet = sheet,
        .question = asks ? question.height() : 0,
        .header = header_height(metrics, header, sheet),
@@ -166,7 +168,7 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
        .many_lines = least_listing_height(metrics, lines, many_lines),
        .timeline = timeline_height(metrics, timeline_rows) + 20});
   const bool tabs = at.kind == StageArrangement::Kind::tabs;
-  if (tabs && at.part.h < least_part_height(metrics, part_)) {
+  if (tabs && at.part.h + frame.lent < least_part_height(metrics, part_)) {
     // Then the stage scrolls as a whole, and none of its parts scrolls separately.
     at.part.h = std::max(at.part.h, part_height(metrics, part_));
     at.height = at.part.bottom();
@@ -224,7 +226,7 @@ void StageView::draw_together(Frame& frame, const StageArrangement& at, Vec from
   }
   draw_header(frame, header, sheet);
   draw_listing(frame, at.listing.moved(from));
-  draw_loop(frame, loop, loop.h);
+  draw_loop(frame, loop, loop.h + frame.lent);
   const float inset = column ? side_inset : 0;
   draw_output(frame,
               {output.x + inset, output.y + 14, output.w - inset - side_inset, output.h - 20});
@@ -257,7 +259,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
       const Rect header = at.header.moved(from);
       frame.paint.fill(header, frame.theme[Token::panel]);
       draw_header(frame, header, true);
-      strip_ = scrolls ? 0 : strip_height(frame.metrics, part.h);
+      strip_ = scrolls ? 0 : strip_height(frame.metrics, part.h + frame.lent);
       const float below = part.bottom() - strip_;
       draw_listing(frame, {part.x, header.bottom(), part.w, below - header.bottom()});
       if (strip_ > 0)
@@ -268,7 +270,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
                         {part.x, below, part.w, strip_});
       break;
     }
-    case 1: draw_loop(frame, part, scrolls ? no_limit : part.h); break;
+    case 1: draw_loop(frame, part, scrolls ? no_limit : part.h + frame.lent); break;
     case 2: draw_timeline(frame, inset); break;
     default: draw_output(frame, inset);
   }

@@ -1,7 +1,7 @@
 // Runs programs, and shows on the stage what they do while they do it.
 //
 //     const runs = new LiveRuns(programs);
-//     const { run, trace, problem, follow } = await runs.start(program, { tell, name, least });
+//     const { run, trace, problem, follow } = await runs.start(program, { tell, name, least, lend });
 //     show(run);
 //     follow?.(show);  // the program goes on: what else it does is shown until its end
 import { say } from "./message.js";
@@ -19,7 +19,7 @@ export class LiveRuns {
   /**
    * Takes what Programs.run() takes, and resolves to the same; but if the program goes on, as soon as there is something of it
    * to show. Then there is `follow`, too: it calls its first function with ever more of the run, and at the end its second
-   * one, if the learner is still there.
+   * one, if the learner is still there. `lend(height)` gives the strip below the app its room.
    */
   start(program, options) {
     return new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ export class LiveRuns {
         grow: ({ trace, run }) => {
           if (shown) return shown.show(run);
           const follow = (show, showWhole = show) => {
-            shown = { show, strip: this.#follow(program, trace, ended, { show, showWhole }) };
+            shown = { show, strip: this.#follow(program, trace, ended, { show, showWhole, lend: options.lend }) };
             shown.strip.count(events);
           };
           resolve({ trace, run, problem: null, follow });
@@ -44,8 +44,8 @@ export class LiveRuns {
     });
   }
 
-  #follow(program, trace, ended, { show, showWhole }) {
-    const strip = new Strip(program.name, () => this.#programs.stop());
+  #follow(program, trace, ended, { show, showWhole, lend }) {
+    const strip = new Strip(program.name, { stop: () => this.#programs.stop(), lend });
     const stays = () => traceShown() === trace;
     const unwatch = watchPresence(stays, () => this.#programs.stop());
     const close = () => {

@@ -45,7 +45,7 @@ async function runFromAddress(app, trace) {
   const program = await programAt(trace);
   const mine = panel = new Panel(program.name, { leave: () => programs.stop(), stays: () => traceShown() === trace });
   try {
-    const begun = await runs.start(program, { tell: (state) => mine.show(state), name: trace, least: stepShown() });
+    const begun = await runs.start(program, { tell: (state) => mine.show(state), name: trace, least: stepShown(), lend: lender(app) });
     if (mine.left) return;  // the learner has gone elsewhere meanwhile
     const run = begun.run ?? await withoutRun(program, trace, begun);
     app.takeRun(trace, run.bundle, run.bytes);
@@ -54,6 +54,9 @@ async function runFromAddress(app, trace) {
     mine.close();
   }
 }
+
+// Takes some of the app's height for a while.
+const lender = (app) => (height) => app.call("loopstep_lend", height);
 
 // What is shown of a program that could not begin.
 async function withoutRun(program, trace, { problem, exercise }) {
@@ -98,7 +101,7 @@ async function listing(app, file, text) {
     live: programs.ranLive(whole),
     async run(edited, tell) {
       const program = { ...programOf(edited), live: edited.live };
-      const begun = await runs.start(program, { tell: (state) => tell(phaseWords(state), state) });
+      const begun = await runs.start(program, { tell: (state) => tell(phaseWords(state), state), lend: lender(app) });
       if (!begun.run) return begun.problem;
       return () => {
         // What was judged is shown with its results in front, and where it fails.

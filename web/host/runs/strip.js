@@ -1,5 +1,5 @@
 // A strip along the lower edge of the page while the program runs whose run is on the stage. The app makes room for it, so it
-// covers nothing.
+// covers nothing, and nothing else changes its place.
 import style from "./strip.css";
 import { countWords } from "./words.js";
 
@@ -16,9 +16,10 @@ export class Strip {
   #parts;
   #name;
   #timer = 0;
+  #lend;
 
-  // `stop` is called when the learner presses Stop.
-  constructor(name, stop) {
+  // `stop` is called when the learner presses Stop, and `lend` with how much of the app's height the strip takes.
+  constructor(name, { stop, lend }) {
     last?.remove();
     last = this.#host;
     this.#name = name;
@@ -35,7 +36,8 @@ export class Strip {
     this.#host.addEventListener("keydown", (event) => event.stopPropagation());
     document.body.append(this.#host);
     bar.hidden = false;
-    makeRoom(bar.offsetHeight);
+    this.#lend = lend;
+    this.#makeRoom(bar.offsetHeight);
     this.#say(`${name} is running. What it has done so far is on the stage.`);
   }
 
@@ -47,17 +49,18 @@ export class Strip {
     const { root, bar } = this.#parts;
     const focused = root.activeElement;
     bar.hidden = true;
-    makeRoom(0);
+    this.#makeRoom(0);
     if (focused) document.querySelector('#app [data-id="stage/step"]')?.focus({ preventScroll: true });
     this.#say(`${this.#name} is no longer running.`);
+  }
+
+  #makeRoom(height) {
+    document.getElementById("app").style.bottom = height ? `${height}px` : "";
+    this.#lend(height);
   }
 
   #say(words) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => { this.#parts.status.textContent = words; }, SETTLED);
   }
-}
-
-function makeRoom(height) {
-  document.getElementById("app").style.bottom = height ? `${height}px` : "";
 }

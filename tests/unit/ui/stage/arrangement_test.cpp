@@ -130,4 +130,38 @@ TEST(ArrangementTest, AHighRoomShowsMoreOfTheListingOnceTheLoopHasWhatItWants) {
   EXPECT_EQ(high, 330) << "all of it";
 }
 
+// Something, such as a notice, takes some of the height for a while.
+ui::StageArrangement lent(float width, float height, bool sheet, float by) {
+  ui::StageNeeds less = needs(width, height - by, sheet);
+  less.lent = by;
+  return ui::arrange_stage(less);
+}
+
+TEST(ArrangementTest, NothingChangesPlacesWhileSomeOfTheHeightIsLent) {
+  for (const bool sheet : {false, true}) {
+    for (const float width : {400.0F, 564.0F, 704.0F, 820.0F, 1300.0F}) {
+      for (float height = 300; height < 1200; height += 7) {
+        const Kind kind = ui::arrange_stage(needs(width, height, sheet)).kind;
+        for (const float by : {44.0F, 52.0F, 80.0F})
+          EXPECT_EQ(lent(width, height, sheet, by).kind, kind) << width << "x" << height;
+      }
+    }
+  }
+}
+
+TEST(ArrangementTest, AFewPixelsOfHeightMoveNoPartByMoreThanThat) {
+  for (const float width : {400.0F, 564.0F, 744.0F, 1300.0F}) {
+    for (float height = 200; height < 1200; ++height) {
+      const ui::StageArrangement one = ui::arrange_stage(needs(width, height, false));
+      const ui::StageArrangement next = ui::arrange_stage(needs(width, height + 1, false));
+      if (one.kind != next.kind) continue;  // which changes only with the window
+      for (const auto part : {&ui::StageArrangement::listing, &ui::StageArrangement::loop,
+                              &ui::StageArrangement::timeline, &ui::StageArrangement::output}) {
+        EXPECT_NEAR((one.*part).y, (next.*part).y, 1.01) << width << "x" << height;
+        EXPECT_NEAR((one.*part).h, (next.*part).h, 1.01) << width << "x" << height;
+      }
+    }
+  }
+}
+
 }  // namespace

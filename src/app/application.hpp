@@ -74,6 +74,8 @@ class Application {
   void refuse_run(const std::string& trace, const std::string& why) {
     if (play_.refuse(trace, why)) reach();
   }
+  /// An editor has appeared over the listing on the stage, or is gone.
+  void set_editing(bool editing) { shell_.set_editing(editing); }
   /// The browser took the graphics context away, or restored it.
   void context_lost() { surface_.lose(); }
   void context_restored();

@@ -155,6 +155,12 @@ EMSCRIPTEN_KEEPALIVE void loopstep_run_failed(const char* trace, const char* why
   host.wake();
 }
 
+// The editor is over the listing on the stage, or no longer.
+EMSCRIPTEN_KEEPALIVE void loopstep_editing(int editing) {
+  with_app([&](app::Application& app) { app.set_editing(editing != 0); });
+  host.wake();
+}
+
 EMSCRIPTEN_KEEPALIVE void loopstep_copied(int done) {
   with_app([&](app::Application& app) { app.copied(done != 0); });
   host.wake();

@@ -47,6 +47,7 @@ Node& Semantics::open(Role role, std::string id, std::string name, std::optional
   node->id = std::move(id);
   node->name = std::move(name);
   node->rect = rect;
+  node->disabled = disables_ && (role == Role::button || role == Role::slider);
   Node& added = *node;
   open_.back()->children.push_back(std::move(node));
   open_.push_back(&added);

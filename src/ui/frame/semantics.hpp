@@ -137,12 +137,17 @@ class Semantics {
   /// costs nothing for it.
   void add(NodePtr subtree);
 
+  /// While it is set, the buttons and sliders that are added are disabled.
+  void disable(bool disabled) { disables_ = disabled; }
+  [[nodiscard]] bool disables() const { return disables_; }
+
   /// Whether a tree is being collected, between begin() and end().
   [[nodiscard]] bool collecting() const { return !open_.empty(); }
 
  private:
   std::shared_ptr<Node> root_;
   std::vector<Node*> open_;
+  bool disables_ = false;
 };
 
 /// Keeps a node open as long as it exists.

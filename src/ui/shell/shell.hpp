@@ -40,6 +40,8 @@ class Shell {
   explicit Shell(Navigation& navigation) : navigation_(navigation) {}
 
   void set_stage(std::unique_ptr<StagePanel> stage) { stage_ = std::move(stage); }
+  /// See StagePanel::set_editing.
+  void set_editing(bool editing) { stage_->set_editing(editing); }
   /// `root` is the site's address, for links.
   void set_root(std::string root) { root_ = std::move(root); }
 

@@ -48,6 +48,10 @@ class StagePanel {
   /// passes in these frames, so a playing stage requests a frame for its next step.
   virtual void draw(Frame& frame, const Rect& area, bool sheet) = 0;
 
+  /// Whether the learner edits the program, in an editor over its listing. Meanwhile the run on the stage stands
+  /// still: its controls are disabled, and its questions wait.
+  virtual void set_editing(bool editing) = 0;
+
   /// The node to which the shell moves the focus when a demo is opened.
   [[nodiscard]] virtual const char* entry() const { return node_id::stage_step; }
 

@@ -71,6 +71,11 @@ void StageView::begin(const DemoAt& wanted) {
   player_ = std::make_unique<stage::Player>(*std::move(program));
 }
 
+void StageView::set_editing(bool editing) {
+  editing_ = editing;
+  if (editing && player_) player_->pause();
+}
+
 const char* StageView::entry() const { return player_ ? node_id::stage_step : missing_demo_id; }
 
 trace::Position StageView::position() const {
@@ -80,7 +85,7 @@ trace::Position StageView::position() const {
 void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   frame.paint.fill(area, frame.theme[Token::background]);
   Scope region(frame.semantics, Role::region, node_id::stage, "Stage: " + demo_->title, area);
-  region.node().keys = control_keys() + (closes_ ? " Escape" : "") + " 1 2 3 4 5 6";
+  if (!editing_) region.node().keys = control_keys() + (closes_ ? " Escape" : "") + " 1 2 3 4 5 6";
   if (!player_) {
     draw_missing_demo(frame, demo_->id, area, sheet || !closes_);
     return;
@@ -91,13 +96,15 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
       frame.scroll_to_start(part);
   }
   prediction_.prepare(frame, *player_);
-  handle_controls(frame, *player_);
+  if (!editing_) handle_controls(frame, *player_);
   player_->pump(frame.seconds);
   prediction_.follow(*player_);
   const float usual = area.h + frame.lent;  // height, which decides between layouts
   const ControlsLayout bar =
       controls_layout(frame.metrics, {area.w, usual}, sheet, run_length(*player_));
+  frame.semantics.disable(editing_);
   draw_controls(frame, *player_, {area.x, area.bottom() - bar.height, area.w, bar.height}, bar);
+  frame.semantics.disable(false);
   keep_horizon();
   notice_resize(frame, area);
   motion_.begin(frame, player_->events());
@@ -112,18 +119,20 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
     const trace::State& state = shown_.of(*player_);
     std::string waiting = player_->waiting() ? waiting_text(*player_) : std::string();
     if (player_->idle()) waiting = idle_text(state);
+    if (editing_) waiting = "The run is paused while you edit its program.";
     Rect line{area.x, area.y + above - caption, area.w, caption};
     draw_caption_surface(frame, line);
     if (player_->idle() || player_->blocking()) line.w -= draw_skip(frame, line);
     draw_caption(frame, waiting.empty() ? caption_text(state) : waiting,
                  waiting.empty() ? brief_caption_text(state) : waiting, line);
   }
-  prediction_.draw(frame, *player_,
-                   {.area = {area.x, area.y, area.w, above - caption - strip_},
-                    .listing = code_,
-                    .line = line_ ? std::optional(line_->rect) : std::nullopt},
-                   sheet);
-  speech_.speak(frame, *player_, prediction_.news(*player_));
+  if (!editing_)
+    prediction_.draw(frame, *player_,
+                     {.area = {area.x, area.y, area.w, above - caption - strip_},
+                      .listing = code_,
+                      .line = line_ ? std::optional(line_->rect) : std::nullopt},
+                     sheet);
+  speech_.speak(frame, *player_, editing_ ? std::string() : prediction_.news(*player_));
   ask_for_frames(frame, *player_);
 }
 
@@ -366,8 +375,11 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 }
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
-  if (const auto step =
-          ui::draw_timeline(frame, *player_, area, timeline_, prediction_.evidence().steps)) {
+  frame.semantics.disable(editing_);
+  const auto step =
+      ui::draw_timeline(frame, *player_, area, timeline_, prediction_.evidence().steps);
+  frame.semantics.disable(false);
+  if (step && !editing_) {
     if (trace::Position{*step} != player_->position()) player_->slide({*step});
     frame.animate();
   }

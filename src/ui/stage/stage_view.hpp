@@ -35,6 +35,7 @@ class StageView final : public StagePanel {
 
   void show(std::optional<DemoAt> wanted) override;
   void draw(Frame& frame, const Rect& area, bool sheet) override;
+  void set_editing(bool editing) override;
   [[nodiscard]] const char* entry() const override;
   [[nodiscard]] trace::Position position() const override;
   [[nodiscard]] bool seeking() const override { return player_ && player_->waiting(); }
@@ -63,6 +64,7 @@ class StageView final : public StagePanel {
   const course::Demo* demo_ = nullptr;
   bool closes_ = true;  // whether the learner can close it
   bool edits_ = false;  // whether the learner can edit the program
+  bool editing_ = false;
   unsigned visit_ = 0;
   std::unique_ptr<stage::Player> player_;
   ShownState shown_;

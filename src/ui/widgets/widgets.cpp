@@ -60,7 +60,9 @@ void paint_button(Frame& frame, const Button& button) {
   focus_ring(frame, button.id, r);
 }
 
-bool button(Frame& frame, const Button& button) {
+bool button(Frame& frame, const Button& asked) {
+  Button button = asked;
+  button.disabled = button.disabled || frame.semantics.disables();
   const bool used = !button.disabled && frame.input.activated(button.id);
   Node& node = frame.semantics.leaf(Role::button, std::string(button.id),
                                     std::string(button.name.empty() ? button.label : button.name),

@@ -29,6 +29,7 @@ class FakeStage : public ui::StagePanel {
     bool asks = true;
     bool closes = true;
     bool sheet = false;
+    bool editing = false;
     ui::Rect area;
   };
   explicit FakeStage(Log& log) : log_(log) {}
@@ -52,6 +53,7 @@ class FakeStage : public ui::StagePanel {
     if (frame.input.activated(ui::node_id::stage_close)) frame.intend(ui::CloseStage{});
     frame.semantics.leaf(ui::Role::button, ui::node_id::stage_step, "Step", area);
   }
+  void set_editing(bool editing) override { log_.editing = editing; }
   trace::Position position() const override { return {static_cast<std::size_t>(log_.step)}; }
   bool seeking() const override { return log_.seeking; }
   bool at_end() const override { return log_.step == log_.last; }

@@ -1,10 +1,11 @@
 // The editor over a listing of the stage.
 //
 //     const editor = new Editor(document.getElementById("app"));
-//     editor.open({ name, text, input, live, place, problem, run, stop, address });
+//     editor.open({ name, text, input, live, place, problem, covers, run, stop, address });
 //
-// `run({ text, input, live }, tell)` resolves to what is wrong, { text, line }, or to a function that shows the result;
-// `stop()` ends the program; `address({ text, input })` resolves to the program's address, or to null if that would be too long.
+// `covers(seen)` learns whether the editor is on screen; `run({ text, input, live }, tell)` resolves to what is wrong,
+// { text, line }, or to a function that shows the result; `stop()` ends the program; `address({ text, input })` resolves to
+// the program's address, or to null if that would be too long.
 import { copyText } from "../clipboard.js";
 import { download } from "../download.js";
 import { makesRequests } from "../runs/requests.js";
@@ -26,6 +27,7 @@ export class Editor {
   #listing = null;  // while it is open
   #draft = null;    // that can be restored
   #shown = "";      // the listing's text, as the app shows it
+  #seen = false;    // whether it is on screen
   #unfollow = () => {};
   #timer = 0;
   #runs = 0;
@@ -95,8 +97,8 @@ export class Editor {
     this.#keep();
     if (!this.#parts.stop.hidden) this.#listing.stop();
     this.#runs += 1;
-    this.#listing = null;
     this.#unfollow();
+    this.#listing = null;
     this.#parts.host.remove();
   }
 
@@ -105,9 +107,10 @@ export class Editor {
   }
 
   #show(seen) {
-    const { editor } = this.#parts;
-    if (editor.hidden === !seen) return;
-    editor.hidden = !seen;
+    if (this.#seen === seen) return;
+    this.#seen = seen;
+    this.#parts.editor.hidden = !seen;
+    this.#listing.covers(seen);
     if (seen) this.#code.measure();
   }
 

@@ -2,6 +2,9 @@
 // what the app draws, and does nothing while nothing changes.
 const LEAST_HEIGHT = 240;  // CSS pixels
 
+// What it lies over: neither the Tab key nor a screen reader is to find that.
+const COVERED = ["stage/languages", "stage/edit", "stage/matches", "stage/network", "stage/code"];
+
 const find = (id) => document.querySelector(`#app [data-id="${id}"]`);
 
 /** The text of the listing on the stage; null if none is on screen. */
@@ -60,6 +63,8 @@ function put({ style }, { left, top, width, height }, seen, over) {
   style.pointerEvents = over ? "none" : "";
 }
 
+const cover = (covered) => COVERED.forEach((id) => find(id)?.toggleAttribute("inert", covered));
+
 /**
  * Keeps `head` and `body` over the listing while `shows` holds, until the function that it returns is called. `moved` is called
  * with whether they are on screen.
@@ -73,6 +78,7 @@ export function follow({ head, body }, shows, moved) {
       put(head, at.head, at.seen, over);
       put(body, at.body, at.seen, over);
     }
+    cover(Boolean(at));
     moved(Boolean(at));
   };
   const changes = new MutationObserver(place);
@@ -85,5 +91,7 @@ export function follow({ head, body }, shows, moved) {
     changes.disconnect();
     sizes.disconnect();
     app.removeEventListener("scroll", place, true);
+    cover(false);
+    moved(false);
   };
 }

@@ -117,6 +117,8 @@ async function listing(app, file, text) {
       };
     },
     stop: () => programs.stop(),
+    // The run on the stage stands still meanwhile.
+    covers: (seen) => app.call("loopstep_editing", seen ? 1 : 0),
     async address(edited) {
       const trace = await encode(programOf(edited));
       return trace && new URL(`play/#trace=${trace}`, root).href;

@@ -9,7 +9,8 @@ import {assertClean, desktop, openSite, phone, picture, rests} from './site.mjs'
 const axe = createRequire(import.meta.url).resolve('axe-core');
 
 const list = (page) => editor(page).getByRole('region', {name: 'Drafts'});
-const names = (page) => list(page).locator('.open').allTextContents();
+const named = (page) => list(page).getByRole('list', {name: 'Drafts with names'});
+const names = (page) => named(page).locator('.called').allTextContents();
 const said = (page, words) => list(page).getByRole('status').filter({hasText: words}).waitFor();
 const within = (page, name) => list(page).getByRole('button', {name, exact: true});
 const focused = (page) => editor(page).evaluate((element) => {

@@ -1,15 +1,12 @@
-// Drafts with names: they are bounded, go into a file and come back, and nothing that storage or a file contains breaks them.
+// Drafts with names: they are bounded, and nothing that storage contains breaks them.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import {
-  draftName, draftsFile, keepDraft, listDrafts, loadDrafts, MOST_DRAFTS, putDraft, removeDraft, renameDraft,
-} from "../../../web/host/editor/kept_drafts.js";
+import { draftName, keepDraft, listDrafts, MOST_DRAFTS, putDraft, removeDraft, renameDraft } from "../../../web/host/editor/kept_drafts.js";
 
 const KEY = "loopstep.drafts.v1";
 
 const names = () => listDrafts().map(({ name }) => name);
 const keep = (name, text = "1", input = "") => keepDraft({ name, text, input });
-const file = (text, name = "drafts.json") => new File([text], name);
 
 describe("Drafts with names", () => {
   const before = Object.getOwnPropertyDescriptor(globalThis, "localStorage");
@@ -97,59 +94,10 @@ describe("Drafts with names", () => {
     assert.deepEqual(listDrafts().map(({ name, text, at }) => [name, text, at]), [["good", "1", 0], ["far", "", 0]]);
   });
 
-  it("go into one file, and come back from it where they are not kept", async () => {
-    keep("a", "1", "Ada");
-    keep("b", "2");
-    const all = draftsFile();
-    const kept = listDrafts();
-    stored.clear();
-    assert.equal(await loadDrafts(file(all)), "2 drafts were loaded.");
-    assert.deepEqual(listDrafts().sort(byName), kept.sort(byName));
-    assert.equal(await loadDrafts(file(all)), "0 drafts were loaded. 2 were here already.");
-  });
-
-  it("from a file get another name where theirs is taken, once", async () => {
-    keep("a", "1");
-    const all = draftsFile();
-    stored.clear();
-    keep("a", "mine");
-    assert.equal(await loadDrafts(file(all)), "1 draft was loaded.");
-    assert.equal(await loadDrafts(file(all)), "0 drafts were loaded. 1 was here already.");
-    assert.deepEqual(Object.fromEntries(listDrafts().map(({ name, text }) => [name, text])), { a: "mine", "a (2)": "1" });
-  });
-
-  it("with long names from a file are loaded once, too", async () => {
-    const name = "a long name of fifty-eight characters, which is nearly 60 ab";
-    keep(name, "1");
-    const all = draftsFile();
-    stored.clear();
-    keep(name, "mine");
-    assert.equal(await loadDrafts(file(all)), "1 draft was loaded.");
-    assert.equal(await loadDrafts(file(all)), "0 drafts were loaded. 1 was here already.");
-  });
-
   it("can be deleted even if a storage has too many", () => {
     const drafts = Array.from({ length: MOST_DRAFTS + 5 }, (_, at) => ({ name: `draft ${at}`, text: "", input: "", at }));
     stored.set("loopstep.drafts.v1", JSON.stringify({ format: 1, drafts }));
     removeDraft("draft 3");
     assert.equal(listDrafts().length, MOST_DRAFTS + 4);
   });
-
-  it("of a file are loaded all or, if there is no room, not at all", async () => {
-    for (let at = 0; at < MOST_DRAFTS; at += 1) keep(`draft ${at}`);
-    const all = draftsFile();
-    stored.clear();
-    keep("mine");
-    await assert.rejects(loadDrafts(file(all)), /More than 50 drafts/);
-    assert.deepEqual(names(), ["mine"]);
-  });
-
-  it("are not found in another file, which is named", async () => {
-    for (const text of ["", "{", "null", '{"format":1,"events":[]}', '{"loopstep":"drafts","drafts":[{"name":"a"}]}']) {
-      await assert.rejects(loadDrafts(file(text, "run.json")), /^Error: run\.json has no drafts\. Choose a file that “Save all” has made\.$/);
-    }
-    await assert.rejects(loadDrafts({ name: "big.json", size: 2 ** 30 }), /big\.json is larger than 8 MiB/);
-  });
 });
-
-const byName = (a, b) => (a.name < b.name ? -1 : 1);

@@ -24,11 +24,18 @@ const wrongLine = StateField.define({
 });
 const lineMark = Decoration.line({ class: "wrong" });
 
+// The text before, if a change has left nothing of it; otherwise null.
+function replacedBy({ changes, startState: { doc } }) {
+  let left = doc.length;
+  changes.iterChanges((from, to) => { left -= to - from; });
+  return left === 0 && doc.length > 0 ? doc.toString() : null;
+}
+
 export class CodeView {
   #view;
   #changed;
 
-  // `changed` is called with the text when the learner has changed it.
+  // `changed` is called when the learner has changed the text: with the text before, if nothing is left of that.
   constructor(parent, root, changed) {
     this.#changed = changed;
     this.#view = new EditorView({ parent, root });
@@ -44,7 +51,7 @@ export class CodeView {
         language, colours, wrongLine, EditorState.tabSize.of(4),
         keymap.of([...defaultKeymap.filter(({ key, mac }) => key !== "Mod-Enter" && key !== "Escape" && mac !== "Ctrl-Enter"), ...historyKeymap]),
         EditorView.contentAttributes.of({ "aria-label": `Program ${name}`, "aria-description": HELP, tabindex: "0" }),
-        EditorView.updateListener.of(({ docChanged }) => { if (docChanged) this.#changed(this.text); }),
+        EditorView.updateListener.of((update) => { if (update.docChanged) this.#changed(replacedBy(update)); }),
       ],
     }));
     requestAnimationFrame(() => { Object.assign(this.#view.scrollDOM, { scrollTop: scroll, scrollLeft: 0 }); });

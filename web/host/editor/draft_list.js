@@ -1,38 +1,36 @@
-// The list of the drafts that are kept: to keep the present text, and to open, rename, delete and save what is there.
+// The list of the drafts with names: to keep the present text, and to open, rename, delete and save what is there. Below it
+// are the texts without names.
 import { download } from "../download.js";
 import { fileName } from "../runs/file_name.js";
-import { draftName, draftsFile, keepDraft, listDrafts, loadDrafts, putDraft, removeDraft, renameDraft } from "./kept_drafts.js";
+import { loadFiles } from "./draft_files.js";
+import { button, make, timeOf } from "./elements.js";
+import { draftName, draftsFile, keepDraft, listDrafts, putDraft, removeDraft, renameDraft } from "./kept_drafts.js";
+import { TextList } from "./text_list.js";
 
 const EMPTY = "No drafts are kept yet. They stay in this browser, on this computer.";
-
-function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-const button = (label, name, act) => {
-  const element = make("button", { type: "button", textContent: label, onclick: act });
-  if (name) element.setAttribute("aria-label", `${label} ${name}`);
-  return element;
-};
 
 export class DraftList {
   #parts;
   #calls;
+  #texts;            // those without names
   #back = null;      // what Undo does; it returns the name of the draft that it is about
   #renamed = null;   // the draft whose name is being changed
 
-  // `parts` are elements by their names. `calls` are edited(), which returns the present { text, input }, and open(draft).
+  // `parts` are elements by their names. `calls` are edited(), which returns the present { text, input }, present(), which
+  // returns the key under which drafts.js keeps it, open(draft), show(), which shows this list, and save(), which saves the present text as a file.
   constructor(parts, calls) {
     this.#parts = parts;
     this.#calls = calls;
-    const { keeping, undo, saveAll, load, chosen, drafts } = parts;
+    const { keeping, saveThis, undo, saveAll, load, chosen, drafts } = parts;
+    this.#texts = new TextList(parts, {
+      present: calls.present, open: calls.open, say: (...what) => this.#say(...what), act: (...what) => this.#act(...what),
+    });
+    saveThis.onclick = () => calls.save();
     keeping.onsubmit = (event) => this.#act(event, () => this.#keep());
     undo.onclick = (event) => this.#act(event, () => this.#undo());
     saveAll.onclick = () => download(new Blob([draftsFile()], { type: "application/json" }), "drafts.json");
     load.onclick = () => chosen.click();
-    chosen.onchange = (event) => this.#act(event, () => this.#load());
+    chosen.onchange = (event) => this.#act(event, () => this.#choose());
     drafts.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || this.#renamed === null) return;
       this.#endRenaming(this.#renamed);
@@ -45,11 +43,12 @@ export class DraftList {
   /** Shows the list; `name` is offered for the present text. */
   show(name) {
     const { drafts, keepName } = this.#parts;
+    if (drafts.hidden) keepName.value = name;
     drafts.hidden = false;
-    keepName.value = name;
     this.#renamed = null;
     this.#say();
     this.#fill();
+    this.#texts.fill();
     keepName.focus();
     keepName.select();
   }
@@ -123,19 +122,21 @@ export class DraftList {
     this.#focus(name);
   }
 
-  async #load() {
+  async #choose() {
     const { chosen } = this.#parts;
-    const [file] = chosen.files;
-    if (!file) return;
-    const before = listDrafts().map(({ name }) => name);
     try {
-      const words = await loadDrafts(file);
-      const added = listDrafts().map(({ name }) => name).filter((name) => !before.includes(name));
-      this.#say(words, added.length ? () => added.forEach(removeDraft) : null);
+      if (chosen.files.length) await this.load(chosen.files);
     } finally {
       chosen.value = "";  // the same file can be chosen again
-      this.#fill();
     }
+  }
+
+  /** Loads files. A program that comes alone is opened; the list says what else was loaded. Rejects in words. */
+  async load(files) {
+    const { words, drafts, names } = await loadFiles(files);
+    if (files.length === 1 && /\.py$/i.test(files[0].name)) return this.#open(drafts[0]);
+    this.#calls.show();
+    this.#say(words, names.length ? () => names.forEach(removeDraft) : null);
   }
 
   #say(words = "", back = null) {
@@ -160,13 +161,10 @@ export class DraftList {
 
   #row(draft) {
     const { name, text, at } = draft;
-    const open = button(name, "", (event) => this.#act(event, () => this.#open(draft)));
-    open.className = "open";
+    const open = button("Open", name, (event) => this.#act(event, () => this.#open(draft)));
     open.dataset.name = name;
-    open.setAttribute("aria-label", `Open ${name}`);
-    const date = new Date(at);
-    const time = make("time", { dateTime: date.toISOString(), textContent: date.toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }) });
-    return make("li", {}, open, time, make("span", { className: "acts" },
+    const called = make("span", { className: "called", textContent: name, title: name });
+    return make("li", {}, called, timeOf(at).element, make("span", { className: "acts" }, open,
       button("Rename", name, (event) => this.#act(event, () => this.#beginRenaming(name))),
       button("Save", name, () => download(new Blob([text], { type: "text/x-python" }), `${fileName(name)}.py`)),
       button("Delete", name, (event) => this.#act(event, () => this.#delete(name)))));

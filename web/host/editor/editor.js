@@ -11,7 +11,8 @@ import { download } from "../download.js";
 import { makesRequests } from "../runs/requests.js";
 import { CodeView } from "./code_view.js";
 import { DraftList } from "./draft_list.js";
-import { readDraft, removeDraft, writeDraft } from "./drafts.js";
+import { latestText, Writing } from "./drafts.js";
+import { takeDrops } from "./drop.js";
 import { makeParts } from "./parts.js";
 import { follow, listingScroll, listingShown } from "./place.js";
 
@@ -26,6 +27,7 @@ export class Editor {
   #drafts;          // those with names
   #listing = null;  // while it is open
   #draft = null;    // that can be restored
+  #writing = null;  // what is kept of the text
   #shown = "";      // the listing's text, as the app shows it
   #seen = false;    // whether it is on screen
   #unfollow = () => {};
@@ -35,10 +37,14 @@ export class Editor {
   constructor(app) {
     this.#app = app;
     const { host, root, text, input } = this.#parts;
-    this.#code = new CodeView(text, root, () => this.#changed());
-    this.#drafts = new DraftList(this.#parts, { edited: () => this.#edited, open: (draft) => this.#openDraft(draft) });
+    this.#code = new CodeView(text, root, (replaced) => this.#changed(replaced));
+    this.#drafts = new DraftList(this.#parts, {
+      edited: () => this.#edited, present: () => this.#writing.key, open: (draft) => this.#openDraft(draft),
+      show: () => this.#showDrafts(true), save: () => this.#save(),
+    });
     input.addEventListener("input", () => this.#changed());
     for (const choice of [this.#parts.recorded, this.#parts.live]) choice.addEventListener("change", () => this.#explainLive());
+    takeDrops(host, { over: (is) => this.#parts.editor.toggleAttribute("data-drop", is), load: (files) => this.#load(files) });
     // The app handles the keys of the page by itself: none of those that are pressed here.
     host.addEventListener("keydown", (event) => {
       this.#key(event);
@@ -62,10 +68,11 @@ export class Editor {
     input.value = listing.input;
     this.#showInput(listing.input !== "");
     this.#showDrafts(false);
-    const draft = readDraft(listing.place, listing.name);
-    this.#offer(draft && (draft.text !== listing.text || draft.input !== listing.input) ? draft : null);
+    this.#writing = new Writing(listing.place, listing.name, listing);
+    const draft = latestText(listing.place, listing.name, listing);
+    this.#offer(draft);
     this.#parts.link.textContent = "Copy link";
-    this.#say();
+    this.#say(draft ? "What you wrote here before is kept: “Restore” brings it back." : "");
     this.#busy(false);
     this.#app.append(host);
     this.#code.begin({ name: listing.name, text: listing.text, scroll: listingScroll() });
@@ -202,8 +209,13 @@ export class Editor {
     if (this.#parts.liveWords.textContent !== words) this.#parts.liveWords.textContent = words;
   }
 
-  #changed() {
+  // `replaced` is a text of which nothing is left: it is kept beside what is written now.
+  #changed(replaced = null) {
     if (!this.#listing) return;
+    if (replaced !== null) {
+      this.#keepText({ text: replaced, input: this.#parts.input.value });
+      this.#writing.split();
+    }
     this.#parts.link.textContent = "Copy link";
     this.#offerAnswers();
     clearTimeout(this.#timer);
@@ -215,10 +227,16 @@ export class Editor {
     if (this.#timer === 0 || !this.#listing) return;
     clearTimeout(this.#timer);
     this.#timer = 0;
-    const { place, name, text, input } = this.#listing;
-    const edited = this.#edited;
-    if (edited.text === text && edited.input === input) removeDraft(place, name);
-    else writeDraft(place, name, edited);
+    this.#keepText(this.#edited);
+  }
+
+  #keepText(edited) {
+    try {
+      this.#writing.keep(edited);
+    } catch (error) {
+      const { status } = this.#parts;
+      if (status.textContent !== error.message) status.textContent = error.message;
+    }
   }
 
   #offer(draft, title = "Go on with what you wrote here before") {
@@ -229,17 +247,23 @@ export class Editor {
 
   #restore() {
     const draft = this.#draft;
-    this.#offer(null);
+    const before = this.#edited;
+    const { text, input } = this.#listing;
+    this.#say();
     this.#take(draft);
+    const changed = before.text !== text || before.input !== input;
+    this.#offer(changed ? before : null, "Go back to what was here before");
   }
 
   // Who has chosen live requests has chosen them for another text.
   #take({ text, input }) {
+    this.#keepText(this.#edited);
+    this.#code.replace(text);
     this.#parts.recorded.checked = true;
     this.#parts.input.value = input;
     this.#showInput(input !== "");
     this.#showDrafts(false);
-    this.#code.replace(text);
+    this.#writing = new Writing(this.#listing.place, this.#listing.name, { text, input });
     this.#code.focus();
   }
 
@@ -261,6 +285,14 @@ export class Editor {
     }
   }
 
+  async #load(files) {
+    try {
+      await this.#drafts.load(files);
+    } catch (error) {
+      this.#complain({ text: error.message });
+    }
+  }
+
   #openDraft(draft) {
     const before = this.#edited;
     this.#take(draft);
@@ -268,9 +300,13 @@ export class Editor {
     this.#say(`This is “${draft.name}”. “Restore” brings back what was here.`);
   }
 
+  #save() {
+    download(new Blob([this.#code.text], { type: "text/x-python" }), this.#listing.name);
+  }
+
   async #copyLink() {
     const { link } = this.#parts;
-    if (link.textContent === "Save") return download(new Blob([this.#code.text], { type: "text/x-python" }), this.#listing.name);
+    if (link.textContent === "Save") return this.#save();
     const address = await this.#listing.address(this.#edited);
     if (!address) {
       link.textContent = "Save";

@@ -1,4 +1,4 @@
-// Drafts that the learner keeps under names, in the browser's storage, and the file that takes them elsewhere.
+// Drafts that the learner keeps under names, in the browser's storage. draft_files.js reads them from files.
 //
 //     keepDraft({ name: "pool", text, input });  // an Error says in words why it is not kept
 //     listDrafts();                              // [{ name, text, input, at }], the newest first
@@ -9,10 +9,9 @@ const KEY = "loopstep.drafts.v1";
 const FORMAT = 1;
 
 export const MOST_DRAFTS = 50;
-const MOST_LETTERS = 100_000;        // of the text and of the input, each
+export const MOST_LETTERS = 100_000;        // of the text and of the input, each
 const MOST_IN_ALL = 1_000_000;
 const MOST_OF_NAME = 60;
-const MOST_OF_FILE = 8 * 2 ** 20;    // bytes
 
 const MAKE_ROOM = "Delete a draft to make room, or save them all as a file first.";
 
@@ -27,8 +26,8 @@ function draftIn(value) {
   return { name: draftName(name), text, input, at: Number.isFinite(at) && Math.abs(at) < 8.64e15 ? at : 0 };
 }
 
-// Names are unique: of several drafts the first counts.
-function draftsIn(value) {
+/** The drafts in a value from the storage or a file. Names are unique: of several drafts the first counts. */
+export function draftsIn(value) {
   const all = Array.isArray(value?.drafts) ? value.drafts.map(draftIn).filter(Boolean) : [];
   const names = new Set();
   return all.filter(({ name }) => !names.has(name) && names.add(name)).sort((a, b) => b.at - a.at);
@@ -97,33 +96,25 @@ export function renameDraft(name, to) {
 /** The file with all drafts, as text. */
 export const draftsFile = () => `${JSON.stringify({ loopstep: "drafts", format: FORMAT, drafts: listDrafts() }, null, 1)}\n`;
 
-/** Resolves to what was loaded from such a file, in words. Drafts that are kept already stay as they are. */
-export async function loadDrafts(file) {
-  const drafts = await draftsOf(file);
+/**
+ * Keeps drafts from files, all or none. Those that are kept already stay as they are. Returns what was loaded in words, the
+ * drafts with the names that they have now, and the names of those that are new.
+ */
+export function addDrafts(drafts) {
   const kept = listDrafts();
   const added = [];
-  for (const draft of drafts) {
+  const here = drafts.map((draft) => {
     const all = [...added, ...kept];
-    if (all.some(({ text, input, name }) => text === draft.text && input === draft.input && isNameOf(draft.name, name))) continue;
+    const known = all.find(({ text, input, name }) => text === draft.text && input === draft.input && isNameOf(draft.name, name));
+    if (known) return known;
     added.push({ ...draft, name: freeName(draft.name, all) });
-  }
+    return added.at(-1);
+  });
   if (added.length) write([...added, ...kept]);
   const known = drafts.length - added.length;
   const were = known && `${known} ${known === 1 ? "was" : "were"} here already.`;
-  return [`${added.length} ${added.length === 1 ? "draft was" : "drafts were"} loaded.`, were].filter(Boolean).join(" ");
-}
-
-async function draftsOf(file) {
-  if (file.size > MOST_OF_FILE) throw new Error(`${file.name} is larger than 8 MiB, so it is no file of drafts. Choose one that “Save all” has made.`);
-  let value;
-  try {
-    value = JSON.parse(await file.text());
-  } catch {
-    value = null;
-  }
-  const drafts = value?.loopstep === "drafts" ? draftsIn(value) : [];
-  if (!drafts.length) throw new Error(`${file.name} has no drafts. Choose a file that “Save all” has made.`);
-  return drafts;
+  const words = [`${added.length} ${added.length === 1 ? "draft was" : "drafts were"} loaded.`, were].filter(Boolean).join(" ");
+  return { words, drafts: here, names: added.map(({ name }) => name) };
 }
 
 // "pool", "pool (2)" and so on.

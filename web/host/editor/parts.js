@@ -35,14 +35,21 @@ const HTML = `
         <label for="keep-name">Keep this text as</label>
         <input id="keep-name" data-part="keepName" type="text" maxlength="60" spellcheck="false" autocomplete="off">
         <button>Keep</button>
+        <button type="button" data-part="saveThis">Save as a file</button>
       </form>
-      <div class="said"><p data-part="said" role="status"></p><button type="button" data-part="undo" hidden>Undo</button></div>
-      <ul data-part="list"></ul>
-      <p data-part="none"></p>
       <div class="file">
-        <button type="button" data-part="saveAll">Save all</button>
         <button type="button" data-part="load">Load a file</button>
-        <input type="file" data-part="chosen" accept=".json,application/json" aria-label="A file of drafts" hidden>
+        <button type="button" data-part="saveAll">Save all</button>
+        <p>A Python program, or a file that “Save all” has made.<span class="drop"> You can drop it here, too.</span></p>
+        <input type="file" data-part="chosen" accept=".py,.json,text/x-python,application/json" aria-label="A program, or a file of drafts" multiple hidden>
+      </div>
+      <div class="said"><p data-part="said" role="status"></p><button type="button" data-part="undo" hidden>Undo</button></div>
+      <ul data-part="list" aria-label="Drafts with names"></ul>
+      <p data-part="none"></p>
+      <div data-part="recent" hidden>
+        <h2 id="recent-texts">Written before</h2>
+        <p>What you write is kept here by itself: the last 100 texts.</p>
+        <ul data-part="texts" aria-labelledby="recent-texts"></ul>
       </div>
     </section>
     <div class="text"></div>

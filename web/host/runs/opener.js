@@ -33,6 +33,7 @@ export async function openRun(app, trace, file) {
   if (kept) return app.takeRun(trace, kept.bundle, kept.bytes);
   try {
     if (isLong(trace)) throw new Error(lostWords(trace));
+    if (/^file:.*\.py$/i.test(trace)) throw new Error(programWords(trace));
     if (isCode(trace)) return await runFromAddress(app, trace);
     const run = await read(trace, file, assets);
     app.takeRun(trace, run.bundle, run.bytes);
@@ -40,6 +41,9 @@ export async function openRun(app, trace, file) {
     app.call("loopstep_run_failed", trace, error.message);
   }
 }
+
+const programWords = (trace) => `${trace.slice(5)} is a program, not a recorded run. To run it here, press “Edit” above a Python `
+  + "listing, and drop it there. To record it on your computer, use “loopstep record”.";
 
 async function runFromAddress(app, trace) {
   const program = await programAt(trace);
@@ -86,8 +90,8 @@ export async function edit(app, file, text) {
 // What the editor is to know of a listing, and may call.
 async function listing(app, file, text) {
   const shown = await programShown();
-  const place = folderShown();
-  const lesson = shown?.lesson ?? (place === "play" ? "" : place);
+  const folder = folderShown();
+  const lesson = shown?.lesson ?? (folder === "play" ? "" : folder);
   const name = plainName(file);
   // The app does not show the line breaks at the end.
   const whole = shown && bare(shown.text) === bare(text) ? shown.text : text;
@@ -96,7 +100,8 @@ async function listing(app, file, text) {
     name,
     text: whole,
     input: shown?.input ?? "",
-    place,
+    // What is written is found again both at the listing and at a run of it.
+    place: lesson || folder,
     problem: programs.problem(whole),
     live: programs.ranLive(whole),
     async run(edited, tell) {

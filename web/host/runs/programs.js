@@ -26,8 +26,8 @@ const LONG = "program:";
 export const isLong = (trace) => trace.startsWith(LONG);
 
 /** What is said of a program that is not in the address, and not in memory any more. */
-export const lostWords = (trace) => `${trace.slice(LONG.length)} is too long to be kept in the address. Go to the listing that you `
-  + "changed, and press “Edit” and then “Restore”: this browser has kept your text there.";
+export const lostWords = (trace) => `${trace.slice(LONG.length)} is too long to be kept in the address, but this browser has `
+  + "kept your text. Go to the listing that you changed, and press “Edit” and then “Restore”.";
 
 export class Programs {
   #assets;

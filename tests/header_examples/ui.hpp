@@ -88,6 +88,7 @@ extern ui::IndexView::Model model;
 
 // ui/shell/keys_note.hpp
 extern ui::KeysNote& keys;
+extern bool edits;
 
 // ui/shell/navigation.hpp
 extern ui::Navigation& navigation;

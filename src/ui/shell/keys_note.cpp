@@ -19,9 +19,10 @@ constexpr float head = 52;
 struct Row {
   const char* keys;
   const char* what;
+  bool edits = false;  // only where programs can be edited
 };
 // The keys that input.js and the views handle; Tab and Enter, the browser's own, are not listed.
-constexpr std::array<Row, 13> key_rows = {{
+constexpr std::array<Row, 16> key_rows = {{
     {"→ ←", "Stage: one step forward, back"},
     {"L, Shift L", "Stage: one line forward, back"},
     {"I, Shift I", "Stage: one iteration forward, back"},
@@ -35,6 +36,9 @@ constexpr std::array<Row, 13> key_rows = {{
     {"↑ ↓ ← →", "Tabs and answers: the next one; Space chooses an answer"},
     {"Esc", "Close a definition, the list of sections, this note or the stage"},
     {"?", "Show or hide this note"},
+    {"Ctrl Enter", "Editor: run the program", true},
+    {"Ctrl ], Ctrl [", "Editor: indent more, less; Tab leaves the text", true},
+    {"Esc", "Editor: close it, or its list of drafts; the text is kept", true},
 }};
 
 struct Texts {
@@ -51,7 +55,7 @@ void KeysNote::toggle(Frame& frame, std::string_view from) {
   frame.draw_again();
 }
 
-void KeysNote::draw(Frame& frame) {
+void KeysNote::draw(Frame& frame, bool edits) {
   if (open() && frame.input.activated(close_id)) return popover_.close(frame);
   if (!popover_.stays(frame, TopBar::below(frame.window))) return;
   const float width = std::min(440.0F, frame.window.x - 16);
@@ -59,6 +63,7 @@ void KeysNote::draw(Frame& frame) {
   std::vector<Texts> rows;
   float content = 6;
   for (const Row& row : key_rows) {
+    if (row.edits && !edits) continue;
     rows.push_back(
         {RichText(row.keys, TextStyle::small_strong, first - side_inset - 8, frame.metrics),
          RichText(row.what, TextStyle::small, width - first - side_inset, frame.metrics)});

@@ -1,7 +1,7 @@
 /// A list of the keys that the page uses: a small panel on top of everything, opened by "?" or its button.
 ///
 ///     if (frame.input.key("?")) keys.toggle(frame);
-///     keys.draw(frame);   // last
+///     keys.draw(frame, edits);   // last
 #pragma once
 
 #include <string_view>
@@ -18,7 +18,8 @@ class KeysNote {
   /// Opens or closes it. The focus moves into it, and on closing back to where it was, or to the button `from`.
   void toggle(Frame& frame, std::string_view from = {});
   void leave() { popover_.leave(); }
-  void draw(Frame& frame);
+  /// `edits`: whether learners can edit programs, so the editor's keys are listed, too.
+  void draw(Frame& frame, bool edits);
 
  private:
   Popover popover_{node_id::keys, "Close the note"};

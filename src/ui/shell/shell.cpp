@@ -317,7 +317,7 @@ void Shell::draw(Frame& frame) {
   if (!focus_.empty() && view_ != View::loading) frame.focus(std::exchange(focus_, {}));
   if (handle_intents(frame)) frame.draw_again();
   if (frame.input.key("?")) keys_.toggle(frame);
-  keys_.draw(frame);
+  keys_.draw(frame, embedding_.edits);
   definitions_.draw(frame, area);
   if (skips && frame.input.focused(skip_id)) paint_button(frame, skip_button(frame.metrics));
   if (view_ == View::lesson) {

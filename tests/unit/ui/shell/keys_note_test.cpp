@@ -132,6 +132,17 @@ TEST_F(KeysNoteTest, NamesEveryKeyThatTheViewsTake) {
     EXPECT_NE(words.find(key), std::string::npos) << key;
 }
 
+TEST_F(KeysNoteTest, NamesTheKeysOfTheEditorWhereThereIsOne) {
+  const auto words = [&] { return ui::text_of(*screen.find("keys")); };
+  press("?");
+  EXPECT_EQ(words().find("Editor"), std::string::npos);
+  shell.set_embedding({.edits = true});
+  draw();
+  for (const char* key : {"Ctrl Enter", "Ctrl ]", "Ctrl [", "Editor: close it"})
+    EXPECT_NE(words().find(key), std::string::npos) << key;
+  EXPECT_EQ(ui::duplicate_id(*screen.tree), "");
+}
+
 TEST_F(KeysNoteTest, HasNoIdTwice) {
   press("?");
   EXPECT_EQ(ui::duplicate_id(*screen.tree), "");

@@ -37,18 +37,20 @@ int attempt(auto&& act) {
 
 extern "C" {
 
-// Reads a run, and judges it if `exercise` is not empty: the JSON of one. `running`: the program has not ended. Returns
-// whether that was possible; the results stay until the next call.
+// Reads a run, and judges it if `exercise` is not empty: the JSON of one. `running`: the program has not ended. `begins`:
+// it is the program that the exercise begins with, which is not judged. Returns whether that was possible; the results
+// stay until the next call.
 EMSCRIPTEN_KEEPALIVE int reader_read(const char* json, const char* name, const char* address,
-                                     const char* exercise, int running) {
+                                     const char* exercise, int running, int begins) {
   return attempt([&] {
     trace::Recording recording = trace::recording_from_json(json, name);
     const trace::Summary summary = trace::summarize(recording.trace);
     if (*exercise == '\0') {
       lesson = reader::run_lesson(recording, summary, name, address, {.running = running != 0});
     } else {
-      reader::Judged judged{.exercise = reader::exercise_from_json(exercise), .judgement{}};
-      judged.judgement = judgement = reader::judge(judged.exercise, recording, summary);
+      reader::Judged judged{.exercise = reader::exercise_from_json(exercise)};
+      if (begins == 0)
+        judged.judgement = judgement = reader::judge(judged.exercise, recording, summary);
       lesson = reader::run_lesson(recording, summary, name, address, {.judged = &judged});
     }
     bytes = trace::to_bytes(recording.trace);

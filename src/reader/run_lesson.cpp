@@ -74,7 +74,8 @@ class RunLesson {
   void intro() {
     if (judged_) {
       out_.demo(course::run_demo);
-      write_exercise(judged_->exercise, judged_->judgement, trace_, out_);
+      const auto& judgement = judged_->judgement;
+      write_exercise(judged_->exercise, judgement ? &*judgement : nullptr, trace_, out_);
     }
     if (!recording_.truncated.empty() && !running_) {
       out_.warning("The recording ended before the program did",

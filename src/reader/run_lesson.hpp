@@ -5,6 +5,7 @@
 ///     std::string bundle = reader::run_lesson(recording, summary, "run.json", "https://example.org/run.json");
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,8 @@ namespace reader {
 /// A run that was made for an exercise.
 struct Judged {
   Exercise exercise;
-  Judgement judgement;  ///< of this run
+  /// Of this run; none for the run of the program that the exercise begins with.
+  std::optional<Judgement> judgement{};
 };
 
 struct RunStatus {

@@ -66,7 +66,7 @@ class Exercise(ExerciseTest):
         site = self.content / 'site'
         write_site(self.compiled(), Pages(ROOT / 'web/page', ASSETS), site)
         self.assertEqual(json.loads(self.read('site/one/exercises.json')), {'format': 1, 'exercises': {'be-quick': {
-            'title': 'Be quick', 'section': 'first',
+            'title': 'Be quick', 'section': 'first', 'place': '../one/#first',
             'task': [
                 [{'text': 'Shorten the '}, {'text': 'sleep', 'style': 'em'}, {'text': ', as the '},
                  {'text': 'first part', 'href': '../one/#first'}, {'text': ' shows.'}],
@@ -78,6 +78,16 @@ class Exercise(ExerciseTest):
                 {'kind': 'prints', 'says': 'It prints the right lines, in the right order', 'lines': ['a: b', 'c'],
                  'hint': [{'text': 'Print both.'}]}],
             'start': {'name': 'be_quick.py', 'text': PROGRAM}}}})
+
+    def test_the_one_before_leads_to_it(self):
+        other = EXERCISE.replace('be-quick', 'be-slow').replace('Be quick', 'Be slow')
+        self.replace(LESSON, EXERCISE, EXERCISE + other)
+        for name in ('start', 'solution', 'wrong_slow', 'wrong_fast'):
+            self.write(self.file(name).replace('be-quick', 'be-slow'), PROGRAM)
+        made = self.lesson().exercises
+        self.assertEqual(made['be-quick']['next'], {
+            'title': 'Be slow', 'href': '../play/#front=lesson&trace=code:one/be-slow'})
+        self.assertNotIn('next', made['be-slow'])
 
     def test_the_static_page_leaves_it_out_because_only_the_app_can_judge_it(self):
         site = self.content / 'site'

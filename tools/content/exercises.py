@@ -29,6 +29,7 @@ class Exercises:
         self._listings = listings
         self._path = path
         self._problems = problems
+        self._slug = path.parent.name
         self._folder = path.parent / 'exercises'
         self._named = set()  # also those that cannot be read
         self.made = {}
@@ -46,14 +47,24 @@ class Exercises:
         self._check_wrong(name, programs, fails, fields)
         self.programs[name] = programs
         title = fields.text('title')
-        self.made[name] = {'title': title, 'section': section, 'task': [self._elsewhere(runs) for runs in task],
-                           'checks': checks, 'start': {
-                               'name': f'{name.replace("-", "_")}.py',
-                               'text': read_text(programs.start, self._problems) or ''}}
+        self._begin_with(name, title)
+        self.made[name] = {
+            'title': title, 'section': section, 'place': f'../{self._slug}/#{section}',
+            'task': [self._elsewhere(runs) for runs in task], 'checks': checks,
+            'start': {'name': f'{name.replace("-", "_")}.py',
+                      'text': read_text(programs.start, self._problems) or ''}}
         # Short, because each visitor of the lesson loads it: web/host/runs/exercise.js finds the program.
-        start = {'text': 'Try it', 'href': f'../play/#front=lesson&trace=code:{self._path.parent.name}/{name}'}
+        start = {'text': 'Try it', 'href': self._address(name)}
         return {'type': 'callout', 'kind': 'note', 'title': f'Exercise: {title}', 'exercise': name,
                 'blocks': [{'type': 'paragraph', 'runs': runs} for runs in [*task, [start]]]}
+
+    def _address(self, name):
+        return f'../play/#front=lesson&trace=code:{self._slug}/{name}'
+
+    def _begin_with(self, name, title):
+        """The exercise before leads to this one."""
+        if self.made:
+            next(reversed(self.made.values()))['next'] = {'title': title, 'href': self._address(name)}
 
     def check_folders(self):
         """Reports the folders that no exercise has."""
@@ -84,7 +95,7 @@ class Exercises:
 
     def _elsewhere(self, runs):
         """Runs of text as they stand on the page for runs, where this lesson's links begin with its folder."""
-        return [{**run, 'href': f'../{self._path.parent.name}/{run["href"]}'} if run.get('href', '').startswith('#')
+        return [{**run, 'href': f'../{self._slug}/{run["href"]}'} if run.get('href', '').startswith('#')
                 else run for run in runs]
 
     # -- its programs -------------------------------------------------------------------------------

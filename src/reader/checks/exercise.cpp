@@ -86,6 +86,11 @@ Exercise exercise_from_json(std::string_view text) {
   Exercise made{.title = place.text("title"),
                 .task = place.list("task", runs_of),
                 .checks = place.list("checks", check_of)};
+  if (place.has("place")) made.place = place.text("place");
+  if (place.has("next")) {
+    const JsonCursor next = place.member("next");
+    made.next = Exercise::Other{.title = next.text("title"), .href = next.text("href")};
+  }
   if (made.checks.empty()) place.member("checks").fail("is empty");
   return made;
 }

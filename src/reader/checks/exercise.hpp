@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,9 +44,17 @@ struct Check {
 };
 
 struct Exercise {
+  /// Another exercise, with the address at which it begins.
+  struct Other {
+    std::string title;
+    std::string href;
+  };
+
   std::string title;
-  std::vector<Runs> task;     ///< its paragraphs
-  std::vector<Check> checks;  ///< at least one
+  std::vector<Runs> task;       ///< its paragraphs
+  std::vector<Check> checks;    ///< at least one
+  std::string place{};          ///< the address of the lesson, where the exercise stands, or ""
+  std::optional<Other> next{};  ///< of the same lesson
 };
 
 /// Reads one exercise of a lesson's exercises.json.

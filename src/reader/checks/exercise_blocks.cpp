@@ -15,11 +15,8 @@ Runs result_of(const Check& check, const Verdict& verdict, std::string_view trac
           {.text = ", " + verdict.words + "."}};
 }
 
-}  // namespace
-
-void write_exercise(const Exercise& exercise, const Judgement& judgement, std::string_view trace,
-                    BundleWriter& out) {
-  out.note("Exercise: " + exercise.title, exercise.task);
+void write_judgement(const Exercise& exercise, const Judgement& judgement, std::string_view trace,
+                     BundleWriter& out) {
   std::vector<Runs> results;
   for (std::size_t i = 0; i < exercise.checks.size(); ++i)
     results.push_back(result_of(exercise.checks[i], judgement.verdicts[i], trace));
@@ -35,6 +32,25 @@ void write_exercise(const Exercise& exercise, const Judgement& judgement, std::s
   }
   const auto index = static_cast<std::size_t>(first - judgement.verdicts.begin());
   out.note("Hint", {exercise.checks[index].hint});
+}
+
+}  // namespace
+
+void write_exercise(const Exercise& exercise, const Judgement* judgement, std::string_view trace,
+                    BundleWriter& out) {
+  out.note("Exercise: " + exercise.title, exercise.task);
+  if (judgement != nullptr) {
+    write_judgement(exercise, *judgement, trace, out);
+  } else {
+    out.paragraph({{.text = "On the stage, press “Edit”, change the program, and press “Run”. Then "
+                            "the result of each check is shown here."}});
+  }
+  const bool solved = judgement != nullptr && judgement->passed;
+  if (solved && exercise.next)
+    out.paragraph(
+        {{.text = "Next exercise: " + exercise.next->title, .href = exercise.next->href}});
+  if (!exercise.place.empty())
+    out.paragraph({{.text = "Back to the lesson", .href = exercise.place}});
 }
 
 }  // namespace reader

@@ -73,15 +73,16 @@ TEST(Exercise, ThatIsBrokenIsRefusedWithThePlace) {
 }
 
 /// The page of a run for an exercise with two checks: that it ends at 1 s, and that it prints nothing.
-course::Lesson page_of(const trace::Recording& recording) {
+course::Lesson page_of(const trace::Recording& recording, const std::string& more = "",
+                       bool begins = false) {
   reader::Judged judged{
       .exercise = reader::exercise_from_json(
-          R"({"title":"Be quick","task":[[{"text":"Shorten the "},{"text":"sleep","style":"code"}]],"checks":[
+          "{" + more +
+          R"("title":"Be quick","task":[[{"text":"Shorten the "},{"text":"sleep","style":"code"}]],"checks":[
               {"kind":"ends-at","milliseconds":1000,"says":"It ends at 1 s","hint":[{"text":"One number."}]},
-              {"kind":"prints","lines":[],"says":"It prints nothing","hint":[{"text":"Remove it."}]}]})"),
-      .judgement{}};
+              {"kind":"prints","lines":[],"says":"It prints nothing","hint":[{"text":"Remove it."}]}]})")};
   const trace::Summary summary = trace::summarize(recording.trace);
-  judged.judgement = reader::judge(judged.exercise, recording, summary);
+  if (!begins) judged.judgement = reader::judge(judged.exercise, recording, summary);
   return course::parse_lesson(
       reader::run_lesson(recording, summary, "a.py", "code:x", {.judged = &judged}), "run");
 }
@@ -109,6 +110,37 @@ TEST(ExerciseOnThePage, SaysWhatFailsWhereAndGivesTheFirstHintOnly) {
   const auto& runs = std::get<course::Paragraph>(list.items[0][0].content).runs;
   EXPECT_EQ(runs[1].text, "At step 2");
   EXPECT_EQ(runs[1].href, "#step=2&trace=code:x");
+}
+
+constexpr const char* places =
+    R"("place":"../one/#first","next":{"title":"Be slow","href":"../play/#trace=code:one/be-slow"},)";
+
+TEST(ExerciseOnThePage, IsOnlyATaskUntilTheLearnerHasRunAProgram) {
+  EXPECT_EQ(words_of(page_of(run_of(2).recording, places, true).intro),
+            "Exercise: Be quick: Shorten the sleep\n"
+            "On the stage, press “Edit”, change the program, and press “Run”. Then the result of "
+            "each check is shown here.\n"
+            "Back to the lesson\n");
+}
+
+TEST(ExerciseOnThePage, LeadsToTheNextOneWhenItIsSolved) {
+  const course::Lesson lesson = page_of(run_of(1).recording, places);
+  EXPECT_TRUE(words_of(lesson.intro)
+                  .ends_with("Solved: the run passes every check.\n"
+                             "Next exercise: Be slow\n"
+                             "Back to the lesson\n"));
+  const auto href = [&](std::size_t from_end) {
+    const auto& block = lesson.intro.at(lesson.intro.size() - from_end);
+    return std::get<course::Paragraph>(block.content).runs[0].href;
+  };
+  EXPECT_EQ(href(2), "../play/#trace=code:one/be-slow");
+  EXPECT_EQ(href(1), "../one/#first");
+}
+
+TEST(ExerciseOnThePage, LeadsBackToTheLessonOnlyUntilItIsSolved) {
+  const std::string words = words_of(page_of(run_of(2).recording, places).intro);
+  EXPECT_EQ(words.find("Next exercise"), std::string::npos);
+  EXPECT_TRUE(words.ends_with("Back to the lesson\n"));
 }
 
 TEST(ExerciseOnThePage, IsNotSolvedByAProgramThatDoesNotEnd) {

@@ -30,7 +30,7 @@ describe("The exercise of a program", () => {
 
   it("has a program to start from, which its address names", async () => {
     assert.deepEqual(await startOf("code:one/quick", ROOT),
-      { name: "be_quick.py", text: "print(1)\n", input: "", lesson: "one", exercise: "quick" });
+      { name: "be_quick.py", text: "print(1)\n", input: "", lesson: "one", exercise: "quick", begins: true });
     assert.deepEqual(asked, ["https://site.example/course/one/exercises.json"]);
     assert.ok(isExercise("code:one/quick"));
     for (const other of ["code:abc", "code:one/", "code:one/quick/more", "code:../quick", "https://a/b", "file:a/b"]) {

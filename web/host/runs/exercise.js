@@ -10,7 +10,7 @@ export const isExercise = (trace) => LINK.test(trace);
 export async function startOf(trace, root) {
   const [, lesson, exercise] = LINK.exec(trace);
   const { start } = await load(lesson, exercise, root);
-  return { name: start.name, text: start.text, input: "", lesson, exercise };
+  return { name: start.name, text: start.text, input: "", lesson, exercise, begins: true };
 }
 
 // Resolves to the exercise of a program as JSON, or to "" if it belongs to none. `root` is the site's address.

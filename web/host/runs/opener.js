@@ -64,7 +64,8 @@ const lender = (app) => (height) => app.call("loopstep_lend", height);
 
 // What is shown of a program that could not begin.
 async function withoutRun(program, trace, { problem, exercise }) {
-  const run = await readText(withoutEvents(program, problem), { name: program.name, trace, exercise: await exercise }, assets);
+  const { name, begins } = program;
+  const run = await readText(withoutEvents(program, problem), { name, trace, exercise: await exercise, begins }, assets);
   programs.keep(trace, program, run);
   return run;
 }

@@ -4,7 +4,8 @@
 //     const { trace, problem, run } = await programs.run(program, { tell: (state) => show(phaseWords(state)) });
 //     programs.stop();
 //
-// A program is { name, text, input, lesson, exercise }, as in code.js, and `live` if the network is to answer its requests.
+// A program is { name, text, input, lesson, exercise }, as in code.js, with `live` if the network is to answer its requests, and
+// `begins` if it is the one that its exercise begins with.
 // `run` is null if nothing was recorded; otherwise it is what the app shows, { bundle, bytes, judgement }: the last is that of
 // the exercise, or null. Where `run` is null, there is `exercise`, a promise of what readText() takes. `trouble` says why the end
 // of a run that was shown while it went on cannot be; `superseded` that another program has begun.
@@ -112,7 +113,7 @@ export class Programs {
   }
 
   #read(program, trace, recording, { exercise, running }) {
-    return readText(recording, { name: program.name, trace, exercise, running }, this.#assets);
+    return readText(recording, { name: program.name, trace, exercise, running, begins: program.begins }, this.#assets);
   }
 
   /** Keeps what is to be shown of a program. */

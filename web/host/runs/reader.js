@@ -15,14 +15,14 @@ export async function read(trace, file, assets) {
   return sumUpText(await opening, json, { name: nameOf(trace), trace });
 }
 
-// The same for a run that is there already, as text. Problems name it `name`. `exercise` and `running` are as in sum_up.js,
-// and so is `judgement` in what it resolves to.
-export async function readText(json, { name, trace, exercise, running }, assets) {
-  return sumUpText(await open(assets), json, { name, trace, exercise, running });
+// The same for a run that is there already, as text. Problems name it `name`. `exercise`, `running` and `begins` are as in
+// sum_up.js, and so is `judgement` in what it resolves to.
+export async function readText(json, { name, trace, exercise, running, begins }, assets) {
+  return sumUpText(await open(assets), json, { name, trace, exercise, running, begins });
 }
 
-function sumUpText(reader, json, { name, trace, exercise, running }) {
-  const { bundle, bytes, text, judgement } = sumUp(reader, json, name, trace, exercise, running);
+function sumUpText(reader, json, { name, trace, exercise, running, begins }) {
+  const { bundle, bytes, text, judgement } = sumUp(reader, json, name, trace, exercise, { running, begins });
   const lesson = JSON.parse(bundle);
   lesson.demos[0].listing.python.lines = highlighted(text);
   keep(trace, lesson.title, json);

@@ -9,15 +9,15 @@ function run(program, name, ...values) {
 // The lesson that shows a run, its trace as bytes, and the text of its program. `exercise` is one of a lesson's
 // exercises.json, as JSON: its result then stands in the lesson, and is `judgement`:
 // { passed, step, checks: [whether it passed, for each] }. `step` is where the first check fails. `running`: the program has
-// not ended.
-export function sumUp(program, json, name, trace, exercise = "", running = false) {
-  run(program, "reader_read", json, name, trace, exercise, running ? 1 : 0);
+// not ended. `begins`: it is the program that the exercise begins with, of which only the task is shown.
+export function sumUp(program, json, name, trace, exercise = "", { running = false, begins = false } = {}) {
+  run(program, "reader_read", json, name, trace, exercise, running ? 1 : 0, begins ? 1 : 0);
   const begin = program._reader_bytes();
   return {
     bundle: program.UTF8ToString(program._reader_lesson()),
     bytes: program.HEAPU8.slice(begin, begin + program._reader_size()),
     text: program.UTF8ToString(program._reader_program()),
-    judgement: exercise ? judgementOf(program) : null,
+    judgement: exercise && !begins ? judgementOf(program) : null,
   };
 }
 

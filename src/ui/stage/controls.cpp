@@ -65,9 +65,10 @@ double next_speed(double speed) {
   return speeds.front();
 }
 
-std::string clock_text(double seconds) {
+std::string clock_text(double seconds, PositionDetail detail) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.3f s", seconds);
+  if (detail == PositionDetail::whole_seconds) std::snprintf(text, sizeof text, "%.0f s", seconds);
+  else std::snprintf(text, sizeof text, "%.3f s", seconds);
   return text;
 }
 
@@ -225,8 +226,9 @@ std::string position_text(const stage::Player& player, PositionDetail detail) {
   if (total && detail < PositionDetail::least) words += " of " + std::to_string(*total);
   if (detail < PositionDetail::without_iteration)
     words += " · iteration " + std::to_string(player.state().iteration);
-  words += " · " + clock_text(player.time());
-  if (!player.waiting() || detail == PositionDetail::least) return words;
+  if (detail == PositionDetail::step) return words;
+  words += " · " + clock_text(player.time(), detail);
+  if (!player.waiting() || detail >= PositionDetail::least) return words;
   words += " · waiting";
   if (detail < PositionDetail::without_awaited) words += " for " + awaited(player.state());
   return words;
@@ -235,11 +237,12 @@ std::string position_text(const stage::Player& player, PositionDetail detail) {
 std::string position_text_within(const stage::Player& player, const Metrics& metrics,
                                  TextStyle style, float room) {
   for (const PositionDetail detail :
-       {PositionDetail::all, PositionDetail::without_iteration, PositionDetail::without_awaited}) {
+       {PositionDetail::all, PositionDetail::without_iteration, PositionDetail::without_awaited,
+        PositionDetail::least, PositionDetail::whole_seconds}) {
     std::string words = position_text(player, detail);
     if (metrics.width(style, words) <= room) return words;
   }
-  return position_text(player, PositionDetail::least);
+  return position_text(player, PositionDetail::step);
 }
 
 void draw_position(Frame& frame, const std::string& words, Vec at, float room, TextStyle style) {

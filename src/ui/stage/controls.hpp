@@ -60,13 +60,14 @@ void draw_controls(Frame& frame, const stage::Player& player, const Rect& area,
 float draw_skip(Frame& frame, const Rect& caption);
 
 /// How detailed the position text is; each value leaves out more.
-enum class PositionDetail { all, without_iteration, without_awaited, least };
+enum class PositionDetail { all, without_iteration, without_awaited, least, whole_seconds, step };
 
-/// "step 9 of 17 · iteration 4 · 0.500 s", and what the demo waits for; at least "step 9 · 0.500 s".
+/// "step 9 of 17 · iteration 4 · 0.500 s", and what the demo waits for; at least "step 9 · 0.500 s",
+/// or for long runs in narrow windows "step 24999 · 1250 s" and "step 24999".
 [[nodiscard]] std::string position_text(const stage::Player& player,
                                         PositionDetail detail = PositionDetail::all);
 
-/// The longest position text that fits into `room`. The iteration is left out first, the time never.
+/// The longest position text that fits into `room`. The iteration is left out first.
 [[nodiscard]] std::string position_text_within(const stage::Player& player, const Metrics& metrics,
                                                TextStyle style, float room);
 

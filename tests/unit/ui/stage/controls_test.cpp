@@ -200,6 +200,17 @@ TEST_F(ControlsTest, OmitsTheTotalWhileItIsUnknown) {
   EXPECT_EQ(stage.words("stage/position"), "step 1 · 0.000 s");
 }
 
+TEST_F(ControlsTest, ShortensThePositionUntilItFits) {
+  stage::Player player(stage::program_of(stage_test::demo("hello-gather"), stage.world.services));
+  player.seek({9});
+  const ui::Metrics metrics = ui::Metrics::uniform(0.5F);
+  for (const char* words : {"step 9 of 14 · iteration 7 · 1.000 s", "step 9 of 14 · 1.000 s",
+                            "step 9 · 1.000 s", "step 9 · 1 s", "step 9"}) {
+    const float room = metrics.width(ui::TextStyle::label, words);
+    EXPECT_EQ(ui::position_text_within(player, metrics, ui::TextStyle::label, room), words);
+  }
+}
+
 TEST_F(ControlsTest, ShowsWhatAMoveWaitsFor) {
   stage.world.site.hold = true;
   stage::Player player(stage::program_of(stage_test::demo("fetch-users"), stage.world.services));

@@ -133,8 +133,8 @@ TEST(ExerciseOnThePage, LeadsToTheNextOneWhenItIsSolved) {
     const auto& block = lesson.intro.at(lesson.intro.size() - from_end);
     return std::get<course::Paragraph>(block.content).runs[0].href;
   };
-  EXPECT_EQ(href(2), "../play/#trace=code:one/be-slow");
-  EXPECT_EQ(href(1), "../one/#first");
+  EXPECT_EQ(href(3), "../play/#trace=code:one/be-slow");
+  EXPECT_EQ(href(2), "../one/#first");
 }
 
 TEST(ExerciseOnThePage, LeadsBackToTheLessonOnlyUntilItIsSolved) {

@@ -97,6 +97,13 @@ describe("Drafts", () => {
     assert.deepEqual(names(), []);
   });
 
+  it("come from a file that was renamed", async () => {
+    keep("a");
+    const all = draftsFile();
+    stored.clear();
+    assert.equal(await load(file(all, "backup of drafts")), "1 draft was loaded.");
+  });
+
   it("are told from recorded runs by what the file has", async () => {
     assert.ok(await isDraftsFile(file(draftsFile())));
     for (const text of ["", "{", "null", '{"format":1,"events":[]}']) assert.ok(!await isDraftsFile(file(text)));

@@ -16,9 +16,10 @@ export async function loadFiles(files) {
 /** Whether that is a file which “Save all” has made. */
 export const isDraftsFile = async (file) => (await valueOf(file))?.loopstep === "drafts";
 
-function readDrafts(file) {
-  if (/\.py$/i.test(file.name)) return programOf(file).then((draft) => [draft]);
-  if (/\.json$/i.test(file.name)) return draftsOf(file);
+// A file of drafts may have got another name.
+async function readDrafts(file) {
+  if (/\.py$/i.test(file.name)) return [await programOf(file)];
+  if (/\.json$/i.test(file.name) || await isDraftsFile(file)) return draftsOf(file);
   throw new Error(`${file.name} is neither a Python program (.py) nor a file of drafts (.json).`);
 }
 

@@ -61,6 +61,10 @@ class Application {
   void take_stored();
   /// Another tab of this site stored `text`.
   void stored_elsewhere(const std::string& text);
+  /// A program of the learner has solved an exercise.
+  void solved(const std::string& lesson, const std::string& exercise) {
+    if (keeper_.solve(lesson, exercise)) keep();
+  }
   /// The learner has chosen a recorded run, or run a program: goes to it, as PlayPage::go_to does.
   void open_run(const std::string& trace, int step = 0, bool stage_in_front = false) {
     play_.go_to(trace, step, stage_in_front);

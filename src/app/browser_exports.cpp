@@ -141,6 +141,11 @@ EMSCRIPTEN_KEEPALIVE void loopstep_open_run(const char* trace, int step, int sta
   host.wake();
 }
 
+// A program that the learner has run passes every check of an exercise.
+EMSCRIPTEN_KEEPALIVE void loopstep_solved(const char* lesson, const char* exercise) {
+  with_app([&](app::Application& app) { app.solved(lesson, exercise); });
+}
+
 // What was loaded of a run: the bundle of its lesson, and its trace as bytes. `grows`: its program goes on, and it is open.
 EMSCRIPTEN_KEEPALIVE void loopstep_run(const char* trace, const char* bundle, const char* bytes,
                                        int size, int grows) {

@@ -53,6 +53,11 @@ class ProgressKeeper {
   /// @returns whether there is something to store
   [[nodiscard]] bool collect(const ui::LessonState& state, const std::string& position, bool acted);
 
+  /// Records that an exercise is solved. @returns whether there is something to store
+  [[nodiscard]] bool solve(const std::string& lesson, const std::string& exercise) {
+    return progress_.lessons[lesson].exercises.insert(exercise).second;
+  }
+
   /// What the index shows of a course; `root` is the site's address. `plays` is whether it leads to the page for runs.
   [[nodiscard]] ui::IndexView::Model index_model(const course::Course& course,
                                                  const std::string& root, bool plays) const;

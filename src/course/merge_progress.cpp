@@ -113,6 +113,7 @@ LessonProgress merge_lesson(const LessonProgress& base, const LessonProgress& mi
                             const LessonProgress& theirs) {
   LessonProgress merged = theirs;
   merged.sections.insert(mine.sections.begin(), mine.sections.end());
+  merged.exercises.insert(mine.exercises.begin(), mine.exercises.end());
   merge_quiz(base, mine, theirs, merged);
   merge_predictions(base, mine, theirs, merged);
   merged.position = newest(base.position, mine.position, theirs.position);

@@ -112,7 +112,10 @@ class Salvage {
   LessonProgress lesson(const std::string& slug, const json& stored) {
     const std::string of = " of the lesson " + quoted(slug);
     LessonProgress made;
-    if (stored.contains("sections")) take_sections(stored["sections"], of, made);
+    if (stored.contains("sections"))
+      made.sections = take_ids(stored["sections"], "section", " read" + of);
+    if (stored.contains("exercises"))
+      made.exercises = take_ids(stored["exercises"], "exercise", " solved" + of);
     if (stored.contains("answers")) {
       made.answers = take_answers(stored["answers"], 0, "answer", of);
     }
@@ -140,15 +143,18 @@ class Salvage {
     return value.value_or(0);
   }
 
-  void take_sections(const json& stored, const std::string& of, LessonProgress& made) {
+  std::set<std::string> take_ids(const json& stored, const std::string& kind,
+                                 const std::string& of) {
+    std::set<std::string> made;
     if (!stored.is_array()) {
-      dropped_.push_back("the sections read" + of);
-      return;
+      dropped_.push_back("the " + kind + "s" + of);
+      return made;
     }
     for (const json& id : stored) {
-      if (is_id(id)) made.sections.insert(id.get<std::string>());
-      else dropped_.push_back("a section read" + of);
+      if (is_id(id)) made.insert(id.get<std::string>());
+      else dropped_.push_back((kind.front() == 'e' ? "an " : "a ") + kind + of);
     }
+    return made;
   }
 
   std::map<std::string, Answer> take_answers(const json& stored, int least, const std::string& kind,
@@ -223,10 +229,18 @@ void write(JsonWriter& to, const std::map<std::string, Answer>& answers) {
   to.end_object();
 }
 
+void write(JsonWriter& to, const std::set<std::string>& ids) {
+  to.begin_array();
+  for (const std::string& id : ids) to.value(id);
+  to.end_array();
+}
+
 void write(JsonWriter& to, const LessonProgress& lesson) {
   to.begin_object().key("answers");
   write(to, lesson.answers);
-  to.member("deeper", lesson.deeper).key("first");
+  to.member("deeper", lesson.deeper);
+  if (!lesson.exercises.empty()) write(to.key("exercises"), lesson.exercises);
+  to.key("first");
   write(to, lesson.first);
   to.member("position", lesson.position);
   if (!lesson.predictions.empty()) {
@@ -236,9 +250,7 @@ void write(JsonWriter& to, const LessonProgress& lesson) {
     to.end_object();
   }
   to.member("resets", lesson.resets).member("score", lesson.score);
-  to.key("sections").begin_array();
-  for (const std::string& section : lesson.sections) to.value(section);
-  to.end_array();
+  write(to.key("sections"), lesson.sections);
   if (lesson.submitted) to.member("submitted", 1);
   if (!lesson.tries.empty()) {
     to.key("tries").begin_object();

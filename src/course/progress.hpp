@@ -38,6 +38,7 @@ struct LessonProgress {
   /// How often the learner has reset the lesson: answers and predictions from before the last time do not count.
   int resets = 0;
   std::map<std::string, PredictionResult> predictions{};  ///< by prediction_key()
+  std::set<std::string> exercises{};                      ///< ids of those that were solved
   bool submitted = false;  ///< the quiz was an exam, and its answers were handed in
   std::string position{};  ///< id of the section to continue with, or "quiz"
   // For the index, which does not load the quiz: the numbers of right answers, to the questions that complete the
@@ -85,7 +86,7 @@ struct LoadedProgress {
 
 /// Merges the progress of two tabs: one changed `base` to `mine`, the other has stored `theirs` since then.
 /// Changes in `mine` take precedence, for each question and setting; everything else comes from `theirs`.
-/// Sections read in either tab count as read, and no answer is lost, except by a reset, which takes precedence over
+/// Sections read and exercises solved in either tab count, and no answer is lost, except by a reset, which takes precedence over
 /// answers and predictions from before it. Of two first tries the one that was stored first counts. Scores cannot be
 /// merged: the caller has to compute them again from the quiz. Of two results of a prediction the stored one stays,
 /// unless it was only skipped.

@@ -9,6 +9,10 @@ extern std::string json;
 // course/course.hpp
 void show(std::string);
 
+// course/exercises.hpp
+extern course::Lesson lesson;
+void count(std::string_view id);
+
 // course/json_cursor.hpp
 extern nlohmann::json document;
 

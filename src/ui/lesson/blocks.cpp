@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "course/exercises.hpp"
 #include "ui/lesson/button_row.hpp"
 #include "ui/widgets/terms.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -106,6 +107,8 @@ void Blocks::place(const course::Callout& block, const std::string& id) {
   const float top = flow_.take(12).y;
   const Column before = flow_.indent(18, 16);
   flow_.line(id + "/title", block.title, TextStyle::strong, Token::text);
+  if (state_.solved(course::exercise_of(block)))
+    flow_.line(id + "/solved", "✓ Solved", TextStyle::small_strong, Token::running);
   flow_.gap(2);
   all(block.blocks, id);
   flow_.column = before;

@@ -1,5 +1,7 @@
 #include "ui/lesson/lesson_state.hpp"
 
+#include "course/exercises.hpp"
+
 namespace ui {
 
 void LessonState::show(const course::Lesson& shown) {
@@ -19,6 +21,7 @@ void LessonState::show(const course::Lesson& shown) {
   if (exam == Exam::submitted) exam = Exam::open;
   read_.clear();
   predicted_ = {};
+  solved_.clear();
   change();
 }
 
@@ -109,10 +112,20 @@ void LessonState::restore(const course::LessonProgress& kept) {
   if (exam == Exam::open && submitted_) exam = Exam::submitted;
   quiz_->restore(kept);
   predicted_.predictions = kept.predictions;
+  solved_ = {kept.exercises.begin(), kept.exercises.end()};
   for (const std::string& section : kept.sections) {
     if (lesson->find_section(section) != nullptr) read_.insert(section);
   }
   change();
+}
+
+LessonState::ExerciseCounts LessonState::exercise_counts() const {
+  ExerciseCounts counts;
+  for (const std::string_view id : course::exercises_of(*lesson)) {
+    ++counts.all;
+    if (solved(id)) ++counts.solved;
+  }
+  return counts;
 }
 
 course::PredictionCounts LessonState::prediction_counts() const {

@@ -7,10 +7,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -85,6 +87,13 @@ class LessonState {
   [[nodiscard]] const std::map<std::string, course::PredictionResult>& predictions() const {
     return predicted_.predictions;
   }
+  [[nodiscard]] bool solved(std::string_view exercise) const { return solved_.contains(exercise); }
+  /// The lesson's exercises, and how many of them are solved.
+  struct ExerciseCounts {
+    std::size_t all = 0;
+    std::size_t solved = 0;
+  };
+  [[nodiscard]] ExerciseCounts exercise_counts() const;
   void predict(const std::string& key, course::PredictionResult result);
   [[nodiscard]] course::PredictionCounts prediction_counts() const;
   /// "3 of 5 right, 2 skipped", "none made, 2 skipped"; "" if none was made or skipped.
@@ -105,7 +114,8 @@ class LessonState {
   std::map<std::string, double> seen_;
   std::map<std::string, double> spent_;  // on each answer, in seconds
   std::set<std::string> read_;
-  course::LessonProgress predicted_;  // its predictions only
+  std::set<std::string, std::less<>> solved_;  // ids of exercises
+  course::LessonProgress predicted_;           // its predictions only
 };
 
 }  // namespace ui

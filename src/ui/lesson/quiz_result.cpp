@@ -81,6 +81,11 @@ void place_facts(Flow& flow, const LessonState& state, const std::string& id) {
     else if (left > 0 && predictions.made() > 0) words += "; " + std::to_string(left) + " not made";
     place_fact(flow, id + "/predictions", left == 0, {{.text = "Predictions: " + words}});
   }
+  if (const auto exercises = state.exercise_counts(); exercises.all > 0 && !state.only_quiz) {
+    place_fact(flow, id + "/exercises", exercises.solved == exercises.all,
+               {{.text = "Exercises: " + std::to_string(exercises.solved) + " of " +
+                         std::to_string(exercises.all) + " solved"}});
+  }
   flow.close();
 }
 

@@ -50,6 +50,19 @@ course::LessonProgress kept(const std::string& storage) {
   return course::load_progress(storage).progress.lessons["small"];
 }
 
+TEST(ProgressKeeper, AnExerciseIsSolvedOnceAndStaysSoInTheOpenLesson) {
+  std::string storage;
+  Tab tab(storage);
+  EXPECT_TRUE(tab.keeper.solve("small", "be-quick"));
+  EXPECT_FALSE(tab.keeper.solve("small", "be-quick"));
+  tab.keeper.restore(tab.state);
+  EXPECT_TRUE(tab.state.solved("be-quick"));
+  tab.answer("q1", 1);
+  EXPECT_EQ(kept(storage).exercises, std::set<std::string>{"be-quick"});
+  tab.reset();
+  EXPECT_EQ(kept(storage).exercises, std::set<std::string>{"be-quick"});
+}
+
 TEST(ProgressKeeper, TwoTabsKeepTheAnswersOfBoth) {
   std::string storage;
   Tab one(storage);

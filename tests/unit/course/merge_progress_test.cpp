@@ -57,6 +57,12 @@ TEST(MergeProgress, PredictionsOfBothTabsAreKept) {
       with({.predictions = {{"a/1", PredictionResult::right}, {"b/1", PredictionResult::wrong}}}));
 }
 
+TEST(MergeProgress, ExercisesSolvedInEitherTabStaySolvedEvenAfterAReset) {
+  const Progress mine = with({.exercises = {"quick"}});
+  EXPECT_EQ(merge({}, mine, with({.exercises = {"slow"}})), with({.exercises = {"quick", "slow"}}));
+  EXPECT_EQ(merge(mine, mine, with({.resets = 1})), with({.resets = 1, .exercises = {"quick"}}));
+}
+
 TEST(MergeProgress, APredictionOutweighsASkippedOne) {
   const Progress made = with({.predictions = {{"a/1", PredictionResult::wrong}}});
   const Progress skipped = with({.predictions = {{"a/1", PredictionResult::skipped}}});

@@ -18,6 +18,7 @@ Progress sample() {
                              .predictions = {{"greet/0a", PredictionResult::right},
                                              {"greet/0b", PredictionResult::wrong},
                                              {"wait/0a", PredictionResult::skipped}},
+                             .exercises = {"be-quick"},
                              .position = "second",
                              .score = 2,
                              .deeper = 1};
@@ -45,6 +46,7 @@ TEST(Progress, IsStoredInTheDocumentedForm) {
                           "resets": 3,
                           "predictions": {"greet/0a": "right", "greet/0b": "wrong",
                                           "wait/0a": "skipped"},
+                          "exercises": ["be-quick"],
                           "position": "second", "score": 2, "deeper": 1}},
       "settings": {"theme": "dark", "text": 2, "lesson": 420, "hidden": 1}})"));
 }
@@ -57,7 +59,7 @@ TEST(Progress, IsStoredInTheSameBytesByEveryEdition) {
   EXPECT_EQ(
       dump_progress(progress),
       R"({"format":1,"lessons":{"one":{"answers":{"product":{"hash":"bb","option":0},)"
-      R"("sum":{"hash":"aa","option":1}},"deeper":1,"first":{"old":{"hash":"cc","option":-1},)"
+      R"("sum":{"hash":"aa","option":1}},"deeper":1,"exercises":["be-quick"],"first":{"old":{"hash":"cc","option":-1},)"
       R"("sum":{"hash":"aa","option":2}},"position":"second","predictions":{"greet/0a":"right",)"
       R"("greet/0b":"wrong","wait/0a":"skipped"},"resets":3,"score":2,)"
       R"("sections":["first","second"],"submitted":1,"tries":{"sum":3}},"two":{"answers":{},)"
@@ -95,6 +97,28 @@ TEST(Progress, OlderEntriesLackThePredictions) {
   EXPECT_EQ(loaded.problem, "");
   EXPECT_TRUE(loaded.progress.lessons.at("one").predictions.empty());
   EXPECT_EQ(loaded.progress.lessons.at("one").answers, sample().lessons["one"].answers);
+}
+
+TEST(Progress, OlderEntriesLackTheExercises) {
+  nlohmann::json older = stored();
+  older["lessons"]["one"].erase("exercises");
+  const LoadedProgress loaded = load(older);
+  EXPECT_EQ(loaded.problem, "");
+  EXPECT_TRUE(loaded.progress.lessons.at("one").exercises.empty());
+}
+
+TEST(Progress, OneBrokenExerciseCostsNothingElse) {
+  nlohmann::json broken = stored();
+  broken["lessons"]["one"]["exercises"] = {"be-quick", 7, std::string(300, 'x')};
+  LoadedProgress loaded = load(broken);
+  EXPECT_EQ(loaded.progress, sample());
+  EXPECT_NE(loaded.problem.find("an exercise solved of the lesson \"one\""), std::string::npos)
+      << loaded.problem;
+  broken["lessons"]["one"]["exercises"] = "be-quick";
+  loaded = load(broken);
+  EXPECT_TRUE(loaded.progress.lessons.at("one").exercises.empty());
+  EXPECT_EQ(loaded.progress.lessons.at("one").answers, sample().lessons["one"].answers);
+  EXPECT_NE(loaded.problem.find("the exercises solved of the lesson"), std::string::npos);
 }
 
 TEST(Progress, WithoutPredictionsNothingIsStoredOfThem) {

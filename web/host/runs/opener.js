@@ -116,10 +116,17 @@ async function listing(app, file, text) {
           app.call("loopstep_open_run", trace, run.judgement?.step ?? 0, run.judgement ? 0 : 1);
           app.takeRun(trace, run.bundle, run.bytes);
         };
+        // Only what the learner has run solves an exercise, and no link.
+        const count = (run) => { if (run.judgement?.passed) app.call("loopstep_solved", program.lesson, program.exercise); };
         const grow = (run) => app.takeRun(trace, run.bundle, run.bytes, 1);
+        count(begun.run);
         goTo(begun.run);
         // Who edits meanwhile is not taken from the text.
-        begun.follow?.(grow, (run) => (run.judgement && !opened?.isOpen ? goTo(run) : grow(run)));
+        begun.follow?.(grow, (run) => {
+          count(run);
+          if (run.judgement && !opened?.isOpen) goTo(run);
+          else grow(run);
+        });
       };
     },
     stop: () => programs.stop(),

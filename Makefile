@@ -8,7 +8,7 @@ inside := tools/in-toolchain
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve serve-lms site packages test test-native test-sanitize test-threads conformance test-cpython fuzz test-content test-recorder test-exercises test-foreign test-host test-browser bench check format clean
+.PHONY: help setup serve serve-lms site packages test test-native test-sanitize test-threads conformance test-cpython fuzz conformance-js test-js test-content test-recorder test-exercises test-foreign test-host test-browser bench check format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,12 @@ fuzz: setup  ## Fuzz the scheduler and the trace reader under sanitizers; SECOND
 	@$(inside) python3 tests/fuzz/run.py --fuzzer build/fuzz/tests/fuzz/fuzz_scheduler \
 	  --runner build/native/tests/conformance/runner/conformance_runner --seconds $(SECONDS)
 	@$(inside) python3 tests/fuzz/traces.py --fuzzer build/fuzz/tests/fuzz/fuzz_trace --seconds $(SECONDS)
+
+conformance-js: setup  ## Compare random JavaScript programs on the loop with Node (COUNT= programs, SEED= to repeat)
+	@$(inside) node tests/js/compare.mjs --count $(COUNT) $(if $(SEED),--seed $(SEED))
+
+test-js: setup  ## Run the tests that compare the JavaScript loop with Node
+	@$(inside) tools/test js
 
 test-content: setup  ## Run the lesson's listings with CPython and Node, and the content compiler's tests
 	@$(inside) tools/test content

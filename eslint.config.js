@@ -30,6 +30,7 @@ export default [
   { files: ["bench/**", "tools/**", "tests/**"], languageOptions: { globals: globals.node } },
   // Functions in these tests are run by the page, too.
   { files: ["tests/browser/**", "tests/lms/**", "tests/web/**"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/js/chromium_worker.mjs"], languageOptions: { globals: globals.worker } },
   {
     // A library of Emscripten: what it names is there when it is linked.
     files: ["src/net/fetch_browser.js"],

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Checks the includes of src/ against the architecture: downward only, no cycles, src/aio and src/encoding independent of
-everything else, src/trace of all but src/encoding, and src/aio/detail included only by src/aio.
+"""Checks the includes of src/ against the architecture: downward only, no cycles, src/aio and src/encoding independent
+of everything else, src/trace of all but src/encoding, and src/aio/detail included only by src/aio.
 
     app → ui → stage → {demos, trace, course} → net → aio
     {reader, app, ui, stage, demos, trace, course} → encoding

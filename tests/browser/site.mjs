@@ -32,6 +32,9 @@ export const flags = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '
 // Milliseconds after which what is waited for will never come, however busy the machine is.
 export const patience = 120_000;
 
+// Pages that a browser keeps open: those of earlier tests go on drawing, and would slow down the later ones.
+const mostOpen = 6;
+
 export const desktop = {width: 1280, height: 800};
 export const phone = {width: 390, height: 844};
 
@@ -63,6 +66,7 @@ export async function openSite({folder = 'dist', prefix = '', extra = []} = {}) 
   const {server, url} = await serve(folder, prefix);
   const progress = allPredicted(root + folder);
   const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: [...flags, ...extra]});
+  const visitors = [];  // the earliest first
 
   return {
     url,
@@ -70,13 +74,15 @@ export async function openSite({folder = 'dist', prefix = '', extra = []} = {}) 
 
     /**
      * A visitor's page, open and ready; `page.trouble` lists what a console would show. The visitor has made every
-     * prediction, unless `predicts`: then no run stops for a question.
+     * prediction, unless `predicts`: then no run stops for a question. The sixth page after it closes it.
      */
     async page({path = '', viewport = desktop, theme = 'dark', state = 'ready', predicts = false,
       before = async () => {}, ...context} = {}) {
       const visitor = await browser.newContext({viewport, colorScheme: theme, hasTouch: viewport.width < 600,
         permissions: ['clipboard-read', 'clipboard-write'], ...context});
       visitor.setDefaultTimeout(patience);
+      visitors.push(visitor);
+      if (visitors.length > mostOpen) await visitors.shift().close();
       const page = await visitor.newPage();
       watch(page);
       if (!predicts) {

@@ -9,8 +9,8 @@ namespace {
 
 // Events between two snapshots: fewer cost memory, more cost time.
 constexpr std::size_t least_spacing = 4096;
-constexpr std::size_t most_spacing = 32'768;
-constexpr std::size_t bytes_per_event = 48;  // that snapshots may take
+constexpr std::size_t most_spacing = 65'536;
+constexpr std::size_t bytes_per_event = 32;  // that snapshots may take, by size_of()
 
 /// About how many bytes a copy of the state takes, without what is small.
 std::size_t size_of(const State& state) {

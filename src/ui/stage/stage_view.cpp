@@ -177,7 +177,7 @@ void StageView::draw_parts(Frame& frame, const Rect& area, bool sheet,
        .many_lines = least_listing_height(metrics, lines, many_lines),
        .timeline = timeline_height(metrics, timeline_rows) + 20});
   const bool tabs = at.kind == StageArrangement::Kind::tabs;
-  if (tabs && at.part.h + frame.lent < least_part_height(metrics, part_)) {
+  if (tabs && at.part.h < least_part_height(metrics, part_)) {
     // Then the stage scrolls as a whole, and none of its parts scrolls separately.
     at.part.h = std::max(at.part.h, part_height(metrics, part_));
     at.height = at.part.bottom();

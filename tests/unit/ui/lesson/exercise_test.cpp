@@ -43,8 +43,8 @@ TEST_F(ExerciseTest, IsMarkedWhenItIsSolved) {
   draw();
   EXPECT_EQ(words().find("Solved"), std::string::npos);
   solve("slow");
-  EXPECT_NE(words().find("Exercise: slow✓ Solved"), std::string::npos) << words();
-  EXPECT_EQ(words().find("Exercise: quick✓ Solved"), std::string::npos);
+  EXPECT_NE(words().find("Exercise: slow ✓ Solved"), std::string::npos) << words();
+  EXPECT_EQ(words().find("Exercise: quick ✓ Solved"), std::string::npos);
 }
 
 TEST_F(ExerciseTest, IsForgottenWithTheLesson) {

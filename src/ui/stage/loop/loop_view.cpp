@@ -68,7 +68,7 @@ CallbackCard running_card(const Metrics& metrics, const trace::State& state, flo
 /// What stands beside the heading, as long as there is room for.
 std::string ready_remark(const Metrics& metrics, const trace::State& state, float room) {
   if (state.iteration == 0) return "the loop has not started";
-  const std::string iteration = "iteration " + std::to_string(state.iteration);
+  std::string iteration = "iteration " + std::to_string(state.iteration);
   const std::string callbacks = std::to_string(state.iteration_callbacks) +
                                 (state.iteration_callbacks == 1 ? " callback" : " callbacks");
   for (std::string words : {iteration + " took " + callbacks, iteration + ": " + callbacks})

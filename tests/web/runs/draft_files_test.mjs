@@ -1,8 +1,9 @@
 // Files become drafts: programs, and the file with all drafts. Whatever else a file is, is said.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { isDraftsFile, loadFiles } from "../../../web/host/editor/draft_files.js";
 import { draftsFile, keepDraft, listDrafts, MOST_DRAFTS } from "../../../web/host/editor/kept_drafts.js";
+import { useStorage } from "../storage.mjs";
 
 const names = () => listDrafts().map(({ name }) => name);
 const keep = (name, text = "1", input = "") => keepDraft({ name, text, input });
@@ -10,21 +11,14 @@ const file = (text, name = "drafts.json") => new File([text], name);
 const load = async (...files) => (await loadFiles(files)).words;
 
 describe("Drafts", () => {
-  const before = Object.getOwnPropertyDescriptor(globalThis, "localStorage");
-  const put = (value) => Object.defineProperty(globalThis, "localStorage", { configurable: true, ...value });
-  let stored;
-  beforeEach(() => {
-    stored = new Map();
-    put({ value: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => stored.set(key, value) } });
-  });
-  afterEach(() => (before ? Object.defineProperty(globalThis, "localStorage", before) : delete globalThis.localStorage));
+  useStorage();
 
   it("go into one file, and come back from it where they are not kept", async () => {
     keep("a", "1", "Ada");
     keep("b", "2");
     const all = draftsFile();
     const kept = listDrafts();
-    stored.clear();
+    localStorage.clear();
     assert.equal(await load(file(all)), "2 drafts were loaded.");
     assert.deepEqual(listDrafts().sort(byName), kept.sort(byName));
     assert.equal(await load(file(all)), "0 drafts were loaded. 2 were here already.");
@@ -33,7 +27,7 @@ describe("Drafts", () => {
   it("from a file get another name where theirs is taken, once", async () => {
     keep("a", "1");
     const all = draftsFile();
-    stored.clear();
+    localStorage.clear();
     keep("a", "mine");
     assert.equal(await load(file(all)), "1 draft was loaded.");
     assert.equal(await load(file(all)), "0 drafts were loaded. 1 was here already.");
@@ -44,7 +38,7 @@ describe("Drafts", () => {
     const name = "a long name of fifty-eight characters, which is nearly 60 ab";
     keep(name, "1");
     const all = draftsFile();
-    stored.clear();
+    localStorage.clear();
     keep(name, "mine");
     assert.equal(await load(file(all)), "1 draft was loaded.");
     assert.equal(await load(file(all)), "0 drafts were loaded. 1 was here already.");
@@ -53,7 +47,7 @@ describe("Drafts", () => {
   it("of a file are loaded all or, if there is no room, not at all", async () => {
     for (let at = 0; at < MOST_DRAFTS; at += 1) keep(`draft ${at}`);
     const all = draftsFile();
-    stored.clear();
+    localStorage.clear();
     keep("mine");
     await assert.rejects(load(file(all)), /More than 50 drafts/);
     assert.deepEqual(names(), ["mine"]);
@@ -100,7 +94,7 @@ describe("Drafts", () => {
   it("come from a file that was renamed", async () => {
     keep("a");
     const all = draftsFile();
-    stored.clear();
+    localStorage.clear();
     assert.equal(await load(file(all, "backup of drafts")), "1 draft was loaded.");
   });
 

@@ -1,19 +1,11 @@
 // What the learner writes is kept without being asked, and no text replaces another one.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { latestText, listTexts, putText, removeText, Writing } from "../../../web/host/editor/drafts.js";
+import { useStorage } from "../storage.mjs";
 
 const PREFIX = "loopstep.draft.v1.";
 const LISTING = { text: "listing", input: "" };
-
-/** A storage whose keys are its properties, as the browser's are. */
-function makeStorage() {
-  return Object.create({
-    getItem(key) { return Object.hasOwn(this, key) ? this[key] : null; },
-    setItem(key, value) { this[key] = value; },
-    removeItem(key) { delete this[key]; },
-  });
-}
 
 const program = (text, input = "") => ({ text, input });
 const write = (...texts) => {
@@ -24,14 +16,7 @@ const write = (...texts) => {
 const texts = () => listTexts().map(({ text }) => text).sort();
 
 describe("A text that the learner writes", () => {
-  const before = Object.getOwnPropertyDescriptor(globalThis, "localStorage");
-  const put = (value) => Object.defineProperty(globalThis, "localStorage", { configurable: true, ...value });
-  let storage;
-  beforeEach(() => {
-    storage = makeStorage();
-    put({ value: storage });
-  });
-  afterEach(() => before ? Object.defineProperty(globalThis, "localStorage", before) : delete globalThis.localStorage);
+  const storage = useStorage();
 
   it("is kept for its listing and its page", () => {
     new Writing("async-python", "a.py", LISTING).keep(program("1", "Ada"));
@@ -111,24 +96,24 @@ describe("A text that the learner writes", () => {
   });
 
   it("of the page's first version is read, too", () => {
-    storage.setItem(`${PREFIX}play/a.py`, JSON.stringify({ text: "old", input: "Ada", at: 5 }));
+    localStorage.setItem(`${PREFIX}play/a.py`, JSON.stringify({ text: "old", input: "Ada", at: 5 }));
     assert.deepEqual(listTexts(), [{ key: `${PREFIX}play/a.py`, place: "play", name: "a.py", text: "old", input: "Ada", at: 5 }]);
     new Writing("play", "a.py", LISTING).keep(program("new"));
     assert.deepEqual(texts(), ["new", "old"]);
   });
 
   it("is one of a hundred: the oldest make room, and nothing else does", () => {
-    storage.setItem("loopstep.progress.v1", "{}");
-    for (let at = 0; at < 120; at += 1) storage.setItem(`${PREFIX}play/${at}.py`, JSON.stringify({ text: "1", at }));
+    localStorage.setItem("loopstep.progress.v1", "{}");
+    for (let at = 0; at < 120; at += 1) localStorage.setItem(`${PREFIX}play/${at}.py`, JSON.stringify({ text: "1", at }));
     write("new");
     assert.equal(listTexts().length, 100);
     assert.ok(latestText("async-python", "a.py", LISTING) && latestText("play", "119.py", LISTING));
     assert.equal(latestText("play", "0.py", LISTING), null);
-    assert.equal(storage.getItem("loopstep.progress.v1"), "{}");
+    assert.equal(localStorage.getItem("loopstep.progress.v1"), "{}");
   });
 
   it("makes room by its size as well, and never that of the text itself", () => {
-    for (let at = 0; at < 12; at += 1) storage.setItem(`${PREFIX}play/${at}.py`, JSON.stringify({ text: "x".repeat(100_000), at }));
+    for (let at = 0; at < 12; at += 1) localStorage.setItem(`${PREFIX}play/${at}.py`, JSON.stringify({ text: "x".repeat(100_000), at }));
     write("y".repeat(100_000));
     assert.equal(listTexts().length, 10);
     assert.ok(latestText("async-python", "a.py", LISTING) && latestText("play", "11.py", LISTING));
@@ -136,20 +121,20 @@ describe("A text that the learner writes", () => {
 
   it("that is broken is none", () => {
     for (const text of ["", "{", "null", "[]", '{"text": 1}']) {
-      storage.setItem(`${PREFIX}play/a.py`, text);
+      localStorage.setItem(`${PREFIX}play/a.py`, text);
       assert.deepEqual(listTexts(), []);
     }
-    storage.setItem(`${PREFIX}play`, '{"text": "of no listing"}');
+    localStorage.setItem(`${PREFIX}play`, '{"text": "of no listing"}');
     assert.deepEqual(listTexts(), []);
-    storage.setItem(`${PREFIX}play/a.py`, '{"text": "1", "input": 2, "at": "now"}');
+    localStorage.setItem(`${PREFIX}play/a.py`, '{"text": "1", "input": 2, "at": "now"}');
     assert.deepEqual(listTexts().map(({ text, input, at }) => [text, input, at]), [["1", "", 0]]);
   });
 
   it("that cannot be kept is said to be so", () => {
     assert.throws(() => write("x".repeat(100_001)), /more than 100,000 characters.*Save it as a file/);
-    storage.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+    localStorage.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
     assert.throws(() => write("1"), /storage for this site is full\. Save it as a file/);
-    put({ get() { throw new DOMException("blocked", "SecurityError"); } });
+    storage.block();
     assert.throws(() => write("1"), /storage is blocked for this page\. Save it as a file/);
     removeText(`${PREFIX}play/a.py`);
     assert.deepEqual(listTexts(), []);

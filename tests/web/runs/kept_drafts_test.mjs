@@ -1,7 +1,8 @@
 // Drafts with names: they are bounded, and nothing that storage contains breaks them.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { draftName, keepDraft, listDrafts, MOST_DRAFTS, putDraft, removeDraft, renameDraft } from "../../../web/host/editor/kept_drafts.js";
+import { useStorage } from "../storage.mjs";
 
 const KEY = "loopstep.drafts.v1";
 
@@ -9,14 +10,7 @@ const names = () => listDrafts().map(({ name }) => name);
 const keep = (name, text = "1", input = "") => keepDraft({ name, text, input });
 
 describe("Drafts with names", () => {
-  const before = Object.getOwnPropertyDescriptor(globalThis, "localStorage");
-  const put = (value) => Object.defineProperty(globalThis, "localStorage", { configurable: true, ...value });
-  let stored;
-  beforeEach(() => {
-    stored = new Map();
-    put({ value: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => stored.set(key, value) } });
-  });
-  afterEach(() => (before ? Object.defineProperty(globalThis, "localStorage", before) : delete globalThis.localStorage));
+  const storage = useStorage();
 
   it("are listed with what they contain, the newest first", () => {
     keep("old", "1", "Ada");
@@ -77,26 +71,26 @@ describe("Drafts with names", () => {
   it("say in words that storage is full or blocked", () => {
     localStorage.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
     assert.throws(() => keep("a"), /no more room for drafts/);
-    put({ get() { throw new DOMException("blocked", "SecurityError"); } });
+    storage.block();
     assert.throws(() => keep("a"), /its storage is blocked/);
     assert.deepEqual(listDrafts(), []);
   });
 
   it("that are spoilt are left out, and new ones are kept nevertheless", () => {
     for (const text of ["", "{", "null", "7", "[]", '{"drafts": 1}', '{"drafts": [null, 1, [], {"name": 1}, {"name": "", "text": ""}]}']) {
-      stored.set(KEY, text);
+      localStorage.setItem(KEY, text);
       assert.deepEqual(names(), []);
       keep("new");
       assert.deepEqual(names(), ["new"]);
     }
     const drafts = [{ name: "good", text: "1", at: "yesterday" }, { name: "bad", text: 1 }, { name: "good", text: "2" }, { name: "far", text: "", at: 1e300 }];
-    stored.set(KEY, JSON.stringify({ drafts }));
+    localStorage.setItem(KEY, JSON.stringify({ drafts }));
     assert.deepEqual(listDrafts().map(({ name, text, at }) => [name, text, at]), [["good", "1", 0], ["far", "", 0]]);
   });
 
   it("can be deleted even if a storage has too many", () => {
     const drafts = Array.from({ length: MOST_DRAFTS + 5 }, (_, at) => ({ name: `draft ${at}`, text: "", input: "", at }));
-    stored.set("loopstep.drafts.v1", JSON.stringify({ format: 1, drafts }));
+    localStorage.setItem("loopstep.drafts.v1", JSON.stringify({ format: 1, drafts }));
     removeDraft("draft 3");
     assert.equal(listDrafts().length, MOST_DRAFTS + 4);
   });

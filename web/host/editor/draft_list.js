@@ -5,6 +5,7 @@ import { fileName } from "../runs/file_name.js";
 import { loadFiles } from "./draft_files.js";
 import { button, make, timeOf } from "./elements.js";
 import { draftName, draftsFile, keepDraft, listDrafts, putDraft, removeDraft, renameDraft } from "./kept_drafts.js";
+import { saveProgram } from "./save_program.js";
 import { TextList } from "./text_list.js";
 
 const EMPTY = "No drafts are kept yet. They stay in this browser, on this computer.";
@@ -166,7 +167,7 @@ export class DraftList {
     const called = make("span", { className: "called", textContent: name, title: name });
     return make("li", {}, called, timeOf(at).element, make("span", { className: "acts" }, open,
       button("Rename", name, (event) => this.#act(event, () => this.#beginRenaming(name))),
-      button("Save", name, () => download(new Blob([text], { type: "text/x-python" }), `${fileName(name)}.py`)),
+      button("Save", name, () => saveProgram(text, `${fileName(name)}.py`)),
       button("Delete", name, (event) => this.#act(event, () => this.#delete(name)))));
   }
 

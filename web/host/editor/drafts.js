@@ -4,6 +4,8 @@
 //     const writing = new Writing("async-python", "pool.py", { text, input });  // the text that it begins with
 //     writing.keep({ text, input });  // an Error says in words why it cannot be kept
 //     latestText("async-python", "pool.py");  // { key, place, name, text, input, at }, or null
+import { timeIn } from "./stored_time.js";
+
 const PREFIX = "loopstep.draft.v1.";
 const MOST = 100;
 const MOST_LETTERS = 100_000;     // of one text
@@ -19,8 +21,7 @@ function read(key) {
   try {
     const { text, input, at } = JSON.parse(localStorage.getItem(key));
     if (typeof text !== "string" || !name) return null;
-    const time = Number.isFinite(at) && Math.abs(at) < 8.64e15 ? at : 0;
-    return { key, place, name, text, input: typeof input === "string" ? input : "", at: time };
+    return { key, place, name, text, input: typeof input === "string" ? input : "", at: timeIn(at) };
   } catch {
     return null;
   }

@@ -7,7 +7,6 @@
 // { text, line }, or to a function that shows the result; `stop()` ends the program; `address({ text, input })` resolves to
 // the program's address, or to null if that would be too long.
 import { copyText } from "../clipboard.js";
-import { download } from "../download.js";
 import { makesRequests } from "../runs/requests.js";
 import { CodeView } from "./code_view.js";
 import { DraftList } from "./draft_list.js";
@@ -15,6 +14,7 @@ import { latestText, Writing } from "./drafts.js";
 import { takeDrops } from "./drop.js";
 import { makeParts } from "./parts.js";
 import { follow, listingScroll, listingShown } from "./place.js";
+import { saveProgram } from "./save_program.js";
 
 const DRAFT_MS = 400;
 const LIVE = "This program’s requests go to the network from this browser, without cookies, to servers that let other sites read them. The answers can "
@@ -301,7 +301,7 @@ export class Editor {
   }
 
   #save() {
-    download(new Blob([this.#code.text], { type: "text/x-python" }), this.#listing.name);
+    saveProgram(this.#code.text, this.#listing.name);
   }
 
   async #copyLink() {

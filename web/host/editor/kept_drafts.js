@@ -5,11 +5,13 @@
 //
 // Storage and files may contain anything: what is no draft is left out. Each change reads the storage again, because another
 // tab may have changed it.
+import { timeIn } from "./stored_time.js";
+
 const KEY = "loopstep.drafts.v1";
 const FORMAT = 1;
 
 export const MOST_DRAFTS = 50;
-export const MOST_LETTERS = 100_000;        // of the text and of the input, each
+export const MOST_LETTERS = 100_000;  // of the text and of the input, each
 const MOST_IN_ALL = 1_000_000;
 const MOST_OF_NAME = 60;
 
@@ -23,7 +25,7 @@ function draftIn(value) {
   const { name, text, input = "", at } = value ?? {};
   if (![name, text, input].every((each) => typeof each === "string")) return null;
   if (text.length > MOST_LETTERS || input.length > MOST_LETTERS || !draftName(name)) return null;
-  return { name: draftName(name), text, input, at: Number.isFinite(at) && Math.abs(at) < 8.64e15 ? at : 0 };
+  return { name: draftName(name), text, input, at: timeIn(at) };
 }
 
 /** The drafts in a value from the storage or a file. Names are unique: of several drafts the first counts. */

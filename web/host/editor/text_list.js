@@ -1,7 +1,7 @@
 // The list of the texts that are kept without a name: to open, save and delete them.
-import { download } from "../download.js";
 import { listTexts, putText, removeText } from "./drafts.js";
 import { button, make, timeOf } from "./elements.js";
+import { saveProgram } from "./save_program.js";
 
 const PREVIEW = 200;  // letters
 
@@ -37,7 +37,7 @@ export class TextList {
     const called = make("span", { className: "called", textContent: `${name}, ${lines(text)}`, title: text.slice(0, PREVIEW) });
     return make("li", {}, called, time, make("span", { className: "acts" },
       button("Open", which, (event) => act(event, () => open({ ...draft, name: which }))),
-      button("Save", which, () => download(new Blob([text], { type: "text/x-python" }), name)),
+      button("Save", which, () => saveProgram(text, name)),
       button("Delete", which, (event) => act(event, () => this.#delete(draft, which)))));
   }
 

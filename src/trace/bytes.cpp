@@ -84,6 +84,36 @@ bool begins_alike(const Trace& trace, Bytes from) {
   return true;
 }
 
+/// What stands behind the checksum.
+Bytes checked(std::string_view bytes) {
+  Bytes from(bytes);
+  if (bytes.size() < sizeof(std::uint32_t) ||
+      from.number() != checksum_of(bytes.substr(sizeof(std::uint32_t))))
+    throw FormatError("it is damaged or cut off");
+  return from;
+}
+
+/// Adds what `trace` has not yet.
+void add_rest(Trace& trace, Bytes from) {
+  const std::uint32_t count = from.number();
+  const std::uint32_t texts = from.number();
+  const std::uint32_t lists = from.number();
+  trace.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Event event = from.event();
+    if (i >= trace.events().size()) trace.add(event);
+  }
+  for (std::uint32_t i = 1; i < texts; ++i) {
+    const std::string_view text = from.text();
+    if (i >= trace.texts()) trace.keep(text);
+  }
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t i = 1; i < lists; ++i) {
+    from.list(list);
+    if (i >= trace.lists()) trace.keep(list);
+  }
+}
+
 }  // namespace
 
 std::string to_bytes(const Trace& trace) {
@@ -109,29 +139,16 @@ std::string to_bytes(const Trace& trace) {
 }
 
 bool extend(Trace& trace, std::string_view bytes) {
-  Bytes from(bytes);
-  if (bytes.size() < sizeof(std::uint32_t) ||
-      from.number() != checksum_of(bytes.substr(sizeof(std::uint32_t))))
-    throw FormatError("it is damaged or cut off");
+  const Bytes from = checked(bytes);
   if (!begins_alike(trace, from)) return false;
-  const std::uint32_t count = from.number();
-  const std::uint32_t texts = from.number();
-  const std::uint32_t lists = from.number();
-  trace.reserve(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Event event = from.event();
-    if (i >= trace.events().size()) trace.add(event);
-  }
-  for (std::uint32_t i = 1; i < texts; ++i) {
-    const std::string_view text = from.text();
-    if (i >= trace.texts()) trace.keep(text);
-  }
-  std::vector<std::uint32_t> list;
-  for (std::uint32_t i = 1; i < lists; ++i) {
-    from.list(list);
-    if (i >= trace.lists()) trace.keep(list);
-  }
+  add_rest(trace, from);
   return true;
+}
+
+Trace from_bytes(std::string_view bytes) {
+  Trace trace;
+  add_rest(trace, checked(bytes));
+  return trace;
 }
 
 }  // namespace trace

@@ -26,10 +26,6 @@ namespace trace {
 [[nodiscard]] bool extend(Trace& trace, std::string_view bytes);
 
 /// @throws FormatError if `bytes` are not as to_bytes() made them
-[[nodiscard]] inline Trace from_bytes(std::string_view bytes) {
-  Trace trace;
-  static_cast<void>(extend(trace, bytes));  // every trace begins as an empty one
-  return trace;
-}
+[[nodiscard]] Trace from_bytes(std::string_view bytes);
 
 }  // namespace trace

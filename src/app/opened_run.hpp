@@ -22,8 +22,8 @@ class OpenedRun {
   /// trace::to_bytes().
   /// @throws course::BundleError or trace::FormatError if they cannot be read; then nothing has changed
   void open(const std::string& trace, const std::string& bundle, std::string_view bytes);
-  /// Adds what more there is of the run, which must be open. What the learner sees of it stays. Takes and throws what open()
-  /// does.
+  /// Adds what more there is of the run, which must be open. What the learner sees of it stays. Takes and throws what
+  /// open() does.
   /// @returns whether it begins as it did; if not, nothing has changed
   [[nodiscard]] bool grow(const std::string& bundle, std::string_view bytes);
   /// Closes it. Its lesson exists until the next one is opened, because it may still be on screen.

@@ -1,4 +1,5 @@
-/// The exercises of a lesson: callouts whose last paragraph leads to the program to start from (docs/content-format.md).
+/// The exercises of a lesson: callouts whose last paragraph leads to the program to start from. See
+/// docs/content-format.md.
 ///
 ///     for (std::string_view id : course::exercises_of(lesson)) count(id);
 #pragma once

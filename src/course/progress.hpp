@@ -86,10 +86,10 @@ struct LoadedProgress {
 
 /// Merges the progress of two tabs: one changed `base` to `mine`, the other has stored `theirs` since then.
 /// Changes in `mine` take precedence, for each question and setting; everything else comes from `theirs`.
-/// Sections read and exercises solved in either tab count, and no answer is lost, except by a reset, which takes precedence over
-/// answers and predictions from before it. Of two first tries the one that was stored first counts. Scores cannot be
-/// merged: the caller has to compute them again from the quiz. Of two results of a prediction the stored one stays,
-/// unless it was only skipped.
+/// Sections read and exercises solved in either tab count, and no answer is lost, except by a reset, which takes
+/// precedence over answers and predictions from before it. Of two first tries the one that was stored first counts.
+/// Scores cannot be merged: the caller has to compute them again from the quiz. Of two results of a prediction the
+/// stored one stays, unless it was only skipped.
 [[nodiscard]] Progress merge(const Progress& base, const Progress& mine, const Progress& theirs);
 
 }  // namespace course

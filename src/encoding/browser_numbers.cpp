@@ -1,5 +1,5 @@
-// Writes numbers with the browser's function, which also finds the fewest digits that identify the number. That of libc++
-// has tables of 110 KB. Each program compiles this file, because a static library would lose it.
+// Writes numbers with the browser's function, which also finds the fewest digits that identify the number. That of
+// libc++ has tables of 110 KB. Each program compiles this file, because a static library would lose it.
 #include <emscripten/em_js.h>
 
 #include <charconv>
@@ -14,7 +14,8 @@ EM_JS(int, js_write_number, (double value, char* made, int size), {
 });
 // clang-format on
 
-/// Replaces libc++'s function for finite numbers, whose longest text has 24 letters. It knows the scientific format only.
+/// Replaces libc++'s function for finite numbers, whose longest text has 24 letters. It knows the scientific format
+/// only.
 std::to_chars_result std::to_chars(char* first, char* last, double value, chars_format /*format*/) {
   char text[32];
   const int length = js_write_number(value, text, sizeof text);

@@ -8,7 +8,8 @@
 
 namespace encoding {
 
-/// The text of nlohmann_json's dump(), except that a floating-point number always has the fewest digits that identify it.
+/// The text of nlohmann_json's dump(), except that a floating-point number always has the fewest digits that identify
+/// it.
 [[nodiscard]] std::string json_text(const nlohmann::json& value);
 
 }  // namespace encoding

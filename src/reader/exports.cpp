@@ -37,9 +37,9 @@ int attempt(auto&& act) {
 
 extern "C" {
 
-// Reads a run, and judges it if `exercise` is not empty: the JSON of one. `running`: the program has not ended. `begins`:
-// it is the program that the exercise begins with, which is not judged. Returns whether that was possible; the results
-// stay until the next call.
+// Reads a run, and judges it if `exercise` is not empty: the JSON of one. `running`: the program has not ended.
+// `begins`: it is the program that the exercise begins with, which is not judged. Returns whether that was possible;
+// the results stay until the next call.
 EMSCRIPTEN_KEEPALIVE int reader_read(const char* json, const char* name, const char* address,
                                      const char* exercise, int running, int begins) {
   return attempt([&] {

@@ -63,7 +63,8 @@ class Bytes {
   const char* at_;
 };
 
-/// Whether neither trace contradicts the other: all that both have is the same, so that the ids of one hold in the other.
+/// Whether neither trace contradicts the other: all that both have is the same, so that the ids of one hold in the
+/// other.
 bool begins_alike(const Trace& trace, Bytes from) {
   const std::uint32_t count = from.number();
   const std::uint32_t texts = from.number();

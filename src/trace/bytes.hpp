@@ -20,8 +20,8 @@ namespace trace {
 [[nodiscard]] std::string to_bytes(const Trace& trace);
 
 /// Adds what `trace` has not yet of a longer one: what to_bytes() made of that.
-/// @returns whether the longer one begins with the same events. If not, nothing has changed, because the ids in the rest
-///     may be those of tasks that `trace` does not have.
+/// @returns whether the longer one begins with the same events. If not, nothing has changed, because the ids in the
+///     rest may be those of tasks that `trace` does not have.
 /// @throws FormatError if `bytes` are not as to_bytes() made them; then nothing has changed
 [[nodiscard]] bool extend(Trace& trace, std::string_view bytes);
 

@@ -77,8 +77,8 @@ RowRange rows_in(float top, float bottom, float row, std::size_t count) {
   return {index(top), std::min(count, index(bottom) + 1)};
 }
 
-/// Records rows for screen readers: all, or those of a long list that are in view and near it. Tasks of later steps have
-/// rows, but no names yet.
+/// Records rows for screen readers: all, or those of a long list that are in view and near it. Tasks of later steps
+/// have rows, but no names yet.
 void record_rows(Frame& frame, const stage::Player& player, RowRange seen, float row, float width) {
   const trace::Timeline& timeline = player.timeline();
   const trace::State& state = player.state();

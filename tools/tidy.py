@@ -4,18 +4,24 @@
     tools/tidy.py                     every source file
     tools/tidy.py src/aio/task.cpp    these only
 
-Files of the browser build are checked as WebAssembly, all others as native code. A file without findings is
-not checked again until it, a header it includes, the rules or its flags change. That is recorded in the cache
-folder, which all clones share.
+Files of the browser build are checked as WebAssembly, all others as native code. Most of the time would go to the
+headers of libraries, so the files of a folder are checked several at once, as one translation unit. Where that has
+a finding or cannot be compiled, each of its files is checked alone.
+
+A file without findings is not checked again until it, a header it includes, the rules or its flags change. That is
+recorded in the cache folder, which all clones share.
 """
 import hashlib
 import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from itertools import batched, groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +30,7 @@ FOLDERS = (SOURCE, ROOT / "tests", ROOT / "bench")
 TIDY = "clang-tidy-19"
 STAMPS = Path(os.environ["LOOPSTEP_TOOLCHAIN"]) / "tidy"
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
+AT_ONCE = 8  # files
 # Flags for the compiler's output, or that clang-tidy does not know.
 WITH_VALUE = {"-o", "-c"}
 FOREIGN = {"-Wno-missing-field-initializers", "-flto"}
@@ -61,9 +68,14 @@ def with_headers(file, seen, folders=(SOURCE,)):
     return seen
 
 
+def rules_of(folder):
+    """The files of rules that hold in a folder, the nearest first."""
+    return [rules for place in (folder, *folder.parents) if place.is_relative_to(ROOT)
+            and (rules := place / ".clang-tidy").exists()]
+
+
 def stamp_of(file, flags):
-    rules = [folder / ".clang-tidy" for folder in file.parents if folder.is_relative_to(ROOT)]
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in rules if path.exists()))
+    digest = hashlib.sha256(b"".join(rules.read_bytes() for rules in rules_of(file.parent)))
     digest.update(" ".join(flags).replace(str(ROOT), "").encode())
     folders = [Path(flag.removeprefix("-I")) for flag in flags if flag.startswith(f"-I{ROOT}")]
     for part in sorted(with_headers(file, set(), folders)):
@@ -71,15 +83,51 @@ def stamp_of(file, flags):
     return STAMPS / digest.hexdigest()
 
 
-def tidy(file, flags, stamp):
+def tidy(file, flags, *options):
+    return subprocess.run([TIDY, "--quiet", *options, str(file), "--", *flags], cwd=ROOT, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def sound_together(files, flags):
+    """Whether files that the same rules hold for have no finding when they are one translation unit."""
+    with tempfile.TemporaryDirectory() as folder:
+        for rules in rules_of(files[0].parent):
+            place = Path(folder, rules.relative_to(ROOT))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(rules, place)
+        unit = Path(folder, rules_of(files[0].parent)[0].relative_to(ROOT)).parent / "together.cpp"
+        unit.write_text("".join(f'#include "{file}"\n' for file in files), encoding="utf-8")
+        return tidy(unit, flags, f"--header-filter=^{re.escape(str(ROOT))}/",
+                    "--checks=-bugprone-suspicious-include").returncode == 0
+
+
+def findings_in(file, flags):
     """The findings in a file, one string each."""
-    result = subprocess.run([TIDY, "--quiet", str(file), "--", *flags], cwd=ROOT, text=True,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    result = tidy(file, flags)
     if result.returncode == 0:
-        stamp.touch()
         return []
     findings = re.split(r"^(?=/\S+:\d+:\d+: (?:error|warning))", result.stdout, flags=re.MULTILINE)
     return [text.strip() for text in findings if text.strip()] or [result.stderr]
+
+
+def check(jobs):
+    """The findings in files of one folder with the same flags, each a (file, flags, stamp)."""
+    together = len(jobs) > 1 and sound_together([file for file, _, _ in jobs], jobs[0][1])
+    findings = []
+    for file, flags, stamp in jobs:
+        found = [] if together else findings_in(file, flags)
+        if not found:
+            stamp.touch()
+        findings += found
+    return findings
+
+
+def batches(jobs):
+    """The jobs, in groups that can be one translation unit."""
+    def shared(job):
+        file, flags, _ = job
+        return file.parent, flags
+    return [batch for _, alike in groupby(jobs, shared) for batch in batched(alike, AT_ONCE)]
 
 
 def main():
@@ -97,7 +145,7 @@ def main():
             if not (stamp := stamp_of(file, flags)).exists()]
     findings = set()  # a finding in a header appears in every file that includes it
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for found in pool.map(lambda job: tidy(*job), todo):
+        for found in pool.map(check, batches(todo)):
             for finding in found:
                 if finding not in findings:
                     print(finding, flush=True)

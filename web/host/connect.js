@@ -50,7 +50,7 @@ export function connect(app, { element, graphics, frames, platform, router, runs
   platform.connect?.(app, { frames, go, router });
   if (platform.takesPrograms) runs.watchDrops();
   watchContext(graphics, element, app, frames);
-  window.loopstep = { version: app.version(), stats: () => frames.stats() };
+  window.loopstep = { version: app.version(), stats: (since) => frames.stats(since) };
   frames.request();
 }
 

@@ -60,9 +60,10 @@ export class Frames {
     this.request();
   }
 
-  // The number of frames drawn so far, and the median main-thread time of the latest ones.
-  stats() {
-    const sorted = [...this.#times].sort((a, b) => a - b);
+  // The number of frames drawn so far, and the main-thread time of the latest ones: of those after frame `since`.
+  stats(since = 0) {
+    const first = since - (this.#frames - this.#times.length);
+    const sorted = this.#times.slice(Math.max(first, 0)).sort((a, b) => a - b);
     return {
       frames: this.#frames,
       medianFrameMs: sorted.length ? sorted[sorted.length >> 1] : 0,

@@ -24,7 +24,7 @@ describe('The editor', () => {
   });
 
   it('runs what was edited, by keyboard alone', async () => {
-    const page = await site.page({path: lessonAt(`#demo=${demo}`), reducedMotion: 'reduce'});
+    const page = await site.page({path: lessonAt(`#demo=${demo}`)});
     await button(page, 'Step').waitFor();
     const focused = () => page.evaluate(() => document.activeElement.dataset.id);
     await button(page, 'Step').focus();
@@ -82,8 +82,9 @@ describe('The editor', () => {
 
   it('tells how long a first, a later and a second run take', async () => {
     const page = await openEditor(site);
-    const time = async (words) => {
+    const time = async (words, typed = '') => {
       await write(page, small(words));
+      await page.keyboard.type(typed, {delay: 75});
       const begin = Date.now();
       await runButton(page).click();
       await title(page, file);
@@ -98,8 +99,11 @@ describe('The editor', () => {
     const warm = await time('second');
     await edit(page);
     const next = await time('third');
-    console.log(`    from the click to the result on the stage: cold ${cold} ms, warm ${warm} ms, the second ${next} ms`);
-    assert.ok(cold < 60_000 && warm < 30_000 && next < 10_000);
+    await edit(page);
+    const typed = await time('fourth', '# While this is typed, Python gets ready.');
+    console.log(`    from the click to the result on the stage: cold ${cold} ms, warm ${warm} ms; then at once ${next} ms, `
+      + `after some seconds of typing ${typed} ms`);
+    assert.ok(cold < 60_000 && warm < 30_000 && next < 10_000 && typed < 10_000);
     assertClean(page);
   });
 
@@ -167,7 +171,7 @@ describe('The editor', () => {
   });
 
   it('that cannot be loaded says so over the app, and can be tried again', async () => {
-    const page = await site.page({path: lessonAt(), reducedMotion: 'reduce'});
+    const page = await site.page({path: lessonAt()});
     await openDemo(page, demo);
     await page.route('**/assets/runs-*.js', (route) => route.abort());
     await button(page, 'Edit').click();
@@ -289,7 +293,7 @@ asyncio.run(main())
     await tool(page, 'Copy link').click();
     await editor(page).getByText('The link is copied.').waitFor();
     const address = await page.evaluate(() => navigator.clipboard.readText());
-    const other = await site.page({path: address.slice(site.url.length), reducedMotion: 'reduce'});
+    const other = await site.page({path: address.slice(site.url.length)});
     await title(other, file);
     assert.deepEqual(await lines(other), ['by its address']);
     assertClean(other);

@@ -26,7 +26,9 @@ describe('A recording made in Chromium', () => {
 
   for (const [path, {text, responses, recording}] of Object.entries(recorded)) {
     it(`is CPython's, of ${path}`, async () => {
-      const made = await run(page, text, {files: {'data.txt': 'Hello from data.txt'}, responses});
+      // One of them counts primes, for longer than a page lets a program run if the machine is slow or busy.
+      const limits = {seconds: 120};
+      const made = await run(page, text, {files: {'data.txt': 'Hello from data.txt'}, responses, limits});
       assert.equal(withoutVersion(made.recording), withoutVersion(recording));
       assertClean(page);
     });

@@ -61,7 +61,7 @@ describe('Text can be read', () => {
   for (const {name, theme, contrast, least} of looks) {
     for (const path of ['', lessonAt(), stage]) {
       it(`on the canvas, ${name}: /${path}`, async () => {
-        const page = await site.page({path, theme, contrast, deviceScaleFactor: 3, reducedMotion: 'reduce'});
+        const page = await site.page({path, theme, contrast, deviceScaleFactor: 3});
         if (path === stage) await button(page, 'Step').waitFor();
         const found = await contrasts(page);
         assert.ok(found.length >= 5, `only ${found.length} texts were found`);
@@ -101,7 +101,7 @@ describe('Where the system forces its colours', () => {
     for (const [name, path] of views) {
       for (const [size, viewport] of [['desktop', desktop], ['phone', phone]]) {
         it(`the mirror's text stays invisible over the canvas: ${name}, ${theme}, ${size}`, async () => {
-          const page = await site.page({path, theme, viewport, forcedColors: 'active', reducedMotion: 'reduce'});
+          const page = await site.page({path, theme, viewport, forcedColors: 'active'});
           if (path === stage) await button(page, 'Step').waitFor();
           await page.evaluate(() => document.fonts.ready);
           await picture(page, `forced-${theme}-${name}-${size}`);
@@ -131,7 +131,7 @@ describe('Where the system forces its colours', () => {
   });
 
   it('the keyboard\'s focus is seen', async () => {
-    const page = await site.page({path: stage, theme: 'dark', forcedColors: 'active', reducedMotion: 'reduce'});
+    const page = await site.page({path: stage, theme: 'dark', forcedColors: 'active'});
     await button(page, 'Step').waitFor();
     const without = await page.screenshot();
     await page.keyboard.press('Tab');

@@ -24,7 +24,7 @@ export async function edit(page) {
 
 /** A page with the editor open on the listing of the demo. */
 export async function openEditor(site, options = {}) {
-  const page = await site.page({path: lessonAt(), reducedMotion: 'reduce', ...options});
+  const page = await site.page({path: lessonAt(), ...options});
   await openDemo(page, demo);
   await edit(page);
   return page;

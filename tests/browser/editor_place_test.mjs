@@ -13,7 +13,7 @@ describe('The editor over the listing', () => {
   after(() => site.close());
 
   it('opens over the listing, where its letters and lines are', async () => {
-    const page = await site.page({path: lessonAt(), reducedMotion: 'reduce'});
+    const page = await site.page({path: lessonAt()});
     await openDemo(page, demo);
     await rests(page);
     const listing = await app(page).locator('[data-id="stage/code/text"]').evaluate((element) => {

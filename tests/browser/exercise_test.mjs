@@ -12,7 +12,7 @@ const link = (page, name) => app(page).getByRole('link', {name});
 const says = (page, words) => app(page).getByText(words).first();
 
 async function open(site, id, options = {}) {
-  const page = await site.page({path: exerciseAt(id), reducedMotion: 'reduce', ...options});
+  const page = await site.page({path: exerciseAt(id), ...options});
   await title(page, `${id.replaceAll('-', '_')}.py`);
   return page;
 }

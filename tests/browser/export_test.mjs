@@ -70,7 +70,7 @@ describe('An open run', () => {
   });
 
   async function opened(options = {}) {
-    const page = await site.page({path: 'play/', reducedMotion: 'reduce', ...options});
+    const page = await site.page({path: 'play/', ...options});
     await choose(page, run);
     await title(page, 'worker_pool.py');
     await rests(page);

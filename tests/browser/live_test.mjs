@@ -110,7 +110,7 @@ describe('Live requests', () => {
   it('are never made by a program in an address by itself, and neither after a reload', async () => {
     const text = requesting(`${url}/open/a`);
     const path = addressOf({name: 'stranger.py', text, live: true});
-    const page = await site.page({path, reducedMotion: 'reduce', state: null});
+    const page = await site.page({path, state: null});
     await title(page, 'stranger.py');
     assert.match((await lines(page)).join(), /There is no response/);
     await edit(page);

@@ -101,7 +101,7 @@ describe('Moves', () => {
 
   for (const viewport of [{width: 1280, height: 800}, {width: 1440, height: 900}, {width: 820, height: 1180}]) {
     it(`keep 14 lines and the running one in view, and every pane its height, at ${viewport.width} x ${viewport.height}`, async () => {
-      const page = await site.page({path: lessonAt(), viewport, reducedMotion: 'reduce'});
+      const page = await site.page({path: lessonAt(), viewport});
       for (const demo of lesson.demos) {
         await openDemo(page, demo.id);
         await rests(page);

@@ -5,7 +5,7 @@ import {app, assertClean, button, desktop, lessonAt, openSite, pass, phone, pict
 
 const tablet = {width: 820, height: 1180};
 const sizes = {desktop, tablet, phone};
-const clocked = {before: (page) => page.clock.install()};
+const clocked = {moves: true, before: (page) => page.clock.install()};
 const link = (page) => app(page).getByRole('link', {name: 'Step through it: Three greetings at once'});
 const frames = (page) => page.evaluate(() => window.loopstep.stats().frames);
 const stored = (page) => page.evaluate(() => localStorage['loopstep.progress.v1'] ?? null);
@@ -52,7 +52,7 @@ describe('The opening of the index', () => {
   });
 
   it('rests from the start with reduced motion, and plays if asked to', async () => {
-    const page = await site.page({...clocked, reducedMotion: 'reduce'});
+    const page = await site.page({...clocked, moves: false});
     await button(page, 'Play').waitFor();
     await pass(page, 1);
     const before = await frames(page);
@@ -111,7 +111,7 @@ describe('The opening of the index', () => {
 
     it(`looks as it should: ${name}`, async () => {
       for (const theme of ['dark', 'light']) {
-        const page = await site.page({viewport, theme, reducedMotion: 'reduce'});
+        const page = await site.page({viewport, theme});
         await rests(page);
         await picture(page, `opening-${name}-${theme}`);
         const {stage} = await boxes(app(page));

@@ -34,7 +34,7 @@ describe('A prediction', () => {
   for (const demo of lesson.demos) {
     it(`is asked by ${demo.id}, and holds its run`, async () => {
       assert.ok(demo.predictions.length > 0);
-      const page = await visit(`#demo=${demo.id}`, {reducedMotion: 'reduce'});
+      const page = await visit(`#demo=${demo.id}`);
       await reachQuestion(page);
       await picture(page, `prediction-${demo.id}`);
       const held = await stagePosition(page);

@@ -10,7 +10,7 @@ describe('A program in an address', () => {
   before(async () => { site = await openSite(); });
   after(() => site.close());
 
-  const open = (program) => site.page({path: addressOf(program), reducedMotion: 'reduce', state: null});
+  const open = (program) => site.page({path: addressOf(program), state: null});
 
   it('that is no Python is shown with its error, and can be edited', async () => {
     const page = await open({name: 'wrong.py', text: 'print("a")\ndef (:\n'});
@@ -26,7 +26,7 @@ describe('A program in an address', () => {
   });
 
   it('is found from every page, and its link leads to it again', async () => {
-    const page = await site.page({reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write']});
+    const page = await site.page({permissions: ['clipboard-read', 'clipboard-write']});
     await app(page).getByRole('link', {name: 'Open your own program'}).click();
     await title(page, 'Your own program');
     const address = addressOf({name: 'good.py', text: small('good')});
@@ -51,7 +51,7 @@ describe('A program in an address', () => {
   });
 
   it('that never ends is ended when the learner goes elsewhere', async () => {
-    const page = await site.page({path: 'play/', reducedMotion: 'reduce'});
+    const page = await site.page({path: 'play/'});
     const address = addressOf({name: 'loop.py', text: 'sum(range(10**15))\n'});
     await page.evaluate((to) => { location.hash = to.split('#')[1]; }, address);
     const panel = page.getByRole('region', {name: 'loop.py'});
@@ -63,7 +63,7 @@ describe('A program in an address', () => {
   });
 
   it('that is junk ends in words, and the page works on', async () => {
-    const page = await site.page({path: 'play/', reducedMotion: 'reduce'});
+    const page = await site.page({path: 'play/'});
     for (const junk of ['A'.repeat(8192), 'x'.repeat(20_000), '!!', '-_'.repeat(4096)]) {
       await page.evaluate((letters) => { location.hash = `trace=code:${letters}`; }, junk);
       await notice(page, /The program in the address .*(Copy the whole link again|Ask for its file)/);

@@ -59,7 +59,7 @@ async function running(site, text, options = {}) {
 
 /** A page on which a program of an exercise runs, and is on the stage. */
 async function runningExercise(site) {
-  const page = await site.page({path: 'play/#trace=code:async-python/end-at-two', reducedMotion: 'reduce'});
+  const page = await site.page({path: 'play/#trace=code:async-python/end-at-two'});
   await title(page, 'end_at_two.py');
   await edit(page);
   await write(page, some());
@@ -269,7 +269,7 @@ describe('A program that runs', () => {
 
   it('from a link is on the stage meanwhile, at the step of the link', async () => {
     const address = addressOf({name: 'loop.py', text: endless}).replace('#', '#step=3&');
-    const page = await site.page({path: address, reducedMotion: 'reduce', state: null});
+    const page = await site.page({path: address, state: null});
     await strip(page).waitFor();
     await title(page, 'loop.py');
     await until(async () => (await stagePosition(page)).step === 3);

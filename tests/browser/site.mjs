@@ -9,7 +9,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {createInterface} from 'node:readline';
-import {setImmediate} from 'node:timers/promises';
+import {setTimeout} from 'node:timers/promises';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 
@@ -74,12 +74,14 @@ export async function openSite({folder = 'dist', prefix = '', extra = []} = {}) 
 
     /**
      * A visitor's page, open and ready; `page.trouble` lists what a console would show. The visitor has made every
-     * prediction, unless `predicts`: then no run stops for a question. The sixth page after it closes it.
+     * prediction, unless `predicts`: then no run stops for a question. The sixth page after it closes it. Nothing moves
+     * slowly from one place to another, unless `moves`: without a graphics card such frames take most of a test's time.
      */
-    async page({path = '', viewport = desktop, theme = 'dark', state = 'ready', predicts = false,
+    async page({path = '', viewport = desktop, theme = 'dark', state = 'ready', predicts = false, moves = false,
       before = async () => {}, ...context} = {}) {
       const visitor = await browser.newContext({viewport, colorScheme: theme, hasTouch: viewport.width < 600,
-        permissions: ['clipboard-read', 'clipboard-write'], ...context});
+        reducedMotion: moves ? 'no-preference' : 'reduce', permissions: ['clipboard-read', 'clipboard-write'],
+        ...context});
       visitor.setDefaultTimeout(patience);
       visitors.push(visitor);
       if (visitors.length > mostOpen) await visitors.shift().close();
@@ -143,7 +145,7 @@ export async function until(check) {
   const giveUp = Date.now() + patience;
   while (!await check()) {
     if (Date.now() > giveUp) assert.fail(`still not true: ${check}`);
-    await setImmediate();
+    await setTimeout(20);  // leaves the processor to what is waited for
   }
 }
 

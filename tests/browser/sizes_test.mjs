@@ -82,7 +82,7 @@ describe('At every size', () => {
 
   for (const size of sizes) {
     it(`a click at the middle of each control arrives: ${size}`, async () => {
-      const page = await site.page({viewport: viewportOf(size), reducedMotion: 'reduce'});
+      const page = await site.page({viewport: viewportOf(size)});
       await app(page).getByRole('heading', {level: 1}).waitFor();
       assert.deepEqual(await covered(page), [], 'the index');
       await page.goto(`${site.url}${slug}/`);
@@ -107,7 +107,7 @@ describe('At every size', () => {
 
   for (const size of [small, '568x320', '844x390', tablet]) {
     it(`each step shows the line that runs, and another size of the text keeps it in view: ${size}`, async () => {
-      const page = await site.page({path: lessonAt('#demo=github&step=1'), viewport: viewportOf(size), reducedMotion: 'reduce'});
+      const page = await site.page({path: lessonAt('#demo=github&step=1'), viewport: viewportOf(size)});
       await button(page, 'Step').waitFor();
       for (let step = 1; step < 14; step += 1) {
         await page.keyboard.press('ArrowRight');
@@ -131,7 +131,7 @@ describe('At every size', () => {
   for (const size of sizes) {
     for (const theme of ['dark', 'light']) {
       it(`is pictured: ${size}, ${theme}`, async () => {
-        const page = await site.page({path: lessonAt('#demo=hello-gather&step=9'), viewport: viewportOf(size), theme, reducedMotion: 'reduce'});
+        const page = await site.page({path: lessonAt('#demo=hello-gather&step=9'), viewport: viewportOf(size), theme});
         await button(page, 'Step').waitFor();
         await picture(page, `size-${size}-${theme}`);
         assertClean(page);

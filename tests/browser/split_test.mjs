@@ -37,7 +37,7 @@ describe('Lesson and stage beside each other', () => {
   after(() => site.close());
 
   const open = async (options = {}) => {
-    const page = await site.page({path: lessonAt('#demo=hello-gather&step=9'), reducedMotion: 'reduce', ...options});
+    const page = await site.page({path: lessonAt('#demo=hello-gather&step=9'), ...options});
     await button(page, 'Step').waitFor();
     return page;
   };

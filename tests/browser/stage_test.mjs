@@ -166,7 +166,7 @@ describe('The stage', () => {
   });
 
   it('draws a run only when a step comes', async () => {
-    const page = await site.page({path: lessonAt(), reducedMotion: 'reduce'});
+    const page = await site.page({path: lessonAt()});
     await openDemo(page, 'hello-gather');
     const frames = () => page.evaluate(() => window.loopstep.stats().frames);
     await button(page, 'Run').click();

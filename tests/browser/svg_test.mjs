@@ -79,7 +79,7 @@ describe('The stage as SVG', () => {
   });
 
   async function opened(options = {}) {
-    const page = await site.page({path: 'play/', reducedMotion: 'reduce', ...options});
+    const page = await site.page({path: 'play/', ...options});
     await choose(page, run);
     await title(page, 'worker_pool.py');
     await rests(page);

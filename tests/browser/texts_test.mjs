@@ -126,7 +126,7 @@ describe('What a learner writes', () => {
   });
 
   it('of an exercise stays when that is begun again', async () => {
-    const page = await site.page({path: 'play/#trace=code:async-python/both-at-once', reducedMotion: 'reduce'});
+    const page = await site.page({path: 'play/#trace=code:async-python/both-at-once'});
     await button(page, 'Edit').waitFor();
     await edit(page);
     await write(page, small('an attempt'));

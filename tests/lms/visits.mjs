@@ -18,7 +18,7 @@ export async function openVisits() {
 
     // A browser of its own, in which the learner can come back.
     async learner() {
-      const context = await browser.newContext();
+      const context = await browser.newContext({ reducedMotion: "reduce" });
       context.setDefaultTimeout(patience);
       // Before any listener of the page: see crash().
       await context.addInitScript(() => addEventListener("pagehide", (event) => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
+import {readFile, readdir} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {app, assertClean, button, desktop, lessonAt, lessonFolder, openSite, phone, picture, reaches, rests, slug,
   stagePosition, until} from './site.mjs';
 
 const quiz = JSON.parse(await readFile(`${lessonFolder}/quiz.json`, 'utf8'));
+const exercises = await readdir(`${lessonFolder}/exercises`);
 const plain = (markdown) => markdown.replaceAll('`', '').replaceAll('*', '');
 
 /** The radio group of a question. */
@@ -227,7 +228,7 @@ describe('The quiz', () => {
     const read = await page.evaluate((slug) => JSON.parse(localStorage.getItem('loopstep.progress.v1')).lessons[slug].sections.length, slug);
     assert.deepEqual((await facts.allTextContents()).map((text) => text.replace(/ with .*/, '')), [
       'Quiz: 4/4 · first try: 3/4', `${6 - read} of 6 sections unread. Go on`,
-      `${quiz.deeper.length} deeper questions not tried`, 'Predictions: none made']);
+      `${quiz.deeper.length} deeper questions not tried`, 'Predictions: none made', `Exercises: 0 of ${exercises.length} solved`]);
     await facts.getByRole('link').click();
     await until(async () => (await focused(page)).endsWith('/title'));
     assertClean(page);

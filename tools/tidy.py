@@ -6,7 +6,7 @@
 
 Files of the browser build are checked as WebAssembly, all others as native code. Most of the time would go to the
 headers of libraries, so the files of a folder are checked several at once, as one translation unit. Where that has
-a finding or cannot be compiled, each of its files is checked alone.
+a finding or cannot be compiled, as when two files share a name, each half of them is checked in the same way.
 
 A file without findings is not checked again until it, a header it includes, the rules or its flags change. That is
 recorded in the cache folder, which all clones share.
@@ -112,13 +112,13 @@ def findings_in(file, flags):
 
 def check(jobs):
     """The findings in files of one folder with the same flags, each a (file, flags, stamp)."""
-    together = len(jobs) > 1 and sound_together([file for file, _, _ in jobs], jobs[0][1])
-    findings = []
-    for file, flags, stamp in jobs:
-        found = [] if together else findings_in(file, flags)
-        if not found:
+    if len(jobs) > 1 and not sound_together([file for file, _, _ in jobs], jobs[0][1]):
+        half = len(jobs) // 2
+        return check(jobs[:half]) + check(jobs[half:])
+    findings = findings_in(*jobs[0][:2]) if len(jobs) == 1 else []
+    if not findings:
+        for _, _, stamp in jobs:
             stamp.touch()
-        findings += found
     return findings
 
 

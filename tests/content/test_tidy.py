@@ -53,7 +53,7 @@ class Together(unittest.TestCase):
                 self.assertTrue(sound[2].exists())
                 self.assertFalse(faulty[2].exists())
 
-    def test_files_that_share_names_are_checked_alone(self):
+    def test_files_that_share_names_are_checked_apart(self):
         jobs = [self.job("a.cpp", SOUND), self.job("b.cpp", SOUND)]
         self.assertFalse(tidy.sound_together([file for file, _, _ in jobs], FLAGS))
         self.assertEqual(tidy.check(jobs), [])

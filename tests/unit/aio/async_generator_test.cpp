@@ -273,10 +273,11 @@ TEST(AsyncGenerator, IsDestroyedWithItsOwnerWhileAnotherTaskWaitsForIt) {
       while (co_await generator.next()) {
       }
     };
-    loop.create_task([&]() -> Coroutine<> {
+    const auto owner = [&]() -> Coroutine<> {
       auto generator = generate(Counted());
       co_await create_task(consume(generator));
-    }());
+    };
+    loop.create_task(owner());
     for (int i = 0; i < 10; ++i) loop.run_once();
     EXPECT_EQ(Counted::alive, 2);
   }

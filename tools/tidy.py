@@ -95,6 +95,8 @@ def sound_together(files, flags):
             place = Path(folder, rules.relative_to(ROOT))
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(rules, place)
+        with Path(folder, ".clang-tidy").open("a", encoding="utf-8") as options:  # their list is the last in it
+            options.write("  modernize-deprecated-headers.CheckHeaderFile: true\n")
         unit = Path(folder, rules_of(files[0].parent)[0].relative_to(ROOT)).parent / "together.cpp"
         unit.write_text("".join(f'#include "{file}"\n' for file in files), encoding="utf-8")
         return tidy(unit, flags, f"--header-filter=^{re.escape(str(ROOT))}/",

@@ -114,7 +114,7 @@ describe('The stage', () => {
   }
 
   it('keeps the running line in view however fast the steps come', async () => {
-    const page = await site.page({path: lessonAt('#demo=hello-gather')});
+    const page = await site.page({path: lessonAt('#demo=hello-gather'), moves: true});
     for (let i = 0; i < 20; ++i) await page.keyboard.press('ArrowRight');
     for (let i = 0; i < 2; ++i) await page.keyboard.press('ArrowLeft');
     assert.equal((await stagePosition(page)).step, 12);
@@ -152,7 +152,7 @@ describe('The stage', () => {
   });
 
   it('runs by itself, and pauses', async () => {
-    const page = await site.page({path: lessonAt(), before: (page) => page.clock.install()});
+    const page = await site.page({path: lessonAt(), moves: true, before: (page) => page.clock.install()});
     await openDemo(page, 'hello-gather');
     await button(page, 'Run').click();
     await button(page, 'Pause').waitFor();

@@ -55,7 +55,7 @@ async function contrasts(page) {
 
 describe('Text can be read', () => {
   let site;
-  before(async () => { site = await openSite(); });
+  before(async () => { site = await openSite({draws: true}); });
   after(() => site.close());
 
   for (const {name, theme, contrast, least} of looks) {
@@ -92,7 +92,7 @@ describe('Text can be read', () => {
 
 describe('Where the system forces its colours', () => {
   let site;
-  before(async () => { site = await openSite(); });
+  before(async () => { site = await openSite({draws: true}); });
   after(() => site.close());
 
   const views = [['index', ''], ['lesson', lessonAt()], ['quiz', lessonAt('#quiz')], ['stage', stage]];

@@ -80,7 +80,7 @@ describe('In a page of another origin', () => {
   let site;
   let host;
   before(async () => {
-    site = await openSite();
+    site = await openSite({draws: true});
     host = await serveHost();
   });
   after(async () => {

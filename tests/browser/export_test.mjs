@@ -62,7 +62,7 @@ describe('An open run', () => {
   before(async () => {
     folder = await mkdtemp(`${tmpdir()}/export-`);
     run = await record(folder, 'worker_pool', program);
-    site = await openSite({folder: 'build/test-site'});
+    site = await openSite({folder: 'build/test-site', draws: true});
   });
   after(async () => {
     await site?.close();

@@ -1,5 +1,5 @@
 // Runs every test in Chromium:  tools/in-toolchain node tests/browser/run.mjs [part of a file's name]
-// Screenshots go to test-artifacts/. Ends with "N passed, N failed".
+// With LOOPSTEP_PICTURES=1 pictures of the pages go to test-artifacts/. Ends with "N passed, N failed".
 import {spawn} from 'node:child_process';
 import {mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {basename} from 'node:path';

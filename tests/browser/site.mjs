@@ -27,13 +27,16 @@ export const artifacts = `${root}test-artifacts`;
 // What Chromium is started with.
 export const flags = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
-  '--disable-quic'];
+  '--disable-quic', '--disable-gpu-compositing'];
 
 // Milliseconds after which what is waited for will never come, however busy the machine is.
 export const patience = 120_000;
 
 // Pages that a browser keeps open: those of earlier tests go on drawing, and would slow down the later ones.
 const mostOpen = 6;
+
+// Whether pages are drawn and pictures of them are kept, for people to look at.
+export const takesPictures = Boolean(process.env.LOOPSTEP_PICTURES);
 
 export const desktop = {width: 1280, height: 800};
 export const phone = {width: 390, height: 844};
@@ -61,11 +64,31 @@ async function serve(folder, prefix) {
   throw new Error(`tools/serve.py did not start: is ${folder}/ built?`);
 }
 
-/** The site in `folder`, below `prefix` on a free port, and a browser. `extra` are more flags for Chromium. */
-export async function openSite({folder = 'dist', prefix = '', extra = []} = {}) {
+/**
+ * Chromium, with more flags. In the contexts opened from it a page draws nothing, as without a graphics card that takes
+ * most of a test's time; unless it `draws`, for tests that look at it.
+ */
+export async function openBrowser({extra = [], draws = takesPictures} = {}) {
+  const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: [...flags, ...extra]});
+  if (draws) return browser;
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    await context.addInitScript(() => {
+      for (const kind of [window.WebGLRenderingContext, window.WebGL2RenderingContext]) {
+        if (kind) kind.prototype.clear = kind.prototype.drawElements = () => {};
+      }
+    });
+    return context;
+  };
+  return browser;
+}
+
+/** The site in `folder`, below `prefix` on a free port, and a browser, with `settings`. */
+export async function openSite({folder = 'dist', prefix = '', ...settings} = {}) {
   const {server, url} = await serve(folder, prefix);
   const progress = allPredicted(root + folder);
-  const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: [...flags, ...extra]});
+  const browser = await openBrowser(settings);
   const visitors = [];  // the earliest first
 
   return {
@@ -106,10 +129,14 @@ export async function openSite({folder = 'dist', prefix = '', extra = []} = {}) 
   };
 }
 
+// What Chromium without a graphics card says of itself when it puts a canvas on the page.
+const ownWarning = /GPU stall due to ReadPixels/;
+
 /** Lists what a console would show of a page in `page.trouble`. */
 export function watch(page) {
   page.trouble = [];
   page.on('console', (message) => {
+    if (ownWarning.test(message.text())) return;
     if (['error', 'warning'].includes(message.type())) page.trouble.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => page.trouble.push(`exception: ${error.message}`));
@@ -121,7 +148,7 @@ export function watch(page) {
 
 /** Waits until the page's data-state is `state`. By time, as a page may have no animation frames. */
 export async function reaches(page, state) {
-  await page.waitForFunction((wanted) => document.documentElement.dataset.state === wanted, state, {polling: 50});
+  await page.waitForFunction((wanted) => document.documentElement?.dataset.state === wanted, state, {polling: 50});
 }
 
 /** Waits until all is drawn that is to be drawn now: the app lets three of the browser's frames pass. */
@@ -177,7 +204,7 @@ export async function stagePosition(page) {
   return {step: Number(step), total: total ? Number(total) : null, seconds: Number(text.match(/([\d.]+) s/)[1])};
 }
 
-/** Screenshot for people, in test-artifacts/. */
+/** A screenshot for people, in test-artifacts/, if pictures are wanted. */
 export async function picture(page, name) {
-  await page.screenshot({path: `${artifacts}/${name}.png`});
+  if (takesPictures) await page.screenshot({path: `${artifacts}/${name}.png`});
 }

@@ -71,7 +71,7 @@ describe('The stage as SVG', () => {
   before(async () => {
     folder = await mkdtemp(`${tmpdir()}/svg-`);
     run = await record(folder, 'worker_pool', program);
-    site = await openSite({folder: 'build/test-site'});
+    site = await openSite({folder: 'build/test-site', draws: true});
   });
   after(async () => {
     await site?.close();

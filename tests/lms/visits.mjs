@@ -4,14 +4,14 @@
 //     const visit = await visits.open({ standard: "scorm12" });
 //     await visit.answer("What comes after one?", "Two");
 //     await visit.leave();
-import { chromium, flags, patience, watch } from "../browser/site.mjs";
+import { openBrowser, patience, watch } from "../browser/site.mjs";
 import { serve } from "./server.mjs";
 
 const PLATFORM = "/tests/lms/platform/";
 
 export async function openVisits() {
   const server = await serve();
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  const browser = await openBrowser();
   return {
     url: server.url,
     lrs: server.lrs,

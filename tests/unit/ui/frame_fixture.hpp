@@ -44,8 +44,6 @@ class FrameFixture {
     draw(frame);
     tree = semantics_.end();
     vertices = list.VtxBuffer.Size;
-    letters =
-        seen(list, ImGui::GetIO().Fonts->TexUvWhitePixel, ui::theme(mode)[ui::Token::background]);
     ImGui::EndFrame();
     calls = frame.calls;
     intents = frame.intents;
@@ -62,6 +60,12 @@ class FrameFixture {
     fonts_ = ui::Fonts(ui::Metrics::uniform(0.5F, scale), ImGui::GetIO().Fonts->Fonts[0]);
   }
 
+  // Every letter of the last frame. Costs more than the frame.
+  std::vector<Seen> letters() const {
+    return seen(*ImGui::GetBackgroundDrawList(), ImGui::GetIO().Fonts->TexUvWhitePixel,
+                ui::theme(mode)[ui::Token::background]);
+  }
+
   const ui::Node* find(std::string_view id) const { return ui::find(*tree, id); }
   const ui::Metrics& metrics() const { return fonts_.metrics(); }
 
@@ -69,7 +73,6 @@ class FrameFixture {
   ui::Mode mode = ui::Mode::dark;
   ui::NodePtr tree;
   int vertices = 0;
-  std::vector<Seen> letters;  // that were drawn
   std::vector<ui::HostCall> calls;
   std::vector<ui::Intent> intents;
   std::string announcement;

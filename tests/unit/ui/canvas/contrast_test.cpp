@@ -43,8 +43,9 @@ struct Contrast : testing::TestWithParam<ui::Mode> {
   // What cannot be read on this frame, each pair once.
   void collect(const FrameFixture& screen) {
     const double least = ui::theme(GetParam()).high_contrast() ? 7.0 : 4.5;
-    ASSERT_FALSE(screen.letters.empty());
-    for (const Seen& letter : screen.letters) {
+    const std::vector<Seen> letters = screen.letters();
+    ASSERT_FALSE(letters.empty());
+    for (const Seen& letter : letters) {
       const double ratio = ui::contrast(letter.color, letter.behind);
       if (ratio >= least) continue;
       char words[16];
@@ -196,12 +197,13 @@ TEST_P(Contrast, IsMeasuredForEachLetterAgainstItsBackground) {
     frame.paint.text({10, 210}, ui::TextStyle::code, text, "c");
     frame.paint.fill({0, 200, 200, 50}, theme[ui::Token::failed]);
   });
-  ASSERT_EQ(screen.letters.size(), 3U);
-  EXPECT_EQ(screen.letters[0].behind, theme[ui::Token::background]);
+  const std::vector<Seen> letters = screen.letters();
+  ASSERT_EQ(letters.size(), 3U);
+  EXPECT_EQ(letters[0].behind, theme[ui::Token::background]);
   const ui::Color behind = ui::over(veil, theme[ui::Token::panel]);
-  EXPECT_EQ(screen.letters[1].behind, behind);
-  EXPECT_EQ(screen.letters[1].color, ui::over(text.faded(0.5F), behind));
-  EXPECT_EQ(screen.letters[2].behind, theme[ui::Token::background]) << "drawn over it later";
+  EXPECT_EQ(letters[1].behind, behind);
+  EXPECT_EQ(letters[1].color, ui::over(text.faded(0.5F), behind));
+  EXPECT_EQ(letters[2].behind, theme[ui::Token::background]) << "drawn over it later";
 }
 
 TEST_P(Contrast, OfLineNumbersIsAmongThem) {
@@ -210,7 +212,7 @@ TEST_P(Contrast, OfLineNumbersIsAmongThem) {
   stage.open("hello-gather", 9);
   const ui::Theme& theme = ui::theme(GetParam());
   std::set<std::string> grounds;
-  for (const Seen& letter : stage.screen.letters) {
+  for (const Seen& letter : stage.screen.letters()) {
     if (letter.color == theme[ui::Token::faint]) grounds.insert(hex(letter.behind));
   }
   EXPECT_TRUE(grounds.contains(hex(theme[ui::Token::panel])));

@@ -30,11 +30,21 @@ struct Triangle {
   ImVec2 a;
   ImVec2 b;
   ImVec2 c;
-  ImVec4 clip;
+  ImVec4 within;  // what is in its clip and may be in the triangle
   ui::Color color;
 
+  Triangle(ImVec2 a, ImVec2 b, ImVec2 c, ImVec4 clip, ui::Color color)
+      : a(a),
+        b(b),
+        c(c),
+        within{std::max(clip.x, std::min({a.x, b.x, c.x})),
+               std::max(clip.y, std::min({a.y, b.y, c.y})),
+               std::min(clip.z, std::max({a.x, b.x, c.x})),
+               std::min(clip.w, std::max({a.y, b.y, c.y}))},
+        color(color) {}
+
   bool covers(ImVec2 p) const {
-    if (p.x < clip.x || p.y < clip.y || p.x >= clip.z || p.y >= clip.w) return false;
+    if (p.x < within.x || p.y < within.y || p.x >= within.z || p.y >= within.w) return false;
     const auto side = [p](ImVec2 from, ImVec2 to) {
       return (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x);
     };
@@ -61,7 +71,7 @@ inline std::vector<Seen> seen(const ImDrawList& list, ImVec2 white_pixel, ui::Co
       const ImDrawVert a = vertex(0);
       const ImDrawVert b = vertex(1);
       const ImDrawVert c = vertex(2);
-      const Triangle triangle{a.pos, b.pos, c.pos, command.ClipRect, seen_detail::unpacked(a.col)};
+      const Triangle triangle(a.pos, b.pos, c.pos, command.ClipRect, seen_detail::unpacked(a.col));
       const auto white = [&](const ImDrawVert& v) {
         return v.uv.x == white_pixel.x && v.uv.y == white_pixel.y;
       };

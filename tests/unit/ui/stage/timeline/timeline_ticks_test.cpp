@@ -43,7 +43,7 @@ struct TimelineTicksTest : testing::Test {
     screen.draw(
         [&](ui::Frame& frame) { ui::draw_tick_labels(frame, timeline, axis_of(timeline), strip); });
     std::vector<float> all;
-    for (const auto& letter : screen.letters)
+    for (const auto& letter : screen.letters())
       if (letter.at.x >= from && letter.at.x < to) all.push_back(letter.at.x);
     return all;
   }

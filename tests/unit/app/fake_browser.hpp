@@ -26,6 +26,7 @@
 #include "fake_surface.hpp"
 #include "held_network.hpp"
 #include "packed_run.hpp"
+#include "places.hpp"
 #include "trace/json.hpp"
 
 class FakeBrowser {
@@ -35,7 +36,7 @@ class FakeBrowser {
   explicit FakeBrowser(ui::Vec window = {1280, 800}) : window_(window) {
     namespace fs = std::filesystem;
     site.files.clear();
-    const fs::path course = LOOPSTEP_COMPILED_COURSE;
+    const fs::path course = places::compiled_course;
     for (const auto& entry : fs::recursive_directory_iterator(course)) {
       if (entry.path().extension() != ".json") continue;
       site.files[root + fs::relative(entry.path(), course).string()] =
@@ -196,7 +197,7 @@ class FakeBrowser {
   };
 
   static ui::FontFiles fonts() {
-    const std::filesystem::path folder = LOOPSTEP_FONTS;
+    const std::filesystem::path folder = places::fonts;
     return {.regular = stage_test::read_text(folder / "inter-regular.ttf"),
             .semibold = stage_test::read_text(folder / "inter-semibold.ttf"),
             .mono = stage_test::read_text(folder / "jetbrains-mono.ttf")};

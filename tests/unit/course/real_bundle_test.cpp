@@ -8,12 +8,13 @@
 
 #include "course/parse.hpp"
 #include "course/quiz_session.hpp"
+#include "places.hpp"
 
 namespace course {
 namespace {
 
 std::string read(const std::string& name) {
-  std::ifstream file(std::string(LOOPSTEP_COMPILED_COURSE) + "/" + name);
+  std::ifstream file(std::string(places::compiled_course) + "/" + name);
   EXPECT_TRUE(file.is_open()) << name;
   return {std::istreambuf_iterator<char>(file), {}};
 }

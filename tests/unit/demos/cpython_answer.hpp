@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "course_files.hpp"
+#include "places.hpp"
 #include "trace/trace.hpp"
 
 namespace demo_test {
@@ -18,8 +19,8 @@ namespace demo_test {
 /// {"options": […], "right": …}, as the content compiler reads it from CPython's recorded run.
 inline nlohmann::json answer_of_cpython(std::string_view lesson, std::string_view demo,
                                         const std::string& prediction) {
-  const auto answers =
-      nlohmann::json::parse(stage_test::read_text(LOOPSTEP_COMPILED_COURSE "-answers.json"));
+  const auto answers = nlohmann::json::parse(
+      stage_test::read_text(std::string(places::compiled_course) + "-answers.json"));
   return answers.at(std::string(lesson)).at(std::string(demo)).at(prediction);
 }
 

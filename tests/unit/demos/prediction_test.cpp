@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <format>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -17,6 +18,7 @@
 #include "cpython_answer.hpp"
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
+#include "places.hpp"
 #include "stage/demo_run.hpp"
 
 namespace {
@@ -24,7 +26,7 @@ namespace {
 using demo_test::answer_of_cpython;
 using demo_test::options_on_the_stage;
 
-const std::string compiled = LOOPSTEP_COMPILED_COURSE;
+const std::string compiled = places::compiled_course;
 
 course::Lesson lesson_of(const demos::Demo& demo) {
   const std::string name = std::string(demo.lesson) + "/lesson.json";
@@ -39,10 +41,9 @@ std::string word_for(demos::Needs needs) {
 
 /// Every question that could be asked about a demo's listing, with CPython's answer.
 std::vector<nlohmann::json> every_question(const demos::Demo& demo) {
-  const std::string command = " " LOOPSTEP_PYTHON " -B " LOOPSTEP_SOURCE_DIR
-                              "/tests/content/every_prediction.py " +
-                              stage_test::lesson_folder(demo.lesson).string() + " " +
-                              std::string(demo.listing) + " " + word_for(demo.needs);
+  const std::string command = std::format(
+      "{} -B {}/tests/content/every_prediction.py {} {} {}", places::python, places::repository,
+      stage_test::lesson_folder(demo.lesson).string(), demo.listing, word_for(demo.needs));
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
   std::vector<nlohmann::json> questions;
   std::array<char, 1 << 16> line{};

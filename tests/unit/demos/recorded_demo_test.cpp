@@ -10,6 +10,7 @@
 #include "cpython_answer.hpp"
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
+#include "places.hpp"
 #include "stage/player.hpp"
 #include "stage/prediction.hpp"
 #include "stage/recorded_run.hpp"
@@ -25,7 +26,7 @@ struct Recorded {
 
 std::vector<Recorded> recorded_demos() {
   std::vector<Recorded> found;
-  const std::filesystem::path compiled = LOOPSTEP_COMPILED_COURSE;
+  const std::filesystem::path compiled = places::compiled_course;
   for (const auto& entry : std::filesystem::directory_iterator(compiled)) {
     const std::filesystem::path file = entry.path() / "lesson.json";
     const std::string slug = entry.path().filename();

@@ -6,10 +6,12 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <format>
 #include <string>
 
 #include "demos/demos.hpp"
 #include "fake_site.hpp"
+#include "places.hpp"
 #include "played.hpp"
 #include "trace/json.hpp"
 
@@ -23,10 +25,11 @@ trace::Trace recorded(const demos::Demo& demo) {
   const std::filesystem::path responses = stage_test::lesson_folder(demo.lesson) / "api";
   const std::string answers =
       is_directory(responses) ? " --responses " + responses.string() : std::string();
-  const std::string command = "PYTHONDONTWRITEBYTECODE=1 " LOOPSTEP_PYTHON " " LOOPSTEP_SOURCE_DIR
-                              "/python/loopstep/recorder.py --virtual" +
-                              answers + " -o " + file.string() + " " +
-                              stage_test::listing_file(demo, ".py").string() + " > /dev/null";
+  const std::string command = std::format(
+      "PYTHONDONTWRITEBYTECODE=1 {} {}/python/loopstep/recorder.py --virtual{} -o {} {} > "
+      "/dev/null",
+      places::python, places::repository, answers, file.string(),
+      stage_test::listing_file(demo, ".py").string());
   EXPECT_EQ(std::system(command.c_str()), 0) << command;
   const std::string text = stage_test::read_text(file);
   std::filesystem::remove(file);

@@ -10,6 +10,9 @@
 #include <array>
 #include <csignal>
 #include <stdexcept>
+#include <string>
+
+#include "places.hpp"
 
 namespace net_tests {
 
@@ -50,7 +53,8 @@ TestServer::TestServer() {
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
   posix_spawn_file_actions_addclose(&actions, output[0]);
-  std::array<std::string, 4> words{LOOPSTEP_PYTHON, LOOPSTEP_TEST_SERVER, "--port", "0"};
+  std::array<std::string, 4> words{
+      places::python, std::string(places::repository) + "/tests/server/server.py", "--port", "0"};
   std::array<char*, 5> arguments{words[0].data(), words[1].data(), words[2].data(), words[3].data(),
                                  nullptr};
   const int error =
@@ -59,7 +63,7 @@ TestServer::TestServer() {
   close(output[1]);
   if (error == 0) servers_.url = read_url(output[0]);
   close(output[0]);
-  if (error != 0) throw std::runtime_error("cannot run " LOOPSTEP_PYTHON);
+  if (error != 0) throw std::runtime_error("cannot run " + words[0]);
   servers_.refused = unused_address();
 }
 

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "demos/demos.hpp"
+#include "places.hpp"
 
 namespace stage_test {
 
@@ -24,7 +25,7 @@ inline std::string read_text(const std::filesystem::path& path) {
 }
 
 inline std::filesystem::path lesson_folder(std::string_view slug) {
-  return std::filesystem::path(LOOPSTEP_CONTENT) / slug;
+  return std::filesystem::path(places::content) / slug;
 }
 
 /// A demo's listing; `suffix` is ".py" or ".js".

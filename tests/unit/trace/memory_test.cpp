@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <format>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 
 #include "held_bytes.hpp"
+#include "places.hpp"
 #include "trace/bytes.hpp"
 #include "trace/cursor.hpp"
 #include "trace/json.hpp"
@@ -21,10 +23,10 @@ namespace {
 std::string recorded() {
   const std::filesystem::path file = std::filesystem::path(testing::TempDir()) /
                                      ("long_run." + std::to_string(getpid()) + ".json");
-  const std::string command = "PYTHONDONTWRITEBYTECODE=1 " LOOPSTEP_PYTHON " " LOOPSTEP_SOURCE_DIR
-                              "/python/loopstep/recorder.py --virtual -o " +
-                              file.string() +
-                              " " LOOPSTEP_SOURCE_DIR "/bench/long_run.py > /dev/null";
+  const std::string command = std::format(
+      "PYTHONDONTWRITEBYTECODE=1 {0} {1}/python/loopstep/recorder.py --virtual -o {2} "
+      "{1}/bench/long_run.py > /dev/null",
+      places::python, places::repository, file.string());
   EXPECT_EQ(std::system(command.c_str()), 0) << command;
   std::ifstream stream(file, std::ios::binary);
   const std::string text(std::istreambuf_iterator<char>(stream), {});

@@ -59,6 +59,7 @@ std::string Scene::cause() const {
     case Cause::future_done: return ended(0);
     case Cause::cancelled: return canceller();
     case Cause::outside: return outside_cause();
+    case Cause::settled: return "what it awaited was settled already";
     case Cause::unknown:
     case Cause::called: break;
   }

@@ -21,6 +21,13 @@ std::string no_task(const char* member, std::uint32_t id) {
   return std::string(member) + " is " + std::to_string(id) + ", but there is no such task yet";
 }
 
+std::string no_call(const char* member, std::uint32_t task, std::uint32_t top) {
+  const std::string runs =
+      top == 0 ? "no async call runs" : task_words(top) + " is the call that runs";
+  return std::string(member) + (task == 0 ? " is missing" : " is " + std::to_string(task)) +
+         ", but " + runs;
+}
+
 std::string no_coroutine(std::uint32_t id) {
   return "coroutine is " + std::to_string(id) + ", but there is no such coroutine yet";
 }
@@ -59,6 +66,18 @@ std::string Checker::unless_none_or_exists(const char* member, std::uint32_t tas
   return task == 0 || exists(task) ? std::string{} : no_task(member, task);
 }
 
+/// In JavaScript what happens is of the innermost call. Python's loop has no such rule: a task may be started eagerly.
+std::string Checker::unless_running(const char* member, std::uint32_t task) const {
+  if (!javascript_.value_or(false)) return unless_none_or_exists(member, task);
+  const std::uint32_t top = calls_.empty() ? 0 : calls_.back();
+  return task == top ? std::string{} : no_call(member, task, top);
+}
+
+std::string Checker::unless_one_language(const Event& event) const {
+  if (!javascript_ || *javascript_ == of_javascript(event.queue)) return {};
+  return *javascript_ ? "queue is missing" : "queue is of JavaScript, but the run is one of Python";
+}
+
 /// Ids start at 1 and have no gaps, so that a state can store tasks by index.
 std::string Checker::introduce(std::uint32_t task) {
   if (task <= tasks_.size()) return {};
@@ -74,8 +93,7 @@ std::string Checker::introduce(std::uint32_t task) {
 
 std::string Checker::create(const Event& event) {
   if (event.task == 0) return "task is missing";
-  if (auto problem = unless_none_or_exists("creator", event.other); !problem.empty())
-    return problem;
+  if (auto problem = unless_running("creator", event.other); !problem.empty()) return problem;
   if (auto problem = introduce(event.task); !problem.empty()) return problem;
   if (exists(event.task)) return task_words(event.task) + " was created before";
   if (static_cast<std::uint32_t>(event.number) > coroutines_)
@@ -87,6 +105,8 @@ std::string Checker::create(const Event& event) {
 /// A task's first step is scheduled before the task is created.
 std::string Checker::schedule(const Event& event) {
   if (event.handle == 0) return "handle is missing";
+  if (auto problem = unless_one_language(event); !problem.empty()) return problem;
+  javascript_ = of_javascript(event.queue);
   if (queued_.contains(event.handle)) return handle_words(event.handle) + " is already queued";
   if (auto problem = unless_none_or_exists("cause_task", event.other); !problem.empty())
     return problem;
@@ -101,7 +121,8 @@ std::string Checker::schedule(const Event& event) {
     return problem;
   }
   timers_.erase(event.handle);
-  queued_[event.handle] = {event.detail, event.task};
+  queued_[event.handle] = {event.detail, event.task, event.queue};
+  if (event.queue == QueueKind::micro) ++microtasks_;
   return {};
 }
 
@@ -109,25 +130,31 @@ std::string Checker::start(const Event& event) {
   if (running_) return handle_words(*running_) + " is still running";
   const auto found = queued_.find(event.handle);
   if (found == queued_.end()) return handle_words(event.handle) + " is not queued";
-  const auto [kind, task] = found->second;
+  const auto [kind, task, queue] = found->second;
   if (kind != event.detail || task != event.task)
     return "kind and task should match those with which " + handle_words(event.handle) +
            " was scheduled";
   if (is_step(event) && !lives(event.task)) return unless_lives(event.task);
+  if (queue == QueueKind::micro) --microtasks_;
+  else if (microtasks_ > 0) return "a macrotask begins, but a microtask is queued";
   queued_.erase(found);
   running_ = event.handle;
-  return {};
+  return of_javascript(queue) && is_step(event) ? enter(event) : std::string{};
 }
 
 std::string Checker::finish(const Event& event) {
   if (running_ != event.handle) return handle_words(event.handle) + " is not running";
+  if (!calls_.empty()) return task_words(calls_.back()) + " still runs";
   running_.reset();
   return {};
 }
 
 std::string Checker::cancel(const Event& event) {
-  return queued_.erase(event.handle) != 0 ? std::string{}
-                                          : handle_words(event.handle) + " is not queued";
+  const auto found = queued_.find(event.handle);
+  if (found == queued_.end()) return handle_words(event.handle) + " is not queued";
+  if (found->second.queue == QueueKind::micro) --microtasks_;
+  queued_.erase(found);
+  return {};
 }
 
 std::string Checker::set_timer(const Event& event) {
@@ -135,8 +162,8 @@ std::string Checker::set_timer(const Event& event) {
   if (queued_.contains(event.handle) || timers_.contains(event.handle))
     return handle_words(event.handle) + " is already scheduled or queued";
   if (is_step(event)) return "kind is task_step, but a timer cannot run a task";
-  if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
-  timers_[event.handle] = {event.detail, event.task};
+  if (auto problem = unless_running("task", event.task); !problem.empty()) return problem;
+  timers_[event.handle] = {event.detail, event.task, event.queue};
   return {};
 }
 
@@ -147,13 +174,42 @@ std::string Checker::suspend(const Trace& trace, const Event& event) {
   const std::span<const std::uint32_t> awaited = trace.list(event.list);
   const auto unknown =
       std::ranges::find_if(awaited, [this](std::uint32_t id) { return !exists(id); });
-  return unknown != awaited.end() ? no_task("an element of tasks", *unknown) : std::string{};
+  return unknown != awaited.end() ? no_task("an element of tasks", *unknown) : leave(event);
+}
+
+/// An async call of JavaScript runs inside the one that runs already.
+std::string Checker::enter(const Event& event) {
+  if (!javascript_.value_or(false)) return "is not an event of Python";
+  if (auto problem = unless_lives(event.task); !problem.empty()) return problem;
+  if (!running_) return "nothing runs that could enter " + task_words(event.task);
+  if (std::ranges::contains(calls_, event.task)) return task_words(event.task) + " runs already";
+  begun_.resize(tasks_.size());
+  begun_[event.task - 1] = true;
+  calls_.push_back(event.task);
+  return {};
+}
+
+/// A call's turn ends. A generator may end before it has begun, and then was not entered.
+std::string Checker::leave(const Event& event) {
+  if (!javascript_.value_or(false)) return {};
+  const bool begun = event.task <= begun_.size() && begun_[event.task - 1];
+  if (!begun && event.kind == EventKind::task_done) return {};
+  if (auto problem = unless_running("task", event.task); !problem.empty()) return problem;
+  calls_.pop_back();
+  return {};
+}
+
+/// When a program ends itself, the calls that run then end without an event of their own.
+std::string Checker::note(const Event& event) {
+  if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
+  if (static_cast<NoteKind>(event.detail) == NoteKind::never_done) std::erase(calls_, event.task);
+  return {};
 }
 
 std::string Checker::end_task(const Event& event) {
   if (!lives(event.task)) return unless_lives(event.task);
   tasks_[event.task - 1] = Life::done;
-  return {};
+  return leave(event);
 }
 
 std::string Checker::create_coroutine(const Event& event) {
@@ -172,7 +228,7 @@ std::string Checker::use_coroutine(const Event& event) {
 }
 
 std::string Checker::start_outside(const Event& event) {
-  if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
+  if (auto problem = unless_running("task", event.task); !problem.empty()) return problem;
   if (auto problem = unless_next("operation", event.other, outside_.size(), most_tasks_);
       !problem.empty())
     return problem;
@@ -188,7 +244,7 @@ std::string Checker::end_outside(const Event& event) {
 }
 
 std::string Checker::create_object(const Event& event) {
-  if (auto problem = unless_none_or_exists("task", event.task); !problem.empty()) return problem;
+  if (auto problem = unless_running("task", event.task); !problem.empty()) return problem;
   if (auto problem = unless_next("object", event.other, objects_, most_tasks_); !problem.empty())
     return problem;
   ++objects_;
@@ -231,8 +287,12 @@ std::string Checker::take(const Trace& trace, const Event& event) {
       return unless_none_or_exists("by", event.other);
     case EventKind::line:
     case EventKind::output:
-    case EventKind::blocked:
-    case EventKind::external: return unless_none_or_exists("task", event.task);
+    case EventKind::blocked: return unless_running("task", event.task);
+    case EventKind::external: return note(event);
+    case EventKind::unhandled:
+      if (!javascript_.value_or(false)) return "is not an event of Python";
+      return unless_none_or_exists("task", event.task);
+    case EventKind::task_entered: return enter(event);
     case EventKind::coroutine_created: return create_coroutine(event);
     case EventKind::coroutine_entered:
     case EventKind::coroutine_left:

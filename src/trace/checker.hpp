@@ -6,7 +6,8 @@
 ///
 /// A trace that passes is safe for State, Timeline and everything that is built on them: each id refers
 /// to something that exists, callbacks run one at a time and only after they were scheduled, a task
-/// that is done stays done, and time does not go back.
+/// that is done stays done, and time does not go back. In a trace of JavaScript, that is one whose first callback has
+/// such a queue, calls are entered and left like a stack, and what happens names the call on top.
 #pragma once
 
 #include <cstdint>
@@ -40,6 +41,7 @@ class Checker {
   struct Callback {
     std::uint8_t kind = 0;  // CallbackKind
     std::uint32_t task = 0;
+    QueueKind queue = QueueKind::ready;
   };
   using Callbacks = std::unordered_map<std::uint32_t, Callback>;  // by handle
 
@@ -47,6 +49,8 @@ class Checker {
   [[nodiscard]] bool lives(std::uint32_t task) const;
   [[nodiscard]] std::string unless_lives(std::uint32_t task) const;
   [[nodiscard]] std::string unless_none_or_exists(const char* member, std::uint32_t task) const;
+  [[nodiscard]] std::string unless_running(const char* member, std::uint32_t task) const;
+  [[nodiscard]] std::string unless_one_language(const Event& event) const;
   std::string introduce(std::uint32_t task);
 
   std::string create(const Event& event);
@@ -57,6 +61,9 @@ class Checker {
   std::string set_timer(const Event& event);
   std::string suspend(const Trace& trace, const Event& event);
   std::string end_task(const Event& event);
+  std::string enter(const Event& event);
+  std::string leave(const Event& event);
+  std::string note(const Event& event);
   std::string create_coroutine(const Event& event);
   std::string use_coroutine(const Event& event);
   std::string start_outside(const Event& event);
@@ -65,10 +72,14 @@ class Checker {
   std::string change_object(const Trace& trace, const Event& event);
 
   std::uint32_t most_tasks_;
-  std::vector<Life> tasks_;       // by id - 1
-  std::uint32_t coroutines_ = 0;  // their highest id
-  std::vector<bool> outside_;     // by id - 1: whether it is still in flight
-  std::uint32_t objects_ = 0;     // their highest id
+  std::vector<Life> tasks_;           // by id - 1
+  std::uint32_t coroutines_ = 0;      // their highest id
+  std::vector<bool> outside_;         // by id - 1: whether it is still in flight
+  std::uint32_t objects_ = 0;         // their highest id
+  std::optional<bool> javascript_;    // once a callback is scheduled
+  std::vector<bool> begun_;           // by id - 1: whether an async call has been entered
+  std::vector<std::uint32_t> calls_;  // the async calls that run, outermost first
+  std::size_t microtasks_ = 0;        // that are queued
   Callbacks queued_;
   Callbacks timers_;
   std::optional<std::uint32_t> running_;  // a handle

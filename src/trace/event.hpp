@@ -19,6 +19,7 @@ struct Event {
   EventKind kind{};
   std::uint8_t detail = 0;
   Cause cause = Cause::unknown;
+  QueueKind queue = QueueKind::ready;
   std::uint32_t handle = 0;
   std::uint32_t task = 0;
   std::uint32_t other = 0;

@@ -113,6 +113,11 @@ bool on_standard_error(const json& members) {
   return true;
 }
 
+/// @returns false if there is no such member
+bool flag(const json& members, const char* name) {
+  return find(members, name) != nullptr && boolean(members, name);
+}
+
 template <class Kind>
 Kind kind(const json& members, const char* name) {
   const std::string_view value = text(members, name);
@@ -124,6 +129,12 @@ Kind kind(const json& members, const char* name) {
 template <class Kind>
 std::uint8_t detail(const json& members, const char* name) {
   return static_cast<std::uint8_t>(kind<Kind>(members, name));
+}
+
+QueueKind queue(const json& members) {
+  const auto found = kind<QueueKind>(members, "queue");
+  if (!of_javascript(found)) fail("queue", "should be micro or macro");
+  return found;
 }
 
 /// @returns the results of `read` for each element of a list; none if there is no such member
@@ -179,6 +190,14 @@ void EventReader::parse_object(const json& members, Event& event) {
       in_line = "getter";
       break;
     case ObjectKind::task_group: in_line = "task"; break;
+    case ObjectKind::promise:
+      event.number = static_cast<std::int32_t>(kind<PromiseState>(members, "state"));
+      event.text = keep(text_or_empty(members, "value"));
+      break;
+    case ObjectKind::abort_signal:
+      event.number = boolean(members, "aborted") ? 1 : 0;
+      event.text = keep(text_or_empty(members, "reason"));
+      break;
   }
   std::vector<std::uint32_t> waiting = tasks_in_line(members, in_line);
   const std::vector<std::uint32_t> putters = tasks_in_line(members, "putter");
@@ -193,14 +212,18 @@ void EventReader::parse_details(const json& members, Event& event) {
       event.other = id(members, "creator");
       event.text = keep(text(members, "name"));
       if (find(members, "coroutine") != nullptr) event.number = count(members, "coroutine");
+      event.list = keep_only_text(members, "call");
+      event.detail = flag(members, "generator") ? 1 : 0;
       break;
     case EventKind::handle_scheduled:
+      if (find(members, "queue") != nullptr) event.queue = queue(members);
       event.detail = detail<CallbackKind>(members, "kind");
       event.text = keep(text_or_empty(members, "label"));
       event.cause = kind<Cause>(members, "cause");
       event.other = id(members, "cause_task");
       if (find(members, "gathered_by") != nullptr) event.number = count(members, "gathered_by");
-      event.value = duration(members, "waited");
+      if (!of_javascript(event.queue) || find(members, "waited") != nullptr)
+        event.value = duration(members, "waited");
       break;
     case EventKind::iteration_started: event.number = count(members, "iteration"); break;
     case EventKind::handle_started: event.detail = detail<CallbackKind>(members, "kind"); break;
@@ -220,6 +243,7 @@ void EventReader::parse_details(const json& members, Event& event) {
       event.other = keep(list(members, "outside", [this](const json& value) {
         return keep(text_from(value, "outside"));
       }));
+      if (flag(members, "settled")) event.cause = Cause::settled;
       break;
     case EventKind::task_done:
       event.detail = detail<Outcome>(members, "outcome");
@@ -262,10 +286,15 @@ void EventReader::parse_details(const json& members, Event& event) {
       if (event.kind == EventKind::object_changed) parse_object(members, event);
       else event.text = keep(text_or_empty(members, "name"));
       break;
+    case EventKind::unhandled:
+      event.text = keep(text(members, "text"));
+      event.list = keep_only_text(members, "error_type");
+      break;
     case EventKind::handle_finished:
     case EventKind::handle_cancelled:
     case EventKind::timer_due:
-    case EventKind::timer_cancelled: break;
+    case EventKind::timer_cancelled:
+    case EventKind::task_entered: break;
   }
 }
 
@@ -280,6 +309,11 @@ std::uint32_t EventReader::keep(const std::vector<std::uint32_t>& ids) {
   const auto [entry, is_new] = lists_.try_emplace(ids);
   if (is_new) entry->second = trace_.keep(ids);
   return entry->second;
+}
+
+std::uint32_t EventReader::keep_only_text(const json& members, const char* name) {
+  const std::uint32_t text = keep(text_or_empty(members, name));
+  return text != 0 ? keep(std::vector{text}) : 0;
 }
 
 Event EventReader::parse(const json& members) {

@@ -42,6 +42,8 @@ class EventReader {
   // Those of the trace, but what is in it already is not stored again.
   std::uint32_t keep(std::string_view text);
   std::uint32_t keep(const std::vector<std::uint32_t>& ids);
+  /// The list of one string that a member is; 0 if there is no such member.
+  std::uint32_t keep_only_text(const nlohmann::json& members, const char* name);
 
   Trace& trace_;
   JsonLimits limits_;

@@ -126,7 +126,8 @@ void read_head(const json& document, Recording& made) {
     if (!program->is_object()) throw FormatError("program should be an object");
     made.program = {.name = text_of(*program, "name", "program.name"),
                     .text = text_of(*program, "text", "program.text"),
-                    .python = text_of(*program, "python", "program.python")};
+                    .python = text_of(*program, "python", "program.python"),
+                    .javascript = text_of(*program, "javascript", "program.javascript")};
   }
   const std::string clock = text_of(document, "clock", "clock");
   if (clock == "real") made.clock = RecordedClock::real;

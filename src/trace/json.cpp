@@ -30,6 +30,12 @@ void add_texts(JsonWriter& json, std::string_view name, const Trace& trace, std:
   json.end_array();
 }
 
+/// The string of a list of one; nothing of an empty list.
+void add_only_text(JsonWriter& json, std::string_view name, const Trace& trace,
+                   std::uint32_t list) {
+  if (list != 0) json.member(name, trace.text(trace.list(list).front()));
+}
+
 void add_tasks(JsonWriter& json, std::string_view name, std::span<const std::uint32_t> tasks) {
   if (tasks.empty()) return;
   json.key(name).begin_array();
@@ -57,6 +63,14 @@ void add_object(JsonWriter& json, const Trace& trace, const Event& event) {
       in_line = "getter";
       break;
     case ObjectKind::task_group: in_line = "task"; break;
+    case ObjectKind::promise:
+      json.member("state", name_of(static_cast<PromiseState>(event.number)));
+      add_text(json, "value", trace.text(event.text));
+      break;
+    case ObjectKind::abort_signal:
+      json.member("aborted", event.number != 0);
+      add_text(json, "reason", trace.text(event.text));
+      break;
   }
   std::span<const std::uint32_t> lines = trace.list(event.list);
   for (const std::string name : {in_line, "putter"}) {
@@ -77,8 +91,11 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
       add_id(json, "creator", event.other);
       json.member("name", text);
       add_id(json, "coroutine", static_cast<std::uint32_t>(event.number));
+      add_only_text(json, "call", trace, event.list);
+      if (event.detail != 0) json.member("generator", true);
       break;
     case EventKind::handle_scheduled:
+      if (of_javascript(event.queue)) json.member("queue", name_of(event.queue));
       json.member("kind", name_of(static_cast<CallbackKind>(event.detail)));
       add_text(json, "label", text);
       json.member("cause", name_of(event.cause));
@@ -102,6 +119,7 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
       add_texts(json, "outside", trace, event.other);
       add_text(json, "label", text);
       add_id(json, "object", static_cast<std::uint32_t>(event.number));
+      if (event.cause == Cause::settled) json.member("settled", true);
       break;
     case EventKind::task_done:
       json.member("outcome", name_of(static_cast<Outcome>(event.detail)));
@@ -144,10 +162,15 @@ void add_details(JsonWriter& json, const Trace& trace, const Event& event) {
       if (event.kind == EventKind::object_changed) add_object(json, trace, event);
       else add_text(json, "name", text);
       break;
+    case EventKind::unhandled:
+      json.member("text", text);
+      add_only_text(json, "error_type", trace, event.list);
+      break;
     case EventKind::handle_finished:
     case EventKind::handle_cancelled:
     case EventKind::timer_due:
-    case EventKind::timer_cancelled: break;
+    case EventKind::timer_cancelled:
+    case EventKind::task_entered: break;
   }
 }
 

@@ -12,9 +12,10 @@ namespace trace {
 
 enum class EventKind : std::uint8_t {
   task_created,  ///< task; other: the task that created it; text: its name; number: the coroutine it
-                 ///< runs, 0 if unknown
-  handle_scheduled,   ///< handle is ready; detail: CallbackKind; task; cause; value: waited; text;
-                      ///< number: where a gather counts a result from outside, the task that waits
+                 ///< runs, 0 if unknown; detail: 1 for an async generator of JavaScript; list: list
+                 ///< of one string, the call that is the task, in JavaScript
+  handle_scheduled,  ///< handle is ready; queue; detail: CallbackKind; task; cause; value: waited; text;
+                     ///< number: where a gather counts a result from outside, the task that waits
   iteration_started,  ///< number: the iteration, from 1; what was ready is its batch
   handle_started,     ///< handle: a step begins
   handle_finished,    ///< handle: the step is over
@@ -24,7 +25,7 @@ enum class EventKind : std::uint8_t {
   timer_cancelled,    ///< handle
   task_suspended,    ///< task; detail: WaitKind; value: deadline; list: tasks awaited; text: label;
                      ///< other: list of strings, what it awaits outside the loop; number: the
-                     ///< object that it waits for, 0 if none
+                     ///< object that it waits for, 0 if none; cause: settled if what it awaits was
   task_done,         ///< task; detail: Outcome; text: the error's
   cancel_requested,  ///< task; detail: 1 if accepted
   line,              ///< task runs the line `number` of the listing
@@ -43,7 +44,11 @@ enum class EventKind : std::uint8_t {
                     ///< number: its size, value or parties, or 1 if it is locked or set; value: the
   ///< most that a queue may have, 0 for any; handle: list of strings, what is in a
   ///< queue; list: how many tasks wait in line, how many of them follow, they
-  ///< themselves, and the same of those that wait to put
+  ///< themselves, and the same of those that wait to put; text: a promise's value or
+  ///< an abort's reason
+  task_entered,  ///< task: an async call of JavaScript that runs from now on, inside what runs already
+  unhandled,  ///< a promise was rejected, and nobody handles that; text: the error's; list: list of
+              ///< one string, the error's type; task: if it is the promise of an async call
 };
 
 /// What a callback is for.
@@ -53,6 +58,11 @@ enum class CallbackKind : std::uint8_t {
   timeout,    ///< a timeout's timer: cancels its task or ends a request
   gather,     ///< notifies a gather that one of its children is done
   callback,   ///< any other
+  script,     ///< the module of a JavaScript program
+  reaction,   ///< a callback of a promise's then(), catch() or finally()
+  adopt,      ///< a promise that was resolved with a thenable calls its then()
+  generator,  ///< an async generator that has ended handles a return(), or for await gets an item
+  microtask,  ///< a callback of queueMicrotask()
 };
 
 /// What a suspended task waits for.
@@ -69,7 +79,7 @@ enum class WaitKind : std::uint8_t {
 /// What runs outside the loop.
 enum class OutsideKind : std::uint8_t { request, thread, process };
 
-/// What tasks share: asyncio's classes of these names.
+/// What tasks share: classes of asyncio and of JavaScript.
 enum class ObjectKind : std::uint8_t {
   lock,
   condition,
@@ -81,6 +91,8 @@ enum class ObjectKind : std::uint8_t {
   priority_queue,
   lifo_queue,
   task_group,
+  promise,
+  abort_signal,
 };
 
 /// How a task or an operation outside the loop ended.
@@ -107,12 +119,23 @@ enum class Cause : std::uint8_t {
   cancelled,    ///< its cancellation was requested; other: by which task
   outside,      ///< a response from outside the loop
   called,       ///< call_soon
+  settled,      ///< a promise that was settled before anybody waited for it
 };
 
 /// Which of a loop's queues a callback waits in.
 enum class QueueKind : std::uint8_t {
   batch,  ///< the rest of this iteration's callbacks
   ready,  ///< the ready queue: runs in the next iteration
+  micro,  ///< JavaScript's microtasks: all of them run before the next macrotask
+  macro,  ///< JavaScript's macrotasks that are due: each begins an iteration
 };
+
+/// Whether a queue is one of the two of JavaScript's loop.
+[[nodiscard]] constexpr bool of_javascript(QueueKind kind) noexcept {
+  return kind == QueueKind::micro || kind == QueueKind::macro;
+}
+
+/// What has become of a promise: Event::number of an object_changed.
+enum class PromiseState : std::uint8_t { pending, fulfilled, rejected };
 
 }  // namespace trace

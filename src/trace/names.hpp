@@ -19,6 +19,8 @@ namespace trace {
 [[nodiscard]] std::string_view name_of(WaitKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(NoteKind kind) noexcept;
 [[nodiscard]] std::string_view name_of(ObjectKind kind) noexcept;
+[[nodiscard]] std::string_view name_of(QueueKind kind) noexcept;
+[[nodiscard]] std::string_view name_of(PromiseState state) noexcept;
 
 /// The enumerator of that name, if there is one. `Kind` is one of the enumerations above.
 template <class Kind>

@@ -17,9 +17,10 @@ namespace trace {
 
 /// The program that was recorded. Its members are empty if the recorder does not tell them.
 struct RecordedProgram {
-  std::string name;    ///< of its file, without a folder
-  std::string text;    ///< its source; the lines of the trace count from its first one
-  std::string python;  ///< the version that ran it, such as "3.13.1"
+  std::string name;        ///< of its file, without a folder
+  std::string text;        ///< its source; the lines of the trace count from its first one
+  std::string python;      ///< the version that ran it, such as "3.13.1"; empty if it is JavaScript
+  std::string javascript;  ///< the edition of the language, such as "ES2025"; empty if it is Python
 };
 
 /// What the times of a recorded run are.

@@ -10,6 +10,7 @@ namespace {
 HandleState handle_of(const Trace& trace, const Event& event) {
   return {.id = event.handle,
           .kind = static_cast<CallbackKind>(event.detail),
+          .queue = event.queue,
           .task = event.task,
           .label = trace.text(event.text),
           .cause = event.cause,
@@ -46,9 +47,22 @@ TaskStatus status_of(Outcome outcome) {
   return TaskStatus::returned;
 }
 
+/// Ends a call's turn. A generator may end without one.
+void leave_call(std::uint32_t task, State& state) {
+  const auto found = std::ranges::find(state.calls, task);
+  state.calls.erase(found, state.calls.end());
+}
+
+void enter_call(std::uint32_t task, State& state) {
+  state.calls.push_back(task);
+  state.ran.push_back(task);
+  state.tasks[task - 1].status = TaskStatus::running;
+}
+
 void suspend(const Trace& trace, const Event& event, TaskState& task) {
   const std::span<const std::uint32_t> awaited = trace.list(event.list);
   task.status = TaskStatus::suspended;
+  task.settled = event.cause == Cause::settled;
   task.awaits = static_cast<WaitKind>(event.detail);
   task.until = event.value;
   task.label = trace.text(event.text);
@@ -70,7 +84,8 @@ void forget_outside(TaskState& task, std::string_view label) {
 /// Finds out which part of a gather ended last, and whether that was all.
 void tell_gathered(HandleState& handle, const TaskState& task, const State& state) {
   if (state.running && state.running->kind == CallbackKind::gather)
-    handle.cause_task = state.running->task;
+    handle.cause_task =
+        of_javascript(handle.queue) ? state.running->cause_task : state.running->task;
   handle.gathered_all =
       task.outside.empty() && std::ranges::all_of(task.awaited_tasks, [&state](std::uint32_t id) {
         return state.task(id).done();
@@ -92,7 +107,7 @@ void schedule_step(const Event& event, HandleState& handle, State& state) {
 
 /// Adds a callback to the ready queue: a timer's own, or one that the running callback wakes.
 void schedule(const Trace& trace, const Event& event, State& state) {
-  HandleState& handle = queue_of(state, QueueKind::ready).emplace_back(handle_of(trace, event));
+  HandleState& handle = queue_of(state, event.queue).emplace_back(handle_of(trace, event));
   if (handle.kind == CallbackKind::task_step) {
     schedule_step(event, handle, state);
   } else if (const auto timer = take_timer(state.timers, event.handle)) {
@@ -107,6 +122,8 @@ void start(const Trace& trace, const Event& event, State& state) {
   ++state.step;
   state.lines.clear();
   state.woken.clear();
+  state.calls.clear();
+  state.ran.clear();
   state.blocked = 0;
   state.blocked_lines.clear();
   state.running = handle_of(trace, event);
@@ -121,10 +138,12 @@ void start(const Trace& trace, const Event& event, State& state) {
   TaskState& task = state.tasks[event.task - 1];
   task.status = TaskStatus::running;
   task.outside.clear();
+  if (of_javascript(state.running->queue)) enter_call(event.task, state);
 }
 
-/// Turns the ready queue into the iteration's batch; nothing is left of the previous one.
+/// Turns the ready queue into the iteration's batch; nothing is left of the previous one. JavaScript's loop has none.
 void begin_iteration(State& state) {
+  if (state.of_javascript()) return;
   std::deque<HandleState> snapshot = std::exchange(queue_of(state, QueueKind::ready), {});
   state.iteration_callbacks = static_cast<std::int32_t>(snapshot.size());
   queue_of(state, QueueKind::batch) = std::move(snapshot);
@@ -138,6 +157,11 @@ void create_task(const Trace& trace, const Event& event, State& state) {
   task.creator = event.other;
   task.coroutine = static_cast<std::uint32_t>(event.number);
   if (task.coroutine != 0) state.coroutines[task.coroutine - 1].task = task.id;
+  if (event.list != 0) task.call = trace.text(trace.list(event.list).front());
+  task.generator = event.detail != 0;
+  if (!task.generator) return;
+  task.status = TaskStatus::suspended;  // until its first next()
+  task.awaits = WaitKind::yield;
 }
 
 void set_timer(const Trace& trace, const Event& event, State& state) {
@@ -175,6 +199,15 @@ void leave_coroutine(const Event& event, TaskState& task) {
   task.stack.erase(found, task.stack.end());
 }
 
+/// A program that ends itself ends the calls that run then.
+void take_note(const Trace& trace, const Event& event, State& state) {
+  const auto kind = static_cast<NoteKind>(event.detail);
+  if (kind == NoteKind::other)
+    state.notes.push_back({event.time, 0, trace.text(event.text), state.step});
+  if (kind != NoteKind::never_done || std::erase(state.calls, event.task) == 0) return;
+  state.tasks[event.task - 1].status = TaskStatus::suspended;
+}
+
 void end_outside(const Trace& trace, const Event& event, OutsideState& operation) {
   operation.ended = event.time;
   operation.outcome = static_cast<Outcome>(event.detail);
@@ -185,6 +218,7 @@ void change(const Trace& trace, const Event& event, ObjectState& object) {
   object.holder = event.task;
   object.number = event.number;
   object.most = static_cast<std::int32_t>(event.value);
+  object.value = trace.text(event.text);
   object.items.clear();
   for (const std::uint32_t text : trace.list(event.handle))
     object.items.push_back(trace.text(text));
@@ -218,8 +252,16 @@ void State::apply(const Trace& trace, const Event& event) {
     case EventKind::timer_set: set_timer(trace, event, *this); break;
     case EventKind::timer_due: break;  // its callback, scheduled next, removes it from the timers
     case EventKind::timer_cancelled: take_timer(timers, event.handle); break;
-    case EventKind::task_suspended: suspend(trace, event, tasks[event.task - 1]); break;
-    case EventKind::task_done: end_task(trace, event, tasks[event.task - 1]); break;
+    case EventKind::task_entered: enter_call(event.task, *this); break;
+    case EventKind::task_suspended:
+      suspend(trace, event, tasks[event.task - 1]);
+      leave_call(event.task, *this);
+      break;
+    case EventKind::task_done:
+      end_task(trace, event, tasks[event.task - 1]);
+      leave_call(event.task, *this);
+      break;
+    case EventKind::unhandled: break;
     case EventKind::cancel_requested: break;
     case EventKind::line: run_line(event, *this); break;
     case EventKind::output:
@@ -230,10 +272,7 @@ void State::apply(const Trace& trace, const Event& event) {
       if (event.task != 0 && tasks[event.task - 1].line != 0)
         blocked_lines.push_back(tasks[event.task - 1].line);
       break;
-    case EventKind::external:
-      if (static_cast<NoteKind>(event.detail) == NoteKind::other)
-        notes.push_back({event.time, 0, trace.text(event.text), step});
-      break;
+    case EventKind::external: take_note(trace, event, *this); break;
     case EventKind::coroutine_created:
       coroutines.push_back({.call = trace.text(event.text), .caller = event.task});
       break;

@@ -63,8 +63,9 @@ struct ObjectState {
   ObjectKind kind = ObjectKind::lock;
   std::string_view name;     ///< of the variable that it was assigned to; may be empty
   std::uint32_t holder = 0;  ///< the task that holds a lock; 0 if none
-  /// A queue's size, a semaphore's value, a barrier's parties; 1 for locked or set.
+  /// A queue's size, a semaphore's value, a barrier's parties; 1 for locked, set or aborted; a PromiseState.
   std::int32_t number = 0;
+  std::string_view value;               ///< what a promise is settled with, or why it was aborted
   std::int32_t most = 0;                ///< what fits into a queue; 0 for any size
   TasksInLine waiters;                  ///< to get, if it is a queue; a group's tasks
   TasksInLine putters;                  ///< to put into a queue
@@ -79,8 +80,12 @@ struct TaskState {
   std::string_view name;
   std::uint32_t creator = 0;  ///< task id; 0 if none
   TaskStatus status = TaskStatus::ready;
+  bool generator = false;  ///< it is an async generator of JavaScript
+  bool settled =
+      false;  ///< while suspended: what it awaits was settled, so it waits for its turn only
   std::uint32_t coroutine = 0;        ///< the coroutine that it runs; 0 if unknown
   std::vector<StackFrame> stack;      ///< the coroutines that it is inside, outermost first
+  std::string_view call;              ///< the call that it is, in JavaScript; may be empty
   std::int32_t line = 0;              ///< its current line in the listing; 0 before the first
   WaitKind awaits = WaitKind::yield;  ///< while suspended
   double until = 0;                   ///< while it sleeps: the deadline in seconds
@@ -107,11 +112,12 @@ struct FiredTimer {
   friend bool operator==(const FiredTimer&, const FiredTimer&) = default;
 };
 
-/// A callback in the ready queue, or the one that runs.
+/// A callback in a queue, or the one that runs.
 struct HandleState {
   std::uint32_t id = 0;
   CallbackKind kind = CallbackKind::callback;
-  std::uint32_t task = 0;  ///< the task it runs or acts for; 0 if none
+  QueueKind queue = QueueKind::ready;  ///< that it joined
+  std::uint32_t task = 0;              ///< the task it runs or acts for; 0 if none
   std::string_view label;  ///< of a callback or a request's timeout; for a step that a response or
                            ///< such a timeout made ready, the request's; may be empty
   Cause cause = Cause::unknown;  ///< why it became ready
@@ -156,12 +162,15 @@ struct State {
   std::size_t step = 0;
   double time = 0;
   std::int32_t iteration = 0;
-  std::int32_t iteration_callbacks = 0;    ///< callbacks in the iteration's batch
-  std::optional<HandleState> running;      ///< the callback of this step; none at step 0
-  std::vector<QueueState> queues;          ///< in the order in which the loop empties them
-  std::vector<HandleState> woken;          ///< callbacks that this step made ready, in order
-  std::deque<TimerState> timers;           ///< by deadline
-  std::vector<TaskState> tasks;            ///< in order of creation: the index is id - 1
+  std::int32_t iteration_callbacks = 0;  ///< callbacks in the iteration's batch
+  std::optional<HandleState> running;    ///< the callback of this step; none at step 0
+  std::vector<QueueState> queues;        ///< in the order in which the loop empties them
+  std::vector<HandleState> woken;        ///< callbacks that this step made ready, in order
+  std::vector<std::uint32_t>
+      calls;                       ///< the async calls of JavaScript that run now, outermost first
+  std::vector<std::uint32_t> ran;  ///< those that ran in this step, in the order of their begin
+  std::deque<TimerState> timers;   ///< by deadline
+  std::vector<TaskState> tasks;    ///< in order of creation: the index is id - 1
   std::vector<CoroutineState> coroutines;  ///< in order of creation: the index is id - 1
   std::vector<OutsideState> outside;       ///< in order of their start: the index is id - 1
   std::vector<ObjectState> objects;        ///< in order of creation: the index is id - 1
@@ -182,6 +191,11 @@ struct State {
 
   /// The object with that id, which must exist.
   [[nodiscard]] const ObjectState& object(std::uint32_t id) const { return objects[id - 1]; }
+
+  /// Whether it is a state of JavaScript's loop; false before its first callback is ready.
+  [[nodiscard]] bool of_javascript() const noexcept {
+    return !queues.empty() && trace::of_javascript(queues.front().kind);
+  }
 
   /// The callbacks in a queue; none if the loop has no such queue.
   [[nodiscard]] const std::deque<HandleState>& queue(QueueKind kind) const noexcept;

@@ -9,6 +9,7 @@ namespace trace {
 namespace {
 
 bool runs(const TaskState& task, const State& state) {
+  if (state.of_javascript()) return std::ranges::contains(state.ran, task.id);
   return state.running && state.running->kind == CallbackKind::task_step &&
          state.running->task == task.id;
 }
@@ -81,6 +82,7 @@ void TimelineBuilder::add_step(std::size_t step, double begun) {
   all_touched_ = frozen;  // they may continue in the next step
   touched_.clear();
   if (state_.running && state_.running->task != 0) touched_.push_back(state_.running->task);
+  touched_.insert(touched_.end(), state_.ran.begin(), state_.ran.end());
 }
 
 /// Adds `event`, the next one of the trace.

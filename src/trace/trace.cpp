@@ -12,9 +12,16 @@ bool same_texts(const Trace& a, std::uint32_t in_a, const Trace& b, std::uint32_
   });
 }
 
+/// Whether the event's `list` is one of strings.
+bool lists_texts(const Event& event) {
+  return event.kind == EventKind::task_created || event.kind == EventKind::unhandled;
+}
+
 bool same_event(const Trace& a, const Event& in_a, const Trace& b, Event in_b) {
   if (a.text(in_a.text) != b.text(in_b.text)) return false;
-  if (!std::ranges::equal(a.list(in_a.list), b.list(in_b.list))) return false;
+  if (!(lists_texts(in_a) ? same_texts(a, in_a.list, b, in_b.list)
+                          : std::ranges::equal(a.list(in_a.list), b.list(in_b.list))))
+    return false;
   if (in_a.kind == EventKind::task_suspended && in_b.kind == in_a.kind) {
     if (!same_texts(a, in_a.other, b, in_b.other)) return false;
     in_b.other = in_a.other;
@@ -28,9 +35,9 @@ bool same_event(const Trace& a, const Event& in_a, const Trace& b, Event in_b) {
   return in_a == in_b;
 }
 
-// Whether the event is something that the program or Python says: a line of output, or what went unnoticed.
+// Whether the event is something that the program or its language says: a line of output, or what went unnoticed.
 bool speaks(const Event& event) {
-  return event.kind == EventKind::output ||
+  return event.kind == EventKind::output || event.kind == EventKind::unhandled ||
          (event.kind == EventKind::external &&
           static_cast<NoteKind>(event.detail) != NoteKind::other);
 }

@@ -3,24 +3,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { run } from "../../web/loop/program.js";
+import { lessons, surroundings } from "./lessons.mjs";
 import { brokenRules } from "./trace_rules.mjs";
 
-const content = fileURLToPath(new URL("../../content/", import.meta.url));
 const read = (path) => (existsSync(path) ? readFileSync(path, "utf8") : null);
-
-function lessons() {
-  return JSON.parse(readFileSync(`${content}course.json`, "utf8")).lessons.map((slug) => `${content}${slug}`);
-}
-
-/** What tests/listings gives the listings, too. */
-function surroundings(lesson) {
-  const api = `${lesson}/api`;
-  const recorded = (name) => JSON.parse(readFileSync(`${api}/${name}`, "utf8"));
-  const recordings = existsSync(api) ? readdirSync(api).map(recorded) : [];
-  return { recordings, files: { "data.txt": "Hello from data.txt" } };
-}
 
 function timesOf(output) {
   if (!output.some(({ time }) => time > 0)) return null;

@@ -23,6 +23,8 @@ bool taken(const trace::ObjectState& object) {
     case trace::ObjectKind::condition: return object.number != 0;
     case trace::ObjectKind::task_group: return object.waiters.count > 0;
     case trace::ObjectKind::barrier: return true;
+    case trace::ObjectKind::promise:
+      return static_cast<trace::PromiseState>(object.number) == trace::PromiseState::pending;
     default: return object.number == 0;
   }
 }

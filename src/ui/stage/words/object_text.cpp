@@ -44,6 +44,11 @@ std::string group_text(const trace::State& state, const trace::ObjectState& grou
   return tasks_text(state, group.waiters) + (group.waiters.count == 1 ? " is" : " are") + " left";
 }
 
+/// "fulfilled: 'Ada'".
+std::string with_value(std::string_view words, const trace::ObjectState& object) {
+  return std::string(words) + (object.value.empty() ? "" : ": " + std::string(object.value));
+}
+
 std::string condition_of(const trace::State& state, const trace::ObjectState& object) {
   switch (object.kind) {
     case trace::ObjectKind::lock:
@@ -59,6 +64,10 @@ std::string condition_of(const trace::State& state, const trace::ObjectState& ob
     case trace::ObjectKind::priority_queue:
     case trace::ObjectKind::lifo_queue: return queue_text(object);
     case trace::ObjectKind::task_group: return group_text(state, object);
+    case trace::ObjectKind::promise:
+      return with_value(trace::name_of(static_cast<trace::PromiseState>(object.number)), object);
+    case trace::ObjectKind::abort_signal:
+      return object.number == 0 ? "not aborted" : with_value("aborted", object);
   }
   return {};
 }

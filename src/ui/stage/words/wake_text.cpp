@@ -102,7 +102,15 @@ std::string handle_title(const trace::State& state, const trace::HandleState& ha
     case trace::CallbackKind::task_step: return name_of(state, handle.task);
     case trace::CallbackKind::sleep: return "timer";
     case trace::CallbackKind::timeout: return "timeout";
-    case trace::CallbackKind::gather: return "gather";
+    case trace::CallbackKind::gather:
+      return of_javascript(handle.queue) ? std::string(handle.label) : "gather";
+    case trace::CallbackKind::script: return "module";
+    case trace::CallbackKind::adopt: return "then()";
+    case trace::CallbackKind::generator: return "generator";
+    case trace::CallbackKind::reaction:
+      return handle.label.empty() ? "reaction" : std::string(handle.label);
+    case trace::CallbackKind::microtask:
+      return handle.label.empty() ? "microtask" : std::string(handle.label);
     case trace::CallbackKind::callback: break;
   }
   if (const auto ended = ended_outside(state, handle)) return ended->what;
@@ -119,8 +127,14 @@ std::string handle_action(const trace::State& state, const trace::HandleState& h
       if (handle.task != 0) return "cancels " + name_of(state, handle.task);
       return handle.label.empty() ? "gives up" : "gives up on " + std::string(handle.label);
     case trace::CallbackKind::gather:
+      if (of_javascript(handle.queue)) return "one of its promises is settled";
       if (handle.task != 0) return ended_text(state, handle.task);
       return (handle.label.empty() ? "one" : std::string(handle.label)) + " has ended";
+    case trace::CallbackKind::adopt: return "is called of what was returned";
+    case trace::CallbackKind::script:
+    case trace::CallbackKind::reaction:
+    case trace::CallbackKind::generator:
+    case trace::CallbackKind::microtask: return {};
     case trace::CallbackKind::callback: break;
   }
   const auto ended = ended_outside(state, handle);
@@ -149,6 +163,7 @@ std::string cause_text(const trace::State& state, const trace::HandleState& hand
       if (handle.label.empty()) return "woke because what it awaited has ended";
       return "woke because " + std::string(handle.label) + " has ended";
     case trace::Cause::called: return "called by " + name_of(state, handle.cause_task);
+    case trace::Cause::settled: return "woke because what it awaited was settled already";
   }
   return {};
 }

@@ -55,8 +55,9 @@ describe('Python in the browser', () => {
   it('records all listings as CPython does', async () => {
     const page = await openPython(site);
     assert.ok(Object.keys(recorded).length > 10);
+    const limits = {seconds: 120};  // one of them computes for long
     for (const [path, {text, responses, recording}] of Object.entries(recorded)) {
-      const result = await run(page, text, {files: {'data.txt': 'Hello from data.txt'}, responses});
+      const result = await run(page, text, {files: {'data.txt': 'Hello from data.txt'}, responses, limits});
       assert.equal(withoutVersion(result.recording ?? ''), withoutVersion(recording), path);
       assert.equal(result.end, 'finished');
     }

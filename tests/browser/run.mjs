@@ -17,8 +17,8 @@ const files = folders.flatMap((folder) => readdirSync(folder).sort().map((name) 
 if (!wanted) rmSync(artifacts, {recursive: true, force: true});
 mkdirSync(artifacts, {recursive: true});
 
-// A page waits for its frames much of the time, so that two files at once are done sooner.
-let {passed, failed} = await runTests(files, {atOnce: 2});
+// A page waits for its frames much of the time, so that some files at once are done sooner.
+let {passed, failed} = await runTests(files, {atOnce: 3});
 
 // The network's cases are a program of their own, which counts for itself.
 function runNetwork() {

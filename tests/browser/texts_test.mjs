@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {addressOf, code, demo, edit, editor, file, openEditor, runButton, shown, small, textOf, tool, write} from './editor.mjs';
-import {app, assertClean, button, desktop, lessonAt, openSite, phone, picture, rests, until} from './site.mjs';
+import {app, assertClean, button, desktop, lessonAt, openSite, phone, picture, reaches, rests, until} from './site.mjs';
 import {title} from './runs.mjs';
 
 const text = async (page) => (await textOf(page)).join('\n');
@@ -131,6 +131,7 @@ describe('What a learner writes', () => {
     await edit(page);
     await write(page, small('an attempt'));
     await page.goto(new URL(lessonAt(), site.url).href);
+    await reaches(page, 'ready');
     await page.goto(new URL('play/#trace=code:async-python/both-at-once', site.url).href);
     await button(page, 'Edit').waitFor();
     await edit(page);

@@ -15,6 +15,7 @@ from demo_run import record_run
 from exercises import Exercises
 from expected import expected_output
 from fields import load_yaml
+from javascript_run import record_javascript
 from predictions import Predictions
 from recorded import read_run
 
@@ -47,6 +48,7 @@ class Containers:
         self.outputs = {}
         self.programs = {}
         self.runs = {}  # by demo: the traces of those without a C++ program
+        self.javascript_runs = {}  # by demo: the traces of their JavaScript
         self.needs = {}  # what each demo needs from outside the loop
         self.answers = {}
         self.exercises = Exercises(inline, listings, path, problems)
@@ -116,6 +118,8 @@ class Containers:
             self.programs[argument] = program
         else:
             self.runs[argument] = record_run(self._codes.python(stem), needs, self._path, line, self._problems)
+        self.javascript_runs[argument] = record_javascript(self._codes.javascript(stem), self._path.parent / 'api',
+                                                           self._problems)
         if fields.flag('live') and self.needs[argument] != 'network':
             fields.problem('live', 'only a demo that needs the network can have live requests',
                            'Add "needs: network", or remove "live".')

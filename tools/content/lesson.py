@@ -7,6 +7,7 @@ responses.
     lesson.outputs      # {id of a demo: the lines that it prints}, for the page
     lesson.programs     # {id of a demo: its C++ program}
     lesson.runs         # {id of a demo without one: its recorded run, as JSON}
+    lesson.javascript_runs   # {id of a demo: the recorded run of its JavaScript, as JSON}
     lesson.needs        # {id of a demo: what it needs from outside the loop}
     lesson.answers      # {id of a demo: {id of a prediction: its answer}}, for the tests alone
     lesson.exercises    # {id of an exercise: its task and checks}, the contents of exercises.json
@@ -40,6 +41,7 @@ class Lesson:
     outputs: dict
     programs: dict
     runs: dict
+    javascript_runs: dict
     needs: dict
     answers: dict
     exercises: dict
@@ -60,8 +62,8 @@ def read_lesson(folder, programs_folder, glossary, problems):
               'demos': body.demos, 'quiz': quiz, 'completion': body.completion}
     if glossary:
         bundle['glossary'] = glossary
-    return Lesson(bundle, responses, body.outputs, body.programs, body.runs, body.needs, body.answers,
-                  body.exercises, body.attempts)
+    return Lesson(bundle, responses, body.outputs, body.programs, body.runs, body.javascript_runs, body.needs,
+                  body.answers, body.exercises, body.attempts)
 
 
 def _parser():
@@ -113,6 +115,7 @@ class _Body:
         self.outputs = self._containers.outputs
         self.programs = self._containers.programs
         self.runs = self._containers.runs
+        self.javascript_runs = self._containers.javascript_runs
         self.needs = self._containers.needs
         self.answers = self._containers.answers
         self.completion = self._containers.completion

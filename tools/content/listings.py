@@ -87,6 +87,9 @@ class Listings:
     def python(self, stem):
         return self._folder / (stem + '.py')
 
+    def javascript(self, stem):
+        return self._folder / (stem + '.js')
+
     def _code(self, file, language, path, line):
         if file not in self._codes:
             self._codes[file] = self._read(file, language) if file.is_file() else None

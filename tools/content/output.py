@@ -47,10 +47,11 @@ def _write_runs(folder, lesson, program):
     the app reads it: tools/runs.mjs makes of it what only that build can read."""
     shutil.rmtree(folder, ignore_errors=True)
     demos = {demo['id']: demo for demo in lesson.bundle['demos']}
-    for demo, text in lesson.runs.items():
-        name = demos[demo]['run'] = f'{demo}-{sha256((program + text).encode()).hexdigest()[:8]}'
-        folder.mkdir(exist_ok=True)
-        (folder / f'{name}.json').write_text(text, encoding='utf-8')
+    for member, runs in (('run', lesson.runs), ('javascriptRun', lesson.javascript_runs)):
+        for demo, text in runs.items():
+            name = demos[demo][member] = f'{demo}-{sha256((program + text).encode()).hexdigest()[:8]}'
+            folder.mkdir(exist_ok=True)
+            (folder / f'{name}.json').write_text(text, encoding='utf-8')
 
 
 def _write_exercises(path, exercises):

@@ -1,0 +1,31 @@
+// Records the run of a lesson's JavaScript listing on the virtual clock, as trace-format.md says:
+//   node tools/record_javascript.mjs content/LESSON/listings/hello_task.js content/LESSON/api
+// Prints the trace; or {"problem": …, "line": …} if it ends with an error, is not followed, or has not ended in time.
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import path from 'node:path';
+import {Program} from '../web/loop/program.js';
+import {ProgramError} from '../web/loop/problems.js';
+
+// As much as a learner steps through; the files of a lesson are small with it.
+const limits = {events: 2_000};
+
+const [listing, api] = process.argv.slice(2);
+const readJson = (name) => JSON.parse(readFileSync(path.join(api, name), 'utf8'));
+const recordings = existsSync(api) ? readdirSync(api).filter((name) => name.endsWith('.json')).map(readJson) : [];
+
+function run() {
+  try {
+    const program = new Program(readFileSync(listing, 'utf8'), {name: path.basename(listing), recordings, limits});
+    while (program.step());
+    const {error, recording} = program;
+    if (error) return {problem: `${error.type}: ${error.text}`, line: error.line};
+    if (recording.truncated) return {problem: recording.truncated};
+    return {trace: recording.json()};
+  } catch (error) {
+    if (error instanceof ProgramError) return {problem: error.message, line: error.line};
+    throw error;
+  }
+}
+
+const {trace, ...problem} = run();
+process.stdout.write(trace ?? JSON.stringify(problem));

@@ -31,9 +31,9 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
   shell_.set_root(config_.root);
   shell_.set_embedding(config_.embedding);
   if (config_.exam) shell_.begin_exam();
-  shell_.set_stage(
-      std::make_unique<ui::StageView>([this](const std::string& lesson, const std::string& demo) {
-        return program_of(lesson, demo);
+  shell_.set_stage(std::make_unique<ui::StageView>(
+      [this](const std::string& lesson, const std::string& demo, ui::Language language) {
+        return program_of(lesson, demo, language);
       }));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
   if (!config_.lost.empty()) shell_.say(config_.lost);
@@ -52,9 +52,12 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
 }
 
 std::optional<stage::Program> Application::program_of(const std::string& lesson,
-                                                      const std::string& demo) {
+                                                      const std::string& demo,
+                                                      ui::Language language) {
   if (lesson == course::play_slug) return play_.program();
   const course::Demo* found = lessons_.find_demo(lesson, demo);
+  if (language == ui::Language::javascript && found != nullptr)
+    return stage_services_.recorded_run(lesson, found->javascript_run);
   if (found != nullptr && !found->run.empty())
     return stage_services_.recorded_run(lesson, found->run);
   return stage_services_.program_of(lesson, demo);

@@ -90,7 +90,8 @@ class Application {
   aio::Coroutine<> load_programs(std::string slug);
   void prepare_opening();
   [[nodiscard]] std::optional<stage::Program> program_of(const std::string& lesson,
-                                                         const std::string& demo);
+                                                         const std::string& demo,
+                                                         ui::Language language);
   void reach();
   [[nodiscard]] bool shows(const ui::Location& location);
   // In a course platform it does not lead to the page for runs, which packages do not have.

@@ -36,6 +36,7 @@ void each_field(std::string_view fields, auto&& take) {
 
 void parse_field(std::string_view field, ui::Location& location) {
   if (field.starts_with("step=")) parse_step(field.substr(5), location);
+  if (field.starts_with("language=")) location.language = ui::language_from(field.substr(9));
   if (field == "front=lesson") location.lesson_in_front = true;
 }
 
@@ -117,6 +118,8 @@ std::string address(const ui::Location& location) {
     made += run_address(location);
   } else if (!location.demo.empty()) {
     made += "#demo=" + location.demo;
+    if (location.language != ui::Language::python)
+      made += "&language=" + std::string(ui::name_of(location.language));
     if (const std::string step = step_of(location); !step.empty()) made += "&" + step;
     if (location.lesson_in_front) made += "&front=lesson";
   } else if (location.quiz) {

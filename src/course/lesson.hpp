@@ -116,6 +116,8 @@ struct Demo {
   std::string section;  ///< the id of the section that shows it
   bool live = false;    ///< its requests may go to the real server, too
   std::string run{};    ///< the name of its recorded run; empty: the app has its program
+  std::string
+      javascript_run{};  ///< the name of the recorded run of its JavaScript; empty: there is none
   Code python;
   Code javascript{};                      ///< without lines: there is none
   std::optional<Code> cpp{};              ///< without lines until parse_programs() adds them

@@ -32,6 +32,7 @@ Demo parse_demo(const JsonCursor& at, bool of_course) {
     demo.javascript = parse_code(listing.member("javascript"));
   if (listing.has("cpp")) demo.cpp = Code{.file = listing.member("cpp").word("file"), .lines = {}};
   if (at.has("run")) demo.run = at.word("run");
+  if (at.has("javascriptRun")) demo.javascript_run = at.word("javascriptRun");
   if (at.has("predictions")) demo.predictions = at.list("predictions", parse_prediction);
   return demo;
 }

@@ -119,7 +119,7 @@ extern std::size_t shown_events;
 
 // ui/stage/listing/listing_header.hpp
 extern const course::Demo& demo;
-extern std::size_t language;
+extern ui::Language language;
 extern bool sheet;
 
 // ui/stage/missing_demo.hpp

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ui/frame/node_ids.hpp"
+#include "ui/stage/language.hpp"
 
 namespace ui {
 
@@ -23,6 +24,7 @@ struct Location {
   std::string demo{};     ///< id of the demo on the stage; "" is none
   int step = 0;           ///< of the demo
   int event = 0;          ///< how many events of the step have happened; 0 if all of them
+  Language language = Language::python;  ///< of the demo
   bool quiz = false;
   bool lesson_in_front = false;  ///< of the demo's stage, if there is room for only one of them
 

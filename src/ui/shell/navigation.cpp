@@ -43,11 +43,13 @@ void Navigation::note_section(const std::string& part) {
   if (!push_) at_ = part_of(at_.lesson, part, at_.trace);
 }
 
-void Navigation::note_position(const trace::Position& position, bool one_at_a_time) {
+void Navigation::note_position(const trace::Position& position, Language language,
+                               bool one_at_a_time) {
   if (push_) return;
   asked_step_ = 0;
   at_.step = static_cast<int>(position.step);
   at_.event = static_cast<int>(position.event);
+  at_.language = language;
   at_.lesson_in_front = one_at_a_time && !stage_in_front_;
 }
 

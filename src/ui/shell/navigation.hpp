@@ -47,10 +47,10 @@ class Navigation {
   void go_to(const std::string& part);
   void bring_to_front(bool stage) noexcept { stage_in_front_ = stage; }
 
-  /// Reports what is shown: the part being read ("" is the top), or the step of the demo on the stage.
+  /// Reports what is shown: the part being read ("" is the top), or the step and the language of the demo on the stage.
   /// Ignored while a move is pending; see moving().
   void note_section(const std::string& part);
-  void note_position(const trace::Position& position, bool one_at_a_time);
+  void note_position(const trace::Position& position, Language language, bool one_at_a_time);
   /// The step that an address asked for, until it is known whether that step exists; otherwise 0.
   [[nodiscard]] int asked_step() const noexcept { return asked_step_; }
 

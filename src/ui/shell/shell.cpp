@@ -180,6 +180,7 @@ void Shell::update_stage() {
     wanted->asks = embedding_.predictions && lesson_.state().exam == LessonState::Exam::none;
     wanted->closes = embedding_.only != Only::stage;
     wanted->edits = embedding_.edits;
+    wanted->language = at.language;
   }
   stage_->show(wanted);
 }
@@ -278,7 +279,7 @@ void Shell::track() {
   const int asked = navigation_.asked_step();
   if (asked != 0 && stage_->seeking()) return;  // keep the address until the step is reached
   check_step(asked, static_cast<int>(stage_->position().step));
-  navigation_.note_position(stage_->position(), narrow_);
+  navigation_.note_position(stage_->position(), stage_->language(), narrow_);
 }
 
 void Shell::draw(Frame& frame) {

@@ -19,6 +19,7 @@
 #include "trace/position.hpp"
 #include "ui/frame/frame.hpp"
 #include "ui/frame/node_ids.hpp"
+#include "ui/stage/language.hpp"
 
 namespace ui {
 
@@ -31,9 +32,10 @@ struct DemoAt {
       0;  ///< `position` applies once for each visit; after that the learner moves freely
   /// What became of the lesson's predictions, by course::prediction_key(); null: none was made.
   const std::map<std::string, course::PredictionResult>* predicted = nullptr;
-  bool asks = true;    ///< whether it asks for predictions
-  bool closes = true;  ///< whether the learner can close the stage
-  bool edits = false;  ///< whether the learner can edit the program
+  bool asks = true;                      ///< whether it asks for predictions
+  bool closes = true;                    ///< whether the learner can close the stage
+  bool edits = false;                    ///< whether the learner can edit the program
+  Language language = Language::python;  ///< in which the visit begins
 };
 
 class StagePanel {
@@ -57,6 +59,8 @@ class StagePanel {
 
   /// The position that is shown, for the address.
   [[nodiscard]] virtual trace::Position position() const = 0;
+  /// The language that is shown, for the address.
+  [[nodiscard]] virtual Language language() const { return Language::python; }
   /// Whether the requested position is not reached yet, because the run waits for something outside the loop.
   [[nodiscard]] virtual bool seeking() const { return false; }
   /// Whether the end of the run is shown.

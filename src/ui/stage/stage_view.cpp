@@ -44,24 +44,22 @@ void StageView::show(std::optional<DemoAt> wanted) {
   if (demo_ == demo && (!wanted || wanted->visit == visit_)) return;
   if (std::exchange(demo_, demo) != demo) {
     player_.reset();
+    away_.reset();
     prediction_.close();
   }
   if (!wanted) return;
   visit_ = wanted->visit;
   if (!player_) begin(*wanted);
+  if (player_) choose(wanted->language);
   if (player_ && player_->position() != wanted->position) player_->seek(wanted->position);
   if (player_) speech_.begin(*player_);
 }
 
 void StageView::begin(const DemoAt& wanted) {
-  language_ = 0;
-  horizon_ = 1;
-  uses_timers_ = uses_outside_ = false;
-  code_events_ = output_lines_ = 0;
-  timeline_ = {};
-  fresh_ = true;
-  motion_.reset();
-  auto program = find_program_(wanted.lesson.slug, demo_->id);
+  language_ = Language::python;
+  lesson_ = wanted.lesson.slug;
+  forget_place();
+  auto program = find_program_(lesson_, demo_->id, language_);
   if (!program) return;
   static const std::map<std::string, course::PredictionResult> none;
   closes_ = wanted.closes;
@@ -69,6 +67,42 @@ void StageView::begin(const DemoAt& wanted) {
   if (wanted.asks)
     prediction_.open(*demo_, wanted.predicted != nullptr ? *wanted.predicted : none, *program);
   player_ = std::make_unique<stage::Player>(*std::move(program));
+}
+
+// What is known only of the run that was on show.
+void StageView::forget_place() {
+  horizon_ = 1;
+  uses_timers_ = uses_outside_ = false;
+  code_events_ = output_lines_ = 0;
+  timeline_ = {};
+  shown_ = {};
+  fresh_ = true;
+  motion_.reset();
+}
+
+bool StageView::plays_javascript(Language language) const {
+  return language == Language::javascript && !demo_->javascript_run.empty();
+}
+
+// Each run keeps its place while the other one is on show.
+void StageView::choose(Language language) {
+  if (language == Language::javascript && demo_->javascript.lines.empty()) language = language_;
+  if (language == Language::cpp && !demo_->cpp) language = language_;
+  const bool javascript = plays_javascript(language);
+  const bool other = javascript != plays_javascript(std::exchange(language_, language));
+  if (!other) return;
+  player_->pause();
+  if (!away_)
+    away_ = std::make_unique<stage::Player>(
+        *find_program_(lesson_, demo_->id, javascript ? Language::javascript : Language::python));
+  std::swap(player_, away_);
+  forget_place();
+  speech_.begin(*player_);
+}
+
+const stage::Evidence& StageView::evidence() const {
+  static const stage::Evidence none;
+  return asks() ? prediction_.evidence() : none;
 }
 
 void StageView::set_editing(bool editing) {
@@ -95,10 +129,10 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
                              node_id::stage_timeline, node_id::stage_output})
       frame.scroll_to_start(part);
   }
-  prediction_.prepare(frame, *player_);
+  if (asks()) prediction_.prepare(frame, *player_);
   if (!editing_) handle_controls(frame, *player_);
   player_->pump(frame.seconds);
-  prediction_.follow(*player_);
+  if (asks()) prediction_.follow(*player_);
   const float usual = area.h + frame.lent;  // height, which decides between layouts
   const ControlsLayout bar =
       controls_layout(frame.metrics, {area.w, usual}, sheet, run_length(*player_));
@@ -126,13 +160,13 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
     draw_caption(frame, waiting.empty() ? caption_text(state) : waiting,
                  waiting.empty() ? brief_caption_text(state) : waiting, line);
   }
-  if (!editing_)
+  if (!editing_ && asks())
     prediction_.draw(frame, *player_,
                      {.area = {area.x, area.y, area.w, above - caption - strip_},
                       .listing = code_,
                       .line = line_ ? std::optional(line_->rect) : std::nullopt},
                      sheet);
-  speech_.speak(frame, *player_, editing_ ? std::string() : prediction_.news(*player_));
+  speech_.speak(frame, *player_, editing_ || !asks() ? std::string() : prediction_.news(*player_));
   ask_for_frames(frame, *player_);
 }
 
@@ -275,7 +309,7 @@ void StageView::draw_one_part(Frame& frame, const StageArrangement& at, Vec from
         draw_loop_strip(frame, shown_.of(*player_),
                         {.now = player_->time(),
                          .blocked = blocked_until_now(*player_, shown_.of(*player_)),
-                         .deciding = prediction_.evidence().callback},
+                         .deciding = evidence().callback},
                         {part.x, below, part.w, strip_});
       break;
     }
@@ -318,10 +352,10 @@ float StageView::strip_height(const Metrics& metrics, float part) const {
 }
 
 void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
-  const std::size_t shown = language_;
-  language_ = draw_listing_header(frame, *demo_, *player_, language_, area,
-                                  {.sheet = sheet, .edits = edits_});
-  if (language_ == shown) return;
+  const Language wanted = draw_listing_header(frame, *demo_, *player_, language_, area,
+                                              {.sheet = sheet, .edits = edits_});
+  if (wanted == language_) return;
+  choose(wanted);
   // Show the new listing from its top, or at its running line.
   frame.scroll_to_start(node_id::stage_code);
   code_events_ = 0;
@@ -329,8 +363,8 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
 }
 
 const course::Code& StageView::listing() const {
-  if (language_ == 2 && demo_->cpp) return *demo_->cpp;
-  return language_ == 1 ? demo_->javascript : demo_->python;
+  if (language_ == Language::cpp) return *demo_->cpp;
+  return language_ == Language::javascript ? demo_->javascript : demo_->python;
 }
 
 void StageView::draw_listing(Frame& frame, const Rect& area) {
@@ -339,7 +373,8 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
   if (std::exchange(listing_height_, area.h) != area.h) code_events_ = 0;
   glides_ = code_events_ != 0;
   code_ = area;
-  line_ = ui::draw_listing(frame, listing(), language_ == 0 ? &shown_.of(*player_) : nullptr, area,
+  const bool runs = language_ == Language::python || plays_javascript(language_);
+  line_ = ui::draw_listing(frame, listing(), runs ? &shown_.of(*player_) : nullptr, area,
                            player_->events(), code_events_);
 }
 
@@ -347,7 +382,7 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
 void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
   const trace::State& state = shown_.of(*player_);
   const double blocked = blocked_until_now(*player_, state);
-  const stage::Evidence& evidence = prediction_.evidence();
+  const stage::Evidence& evidence = this->evidence();
   uses_timers_ = uses_timers_ || player_->uses_timers() || !state.timers.empty() || blocked > 0;
   uses_outside_ = uses_outside_ || player_->uses_outside() || !state.outside.empty();
   float below = 0;  // height of the hidden part, with its margin
@@ -376,8 +411,7 @@ void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
 
 void StageView::draw_timeline(Frame& frame, const Rect& area) {
   frame.semantics.disable(editing_);
-  const auto step =
-      ui::draw_timeline(frame, *player_, area, timeline_, prediction_.evidence().steps);
+  const auto step = ui::draw_timeline(frame, *player_, area, timeline_, evidence().steps);
   frame.semantics.disable(false);
   if (step && !editing_) {
     if (trace::Position{*step} != player_->position()) player_->slide({*step});

@@ -15,6 +15,7 @@
 #include "stage/machine.hpp"
 #include "stage/player.hpp"
 #include "ui/stage/arrangement.hpp"
+#include "ui/stage/language.hpp"
 #include "ui/stage/listing/listing_view.hpp"
 #include "ui/stage/prediction_panel.hpp"
 #include "ui/stage/shown_state.hpp"
@@ -27,9 +28,10 @@ namespace ui {
 
 class StageView final : public StagePanel {
  public:
-  /// Finds a demo's program for the player by lesson and id; none if the app has no such demo.
-  using FindProgram = std::function<std::optional<stage::Program>(const std::string& lesson,
-                                                                  const std::string& demo)>;
+  /// Finds a demo's program for the player by lesson, id and language; none if the app has no such demo. In JavaScript
+  /// it is asked only for a demo with Demo::javascript_run, and for Python's in place of C++.
+  using FindProgram = std::function<std::optional<stage::Program>(
+      const std::string& lesson, const std::string& demo, Language language)>;
 
   explicit StageView(FindProgram find_program);
 
@@ -38,11 +40,17 @@ class StageView final : public StagePanel {
   void set_editing(bool editing) override;
   [[nodiscard]] const char* entry() const override;
   [[nodiscard]] trace::Position position() const override;
+  [[nodiscard]] Language language() const override { return language_; }
   [[nodiscard]] bool seeking() const override { return player_ && player_->waiting(); }
   [[nodiscard]] bool at_end() const override { return player_ && player_->at_end(); }
 
  private:
   void begin(const DemoAt& wanted);
+  void choose(Language language);
+  void forget_place();
+  [[nodiscard]] bool plays_javascript(Language language) const;
+  [[nodiscard]] bool asks() const { return !plays_javascript(language_); }
+  [[nodiscard]] const stage::Evidence& evidence() const;
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
   void draw_parts(Frame& frame, const Rect& area, bool sheet, const std::string& position);
@@ -66,11 +74,13 @@ class StageView final : public StagePanel {
   bool edits_ = false;  // whether the learner can edit the program
   bool editing_ = false;
   unsigned visit_ = 0;
+  std::string lesson_;  // the slug of the demo's
   std::unique_ptr<stage::Player> player_;
+  std::unique_ptr<stage::Player> away_;  // of the other run, once it was on show
   ShownState shown_;
   PredictionPanel prediction_;
-  bool fresh_ = false;        // the demo is new in this frame: scroll its parts to their starts
-  std::size_t language_ = 0;  // of the listing: Python, JavaScript, C++
+  bool fresh_ = false;  // the demo is new in this frame: scroll its parts to their starts
+  Language language_ = Language::python;
   std::size_t part_ = 0;      // as tabs: Code, Loop, Timeline, Output
   Motion motion_;             // of the loop's picture
   double horizon_ = 1;        // the end of the timers' axis, in seconds

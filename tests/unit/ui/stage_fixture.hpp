@@ -5,6 +5,8 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -15,6 +17,7 @@
 #include "fake_site.hpp"
 #include "frame_fixture.hpp"
 #include "held_network.hpp"
+#include "stage/recorded_run.hpp"
 #include "ui/stage/stage_view.hpp"
 
 class StageFixture {
@@ -35,6 +38,7 @@ class StageFixture {
       demo.javascript = demo_listing(*found, ".js");
       demo.cpp = demo.python;
     }
+    if (javascript) demo.javascript_run = id + "-1f3a5b7c";
     shown_ = &demo;
     position_ = {step, event};
     ++visit_;
@@ -48,7 +52,8 @@ class StageFixture {
                          .position = position_,
                          .visit = visit_,
                          .predicted = &predicted,
-                         .edits = edits});
+                         .edits = edits,
+                         .language = language});
     screen.draw([&](ui::Frame& frame) {
       frame.seconds = seconds;
       frame.reduced_motion = reduced_motion;
@@ -78,11 +83,18 @@ class StageFixture {
   stage_test::World world;
   stage_test::HeldNetwork network;
   FrameFixture screen;
-  ui::StageView view{stage_test::programs(world)};
+  ui::StageView view{[this](const std::string& lesson, const std::string& demo,
+                            ui::Language wanted) -> std::optional<stage::Program> {
+    if (wanted == ui::Language::javascript) return stage::program_of(*javascript);
+    return stage_test::programs(world)(lesson, demo);
+  }};
   double seconds = 0;  // of the screen's clock
   bool reduced_motion = true;
   bool sheet = false;
-  bool edits = false;                           // whether the learner can edit the program
+  bool edits = false;                            // whether the learner can edit the program
+  ui::Language language = ui::Language::python;  // in which a visit begins
+  std::shared_ptr<const trace::Trace>
+      javascript;                               // what a demo's JavaScript did, if it is recorded
   std::vector<course::Prediction> predictions;  // of the demos that are opened
   std::map<std::string, course::PredictionResult> predicted;
   ui::Vec phone = phone_size;

@@ -56,7 +56,10 @@ class WindowFixture {
     world.services.live = &network;
     shell.set_root("https://example.com/");
     shell.set_text_size(text_scale > 1.2F ? 3 : text_scale > 1 ? 2 : 1);
-    shell.set_stage(std::make_unique<ui::StageView>(stage_test::programs(world)));
+    shell.set_stage(std::make_unique<ui::StageView>(
+        [this](const std::string& lesson, const std::string& demo, ui::Language) {
+          return stage_test::programs(world)(lesson, demo);
+        }));
   }
 
   void open_index() {

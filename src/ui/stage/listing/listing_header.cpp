@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ui/frame/node_ids.hpp"
@@ -17,19 +18,36 @@ constexpr float header_height = 36;
 constexpr float side_inset = 12;
 constexpr float inner_height = 28;  // of the controls in it
 
-std::vector<Tab> languages_of(const course::Demo& demo) {
-  std::vector<Tab> tabs = {{"stage/python", "Python"}};
-  if (!demo.javascript.lines.empty()) tabs.push_back({"stage/javascript", "JavaScript"});
-  if (demo.cpp) tabs.push_back({"stage/cpp", "C++"});
-  return tabs;
-}
+/// The languages of a demo, and their tabs.
+struct Languages {
+  std::vector<Language> all;
+  std::vector<Tab> tabs;
+
+  explicit Languages(const course::Demo& demo) {
+    add(Language::python, {"stage/python", "Python"});
+    if (!demo.javascript.lines.empty())
+      add(Language::javascript, {"stage/javascript", "JavaScript"});
+    if (demo.cpp) add(Language::cpp, {"stage/cpp", "C++"});
+  }
+
+  [[nodiscard]] std::size_t index_of(Language language) const {
+    const auto found = std::ranges::find(all, language);
+    return found != all.end() ? static_cast<std::size_t>(found - all.begin()) : 0;
+  }
+
+ private:
+  void add(Language language, Tab tab) {
+    all.push_back(language);
+    tabs.push_back(std::move(tab));
+  }
+};
 
 float row_height(bool sheet) { return sheet ? touch_height : header_height; }
 
 Rect languages_row(float width, bool sheet) { return {4, 0, width - 8, row_height(sheet)}; }
 
 float languages_end(const Metrics& metrics, const course::Demo& demo, float width, bool sheet) {
-  const std::vector<Tab> all = languages_of(demo);
+  const std::vector<Tab> all = Languages(demo).tabs;
   return tab_rect(metrics, all, all.size() - 1, languages_row(width, sheet)).right();
 }
 
@@ -69,16 +87,20 @@ void draw_edit(Frame& frame, const course::Code& code, Vec end, float reach) {
     frame.intend(Edit{code.file, code_text(code)});
 }
 
+/// What a checked run is the same as, the longest words first.
+using Matches = std::array<std::string_view, 3>;
+constexpr Matches python_matches = {"same trace as CPython 3.13", "as CPython 3.13",
+                                    "CPython 3.13"};
+constexpr Matches javascript_matches = {"same order as in Node 20", "as Node 20", "Node 20"};
+
 /// Draws the longest text that fits, or only the check mark, at the right end of its room.
-void draw_matches(Frame& frame, const Rect& area) {
+void draw_matches(Frame& frame, const Matches& texts, const Rect& area) {
   constexpr float check_width = 18;
-  constexpr std::string_view matches_text = "same trace as CPython 3.13";
   const float middle = area.y + area.h / 2;
   const auto check = [&](float right) {
     frame.paint.icon(Icon::check, {right - 12, middle}, 11, frame.theme[Token::running]);
   };
-  for (const std::string_view words :
-       {matches_text, std::string_view("as CPython 3.13"), std::string_view("CPython 3.13")}) {
+  for (const std::string_view words : texts) {
     const float width = frame.metrics.width(TextStyle::label, words);
     if (check_width + width > area.w) continue;
     const float x = area.right() - width;
@@ -90,7 +112,7 @@ void draw_matches(Frame& frame, const Rect& area) {
   }
   check(area.right());
   frame.semantics.leaf(
-      Role::figure, "stage/matches", std::string(matches_text),
+      Role::figure, "stage/matches", std::string(texts.front()),
       Rect{area.right() - check_width, middle - check_width / 2, check_width, check_width});
 }
 
@@ -102,25 +124,28 @@ float listing_header_height(const Metrics& metrics, const course::Demo& demo, fl
          (network_below(metrics, demo, width, header) ? inner_height + 8 : 0);
 }
 
-std::size_t draw_listing_header(Frame& frame, const course::Demo& demo, stage::Player& player,
-                                std::size_t language, const Rect& area, ListingHeader header) {
-  const std::vector<Tab> languages = languages_of(demo);
+Language draw_listing_header(Frame& frame, const course::Demo& demo, stage::Player& player,
+                             Language language, const Rect& area, ListingHeader header) {
+  const Languages languages(demo);
   const Rect row = languages_row(area.w, header.sheet).moved(area.origin());
-  language = tabs(frame, "stage/languages", "Listing", languages,
-                  std::min(language, languages.size() - 1), row);
+  language = languages.all[tabs(frame, "stage/languages", "Listing", languages.tabs,
+                                languages.index_of(language), row)];
+  const bool plays_javascript = language == Language::javascript && !demo.javascript_run.empty();
   const float left = area.x + rest_begin(frame.metrics, demo, area.w, header);
   const float right = area.right() - side_inset;
-  if (header.edits && language == 0 && !demo.python.lines.empty())
+  if (header.edits && language == Language::python && !demo.python.lines.empty())
     draw_edit(frame, demo.python, {left - side_inset, row.y + row.h / 2}, row.h);
-  if (demo.live) {
+  if (plays_javascript) {
+    draw_matches(frame, javascript_matches, {left, row.y, right - left, row.h});
+  } else if (demo.live) {
     const bool below = network_below(frame.metrics, demo, area.w, header);
     const float width = network_width(frame.metrics);
     draw_network(frame, player,
                  {below ? area.x + side_inset : right - width,
                   below ? row.bottom() : row.y + (row.h - inner_height) / 2, width, inner_height},
                  below ? 0 : row.h);
-  } else if (player.program().checked && language == 0) {
-    draw_matches(frame, {left, row.y, right - left, row.h});
+  } else if (player.program().checked && language == Language::python) {
+    draw_matches(frame, python_matches, {left, row.y, right - left, row.h});
   }
   return language;
 }

@@ -1,14 +1,13 @@
-/// The row above the listing: its languages, the button that edits it, whether the run is checked against CPython and
-/// where responses come from. Beside the lesson the button that closes the stage is to the right of it.
+/// The row above the listing: its languages, the button that edits it, what the run is checked against and where
+/// responses come from. Beside the lesson the button that closes the stage is to the right of it.
 ///
 ///     language = ui::draw_listing_header(frame, demo, player, language, area, {.sheet = sheet});
 #pragma once
 
-#include <cstddef>
-
 #include "course/lesson.hpp"
 #include "stage/player.hpp"
 #include "ui/frame/frame.hpp"
+#include "ui/stage/language.hpp"
 
 namespace ui {
 
@@ -22,10 +21,10 @@ struct ListingHeader {
                                           float width, ListingHeader header);
 
 /// Draws the header.
-/// @returns the selected language: 0 is Python, 1 JavaScript, 2 C++
-[[nodiscard]] std::size_t draw_listing_header(Frame& frame, const course::Demo& demo,
-                                              stage::Player& player, std::size_t language,
-                                              const Rect& area, ListingHeader header);
+/// @returns the selected language
+[[nodiscard]] Language draw_listing_header(Frame& frame, const course::Demo& demo,
+                                           stage::Player& player, Language language,
+                                           const Rect& area, ListingHeader header);
 
 /// The width of the button that closes the stage, with the space before it.
 inline constexpr float close_room = 38;

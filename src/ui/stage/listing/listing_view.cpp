@@ -11,6 +11,7 @@
 
 #include "ui/frame/node_ids.hpp"
 #include "ui/stage/words/step_text.hpp"
+#include "ui/stage/words/wake_text.hpp"
 #include "ui/widgets/code_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -70,6 +71,8 @@ std::vector<Mark> marks_of(const trace::State& state) {
   const trace::TaskState* running = running_task(state);
   if (running != nullptr && running->line != 0)
     marks.push_back({running->line, {std::string(running->name)}, Token::running});
+  else if (state.running && state.of_javascript() && !state.lines.empty())
+    marks.push_back({state.lines.back(), {handle_title(state, *state.running)}, Token::running});
   auto resting = resting_marks(state);
   const auto add = [&marks](const std::vector<Mark>& more) {
     marks.insert(marks.end(), more.begin(), more.end());

@@ -68,7 +68,8 @@ void draw_blocked(Frame& frame, bool goes_on, const Rect& row) {
 /// What is ready, in the order in which it will run.
 std::vector<const trace::HandleState*> ready_of(const trace::State& state) {
   std::vector<const trace::HandleState*> ready;
-  for (const auto kind : {trace::QueueKind::batch, trace::QueueKind::ready})
+  for (const auto kind : {trace::QueueKind::batch, trace::QueueKind::ready, trace::QueueKind::micro,
+                          trace::QueueKind::macro})
     for (const trace::HandleState& handle : state.queue(kind)) ready.push_back(&handle);
   return ready;
 }

@@ -152,13 +152,14 @@ float TaskRows::draw(Frame& frame, Vec at, float width) const {
   const bool waits_to_run =
       std::ranges::any_of(rows_, [](const Row& row) { return row.node.coroutine != 0; });
   std::string remark = waits_to_run ? "who awaits what; dashed: a coroutine" : "who awaits what";
-  const float title = frame.metrics.width(TextStyle::small_strong, "Tasks") + 16;
+  const char* const heading = state_.of_javascript() ? "Async calls" : "Tasks";
+  const float title = frame.metrics.width(TextStyle::small_strong, heading) + 16;
   const float room = width - title - button_width(frame.metrics, "Copy");
   if (frame.metrics.width(TextStyle::label, remark) > room) remark = "dashed: a coroutine";
   if (frame.metrics.width(TextStyle::label, remark) > room) remark.clear();
-  const float top = section_heading(frame, "stage/tasks", "Tasks", remark, at);
+  const float top = section_heading(frame, "stage/tasks", heading, remark, at);
   draw_copy(frame, at, width);
-  const Scope list(frame.semantics, Role::list, "stage/tasks/list", "Tasks");
+  const Scope list(frame.semantics, Role::list, "stage/tasks/list", heading);
   const float height = row_height(frame.metrics);
   const auto rect_of = [&](std::size_t i) {
     // A chain of many tasks stays readable at the right edge.

@@ -51,9 +51,14 @@ std::string list_of_lines(const std::vector<std::int32_t>& lines) {
   return words;
 }
 
+/// What several of a loop's tasks are: in JavaScript they are calls of async functions.
+const char* plural_of_task(const trace::State& state) {
+  return state.of_javascript() ? "calls" : "tasks";
+}
+
 /// A future, or what it is for: "Lock door".
 std::string future_text(const trace::State& state, const trace::TaskState& task) {
-  if (task.label.empty()) return "a future";
+  if (task.label.empty()) return state.of_javascript() ? "a promise" : "a future";
   std::string words(task.label);
   if (task.object != 0 && !state.object(task.object).name.empty())
     words += " " + std::string(state.object(task.object).name);
@@ -62,12 +67,16 @@ std::string future_text(const trace::State& state, const trace::TaskState& task)
 
 std::string awaited_text(const trace::State& state, const trace::TaskState& task) {
   const std::string label(task.label);
+  if (task.settled) return "its turn, as what it awaits is settled";
   switch (task.awaits) {
     case trace::WaitKind::yield: return "yields to other tasks";
-    case trace::WaitKind::sleep: return "sleep, until " + seconds_text(task.until) + " s";
+    case trace::WaitKind::sleep:
+      return (state.of_javascript() ? "a timer, until " : "sleep, until ") +
+             seconds_text(task.until) + " s";
     case trace::WaitKind::future: return future_text(state, task);
     case trace::WaitKind::task:
-      return task.awaited_tasks.empty() ? "a task" : name_of(state, task.awaited_tasks.front());
+      if (task.awaited_tasks.empty()) return state.of_javascript() ? "a call" : "a task";
+      return name_of(state, task.awaited_tasks.front());
     case trace::WaitKind::gather: return label.empty() ? "gather" : label;  // such as a TaskGroup
     case trace::WaitKind::executor:
       return (label.empty() ? "a thread" : label) + ", outside the loop";
@@ -84,7 +93,7 @@ std::string awaited_names(const trace::State& state, const trace::TaskState& tas
     if (!state.task(awaited).done()) names.push_back(name_of(state, awaited));
   names.insert(names.end(), task.outside.begin(), task.outside.end());
   if (names.empty()) return "what it gathers";
-  return names_text(names, task.outside.empty() ? "tasks" : "others", most);
+  return names_text(names, task.outside.empty() ? plural_of_task(state) : "others", most);
 }
 
 bool awaits_tasks(const trace::TaskState& task) {
@@ -109,8 +118,10 @@ bool within_step(const trace::State& state) {
   return task != nullptr && task->status == trace::TaskStatus::running;
 }
 
+/// Whether the running callback is described by its lines. Every callback of JavaScript may have some.
 bool runs_lines(const trace::State& state) {
-  return state.running->kind == trace::CallbackKind::task_step && !state.lines.empty();
+  return !state.lines.empty() &&
+         (state.running->kind == trace::CallbackKind::task_step || state.of_javascript());
 }
 
 /// What the running callback does, as the predicate of a sentence.
@@ -187,8 +198,12 @@ std::string running_action(const trace::State& state) {
 }
 
 const trace::TaskState* running_task(const trace::State& state) {
-  if (!state.running || state.running->kind != trace::CallbackKind::task_step) return nullptr;
-  return &state.task(state.running->task);
+  if (!state.running) return nullptr;
+  if (!state.calls.empty()) return &state.task(state.calls.back());
+  if (state.running->kind == trace::CallbackKind::task_step)
+    return &state.task(state.running->task);
+  const bool module = state.running->kind == trace::CallbackKind::script && !state.ran.empty();
+  return module ? &state.task(state.ran.front()) : nullptr;
 }
 
 bool runs(const trace::State& state, const trace::TaskState& task) {
@@ -209,10 +224,15 @@ std::string outcome_text(const trace::State& state) {
   }
   switch (task->awaits) {
     case trace::WaitKind::yield: return "then yields to other tasks";
-    case trace::WaitKind::sleep: return "then sleeps until " + seconds_text(task->until) + " s";
-    case trace::WaitKind::gather: return "then waits for " + awaited_names(state, *task);
-    default: return "then waits for " + awaited_text(state, *task);
+    case trace::WaitKind::sleep:
+      if (state.of_javascript()) break;
+      return "then sleeps until " + seconds_text(task->until) + " s";
+    case trace::WaitKind::gather:
+      if (task->settled) break;
+      return "then waits for " + awaited_names(state, *task);
+    default: break;
   }
+  return "then waits for " + awaited_text(state, *task);
 }
 
 std::string task_text(const trace::State& state, const trace::TaskState& task) {
@@ -271,7 +291,8 @@ std::string spoken_task_text(const trace::State& state, const trace::TaskState& 
   for (const trace::TaskState& other : state.tasks)
     if (awaits_tasks(other) && std::ranges::contains(other.awaited_tasks, task.id))
       waiters.emplace_back(other.name);
-  if (!task.done() && !waiters.empty()) add("awaited by " + names_text(waiters, "tasks"));
+  if (!task.done() && !waiters.empty())
+    add("awaited by " + names_text(waiters, plural_of_task(state)));
   for (auto frame = task.stack.rbegin(); frame != task.stack.rend(); ++frame)
     add("in " + frame_text(state, *frame, true));
   return words;

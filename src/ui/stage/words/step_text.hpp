@@ -31,7 +31,8 @@ inline constexpr std::size_t most_names = 4;
 /// Text from outside as a sentence: adds a full stop unless it already ends in a punctuation mark.
 [[nodiscard]] std::string sentence(std::string words);
 
-/// The task whose step is shown; null if the callback belongs to no task.
+/// The task whose step is shown; null if the callback belongs to no task. In JavaScript the call that runs now or, once
+/// the step is over, the one that it continued.
 [[nodiscard]] const trace::TaskState* running_task(const trace::State& state);
 /// Whether this step runs the task, without ending it.
 [[nodiscard]] bool runs(const trace::State& state, const trace::TaskState& task);

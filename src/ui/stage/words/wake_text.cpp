@@ -143,6 +143,7 @@ std::string handle_action(const trace::State& state, const trace::HandleState& h
 }
 
 std::string cause_text(const trace::State& state, const trace::HandleState& handle) {
+  if (handle.kind == trace::CallbackKind::script) return {};
   switch (handle.cause) {
     case trace::Cause::unknown: return {};
     case trace::Cause::created: return "created by " + name_of(state, handle.cause_task);

@@ -65,7 +65,7 @@ TEST_F(NavigationTest, ReadingAndSteppingReplaceTheAddress) {
   EXPECT_EQ(move(), "");
   navigation.open_demo("d");
   EXPECT_EQ(move(), "push l/d@0");
-  navigation.note_position({5}, false);
+  navigation.note_position({5}, ui::Language::python, false);
   EXPECT_EQ(move(), "replace l/d@5");
 }
 
@@ -83,15 +83,15 @@ TEST_F(NavigationTest, WhatIsOnShowCountsOnlyOnceTheAddressHasFollowed) {
 TEST_F(NavigationTest, WhichIsInFrontIsInTheAddressWhereThereIsRoomForOne) {
   navigation.arrive({.lesson = "l", .demo = "d", .lesson_in_front = true}, -1);
   EXPECT_FALSE(navigation.stage_in_front());
-  navigation.note_position({0}, true);
+  navigation.note_position({0}, ui::Language::python, true);
   EXPECT_EQ(move(), "");
-  navigation.note_position({0}, false);
+  navigation.note_position({0}, ui::Language::python, false);
   EXPECT_EQ(move(), "replace l/d@0") << "beside each other neither is";
   EXPECT_FALSE(navigation.stage_in_front()) << "but it is not forgotten";
-  navigation.note_position({0}, true);
+  navigation.note_position({0}, ui::Language::python, true);
   EXPECT_EQ(move(), "replace l/d@0 behind");
   navigation.bring_to_front(true);
-  navigation.note_position({0}, true);
+  navigation.note_position({0}, ui::Language::python, true);
   EXPECT_EQ(move(), "replace l/d@0");
 }
 
@@ -99,7 +99,7 @@ TEST_F(NavigationTest, TheStepThatWasAskedForIsRememberedUntilOneIsShown) {
   navigation.arrive({.lesson = "l", .demo = "d", .step = 99}, -1);
   EXPECT_EQ(navigation.asked_step(), 99);
   EXPECT_EQ(move(), "");
-  navigation.note_position({14}, false);
+  navigation.note_position({14}, ui::Language::python, false);
   EXPECT_EQ(navigation.asked_step(), 0);
   EXPECT_EQ(move(), "replace l/d@14");
 }
@@ -107,7 +107,7 @@ TEST_F(NavigationTest, TheStepThatWasAskedForIsRememberedUntilOneIsShown) {
 TEST_F(NavigationTest, EachWayIsAVisitOfItsOwnAndAStepIsNone) {
   navigation.arrive({.lesson = "l", .demo = "d"}, -1);
   unsigned before = navigation.visit();
-  navigation.note_position({1}, false);
+  navigation.note_position({1}, ui::Language::python, false);
   navigation.bring_to_front(false);
   navigation.go_to("s");
   EXPECT_EQ(navigation.visit(), before);

@@ -34,6 +34,23 @@ TEST(Route, AFragmentIsADemoAtAStep) {
             (Location{.lesson = "a-lesson", .demo = "hello-gather", .step = 9, .event = 2}));
 }
 
+TEST(Route, ADemoCanBeInAnotherLanguage) {
+  const Location location{.lesson = "a-lesson",
+                          .demo = "hello-gather",
+                          .step = 9,
+                          .language = ui::Language::javascript};
+  EXPECT_EQ(app::parse_route("a-lesson/", "demo=hello-gather&language=javascript&step=9"),
+            location);
+  EXPECT_EQ(app::address(location), "a-lesson/#demo=hello-gather&language=javascript&step=9");
+  EXPECT_EQ(app::parse_route("a-lesson/", "demo=hello-gather&language=cpp").language,
+            ui::Language::cpp);
+}
+
+TEST(Route, AnUnknownLanguageIsPython) {
+  EXPECT_EQ(app::parse_route("a-lesson/", "demo=hello-gather&language=rust"),
+            (Location{.lesson = "a-lesson", .demo = "hello-gather"}));
+}
+
 TEST(Route, AStepThatIsNoNumberIsNoStep) {
   for (const char* step : {"", "-3", "9x", "x", "99999999999999999999", "9.", "9.0", "9.-1", "9.x",
                            "9.2x", "0.2", ".2", "9.2.1"}) {

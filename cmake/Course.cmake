@@ -33,7 +33,8 @@ function(compile_course target content programs out)
        "builder_style": "c.css", "program": "a.wasm", "fonts": []}]])
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS
     ${content}/* ${programs}/*.cpp ${PROJECT_SOURCE_DIR}/tools/content/*.py ${PROJECT_SOURCE_DIR}/web/page/*
-    ${PROJECT_SOURCE_DIR}/python/loopstep/recorder.py)
+    ${PROJECT_SOURCE_DIR}/python/loopstep/recorder.py ${PROJECT_SOURCE_DIR}/tools/record_javascript.mjs
+    ${PROJECT_SOURCE_DIR}/web/loop/*.js)
   add_custom_command(
     OUTPUT ${out}/course.json
     COMMAND ${Python3_EXECUTABLE} -B tools/content/compile.py

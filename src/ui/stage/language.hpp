@@ -1,7 +1,7 @@
 /// What the stage shows of a demo: which listing, and which of its runs.
 ///
-///     ui::language_from("javascript");              // what an address has
-///     ui::name_of(ui::Language::javascript);        // "javascript"
+///     const ui::Language language = ui::language_from("javascript");   // what an address has
+///     const std::string_view name = ui::name_of(language);
 #pragma once
 
 #include <cstdint>

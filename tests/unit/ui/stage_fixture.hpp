@@ -4,12 +4,14 @@
 //   EXPECT_EQ(stage.words("stage/position"), "step 9 of 14 · iteration 7 · 1.000 s");
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "demo_listing.hpp"
@@ -63,6 +65,16 @@ class StageFixture {
   void click(const std::string& id) {
     screen.input.activate(id, "");
     draw();
+  }
+
+  // Waits for what a worker computes.
+  void settle() {
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (view.seeking() && std::chrono::steady_clock::now() < give_up) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      world.real = world.real + 0.001;
+      draw();
+    }
   }
 
   int step() const { return static_cast<int>(view.position().step); }

@@ -22,6 +22,7 @@ TEST(CaptionTest, NoWordOfADemoIsCutOffOnAPhoneOrBesideTheLesson) {
       stage.open(std::string(demo.id));
       for (int i = 0; i < 200 && !stage.view.at_end(); ++i) {
         stage.click("stage/line");
+        stage.settle();
         const std::string words = stage.words("stage/caption");
         const ui::RichText text(words, ui::TextStyle::small, width - 36, stage.screen.metrics());
         EXPECT_LE(text.height(), ui::caption_height(stage.screen.metrics(), width))

@@ -5,8 +5,7 @@
 //   EXPECT_NE(ui.find("go"), nullptr);
 #pragma once
 
-#include <imgui.h>
-
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,56 +14,23 @@
 #include "canvas/seen.hpp"
 #include "ui/frame/frame.hpp"
 
+struct ImGuiContext;
+
 class FrameFixture {
  public:
-  explicit FrameFixture(ui::Vec window = {1280, 800}, float text_scale = 1)
-      : window_(window), context_(ImGui::CreateContext()) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.DisplaySize = {window.x, window.y};
-    io.Fonts->AddFontDefault();
-    io.Fonts->Build();
-    resize_text(text_scale);
-    // So that each triangle has one colour, which `letters` needs.
-    ImGuiStyle& style = ImGui::GetStyle();
-    style.AntiAliasedLines = style.AntiAliasedLinesUseTex = style.AntiAliasedFill = false;
-  }
-  ~FrameFixture() { ImGui::DestroyContext(context_); }
+  explicit FrameFixture(ui::Vec window = {1280, 800}, float text_scale = 1);
+  ~FrameFixture();
   FrameFixture(const FrameFixture&) = delete;
   FrameFixture& operator=(const FrameFixture&) = delete;
 
   // Runs one frame and keeps its tree.
-  template <typename Draw>
-  ui::NodePtr draw(Draw&& draw) {
-    ImGui::NewFrame();
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    ui::Painter painter(list, fonts_, window_);
-    ui::Frame frame{painter, semantics_, input, ui::theme(mode), fonts_.metrics(), window_};
-    semantics_.begin(window_);
-    draw(frame);
-    tree = semantics_.end();
-    vertices = list.VtxBuffer.Size;
-    ImGui::EndFrame();
-    calls = frame.calls;
-    intents = frame.intents;
-    announcement = frame.announcement;
-    again = frame.again;
-    redraw = frame.redraw;
-    again_in = frame.again_in;
-    input.end_frame();
-    return tree;
-  }
+  ui::NodePtr draw(const std::function<void(ui::Frame&)>& draw);
 
   // The learner's text size.
-  void resize_text(float scale) {
-    fonts_ = ui::Fonts(ui::Metrics::uniform(0.5F, scale), ImGui::GetIO().Fonts->Fonts[0]);
-  }
+  void resize_text(float scale);
 
   // Every letter of the last frame. Costs more than the frame.
-  std::vector<Seen> letters() const {
-    return seen(*ImGui::GetBackgroundDrawList(), ImGui::GetIO().Fonts->TexUvWhitePixel,
-                ui::theme(mode)[ui::Token::background]);
-  }
+  std::vector<Seen> letters() const;
 
   const ui::Node* find(std::string_view id) const { return ui::find(*tree, id); }
   const ui::Metrics& metrics() const { return fonts_.metrics(); }

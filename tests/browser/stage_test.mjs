@@ -4,6 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import {
   app, assertClean, button, desktop, lessonAt, lessonFolder, openDemo, openSite, pass, phone, picture, reaches, rests, root, slug, stagePosition, until,
 } from './site.mjs';
+import {output, stepToTheEnd} from './stage_steps.mjs';
 
 const lesson = JSON.parse(await readFile(`${root}dist/${slug}/lesson.json`, 'utf8'));
 
@@ -11,27 +12,6 @@ const lesson = JSON.parse(await readFile(`${root}dist/${slug}/lesson.json`, 'utf
 async function expected(demo) {
   const stem = demo.listing.python.file.replace(/\.py$/, '');
   return (await readFile(`${lessonFolder}/expected/${stem}.py.txt`, 'utf8')).trimEnd().split('\n');
-}
-
-/** The lines in the stage's output, without their times, and without those on standard error. */
-async function output(page) {
-  const lines = await app(page).getByRole('list', {name: 'Output'}).getByRole('listitem').allTextContents();
-  return lines.filter((line) => !line.includes('standard error:')).map((line) => line.replace(/^\s*[\d.]+ s\s*/, '').trim());
-}
-
-/** Presses Step until the demo is over. */
-async function stepToTheEnd(page) {
-  for (let presses = 0; presses < 200; presses += 1) {
-    if (await button(page, 'Step').isDisabled()) return;
-    const {step} = await stagePosition(page);
-    await button(page, 'Step').click();
-    await page.waitForFunction((previous) => {
-      const text = [...document.querySelectorAll('#app *')].map((e) => e.childElementCount ? '' : e.textContent).find((t) => /^step \d+/.test(t));
-      const at = Number(text?.match(/step (\d+)/)?.[1]);
-      return at > previous || [...document.querySelectorAll('#app button')].some((b) => b.textContent.trim() === 'Step' && b.ariaDisabled === 'true');
-    }, step);
-  }
-  assert.fail('the demo does not end');
 }
 
 /** The name of what has the keyboard's focus. */

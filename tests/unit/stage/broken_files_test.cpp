@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fake_site.hpp"
+#include "net/errors.hpp"
 #include "picture.hpp"
 #include "stage/demo_run.hpp"
 #include "stage/player.hpp"

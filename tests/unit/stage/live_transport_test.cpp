@@ -8,6 +8,7 @@
 #include "aio/gather.hpp"
 #include "fake_site.hpp"
 #include "held_network.hpp"
+#include "net/errors.hpp"
 #include "net/exchange.hpp"
 #include "stage/demo_run.hpp"
 #include "stage/player.hpp"

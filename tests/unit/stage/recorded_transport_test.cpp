@@ -10,6 +10,7 @@
 #include "aio/gather.hpp"
 #include "aio/timeout.hpp"
 #include "fake_site.hpp"
+#include "net/errors.hpp"
 #include "stage/demo_run.hpp"
 #include "trace/json.hpp"
 #include "trace/state.hpp"

@@ -23,6 +23,8 @@ describe("The address of an embedded page", () => {
 
   it("says where to begin", () => {
     assert.equal(parse("?embed=stage&demo=timeout&step=3").fragment, "demo=timeout&step=3");
+    assert.equal(parse("?embed=stage&demo=timeout&language=javascript&step=3").fragment,
+      "demo=timeout&language=javascript&step=3");
     assert.equal(parse("?embed=lesson&section=errors").fragment, "errors");
     assert.equal(parse("?embed=lesson&quiz").fragment, "quiz");
     assert.equal(parse("?embed=lesson").fragment, "");

@@ -6,6 +6,7 @@
 const PARTS = ["lesson", "stage", "quiz"];
 const HIDDEN = ["bar", "predictions", "deeper"];
 const THEMES = ["dark", "light"];
+const LANGUAGES = ["python", "javascript", "cpp"];
 
 const list = (words) => new Intl.ListFormat("en-GB", { type: "disjunction" }).format(words);
 const split = (text) => text.split(/[\s,]+/).filter(Boolean);
@@ -20,8 +21,11 @@ function isOrigin(text) {
 }
 
 // The fragment of a place in a lesson, "" for its top.
-export function fragment({ demo, step, section, quiz }) {
-  if (demo) return `demo=${encodeURIComponent(demo)}${step === undefined ? "" : `&step=${step}`}`;
+export function fragment({ demo, language, step, section, quiz }) {
+  if (demo) {
+    const fields = Object.entries({ language, step }).filter(([, value]) => value !== undefined && value !== "");
+    return [`demo=${encodeURIComponent(demo)}`, ...fields.map(([name, value]) => `${name}=${value}`)].join("&");
+  }
   return quiz ? "quiz" : encodeURIComponent(section ?? "");
 }
 
@@ -60,7 +64,8 @@ export function parseAddress(search, lesson) {
   }
   if (!lesson) problems.push("The address of this frame names no lesson: add its folder before the question mark.");
   const step = given.get("step") ?? undefined;
-  const place = { demo: given.get("demo"), step, section: given.get("section"), quiz: given.has("quiz") };
+  const language = one("language", given.get("language"), LANGUAGES);
+  const place = { demo: given.get("demo"), language, step, section: given.get("section"), quiz: given.has("quiz") };
   if (embed === "stage" && !place.demo) problems.push("The address of this frame names no example: add demo=, with its id.");
   return {
     embed,

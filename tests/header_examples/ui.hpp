@@ -154,6 +154,11 @@ extern std::string position;
 // ui/stage/controls.hpp
 extern bool sheet;
 
+// ui/stage/stage_runs.hpp
+extern ui::StageRuns::FindProgram find_program;
+extern const course::Demo& demo;
+void show(stage::Player&);
+
 // ui/stage/stage_view.hpp
 extern ui::Shell& shell;
 extern ui::StageView::FindProgram find_program;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/stage/controls.hpp"
+#include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/rich_text.hpp"
 #include "ui/widgets/terms.hpp"
 
@@ -38,6 +40,17 @@ void draw_caption(Frame& frame, const std::string& words, const std::string& bri
                          Token::text);
   node.rect->h = std::min(node.rect->h, room);
   frame.paint.pop_clip();
+}
+
+void draw_stage_caption(Frame& frame, const stage::Player& player, const trace::State& shown,
+                        bool editing, Rect area) {
+  std::string waiting = player.waiting() ? waiting_text(player) : std::string();
+  if (player.idle()) waiting = idle_text(shown);
+  if (editing) waiting = "The run is paused while you edit its program.";
+  draw_caption_surface(frame, area);
+  if (player.idle() || player.blocking()) area.w -= draw_skip(frame, area);
+  draw_caption(frame, waiting.empty() ? caption_text(shown) : waiting,
+               waiting.empty() ? brief_caption_text(shown) : waiting, area);
 }
 
 }  // namespace ui

@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "stage/player.hpp"
 #include "ui/frame/frame.hpp"
 
 namespace ui {
@@ -20,5 +21,10 @@ void draw_caption_surface(Frame& frame, const Rect& area);
 /// Draws the words or, if they do not fit, the brief ones.
 void draw_caption(Frame& frame, const std::string& words, const std::string& brief,
                   const Rect& area);
+
+/// Draws what the callback on show does or what the player waits for, and the button that ends a wait of the loop.
+/// While the learner edits the program, only that the run is paused.
+void draw_stage_caption(Frame& frame, const stage::Player& player, const trace::State& shown,
+                        bool editing, Rect area);
 
 }  // namespace ui

@@ -17,7 +17,6 @@
 #include "ui/stage/output_view.hpp"
 #include "ui/stage/pacing.hpp"
 #include "ui/stage/timeline/timeline_view.hpp"
-#include "ui/stage/words/step_text.hpp"
 #include "ui/widgets/fade_out.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -36,37 +35,44 @@ constexpr float no_limit = 1e6F;
 
 }  // namespace
 
-StageView::StageView(FindProgram find_program) : find_program_(std::move(find_program)) {}
+StageView::StageView(FindProgram find_program) : runs_(std::move(find_program)) {}
 
 void StageView::show(std::optional<DemoAt> wanted) {
   const course::Demo* demo = wanted ? &wanted->demo : nullptr;
   if (wanted && !wanted->asks) prediction_.close();
   if (demo_ == demo && (!wanted || wanted->visit == visit_)) return;
   if (std::exchange(demo_, demo) != demo) {
-    player_.reset();
-    away_.reset();
+    runs_.close();
+    player_ = nullptr;
     prediction_.close();
   }
   if (!wanted) return;
   visit_ = wanted->visit;
-  if (!player_) begin(*wanted);
-  if (player_) choose(wanted->language);
-  if (player_ && player_->position() != wanted->position) player_->seek(wanted->position);
-  if (player_) speech_.begin(*player_);
+  if (player_ == nullptr) begin(*wanted);
+  if (player_ == nullptr) return;
+  choose(wanted->language);
+  if (player_->position() != wanted->position) player_->seek(wanted->position);
+  speech_.begin(*player_);
 }
 
 void StageView::begin(const DemoAt& wanted) {
-  language_ = Language::python;
-  lesson_ = wanted.lesson.slug;
   forget_place();
-  auto program = find_program_(lesson_, demo_->id, language_);
-  if (!program) return;
+  runs_.begin(wanted.lesson.slug, *demo_);
+  player_ = runs_.player();
+  if (player_ == nullptr) return;
   static const std::map<std::string, course::PredictionResult> none;
   closes_ = wanted.closes;
   edits_ = wanted.edits;
   if (wanted.asks)
-    prediction_.open(*demo_, wanted.predicted != nullptr ? *wanted.predicted : none, *program);
-  player_ = std::make_unique<stage::Player>(*std::move(program));
+    prediction_.open(*demo_, wanted.predicted != nullptr ? *wanted.predicted : none,
+                     player_->program());
+}
+
+void StageView::choose(Language language) {
+  if (!runs_.choose(language)) return;
+  player_ = runs_.player();
+  forget_place();
+  speech_.begin(*player_);
 }
 
 // What is known only of the run that was on show.
@@ -78,26 +84,6 @@ void StageView::forget_place() {
   shown_ = {};
   fresh_ = true;
   motion_.reset();
-}
-
-bool StageView::plays_javascript(Language language) const {
-  return language == Language::javascript && !demo_->javascript_run.empty();
-}
-
-// Each run keeps its place while the other one is on show.
-void StageView::choose(Language language) {
-  if (language == Language::javascript && demo_->javascript.lines.empty()) language = language_;
-  if (language == Language::cpp && !demo_->cpp) language = language_;
-  const bool javascript = plays_javascript(language);
-  const bool other = javascript != plays_javascript(std::exchange(language_, language));
-  if (!other) return;
-  player_->pause();
-  if (!away_)
-    away_ = std::make_unique<stage::Player>(
-        *find_program_(lesson_, demo_->id, javascript ? Language::javascript : Language::python));
-  std::swap(player_, away_);
-  forget_place();
-  speech_.begin(*player_);
 }
 
 const stage::Evidence& StageView::evidence() const {
@@ -149,17 +135,9 @@ void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   const float caption = usual < low_stage ? 0 : caption_height(frame.metrics, area.w);
   const float above = area.h - bar.height;
   draw_parts(frame, {area.x, area.y, area.w, above - caption}, sheet, position);
-  if (caption > 0) {
-    const trace::State& state = shown_.of(*player_);
-    std::string waiting = player_->waiting() ? waiting_text(*player_) : std::string();
-    if (player_->idle()) waiting = idle_text(state);
-    if (editing_) waiting = "The run is paused while you edit its program.";
-    Rect line{area.x, area.y + above - caption, area.w, caption};
-    draw_caption_surface(frame, line);
-    if (player_->idle() || player_->blocking()) line.w -= draw_skip(frame, line);
-    draw_caption(frame, waiting.empty() ? caption_text(state) : waiting,
-                 waiting.empty() ? brief_caption_text(state) : waiting, line);
-  }
+  if (caption > 0)
+    draw_stage_caption(frame, *player_, shown_.of(*player_), editing_,
+                       {area.x, area.y + above - caption, area.w, caption});
   if (!editing_ && asks())
     prediction_.draw(frame, *player_,
                      {.area = {area.x, area.y, area.w, above - caption - strip_},
@@ -328,7 +306,7 @@ float StageView::part_height(const Metrics& metrics, std::size_t part) const {
   switch (part) {
     case 0:
       return header_height(metrics, size_.x, true) +
-             listing_height(metrics, listing().lines.size());
+             listing_height(metrics, runs_.listing().lines.size());
     case 1: return std::max(loop_height_, least_part);
     case 2:
       return timeline_height(metrics, player_->timeline().rows.size() + (uses_outside_ ? 1 : 0)) +
@@ -340,7 +318,7 @@ float StageView::part_height(const Metrics& metrics, std::size_t part) const {
 // The least height at which a part is useful without scrolling the whole stage.
 float StageView::least_part_height(const Metrics& metrics, std::size_t part) const {
   if (part != 0) return std::min(part_height(metrics, part), least_part + 2 * loop_margin);
-  const std::size_t lines = std::min<std::size_t>(listing().lines.size(), enough_lines);
+  const std::size_t lines = std::min<std::size_t>(runs_.listing().lines.size(), enough_lines);
   return header_height(metrics, size_.x, true) + listing_height(metrics, lines);
 }
 
@@ -352,9 +330,9 @@ float StageView::strip_height(const Metrics& metrics, float part) const {
 }
 
 void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
-  const Language wanted = draw_listing_header(frame, *demo_, *player_, language_, area,
+  const Language wanted = draw_listing_header(frame, *demo_, *player_, runs_.language(), area,
                                               {.sheet = sheet, .edits = edits_});
-  if (wanted == language_) return;
+  if (wanted == runs_.language()) return;
   choose(wanted);
   // Show the new listing from its top, or at its running line.
   frame.scroll_to_start(node_id::stage_code);
@@ -362,19 +340,15 @@ void StageView::draw_header(Frame& frame, const Rect& area, bool sheet) {
   frame.draw_again();
 }
 
-const course::Code& StageView::listing() const {
-  if (language_ == Language::cpp) return *demo_->cpp;
-  return language_ == Language::javascript ? demo_->javascript : demo_->python;
-}
-
 void StageView::draw_listing(Frame& frame, const Rect& area) {
-  if (&listing() != &demo_->python && listing().lines.empty()) frame.intend(LoadPrograms{});
+  if (&runs_.listing() != &demo_->python && runs_.listing().lines.empty())
+    frame.intend(LoadPrograms{});
   // The area shrinks when the loop view grows; the running line must stay visible.
   if (std::exchange(listing_height_, area.h) != area.h) code_events_ = 0;
   glides_ = code_events_ != 0;
   code_ = area;
-  const bool runs = language_ == Language::python || plays_javascript(language_);
-  line_ = ui::draw_listing(frame, listing(), runs ? &shown_.of(*player_) : nullptr, area,
+  line_ = ui::draw_listing(frame, runs_.listing(),
+                           runs_.is_of_listing() ? &shown_.of(*player_) : nullptr, area,
                            player_->events(), code_events_);
 }
 

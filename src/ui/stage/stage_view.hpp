@@ -7,19 +7,16 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 
-#include "stage/machine.hpp"
 #include "stage/player.hpp"
 #include "ui/stage/arrangement.hpp"
-#include "ui/stage/language.hpp"
 #include "ui/stage/listing/listing_view.hpp"
 #include "ui/stage/prediction_panel.hpp"
 #include "ui/stage/shown_state.hpp"
 #include "ui/stage/stage_panel.hpp"
+#include "ui/stage/stage_runs.hpp"
 #include "ui/stage/stage_speech.hpp"
 #include "ui/stage/timeline/timeline_view.hpp"
 #include "ui/widgets/motion.hpp"
@@ -28,10 +25,7 @@ namespace ui {
 
 class StageView final : public StagePanel {
  public:
-  /// Finds a demo's program for the player by lesson, id and language; none if the app has no such demo. In JavaScript
-  /// it is asked only for a demo with Demo::javascript_run, and for Python's in place of C++.
-  using FindProgram = std::function<std::optional<stage::Program>(
-      const std::string& lesson, const std::string& demo, Language language)>;
+  using FindProgram = StageRuns::FindProgram;
 
   explicit StageView(FindProgram find_program);
 
@@ -40,7 +34,7 @@ class StageView final : public StagePanel {
   void set_editing(bool editing) override;
   [[nodiscard]] const char* entry() const override;
   [[nodiscard]] trace::Position position() const override;
-  [[nodiscard]] Language language() const override { return language_; }
+  [[nodiscard]] Language language() const override { return runs_.language(); }
   [[nodiscard]] bool seeking() const override { return player_ && player_->waiting(); }
   [[nodiscard]] bool at_end() const override { return player_ && player_->at_end(); }
 
@@ -48,8 +42,7 @@ class StageView final : public StagePanel {
   void begin(const DemoAt& wanted);
   void choose(Language language);
   void forget_place();
-  [[nodiscard]] bool plays_javascript(Language language) const;
-  [[nodiscard]] bool asks() const { return !plays_javascript(language_); }
+  [[nodiscard]] bool asks() const { return !runs_.of_javascript(); }
   [[nodiscard]] const stage::Evidence& evidence() const;
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
@@ -66,21 +59,17 @@ class StageView final : public StagePanel {
   void draw_loop(Frame& frame, const Rect& area, float room);
   void draw_timeline(Frame& frame, const Rect& area);
   void draw_output(Frame& frame, const Rect& area);
-  const course::Code& listing() const;
 
-  FindProgram find_program_;
+  StageRuns runs_;
   const course::Demo* demo_ = nullptr;
   bool closes_ = true;  // whether the learner can close it
   bool edits_ = false;  // whether the learner can edit the program
   bool editing_ = false;
   unsigned visit_ = 0;
-  std::string lesson_;  // the slug of the demo's
-  std::unique_ptr<stage::Player> player_;
-  std::unique_ptr<stage::Player> away_;  // of the other run, once it was on show
+  stage::Player* player_ = nullptr;  // of the run on show
   ShownState shown_;
   PredictionPanel prediction_;
-  bool fresh_ = false;  // the demo is new in this frame: scroll its parts to their starts
-  Language language_ = Language::python;
+  bool fresh_ = false;        // the demo is new in this frame: scroll its parts to their starts
   std::size_t part_ = 0;      // as tabs: Code, Loop, Timeline, Output
   Motion motion_;             // of the loop's picture
   double horizon_ = 1;        // the end of the timers' axis, in seconds

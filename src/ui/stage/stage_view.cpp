@@ -86,21 +86,12 @@ void StageView::forget_place() {
   motion_.reset();
 }
 
-const stage::Evidence& StageView::evidence() const {
-  static const stage::Evidence none;
-  return asks() ? prediction_.evidence() : none;
-}
-
 void StageView::set_editing(bool editing) {
   editing_ = editing;
   if (editing && player_) player_->pause();
 }
 
 const char* StageView::entry() const { return player_ ? node_id::stage_step : missing_demo_id; }
-
-trace::Position StageView::position() const {
-  return player_ ? player_->position() : trace::Position{};
-}
 
 void StageView::draw(Frame& frame, const Rect& area, bool sheet) {
   frame.paint.fill(area, frame.theme[Token::background]);
@@ -356,7 +347,7 @@ void StageView::draw_listing(Frame& frame, const Rect& area) {
 void StageView::draw_loop(Frame& frame, const Rect& area, float room) {
   const trace::State& state = shown_.of(*player_);
   const double blocked = blocked_until_now(*player_, state);
-  const stage::Evidence& evidence = this->evidence();
+  const stage::Evidence evidence = this->evidence();
   uses_timers_ = uses_timers_ || player_->uses_timers() || !state.timers.empty() || blocked > 0;
   uses_outside_ = uses_outside_ || player_->uses_outside() || !state.outside.empty();
   float below = 0;  // height of the hidden part, with its margin

@@ -33,7 +33,9 @@ class StageView final : public StagePanel {
   void draw(Frame& frame, const Rect& area, bool sheet) override;
   void set_editing(bool editing) override;
   [[nodiscard]] const char* entry() const override;
-  [[nodiscard]] trace::Position position() const override;
+  [[nodiscard]] trace::Position position() const override {
+    return player_ ? player_->position() : trace::Position{};
+  }
   [[nodiscard]] Language language() const override { return runs_.language(); }
   [[nodiscard]] bool seeking() const override { return player_ && player_->waiting(); }
   [[nodiscard]] bool at_end() const override { return player_ && player_->at_end(); }
@@ -43,7 +45,9 @@ class StageView final : public StagePanel {
   void choose(Language language);
   void forget_place();
   [[nodiscard]] bool asks() const { return !runs_.of_javascript(); }
-  [[nodiscard]] const stage::Evidence& evidence() const;
+  [[nodiscard]] stage::Evidence evidence() const {
+    return asks() ? prediction_.evidence() : stage::Evidence{};
+  }
   void keep_horizon();
   void notice_resize(Frame& frame, const Rect& area);
   void draw_parts(Frame& frame, const Rect& area, bool sheet, const std::string& position);

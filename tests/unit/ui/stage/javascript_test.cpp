@@ -50,7 +50,7 @@ TEST_F(JavascriptStage, HasTwoQueuesAndWhatRuns) {
 
 TEST_F(JavascriptStage, ShowsTheStackOfCallsWithinAStep) {
   stage.language = ui::Language::javascript;
-  stage.open("hello-gather", 1, 10);
+  stage.open("hello-gather", 1, 11);
   EXPECT_THAT(stage.items("stage/running/list"),
               ElementsAre(HasSubstr("runs line 3"), "in module › greet"));
   EXPECT_THAT(stage.words("stage/code/marks"), HasSubstr("Line 3: greet runs"));

@@ -14,7 +14,11 @@ namespace {
 
 constexpr float gap = 12;               // between two parts
 constexpr std::size_t most_cards = 12;  // of a queue; the others are counted
+constexpr float between = 20;           // two parts side by side
 constexpr const char* ready_title = "Ready queue";
+constexpr const char* running_title = "Running";
+
+float half_of(float width) { return (width - between) / 2; }
 
 std::optional<std::uint32_t> waker_of(const trace::State& state, const trace::HandleState& handle) {
   if (!state.running || !std::ranges::contains(state.woken, handle.id, &trace::HandleState::id))
@@ -35,58 +39,72 @@ QueuesView::QueuesView(Frame& frame, const trace::State& state, const QueuesPict
                        float width)
     : frame_(frame), state_(state), picture_(picture), width_(width) {}
 
-std::vector<QueuesView::Part> QueuesView::parts() const {
-  if (!state_.of_javascript()) return {Part::ready};
-  return {Part::running, Part::micro, Part::macro};
+float QueuesView::part_height(Part part, float width, Density density) const {
+  CardFlow cards(frame_, nullptr, {}, width);
+  flow(cards, part, density);
+  return section_heading_height(frame_.metrics) + cards.bottom();
 }
 
 float QueuesView::height(Density density) const {
-  float height = 0;
-  for (const Part part : parts()) {
-    CardFlow cards(frame_, nullptr, {}, width_);
-    flow(cards, part, density);
-    height += section_heading_height(frame_.metrics) + cards.bottom() + gap;
-  }
-  return height - gap;
+  if (!state_.of_javascript()) return part_height(Part::ready, width_, density);
+  return part_height(Part::running, width_, density) + gap +
+         std::max(part_height(Part::micro, half_of(width_), density),
+                  part_height(Part::macro, half_of(width_), density));
 }
 
 float QueuesView::draw(Motion& motion, Vec at, Density density) {
-  const std::vector<Part> all = parts();
-  drawn_.reserve(all.size());
-  for (const Part part : all) {
-    const float top = draw_heading(part, at);
-    CardFlow& cards = drawn_.emplace_back(frame_, &motion, Vec{at.x, top}, width_);
-    static constexpr const char* lists[] = {"stage/ready/list", "stage/running/list",
-                                            "stage/micro/list", "stage/macro/list"};
-    static constexpr const char* names[] = {ready_title, "Running", "Microtasks", "Macrotasks"};
-    const auto index = static_cast<std::size_t>(part);
-    const Scope list(frame_.semantics, Role::list, lists[index], names[index]);
-    flow(cards, part, density);
-    at.y = cards.bottom() + gap;
-  }
-  return at.y - gap;
+  drawn_.reserve(3);
+  if (!state_.of_javascript()) return draw_part(motion, Part::ready, at, width_, density);
+  at.y = draw_part(motion, Part::running, at, width_, density) + gap;
+  // Side by side, so that neither moves when the other one grows.
+  const float half = half_of(width_);
+  const float micro = draw_part(motion, Part::micro, at, half, density);
+  const float macro = draw_part(motion, Part::macro, {at.x + half + between, at.y}, half, density);
+  return std::max(micro, macro);
+}
+
+float QueuesView::draw_part(Motion& motion, Part part, Vec at, float width, Density density) {
+  static constexpr const char* lists[] = {"stage/ready/list", "stage/running/list",
+                                          "stage/micro/list", "stage/macro/list"};
+  static constexpr const char* names[] = {ready_title, running_title, "Microtasks", "Macrotasks"};
+  const auto index = static_cast<std::size_t>(part);
+  const float top = draw_heading(part, at, width);
+  CardFlow& cards = drawn_.emplace_back(frame_, &motion, Vec{at.x, top}, width);
+  const Scope list(frame_.semantics, Role::list, lists[index], names[index]);
+  flow(cards, part, density);
+  return cards.bottom();
 }
 
 void QueuesView::paint() {
   for (CardFlow& cards : drawn_) cards.paint();
 }
 
-float QueuesView::draw_heading(Part part, Vec at) const {
+float QueuesView::draw_heading(Part part, Vec at, float width) const {
+  const auto heading = [&](const char* id, const char* title, std::string remark) {
+    const Metrics& metrics = frame_.metrics;
+    const float room = width - metrics.width(TextStyle::small_strong, title) - 8;
+    if (metrics.width(TextStyle::label, remark) > room) remark.clear();
+    return section_heading(frame_, id, title, remark, at);
+  };
   switch (part) {
-    case Part::running:
-      return section_heading(frame_, "stage/running", "Running",
-                             state_.iteration == 0
-                                 ? "the loop has not started"
-                                 : "iteration " + std::to_string(state_.iteration),
-                             at);
-    case Part::micro:
-      return section_heading(frame_, "stage/micro", "Microtasks",
-                             "all of them run before the next macrotask", at);
-    case Part::macro:
-      return section_heading(frame_, "stage/macro", "Macrotasks", "one in each iteration", at);
+    case Part::running: return heading("stage/running", running_title, running_remark());
+    case Part::micro: return heading("stage/micro", "Microtasks", "all of them first");
+    case Part::macro: return heading("stage/macro", "Macrotasks", "one an iteration");
     case Part::ready: break;
   }
-  return section_heading(frame_, "stage/ready", ready_title, ready_remark(), at);
+  return heading("stage/ready", ready_title, ready_remark());
+}
+
+/// The iteration, and the calls that run or ran in the step, as long as there is room for.
+std::string QueuesView::running_remark() const {
+  if (state_.iteration == 0) return "the loop has not started";
+  const Metrics& metrics = frame_.metrics;
+  const float room = width_ - metrics.width(TextStyle::small_strong, running_title) - 8;
+  const std::string iteration = "iteration " + std::to_string(state_.iteration);
+  const std::string calls = calls_text();
+  if (calls.empty()) return iteration;
+  const std::string all = iteration + ", " + calls;
+  return metrics.width(TextStyle::label, all) <= room ? all : calls;
 }
 
 /// What stands beside the heading, as long as there is room for.
@@ -142,18 +160,19 @@ void QueuesView::flow(CardFlow& cards, Part part, Density density) const {
     case Part::ready: flow_ready(cards, density); break;
     case Part::running:
       flow_running(cards, density);
-      flow_calls(cards);
+      if (!state_.running) cards.add_words("stage/running/nothing", "nothing", Token::muted);
       break;
     case Part::micro:
       flow_queue(cards, trace::QueueKind::micro, "micro", density);
       if (state_.queue(trace::QueueKind::micro).empty())
-        cards.add_words("stage/micro/nothing", "none: the next macrotask may run", Token::muted);
+        cards.add_words("stage/micro/nothing", "none", Token::muted);
       break;
     case Part::macro: {
       flow_queue(cards, trace::QueueKind::macro, "macro", density);
       if (!state_.queue(trace::QueueKind::macro).empty()) break;
-      const std::string next = next_text(state_, picture_.now);
-      cards.add_words("stage/macro/nothing", next.empty() ? "none" : "none; " + next, Token::muted);
+      const std::string next = "none; " + next_text(state_, picture_.now);
+      const bool fits = frame_.metrics.width(TextStyle::label, next) <= half_of(width_);
+      cards.add_words("stage/macro/nothing", fits && next.size() > 6 ? next : "none", Token::muted);
       break;
     }
   }
@@ -168,23 +187,18 @@ void QueuesView::flow_running(CardFlow& cards, Density density) const {
   cards.add(std::move(card));
 }
 
-/// The stack of calls or, once the step is over, which calls ran in it.
-void QueuesView::flow_calls(CardFlow& cards) const {
-  if (!state_.running) {
-    cards.add_words("stage/running/nothing", "nothing", Token::muted);
-    return;
-  }
-  std::string words;
+/// The stack of calls or, once the step is over, the calls that ran in it beside its own.
+std::string QueuesView::calls_text() const {
   if (state_.calls.size() > 1) {
-    words = "in ";
+    std::string words;
     for (const std::string& name : names_of(state_, state_.calls))
-      words += (words.size() > 3 ? " › " : "") + name;
-  } else if (state_.calls.empty()) {
-    std::vector<std::uint32_t> others = state_.ran;
-    if (const trace::TaskState* own = running_task(state_)) std::erase(others, own->id);
-    if (!others.empty()) words = "ran " + names_text(names_of(state_, others), "calls");
+      words += (words.empty() ? "in " : " › ") + name;
+    return words;
   }
-  if (!words.empty()) cards.add_words("stage/running/calls", words, Token::muted);
+  if (!state_.running || !state_.calls.empty()) return {};
+  std::vector<std::uint32_t> others = state_.ran;
+  if (const trace::TaskState* own = running_task(state_)) std::erase(others, own->id);
+  return others.empty() ? "" : "ran " + names_text(names_of(state_, others), "calls");
 }
 
 void QueuesView::flow_queue(CardFlow& cards, trace::QueueKind kind, const char* name,

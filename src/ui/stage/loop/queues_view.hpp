@@ -41,8 +41,10 @@ class QueuesView {
  private:
   enum class Part : std::uint8_t { ready, running, micro, macro };
 
-  [[nodiscard]] std::vector<Part> parts() const;
-  [[nodiscard]] float draw_heading(Part part, Vec at) const;
+  [[nodiscard]] float part_height(Part part, float width, Density density) const;
+  float draw_part(Motion& motion, Part part, Vec at, float width, Density density);
+  [[nodiscard]] float draw_heading(Part part, Vec at, float width) const;
+  [[nodiscard]] std::string running_remark() const;
   [[nodiscard]] std::string ready_remark() const;
   [[nodiscard]] CallbackCard card_of(const trace::HandleState& handle, const char* queue) const;
   [[nodiscard]] CallbackCard queued(const trace::HandleState& handle, const char* queue,
@@ -52,7 +54,7 @@ class QueuesView {
   void flow_running(CardFlow& cards, Density density) const;
   void flow_queue(CardFlow& cards, trace::QueueKind kind, const char* name, Density density) const;
   void flow_ready(CardFlow& cards, Density density) const;
-  void flow_calls(CardFlow& cards) const;
+  [[nodiscard]] std::string calls_text() const;
 
   Frame& frame_;
   const trace::State& state_;

@@ -74,8 +74,8 @@ def run_others(build, names):
     """Runs tests with ctest, which shows those that fail."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        subprocess.run(["ctest", "--test-dir", build, "--parallel", str(os.cpu_count()), "--output-on-failure", "--quiet",
-                        "--tests-regex", f"^({'|'.join(map(re.escape, names))})$", "--output-junit", report])
+        subprocess.run(["ctest", "--test-dir", build, "--parallel", str(os.cpu_count()), "--output-on-failure",
+                        "--quiet", "--tests-regex", f"^({'|'.join(map(re.escape, names))})$", "--output-junit", report])
         cases = ElementTree.parse(report).getroot().iter("testcase")
         passed = {case.get("name") for case in cases if case.get("status") == "run"}
     return Result([name for name in names if name in passed], [name for name in names if name not in passed])

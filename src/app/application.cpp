@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <utility>
 
 #include "aio/task.hpp"
@@ -31,10 +32,8 @@ Application::Application(Platform platform, ui::FontFiles fonts, Config config)
   shell_.set_root(config_.root);
   shell_.set_embedding(config_.embedding);
   if (config_.exam) shell_.begin_exam();
-  shell_.set_stage(std::make_unique<ui::StageView>(
-      [this](const std::string& lesson, const std::string& demo, ui::Language language) {
-        return program_of(lesson, demo, language);
-      }));
+  shell_.set_stage(
+      std::make_unique<ui::StageView>(std::bind_front(&Application::program_of, this)));
   if (!keeper_.problem().empty()) shell_.say(keeper_.problem());
   if (!config_.lost.empty()) shell_.say(config_.lost);
   if (config_.review) {
@@ -56,11 +55,9 @@ std::optional<stage::Program> Application::program_of(const std::string& lesson,
                                                       ui::Language language) {
   if (lesson == course::play_slug) return play_.program();
   const course::Demo* found = lessons_.find_demo(lesson, demo);
-  if (language == ui::Language::javascript && found != nullptr)
-    return stage_services_.recorded_run(lesson, found->javascript_run);
-  if (found != nullptr && !found->run.empty())
-    return stage_services_.recorded_run(lesson, found->run);
-  return stage_services_.program_of(lesson, demo);
+  if (found == nullptr) return stage_services_.program_of(lesson, demo);
+  const bool javascript = language == ui::Language::javascript;
+  return stage_services_.program_of(lesson, demo, javascript ? found->javascript_run : found->run);
 }
 
 void Application::choose_look() {

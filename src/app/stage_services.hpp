@@ -25,14 +25,11 @@ class StageServices {
   StageServices(net::Transport& site, std::string root, stage::Services shared)
       : site_(site), root_(std::move(root)), shared_(std::move(shared)) {}
 
-  /// A demo with its services. This object must outlive it.
+  /// A recorded run of a demo, by the run's name; without one the demo with its services. This object must outlive it.
   /// @returns nothing if there is no such demo.
   [[nodiscard]] std::optional<stage::Program> program_of(const std::string& lesson,
-                                                         const std::string& demo);
-  /// A demo of which only a recorded run is there, by the run's name. This object must outlive it.
-  [[nodiscard]] stage::Program recorded_run(const std::string& lesson, const std::string& name) {
-    return lesson_of(lesson).runs.program_of(name);
-  }
+                                                         const std::string& demo,
+                                                         const std::string& run = {});
 
  private:
   /// Moving would leave its services with the wrong recordings.

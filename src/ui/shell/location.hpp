@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "ui/frame/language.hpp"
 #include "ui/frame/node_ids.hpp"
-#include "ui/stage/language.hpp"
 
 namespace ui {
 

@@ -18,8 +18,8 @@
 #include "course/progress.hpp"
 #include "trace/position.hpp"
 #include "ui/frame/frame.hpp"
+#include "ui/frame/language.hpp"
 #include "ui/frame/node_ids.hpp"
-#include "ui/stage/language.hpp"
 
 namespace ui {
 

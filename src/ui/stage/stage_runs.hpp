@@ -13,7 +13,7 @@
 #include "course/lesson.hpp"
 #include "stage/machine.hpp"
 #include "stage/player.hpp"
-#include "ui/stage/language.hpp"
+#include "ui/frame/language.hpp"
 
 namespace ui {
 

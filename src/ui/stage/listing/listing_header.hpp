@@ -7,7 +7,7 @@
 #include "course/lesson.hpp"
 #include "stage/player.hpp"
 #include "ui/frame/frame.hpp"
-#include "ui/stage/language.hpp"
+#include "ui/frame/language.hpp"
 
 namespace ui {
 

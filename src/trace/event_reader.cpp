@@ -327,20 +327,19 @@ Event EventReader::parse(const json& members) {
 }
 
 void EventReader::read(const json& event) {
-  const std::size_t index = trace_.events().size();
-  std::string place = "events[" + std::to_string(index) + "]";
-  if (index >= limits_.events)
-    throw FormatError(place + ": a trace may have at most " + std::to_string(limits_.events) +
-                      " events");
-  if (!event.is_object()) throw FormatError(place + ": should be an object");
-  if (const json* name = find(event, "event"); name != nullptr && name->is_string())
-    place += " (" + shortened(name->get_ref<const std::string&>()) + ")";
   try {
+    if (trace_.events().size() >= limits_.events)
+      throw FormatError("a trace may have at most " + std::to_string(limits_.events) + " events");
+    if (!event.is_object()) throw FormatError("should be an object");
     const Event parsed = parse(event);
     if (const std::string problem = checker_.take(trace_, parsed); !problem.empty())
       throw FormatError(problem);
     trace_.add(parsed);
   } catch (const FormatError& error) {
+    std::string place = "events[" + std::to_string(trace_.events().size()) + "]";
+    if (const json* name = event.is_object() ? find(event, "event") : nullptr;
+        name != nullptr && name->is_string())
+      place += " (" + shortened(name->get_ref<const std::string&>()) + ")";
     throw FormatError(place + ": " + error.what());
   }
 }

@@ -91,8 +91,9 @@ void seek(stage::Player& player, std::size_t step) {
 class Window {
  public:
   explicit Window(const stage::Program& program)
-      : view_(
-            [&program](const std::string&, const std::string&) { return std::optional(program); }) {
+      : view_([&program](const std::string&, const std::string&, ui::Language) {
+          return std::optional(program);
+        }) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;

@@ -19,7 +19,7 @@ TEST(JavascriptRun, IsLoadedWhenItIsChosen) {
   EXPECT_FALSE(asked_for_a_run(browser));
   browser.click("stage/javascript");
   EXPECT_TRUE(asked_for_a_run(browser));
-  EXPECT_TRUE(browser.has("stage/micro")) << "it has a queue of microtasks";
+  EXPECT_TRUE(browser.has("stage/queues")) << "it has two";
 }
 
 TEST(JavascriptRun, PlaysToItsEnd) {
@@ -42,7 +42,7 @@ TEST(JavascriptRun, IsAtTheStepOfTheAddressOnceItIsLoaded) {
 TEST(JavascriptRun, OfADemoThatIsRecordedInPythonIsAnother) {
   FakeBrowser browser;
   browser.open("async-python/#demo=lock&language=javascript&step=2");
-  EXPECT_TRUE(browser.has("stage/micro"));
+  EXPECT_TRUE(browser.has("stage/queues"));
   browser.click("stage/python");
   EXPECT_TRUE(browser.has("stage/ready"));
 }

@@ -15,6 +15,7 @@ namespace {
 constexpr float gap = 12;
 constexpr float margin_used = 8;  // of the margin below the area, rather than leave out details
 constexpr float least_width_beside = 640;  // for the tasks beside the rest
+constexpr float least_room_apart = 200;    // of the queues: for several parts
 constexpr float between_columns = 28;
 constexpr float tasks_share = 0.4F;
 
@@ -38,8 +39,9 @@ float draw_loop(Frame& frame, Motion& motion, const trace::State& state, const L
                             : 0;
   const float objects = objects_height(frame.metrics, state);
   const float below = outside + (beside ? 0 : tasks.height(frame.metrics) + gap + objects);
-  QueuesView queues(frame, state, {picture.clock.now, picture.deciding}, width);
   const float room = area.bottom() + margin_used - y - gap - below;
+  const bool low = beside && area.bottom() - y < least_room_apart;
+  QueuesView queues(frame, state, {picture.clock.now, picture.deciding, low}, width);
   const float roomy = queues.height(Density::roomy);
   const bool fits = roomy <= room || roomy <= queues.height(Density::dense);
   y = queues.draw(motion, {area.x, y}, fits ? Density::roomy : Density::dense) + gap;

@@ -47,6 +47,7 @@ float QueuesView::part_height(Part part, float width, Density density) const {
 
 float QueuesView::height(Density density) const {
   if (!state_.of_javascript()) return part_height(Part::ready, width_, density);
+  if (picture_.low) return part_height(Part::together, width_, density);
   return part_height(Part::running, width_, density) + gap +
          std::max(part_height(Part::micro, half_of(width_), density),
                   part_height(Part::macro, half_of(width_), density));
@@ -55,6 +56,7 @@ float QueuesView::height(Density density) const {
 float QueuesView::draw(Motion& motion, Vec at, Density density) {
   drawn_.reserve(3);
   if (!state_.of_javascript()) return draw_part(motion, Part::ready, at, width_, density);
+  if (picture_.low) return draw_part(motion, Part::together, at, width_, density);
   at.y = draw_part(motion, Part::running, at, width_, density) + gap;
   // Side by side, so that neither moves when the other one grows.
   const float half = half_of(width_);
@@ -65,8 +67,10 @@ float QueuesView::draw(Motion& motion, Vec at, Density density) {
 
 float QueuesView::draw_part(Motion& motion, Part part, Vec at, float width, Density density) {
   static constexpr const char* lists[] = {"stage/ready/list", "stage/running/list",
-                                          "stage/micro/list", "stage/macro/list"};
-  static constexpr const char* names[] = {ready_title, running_title, "Microtasks", "Macrotasks"};
+                                          "stage/micro/list", "stage/macro/list",
+                                          "stage/queues/list"};
+  static constexpr const char* names[] = {ready_title, running_title, "Microtasks", "Macrotasks",
+                                          "Queues"};
   const auto index = static_cast<std::size_t>(part);
   const float top = draw_heading(part, at, width);
   CardFlow& cards = drawn_.emplace_back(frame_, &motion, Vec{at.x, top}, width);
@@ -90,6 +94,7 @@ float QueuesView::draw_heading(Part part, Vec at, float width) const {
     case Part::running: return heading("stage/running", running_title, running_remark());
     case Part::micro: return heading("stage/micro", "Microtasks", "all of them first");
     case Part::macro: return heading("stage/macro", "Macrotasks", "one an iteration");
+    case Part::together: return heading("stage/queues", "Queues", running_remark());
     case Part::ready: break;
   }
   return heading("stage/ready", ready_title, ready_remark());
@@ -158,6 +163,7 @@ CallbackCard QueuesView::running_card() const {
 void QueuesView::flow(CardFlow& cards, Part part, Density density) const {
   switch (part) {
     case Part::ready: flow_ready(cards, density); break;
+    case Part::together: flow_together(cards); break;
     case Part::running:
       flow_running(cards, density);
       if (!state_.running) cards.add_words("stage/running/nothing", "nothing", Token::muted);
@@ -170,9 +176,10 @@ void QueuesView::flow(CardFlow& cards, Part part, Density density) const {
     case Part::macro: {
       flow_queue(cards, trace::QueueKind::macro, "macro", density);
       if (!state_.queue(trace::QueueKind::macro).empty()) break;
-      const std::string next = "none; " + next_text(state_, picture_.now);
-      const bool fits = frame_.metrics.width(TextStyle::label, next) <= half_of(width_);
-      cards.add_words("stage/macro/nothing", fits && next.size() > 6 ? next : "none", Token::muted);
+      const std::string next = next_text(state_, picture_.now);
+      const std::string words = next.empty() ? "none" : "none; " + next;
+      const bool fits = frame_.metrics.width(TextStyle::label, words) <= half_of(width_);
+      cards.add_words("stage/macro/nothing", fits ? words : "none", Token::muted);
       break;
     }
   }
@@ -210,6 +217,24 @@ void QueuesView::flow_queue(CardFlow& cards, trace::QueueKind kind, const char* 
     cards.add_words(std::string("stage/") + name + "/more",
                     "and " + std::to_string(queue.size() - most_cards) + " more", Token::muted);
   }
+}
+
+/// What runs, the microtasks and the macrotasks in one flow, in the order in which they run.
+void QueuesView::flow_together(CardFlow& cards) const {
+  flow_running(cards, Density::dense);
+  const auto add = [&](trace::QueueKind kind, const char* name, const std::string& plural) {
+    const auto& queue = state_.queue(kind);
+    const std::string id = std::string("stage/") + name + "/words";
+    if (queue.empty()) {
+      cards.add_words(id, "no " + plural, Token::muted);
+      return;
+    }
+    const CallbackCard first = queued(queue.front(), name, Density::dense);
+    cards.add_words(id, plural + ":", Token::muted, &first);
+    flow_queue(cards, kind, name, Density::dense);
+  };
+  add(trace::QueueKind::micro, "micro", "microtasks");
+  add(trace::QueueKind::macro, "macro", "macrotasks");
 }
 
 void QueuesView::flow_ready(CardFlow& cards, Density density) const {

@@ -23,6 +23,7 @@ enum class Density : std::uint8_t { roomy, dense };
 struct QueuesPicture {
   double now = 0;              ///< the time on the loop's clock, in seconds
   std::uint32_t deciding = 0;  ///< the callback that decided the learner's prediction; 0: none
+  bool low = false;            ///< little height: JavaScript's parts are below one heading
 };
 
 class QueuesView {
@@ -39,7 +40,7 @@ class QueuesView {
   void paint();
 
  private:
-  enum class Part : std::uint8_t { ready, running, micro, macro };
+  enum class Part : std::uint8_t { ready, running, micro, macro, together };
 
   [[nodiscard]] float part_height(Part part, float width, Density density) const;
   float draw_part(Motion& motion, Part part, Vec at, float width, Density density);
@@ -54,6 +55,7 @@ class QueuesView {
   void flow_running(CardFlow& cards, Density density) const;
   void flow_queue(CardFlow& cards, trace::QueueKind kind, const char* name, Density density) const;
   void flow_ready(CardFlow& cards, Density density) const;
+  void flow_together(CardFlow& cards) const;
   [[nodiscard]] std::string calls_text() const;
 
   Frame& frame_;

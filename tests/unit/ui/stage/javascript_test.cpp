@@ -10,6 +10,7 @@
 
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -36,6 +37,9 @@ TEST_F(JavascriptStage, PlaysItsOwnRun) {
 }
 
 TEST_F(JavascriptStage, HasTwoQueuesAndWhatRuns) {
+  stage.sheet = true;
+  stage.phone = {1000, 1200};
+  stage.draw();
   stage.click("stage/javascript");
   EXPECT_FALSE(stage.has("stage/ready"));
   EXPECT_THAT(stage.items("stage/macro/list"), ElementsAre(HasSubstr("module")));
@@ -48,11 +52,22 @@ TEST_F(JavascriptStage, HasTwoQueuesAndWhatRuns) {
   EXPECT_THAT(stage.items("stage/micro/list"), ElementsAre("none"));
 }
 
+TEST_F(JavascriptStage, HasThemBelowOneHeadingWhereThereIsLittleHeight) {
+  stage.click("stage/javascript");
+  EXPECT_THAT(stage.items("stage/queues/list"),
+              ElementsAre("no microtasks", "macrotasks:", HasSubstr("module")));
+  steps(1);
+  EXPECT_THAT(stage.items("stage/queues/list"),
+              ElementsAre(HasSubstr("module runs"), "microtasks:", HasSubstr("queueMicrotask"),
+                          "no macrotasks"));
+  EXPECT_EQ(stage.words("stage/queues/remark"), "iteration 1, ran greet");
+}
+
 TEST_F(JavascriptStage, ShowsTheStackOfCallsWithinAStep) {
   stage.language = ui::Language::javascript;
   stage.open("hello-gather", 1, 11);
-  EXPECT_THAT(stage.items("stage/running/list"), ElementsAre(HasSubstr("runs line 3")));
-  EXPECT_EQ(stage.words("stage/running/remark"), "iteration 1, in module › greet");
+  EXPECT_THAT(stage.items("stage/queues/list"), Contains(HasSubstr("runs line 3")));
+  EXPECT_EQ(stage.words("stage/queues/remark"), "iteration 1, in module › greet");
   EXPECT_THAT(stage.words("stage/code/marks"), HasSubstr("Line 3: greet runs"));
 }
 

@@ -10,8 +10,16 @@ import {ProgramError} from '../web/loop/problems.js';
 const limits = {events: 2_000};
 
 const [listing, api] = process.argv.slice(2);
-const readJson = (name) => JSON.parse(readFileSync(path.join(api, name), 'utf8'));
-const recordings = existsSync(api) ? readdirSync(api).filter((name) => name.endsWith('.json')).map(readJson) : [];
+// A response that cannot be read is reported with the responses.
+function responseIn(name) {
+  try {
+    return [JSON.parse(readFileSync(path.join(api, name), 'utf8'))];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+const recordings = existsSync(api) ? readdirSync(api).filter((name) => name.endsWith('.json')).flatMap(responseIn) : [];
 
 function run() {
   try {

@@ -57,9 +57,9 @@ class RecordedDemo(SampleTest):
         for seconds, program in (('0.5', 'a.wasm'), ('0.5', 'b.wasm'), ('0.75', 'b.wasm')):
             self.write(LISTING, GREETING.replace('0.5', seconds))
             write_site(self.compiled(), Pages(ROOT / 'web/page', {**ASSETS, 'program': program}), site)
-            files = [file.stem for file in site.glob('one/runs/*')]
-            self.assertEqual(len(files), 1)
-            names.update(files)
+            demo = json.loads((site / 'one/lesson.json').read_text())['demos'][0]
+            self.assertEqual({file.stem for file in site.glob('one/runs/*')}, {demo['run'], demo['javascriptRun']})
+            names.add(demo['run'])
         self.assertEqual(len(names), 3)
 
     def test_an_error_that_leaves_the_program_is_refused(self):

@@ -45,6 +45,11 @@ class JavascriptRun(SampleTest):
                             'console.log((await response.json()).name);\n')
         self.assertIn('"text":"Ada"', self.lesson().javascript_runs['greet'])
 
+    def test_a_response_that_cannot_be_read_is_reported_with_the_responses_alone(self):
+        self.write('one/api/user.json', '{"request":')
+        _, problems = self.compile()
+        self.assertEqual([file for file, *_ in problems], ['one/api/user.json'])
+
     def test_an_error_that_leaves_the_program_is_refused(self):
         self.replace(LISTING, 'console.log("Hello, Ada")', 'throw new TypeError("no luck")')
         self.assert_refused(LISTING, 'throw', 'cannot be recorded: TypeError: no luck', 'without an error')

@@ -16,7 +16,7 @@ async function expected(demo) {
 
 const at = (id) => lessonAt(`#demo=${id}&language=javascript`);
 const microtasks = (page) => app(page).getByText(/^(no microtasks|microtasks:)$/);
-const tab = (page, name) => app(page).getByRole('tab', {name, exact: true});
+const tab = (page, name) => app(page).getByRole('region', {name: /^Stage: /}).getByRole('tab', {name, exact: true});
 
 describe('The JavaScript of a demo', () => {
   let site;

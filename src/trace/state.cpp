@@ -261,7 +261,7 @@ void State::apply(const Trace& trace, const Event& event) {
       end_task(trace, event, tasks[event.task - 1]);
       leave_call(event.task, *this);
       break;
-    case EventKind::unhandled: break;
+    case EventKind::unhandled:
     case EventKind::cancel_requested: break;
     case EventKind::line: run_line(event, *this); break;
     case EventKind::output:

@@ -105,10 +105,10 @@ std::string QueuesView::running_remark() const {
   if (state_.iteration == 0) return "the loop has not started";
   const Metrics& metrics = frame_.metrics;
   const float room = width_ - metrics.width(TextStyle::small_strong, running_title) - 8;
-  const std::string iteration = "iteration " + std::to_string(state_.iteration);
-  const std::string calls = calls_text();
+  std::string iteration = "iteration " + std::to_string(state_.iteration);
+  std::string calls = calls_text();
   if (calls.empty()) return iteration;
-  const std::string all = iteration + ", " + calls;
+  std::string all = iteration + ", " + calls;
   return metrics.width(TextStyle::label, all) <= room ? all : calls;
 }
 

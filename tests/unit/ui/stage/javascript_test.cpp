@@ -14,8 +14,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-class JavascriptStage : public testing::Test {
- protected:
+struct JavascriptStage : testing::Test {
   JavascriptStage() {
     stage.javascript = std::make_shared<trace::Trace>(trace_test::javascript_greeting());
     stage.open("hello-gather");

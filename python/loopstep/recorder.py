@@ -899,8 +899,9 @@ class Recorder:
     def loop_ended(self, loop):
         """Nothing of a loop runs any more: what is left in its queues is dropped, and its tasks never end."""
         left = tasks.all_tasks(loop)  # before their callbacks go, which may be the last to hold them
-        for handle in [*loop._ready, *loop._scheduled]:
-            if not handle._cancelled:
+        # What a callback was the last to hold may schedule another one as it goes.
+        while handles := [handle for handle in [*loop._ready, *loop._scheduled] if not handle._cancelled]:
+            for handle in handles:
                 handle.cancel()
         for task in left:
             state = self.state_of(task)

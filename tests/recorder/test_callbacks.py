@@ -154,6 +154,23 @@ class Labels(unittest.TestCase):
         self.assertIn('Mock', [event.get('label') for event in run.of('handle_scheduled')])
         self.assertEqual([event['label'] for event in run.of('outside_started')], ['Mock in a thread'])
 
+    def test_a_callback_that_another_one_schedules_as_it_is_dropped_is_dropped_too(self):
+        run = record('''
+            class Last:
+                def __init__(self, loop):
+                    self.loop = loop
+                def __call__(self):
+                    pass
+                def __del__(self):
+                    self.loop.call_soon(print, "never")
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.call_later(60, Last(loop))
+            asyncio.run(main())
+            ''')
+        [dropped] = run.of('handle_cancelled')
+        self.assertEqual(dropped['handle'], run.of('handle_scheduled')[-1]['handle'])
+
 
 if __name__ == '__main__':
     unittest.main()

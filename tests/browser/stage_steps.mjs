@@ -1,4 +1,4 @@
-// What tests do with a demo on the stage: step to its end, and read its output.
+// What tests do with a demo on the stage: step to its end, back and again, and read its output.
 //
 //     await stepToTheEnd(page);
 //     assert.deepEqual(await output(page), ['Hello, Ada!']);
@@ -24,4 +24,15 @@ export async function stepToTheEnd(page) {
     }, step);
   }
   assert.fail('the demo does not end');
+}
+
+/** Steps to the demo's end, where it has printed those lines in some order, a step back, and forward again. */
+export async function stepToTheEndAndAgain(page, lines) {
+  await stepToTheEnd(page);
+  const end = await stagePosition(page);
+  assert.deepEqual((await output(page)).sort(), lines.toSorted());
+  await button(page, 'Back a step').click();
+  assert.equal((await stagePosition(page)).step, end.step - 1);
+  await button(page, 'Step').click();
+  assert.deepEqual(await stagePosition(page), end, 'forward again is where it was');
 }

@@ -1,4 +1,5 @@
-// Demos without a program in C++ play their recording, and the programs in C++ are loaded by those who want to see them.
+// Demos without a program in C++ and the JavaScript of all play their recordings. Those and the programs in C++ are loaded
+// by who wants to see them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,6 +14,12 @@ bool asked_for(FakeBrowser& browser, const std::string& part) {
                              [&](const std::string& url) { return url.contains(part); });
 }
 
+void step_to_the_end(FakeBrowser& browser) {
+  for (int steps = 0; steps < 100 && !browser.host().twin.node("stage/step").value("off", false);
+       ++steps)
+    browser.click("stage/step");
+}
+
 TEST(RecordedDemo, IsLoadedWhenItIsOpened) {
   FakeBrowser browser;
   browser.open("async-python/");
@@ -25,9 +32,7 @@ TEST(RecordedDemo, IsLoadedWhenItIsOpened) {
 TEST(RecordedDemo, PlaysToItsEnd) {
   FakeBrowser browser;
   browser.open("async-python/#demo=lock");
-  for (int steps = 0; steps < 100 && !browser.host().twin.node("stage/step").value("off", false);
-       ++steps)
-    browser.click("stage/step");
+  step_to_the_end(browser);
   const std::string output = browser.text("stage/output");
   EXPECT_TRUE(output.ends_with("balance: 20")) << output;
 }
@@ -63,6 +68,38 @@ TEST(RecordedDemo, SaysWhyItCannotBeLoaded) {
   browser.open("async-python/#demo=lock");
   EXPECT_TRUE(browser.text("stage/output").contains("could not be loaded"))
       << browser.text("stage/output");
+}
+
+TEST(JavascriptRun, IsLoadedWhenItIsChosen) {
+  FakeBrowser browser;
+  browser.open("async-python/#demo=hello-gather");
+  EXPECT_FALSE(asked_for(browser, "/runs/"));
+  browser.click("stage/javascript");
+  EXPECT_TRUE(asked_for(browser, "/runs/"));
+  EXPECT_TRUE(browser.has("stage/queues")) << "it has two";
+}
+
+TEST(JavascriptRun, PlaysToItsEnd) {
+  FakeBrowser browser;
+  browser.open("async-python/#demo=hello-gather&language=javascript");
+  step_to_the_end(browser);
+  const std::string output = browser.text("stage/output");
+  EXPECT_TRUE(output.ends_with("Everybody is here")) << output;
+}
+
+TEST(JavascriptRun, IsAtTheStepOfTheAddressOnceItIsLoaded) {
+  FakeBrowser browser;
+  browser.open("async-python/#demo=hello-gather&language=javascript&step=3");
+  EXPECT_TRUE(browser.text("stage/position").starts_with("step 3"))
+      << browser.text("stage/position");
+}
+
+TEST(JavascriptRun, OfADemoThatIsRecordedInPythonIsAnother) {
+  FakeBrowser browser;
+  browser.open("async-python/#demo=lock&language=javascript&step=2");
+  EXPECT_TRUE(browser.has("stage/queues"));
+  browser.click("stage/python");
+  EXPECT_TRUE(browser.has("stage/ready"));
 }
 
 TEST(ProgramInCpp, IsLoadedWithTheFirstThatIsShown) {

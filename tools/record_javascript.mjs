@@ -1,15 +1,12 @@
 // Records the run of a lesson's JavaScript listing on the virtual clock, as trace-format.md says:
-//   node tools/record_javascript.mjs content/LESSON/listings/hello_task.js content/LESSON/api
-// Prints the trace; or {"problem": …, "line": …} if it ends with an error, is not followed, or has not ended in time.
+//   node tools/record_javascript.mjs content/LESSON/listings/hello_task.js content/LESSON/api 2000
+// Prints the trace; or {"problem": …, "line": …} if it ends with an error, is not followed, or has more than so many events.
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import path from 'node:path';
 import {Program} from '../web/loop/program.js';
 import {ProgramError} from '../web/loop/problems.js';
 
-// As much as a learner steps through; the files of a lesson are small with it.
-const limits = {events: 2_000};
-
-const [listing, api] = process.argv.slice(2);
+const [listing, api, mostEvents] = process.argv.slice(2);
 // A response that cannot be read is reported with the responses.
 function responseIn(name) {
   try {
@@ -23,7 +20,7 @@ const recordings = existsSync(api) ? readdirSync(api).filter((name) => name.ends
 
 function run() {
   try {
-    const program = new Program(readFileSync(listing, 'utf8'), {name: path.basename(listing), recordings, limits});
+    const program = new Program(readFileSync(listing, 'utf8'), {name: path.basename(listing), recordings, limits: {events: Number(mostEvents)}});
     while (program.step());
     const {error, recording} = program;
     if (error) return {problem: `${error.type}: ${error.text}`, line: error.line};

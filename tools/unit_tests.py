@@ -1,4 +1,4 @@
-"""Runs the unit tests of a build, each program in a process of its own, two at a time.
+"""Runs the unit tests of a build, each program in processes of its own, one for each processor at a time.
 
     python3 tools/unit_tests.py build/native
 

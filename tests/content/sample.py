@@ -154,6 +154,11 @@ def add_program(test):
     test.write('one/expected/order.py.txt', 'a\nb\n')
 
 
+def printed(run):
+    """What a recorded run prints, and when."""
+    return [(event['time'], event['text']) for event in run['events'] if event['event'] == 'output']
+
+
 class SampleTest(unittest.TestCase):
     maxDiff = None
 

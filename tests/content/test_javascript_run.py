@@ -4,7 +4,7 @@ from pathlib import Path
 
 from output import write_site
 from pages import Pages
-from sample import ASSETS, SampleTest
+from sample import ASSETS, SampleTest, printed
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTING = 'one/listings/greet.js'
@@ -27,8 +27,7 @@ class JavascriptRun(SampleTest):
     def test_the_listing_is_recorded(self):
         run = json.loads(self.lesson().javascript_runs['greet'])
         self.assertEqual(run['program']['name'], 'greet.js')
-        self.assertEqual([(event['time'], event['text']) for event in run['events'] if event['event'] == 'output'],
-                         [(0.5, 'Hello, Ada')])
+        self.assertEqual(printed(run), [(0.5, 'Hello, Ada')])
 
     def test_its_recording_is_a_file_beside_the_lesson(self):
         site = self.content / 'site'

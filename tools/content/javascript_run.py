@@ -9,6 +9,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+from demo_run import MOST_EVENTS
 from problems import read_text
 
 _RECORD = Path(__file__).resolve().parents[1] / 'record_javascript.mjs'
@@ -17,7 +18,8 @@ _RECORD = Path(__file__).resolve().parents[1] / 'record_javascript.mjs'
 @cache
 def _record(listing, source, api, responses):
     """What the script prints. `source` and `responses` are what the files have: with others it is another run."""
-    done = subprocess.run(['node', _RECORD, listing, api], capture_output=True, text=True, encoding='utf-8')
+    done = subprocess.run(['node', _RECORD, listing, api, str(MOST_EVENTS)], capture_output=True, text=True,
+                          encoding='utf-8')
     if done.returncode != 0:
         raise RuntimeError(f'{_RECORD.name} failed for {listing}:\n{done.stderr}')
     return done.stdout
